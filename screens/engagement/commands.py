@@ -37,6 +37,15 @@ ENGAGEMENT_COMMANDS: Final = (
         needs=Needs.WRITABLE,
     ),
     UserCommand(
+        "engagement.look",
+        "v",
+        "Look at a guide",
+        "Shows the steps of the guide under the cursor, the words to say, what each is for and "
+        "what goes when time is short; in the list of guides to start from, F7.",
+        "look",
+        footer=False,
+    ),
+    UserCommand(
         "engagement.transcript",
         "t",
         "Transcript",

@@ -29,6 +29,7 @@ from screens.base.record_screen import RecordScreen
 from screens.engagement import corrections
 from screens.engagement import people_actions as people
 from screens.engagement.commands import ENGAGEMENT_COMMANDS, SECTIONS
+from screens.engagement.guide_look import look_at_guide
 from screens.engagement.resume import place_to_return_to
 from screens.engagement.rows import Nameless
 from screens.engagement.sections import FIND, PEOPLE, SESSIONS, SectionRows
@@ -205,6 +206,10 @@ class EngagementScreen(RecordScreen[None]):
         """Start a session: with the guide under the cursor, or one to be picked."""
         chosen = self._list.subject
         self._start(chosen.name if isinstance(chosen, Listed) else "")
+
+    def action_look(self) -> None:
+        """Show the guide under the cursor."""
+        look_at_guide(self, self._library, self._list.subject)
 
     @work(exclusive=True)
     async def _start(self, guide: str) -> None:

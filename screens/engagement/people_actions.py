@@ -12,9 +12,9 @@ from screens.base.record_screen import RecordScreen
 from screens.dialogs.engagement_words import EngagementWords, NewEngagement
 from screens.dialogs.namesake import ask_who
 from screens.dialogs.person import PersonDialog, PersonWords
-from screens.dialogs.pick import Pick
 from screens.engagement.corrections import edit_session, take_list
 from screens.engagement.department_dialog import DepartmentDialog, DepartmentWords
+from screens.engagement.guide_look import PickGuide
 from screens.engagement.start_session_dialog import Known, SessionWords, StartSession
 from screens.widgets.row_list import Item
 from sessions.errors import SessionsError
@@ -52,7 +52,7 @@ async def start_session(
 ) -> str | None:
     """Ask for a guide where none is named, then for people; the id of the session."""
     if not name:
-        picked = await screen.app.push_screen_wait(Pick("Which guide?", rows, "Take it"))
+        picked = await screen.app.push_screen_wait(PickGuide(rows, guides))
         if picked is None:
             return None
         name = picked

@@ -12,8 +12,8 @@ from textual.widgets import OptionList
 from screens.base.commands import bindings
 from screens.base.navigation import OpenFollowUp, OpenHistory, OpenProgramme, OpenSession
 from screens.base.record_screen import RecordScreen
+from screens.dialogs.outcome import OutcomeDialog
 from screens.follow_up.commands import FOLLOW_UP_COMMANDS
-from screens.follow_up.dialogs import OutcomeDialog
 from screens.follow_up.rows import follow_up_rows
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine

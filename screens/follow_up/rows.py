@@ -12,7 +12,7 @@ from screens.widgets.ink import ALERT, muted, sign
 from screens.widgets.row_list import Item, Row
 from screens.widgets.row_words import note
 from workshop import times
-from workshop.analysis.follow_up import FollowedUp, followed_up
+from workshop.analysis.follow_up import FollowedUp, followed_up, steps_for_later
 from workshop.record.documents import EntryKind, Person, Session
 from workshop.record.record import Record
 from workshop.record.within import OutcomeState
@@ -48,6 +48,9 @@ def follow_up_rows(record: Record, today: date, before: Session | None = None) -
     if to_meet := people_to_meet(record):
         yield note("People to meet, not heard yet", above=1)
         yield from (Item(_person_row(record, each), each.id, each) for each in to_meet)
+    if later := steps_for_later(record):
+        yield note("Steps left out, to be done by mail or next time", above=1)
+        yield from (note(f"{step.title}, {session.title}") for session, step in later)
     if over := [one for one in found if not one.is_open]:
         yield note("Done and dropped", above=1)
         yield from (Item(_row(record, one), one.entry.id, one) for one in over)

@@ -94,7 +94,7 @@ def perform(talk: Talk, line: str) -> None:
         if word.on is On.ENTRY:
             entry, words = meant(talk.record, talk.session_id, words, word.takes)
         without_rest(word, words)
-        said = Said(talk.record, talk.session, talk.clock, entry, words, talk.about_id)
+        said = Said(talk.record, talk.session, talk.clock, entry, words, talk.now, talk.about_id)
         if command := with_points(talk, word.makes(said)):
             talk.tell(f"{talk.send(command).sentence}.")
 
@@ -251,7 +251,7 @@ def _time(talk: Talk, _: str) -> None:
     times = timing(talk.record, talk.session, talk.clock, talk.store.moment().now)
     talk.tell(
         f"This step {clock_face(times.step_spent)} of {times.step_planned / 60:g} min, "
-        f"the session {clock_face(times.spent)} of {times.planned / 60:g} min, {times.drift_words}."
+        f"the session {clock_face(times.spent)} of {times.planned_words} min, {times.drift_words}."
     )
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from screens.plain.base.prompts import Answered
 from screens.plain.base.talk import Act, Talk
 from screens.plain.entries import entry_words
+from screens.plain.planning.replan import ask_plan
 from screens.plain.step_lines import to_come
 from workshop.errors import Refused
 from workshop.record.change import trial
@@ -93,6 +94,7 @@ def tell_questions(talk: Talk, _: str) -> None:
 
 TALK_ACTS: Final[dict[str, Act]] = {
     "view": tell_view,
+    "plan": ask_plan,
     "questions": tell_questions,
     "debrief": debrief,
     "second-record": second_record,

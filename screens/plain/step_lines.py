@@ -13,6 +13,7 @@ from workshop.analysis.follow_up import (
     of_those_here,
     open_before,
     open_words,
+    steps_for_later,
 )
 from workshop.analysis.parked import open_parked
 from workshop.analysis.standing import standing_of
@@ -43,7 +44,7 @@ def inside_lines(talk: Talk, step: Step) -> Iterator[str]:
 
 def clock_lines(talk: Talk, step: Step) -> Iterator[str]:
     """Its clock, and whose turn it is."""
-    clock = step_clock(talk.clock, step, talk.store.moment().now)
+    clock = step_clock(talk.session, talk.clock, step, talk.store.moment().now)
     if clock:
         begins = "" if clock.begun else "; /timer begins it"
         yield f"{clock.sentence}{begins}."
@@ -137,7 +138,8 @@ def tell_open(talk: Talk, _: str) -> None:
     """Tell what is open in all sessions, with who does it by when."""
     found = followed_up(talk.record, talk.store.moment().today)
     lines = [f"- {open_words(talk.record, one)}" for one in found if one.is_open]
-    talk.tell("\n".join([how_many(found), *lines]))
+    later = [f"- to be done later: {s.title} ({i.title})" for i, s in steps_for_later(talk.record)]
+    talk.tell("\n".join([how_many(found), *lines, *later]))
 
 
 _OF_KIND: Final[dict[str, Callable[[Talk, Step], Iterator[str]]]] = {

@@ -9,6 +9,7 @@ from screens.plain.base.talk import Talk
 from screens.plain.choosing.decide import decide
 from screens.plain.choosing.strategy import pair, tell_gaps
 from screens.plain.clustering.sort import sort
+from screens.plain.planning.earlier import go_through_earlier
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import fill_in
 from screens.plain.scoring import score
@@ -33,7 +34,8 @@ def tell_step(talk: Talk) -> None:
     place = guide.steps.index(step) + 1
     talk.tell(f"\nStep {place} of {len(guide.steps)}: {step.title}")
     if talk.session.closed is None and (words := to_come(talk).words):
-        talk.tell(f"{words[0].upper()}{words[1:]}.")
+        ways = "; /plan shows ways to end in time" if to_come(talk).advice else ""
+        talk.tell(f"{words[0].upper()}{words[1:]}{ways}.")
     if step.say:
         talk.tell(f"Say: {step.say.strip()}")
     for line in probe_lines(step, _run(talk, step)):
@@ -90,6 +92,12 @@ def ask_consent(talk: Talk, step: Step, person_id: str, name: str) -> None:
             talk.tell(f"{change.sentence}.")
 
 
+def _feedback(talk: Talk, step: Step) -> None:
+    """How the room rates its meeting, and how its lines are typed."""
+    vote(talk, step)
+    talk.tell("+ is what to keep, - what to change; nobody is named.")
+
+
 def _gap(talk: Talk, step: Step) -> None:
     """The rows of the table, then what matters most."""
     fill_in(talk, step)
@@ -116,9 +124,8 @@ PROMPTS: Final[dict[str, Prompt]] = {
     "gap": _gap,
     "cluster": sort,
     "discuss": discuss,
-    "open-actions": ENTRIES_ONLY,
-    "feedback": ENTRIES_ONLY,
-    "breakout": ENTRIES_ONLY,
+    "open-actions": go_through_earlier,
+    "feedback": _feedback,
     "readback": read_back,
     "actions": ENTRIES_ONLY,
     "break": _break,

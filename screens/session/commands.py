@@ -113,6 +113,20 @@ SESSION_COMMANDS: Final = (
         slash="skip",
     ),
     UserCommand(
+        "session.plan",
+        "",
+        "Plan the rest anew",
+        "Shows at most three ways to end in time, in one table: shorter, without some steps, or "
+        "with more time of the room; one key takes one, and undo takes it back. Behind its word "
+        "stands by how many minutes or until when.",
+        "plan",
+        footer=False,
+        part="moves",
+        needs=Needs.LIVE,
+        slash="plan",
+        takes_words=True,
+    ),
+    UserCommand(
         "session.pause",
         "f9",
         "Pause",

@@ -14,6 +14,7 @@ from screens.dialogs.pick import Pick
 from screens.session.dialogs.skip import SkipDialog
 from screens.session.dialogs.step import StepDialog
 from screens.session.panes.recorder import Recorder
+from screens.session.planning.asked import ask_for_plan
 from screens.session.score_questions import ScoreQuestions
 from screens.session.stage import Stage
 from screens.session.state.shown_session import ShownSession
@@ -168,6 +169,16 @@ class StepMoves:
             self._recorder.perform(
                 SkipStep(session_id=self._shown.session_id, step_id=step.id, reason=reason)
             )
+
+    def action_plan(self, words: str = "") -> None:
+        """Ask which way the rest is planned anew, and have it so.
+
+        Raises:
+            Refused: the words tell no minutes and no hour at which it can end.
+        """
+        asked = ask_for_plan(self._screen, self._shown, self._recorder, words)
+        if asked:
+            self._screen.run_worker(asked)
 
     def action_pause(self) -> None:
         """Stop the time or let it run."""

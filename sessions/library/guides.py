@@ -241,9 +241,8 @@ class Library:
 
 def _in_folder(folder: Traversable, origin: Origin, ending: str) -> list[GuideFile]:
     """The files of a folder that should hold a guide, or common steps, by name."""
-    named = [file for file in _names(folder) if file.name.endswith(SUFFIX)]
-    named.sort(key=lambda file: file.name.removesuffix(SUFFIX))  # `swot` before `swot-long`
-    found = (GuideFile.of(file, origin) for file in named)
+    files = sorted(_names(folder), key=lambda file: file.name.removesuffix(SUFFIX))
+    found = (GuideFile.of(file, origin) for file in files if file.name.endswith(SUFFIX))
     return [file for file in found if file.ending == ending]
 
 

@@ -28,7 +28,12 @@ Place = tuple[str, str, tuple[str, ...]]
 
 _UNIONS: Final = (
     frozenset(
-        {("sessions", "people"), ("sessions", "debrief"), ("factors", "merged")}
+        {
+            ("sessions", "people"),
+            ("sessions", "debrief"),
+            ("sessions", "plans"),
+            ("factors", "merged"),
+        }
         | {("entries", "tags"), ("entries", "written_by"), ("themes", "merged")}
     )
     | frozenset((name, "evidence") for name in REGISTERS)

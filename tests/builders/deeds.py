@@ -19,12 +19,14 @@ from workshop.record.documents import (
     Factor,
     Person,
     Pestle,
+    Session,
     WithdrawalLevel,
 )
 from workshop.record.record import D
 from workshop.record.themes import Stance, Theme
 from workshop.record.votes.channels import Channel
 from workshop.record.within import Mark, OutcomeState, RemarkTopic
+from workshop.running.asking.planning import planning
 from workshop.running.capture import read_line
 from workshop.running.commands import (
     AddDepartment,
@@ -78,6 +80,7 @@ from workshop.running.voting.commands import (
     CastBallot,
     CloseVote,
     CountHands,
+    MarkAired,
     OpenVote,
     VoidBallots,
 )
@@ -174,6 +177,14 @@ class Doing:
         person = entry.people[0] if entry.people else self.acme.dana.id
         return CheckWords(session_id=self.session, person_id=person, answers=(given,))
 
+    def plan(self, first: int, second: int) -> Command:
+        """The rest is planned anew."""
+        record = self.acme.store.record
+        session, clock = record.get(Session, self.session), record.clock_of(self.session)
+        now = self.acme.store.moment().now
+        found = planning(record, session, clock, now, f"-{first % 30}")
+        return found.command(found.ways[second % len(found.ways)])
+
     def cast(self, first: int, second: int) -> Command:
         """Somebody gives a ballot in the vote of the step that scores."""
         given = {"weight": 10.0 * (second % 9), "rating": 1.0 + second % 4}
@@ -243,6 +254,7 @@ _DEEDS: Final[tuple[Callable[[Doing, int, int], Command], ...]] = (
     lambda do, _, __: FinishScoring(session_id=do.session, step_id="score"),
     lambda do, _, __: ReopenScoring(session_id=do.session, step_id="score"),
     Doing.take_as_one,
+    Doing.plan,
     Doing.check,
     lambda do, a, b: SetOutcome(
         entry_id=do.id(Entry, a),
@@ -273,6 +285,12 @@ _DEEDS: Final[tuple[Callable[[Doing, int, int], Command], ...]] = (
         rows=(RowText(values={"person": do.pick(Person, a).name, "place": f"Room {b}"}),),
     ),
     lambda do, a, b: Withdraw(person_id=do.id(Person, a), level=list(WithdrawalLevel)[b % 2]),
+    lambda do, a, b: MarkAired(
+        session_id=do.session,
+        step_id="score",
+        subjects=(do.id(Factor, a),),
+        waived_by=do.id(Person, b) if b % 2 else None,
+    ),
     lambda do, _, __: OpenVote(session_id=do.session, step_id="score"),
     Doing.cast,
     Doing.hands,

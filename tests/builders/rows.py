@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+import pytest
 from hypothesis import strategies as st
 
 from tests.builders.record import TEN
@@ -112,6 +113,34 @@ def plain_cell(field: AnyField) -> str:
 def plain_cells(register: Register) -> dict[str, str]:
     """A whole row that is right, the same in every run."""
     return {field.id: plain_cell(field) for field in register.fields}
+
+
+def _traits(register: Register) -> set[object]:
+    """What of a declaration the mechanism treats in a manner of its own."""
+    fields = {type(field) for field in register.fields}
+    checked = ("checks" if register.checks else "", "computed" if register.computed else "")
+    return {
+        *fields,
+        type(register.subject).__name__,
+        register.internal,
+        register.evidence,
+        *checked,
+    }
+
+
+def quick_registers() -> list[object]:
+    """All registers by name, as parameters of a test that takes long with each.
+
+    A change tries those that have something that none before them has, such as a type of field; the
+    others, which lead through the same lines, are `slow`.
+    """
+    met: set[object] = set()
+    found: list[object] = []
+    for name, register in REGISTERS.items():
+        new = _traits(register) - met
+        met |= new
+        found.append(pytest.param(name, marks=() if new else pytest.mark.slow))
+    return found
 
 
 def form_guide(*registers: str, fields: tuple[str, ...] = ()) -> Guide:

@@ -14,7 +14,7 @@ from sessions.exports.documents import Request, document_in
 from sessions.exports.registry import REPORTS
 from sessions.store.store import Store
 from tests.builders.acme import Acme
-from tests.builders.rows import plain_cells
+from tests.builders.rows import plain_cells, quick_registers
 from tests.features.test_hostile import CHECKS, HOSTILE, UNSEEN
 from tests.sessions.disk.failing_disks import bytes_of
 from workshop.errors import Refused
@@ -50,7 +50,7 @@ def hostile(acme: Acme, name: str) -> list[Row]:
     return acme.store.record.rows(name)
 
 
-@pytest.mark.parametrize("name", REGISTERS)
+@pytest.mark.parametrize("name", quick_registers())
 def test_hostile_cells_are_data_everywhere(name: str, tmp_path: Path) -> None:
     """In the record, after opening again, in every document; no code becomes the name of a file."""
     acme = Acme(tmp_path / "Acme")

@@ -28,7 +28,7 @@ from sessions.transfer.import_engagement import import_engagement
 from sessions.transfer.merge_folders import compare
 from tests.builders.acme import START, Acme, Clock
 from tests.builders.laptops import Laptop, base, merged
-from tests.builders.rows import plain_cells
+from tests.builders.rows import plain_cells, quick_registers
 from tests.sessions.disk.failing_disks import bytes_of, journals
 from workshop.record.documents import Department, Entry, Person
 from workshop.record.record import Record
@@ -39,7 +39,7 @@ from workshop.registers.register import Register
 from workshop.running.commands import Command
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 
-each_register = pytest.mark.parametrize("name", REGISTERS)
+each_register = pytest.mark.parametrize("name", quick_registers())
 
 
 def put(name: str, **given: object) -> PutRows:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from datetime import datetime
 from functools import cached_property
 from typing import Final
 
@@ -22,24 +21,19 @@ from workshop.record.documents import (
     Clock,
     Department,
     Entry,
-    EntryKind,
     Factor,
-    Person,
     Pestle,
     Session,
     StepState,
 )
-from workshop.record.parts import presence_at
 from workshop.record.read_back import is_documentary
 from workshop.record.record import Record
 from workshop.running.asking.asked_steps import asked_steps
+from workshop.talks.voices import NOT_SAID, Voices
 from workshop.text import plural
 
 _HEARD_SECONDS: Final = 60
 """How long a step without any entry must have taken to count as asked."""
-
-_NOT_SAID: Final = frozenset({EntryKind.ACTION, EntryKind.OBSERVATION})
-"""Kinds of entries whose people did not say them."""
 
 
 class Support(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,95 +52,11 @@ class Support(msgspec.Struct, frozen=True, kw_only=True):
     """Documents that say it: a kind of evidence of its own, and nobody who was heard."""
 
 
-class Hearing:
+class Hearing(Voices):
     """Who was heard in an engagement, and who stands behind each entry.
 
     Answers are kept once given, so make a new one when the record has changed.
     """
-
-    def __init__(self, record: Record) -> None:
-        self.record = record
-        """The record that is asked."""
-        self._voices: dict[str, tuple[str, ...]] = {}
-        self._single: dict[str, str | None] = {}
-
-    def voices(self, session_id: str) -> tuple[str, ...]:
-        """The ids of those who spoke or could have spoken in a session.
-
-        Whoever is listed only because an action was given to them was not heard.
-        """
-        if session_id not in self._voices:
-            self._voices[session_id] = self._find_voices(session_id)
-        return self._voices[session_id]
-
-    def _find_voices(self, session_id: str) -> tuple[str, ...]:
-        """Everybody on the list but those who only own actions."""
-        session = self.record.get(Session, session_id)
-        owners: set[str] = set()
-        speakers: set[str] = set()
-        for entry in self.record.entries_of(session_id):
-            said = not (entry.kind in _NOT_SAID or is_documentary(entry))
-            (speakers if said else owners).update(entry.people)
-        asked = {p for p in session.people if self.record.consent_of(session_id, p)}
-        absent = owners - speakers - asked
-        left = tuple(p for p in session.people if p not in absent)
-        return left or session.people
-
-    def interviewee(self, session_id: str) -> str | None:
-        """The one person of an interview; none for any other session."""
-        if session_id not in self._single:
-            session = self.record.get(Session, session_id)
-            voices = self.voices(session_id)
-            alone = len(voices) == 1 and self.record.guide_of(session).setting == "interview"
-            self._single[session_id] = voices[0] if alone else None
-        return self._single[session_id]
-
-    def speakers(self, entry: Entry) -> tuple[str, ...]:
-        """The ids of those who said it.
-
-        Nobody for an action, whose people are its owners, nor for an observation, which is of them,
-        nor for what a document says.
-        """
-        if entry.kind in _NOT_SAID or is_documentary(entry):
-            return ()
-        if entry.people or entry.departments:
-            return entry.people
-        single = self.interviewee(entry.session_id)
-        return (single,) if single else ()
-
-    def departments(self, entry: Entry) -> frozenset[str]:
-        """The ids of the departments that an entry speaks for.
-
-        Those of its speakers and those named with it. What nobody in particular said belongs to
-        the session, and to a department only where everybody who was there is of it.
-        """
-        if entry.kind is EntryKind.OBSERVATION or is_documentary(entry):
-            return frozenset()
-        session = self.record.get(Session, entry.session_id)
-        found = set(entry.departments)
-        for person_id in self.heard_in(entry):
-            person = self.record.find(Person, person_id)
-            found.add((person and person.department_id) or session.department_id or "")
-        found -= {""}
-        if found or entry.kind is EntryKind.ACTION or entry.unclear or entry.people:
-            return frozenset(found)
-        common = self._common(session, entry.at)
-        return frozenset({common} if common else ())
-
-    def heard_in(self, entry: Entry) -> tuple[str, ...]:
-        """The ids of the participants who said it: not who leads, writes or looks on."""
-        parts = self.record.get(Session, entry.session_id).parts
-        return tuple(each for each in self.speakers(entry) if each not in parts)
-
-    def _common(self, session: Session, moment: datetime) -> str | None:
-        """The department of everybody who was there; none where they are of several."""
-        voices = self.voices(session.id)
-        there = [v for v in voices if presence_at(session.presence, v, moment).there] or voices
-        people = (self.record.find(Person, each) for each in there)
-        found = {(person and person.department_id) or session.department_id for person in people}
-        if not there:
-            return session.department_id
-        return next(iter(found)) if len(found) == 1 else None
 
     @cached_property
     def listed(self) -> tuple[Department, ...]:
@@ -162,7 +72,7 @@ class Hearing:
         """
         found: set[str] = set()
         for entry in self.record.all(Entry):
-            if not (entry.retracted or entry.off_record) and entry.kind not in _NOT_SAID:
+            if not (entry.retracted or entry.off_record) and entry.kind not in NOT_SAID:
                 found |= self.departments(entry)
         return tuple(d for d in self.listed if d.id in found)
 

@@ -11,9 +11,11 @@ from datetime import date
 from typing import NamedTuple
 
 from workshop import times
+from workshop.guide.step import Step
 from workshop.record.documents import Entry, EntryKind, Session
 from workshop.record.record import Record
 from workshop.record.within import OutcomeState
+from workshop.running.asking.planned import done_later
 from workshop.running.follow_up.outcomes import FOLLOWED_UP, due_of, outcome_of
 from workshop.running.same_person import names_told_apart
 from workshop.text import listing, plural, shorten
@@ -70,6 +72,15 @@ def of_those_here(session: Session, found: list[FollowedUp]) -> list[FollowedUp]
     """Those of them that somebody of a session will do, or asked."""
     here = set(session.people)
     return [one for one in found if here & set(one.entry.people)]
+
+
+def steps_for_later(record: Record) -> list[tuple[Session, Step]]:
+    """The steps that sessions left out for want of time, to be done by mail or next time."""
+    return [
+        (session, step)
+        for session in record.sessions()
+        for step in done_later(record.guide_of(session), session)
+    ]
 
 
 def open_words(record: Record, one: FollowedUp) -> str:

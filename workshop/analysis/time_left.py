@@ -14,7 +14,7 @@ from workshop.record.documents import Clock, Session, StepRun, StepState
 from workshop.record.record import Record
 from workshop.running.asking.asked_steps import asked_steps
 from workshop.running.asking.fitting import least_time, left_out, planned_time
-from workshop.running.words.agenda import spent_in
+from workshop.running.asking.planned import as_planned, spent_in
 from workshop.text import listing, plural
 
 
@@ -85,7 +85,7 @@ def time_left(record: Record, session: Session, clock: Clock, now: datetime) -> 
     The step in front is given the rest of its least time. The others fit as long as their least
     times do; else those go that `workshop.running.asking.fitting` says, must-asks after all others.
     """
-    agenda = asked_steps(record, session)
+    agenda = tuple(as_planned(session, step) for step in asked_steps(record, session))
     filled = filled_steps(record, session)
     unasked = tuple(
         step

@@ -80,22 +80,12 @@ class Feedback(Step, frozen=True, kw_only=True, tag="feedback"):
     scales: Annotated[
         tuple[Scale, ...], Meta(min_length=1, description="What is asked; one count of hands each.")
     ] = (WORTH,)
+    secret: Annotated[
+        bool,
+        Meta(description="Whether nobody can ever know who gave which ballot; hands are not then."),
+    ] = False
 
-
-class Breakout(Step, frozen=True, kw_only=True, tag="breakout"):
-    """Split the room into groups, each with a guide of its own, and bring them together again."""
-
-    RECORDS: ClassVar[Records] = ENTRIES_ONLY
-
-    guides: Annotated[
-        tuple[Id, ...],
-        Meta(
-            min_length=1,
-            max_length=12,
-            description="The guides that the groups run, in turn; one for all where there is one.",
-        ),
-    ]
-    groups: Annotated[
-        int,
-        Meta(ge=2, le=12, description="How many groups: a whole number from 2 to 12."),
-    ] = 2
+    @property
+    def particulars(self) -> tuple[str, ...]:
+        """What is asked of the meeting."""
+        return tuple(f"Asked of the meeting: {scale.title}" for scale in self.scales)

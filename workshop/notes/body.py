@@ -34,9 +34,8 @@ from workshop.notes.score_lines import ScoreLines, score_fields, score_step
 from workshop.notes.step_forms import belongs_elsewhere, form_of, no_step, read_inside, reason_in
 from workshop.notes.talk_lines import OF_TALK, OF_WRITING, TalkLines
 from workshop.notes.theme_lines import read_theme
-from workshop.notes.votes.noted_votes import NotedVote
 from workshop.notes.votes.vote_lines import OF_VOTES, VoteLines
-from workshop.record.documents import EntryKind, StepState
+from workshop.record.documents import EntryKind, Letter, StepState
 from workshop.running.capture import (
     Captured,
     checked,
@@ -44,6 +43,7 @@ from workshop.running.capture import (
 )
 from workshop.running.pasting.headings import bare_heading, heading_key, steps_by_heading
 from workshop.running.pasting.paste import read_bulleted, without_bullet
+from workshop.running.room.feedback import feedback_in
 
 _NAMES: Final = {"not clear": "unclear", "raised by": "raised", "written by": "written"}
 """Directives of names below an entry, with the fields of its line."""
@@ -93,7 +93,7 @@ class Body:
         self.unseen = UnseenLines(self._place, problems)
         """What had not been shown when it was confirmed."""
         self._rows = RowLines(self._place, problems)
-        self._votes = VoteLines(guide, self._place, problems)
+        self.vote_lines = VoteLines(guide, self._place, problems)
         self.talk = TalkLines(guide, self._place, problems)
         """Who writes, the debrief, and which entries stand for which."""
         self.steps: dict[str, NotedStep] = {}
@@ -182,6 +182,7 @@ class Body:
         default = EntryKind(default_kind(self._step)) if self._step else EntryKind.NOTE
         read = read_bulleted if bulleted else read_line
         captured = read(text, default, self._now.date())
+        captured = msgspec.structs.replace(captured, **feedback_in(self._step, captured))
         if item.table:
             captured = Captured(text=cells_of_table(item))
             self.told.append((item.line, "a table, kept as one note, a row a line"))
@@ -306,15 +307,15 @@ class Body:
         """Every score that is right, once the last line was taken."""
         return self._scores.read(self.entries)
 
-    def votes(self) -> tuple[NotedVote, ...]:
-        """Every vote that is right, once the last line was taken."""
-        return self._votes.read(lambda place: self.entries[place].captured.kind.letter)
+    def letter_of(self, place: int) -> Letter | None:
+        """The letter of an entry of the file; none where it is no factor."""
+        return self.entries[place].captured.kind.letter
 
     def _vote(self, item: Item, value: str) -> None:
         """A line of a vote."""
         if self._step is not None:
             word = item.directive[0] if item.directive else ""
-            self._votes.take(item.line, self._step, word, value, self._time)
+            self.vote_lines.take(item.line, self._step, word, value, self._time)
 
     def _place(self, what: str) -> int:
         """The entry of the file that a place such as `strengths/2` means."""

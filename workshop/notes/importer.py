@@ -35,7 +35,7 @@ from workshop.notes.standing import standing_of
 from workshop.notes.talk_lines import about_acts, debrief_commands, same_command
 from workshop.notes.theme_lines import group_commands, theme_commands
 from workshop.notes.votes.noted_votes import NotedVote
-from workshop.notes.votes.vote_import import LookUps, subject_meant, vote_command
+from workshop.notes.votes.vote_import import LookUps, aired_of, subject_meant, vote_command
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
     Department,
@@ -126,7 +126,7 @@ class _Replay:
             self._attempt(line, act)
         for vote in self._notes.votes:
             self._attempt(vote.line, partial(self._vote, vote, words))
-        self._stand()
+        self._stand(words)
         refuse_twin(self._record, self._session_id)
         session = self._record.get(Session, self._session_id)
         count = plural(len(self._entries), "entry", "entries")
@@ -365,9 +365,8 @@ class _Replay:
 
     def _vote(self, noted: NotedVote, words: LookUps) -> None:
         """A vote, with what was given in it."""
-        session = self._record.get(Session, self._session_id)
         self._now = noted.opened
-        self._do(vote_command(self._record, session, noted, words))
+        self._do(vote_command(self._record, self._session_id, noted, words))
 
     def _put_rows(self) -> None:
         """The rows of registers, in the order in which they were entered."""
@@ -382,12 +381,13 @@ class _Replay:
         for line, act in imported.later():
             self._attempt(line, act)
 
-    def _stand(self) -> None:
+    def _stand(self, words: LookUps) -> None:
         """Where the session stands, and what those who held it noted after it."""
         for noted, command in debrief_commands(self._notes.debrief, self._session_id):
             self._now = noted.at
             self._attempt(noted.line, partial(self._do_quietly, command))
-        self._do(standing_of(self._notes, self._entries, self._session_id))
+        aired = aired_of(self._record, self._notes.aired, words, self._attempt)
+        self._do(standing_of(self._notes, self._entries, self._session_id, aired))
 
 
 def _key(document: Document) -> str:

@@ -13,13 +13,13 @@ import msgspec
 
 from workshop.errors import Problem
 from workshop.guide.shape import Guide
-from workshop.notes.votes.noted_votes import NotedItem, NotedVote
+from workshop.notes.votes.noted_votes import NotedAired, NotedItem, NotedVote
 from workshop.record.change import Change
 from workshop.record.checks import Verdict
 from workshop.record.documents import Attribution, Letter, Pestle, StepState
 from workshop.record.parts import Part, PresenceState
 from workshop.record.themes import Rest, Stance
-from workshop.record.within import Outcome, RemarkTopic
+from workshop.record.within import Outcome, Plan, RemarkTopic
 from workshop.running.capture import Captured
 
 
@@ -232,10 +232,13 @@ class Notes(msgspec.Struct, frozen=True, kw_only=True):
     consents: tuple[NotedConsent, ...] = ()
     scores: tuple[NotedScore, ...] = ()
     votes: tuple[NotedVote, ...] = ()
+    aired: tuple[NotedAired, ...] = ()
     rows: tuple[NotedRow, ...] = ()
     writer: tuple[int, str] | None = None
     """Who writes, as a handle, with the line that says it."""
     debrief: tuple[NotedRemark, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    """How the rest was planned anew, each time."""
     told: tuple[str, ...] = ()
     """What somebody should know of how the file was read, and need not mend."""
 

@@ -169,10 +169,12 @@ def _notes(source: str, guide: Guide, begun: datetime, header: Header, body: Bod
         entries=tuple(body.entries),
         consents=tuple(body.consents),
         scores=body.scores(),
-        votes=body.votes(),
+        votes=body.vote_lines.read(body.letter_of),
+        aired=body.vote_lines.read_out(body.letter_of),
         rows=body.rows(),
         writer=body.talk.writer,
         debrief=tuple(body.talk.debrief),
+        plans=tuple(body.talk.plans),
     )
 
 

@@ -6,16 +6,23 @@ from collections.abc import Mapping
 
 from workshop.notes.model import Notes
 from workshop.record.documents import Entry, StepRun
+from workshop.record.within import Aired
 from workshop.running.commands import SetStanding
 
 
-def standing_of(notes: Notes, entries: Mapping[int, Entry], session_id: str) -> SetStanding:
+def standing_of(
+    notes: Notes,
+    entries: Mapping[int, Entry],
+    session_id: str,
+    aired: Mapping[str, dict[str, Aired]],
+) -> SetStanding:
     """The command that puts a session where its notes say that it stands.
 
     Args:
         notes: the session.
         entries: what was recorded of its entries, by their places in the file.
         session_id: the session that was made of it.
+        aired: what was read out before votes, by step.
     """
     steps = notes.steps
     return SetStanding(
@@ -29,6 +36,7 @@ def standing_of(notes: Notes, entries: Mapping[int, Entry], session_id: str) -> 
                 scores_in=step.scores_in,
                 asked=step.asked,
                 dry=step.dry,
+                aired=aired.get(step_id, {}),
                 unseen=tuple(entries[place].id for place in step.unseen if place in entries),
             )
             for step_id, step in steps.items()
@@ -40,6 +48,7 @@ def standing_of(notes: Notes, entries: Mapping[int, Entry], session_id: str) -> 
         until={step_id: step.until for step_id, step in steps.items() if step.until},
         turns={step_id: step.turn for step_id, step in steps.items() if step.turn},
         running=notes.running,
+        plans=notes.plans,
         closed=notes.closed,
         changed={
             entry.id: at for place, entry in entries.items() if (at := notes.entries[place].changed)

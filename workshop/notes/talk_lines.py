@@ -23,18 +23,19 @@ import msgspec
 
 from workshop.errors import Problem, Refused
 from workshop.guide.shape import Guide
+from workshop.notes.about.plans import plan_lines, read_plan
 from workshop.notes.grammar.fields import join_fields, split_fields
 from workshop.notes.grammar.lines import near, quoted, stamped
 from workshop.notes.model import NotedEntry, NotedRemark
 from workshop.notes.votes.noted_votes import NotedItem
 from workshop.notes.votes.vote_lines import read_item
 from workshop.record.documents import Entry, Session
-from workshop.record.within import RemarkTopic
+from workshop.record.within import Plan, RemarkTopic
 from workshop.running.commands import Command
 from workshop.running.room.about import SetAbout
 from workshop.running.talk_rules import RecordDebrief, SaidRemark, TakeAsOne
 
-OF_TALK: Final = ("writer", "debrief")
+OF_TALK: Final = ("writer", "debrief", "plan")
 """Directives that stand above the first step."""
 
 OF_WRITING: Final = ("written by", "same as", "about")
@@ -63,6 +64,8 @@ class TalkLines:
         """Who writes, as a handle, with the line that says it."""
         self.debrief: list[NotedRemark] = []
         """Every remark that is right."""
+        self.plans: list[Plan] = []
+        """How the rest was planned anew, each time."""
 
     def take(
         self, line: int, word: str, value: str, time: Callable[[str | None], datetime]
@@ -80,6 +83,9 @@ class TalkLines:
         """
         if word == "writer":
             self.writer = (line, value.removeprefix("@"))
+            return
+        if word == "plan":
+            self.plans.append(read_plan(value, time, self._guide))
             return
         stamp, rest = stamped(value)
         topic, *words = split_fields(rest)
@@ -169,6 +175,7 @@ def talk_lines(
         fields = (remark.topic.value, remark.step_id, remark.text)
         told = join_fields(field for field in fields if field)
         yield f"% debrief: [{stamp(remark.at)}] {told}"
+    yield from plan_lines(session, stamp)
 
 
 def writing_lines(

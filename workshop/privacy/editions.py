@@ -56,6 +56,7 @@ from workshop.record.documents import (
 )
 from workshop.record.read_back import is_documentary
 from workshop.record.record import Record
+from workshop.running.room.feedback import is_feedback
 from workshop.running.same_person import told_apart
 from workshop.text import listing
 
@@ -142,7 +143,8 @@ class Telling:
         if entry.kind is EntryKind.ACTION:
             return self._owners(entry)
         if entry.kind is EntryKind.OBSERVATION:
-            return self._marked(entry, "observed by the interviewer")
+            room = is_feedback(self.record, entry)
+            return self._marked(entry, "the room" if room else "observed by the interviewer")
         if entry.cited and is_documentary(entry):
             return self._marked(entry, self.text(entry.cited.words))
         level = Attribution.NAME if self.open else self.level(entry)
@@ -288,6 +290,11 @@ class Telling:
             Participant(who=self._as(person, level, session.id), attribution=level.value)
             for level, person in listed
         )
+
+    def participant(self, session: Session, person: Person) -> str:
+        """Somebody of a session, as they agreed to be told."""
+        level = Attribution.NAME if self.open else self._shown_level(session, person)
+        return self._as(person, level, session.id)
 
     def _shown_level(self, session: Session, person: Person) -> Attribution:
         """A person's level in a list; that somebody withheld their words is not told."""

@@ -17,7 +17,7 @@ from workshop.record.tables import TABLES
 _IDS: Final = frozenset(
     {"id", "people", "departments", "raised_by", "mentions", "written_by", "into", "first"}
     | {"second", "digest", "evidence", "table", "unseen", "sha256", "numbered"}
-    | {"subjects", "roster", "away", "voters", "method"}
+    | {"subjects", "roster", "away", "voters", "method", "here", "left_out", "not_aired"}
 )
 """Fields of ids, fingerprints and names of tables, beside those whose name ends with `_id`."""
 

@@ -18,7 +18,7 @@ from workshop.record.base.document import Document as Document  # noqa: PLC0414 
 from workshop.record.parts import Marked, Part
 from workshop.record.votes.ballot import ROOM as ROOM  # noqa: PLC0414
 from workshop.record.votes.ballot import Ballot as Ballot  # noqa: PLC0414
-from workshop.record.within import Mark, Merge, Outcome, Remark, Wall
+from workshop.record.within import Aired, Mark, Merge, Outcome, Plan, Remark, Wall
 
 
 class Letter(Enum):
@@ -191,6 +191,8 @@ class StepRun(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Which of its follow-up questions were asked, by their places, counted from 1."""
     dry: datetime | None = None
     """When “what else?” last brought nothing more; none where that was not said."""
+    aired: dict[str, Aired] = msgspec.field(default_factory=dict)
+    """By the id of what is on the list of its vote, what was read out to the room before it."""
 
 
 class Session(Document, frozen=True, kw_only=True, omit_defaults=True):
@@ -229,6 +231,8 @@ class Session(Document, frozen=True, kw_only=True, omit_defaults=True):
     """Who writes down what is said; none where nobody said it."""
     debrief: tuple[Remark, ...] = ()
     """What those who held it noted afterwards: in no edition but the restricted record."""
+    plans: tuple[Plan, ...] = ()
+    """How its rest was planned anew, each time; the last one holds."""
 
 
 class Clock(Document, frozen=True, kw_only=True, omit_defaults=True):

@@ -42,6 +42,8 @@ def named_by(document: Document) -> Iterator[Name]:
             yield Department, document.department_id
             yield from ((Person, each) for each in (*document.people, *document.parts))
             yield from ((Person, each) for each in document.presence)
+            aired = (each for run in document.steps.values() for each in run.aired.values())
+            yield from ((Person, each.by_id) for each in aired)
         case Person():
             yield Department, document.department_id
         case Entry():

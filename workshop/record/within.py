@@ -8,6 +8,8 @@ from enum import Enum
 
 import msgspec
 
+from workshop.record.meanings import PersonId
+
 
 class Mark(Enum):
     """What the scribe marks an entry as, in the order in which marks are told."""
@@ -73,6 +75,8 @@ class OutcomeState(Enum):
     """It will not be done; a question is asked no more."""
     MOVED = "moved"
     """It is put off to another day, and open until then."""
+    CONTINUES = "continues"
+    """It was asked about, and is kept on as it is."""
 
     @property
     def is_over(self) -> bool:
@@ -90,6 +94,15 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Why, or what came of it; of a question the answer."""
     due: date | None = None
     """By when, where it was moved."""
+
+
+class Aired(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """That something on the list of a vote was read out before it, or need not be."""
+
+    waived: bool = False
+    """Whether somebody said that it need not be read out."""
+    by_id: PersonId | None = None
+    """Who said so."""
 
 
 class Merge(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,3 +146,31 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """When it was noted."""
     step_id: str = ""
     """The step of the guide that it is about; empty for the session as a whole."""
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How the rest of a session was planned anew once; of several the last one holds."""
+
+    at: datetime
+    """When that was done."""
+    here: str
+    """The id of the step that was in front of the room."""
+    minutes: dict[str, float]
+    """By step id, the minutes that each step is given that was kept; the one in front with what it
+    had taken by then."""
+    taken: dict[str, float] = msgspec.field(default_factory=dict)
+    """By step id, the minutes that the steps before had taken."""
+    before: dict[str, float] = msgspec.field(default_factory=dict)
+    """By step id, the minutes that were planned until then, where they became others or none."""
+    left_out: tuple[str, ...] = ()
+    """The ids of the steps that were left out."""
+    more: float = 0
+    """Minutes that the room was asked for beyond the end that was planned."""
+    reason: str = ""
+    """Why, in the words of whoever did it."""
+
+    @property
+    def longer(self) -> float:
+        """Minutes that the step in front was given beyond what it had."""
+        before = self.before.get(self.here)
+        return 0 if before is None else max(0.0, self.minutes[self.here] - before)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from importlib import import_module
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
@@ -35,7 +35,8 @@ from workshop.report import matrix_chapter as matrices
 from workshop.report import swot_summary as swot
 from workshop.report.blocks import AnyBlock, Report
 from workshop.report.document_names import DOCUMENTS
-from workshop.report.facts import FactorFact, Facts, RegisterFact, SortedFact
+from workshop.report.facts import FactorFact, Facts, RegisterFact
+from workshop.report.follow_up import open_actions_facts
 from workshop.report.listed import last_change
 from workshop.report.matrix_data import WeighedMatrix, matrix_of
 from workshop.report.session_view import SessionView
@@ -200,20 +201,21 @@ def _session_facts(view: SessionView) -> Facts:
         registers=_entered(view),
         departments=(department,) if department else (),
         votes=(votes := vote_facts(view)),
+        feedback=_of_room(view, "feedback", "room.feedback"),
+        open_actions=open_actions_facts(view),
         voided_votes=None if votes is None else voided_facts(view),
         discussions=discussion_facts(gathered, view.session),
-        clusters=_clusters(view),
+        clusters=_of_room(view, "cluster", "clusters.told_groups"),
         withheld=gathered.telling.left_out(view.all_entries).total,
         left_out=gathered.hidden_in(view.session),
     )
 
 
-def _clusters(view: SessionView) -> tuple[SortedFact, ...] | None:
-    """What the session sorted; none where its guide has no step that does."""
-    if not any(kind_of(step) == "cluster" for step in view.guide.steps):
+def _of_room(view: SessionView, kind: str, module: str) -> tuple[Any, ...] | None:
+    """What a room did in steps of a kind, as data; none where the guide has no such step."""
+    if not any(kind_of(step) == kind for step in view.guide.steps):
         return None
-    made: tuple[SortedFact, ...]
-    made = import_module("workshop.report.clusters.told_groups").facts(view)
+    made: tuple[Any, ...] | None = import_module(f"workshop.report.{module}").facts(view)
     return made
 
 

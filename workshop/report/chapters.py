@@ -12,6 +12,7 @@ from workshop import times
 from workshop.analysis.evidence import Coverage, is_single_source, must_asked, of_departments
 from workshop.analysis.look_alikes import has_look_alikes
 from workshop.analysis.member_check import confirmed, confirmed_words
+from workshop.guide.shape import AnyStep, Guide
 from workshop.privacy.editions import around
 from workshop.privacy.participant import LeftOut
 from workshop.privacy.told_record import left_out_at_wish, off_the_record, people_left_out
@@ -29,9 +30,10 @@ from workshop.report.blocks import (
     Table,
     plain,
 )
-from workshop.report.facts import CheckedFact
+from workshop.report.facts import CheckedFact, PlanFact, SessionFact
 from workshop.report.view import Gathered, Known
 from workshop.report.wording import format as phrases
+from workshop.running.asking.planned import done_later
 from workshop.text import listing, plural
 
 SHAREABLE_NOTE = (
@@ -314,3 +316,55 @@ def merged_blocks(factors: Iterable[Known]) -> Iterator[AnyBlock]:
             ),
             rows=rows,
         )
+
+
+def planned_anew(gathered: Gathered, fact: SessionFact, guide: Guide) -> Iterator[AnyBlock]:
+    """Each time that it was: when, why, what went, what became shorter or longer."""
+    if not (found := fact.plans):
+        return
+    yield Heading(text="Planned anew", level=2)
+    yield Bullets(items=tuple(plain(_plan(gathered, each, guide)) for each in found))
+    if more := sum(each.more for each in found):
+        yield Paragraph(spans=plain(f"The room was asked for {_minutes(more)} more in all."))
+
+
+def _plan(gathered: Gathered, fact: PlanFact, guide: Guide) -> str:
+    """One time, in a sentence."""
+    parts = []
+    if fact.left_out:
+        parts.append(
+            f"left out {listing([_title(gathered, guide, each) for each in fact.left_out])}"
+        )
+    for word, steps in (("shorter", fact.shorter), ("longer", fact.longer)):
+        if steps:
+            each = [
+                f"{_title(gathered, guide, i)} {was:g} to {now:g}"
+                for i, (was, now) in steps.items()
+            ]
+            parts.append(f"{word}: {listing(each)} min")
+    if fact.more:
+        parts.append(f"the room was asked for {_minutes(fact.more)} more")
+    return f"{times.time(fact.at)}, {fact.reason}: {'; '.join(parts) or 'kept as it was'}."
+
+
+def _title(gathered: Gathered, guide: Guide, step_id: str) -> str:
+    step = guide.step(step_id)
+    return gathered.telling.text(step.title) if step else step_id
+
+
+def to_be_done_later(gathered: Gathered, session: Session) -> Iterator[AnyBlock]:
+    """The steps that were left out and are to be done by mail or next time."""
+    if found := done_later(gathered.record.guide_of(session), session):
+        yield Heading(text="To be done later")
+        yield Bullets(items=tuple(plain(_later(gathered, step)) for step in found))
+
+
+def _later(gathered: Gathered, step: AnyStep) -> str:
+    """A step with what it asks."""
+    asks = f": {step.short}" if step.short else ""
+    return gathered.telling.text(f"{step.title}{asks} (by mail or next time)")
+
+
+def _minutes(number: float) -> str:
+    whole = number == int(number)
+    return plural(int(number), "minute") if whole else f"{number:g} minutes"

@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from workshop.analysis.earlier_actions import OpenActionsFact
 from workshop.analysis.evidence import Support
 from workshop.analysis.synthesis.findings import (
     Covered,
@@ -19,7 +20,12 @@ from workshop.analysis.synthesis.findings import (
 )
 from workshop.analysis.synthesis.heard_enough import HeardEnough
 from workshop.analysis.synthesis.strength import Strength
-from workshop.ballots.votes.findings import DiscussionFact, VoidedVoteFact, VoteFact
+from workshop.ballots.votes.findings import (
+    DiscussionFact,
+    FeedbackFact,
+    VoidedVoteFact,
+    VoteFact,
+)
 from workshop.privacy.participant import Came, OtherPart, Participant
 
 
@@ -166,7 +172,7 @@ class EntryFact(msgspec.Struct, frozen=True, kw_only=True):
     pestle: str | None = None
     tags: tuple[str, ...] = ()
     due: date | None = None
-    outcome: Literal["", "open", "done", "dropped", "moved"] = ""
+    outcome: Literal["", "open", "done", "dropped", "moved", "continues"] = ""
     """What became of an action or a question; empty where nothing was told of it."""
     marks: tuple[str, ...] = ()
     """What it is marked as: `key`, `surprise`, `revisit`."""
@@ -184,6 +190,23 @@ class EntryFact(msgspec.Struct, frozen=True, kw_only=True):
     """Who wrote it down, which says nothing of who said it; in the restricted record alone."""
     recording: RecordingFact | None = None
     """For a quote of a session that was recorded, whether it was said so."""
+
+
+class PlanFact(msgspec.Struct, frozen=True, kw_only=True):
+    """That the rest of a session was planned anew."""
+
+    at: datetime
+    step: str
+    """The step that was in front of the room."""
+    reason: str
+    left_out: tuple[str, ...] = ()
+    """The ids of the steps that were left out."""
+    shorter: dict[str, tuple[float, float]] = {}
+    """By step id, the minutes that were planned and those that the step was given."""
+    longer: dict[str, tuple[float, float]] = {}
+    """The same of steps that were given more."""
+    more: float = 0
+    """Minutes that the room was asked for beyond the end that was planned."""
 
 
 class SessionFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -205,6 +228,10 @@ class SessionFact(msgspec.Struct, frozen=True, kw_only=True):
     presence: tuple[Came, ...] = ()
     """When people came and went."""
     steps: tuple[StepFact, ...] = ()
+    plans: tuple[PlanFact, ...] = ()
+    """Each time that the rest was planned anew; the last plan holds."""
+    later: tuple[str, ...] = ()
+    """The ids of steps that were left out and are to be done by mail or next time."""
     planned_minutes: float
     spent_minutes: float = 0
     entries: tuple[EntryFact, ...] = ()
@@ -353,6 +380,10 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """Those that were thrown away, each with its reason; likewise."""
     discussions: tuple[DiscussionFact, ...] | None = None
     """Where the room was apart; likewise, of a guide with a step that discusses."""
+    feedback: tuple[FeedbackFact, ...] | None = None
+    """What the room said of its meeting, in the summary of a session whose guide asks it."""
+    open_actions: OpenActionsFact | None = None
+    """What earlier sessions left open, in the summary of one whose guide goes through it."""
     clusters: tuple[SortedFact, ...] | None = None
     """What was sorted, in the summary of a session whose guide has a step that does."""
     registers: dict[str, RegisterFact] = {}

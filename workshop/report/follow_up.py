@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import msgspec
 
 from workshop import times
-from workshop.analysis.follow_up import FollowedUp, followed_up, how_many
+from workshop.analysis.earlier_actions import (
+    Earlier,
+    EarlierFact,
+    OpenActionsFact,
+    earlier_open,
+    earlier_words,
+)
+from workshop.analysis.follow_up import FollowedUp, followed_up, how_many, steps_for_later
+from workshop.guide.room_steps import OpenActions
 from workshop.privacy.editions import Edition, around
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Entry, EntryKind, Session
 from workshop.record.record import Record
 from workshop.record.within import OutcomeState
+from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Table, plain
+from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered
 from workshop.running.follow_up.outcomes import outcome_of
 from workshop.running.same_person import in_full
@@ -33,7 +44,7 @@ class FollowedFact(msgspec.Struct, frozen=True, kw_only=True):
     """The title of the session in which it was said."""
     said: date
     state: str
-    """`open`, `moved`, `done` or `dropped`."""
+    """`open`, `moved`, `continues`, `done` or `dropped`."""
     due: date | None
     """By when, after it was moved."""
     overdue: bool
@@ -52,6 +63,8 @@ class FollowUpFact(msgspec.Struct, frozen=True, kw_only=True):
     left_out: int
     """How many an edition does not tell."""
     items: tuple[FollowedFact, ...]
+    later: tuple[str, ...]
+    """Steps that sessions left out for want of time, to be done by mail or next time."""
     to_meet: tuple[str, ...]
     """Who was named to be met and was not heard yet; in the restricted edition alone."""
 
@@ -76,6 +89,10 @@ def follow_up(record: Record, edition: Edition, today: date) -> FollowUpFact:
         sentence=how_many(found),
         left_out=len(whole) - len(found),
         items=tuple(_fact(gathered, one) for one in found),
+        later=tuple(
+            f"{gathered.telling.text(step.title)} ({gathered.title(session)})"
+            for session, step in steps_for_later(gathered.record)
+        ),
         to_meet=tuple(in_full(gathered.record, person) for person in to_meet),
     )
 
@@ -111,6 +128,8 @@ def outcome_words(gathered: Gathered, session: Session, entry: Entry) -> str:
         word = f"moved to {times.day(last.due)}"
     elif state is OutcomeState.DONE and entry.kind is EntryKind.QUESTION:
         word = "answered"
+    elif state is OutcomeState.CONTINUES:
+        word = "kept on"
     elif state is OutcomeState.OPEN:
         word = "open again"
     note = note_of(gathered, session, entry)
@@ -120,3 +139,69 @@ def outcome_words(gathered: Gathered, session: Session, entry: Entry) -> str:
 def left_out_words(fact: FollowUpFact) -> str:
     """How much is not told; empty where all of it is."""
     return f"{plural(fact.left_out, 'entry', 'entries')} left out of it" if fact.left_out else ""
+
+
+# Of earlier sessions, as one goes through it
+
+
+def open_actions_facts(view: SessionView) -> OpenActionsFact | None:
+    """The same as data; none where the guide has no step that goes through it."""
+    if not view.guide.steps_of(OpenActions):
+        return None
+    whole, found = _open_then(view)
+    return OpenActionsFact(
+        n=len(found),
+        sentence=earlier_words(found),
+        left_out=len(whole) - len(found),
+        items=tuple(_earlier_fact(view, one) for one in found),
+    )
+
+
+def _open_then(view: SessionView) -> tuple[list[Earlier], list[Earlier]]:
+    """All that was open, and what of it the edition tells."""
+    whole = earlier_open(view.gathered.record, view.session)
+    return whole, [one for one in whole if view.gathered.telling.tells(one.entry)]
+
+
+def _earlier_fact(view: SessionView, one: Earlier) -> EarlierFact:
+    telling = view.gathered.telling
+    return EarlierFact(
+        entry=one.entry.id,
+        text=telling.words(one.entry),
+        who=telling.who(one.entry),
+        session=view.gathered.title(one.session),
+        due=one.due,
+        overdue=one.overdue,
+        state=one.told.state.value if one.told else "",
+        note=around(telling, one.session, one.told.note) if one.told else "",
+        kept=one.kept,
+    )
+
+
+def open_actions_section(view: SessionView, _: Sequence[OpenActions]) -> Iterator[AnyBlock]:
+    """What was open, who was to do it by when, and what became of it."""
+    whole, found = _open_then(view)
+    yield Heading(text="Open from earlier sessions")
+    yield Paragraph(spans=plain(earlier_words(found)))
+    if found:
+        yield Table(
+            caption="Open from earlier sessions",
+            columns=(
+                Column(title="What", weight=5),
+                Column(title="Who", weight=2),
+                Column(title="Due", weight=1),
+                Column(title="What became of it", weight=3),
+            ),
+            rows=tuple(_row(view, one) for one in found),
+        )
+    if left := len(whole) - len(found):
+        yield Paragraph(spans=plain(f"{left} left out of this edition."))
+
+
+def _row(view: SessionView, one: Earlier) -> tuple[str, ...]:
+    fact = _earlier_fact(view, one)
+    became = {"continues": "kept on", "": "not come to"}.get(fact.state, fact.state)
+    if one.told and one.told.state is OutcomeState.MOVED and one.told.due:
+        became = f"moved to {times.day(one.told.due)}"
+    words = f"{became}: {fact.note}" if fact.note else became
+    return (fact.text, fact.who, times.day(fact.due) if fact.due else "", words)

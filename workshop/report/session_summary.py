@@ -65,12 +65,14 @@ def blocks(view: SessionView) -> Iterator[AnyBlock]:
     yield from _stood_out(view)
     yield from _people(view)
     yield from _as_run(view)
+    yield from chapters.planned_anew(view.gathered, view.fact(), view.guide)
     yield from _factors(view)
     yield from _quotes(view)
     listed = _list(view, "Decisions", EntryKind.DECISION, "No decision was recorded.")
     yield from decisions_first(view, listed)
     yield from _actions(view)
     yield from _list(view, "Open questions", EntryKind.QUESTION, "No question was left open.")
+    yield from chapters.to_be_done_later(view.gathered, view.session)
     yield from _to_revisit(view)
     yield from _list(view, "Parked", EntryKind.PARKED, "Nothing was parked.")
     yield from _notes(view)
@@ -151,8 +153,7 @@ def _as_run(view: SessionView) -> Iterator[AnyBlock]:
     called = [step for step in steps if step.state != "not called for"]
     done = sum(step.state == "done" for step in called)
     yield Heading(text="As run against as planned")
-    minutes = sum(step.planned_minutes for step in called)
-    planned = f"{phrases.minutes(minutes)} planned minutes"
+    planned = f"{phrases.minutes(sum(step.planned_minutes for step in called))} planned minutes"
     took = f"{phrases.minutes(spent)} of {planned}"
     if not spent and (ended := view.session.closed):
         # Notes often say when it began and ended, and not how long each step took.
@@ -317,9 +318,8 @@ def _said(view: SessionView, entry: Entry) -> tuple[Span, ...]:
     if entry.kind is EntryKind.PARKED and entry.dropped:
         reason = around(view.gathered.telling, view.session, entry.dropped)
         return (Span(words), Span(f" — dropped: {reason}; {source}", "muted"))
-    if outcome := outcome_words(view.gathered, view.session, entry):
-        return (Span(words), Span(f" — {outcome}; {source}", "muted"))
-    return (Span(words), Span(f" — {source}", "muted"))
+    outcome = outcome_words(view.gathered, view.session, entry)
+    return (Span(words), Span(f" — {outcome}; {source}" if outcome else f" — {source}", "muted"))
 
 
 def _actions(view: SessionView) -> Iterator[AnyBlock]:

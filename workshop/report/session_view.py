@@ -13,13 +13,15 @@ from workshop.record.documents import (
     Session,
 )
 from workshop.record.dry import is_dry
-from workshop.record.within import Mark
-from workshop.report.facts import EntryFact, SessionFact, StepFact
+from workshop.record.within import Mark, Plan
+from workshop.report.facts import EntryFact, PlanFact, SessionFact, StepFact
 from workshop.report.listed import cited_fact
 from workshop.report.matrix_data import matrix_of
 from workshop.report.view import Gathered
 from workshop.running.asking.asked_steps import asked_steps
+from workshop.running.asking.planned import changed_minutes, done_later, planned_minutes
 from workshop.running.follow_up.outcomes import outcome_of
+from workshop.running.room.feedback import is_feedback
 from workshop.running.same_person import names_told_apart
 
 
@@ -46,8 +48,9 @@ class SessionView:
         self._codes = {known.factor.id: known.code for known in self.factors}
 
     def of_kind(self, kind: EntryKind) -> list[Entry]:
-        """The entries of a kind."""
-        return [entry for entry in self.entries if entry.kind is kind]
+        """The entries of a kind, but for what the room said of its meeting, which stands apart."""
+        record = self.gathered.record
+        return [e for e in self.entries if e.kind is kind and not is_feedback(record, e)]
 
     def marked(self, *marks: Mark) -> list[Entry]:
         """The entries that have one of these marks, by the first that they have, then in order."""
@@ -61,7 +64,22 @@ class SessionView:
         return msgspec.structs.replace(
             self.gathered.session_fact(self.session),
             steps=self.steps(),
+            plans=tuple(self._plan(plan) for plan in self.session.plans),
+            later=tuple(step.id for step in done_later(self.guide, self.session)),
             entries=tuple(self._entry(entry) for entry in self.entries),
+        )
+
+    def _plan(self, plan: Plan) -> PlanFact:
+        """A plan, with why as far as it may be told."""
+        shorter, longer = changed_minutes(plan)
+        return PlanFact(
+            at=plan.at,
+            step=plan.here,
+            reason=around(self.gathered.telling, self.session, plan.reason),
+            left_out=plan.left_out,
+            shorter=shorter,
+            longer=longer,
+            more=plan.more,
         )
 
     def steps(self) -> tuple[StepFact, ...]:
@@ -83,7 +101,7 @@ class SessionView:
             kind=kind_of(step),
             state=run.state.value if run else "not reached" if asked else "not called for",
             must_ask=step.must_ask,
-            planned_minutes=step.minutes.planned,
+            planned_minutes=planned_minutes(self.session, step),
             spent_minutes=round(seconds / 60, 1),
             reason=around(self.gathered.telling, self.session, run.reason) if run else "",
             entries=sum(entry.step_id == step.id for entry in self.entries),

@@ -15,10 +15,11 @@ from workshop.guide.step import kind_of
 from workshop.record.documents import EntryKind
 from workshop.record.within import Remark, RemarkTopic
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Paragraph, plain
+from workshop.report.follow_up import open_actions_section
 from workshop.report.form_section import form_section, rows_elsewhere
 from workshop.report.score_section import score_section
 from workshop.report.session_view import SessionView
-from workshop.report.vote_section import discuss_section, vote_section
+from workshop.report.vote_section import vote_section
 
 Section = Callable[[SessionView, Sequence[Any]], Iterator[AnyBlock]]
 """Tells what was done in a session, in these steps: all that its guide has of one kind."""
@@ -55,10 +56,9 @@ SECTIONS: Final[dict[str, Section]] = {
     "pair": _loaded("choices.strategies"),
     "gap": _loaded("choices.gaps"),
     "cluster": _loaded("clusters.told_groups"),
-    "discuss": discuss_section,
-    "open-actions": ENTRIES_ONLY,
-    "feedback": vote_section,
-    "breakout": ENTRIES_ONLY,
+    "discuss": _loaded("room.discussing"),
+    "open-actions": open_actions_section,
+    "feedback": _loaded("room.feedback"),
     "readback": TOLD_ALWAYS,
     "actions": ENTRIES_ONLY,
     "break": ENTRIES_ONLY,

@@ -11,25 +11,32 @@ from workshop.analysis.discussing.words import before_after, beginning, movement
 from workshop.ballots.rounds import Source, source_of
 from workshop.ballots.tally import Question
 from workshop.ballots.votes.counting import counted
-from workshop.ballots.votes.findings import DiscussedFact, DiscussionFact
+from workshop.ballots.votes.findings import (
+    DiscussedFact,
+    DiscussionFact,
+    ReadOutFact,
+    WaivedFact,
+)
+from workshop.ballots.votes.items import MEETING
 from workshop.ballots.votes.result import Counted
+from workshop.ballots.votes.rules import takes_votes
 from workshop.ballots.votes.standing import channel_of, closed_vote, voided_votes, vote_of
 from workshop.ballots.votes.told_result import turnout_words
 from workshop.guide.room_steps import Discuss
 from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
-from workshop.guide.vote import Vote as VoteStep
 from workshop.privacy.numbers.shown_totals import Why
 from workshop.privacy.numbers.shown_votes import vote_left_out
 from workshop.privacy.told_themes import ToldThemes
 from workshop.record.codebook import Codebook
-from workshop.record.documents import Entry, Factor, Person, Session
+from workshop.record.documents import Entry, Factor, Person, Session, StepRun
 from workshop.record.rows import ROW_TYPES
 from workshop.record.votes.documents import Vote
 from workshop.report.view import Gathered
 from workshop.running.room.about import said_about
+from workshop.running.room.feedback import takes_feedback
 from workshop.running.same_person import told_apart
-from workshop.text import clean_line
+from workshop.text import clean_line, listing
 
 
 class _Option(msgspec.Struct, frozen=True):
@@ -88,12 +95,15 @@ class VoteTelling:
         record, here = self._gathered.record, self._session.id
         for step in record.guide_of(self._session).steps:
             vote, voided = vote_of(record, here, step.id), voided_votes(record, here, step.id)
-            if vote or voided or as_kind(step, VoteStep) is not None:
+            if vote or voided or (step.RECORDS == "votes" and takes_votes(step)):
                 yield step, vote, voided
 
     def told(self, step: Step, vote: Vote) -> ToldVote:
         """A vote that is closed, as the edition tells it."""
-        options = {key: told for key in vote.subjects if (told := self._option(step, key))}
+        if takes_feedback(step):
+            options = dict.fromkeys(vote.subjects, _Option(MEETING, ()))
+        else:
+            options = {key: told for key in vote.subjects if (told := self._option(step, key))}
         texts = {each: options[each].text if each in options else "" for each in vote.subjects}
         found = counted(self._gathered.record, vote, called=texts)
         why = vote_left_out(self._gathered.record, vote, found.cast, self._gathered.fewest_voters)
@@ -109,6 +119,39 @@ class VoteTelling:
             left_out=len(vote.subjects) - len(options),
             why=why,
         )
+
+    def read_out(self, step: Step, told: ToldVote) -> ReadOutFact | None:
+        """What of a list one alone knew, and what became of it before; none where there was none.
+
+        Things that the edition does not tell are counted with those that are left out of the list.
+        """
+        vote = told.counted.vote
+        run = self._session.steps.get(step.id, StepRun())
+        codes = {one.subject_id: one.code for one in told.counted.results}
+        codes = {key: codes[key] for key in vote.subjects if key in codes}
+        aired = {key: run.aired[key] for key in codes if key in run.aired}
+        left = tuple(code for key, code in codes.items() if key in vote.not_aired)
+        if not (aired or left):
+            return None
+        read = tuple(codes[key] for key, one in aired.items() if not one.waived)
+        waived = tuple(
+            WaivedFact(id=codes[key], by=self._person(one.by_id))
+            for key, one in aired.items()
+            if one.waived
+        )
+        return ReadOutFact(
+            n=len(aired) + len(left),
+            aired=read,
+            waived=waived,
+            not_aired=left,
+            sentence=_read_out_words(read, waived, left),
+        )
+
+    def _person(self, person_id: str | None) -> str:
+        """Somebody by name, as far as the edition may tell; somebody where it is not known who."""
+        person = self._gathered.record.find(Person, person_id)
+        found = self._gathered.telling.participant(self._session, person) if person else ""
+        return found or "somebody"
 
     def _option(self, step: Step, subject_id: str) -> _Option | None:
         """One thing that was voted on; none where the edition does not tell it."""
@@ -216,6 +259,15 @@ class VoteTelling:
     def text(self, words: str) -> str:
         """Words as the edition has them."""
         return self._gathered.telling.text(words)
+
+
+def _read_out_words(read: Sequence[str], waived: Sequence[WaivedFact], left: Sequence[str]) -> str:
+    """What was read out before a vote, in a sentence."""
+    parts = [f"read out before the vote: {listing(list(read))}"] if read else []
+    parts += [f"waived by {one.by}: {one.id}" for one in waived]
+    parts += [f"not read out: {listing(list(left))}"] if left else []
+    words = "; ".join(parts)
+    return f"Known to one person or department only. {words[0].upper()}{words[1:]}."
 
 
 def _is_of_guide(step: Step, entry: Entry) -> bool:

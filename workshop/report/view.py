@@ -33,6 +33,7 @@ from workshop.report.listed import (
     state_words,
 )
 from workshop.running.asking.asked_steps import asked_steps
+from workshop.running.asking.planned import planned_in_all
 
 _PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
 
@@ -359,7 +360,7 @@ class Gathered:
             participants=self.telling.participants(session),
             others=others_of(self.telling, session),
             presence=presence_of(self.telling, session),
-            planned_minutes=sum(s.minutes.planned for s in asked_steps(self.record, session)),
+            planned_minutes=planned_in_all(session, asked_steps(self.record, session)),
             spent_minutes=round(spent / 60, 1),
         )
 

@@ -8,7 +8,6 @@ from typing import Final
 import msgspec
 
 from workshop import times
-from workshop.analysis.discussing.words import beginning
 from workshop.ballots.votes.findings import (
     VoidedVoteFact,
     VoteFact,
@@ -16,7 +15,6 @@ from workshop.ballots.votes.findings import (
 )
 from workshop.ballots.votes.result import Counted, Result
 from workshop.ballots.votes.rules import SCORE, rule_words
-from workshop.guide.room_steps import Discuss
 from workshop.guide.shape import Score
 from workshop.guide.step import Step
 from workshop.guide.vote import Vote as VoteStep
@@ -28,12 +26,11 @@ from workshop.report.blocks import (
     Heading,
     Notice,
     Paragraph,
-    Span,
     Table,
     plain,
 )
 from workshop.report.session_view import SessionView
-from workshop.report.told_votes import ToldDiscussed, ToldVote, VoteTelling, discussed_words
+from workshop.report.told_votes import ToldVote, VoteTelling
 from workshop.report.wording import format as phrases
 from workshop.text import listing, plural
 
@@ -77,6 +74,7 @@ def _fact(telling: VoteTelling, step: Step, vote: Vote) -> VoteFact:
         sentence=told.sentence,
         flags=found.flags if told.why is None else (),
         voters=tuple(telling.named(vote)),
+        read_out=telling.read_out(step, told),
         opened=vote.opened,
         closed=vote.closed,
     )
@@ -154,56 +152,6 @@ def voided_facts(view: SessionView) -> tuple[VoidedVoteFact, ...]:
 # In words
 
 
-def discuss_section(view: SessionView, steps: Sequence[Discuss]) -> Iterator[AnyBlock]:
-    """Where the room was apart: the widest first, before and after, and the reasons."""
-    telling = VoteTelling(view.gathered, view.session)
-    ids = {step.id for step in steps}
-    discussed = [(step, found) for step, found in telling.discussions if step.id in ids]
-    if not discussed:
-        return
-    yield Heading(text="Where the room was apart")
-    for step, found in discussed:
-        rows, left_out = telling.discussed(found)
-        yield Heading(text=telling.text(step.title), level=2)
-        yield Paragraph(spans=plain(beginning(found)))
-        for voted, vote, voided in telling.steps:
-            if voted.id == step.id and (vote or voided):
-                yield from _blocks(telling, step, vote, voided)
-        yield _apart_table(telling, step, rows)
-        if reasons := tuple(_reasons(telling, rows)):
-            yield Bullets(items=reasons)
-        if left_out:
-            yield Paragraph(spans=plain(f"{plural(left_out, 'thing')} left out in this edition."))
-
-
-def _apart_table(telling: VoteTelling, step: Step, rows: Sequence[ToldDiscussed]) -> Table:
-    return Table(
-        caption=f"{telling.text(step.title)}: the widest first",
-        columns=(
-            Column(title="No."),
-            Column(title="Statement", weight=5),
-            Column(title="Scale", weight=2),
-            Column(title="What was given", weight=5),
-        ),
-        rows=tuple(
-            (one.row.item.code, one.text, one.row.scale.title, discussed_words(telling, one))
-            for one in rows
-        ),
-    )
-
-
-def _reasons(telling: VoteTelling, rows: Sequence[ToldDiscussed]) -> Iterator[tuple[Span, ...]]:
-    """What was said about each thing, once, with who said it as the edition tells it."""
-    seen: set[str] = set()
-    for one in rows:
-        for entry in one.reasons:
-            if entry.id not in seen:
-                seen.add(entry.id)
-                who = telling.who(entry)
-                behind = f" — {who}" if who else ""
-                yield plain(f"{one.row.item.code}: {telling.words(entry)}{behind}")
-
-
 def vote_section(view: SessionView, steps: Sequence[VoteStep]) -> Iterator[AnyBlock]:
     """What was voted on in steps that vote: the ranked list, by which rule, and who voted."""
     ids = {step.id for step in steps}
@@ -212,7 +160,7 @@ def vote_section(view: SessionView, steps: Sequence[VoteStep]) -> Iterator[AnyBl
     for step, vote, voided in telling.steps:
         if step.id in ids:
             yield Heading(text=telling.text(step.title), level=2)
-            yield from _blocks(telling, step, vote, voided)
+            yield from vote_blocks(telling, step, vote, voided)
 
 
 def vote_of_scores(view: SessionView, step: Score) -> Iterator[AnyBlock]:
@@ -220,13 +168,13 @@ def vote_of_scores(view: SessionView, step: Score) -> Iterator[AnyBlock]:
     telling = VoteTelling(view.gathered, view.session)
     for voted, vote, voided in telling.steps:
         if voted.id == step.id:
-            yield from _blocks(telling, step, vote, voided)
+            yield from vote_blocks(telling, step, vote, voided)
 
 
-def _blocks(
+def vote_blocks(
     telling: VoteTelling, step: Step, vote: Vote | None, voided: Sequence[Vote]
 ) -> Iterator[AnyBlock]:
-    """One step: its vote, and those before it that were voided."""
+    """What is told of one step: its vote, and those before it that were voided."""
     if vote is None:
         yield Paragraph(spans=plain("No vote was held."))
     elif vote.closed is None:
@@ -236,6 +184,8 @@ def _blocks(
         secret = " Secret: nobody can know who gave which ballot." if vote.secret else ""
         yield Paragraph(spans=plain(f"{told.counted.rule}.{secret}"))
         yield Paragraph(spans=plain(told.sentence))
+        if (read := telling.read_out(step, told)) is not None:
+            yield Paragraph(spans=plain(read.sentence))
         if vote.rule.method != SCORE and telling.of(step) is None:
             yield _table(telling, step, told)
         yield from _beside(told, telling)

@@ -30,6 +30,7 @@ from workshop.record.meanings import (
     SubjectId,
     Voter,
 )
+from workshop.record.within import Plan
 from workshop.running.base.command import Command as Command  # noqa: PLC0414 - asked for here
 from workshop.running.capture import Captured
 
@@ -203,6 +204,8 @@ class SetStanding(Command, frozen=True, kw_only=True):
     """By step id, until when the room writes in silence or has its break."""
     turns: dict[str, int] = msgspec.field(default_factory=dict)
     """By step id, the place on the list of participants of whoever has the turn."""
+    plans: Annotated[tuple[Plan, ...], Meaning.UNSAID] = ()
+    """How the rest was planned anew, each time."""
 
 
 class SetConsent(Command, frozen=True, kw_only=True):

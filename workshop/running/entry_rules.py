@@ -38,6 +38,7 @@ from workshop.running.commands import (
 from workshop.running.follow_up.outcomes import FOLLOWED_UP
 from workshop.running.handles import handles_in, meant_by
 from workshop.running.room.about import told_about
+from workshop.running.room.feedback import feedback_in, require_no_factor
 from workshop.running.sources import NOT_HEARD, Heard, Sources, cited_in, name_in, not_clear
 from workshop.running.talk_rules import writers_of
 from workshop.text import clean_line, listing, plural, shorten, with_article
@@ -97,6 +98,7 @@ class Writing:
 
     def entry(self, line: Captured, heard: Heard = NOT_HEARD) -> Entry:
         """One more entry, with what a transcript tells of it."""
+        line = msgspec.structs.replace(line, **feedback_in(self._step, line))
         text = checked(line)
         off_record = self._session.off_record is not None
         if heard.people and not off_record:
@@ -211,8 +213,9 @@ def edit_entry(record: Record, command: EditEntry, moment: Moment) -> Change:
     """Put an entry as a line has it, and the factor that states the same along with it."""
     old = record.get(Entry, command.entry_id)
     session = record.get(Session, old.session_id)
-    line = command.line
-    writing = Writing(record, session, record.step_of(session, old.step_id), moment)
+    step = record.step_of(session, old.step_id)
+    line = msgspec.structs.replace(command.line, **feedback_in(step, command.line))
+    writing = Writing(record, session, step, moment)
     kept = _kept(record, session, old)
     named = writing.sources.named(line.kind, line.handles, line.meets, kept)
     edited = msgspec.structs.replace(
@@ -253,6 +256,7 @@ def retag_entry(record: Record, command: RetagEntry, moment: Moment) -> Change:
     old = record.get(Entry, command.entry_id)
     if old.kind is command.kind:
         raise Refused(f"It is {with_article(old.kind.word)} already.")
+    require_no_factor(record, old, old.step_id, command.kind)
     turned, listed = _turned(record, old, command.kind, moment)
     placed, touched = _placed(record, old, turned, command.kind, moment)
     code = next((f", {each.code}" for each in touched if each.id == placed.factor_id), "")
@@ -355,6 +359,7 @@ def move_entry(record: Record, command: MoveEntry, _: Moment) -> Change:
     step = record.step_of(record.get(Session, old.session_id), command.step_id)
     if step.id == old.step_id:
         raise Refused(f"It stands under {step.title} already.")
+    require_no_factor(record, old, step.id, old.kind)
     entry = msgspec.structs.replace(old, step_id=step.id)
     return _changed(entry, f"Moved {_quoted(record, old)} to {step.title}")
 
@@ -376,10 +381,8 @@ def restore_entry(record: Record, command: RestoreEntry, _: Moment) -> Change:
     old = record.get(Entry, command.entry_id)
     if not old.retracted:
         raise Refused("It was not retracted.")
-    return _changed(
-        msgspec.structs.replace(old, retracted=False, same_as_id=None),
-        f"Restored {_quoted(record, old)}",
-    )
+    entry = msgspec.structs.replace(old, retracted=False, same_as_id=None)
+    return _changed(entry, f"Restored {_quoted(record, old)}")
 
 
 @rule(KeepOffRecord)

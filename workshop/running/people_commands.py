@@ -263,3 +263,6 @@ class SetOutcome(Command, frozen=True, kw_only=True):
     """What came of it, the answer, or why; needed where it is dropped."""
     due: date | None = None
     """By when it is to be done now; needed where it is moved."""
+    told_in: SessionId | None = None
+    """The session that goes through what earlier ones left, whose undo takes this back; none where
+    it is told of its own session."""

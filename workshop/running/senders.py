@@ -14,6 +14,7 @@ import msgspec
 from workshop.errors import Refused
 from workshop.record.meanings import SessionId
 from workshop.registers.kinds import register_named
+from workshop.running.asking.replanning import Replan
 from workshop.running.commands import (
     AddDepartment,
     AddPerson,
@@ -104,6 +105,7 @@ from workshop.running.voting.commands import (
     CastBallot,
     CloseVote,
     CountHands,
+    MarkAired,
     OpenVote,
     RecordVote,
     VoidBallots,
@@ -185,6 +187,7 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     TickProbe: _HANDS,
     SayDry: _HANDS,
     SetTimer: _HANDS,
+    Replan: _HANDS,
     GiveTurn: _HANDS,
     ShowOnWall: _HANDS,
     PauseSession: _HANDS,
@@ -234,6 +237,7 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     SpreadScores: _HANDS,
     FinishScoring: _HANDS,
     ReopenScoring: _HANDS,
+    MarkAired: _HANDS,
     OpenVote: _HANDS_AND_NOTES,
     CastBallot: _HANDS_AND_NOTES,
     CountHands: _HANDS_AND_NOTES,

@@ -45,7 +45,9 @@ from workshop.running import (  # noqa: F401 - they register their rules
     theming,
     transcript_rules,
 )
+from workshop.running.asking import replanning  # noqa: F401 - it registers its rule
 from workshop.running.asking.asked_steps import asked_steps
+from workshop.running.asking.planned import planned_minutes
 from workshop.running.base.registry import RULES, rule
 from workshop.running.commands import (
     CloseSession,
@@ -209,7 +211,7 @@ def move_to(record: Record, command: MoveTo, moment: Moment) -> Change:
         moved = with_step(moved, step.id, state=StepState.OPEN, reason="")
     return Change(
         sentence=f"Went to {step.title}{left}",
-        puts=(moved, _at(clock, step, moment)),
+        puts=(moved, _at(clock, moved, step, moment)),
         session_id=session.id,
         undoable=False,
     )
@@ -226,12 +228,13 @@ def _forward(record: Record, session: Session, here: str, there: str) -> bool:
     return order.index(there) > order.index(here)
 
 
-def _at(clock: Clock, step: Step, moment: Moment) -> Clock:
+def _at(clock: Clock, session: Session, step: Step, moment: Moment) -> Clock:
     """The clock at another step, running if it ran; a break begins as the room comes to it."""
+    minutes = planned_minutes(session, step)
     since = moment.now if clock.since else None
     until = clock.until
     if as_kind(step, Break):
-        until = until | {step.id: moment.now + timedelta(minutes=step.minutes.planned)}
+        until = until | {step.id: moment.now + timedelta(minutes=minutes)}
     return msgspec.structs.replace(
         stopped(clock, moment.now),
         step_id=step.id,
@@ -257,7 +260,7 @@ def skip_step(record: Record, command: SkipStep, moment: Moment) -> Change:
     if clock.step_id == step.id and follower:
         if follower.id not in skipped.steps:
             skipped = with_step(skipped, follower.id)
-        puts = (skipped, _at(clock, follower, moment))
+        puts = (skipped, _at(clock, skipped, follower, moment))
     left = leaving_words(record, session, step.id)
     sentence = f"Skipped {step.title}: {reason}{left}"
     return Change(sentence=sentence, puts=puts, session_id=session.id)
@@ -368,7 +371,9 @@ def set_standing(record: Record, command: SetStanding, _: Moment) -> Change:
     told = (command.steps, command.spent, command.until, command.turns)
     for step_id in (command.step_id, *(each for one in told for each in one)):
         record.step_of(session, step_id)
-    stands = msgspec.structs.replace(session, steps=command.steps, closed=command.closed)
+    stands = msgspec.structs.replace(
+        session, steps=command.steps, closed=command.closed, plans=command.plans
+    )
     clock = Clock(
         id=session.id,
         step_id=command.step_id,

@@ -291,6 +291,8 @@ def set_outcome(record: Record, command: SetOutcome, moment: Moment) -> Change:
     if state is not OutcomeState.MOVED and command.due is not None:
         raise Refused(f"A day goes with what is moved, not with what is {state.value}.")
     before = outcome_of(entry)
+    if state is OutcomeState.CONTINUES and before.is_over:
+        raise Refused(f"It is {before.value}; say that it is open again.")
     if state is OutcomeState.OPEN and not before.is_over:
         raise Refused("It is open.")
     if command.due and command.due == due_of(entry) and not before.is_over:
@@ -299,7 +301,8 @@ def set_outcome(record: Record, command: SetOutcome, moment: Moment) -> Change:
         raise Refused(f"It is {state.value} already.")
     told = Outcome(state=state, at=moment.now, note=note, due=command.due)
     put = msgspec.structs.replace(entry, outcomes=(*entry.outcomes, told))
-    return Change(sentence=_outcome_sentence(entry, told), puts=(put,), session_id=entry.session_id)
+    here = record.get(Session, command.told_in or entry.session_id)
+    return Change(sentence=_outcome_sentence(entry, told), puts=(put,), session_id=here.id)
 
 
 def _outcome_sentence(entry: Entry, told: Outcome) -> str:
@@ -315,5 +318,7 @@ def _outcome_sentence(entry: Entry, told: Outcome) -> str:
             return f"{verb}: {entry.kind.word} {of}{note}"
         case OutcomeState.DROPPED:
             return f"Dropped the {entry.kind.word} {of}{note}"
+        case OutcomeState.CONTINUES:
+            return f"Kept on: {entry.kind.word} {of}{note}"
         case OutcomeState.OPEN:
             return f"Open again: {entry.kind.word} {of}{note}"

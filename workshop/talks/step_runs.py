@@ -57,6 +57,7 @@ class RunsOfBoth:
             unseen=self._not_shown(runs) if shown else (),
             asked=tuple(sorted({number for run in there for number in run.asked})),
             scores_in=any(run.scores_in for run in there),
+            aired={key: each for run in reversed(there) for key, each in run.aired.items()},
         )
 
     def _not_shown(self, runs: list[StepRun | None]) -> tuple[str, ...]:

@@ -15,12 +15,11 @@ from sessions.library.given_paths import given_path
 from sessions.library.guide_files import COMMON_SUFFIX, SUFFIX
 from sessions.library.places import own_guides
 from workshop.guide.reader import as_guide
-from workshop.guide.shape import Guide
-from workshop.guide.step import Step, kind_of
+from workshop.guide.told import guide_lines, minutes_words
 from workshop.text import plural
 
 if TYPE_CHECKING:
-    from workshop.running.asking.replans import Replan
+    from workshop.running.asking.replans import Way
 
 
 def show(arguments: Namespace) -> int:
@@ -29,43 +28,8 @@ def show(arguments: Namespace) -> int:
     if arguments.json:
         sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
         return 0
-    guide = as_guide(found)
-    say(f"{guide.title} ({guide.name}), {guide.setting}, {_minutes(guide)}")
-    say(f"\n{guide.purpose}\nFor: {guide.audience}")
-    say(f"Stage: {guide.stage}. Programme step: {guide.programme_step}.")
-    if guide.materials:
-        say("Have at hand:\n" + "\n".join(f"- {material}" for material in guide.materials))
-    for number, step in enumerate(guide.steps, 1):
-        say("\n" + _step(number, step))
+    say("\n".join(guide_lines(as_guide(found))))
     return 0
-
-
-def _minutes(guide: Guide) -> str:
-    """The planned minutes, without and with the steps under a condition where there are any."""
-    planned = f"{guide.planned:g} minutes"
-    if guide.planned_with_all == guide.planned:
-        return planned
-    return f"{planned}, with all steps under a condition {guide.planned_with_all:g}"
-
-
-def _step(number: int, step: Step) -> str:
-    """One step, as it is shown."""
-    times = step.minutes
-    must = ", must be asked" if step.must_ask else ""
-    minutes = f"{times.least:g}-{times.planned:g}-{times.greatest:g} min"
-    lines = [f"{number}. {step.title} ({step.id}, {kind_of(step)}), {minutes}{must}"]
-    if step.ask_if:
-        lines.append(f"   Asked only {step.ask_if.words}")
-    if step.cut is not None:
-        goes = "never goes" if step.cut == "never" else f"goes in place {step.cut:g}"
-        lines.append(f"   When time is short it {goes}")
-    lines += [f"   Stands on: {', '.join(step.after)}"] if step.after else []
-    lines += [f"   {words}"] if (words := step.purpose_words) else []
-    lines += ["   May be done by mail or next time"] if step.later else []
-    lines += [f"   Say: {line}" for line in step.say.split("\n") if line.strip()]
-    lines += [f"   Ask: {probe}" for probe in step.probes]
-    lines += [f"   {line}" for line in step.particulars]
-    return "\n".join(lines)
 
 
 def check(arguments: Namespace) -> int:
@@ -74,7 +38,7 @@ def check(arguments: Namespace) -> int:
     if isinstance(found, list):
         say(f"These common steps are right: {', '.join(found)}.")
         return 0
-    say(f"{found.title} is right: {plural(len(found.steps), 'step')}, {_minutes(found)}.")
+    say(f"{found.title} is right: {plural(len(found.steps), 'step')}, {minutes_words(found)}.")
     for step in found.steps:
         if step.ask_if:
             say(
@@ -118,6 +82,6 @@ def agenda(arguments: Namespace) -> int:
     return 0
 
 
-def _given(plan: Replan, step_id: str) -> str:
+def _given(plan: Way, step_id: str) -> str:
     """The minutes of a step, or that it is left out."""
     return f"{plan.minutes[step_id]:g}" if step_id in plan.minutes else "left out"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -40,6 +41,11 @@ class Talk(SessionLookup):
     def step(self) -> AnyStep:
         """The step in front of the room."""
         return self.guide.step(self.clock.step_id) or self.guide.steps[0]
+
+    @property
+    def now(self) -> datetime:
+        """The moment, by the clock of the store."""
+        return self.store.moment().now
 
     @property
     def about_id(self) -> str | None:

@@ -140,7 +140,7 @@ def _by_words(word: SlashWord) -> Act:
     def act(talk: Talk, words: str) -> None:
         if not words or word.makes is None:
             raise Refused(f"Say which: {word.told.replace('[', '').replace(']', '')}.")
-        makes, said = word.makes, Said(talk.record, talk.session, talk.clock, None, words)
+        makes, said = word.makes, Said(talk.record, talk.session, talk.clock, None, words, talk.now)
         _done(talk, lambda: makes(said))
 
     return act

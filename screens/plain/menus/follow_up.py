@@ -19,6 +19,7 @@ _STATES: Final = (
     ("Done, or answered", OutcomeState.DONE),
     ("Moved to another day", OutcomeState.MOVED),
     ("Dropped", OutcomeState.DROPPED),
+    ("Kept on as it is", OutcomeState.CONTINUES),
     ("Open after all", OutcomeState.OPEN),
 )
 

@@ -42,6 +42,12 @@ PEERS: Final = (
         ("engagement.StartSession",),
     ),
     Peer(
+        "A guide looked at before it is begun: its steps, words and questions",
+        "Guides in the first menu; `workshop guides show NAME`",
+        "menus.home:hold_menus",
+        ("engagement.PickGuide",),
+    ),
+    Peer(
         "A session: every step, what was said, time",
         "Hold a session; Sessions, Go into it",
         "loop:hold_talk",
@@ -71,6 +77,12 @@ PEERS: Final = (
         "`/skip REASON`, `/close`",
         "/skip",
         ("session.SkipDialog", "session.ReasonDialog", "dialogs.Answers"),
+    ),
+    Peer(
+        "Planning the rest of a session anew",
+        "`/plan`; `/plan -30` or `/plan 16:00` where somebody says so",
+        "/plan",
+        ("session.PlanDialog",),
     ),
     Peer(
         "Sorting: the name of a group, the wording of a factor, what is looked for",
@@ -176,7 +188,7 @@ PEERS: Final = (
         "Follow-up of actions and questions",
         "Follow-up",
         "menus.follow_up:follow_up_menu",
-        ("follow_up.FollowUpScreen", "follow_up.OutcomeDialog"),
+        ("follow_up.FollowUpScreen", "dialogs.OutcomeDialog"),
     ),
     Peer(
         "Registers: tables with cells",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from screens.plain.base.talk import Talk
 from workshop.ballots.votes.counting import counted
+from workshop.ballots.votes.ratings import ratings_of
 from workshop.ballots.votes.standing import closed_vote
 from workshop.errors import Refused
 from workshop.guide.step import Step
+from workshop.running.room.feedback import takes_feedback
 from workshop.running.voting.told import place_words
 from workshop.text import plural
 
@@ -23,6 +25,10 @@ def tell_result(talk: Talk, step: Step) -> None:
     found = counted(talk.record, vote)
     talk.tell(found.sentence)
     talk.tell(f"{found.rule}.")
+    if takes_feedback(step):
+        for rating in ratings_of(talk.record, talk.session, step.id):
+            talk.tell(rating.sentence)
+        return
     for result in found.results:
         place = place_words(found, result)
         voters = plural(result.voters, "voter")

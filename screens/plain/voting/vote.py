@@ -15,8 +15,9 @@ from workshop.guide.parts import Scale
 from workshop.guide.step import Step
 from workshop.record.votes.channels import Channel
 from workshop.running.base.voters import voter_name
+from workshop.running.same_person import told_apart
 from workshop.running.voting.at_hand import NAMELESS, VoteAtHand
-from workshop.running.voting.commands import CastBallot, CloseVote, CountHands, OpenVote
+from workshop.running.voting.commands import CastBallot, CloseVote, CountHands, MarkAired, OpenVote
 from workshop.running.words.as_said import Around, person_named
 from workshop.text import listing
 
@@ -62,6 +63,8 @@ def _tell_before(talk: Talk, now: VoteAtHand) -> None:
     talk.tell(f"Here: {listing(list(now.there)) or 'nobody'}.")
     for word, names in now.marked:
         talk.tell(f"{word.capitalize()}: {listing(list(names))}.")
+    if waiting := now.unaired:
+        talk.tell(f"{len(waiting)} known to one only, not read out yet: /air goes through them.")
     talk.tell("/open opens the vote for those who are here; /late, /left, /away NAME say who is.")
 
 
@@ -217,7 +220,43 @@ def _pass(talk: Talk, _: str) -> None:
         talk.tell("Pass the laptop on.")
 
 
+# Read out before it
+
+
+def _air(talk: Talk, _: str) -> None:
+    """What one alone knew: read out, or waived by somebody, one thing after the other."""
+    waiting = at_hand(talk).unaired
+    if not waiting:
+        talk.tell("Nothing is left to be read out before the vote.")
+    for place, one in enumerate(waiting):
+        talk.tell(f"{one.item.code} “{one.item.text}”, {one.words}.")
+        choices = [("it was read out", "read"), ("waived, by somebody who says so", "waived")]
+        if rest := len(waiting) - place - 1:
+            choices.append((f"this and the {rest} after it were read out", "all"))
+        chosen = talk.ask.choose("Was it read out?", choices, "it stays unread")
+        subjects = tuple(each.item.id for each in waiting[place:])
+        if chosen == "read":
+            _mark(talk, subjects[:1])
+        elif chosen == "all":
+            _mark(talk, subjects)
+            return
+        elif chosen == "waived":
+            people = talk.record.people_of(talk.session)
+            named = [(told_apart(talk.record, each), each.id) for each in people]
+            if by := talk.ask.choose("Who waives it?", named, "nobody"):
+                _mark(talk, subjects[:1], by)
+
+
+def _mark(talk: Talk, subjects: tuple[str, ...], by: str | None = None) -> None:
+    command = MarkAired(
+        session_id=talk.session_id, step_id=talk.step.id, subjects=subjects, waived_by=by
+    )
+    if change := talk.do(command):
+        talk.tell(f"{change.sentence}.")
+
+
 VOTE_ACTS: Final[dict[str, Act]] = {
+    "air": _air,
     "open-vote": _open,
     "hands": _hands,
     "ballots": _ballots,

@@ -66,7 +66,7 @@ class SessionHeader(Horizontal):
 def _time(timing: Timing, state: SessionState) -> list[Content]:
     """The clock, and the drift in words with a sign."""
     face = Content.assemble(
-        (clock_face(timing.spent), "bold"), muted(f" of {timing.planned / 60:g}")
+        (clock_face(timing.spent), "bold"), muted(f" of {timing.planned_words}")
     )
     if state is SessionState.CLOSED:
         return [face, muted("■ closed")]

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from screens.session.panes.spoken import Spoken
 from screens.session.state.frame import Frame, Status
-from screens.widgets.ink import ALARM, ALERT, GOOD, MUTED, muted
+from screens.widgets.ink import ALARM, ALERT, GOOD, KEY, MUTED, muted
 from workshop.analysis.time_left import TimeLeft
 from workshop.guide.shape import AnyStep
 from workshop.record.documents import Session, StepRun, StepState
@@ -213,7 +213,8 @@ def still_to_come(left: TimeLeft | None, *, listed: bool) -> Content:
     words = "" if left is None else left.advice if listed else left.words
     if left is None or not words:
         return Content("")
-    return Content.assemble("   ", Content.styled(words, ALERT if left.advice else MUTED))
+    key = Content.assemble(("/plan ", KEY)) if left.advice else Content("")
+    return Content.assemble("   ", key, Content.styled(words, ALERT if left.advice else MUTED))
 
 
 def step_time(timing: Timing) -> Content:

@@ -19,6 +19,7 @@ from screens.session.state.frame import Frame, Status
 from screens.widgets.ink import ALERT, HERE, MUTED, OPEN_SCORES, STEP_MARKS
 from workshop.guide.shape import AnyStep
 from workshop.record.documents import Session, StepRun, StepState
+from workshop.running.asking.planned import planned_minutes
 
 
 class StepsTitle(Static):
@@ -125,7 +126,7 @@ def step_line(
     if step.id == here:
         mark, ink = Content.styled(HERE, "bold $accent"), "bold $accent"
     must = Content.styled(" !", ALERT) if step.must_ask else Content("  ")
-    minutes = Content.styled(f"{step.minutes.planned:>4g}", MUTED)
+    minutes = Content.styled(f"{planned_minutes(session, step):>4g}", MUTED)
     title = Content.styled(step.title, ink) if ink else Content(step.title)
     room = max(4, width - 2 - 2 - 4)
     return Content.assemble(mark, " ", title.truncate(room, ellipsis=True, pad=True), must, minutes)

@@ -239,7 +239,8 @@ class SlashWords:
     def _said(self, word: SlashWord, rest: str) -> Said:
         entry = self._doors.meant() if word.on is On.ENTRY else None
         shown = self._shown
-        return Said(shown.record, shown.session, shown.clock, entry, rest, shown.thing)
+        now = shown.store.moment().now
+        return Said(shown.record, shown.session, shown.clock, entry, rest, now, shown.thing)
 
     def _send(self, word: SlashWord, rest: str) -> None:
         """Have the command of a word recorded, once what was typed into the body is."""

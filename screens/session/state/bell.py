@@ -39,7 +39,7 @@ class StepBell:
     def _silence_is_over(self) -> bool:
         """Whether the silence or the break of the step ran out just now."""
         shown = self._shown
-        found = step_clock(shown.clock, shown.step, shown.store.moment().now)
+        found = step_clock(shown.session, shown.clock, shown.step, shown.store.moment().now)
         if found is None or not found.over or not shown.live:
             return False
         known = f"{shown.step.id} {found.until}"

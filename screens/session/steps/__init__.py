@@ -19,8 +19,10 @@ from screens.session.steps.cluster import ClusterBody
 from screens.session.steps.consent import ConsentBody
 from screens.session.steps.decide import DecideBody
 from screens.session.steps.discuss import DiscussBody
+from screens.session.steps.feedback import FeedbackBody
 from screens.session.steps.form import FormBody
 from screens.session.steps.gap import GapBody
+from screens.session.steps.open_actions import OpenActionsBody
 from screens.session.steps.pair import PairBody
 from screens.session.steps.readback import ReadbackBody
 from screens.session.steps.score import ScoreBody
@@ -40,9 +42,8 @@ BODIES: Final[dict[str, type[StepBody[Any]]]] = {
     "gap": GapBody,
     "cluster": ClusterBody,
     "discuss": DiscussBody,
-    "open-actions": ActionsBody,
-    "feedback": ActionsBody,
-    "breakout": ActionsBody,
+    "open-actions": OpenActionsBody,
+    "feedback": FeedbackBody,
     "readback": ReadbackBody,
     "actions": ActionsBody,
     "break": BreakBody,

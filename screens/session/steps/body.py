@@ -124,7 +124,9 @@ class StepBody(Vertical, Generic[S]):
     @property
     def clock(self) -> StepClock | None:
         """The clock of the step at this moment; none where it has none."""
-        return step_clock(self.shown.clock, self.step, self.shown.store.moment().now)
+        return step_clock(
+            self.shown.session, self.shown.clock, self.step, self.shown.store.moment().now
+        )
 
     @property
     def above(self) -> Widget | None:

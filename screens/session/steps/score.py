@@ -16,6 +16,7 @@ from screens.session.panes.left import Left
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from screens.session.steps.body import CONFIRM, StepBody
+from screens.session.voting.airing import AIR, Airing, told
 from screens.widgets.ink import muted
 from workshop.ballots.results import orders_of, placed, results_of, tie_words
 from workshop.ballots.standing import counts, lacks_by_voter, values_in, voters_of
@@ -65,7 +66,7 @@ _ROUND: Final = 5
 class ScoreBody(StepBody[Score]):
     """The grid of one voter; remarks stand below."""
 
-    COMMANDS: ClassVar[tuple[UserCommand, ...]] = (SCORES_IN, NORMALISE, CONFIRM)
+    COMMANDS: ClassVar[tuple[UserCommand, ...]] = (SCORES_IN, NORMALISE, AIR, CONFIRM)
     NOTHING: ClassVar[str] = ""
     WORDS_GIVE_WAY: ClassVar[bool] = True
     WHOLE_WIDTH: ClassVar[bool] = True
@@ -74,6 +75,8 @@ class ScoreBody(StepBody[Score]):
         super().__init__(shown, recorder, step)
         self.grid = ScoreGrid(self._keep, id="scores")
         """The grid."""
+        self.airing = Airing(shown, recorder, step)
+        """What one alone knew, to be read out before a vote."""
         self._turn = 0
         self._order = 0
 
@@ -90,7 +93,7 @@ class ScoreBody(StepBody[Score]):
             return super().part_words
         return Content.assemble(
             slash_key("Esc"), muted("the line   "), slash_key("/open"),
-            muted("counts hands or passes the laptop"),
+            muted("counts hands or passes the laptop   "), told(len(self.airing.waiting)),
         )  # fmt: skip
 
     @property
@@ -246,6 +249,11 @@ class ScoreBody(StepBody[Score]):
         self._order += 1
         self.grid.row = 0
         self.follow()
+
+    @work
+    async def action_air(self) -> None:
+        """Go through what is to be read out before a vote."""
+        await self.airing.go_through(self.app)
 
     def action_scores_in(self) -> None:
         """End scoring, or go on with it."""

@@ -21,6 +21,7 @@ from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from screens.session.steps.body import CONFIRM, StepBody
 from screens.session.voting import before, came_to, hands
+from screens.session.voting.airing import AIR, Airing
 from screens.session.voting.closing import LASTS, may_close
 from screens.session.voting.entering import Entering
 from screens.session.voting.hand_lines import HandLines
@@ -99,7 +100,7 @@ class Mode(Enum):
 class VoteBody(StepBody[Step]):
     """The vote of a step; options are typed before it, hands while it is open."""
 
-    COMMANDS: ClassVar[tuple[UserCommand, ...]] = (VOTE, HANDS, BALLOTS, PASS, CONFIRM)
+    COMMANDS: ClassVar[tuple[UserCommand, ...]] = (VOTE, HANDS, BALLOTS, PASS, AIR, CONFIRM)
     NOTHING: ClassVar[str] = ""
     WORDS_GIVE_WAY: ClassVar[bool] = True
     WHOLE_WIDTH: ClassVar[bool] = True
@@ -115,6 +116,8 @@ class VoteBody(StepBody[Step]):
         """Hands, line by line."""
         self.entering = Entering(self.state, recorder, self.session_id, step.id)
         """Ballots that are entered for others."""
+        self.airing = Airing(shown, recorder, step)
+        """What one alone knew, to be read out before the vote."""
         self._mode: Mode | None = None
         self._front = 0
         self.pane = VotePane(self._drawn, id="vote-pane")
@@ -310,6 +313,12 @@ class VoteBody(StepBody[Step]):
         self.recorder.keep_words()
         self.recorder.perform(CloseVote(session_id=self.session_id, step_id=self.step.id))
         self._mode, self._front = None, 0
+
+    @work
+    async def action_air(self) -> None:
+        """Go through what is to be read out before the vote."""
+        if self.state.now.vote is None:
+            await self.airing.go_through(self.app)
 
     def action_hands(self, words: str = "") -> None:
         """Count hands, for what a line says where one is given."""

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from screens.session.ballot.lines import Box, statement
 from screens.session.ballot.shown import Thing
+from screens.session.voting.airing import told
 from screens.session.voting.parts import Scrolled, rule_line
 from screens.session.voting.shown import Before
 from screens.widgets.ink import flow, muted
@@ -24,6 +25,8 @@ def draw(before: Before, box: Box, front: int) -> list[Content]:
     ways = f"{'secret, ' if before.secret else ''}{before.ways}"
     above = flow([Content.styled(before.rule, "bold")], [muted(ways)], box.width, "   ")
     above += _who(before, box)
+    if before.unaired:
+        above.append(told(before.unaired))
     above.append(rule_line(box.width))
     return [*above, *rows(before.things, Box(box.width, box.height - len(above)), front)]
 

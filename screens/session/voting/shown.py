@@ -23,6 +23,8 @@ class Before:
     """Who is there, as they are called."""
     marked: tuple[tuple[str, tuple[str, ...]], ...]
     """Who came late or is not there, by the word for it: `late`, `away`."""
+    unaired: int = 0
+    """How much of it only one person or department knew, and was not read out yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ class VoteState:
             secret=now.is_secret,
             there=now.there,
             marked=now.marked,
+            unaired=len(now.unaired),
         )
 
     @property

@@ -114,7 +114,9 @@ async def test_start_a_session(tmp_path: Path) -> None:
         record = workshop(pilot).store.record
         await press(pilot, "3")
         current(pilot, EngagementScreen).query_one("#rows", RowList).go_to("stakeholder-interview")
-        await press(pilot, "enter")
+        await press(pilot, "v")
+        assert "1. Opening  3 min · brief" in seen(pilot)
+        await press(pilot, "v", "enter")
         current(pilot, StartSession)
         for name in ("ana", "New [red] Person, Auditor"):
             fill(pilot, who=name)
@@ -190,7 +192,9 @@ async def test_guide_is_asked_for(tmp_path: Path) -> None:
     async with running(tmp_path, acme(tmp_path)) as pilot:
         await press(pilot, "n")
         assert "Which guide?" in seen(pilot)
-        await press(pilot, "enter")
+        await press(pilot, "f7")
+        assert "Thinking: clarify" in seen(pilot)
+        await press(pilot, "escape", "enter")
         current(pilot, StartSession)
         await press(pilot, "escape")
         current(pilot, EngagementScreen)

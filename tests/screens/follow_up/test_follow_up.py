@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from screens.cli.main import main
-from screens.follow_up.dialogs import OutcomeDialog
+from screens.dialogs.outcome import OutcomeDialog
 from screens.follow_up.follow_up import FollowUpScreen
 from screens.session.session import SessionScreen
 from tests.builders.acme import Acme

@@ -143,3 +143,18 @@ def test_what_is_typed_finds_room_with_its_cursor(text: str, keys: list[str], wi
     assert cell_len(before) + max(1, cell_len(under)) + cell_len(behind) <= width
     assert cell_len(one_line(text, width)) <= width
     assert not cell.press("f1")
+
+
+def test_what_does_not_hold_yet_stands_below() -> None:
+    """Of the row in hand, else the first of all with how many more; gone once it holds."""
+    built = Building()
+    one = {"task": "Buy it", "person": "Dana Ortiz", "part": "informed"}
+    built.do(PutRows(register="duties", rows=(RowText(values={**one}),)))
+    table = Table(REGISTERS["duties"])
+    table.follow(built.record)
+    wrong = "Buy it (DU1): nobody is accountable · and 1 more"
+    assert table.open_point("") == table.open_point(table.ids[0]) == wrong
+    rows = [{**one, "person": who, "part": part} for who, part in (("Ann", "a"), ("Bea", "r"))]
+    built.do(PutRows(register="duties", rows=tuple(RowText(values={**row}) for row in rows)))
+    table.follow(built.record)
+    assert (table.open_point(""), table.open_points) == ("", ())

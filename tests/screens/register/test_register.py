@@ -410,8 +410,11 @@ async def test_the_engagement_lists_its_registers(tmp_path: Path) -> None:
     async with running(tmp_path, folder) as pilot:
         await press(pilot, "6")
         text = seen(pilot)
-        assert all(declared.title in text for declared in REGISTERS.values())
         assert "1 objective · 1 to ask" in text
+        await press(pilot, "end")
+        text += seen(pilot)
+        assert all(declared.title in text for declared in REGISTERS.values())
+        await press(pilot, "home")
         await press(pilot, "down", "enter")
         assert current(pilot, RegisterScreen).register_name == list(REGISTERS)[1]
         await press(pilot, "escape", "escape")

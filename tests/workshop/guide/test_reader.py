@@ -120,7 +120,7 @@ def test_editors_of_windows(change: str) -> None:
         ('say = "What', 'must_ask = "yes"\nsay = "What', "step first, must_ask", "true or false"),
         (
             'say = "What',
-            'pattern = "genrate"\nsay = "What',
+            'pattern = "generated"\nsay = "What',
             "step first, pattern",
             "Did you mean “generate”?",
         ),

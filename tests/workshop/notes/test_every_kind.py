@@ -46,6 +46,7 @@ from workshop.record.votes.channels import Channel
 from workshop.record.within import OutcomeState
 from workshop.running import commands as c
 from workshop.running import people_commands as p
+from workshop.running.asking.planning import planning
 from workshop.running.capture import read_line
 from workshop.running.people_commands import SetOutcome
 from workshop.running.row_commands import PutRows, RowText
@@ -200,6 +201,8 @@ def held(draw: Draw) -> Room:
         correct(room, draw)
         go_on_inside(room, step.id, draw)
         RECORDING[step.RECORDS](room, step.id, draw)
+        if draw(st.booleans()):
+            plan_anew(room, draw)
         end = draw(st.sampled_from(("", "confirm", "skip", "back")))
         if end == "confirm":
             room.do(c.ConfirmStep(session_id=room.id, step_id=step.id))
@@ -220,6 +223,14 @@ def go_on_inside(room: Room, step: str, draw: Draw) -> None:
         room.do(p.SetTimer(session_id=room.id, step_id=step, minutes=minutes))
     if person := draw(st.none() | st.sampled_from(room.ids_of_people)):
         room.do(p.GiveTurn(session_id=room.id, step_id=step, person_id=person))
+
+
+def plan_anew(room: Room, draw: Draw) -> None:
+    """One of the ways to end otherwise."""
+    session, clock = room.record.get(Session, room.id), room.record.clock_of(room.id)
+    words = draw(st.sampled_from(("-20 no | time", "+10", "-60")))
+    found = planning(room.record, session, clock, room.now, words)
+    room.do(found.command(draw(st.sampled_from(found.ways))))
 
 
 def correct(room: Room, draw: Draw) -> None:

@@ -11,12 +11,13 @@ from workshop.registers.fields import ChoiceField, LinkField, TextField
 from workshop.registers.kinds import REGISTERS
 
 FIXED = """
+    here left_out
     id people departments raised_by mentions written_by parts into first second
     digest kind letter pestle attribution at due created
     started closed since confirmed state format setting stage programme_step lens factors scope
     voters mode show default_kind levels in of evidence table guide_id session_id person_id
     level changed off_record unseen sha256 until begun marks numbered verdict sent
-    subjects roster away method channel vote_id subject_id scale_id opened voided wall
+    subjects roster away method channel vote_id subject_id scale_id opened voided wall not_aired
 """.split()  # noqa: SIM905 - forty lines otherwise
 
 TYPED = """

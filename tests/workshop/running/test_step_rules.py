@@ -83,15 +83,15 @@ def test_a_question_is_ticked_once_and_can_be_unticked() -> None:
 def test_a_silence_has_the_minutes_of_its_guide_and_ends_by_the_clock() -> None:
     """A third of the step where the guide does not say; an hour in place of minutes; 0 ends it."""
     room = Room()
-    before = step_clock(room.clock, STEPS[0], room.now)
+    before = step_clock(room.session, room.clock, STEPS[0], room.now)
     assert before
     assert (before.begun, before.minutes) == (False, 4)
     began = room.now
     room.do(SetTimer(session_id=room.id, step_id="silent", minutes=4))
-    running = step_clock(room.clock, STEPS[0], began + timedelta(minutes=1))
+    running = step_clock(room.session, room.clock, STEPS[0], began + timedelta(minutes=1))
     assert running
     assert (running.over, running.left) == (False, 180)
-    over = step_clock(room.clock, STEPS[0], began + timedelta(minutes=5))
+    over = step_clock(room.session, room.clock, STEPS[0], began + timedelta(minutes=5))
     assert over
     assert over.over
     hour = f"{began + timedelta(hours=1):%H:%M}"

@@ -139,7 +139,7 @@ def guide_named(name: str) -> Guide:
     return Acme.guide
 
 
-SAID: dict[str, Any] = {"session": 1, "step": "score", "voter": "room"}
+SAID: dict[str, Any] = {"session": 1, "told_in": 1, "step": "score", "voter": "room"}
 """What the manual's examples say of an engagement that is larger than this one."""
 
 

@@ -255,22 +255,22 @@ def scores_in(
         kind: what counts of it: that round alone, or the last one of each thing.
     """
     session = record.get(Session, vote.session_id)
-    voted = as_voted(record.guide_of(session), record.step_of(session, vote.step_id))
-    step = as_kind(voted, Score)
-    if step is None:
-        raise TypeError(vote.step_id)
+    step = as_voted(record.guide_of(session), record.step_of(session, vote.step_id))
+    scored = as_kind(step, Score)
     scales = {
         scale.id: kind(record, session.id, step.id, scale, apart=True) for scale in vote.rule.scales
     }
-    leading, order = vote.rule.scales[0].id, orders_of(step)[0]
+    leading = vote.rule.scales[0].id
     found = []
     for item in items:
         tallies: dict[str, Tally] = {
             key: one for key, each in scales.items() if (one := each.tally(item.id))
         }
-        factor = record.find(Factor, item.id)
-        value = order.value(Scored(subject=factor, tallies=tallies, flags={})) if factor else None
-        lead = tallies.get(leading)
+        factor, lead = record.find(Factor, item.id), tallies.get(leading)
+        value = lead.value if lead else None
+        if scored is not None:
+            got = Scored(subject=factor, tallies=tallies, flags={}) if factor else None
+            value = orders_of(scored)[0].value(got) if got else None
         found.append(
             Result(
                 subject_id=item.id,

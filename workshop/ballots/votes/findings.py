@@ -37,6 +37,28 @@ class VoteOptionFact(msgspec.Struct, frozen=True, kw_only=True):
     """The entries behind it, as `Evidence.entry` has them."""
 
 
+class WaivedFact(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that need not be read out before a vote, as somebody said."""
+
+    id: str
+    """What it is called."""
+    by: str
+    """Who said so, as the edition may tell."""
+
+
+class ReadOutFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What of the list only one person or department knew, and what became of that before."""
+
+    n: int
+    """How much that was."""
+    aired: tuple[str, ...]
+    """What was read out to the room, by what it is called."""
+    waived: tuple[WaivedFact, ...]
+    not_aired: tuple[str, ...]
+    """What was neither read out nor waived."""
+    sentence: str
+
+
 class VoteFact(msgspec.Struct, frozen=True, kw_only=True):
     """A vote of the room. Those who were there are those who voted and those who did not."""
 
@@ -75,6 +97,8 @@ class VoteFact(msgspec.Struct, frozen=True, kw_only=True):
     """What looks odd: ballots that are flat or alike."""
     voters: tuple[str, ...] = ()
     """Who gave a ballot in their name; in the restricted record alone, and of no secret vote."""
+    read_out: ReadOutFact | None = None
+    """What was read out before; none where nothing of the list was known to one only."""
     opened: datetime
     closed: datetime | None
     """None while it is open."""
@@ -134,3 +158,31 @@ class VoidedVoteFact(msgspec.Struct, frozen=True, kw_only=True):
     voided: datetime
     reason: str
     sentence: str
+
+
+class RatingFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What a room gave its meeting on one scale; numbers are none where they are left out."""
+
+    scale: str
+    title: str
+    least_means: str
+    greatest_means: str
+    n: int
+    """How many gave a value."""
+    median: float | None
+    values: dict[str, int]
+    """By the value as it is written, how many gave it; those that nobody gave too."""
+    sentence: str
+
+
+class FeedbackFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What a room said of its meeting in one step."""
+
+    step: str
+    title: str
+    ratings: tuple[RatingFact, ...]
+    """By scale; none before the vote is closed."""
+    keep: tuple[str, ...]
+    """The ids of entries that say what to keep, as `Evidence.entry` has them."""
+    change: tuple[str, ...]
+    """The same of what to change."""

@@ -7,11 +7,13 @@ opened, so that they have ids and lead to what was made of them like everything 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from typing import Final
 
 import msgspec
 
 from workshop.ballots.rounds import source_of
 from workshop.ballots.subjects import subjects_of
+from workshop.guide.room_steps import Feedback
 from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
 from workshop.guide.vote import Vote as VoteStep
@@ -30,6 +32,9 @@ from workshop.record.record import Record, wording_key
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.themes import Placement
 from workshop.record.votes.documents import Vote
+
+MEETING: Final = "This meeting"
+"""What a room gives feedback on: its session, by the id of that."""
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -68,7 +73,7 @@ def _stands(record: Record, subject_id: str, wished: frozenset[str]) -> bool:
     if (factor := record.find(Factor, subject_id)) is not None:
         return not factor.into and rests_on_public(record.evidence_of(factor.id), wished)
     if (entry := record.find(Entry, subject_id)) is not None:
-        return _is_public(entry, wished)
+        return is_public(entry, wished)
     return bool(item_of(record, subject_id).text)
 
 
@@ -76,6 +81,8 @@ def items_in(record: Record, vote: Vote) -> list[Item]:
     """What is on the list of a vote, in its order; what was removed since has no text."""
     session = record.get(Session, vote.session_id)
     voted = record.step_of(session, vote.step_id)
+    if as_kind(voted, Feedback) is not None:
+        return [Item(each, "1", MEETING) for each in vote.subjects]
     step = source_of(record.guide_of(session), voted) or voted
     numbers = _numbers(record, session, step, vote.subjects)
     return [item_of(record, each, numbers.get(each, "")) for each in vote.subjects]
@@ -116,6 +123,8 @@ def item_of(record: Record, subject_id: str, number: str = "") -> Item:
         return Item(entry.id, number, entry.text)
     if (theme := Codebook(record).theme(subject_id)) is not None:
         return Item(subject_id, theme.code, theme.name)
+    if record.find(Session, subject_id) is not None:
+        return Item(subject_id, number, MEETING)
     rows = (record.find(kind, subject_id) for kind in ROW_TYPES.values())
     row = next(filter(None, rows), None)
     return _row(record, row) if row else Item(subject_id, number, "")
@@ -141,6 +150,8 @@ def listed(record: Record, session: Session, step: Step) -> list[Item]:
             for factor in factors
             if rests_on_public(record.evidence_of(factor.id), wished)
         ]
+    if as_kind(step, Feedback) is not None:
+        return [Item(session.id, "1", MEETING)]
     voted = as_kind(step, VoteStep)
     if voted is None:
         return []
@@ -217,7 +228,7 @@ def wished_out(record: Record) -> frozenset[str]:
     return left_out(record) | with_the_same(record, theirs)
 
 
-def _is_public(entry: Entry, wished: Container[str]) -> bool:
+def is_public(entry: Entry, wished: Container[str]) -> bool:
     """Whether an entry stands, may be shown to the room, and is none that is wished out."""
     hidden = entry.private or entry.off_record or entry.id in wished
     return not (hidden or entry.retracted or entry.same_as_id)
@@ -233,15 +244,16 @@ def rests_on_public(evidence: Iterable[Entry], wished: Container[str]) -> bool:
         evidence: the entries.
         wished: the ids of those that somebody wants told no more (`wished_out`).
     """
-    return any(_is_public(each, wished) for each in evidence)
+    return any(is_public(each, wished) for each in evidence)
 
 
 def _entries(record: Record, session: Session) -> Iterator[Item]:
     """The entries of the session that may be shown, but for those of votes and closing steps."""
-    steps = {step.id for step in record.guide_of(session).steps_of(VoteStep)}
+    guide = record.guide_of(session)
+    steps = {step.id for kind in (VoteStep, Feedback) for step in guide.steps_of(kind)}
     wished = wished_out(record)
     for at, entry in enumerate(record.entries_of(session.id), 1):
-        if _is_public(entry, wished) and entry.step_id not in steps:
+        if is_public(entry, wished) and entry.step_id not in steps:
             yield Item(entry.id, str(at), entry.text)
 
 
@@ -267,7 +279,7 @@ def _clusters(record: Record, session: Session) -> Iterator[Item]:
 def _options(record: Record, session: Session, step: VoteStep) -> Iterator[Item]:
     """What was typed in the step, then the lines of the guide that say something else."""
     wished = wished_out(record)
-    entries = [e for e in record.entries_of(session.id, step.id) if _is_public(e, wished)]
+    entries = [e for e in record.entries_of(session.id, step.id) if is_public(e, wished)]
     numbers = {each.id: at for at, each in enumerate(record.entries_of(session.id), 1)}
     by_number = takes_entries(step)
     said = {wording_key(entry.text): entry for entry in entries}

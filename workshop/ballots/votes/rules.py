@@ -7,6 +7,8 @@ from typing import Final
 import msgspec
 
 from workshop.ballots.rounds import as_voted, rated_again, source_of
+from workshop.guide.parts import Scale
+from workshop.guide.room_steps import Feedback
 from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
 from workshop.guide.vote import Vote as VoteStep
@@ -26,10 +28,21 @@ POINTS: Final = 100
 """The points that a ballot shares out where the guide says nothing."""
 
 
+def takes_votes(step: Step) -> bool:
+    """Whether a vote can be held in a step."""
+    return as_kind(step, VoteStep) is not None or bool(scales_of(step))
+
+
+def scales_of(step: Step) -> tuple[Scale, ...]:
+    """The scales on which a vote of a step is held; none where it is no matter of scales."""
+    found = as_kind(step, Score) or as_kind(step, Feedback)
+    return found.scales if found else ()
+
+
 def rule_of(step: Step, items: int) -> Rule:
     """By what a vote in a step is held that is opened on so many things."""
-    if (scored := as_kind(step, Score)) is not None:
-        return Rule(method=SCORE, scales=scored.scales)
+    if scales := scales_of(step):
+        return Rule(method=SCORE, scales=scales)
     voted = as_kind(step, VoteStep)
     if voted is None:
         raise TypeError(step)
@@ -172,7 +185,7 @@ def channels_of(step: Step) -> tuple[Channel, ...]:
 
 def is_secret(step: Step) -> bool:
     """Whether nobody is to know who gave what in a vote of a step."""
-    found = as_kind(step, VoteStep) or as_kind(step, Score)
+    found = as_kind(step, VoteStep) or as_kind(step, Score) or as_kind(step, Feedback)
     return found is not None and found.secret
 
 

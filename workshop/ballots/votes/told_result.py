@@ -67,6 +67,8 @@ def _lead(found: Counted) -> Iterator[str]:
     if not found.cast or not first:
         yield "Nobody voted; there is no order."
         return
+    if found.vote.rule.method == SCORE and len(found.results) == 1:
+        return
     votes = _votes(found, first[0])
     if len(first) == 1:
         yield f"First is {_named(first[0])} with {votes}."

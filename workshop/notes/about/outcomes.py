@@ -42,7 +42,9 @@ def read_outcome(fields: Sequence[str], time: Callable[[str], datetime], now: da
     found = _HEAD.fullmatch(head.strip())
     words = {state.value: state for state in OutcomeState}
     if found is None or len(rest) > 1 or found[1].casefold() not in words:
-        raise Refused(f"what became of it is written as {_FORM}; open, dropped are the others")
+        raise Refused(
+            f"what became of it is written as {_FORM}; open, dropped, continues are the others"
+        )
     try:
         due = date.fromisoformat(found[2]) if found[2] else None
     except ValueError:

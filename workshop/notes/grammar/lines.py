@@ -18,8 +18,9 @@ DIRECTIVES: Final = (
     "not reached", "not shown", "changed", "not clear", "raised by", "asked", "until", "turn",
     "dropped", "outcome", "presence", "tags", "factor", "spoken", "votes", "stack", "marked",
     "nothing more", "row of", "row", "theme", "sent back", "checked", "written by",
-    "writer", "debrief", "same as", "vote", "on", "voters away", "voters", "ballot", "hands",
-    "secret ballot", "voted", "came by", "groups", "about",
+    "writer", "debrief", "plan", "same as", "vote", "on", "voters away", "voters", "ballot",
+    "hands", "secret ballot", "voted", "came by", "groups", "about",
+    "read out", "waived", "not read out",
 )  # fmt: skip
 """What may stand behind a percent sign."""
 

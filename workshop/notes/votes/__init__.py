@@ -14,6 +14,13 @@ is `entry strengths/1` where it has a factor; what stands no more is `gone`. A b
 voter (or a seat), its channel and what it gives by the numbers of the list; where there are several
 scales by their names, `1 impact=5 likelihood=4`. Hands are counted value by value.
 
+What was read out before a vote stands above it, for it may be without one; what need not be read
+names who said so. What only one person or department knew and was not read out, by its numbers:
+
+    % read out: strengths/1 | W: No single sign-on
+    % waived: strengths/3 | @Dana.Ortiz
+    % not read out: 4, 5
+
 Of a secret vote the ballots stand apart from those who gave them, and nothing leads from one to
 the other:
 

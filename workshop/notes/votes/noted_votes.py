@@ -24,6 +24,8 @@ class NotedItem(msgspec.Struct, frozen=True, kw_only=True):
     """Letter and statement of a factor of the engagement."""
     theme: str = ""
     """The name of a theme."""
+    meeting: bool = False
+    """Whether the session itself is meant."""
     row: tuple[str, str] | None = None
     """Register and code of a row."""
 
@@ -75,9 +77,22 @@ class NotedVote(msgspec.Struct, frozen=True, kw_only=True):
     voters: tuple[str, ...] = ()
     """Who was there, as handles."""
     away: tuple[str, ...] = ()
+    not_aired: tuple[int, ...] = ()
+    """The places on the list of what was not read out before, from 0."""
     ballots: tuple[NotedBallot, ...] = ()
     hands: tuple[NotedHands, ...] = ()
     voted: tuple[str, ...] = ()
     """Of a secret vote, who gave a ballot."""
     channels: dict[str, int] = {}
     """Of a secret vote, how many ballots came by each channel."""
+
+
+class NotedAired(msgspec.Struct, frozen=True, kw_only=True):
+    """What was read out before a vote, or waived."""
+
+    line: int
+    step_id: str
+    items: tuple[NotedItem, ...] = ()
+    waived: bool = False
+    by: str = ""
+    """Who waived it, as a handle; empty where nobody is named."""

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from workshop.ballots.rounds import as_voted
+from workshop.ballots.votes.rules import scales_of
 from workshop.errors import Refused
-from workshop.guide.shape import Score, as_kind
 from workshop.notes.grammar.values import stated_factor
-from workshop.notes.votes.noted_votes import NotedItem, NotedVote, Values
+from workshop.notes.votes.noted_votes import NotedAired, NotedItem, NotedVote, Values
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Entry, Person, Session
 from workshop.record.ids import NewId
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
 from workshop.record.votes.documents import Rule
+from workshop.record.within import Aired
 from workshop.running.voting.commands import RecordVote, ToldBallot, ToldHands
 
 
@@ -32,21 +34,23 @@ class LookUps(NamedTuple):
     """Gives an id to what stands no more."""
 
 
-def vote_command(record: Record, session: Session, noted: NotedVote, words: LookUps) -> RecordVote:
+def vote_command(record: Record, session_id: str, noted: NotedVote, words: LookUps) -> RecordVote:
     """What records a vote of a file.
 
     Args:
         record: the engagement with the session in it.
-        session: the session.
+        session_id: the session.
         noted: the vote.
         words: what the words of the file mean.
 
     Raises:
         Refused: somebody or something that it names is not there.
     """
+    session = record.get(Session, session_id)
     step = as_voted(record.guide_of(session), record.step_of(session, noted.step_id))
-    scored = as_kind(step, Score)
-    subjects = tuple(subject_meant(record, each, words) for each in noted.items)
+    subjects = tuple(
+        session_id if each.meeting else subject_meant(record, each, words) for each in noted.items
+    )
     return RecordVote(
         session_id=session.id,
         step_id=step.id,
@@ -56,7 +60,7 @@ def vote_command(record: Record, session: Session, noted: NotedVote, words: Look
             most_on_one=noted.most_on_one,
             support=None if noted.support is None else noted.support / 100,
             vetoes=noted.vetoes,
-            scales=scored.scales if scored else (),
+            scales=scales_of(step),
             suggested=noted.suggested,
         ),
         subjects=subjects,
@@ -68,6 +72,7 @@ def vote_command(record: Record, session: Session, noted: NotedVote, words: Look
         voided=noted.voided,
         reason=noted.reason,
         thrown_away=noted.thrown_away,
+        not_aired=tuple(subjects[each] for each in noted.not_aired),
         ballots=tuple(
             ToldBallot(
                 voter=words.person(each.voter).id if each.is_handle else each.voter,
@@ -83,6 +88,32 @@ def vote_command(record: Record, session: Session, noted: NotedVote, words: Look
         voters=_ids(words, noted.voted),
         channels=noted.channels,
     )
+
+
+def aired_of(
+    record: Record,
+    noted: Iterable[NotedAired],
+    words: LookUps,
+    attempt: Callable[[int, Callable[[], None]], object],
+) -> dict[str, dict[str, Aired]]:
+    """What was read out before votes, by step and by what it is.
+
+    Args:
+        record: the engagement with the session in it.
+        noted: what the file says.
+        words: what the words of the file mean.
+        attempt: does something for a line, and keeps what is wrong with it.
+    """
+    found: dict[str, dict[str, Aired]] = {}
+
+    def take(each: NotedAired) -> None:
+        aired = Aired(waived=each.waived, by_id=words.person(each.by).id if each.by else None)
+        subjects = [subject_meant(record, item, words) for item in each.items]
+        found.setdefault(each.step_id, {}).update(dict.fromkeys(subjects, aired))
+
+    for each in noted:
+        attempt(each.line, partial(take, each))
+    return found
 
 
 def _ids(words: LookUps, handles: Iterable[str]) -> tuple[str, ...]:

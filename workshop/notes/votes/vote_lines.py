@@ -10,6 +10,8 @@ from typing import Any, Final
 import msgspec
 
 from workshop.ballots.rounds import as_voted
+from workshop.ballots.votes.items import MEETING
+from workshop.ballots.votes.rules import SCORE, scales_of
 from workshop.errors import Problem, Refused
 from workshop.guide.shape import Guide
 from workshop.guide.step import Step, kind_of
@@ -17,6 +19,7 @@ from workshop.guide.vote import METHODS
 from workshop.notes.grammar.fields import PLACE, STATED, split_fields
 from workshop.notes.grammar.lines import near, quoted, stamped
 from workshop.notes.votes.noted_votes import (
+    NotedAired,
     NotedBallot,
     NotedHands,
     NotedItem,
@@ -32,7 +35,10 @@ from workshop.text import listing, plural
 IN_ANY_VOTE: Final = ("vote", "on", "voters", "ballot", "hands")
 """Directives of a vote that was not secret, with hands and ballots."""
 
-OF_VOTES: Final = (*IN_ANY_VOTE, "voters away", "secret ballot", "voted", "came by")
+OF_READING: Final = ("read out", "waived", "not read out")
+"""Directives of what was read out before a vote; the first two stand without one as well."""
+
+OF_VOTES: Final = (*IN_ANY_VOTE, "voters away", "secret ballot", "voted", "came by", *OF_READING)
 """All directives of votes."""
 
 _SEAT: Final = re.compile(r'"(.+)"|((?:Seat|Hand|Paper|Passed|Called|Phone) \d+)')
@@ -40,6 +46,8 @@ _NUMBERS: Final = ("budget", "most_on_one", "support", "vetoes", "thrown_away")
 _TIMES: Final = ("closed", "voided")
 _FLAGS: Final = ("suggested", "secret")
 _CHANNELS: Final = {channel.value: channel for channel in Channel}
+_PEOPLE: Final = {"voters": "voters", "voters away": "away", "voted": "voted"}
+"""Directives of people, with their fields."""
 _GONE: Final = "gone"
 
 EntryLetter = Callable[[int], Letter | None]
@@ -63,6 +71,7 @@ class VoteLines:
         self._problems = problems
         self._votes: list[NotedVote] = []
         self._lists: dict[int, tuple[int, list[str]]] = {}
+        self._aired: list[tuple[NotedAired, list[str]]] = []
 
     def take(
         self, line: int, step: Step, word: str, value: str, time: Callable[[str], datetime]
@@ -83,6 +92,9 @@ class VoteLines:
             voted = as_voted(self._guide, step) if self._guide else step
             self._votes.append(_vote(line, voted, value, time))
             return
+        if word in ("read out", "waived"):
+            self._aired.append(_aired(line, step, word, value))
+            return
         if not self._votes or self._votes[-1].step_id != step.id:
             raise Refused(f"% {word} belongs below `% vote:` of the same step")
         vote = self._votes[-1]
@@ -91,14 +103,12 @@ class VoteLines:
             return
         changes: dict[str, Any] = {}
         match word:
-            case "voters":
-                changes["voters"] = _handles(value)
-            case "voters away":
-                changes["away"] = _handles(value)
-            case "voted":
-                changes["voted"] = _handles(value)
+            case "voters" | "voters away" | "voted":
+                changes[_PEOPLE[word]] = _handles(value)
             case "came by":
                 changes["channels"] = {_channel(k).value: n for k, n in _counts(value).items()}
+            case "not read out":
+                changes["not_aired"] = tuple(map(_on_list, value.split(",")))
             case "hands":
                 changes["hands"] = (*vote.hands, _hands(line, value))
             case "ballot":
@@ -120,6 +130,18 @@ class VoteLines:
                 self._problems.append(Problem(str(refused), line=line))
                 continue
             found.append(msgspec.structs.replace(vote, items=items))
+        return tuple(found)
+
+    def read_out(self, letter_of: EntryLetter) -> tuple[NotedAired, ...]:
+        """What was read out before votes, or waived, once the last line was taken."""
+        found = []
+        for noted, words in self._aired:
+            try:
+                items = tuple(read_item(word, self._place, letter_of) for word in words if word)
+            except Refused as refused:
+                self._problems.append(Problem(str(refused), line=noted.line))
+                continue
+            found.append(msgspec.structs.replace(noted, items=items))
         return tuple(found)
 
 
@@ -145,6 +167,8 @@ def read_item(what: str, place: Callable[[str], int], letter_of: EntryLetter) ->
         return NotedItem(theme=name)
     if colon and word in REGISTERS:
         return NotedItem(row=(word, name))
+    if what == MEETING.casefold():
+        return NotedItem(meeting=True)
     if what == _GONE:
         return NotedItem()
     raise Refused(
@@ -162,17 +186,32 @@ def _require_listed(vote: NotedVote, items: int) -> None:
     if not items:
         raise Refused("a vote has a list: `% on: strengths/1 | strengths/2`")
     numbers = {item for ballot in vote.ballots for item in ballot.values}
-    numbers |= {hands.item for hands in vote.hands}
+    numbers |= {hands.item for hands in vote.hands} | set(vote.not_aired)
     if beyond := sorted(number + 1 for number in numbers if not 0 <= number < items):
         numbers_ = listing([str(number) for number in beyond])
         raise Refused(f"{plural(items, 'item')} on the list, and {numbers_} was found in it")
+
+
+def _aired(line: int, step: Step, word: str, value: str) -> tuple[NotedAired, list[str]]:
+    """What was read out, or was waived by whoever stands last, and the words for it."""
+    fields = split_fields(value)
+    waived = word == "waived"
+    what, by = (fields[:-1], fields[-1]) if waived else (fields, "")
+    if not any(what):
+        raise Refused(
+            "what need not be read out is written as `% waived: strengths/2 | @Dana.Ortiz`"
+            if waived
+            else "what was read out is written as `% read out: strengths/1 | strengths/3`"
+        )
+    noted = NotedAired(line=line, step_id=step.id, waived=waived, by=by.removeprefix("@"))
+    return noted, what
 
 
 def _vote(line: int, step: Step, value: str, time: Callable[[str], datetime]) -> NotedVote:
     """How a vote was held."""
     stamp, rest = stamped(value)
     method, *fields = split_fields(rest)
-    own = getattr(step, "method", kind_of(step))
+    own = SCORE if scales_of(step) else getattr(step, "method", kind_of(step))
     if stamp is None:
         raise Refused("a vote is written as `% vote: [10:20] dots | budget=5 | closed=10:31`")
     if method != own:

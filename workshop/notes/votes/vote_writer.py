@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
+from workshop.ballots.votes.items import MEETING
 from workshop.guide.step import Step
 from workshop.notes.grammar.fields import join_fields, write_number
 from workshop.record.codebook import Codebook
@@ -44,7 +45,10 @@ class VoteWriter:
         """The ids of everybody whom a vote names, in the order of the votes."""
         steps = self._record.guide_of(self._session).steps
         votes = [vote for step in steps for vote in self._told(step)]
-        return tuple(dict.fromkeys(p for vote in votes for p in (*vote.roster, *vote.away) if p))
+        there = [p for vote in votes for p in (*vote.roster, *vote.away) if p]
+        runs = (self._session.steps[step.id] for step in steps if step.id in self._session.steps)
+        waived = [each.by_id for run in runs for each in run.aired.values() if each.by_id]
+        return tuple(dict.fromkeys([*there, *waived]))
 
     def _told(self, step: Step) -> list[Vote]:
         votes = self._record.votes.of_step(self._session.id, step.id)
@@ -60,15 +64,18 @@ class VoteWriter:
             handles: what people are called, by their ids.
             stamp: writes a time.
         """
+        yield from self._read_out(step, handles)
         for vote in self._told(step):
             yield f"% vote: [{stamp(vote.opened)}] {join_fields(_held(vote, stamp))}"
             yield f"% on: {join_fields(self._item(each) for each in vote.subjects)}"
             for word, people in (("voters", vote.roster), ("voters away", vote.away)):
                 if named := [handle for each in people if (handle := handles.get(each))]:
                     yield f"% {word}: {join_fields(named)}"
+            numbers = {each: at for at, each in enumerate(vote.subjects, 1)}
+            if left := [str(numbers[each]) for each in vote.not_aired if each in numbers]:
+                yield f"% not read out: {', '.join(left)}"
             if vote.voided:
                 continue
-            numbers = {each: at for at, each in enumerate(vote.subjects, 1)}
             if vote.secret:
                 yield from _secret(vote, numbers, handles)
                 continue
@@ -79,6 +86,18 @@ class VoteWriter:
                 if count.subject_id in numbers:
                     yield _hands(count, numbers)
 
+    def _read_out(self, step: Step, handles: Mapping[str, str]) -> Iterator[str]:
+        """What was read out before the votes of a step, and what was waived by whom."""
+        run = self._session.steps.get(step.id)
+        aired = {} if run is None else {self._item(key): one for key, one in run.aired.items()}
+        aired.pop("gone", None)
+        if read := [item for item, one in aired.items() if not one.waived]:
+            yield f"% read out: {join_fields(read)}"
+        for item, one in aired.items():
+            if one.waived:
+                by = handles.get(one.by_id or "")
+                yield f"% waived: {join_fields((item, f'@{by}' if by else ''))}"
+
     def about(self, entry: Entry) -> Iterator[str]:
         """The line that says what an entry is about."""
         if entry.about_id:
@@ -86,6 +105,8 @@ class VoteWriter:
 
     def _item(self, subject_id: str) -> str:
         """One thing on the list."""
+        if self._record.find(Session, subject_id) is not None:
+            return MEETING.casefold()
         if (factor := self._record.find(Factor, subject_id)) is not None:
             elsewhere = f"{factor.letter.value}: {clean_line(factor.text)}"
             return self._factors.get(factor.id, elsewhere)

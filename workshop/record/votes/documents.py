@@ -74,6 +74,8 @@ class Vote(Document, frozen=True, kw_only=True, omit_defaults=True):
     """Why they were."""
     thrown_away: int = 0
     """How many ballots that were."""
+    not_aired: tuple[str, ...] = ()
+    """The ids of what only one person or department knew and nobody had read out by then."""
     ballots: tuple[SecretBallot, ...] = ()
     """Of a secret vote that is closed, what was given, sorted so that no order tells of voters."""
     voters: tuple[str, ...] = ()

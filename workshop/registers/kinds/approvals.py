@@ -39,7 +39,7 @@ def _each_rung_once(rows: Mapping[str, Values]) -> Iterator[Finding]:
             numbers.setdefault(rows[key]["rung"], []).append(key)
         for number, same in numbers.items():
             if len(same) > 1:
-                yield Finding(tuple(same), f"rung {number:g} is there twice; who approves first?")
+                yield Finding(tuple(same), f"rung {number:g} is there twice")
 
 
 def _from_below(rows: Mapping[str, Values]) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def _from_below(rows: Mapping[str, Values]) -> Iterator[Finding]:
                 if rows[each]["state"] != APPROVED and rows[each]["rung"] < rows[key]["rung"]
             ]
             if below:
-                yield Finding((key, *below), "it was approved before those who come first did")
+                yield Finding((key, *below), "approved before those who come first")
 
 
 REGISTER: Final = Register(

@@ -26,12 +26,12 @@ def _one_is_accountable(rows: Mapping[str, Values]) -> Iterator[Finding]:
     for keys in _by_task(rows).values():
         accountable = [key for key in keys if rows[key]["part"] == ACCOUNTABLE]
         if not accountable:
-            yield Finding(tuple(keys), "nobody is accountable; one person must be")
+            yield Finding(tuple(keys), "nobody is accountable")
         elif len(accountable) > 1:
             count = plural(len(accountable), "person is", "people are")
-            yield Finding(tuple(accountable), f"{count} accountable; exactly one must be")
+            yield Finding(tuple(accountable), f"{count} accountable, not one")
         if not any(rows[key]["part"] == RESPONSIBLE for key in keys):
-            yield Finding(tuple(keys), "nobody is responsible; somebody has to do it")
+            yield Finding(tuple(keys), "nobody is responsible")
 
 
 def _each_part_once(rows: Mapping[str, Values]) -> Iterator[Finding]:
@@ -43,9 +43,9 @@ def _each_part_once(rows: Mapping[str, Values]) -> Iterator[Finding]:
         for held in parts.values():
             words = [rows[key]["part"] for key in held]
             if len(set(words)) < len(words):
-                yield Finding(tuple(held), "somebody has the same part twice; one row is enough")
+                yield Finding(tuple(held), "the same part twice")
             elif len(words) > 1 and not set(words) <= {RESPONSIBLE, ACCOUNTABLE}:
-                what = "a part besides being consulted or informed; one is enough"
+                what = "consulted or informed besides another part"
                 yield Finding(tuple(held), what)
 
 

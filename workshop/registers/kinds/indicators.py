@@ -13,9 +13,9 @@ def _today_or_why(rows: Mapping[str, Values]) -> Iterator[Finding]:
     """Each has its value today, or says why it has none."""
     for key, values in rows.items():
         if not values["today"] and not values["no_value"]:
-            yield Finding((key,), "there is neither a value today nor a reason why not")
+            yield Finding((key,), "neither a value today nor why not")
         elif values["today"] and values["no_value"]:
-            yield Finding((key,), "there is a value today, and a reason why there is none")
+            yield Finding((key,), "a value today, and why there is none")
 
 
 REGISTER: Final = Register(

@@ -12,7 +12,7 @@ REGISTER: Final = Register(
     title="New goods and services",
     one="new offer",
     prefix="NG",
-    means="What could be offered that is not offered today, to whom, and how to find out.",
+    means="What could be offered that is not offered yet, to whom, and how to find out.",
     place=65,
     fields=(
         TextField(

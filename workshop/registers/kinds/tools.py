@@ -12,7 +12,7 @@ REGISTER: Final = Register(
     title="Tools",
     one="tool",
     prefix="TL",
-    means="What tools and systems there are, what each department has of them, and what to do.",
+    means="What tools there are, what each department has of them, what becomes of them.",
     place=40,
     fields=(
         TextField(

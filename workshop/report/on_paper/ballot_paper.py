@@ -21,13 +21,12 @@ from workshop.ballots.votes.rules import (
     points_of,
     rule_here,
     rule_words,
+    takes_votes,
 )
 from workshop.ballots.votes.sets import sets_of
 from workshop.ballots.votes.standing import roster_of, vote_of
 from workshop.errors import Refused
-from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
-from workshop.guide.vote import Vote as VoteStep
 from workshop.methods.agreement.gradients import LEVELS
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Person, Session
@@ -70,7 +69,7 @@ class BallotPaper:
 
     def __init__(self, record: Record, session: Session, step: Step) -> None:
         held = as_voted(record.guide_of(session), step)
-        if as_kind(held, VoteStep) is None and as_kind(held, Score) is None:
+        if not takes_votes(held):
             raise Refused(f"{step.title} takes no votes.")
         if Channel.PAPER not in channels_of(held):
             known = listing([each.value for each in channels_of(held)], "or")

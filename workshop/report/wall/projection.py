@@ -29,7 +29,9 @@ from workshop.report.choices.on_wall import decision_of, rows_of
 from workshop.report.clusters.told_groups import ToldSorting
 from workshop.report.told_votes import VoteTelling, discussed_words
 from workshop.report.view import Gathered
-from workshop.running.words.agenda import spent_in
+from workshop.report.wall.room_lines import rated_bars, told_of_room
+from workshop.running.asking.planned import planned_minutes, spent_in
+from workshop.running.room.feedback import takes_feedback
 from workshop.running.words.as_said import session_named
 from workshop.running.words.step_clock import step_clock
 
@@ -186,10 +188,8 @@ class _Wall:
             return None
         if self._clock.wall_item_id:
             return self._discussed(plain, self._clock.wall_item_id)
-        return self._result(plain, vote) if vote is not None else self._decided(plain)
-
-    def _decided(self, plain: Projection) -> Projection | None:
-        """The newest decision of the step, large with its result; none where there is none."""
+        if vote is not None:
+            return self._result(plain, vote)
         decided = decision_of(self._gathered, self._session, self._step)
         if decided is None:
             return None
@@ -199,10 +199,10 @@ class _Wall:
 
     def _time(self) -> tuple[datetime | None, float | None, bool]:
         """Until when it lasts, or what is left where it stands; and whether that is a silence."""
-        own = step_clock(self._clock, self._step, self._now)
+        own = step_clock(self._session, self._clock, self._step, self._now)
         if own is not None and own.begun and not own.over:
             return own.until, None, own.kind == "silence"
-        planned = self._step.minutes.planned * 60
+        planned = planned_minutes(self._session, self._step) * 60
         if own is not None and own.kind == "break":
             return own.until, None, False
         left = planned - spent_in(self._clock, self._step.id, self._now)
@@ -224,7 +224,8 @@ class _Wall:
             return msgspec.structs.replace(
                 plain, shows="list", words=words, items=items[-MOST_ITEMS:], count=len(items)
             )
-        said = [self._telling.words(entry) for entry in self._said()]
+        said = list(told_of_room(self._gathered, self._session, self._step))
+        said = said or [self._telling.words(entry) for entry in self._said()]
         return msgspec.structs.replace(
             plain, shows="list", items=tuple(said[-MOST_ITEMS:]), count=len(said)
         )
@@ -244,6 +245,17 @@ class _Wall:
     def _result(self, plain: Projection, vote: Vote) -> Projection:
         """What a vote came to, as the shareable edition tells it."""
         told = VoteTelling(self._gathered, self._session).told(self._step, vote)
+        if takes_feedback(self._step):
+            rated = rated_bars(self._record, self._session, self._step.id)
+            values = (
+                Bar(code=one.value, text=one.means, votes=one.given, place=None) for one in rated
+            )
+            return msgspec.structs.replace(
+                plain,
+                shows="result",
+                results=() if told.why else tuple(values),
+                sentence=told.sentence,
+            )
         bars = () if told.why else told.counted.results
         return msgspec.structs.replace(
             plain,

@@ -159,4 +159,14 @@ def shortened(steps: Sequence[Step], minutes: float) -> dict[str, float]:
     for step in steps:
         give = least_time(step) + part * (planned_time(step) - least_time(step))
         found[step.id] = max(least_time(step), int((give + _TINY) / _HALF) * _HALF)
+    return _with_the_rest(steps, found, minutes - sum(found.values()))
+
+
+def _with_the_rest(steps: Sequence[Step], found: dict[str, float], left: float) -> dict[str, float]:
+    """Minutes with what rounding left over, a half each for those that lost most."""
+    by_loss = sorted(steps, key=lambda step: found[step.id] - planned_time(step))
+    for step in by_loss:
+        if left >= 1 and found[step.id] + _HALF <= planned_time(step):
+            found[step.id] += _HALF
+            left -= _HALF
     return found

@@ -21,7 +21,7 @@ from workshop.text import listing, plural
 _TINY: Final = 1e-6
 
 
-class Replan(msgspec.Struct, frozen=True, kw_only=True):
+class Way(msgspec.Struct, frozen=True, kw_only=True):
     """One way to end in time."""
 
     sentence: str
@@ -41,7 +41,7 @@ def steps_from(guide: Guide, step_id: str) -> tuple[AnyStep, ...]:
     return tuple(step for step in later if step.ask_if is None or step.id == step_id)
 
 
-def replans(steps: Sequence[AnyStep], minutes: float) -> tuple[Replan, ...]:
+def replans(steps: Sequence[AnyStep], minutes: float) -> tuple[Way, ...]:
     """The ways to end in time: as planned, or shortened, with steps left out, with more time.
 
     In each, every step that is kept has its least minutes or more; a must-ask, or what is never
@@ -54,12 +54,12 @@ def replans(steps: Sequence[AnyStep], minutes: float) -> tuple[Replan, ...]:
     planned, least = sum(map(planned_time, steps)), sum(map(least_time, steps))
     if planned <= minutes + _TINY:
         words = f"It fits as planned: {planned:g} of {_minutes(minutes)}."
-        return (Replan(sentence=words, minutes=shortened(steps, planned)),)
+        return (Way(sentence=words, minutes=shortened(steps, planned)),)
     may_shorten = least <= minutes + _TINY
-    found: list[Replan] = []
+    found: list[Way] = []
     if may_shorten:
         words = f"Shorten: all steps, {planned:g} planned minutes in {minutes:g}."
-        found.append(Replan(sentence=words, minutes=shortened(steps, minutes)))
+        found.append(Way(sentence=words, minutes=shortened(steps, minutes)))
     for time_of in (planned_time,) if may_shorten else (least_time, planned_time):
         way = _with_less(steps, minutes, time_of)
         if way and all(way.left_out != other.left_out for other in found):
@@ -70,37 +70,37 @@ def replans(steps: Sequence[AnyStep], minutes: float) -> tuple[Replan, ...]:
     return (_least_of_all(steps, minutes),)
 
 
-def _with_less(steps: Sequence[AnyStep], minutes: float, time_of: TimeOf) -> Replan | None:
+def _with_less(steps: Sequence[AnyStep], minutes: float, time_of: TimeOf) -> Way | None:
     """Some steps left out, so that the rest fits with its planned or least time; none if not."""
     gone = left_out(steps, sum(map(time_of, steps)) - minutes, time_of)
     kept = [step for step in steps if step not in gone]
     if not gone or sum(map(time_of, kept)) > minutes + _TINY:
         return None
     fits = sum(map(planned_time, kept)) <= minutes + _TINY
-    return Replan(
+    return Way(
         sentence=f"Leave out {_named(gone)}; the rest {'as planned' if fits else 'shortened'}.",
         minutes=shortened(kept, minutes),
         left_out=tuple(step.id for step in gone),
     )
 
 
-def _with_more(steps: Sequence[AnyStep], minutes: float, needed: float) -> Replan:
+def _with_more(steps: Sequence[AnyStep], minutes: float, needed: float) -> Way:
     """Nothing left out, and the room asked for more time."""
     more = math.ceil(needed - minutes - _TINY)
-    return Replan(
+    return Way(
         sentence=f"Ask the room for {_minutes(more)} more; nothing is left out.",
         minutes=shortened(steps, minutes + more),
         more=more,
     )
 
 
-def _least_of_all(steps: Sequence[AnyStep], minutes: float) -> Replan:
+def _least_of_all(steps: Sequence[AnyStep], minutes: float) -> Way:
     """Everything left out that may be, the rest as short as can be, and still more time."""
     gone = left_out(steps, sum(map(least_time, steps)), least_time)
     kept = [step for step in steps if step not in gone]
     more = math.ceil(sum(map(least_time, kept)) - minutes - _TINY)
     without = f", without {_named(gone)}" if gone else ""
-    return Replan(
+    return Way(
         sentence=f"It does not fit: ask for {_minutes(more)} more{without}.",
         minutes=shortened(kept, minutes + more),
         left_out=tuple(step.id for step in gone),

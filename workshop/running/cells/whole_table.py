@@ -20,7 +20,7 @@ class OpenPoint(NamedTuple):
     rows: tuple[str, ...]
     """The ids of the rows that it is about."""
     sentence: str
-    """The subject, the codes and what does not hold: `Buy it (DU1): nobody is accountable; …`."""
+    """The subject, the codes and what does not hold: `Buy it (DU1): nobody is accountable`."""
 
 
 def open_points(record: Record, register: Register) -> tuple[OpenPoint, ...]:

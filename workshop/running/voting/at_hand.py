@@ -32,6 +32,7 @@ from workshop.record.votes.documents import Rule, Vote
 from workshop.running.base.voters import short_names
 from workshop.running.voting.asked import Form, form_of
 from workshop.running.voting.hands_line import Counting
+from workshop.running.voting.unshared import Unshared, not_aired
 from workshop.text import plural
 
 NAMELESS: Final = ""
@@ -167,6 +168,13 @@ class VoteAtHand:
             if state is not PresenceState.PRESENT:
                 found.setdefault(state.value, []).append(name)
         return tuple((word, tuple(names)) for word, names in found.items())
+
+    @property
+    def unaired(self) -> list[Unshared]:
+        """What only one person or department knew and is to be read out before it is opened."""
+        if self.vote is not None:
+            return []
+        return not_aired(self._record, self._session, self._step)
 
     @property
     def _names(self) -> dict[str, str]:

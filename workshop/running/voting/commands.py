@@ -34,6 +34,17 @@ class OpenVote(Command, frozen=True, kw_only=True):
     step_id: StepId
 
 
+class MarkAired(Command, frozen=True, kw_only=True):
+    """Record that things on the list of a vote were read out before it is opened, or waived."""
+
+    session_id: SessionId
+    step_id: StepId
+    subjects: Annotated[tuple[SubjectId, ...], Called("items")]
+    """What was read out; what only one person or department knew is asked for."""
+    waived_by: PersonId | None = None
+    """Who says that it need not be read out; none where it was read out."""
+
+
 class CastBallot(Command, frozen=True, kw_only=True):
     """Take one ballot; in a vote that is not secret one more of the same voter replaces it."""
 
@@ -113,6 +124,8 @@ class RecordVote(Command, frozen=True, kw_only=True):
     """Why it was voided."""
     thrown_away: int = 0
     """How many ballots were thrown away then."""
+    not_aired: tuple[SubjectId, ...] = ()
+    """What only one person or department knew and was not read out before."""
     ballots: tuple[ToldBallot, ...] = ()
     hands: tuple[ToldHands, ...] = ()
     voters: tuple[PersonId, ...] = ()

@@ -8,10 +8,10 @@ import msgspec
 
 from workshop.ballots.votes.checks import ballot_problems, scale_ids
 from workshop.ballots.votes.items import Item, item_of
-from workshop.ballots.votes.rules import SCORE
+from workshop.ballots.votes.rules import SCORE, scales_of
 from workshop.ballots.votes.standing import vote_of
 from workshop.errors import Refused
-from workshop.guide.step import Step, kind_of
+from workshop.guide.step import Step
 from workshop.record.change import Change, Moment
 from workshop.record.documents import Ballot, Document, Session
 from workshop.record.record import Record
@@ -47,6 +47,7 @@ def record_vote(record: Record, command: RecordVote, moment: Moment) -> Change:
         voided=command.voided,
         reason=command.reason,
         thrown_away=command.thrown_away,
+        not_aired=command.not_aired,
         ballots=tuple(sorted(ballots, key=msgspec.json.encode)) if command.secret else (),
         voters=tuple(sorted(command.voters)),
         channels=dict(sorted(command.channels.items())),
@@ -91,7 +92,7 @@ def _sorted(votes: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, flo
 
 def _problems(step: Step, command: RecordVote) -> Iterator[str]:
     """What does not fit in how the vote was held and how it ended."""
-    method = getattr(step, "method", SCORE if kind_of(step) == SCORE else "")
+    method = SCORE if scales_of(step) else getattr(step, "method", "")
     if command.rule.method != method:
         yield f"{step.title} votes by {method}, and {command.rule.method} was found"
     if bool(command.closed) == bool(command.voided):

@@ -22,6 +22,7 @@ from workshop.record.votes.documents import Vote
 from workshop.running.base.registry import rule
 from workshop.running.voting.commands import OpenVote
 from workshop.running.voting.rules import running_session, voting_step
+from workshop.running.voting.unshared import not_aired
 from workshop.text import clean_line, plural
 
 
@@ -45,6 +46,7 @@ def open_vote(record: Record, command: OpenVote, moment: Moment) -> Change:
     _require_closed_before(record, session, raw)
     items = listed(record, session, raw)
     _require_items(step, items)
+    unaired = [one.item.id for one in not_aired(record, session, step)]
     made, subjects = _with_options(session, step, items, moment)
     vote = Vote(
         id=moment.new_id(),
@@ -56,13 +58,15 @@ def open_vote(record: Record, command: OpenVote, moment: Moment) -> Change:
         away=away,
         secret=is_secret(step),
         opened=moment.now,
+        not_aired=tuple(each for each in subjects if each in unaired),
     )
     there = f"{len(roster)} present" + (f", {len(away)} away" if away else "")
     secret = ", secret" if vote.secret else ""
     words = rule_words(vote.rule, len(items))
+    left = f". {plural(len(unaired), 'item')} known to one only not read out" if unaired else ""
     return Change(
         sentence=f"Opened the vote of {step.title} on {plural(len(items), 'item')}{secret}: "
-        f"{there}. {words}",
+        f"{there}. {words}{left}",
         puts=(*made, vote),
         session_id=session.id,
         # Its ballots lie where undo does not reach: it is voided, with a reason.

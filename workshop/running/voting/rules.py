@@ -15,9 +15,9 @@ from workshop.ballots.standing import is_taken_in
 from workshop.ballots.votes.checks import ballot_problems
 from workshop.ballots.votes.items import items_in
 from workshop.ballots.votes.rules import (
-    SCORE,
     channel_words,
     channels_of,
+    takes_votes,
 )
 from workshop.ballots.votes.standing import (
     most_hands,
@@ -26,9 +26,7 @@ from workshop.ballots.votes.standing import (
     vote_of,
 )
 from workshop.errors import Refused
-from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
-from workshop.guide.vote import Vote as VoteStep
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
     ROOM,
@@ -67,7 +65,7 @@ def voting_step(record: Record, session: Session, step_id: str) -> Step:
         Refused: it is none.
     """
     step = as_voted(record.guide_of(session), record.step_of(session, step_id))
-    if as_kind(step, VoteStep) is None and as_kind(step, Score) is None:
+    if not takes_votes(step):
         raise Refused(f"{step.title} takes no votes.")
     return step
 
@@ -289,7 +287,7 @@ def void_ballots(record: Record, command: VoidBallots, moment: Moment) -> Change
     )
     given = (*record.votes.cast_in(vote.id), *record.votes.hands_in(vote.id))
     puts: tuple[Document, ...] = (voided,)
-    if vote.rule.method == SCORE and is_taken_in(session, step.id):
+    if step.RECORDS == "scores" and is_taken_in(session, step.id):
         puts = (*puts, _scores_in(session, step, now_in=False))
     return Change(
         sentence=f"Voided the vote of {step.title}: {reason}",
@@ -315,7 +313,7 @@ def close_vote(record: Record, command: CloseVote, moment: Moment) -> Change:
             channels=box.channels,
         )
     puts: tuple[Document, ...] = (closed,)
-    if as_kind(record.step_of(session, step.id), Score) is not None:
+    if record.step_of(session, step.id).RECORDS == "scores":
         puts = (_scores_in(session, step, now_in=True), closed)
     cast = progress(record, vote, moment.boxes).cast + most_hands(record, vote)
     return Change(

@@ -10,6 +10,8 @@ import msgspec
 from workshop.record.documents import Clock, Session, StepState
 from workshop.record.record import Record
 from workshop.running.asking.asked_steps import asked_steps
+from workshop.running.asking.planned import greatest_minutes, planned_in_all, planned_minutes
+from workshop.running.asking.planned import spent_in as spent_in  # noqa: PLC0414 - asked for here
 
 
 class Timing(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +31,11 @@ class Timing(msgspec.Struct, frozen=True, kw_only=True):
     """Behind the guide where positive, ahead of it where negative."""
 
     @property
+    def planned_words(self) -> str:
+        """The planned minutes of the whole session in half ones, as some have what they took."""
+        return f"{round(self.planned / 30) / 2:g}"
+
+    @property
     def step_state(self) -> Literal["within", "over plan", "over"]:
         """Whether the step is within its planned time, past that, or past its greatest."""
         if self.step_spent <= self.step_planned:
@@ -44,13 +51,6 @@ class Timing(msgspec.Struct, frozen=True, kw_only=True):
         return f"{minutes} min {'behind' if self.drift > 0 else 'ahead'}"
 
 
-def spent_in(clock: Clock, step_id: str, now: datetime) -> float:
-    """Seconds in a step so far, the running stretch included."""
-    running = step_id == clock.step_id and clock.since is not None
-    stretch = (now - clock.since).total_seconds() if running and clock.since else 0.0
-    return clock.spent.get(step_id, 0.0) + max(0.0, stretch)
-
-
 def timing(
     record: Record, session: Session, clock: Clock, now: datetime, step_id: str = ""
 ) -> Timing:
@@ -62,7 +62,7 @@ def timing(
     guide = record.guide_of(session)
     drift = spent = 0.0
     for step in guide.steps:
-        seconds, planned = spent_in(clock, step.id, now), step.minutes.planned * 60
+        seconds, planned = spent_in(clock, step.id, now), planned_minutes(session, step) * 60
         spent += seconds
         run = session.steps.get(step.id)
         if step.id == clock.step_id and not session.closed:
@@ -74,10 +74,10 @@ def timing(
     here = guide.step(step_id or clock.step_id) or guide.steps[0]
     return Timing(
         spent=spent,
-        planned=60 * sum(step.minutes.planned for step in asked_steps(record, session)),
+        planned=60 * planned_in_all(session, asked_steps(record, session)),
         step_spent=spent_in(clock, here.id, now),
-        step_planned=here.minutes.planned * 60,
-        step_greatest=here.minutes.greatest * 60,
+        step_planned=planned_minutes(session, here) * 60,
+        step_greatest=greatest_minutes(session, here) * 60,
         drift=drift,
     )
 

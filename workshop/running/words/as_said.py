@@ -13,11 +13,10 @@ from typing import Final, NamedTuple
 
 from workshop.ballots.rounds import as_voted
 from workshop.ballots.votes.items import items_of
+from workshop.ballots.votes.rules import scales_of
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
-from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
-from workshop.guide.vote import Vote
 from workshop.record.codebook import Codebook, theme_key
 from workshop.record.documents import (
     ROOM,
@@ -184,7 +183,7 @@ def subject_named(around: Around, said: str) -> str:
         Refused: there is none; or it is on the list and no entry yet.
     """
     session, step = around.session, around.step
-    if session is None or step is None or as_kind(_as_voted(around, step), Vote) is None:
+    if session is None or step is None or _as_voted(around, step).RECORDS != "votes":
         return factor_named(around.record, said).id
     item = item_named(items_of(around.record, session, step), said, step.title)
     if not item.id:
@@ -221,13 +220,12 @@ def scale_named(around: Around, said: str) -> Scale:
     """
     if around.session is None or around.step is None:
         raise Refused("Say the session and the step too: a scale is one of a step.")
-    step = as_kind(_as_voted(around, around.step), Score)
-    if step is None:
-        step = score_step(around.record, around.session, around.step.id)
-    for scale in step.scales:
+    step = _as_voted(around, around.step)
+    scales = scales_of(step) or score_step(around.record, around.session, step.id).scales
+    for scale in scales:
         if scale.id == said:
             return scale
-    hint = _meant(said, [scale.id for scale in step.scales], "Its scales are")
+    hint = _meant(said, [scale.id for scale in scales], "Its scales are")
     raise Refused(f"{step.title} has no scale {_quoted(said)}. {hint}")
 
 

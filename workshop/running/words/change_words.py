@@ -35,7 +35,7 @@ from workshop.record.rows import Row
 from workshop.record.themes import Apart, Placement, Theme, ThemeMerge
 from workshop.record.transcripts import Transcript
 from workshop.record.votes.documents import HandCount, Rule, Vote
-from workshop.record.within import Merge, Remark
+from workshop.record.within import Merge, Plan, Remark
 from workshop.running.base.voters import whose
 from workshop.running.row_names import RecordNames
 from workshop.running.same_person import told_apart
@@ -76,7 +76,9 @@ _WORDS: Final = {
     "roster": "may vote",
     "voters": "who voted",
     "thrown_away": "ballots thrown away",
+    "not_aired": "not read out",
     "counts": "hands",
+    "plans": "planned anew",
 }
 _COUNTED: Final = ("ballots", "voters")
 """Fields of a secret vote of which the history has the number alone."""
@@ -265,6 +267,7 @@ class _Telling:
                 parts += ["scores in"] if value.scores_in else []
                 parts += [f"{plural(len(value.asked), 'question')} asked"] if value.asked else []
                 parts += ["nothing more came"] if value.dry else []
+                parts += [f"{len(value.aired)} read out or waived"] if value.aired else []
                 return ", ".join(part for part in parts if part)
             case Guide():
                 return f"{value.title}, {len(value.steps)} steps"
@@ -314,6 +317,8 @@ def _inner(value: Any) -> str:
     match value:
         case ThemeMerge(name=words) | Remark(text=words):
             return f"“{shorten(words, 60)}”"
+        case Plan():
+            return f"{sum(value.minutes.values()):g} minutes, “{shorten(value.reason, 60)}”"
         case Cited():
             return value.words
         case Rule():

@@ -20,6 +20,7 @@ from workshop.running.people_commands import (
 )
 from workshop.running.room.wall import ShowOnWall
 from workshop.running.words.as_said import Around, about_named, person_named
+from workshop.running.words.of_plan import PLAN_WORDS
 from workshop.running.words.slash import Makes, Said, SlashWord, Takes, When
 from workshop.running.words.step_clock import round_of
 
@@ -101,6 +102,7 @@ MARK_WORDS: Final = (
 """What an entry is marked as; the same word again takes the mark off."""
 
 INSIDE: Final = (
+    *PLAN_WORDS,
     SlashWord("asked", "a question was asked", "", Takes.OTHER, "[N]", makes=_asked),
     SlashWord("else", "ask “what else?”", "u", when=When.LIVE),
     SlashWord("dry", "nothing more came", "d", makes=_dry),

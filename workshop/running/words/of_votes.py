@@ -25,6 +25,7 @@ def _void(said: Said) -> Command:
 _OPEN: Final = (Stand.OPEN,)
 
 VOTE_WORDS: Final = (
+    SlashWord("air", "read out what one alone knew", vote=(Stand.UNOPENED,)),
     SlashWord("open-vote", "open the vote", also=("open",), vote=(Stand.UNOPENED,), makes=_open),
     SlashWord("hands", "count hands", "", Takes.OTHER, "[LINE]", vote=_OPEN),
     SlashWord("ballots", "enter ballots", "", Takes.OTHER, "[NAME]", vote=_OPEN),

@@ -8,7 +8,9 @@ clear; what is not known, or may be several, is refused with what may have been 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from enum import Enum
 from typing import Final, NamedTuple
 
@@ -21,6 +23,8 @@ from workshop.text import listing, nearest
 
 SLASH: Final = "/"
 """What a word begins with."""
+_MINUTES_ALONE: Final = re.compile(r"[-+−–]\d", re.ASCII)
+"""How minutes begin that are said without a word before them: the rest is planned anew by them."""
 _LIKE: Final = 0.6
 """How alike a word must be to one of the table to be offered for it: below, it is a guess."""
 
@@ -78,6 +82,8 @@ class Said(NamedTuple):
     """The chosen entry, or the last one; none where there is none."""
     words: str
     """What stood behind the word."""
+    now: datetime
+    """When it was said."""
     thing: str | None = None
     """The id of what stands in front in a discussion; none in any other step."""
 
@@ -198,6 +204,8 @@ def word_and_rest(typed: str) -> tuple[str, str]:
     Args:
         typed: what stands behind the slash.
     """
+    if _MINUTES_ALONE.match(typed):
+        return "plan", typed.strip()
     name, *rest = typed.split(None, 1) or [""]
     return name, rest[0].strip() if rest else ""
 

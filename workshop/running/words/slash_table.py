@@ -178,8 +178,7 @@ def _marks(state: PresenceState) -> Makes:
 
 
 def _unlist(said: Said) -> Command:
-    person = _person(said, said.words)
-    return LeaveSession(session_id=said.session.id, person_id=person.id)
+    return LeaveSession(session_id=said.session.id, person_id=_person(said, said.words).id)
 
 
 def _title(said: Said) -> Command:

@@ -12,7 +12,7 @@ from workshop.guide.step import Step, kind_of
 from workshop.record.documents import Clock, Person, Session
 from workshop.record.parts import presence_now
 from workshop.record.record import Record
-from workshop.running.words.agenda import spent_in
+from workshop.running.asking.planned import planned_minutes, spent_in
 
 
 class StepClock(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,11 +64,12 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     """How many are there."""
 
 
-def step_clock(clock: Clock, step: Step, now: datetime) -> StepClock | None:
+def step_clock(session: Session, clock: Clock, step: Step, now: datetime) -> StepClock | None:
     """The clock of a step; none where it has none and none was set.
 
     Args:
-        clock: the times of the session.
+        session: the session, for what its steps were given.
+        clock: its times.
         step: the step.
         now: the moment.
     """
@@ -76,7 +77,7 @@ def step_clock(clock: Clock, step: Step, now: datetime) -> StepClock | None:
     until = clock.until.get(step.id)
     if pause and until is None and step.id == clock.step_id:
         # A break that was begun by a version that kept no hour.
-        rest = step.minutes.planned * 60 - spent_in(clock, step.id, now)
+        rest = planned_minutes(session, step) * 60 - spent_in(clock, step.id, now)
         until = now + timedelta(seconds=rest)
     if until is None and (pause or not step.silence):
         return None
@@ -84,7 +85,7 @@ def step_clock(clock: Clock, step: Step, now: datetime) -> StepClock | None:
         kind="break" if pause else "silence",
         until=until,
         left=(until - now).total_seconds() if until else 0.0,
-        minutes=step.minutes.planned if pause else step.silence,
+        minutes=planned_minutes(session, step) if pause else step.silence,
     )
 
 

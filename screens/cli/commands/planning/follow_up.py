@@ -36,6 +36,8 @@ def follow_up(arguments: Namespace) -> int:
     if rows:
         table(TITLES, rows, fact.sentence)
     say(fact.sentence)
+    if fact.later:
+        say(f"To be done later: {'; '.join(fact.later)}.")
     if fact.to_meet:
         say(f"To meet, not heard yet: {'; '.join(fact.to_meet)}.")
     if words := left_out_words(fact):

@@ -21,6 +21,7 @@ from workshop.guide.shape import Ask, Break, Capture
 from workshop.record.documents import Attribution, Session, WithdrawalLevel
 from workshop.record.within import Wall
 from workshop.report.wall.projection import Projection, project
+from workshop.running.asking.planning import planning
 from workshop.running.commands import (
     CloseSession,
     KeepOffRecord,
@@ -88,6 +89,21 @@ def test_it_shows_the_question_with_its_clock_and_the_next_question_after_it() -
     assert stood.stands == pytest.approx(left, abs=120)
     room.go("talk")
     assert room.wall().words == "Talk"
+
+
+def test_the_clock_on_the_wall_goes_by_the_plan_made_anew() -> None:
+    """Once the rest is planned anew, the hour is that of the plan."""
+    room = Room()
+    before = room.wall().ends
+    session, clock = room.record.get(Session, room.id), room.record.clock_of(room.id)
+    found = planning(room.record, session, clock, room.now, "-99")
+    room.do(found.command(found.ways[-1]))
+    after = room.wall().ends
+    assert before
+    assert after
+    given = found.ways[-1].minutes[found.rest.here.id]
+    assert given < found.rest.here.minutes.planned
+    assert (before - after).total_seconds() / 60 == found.rest.here.minutes.planned - given
 
 
 def test_what_was_said_stands_there_where_it_is_asked_for_until_the_room_goes_on() -> None:

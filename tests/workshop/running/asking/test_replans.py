@@ -12,7 +12,7 @@ from sessions.library.guides import Library
 from workshop.guide.parts import Timing
 from workshop.guide.shape import AnyStep, Ask
 from workshop.running.asking.fitting import least_time, left_out, planned_time, resting_on
-from workshop.running.asking.replans import Replan, replans, steps_from
+from workshop.running.asking.replans import Way, replans, steps_from
 
 
 def ask(step_id: str, planned: float = 10, least: float = 4, **more: object) -> Ask:
@@ -114,7 +114,7 @@ def agenda(drawn: Drawn) -> Sequence[AnyStep]:
     ]
 
 
-def judge(steps: Sequence[AnyStep], minutes: float, found: tuple[Replan, ...]) -> None:
+def judge(steps: Sequence[AnyStep], minutes: float, found: tuple[Way, ...]) -> None:
     """Hold ways to end in time against what they must be."""
     assert 1 <= len(found) <= 3
     assert len({(each.left_out, each.more) for each in found}) == len(found)

@@ -1,0 +1,1 @@
+"""The dialog in which the rest of a session is planned anew."""

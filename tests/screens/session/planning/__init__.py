@@ -1,0 +1,1 @@
+"""Tests of planning the rest of a session anew on the screen."""

@@ -1,0 +1,1 @@
+"""What a room did together, as documents tell it, kind by kind."""
