@@ -86,7 +86,6 @@ READS_A_TYPE: Final = {
     "workshop/report/wall/projection.py": "whether the room has its break",
     "workshop/analysis/strategy/pairing.py": "by which votes factors are weighed",
     "workshop/running/choosing/basis.py": "on which scores is decided",
-    "workshop/report/choices/decisions.py": "in which steps was decided",
     "screens/plain/choosing/decide.py": "on which vote is decided, and by what rule",
     "screens/plain/choosing/strategy.py": "how many factors stand beside a cell",
     "workshop/analysis/discussing/discussion.py": "scores or a vote, of a step that is discussed",
