@@ -66,7 +66,8 @@ def _complete(talk: Talk, row: Row) -> None:
         _put(talk, row, "conditions", conditions)
     while said := _asked(talk, "Who dissents? NAME: their words (empty: nobody more)"):
         try:
-            at = Said(talk.record, talk.session, talk.clock, None, f"{row.code} {said}")
+            words = f"{row.code} {said}"
+            at = Said(talk.record, talk.session, talk.clock, None, words, talk.now)
             talk.tell(f"{talk.send(dissent_said(at)).sentence}.")
         except Refused as why:
             talk.tell(str(why))

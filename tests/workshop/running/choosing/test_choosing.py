@@ -117,7 +117,7 @@ def against(room: VotingRoom, words: str) -> RecordDissent:
     clock = room.record.clock_of(room.talk)
 
     clock = msgspec.structs.replace(clock, step_id="decide")
-    command = dissent_said(Said(room.record, session, clock, None, words))
+    command = dissent_said(Said(room.record, session, clock, None, words, room.now))
     assert isinstance(command, RecordDissent)
     return command
 

@@ -23,7 +23,7 @@ def say(room: SortingRoom, line: str) -> str:
     assert word.kind == "cluster"
     assert word.makes is not None
     clock = room.record.clock_of(room.id)
-    return room.do(word.makes(Said(room.record, room.session, clock, None, words, room.now)))
+    return room.do(word.makes(Said(room.record, room.session, clock, None, words, room.made.now)))
 
 
 def test_a_merge_keeps_both_wordings_and_is_split_again() -> None:
