@@ -17,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from tests.both_ends import load_the_last
+from tests.inputs import EXAMPLES
 from tests.quick_applications import make_quick
 from tests.windows.left_out import not_collected, why_left_out
 
@@ -35,9 +36,6 @@ TERMINALS: Final = ("TERM_PROGRAM", "TMUX", "WT_SESSION", "GNOME_TERMINAL_SCREEN
 if os.name == "posix" and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
     tempfile.tempdir = str(MEMORY)
-
-EXAMPLES: Final = int(os.environ.get("WORKSHOP_EXAMPLES", "40"))
-"""With how many inputs a law is tried that does not say so itself; the longer run takes more."""
 
 SAME_INPUTS: Final = bool(os.environ.get("WORKSHOP_SAME_INPUTS"))
 """Whether laws are tried with the same inputs each time: a landing is judged by what was changed.

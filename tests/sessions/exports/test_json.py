@@ -17,6 +17,7 @@ from sessions.exports.clean_text import cleaned
 from sessions.exports.json_file import read, render, schema
 from tests import ROOT
 from tests.builders.reports import HOSTILE, hostile, sample
+from tests.inputs import inputs
 from workshop.report.blocks import Report
 from workshop.report.facts import Facts, MatrixFact, Swot
 
@@ -57,7 +58,7 @@ def _validator() -> Draft202012Validator:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=inputs(60), deadline=None, suppress_health_check=list(HealthCheck))
 @given(_any_of(Report))
 def test_reading_it_back_gives_an_equal_report(report: Report) -> None:
     """Nothing but control characters is lost, whatever the report holds."""

@@ -24,6 +24,7 @@ from sessions.library.guides import Library
 from tests.builders.record import Building, interview
 from tests.builders.rows import HOSTILE_WORDS, plain_cells, typed_cells
 from tests.builders.spreadsheets import Cell, sheet, xlsx
+from tests.inputs import inputs
 from workshop.errors import Problems, Refused
 from workshop.record.change import Moment
 from workshop.record.documents import Department
@@ -93,7 +94,7 @@ def read_back(record: Record, name: str, content: bytes) -> TableRead:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", REGISTERS)
-@settings(max_examples=30)
+@settings(max_examples=inputs(30))
 @given(data=st.data())
 def test_what_goes_out_comes_in_the_same(name: str, data: st.DataObject) -> None:
     """For every register: nothing is new or changed, and rows that are gone come back whole."""

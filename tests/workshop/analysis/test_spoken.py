@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders.record import START, Building, interview
+from tests.inputs import inputs
 from workshop.analysis.spoken import Recording, cues_with, quotes_of, recordings_of, verified
 from workshop.record.documents import Entry, Session
 from workshop.record.transcripts import Cue, Transcript
@@ -88,7 +89,7 @@ _WORD = st.sampled_from(("mail", "desk", "slow", "fast", "close", "Monday", "nin
 
 
 @given(st.lists(st.lists(_WORD, min_size=1, max_size=8), min_size=1, max_size=8), st.data())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=inputs(120), deadline=None)
 def test_whatever_was_said_is_verbatim(said: list[list[str]], data: st.DataObject) -> None:
     """Any row of words of one speaker, at a cue that has the first of them."""
     cues = tuple(Cue(at=float(n), text=" ".join(each)) for n, each in enumerate(said))
@@ -103,7 +104,7 @@ def test_whatever_was_said_is_verbatim(said: list[list[str]], data: st.DataObjec
 
 
 @given(st.lists(st.text(max_size=30), max_size=6), st.text(max_size=40))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=inputs(150), deadline=None)
 def test_any_texts_can_be_laid_against_each_other(said: list[str], typed: str) -> None:
     """Whatever signs they are made of."""
     recording = Recording(transcript(*(Cue(text=each) for each in said)))

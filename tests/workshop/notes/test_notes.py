@@ -19,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders.acme import GUIDE, START
+from tests.inputs import inputs
 from tests.workshop.running.test_capture import TEXTS
 from workshop.errors import Problems, Refused
 from workshop.guide.reader import guide_digest
@@ -522,7 +523,7 @@ def same(record: Record, session: Session) -> dict[str, Any]:
     }
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=inputs(100), deadline=None)
 @given(st.lists(_NAMES, max_size=4), _ACTS)
 def test_a_session_and_its_notes_are_one(names: list[str], acts: list[Act]) -> None:
     """Whatever was done in it: the notes make the same session, and that the same notes."""

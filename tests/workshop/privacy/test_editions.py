@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders.record import Building, interview, workshop
+from tests.inputs import inputs
 from workshop.errors import Refused
 from workshop.privacy.consents import least_open
 from workshop.privacy.editions import Edition, Telling
@@ -340,7 +341,7 @@ def _merge_some(draw: st.DrawFn, room: Building, entries: list[Entry], *, split:
         room.do(SplitFactor(factor_id=room.factor(part).id))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=inputs(150), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     made=records(), document=st.sampled_from(["session", "scan", "swot"]), which=st.integers(0, 1)
 )
@@ -366,7 +367,7 @@ def test_a_shareable_report_tells_nothing_that_was_not_agreed_to(
             assert _LAST[place] not in text
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=inputs(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(made=records(split=False), document=st.sampled_from(["scan", "swot"]))
 def test_a_restricted_report_holds_every_factor_that_stands(
     made: tuple[Building, dict[str, Entry]], document: str

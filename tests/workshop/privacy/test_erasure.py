@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.builders.record import interview, workshop
 from tests.builders.recorded import Recorded
+from tests.inputs import inputs
 from workshop.privacy.erasure import Erasing
 from workshop.privacy.history_wording import Retelling
 from workshop.record.document_states import Raw
@@ -227,7 +228,7 @@ NAMES = ("Will", "Al", "Zoë Ünal", "[red]", 'Bo "x" Łoś', "🦊 Fox-Lee", "A
 WORDS = tuple(f"{first}{last}" for first in "bdfgklmnprst" for last in ("ombat", "uniper", "ackle"))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=inputs(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_nothing_of_the_erased_and_everything_of_others(data: st.DataObject) -> None:
     """For any record: no word or name of the erased stays, and every word of others does."""

@@ -25,6 +25,7 @@ from sessions.exports.register_csv import render as csv_of
 from sessions.exports.registry import REPORTS
 from sessions.library.file_names import folder_name
 from tests.builders.record import Building, interview
+from tests.inputs import inputs
 from workshop.guide.shape import Guide
 from workshop.privacy.editions import Telling
 from workshop.privacy.erasure import Erasing
@@ -209,7 +210,7 @@ def test_no_way_out_has_a_hidden_name(spelling: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=inputs(120), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.sampled_from(NAMES),
     st.sampled_from(sorted(SPELLINGS)),

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.inputs import inputs
 from workshop.privacy.name_finder import MARK
 from workshop.privacy.redaction import HiddenNames
 from workshop.record.documents import Person
@@ -49,7 +50,7 @@ def _as_it_is(name: str) -> str:
     return name
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=inputs(150), deadline=None)
 @given(cases())
 def test_no_word_of_a_hidden_name_remains(case: tuple[list[str], str]) -> None:
     """Neither a full name nor the tail of a longer one that begins with a shorter one."""
@@ -63,7 +64,7 @@ def test_no_word_of_a_hidden_name_remains(case: tuple[list[str], str]) -> None:
         assert not set(name) & set(left.replace(MARK, "")), (called, text, left)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=inputs(60), deadline=None)
 @given(st.lists(full_names, min_size=1, max_size=3, unique=True), st.booleans())
 def test_a_word_of_a_name_goes_where_it_is_written_as_one(called: list[str], loud: bool) -> None:
     """First names and surnames alone; two letters in capitals may be anything."""
@@ -74,7 +75,7 @@ def test_a_word_of_a_name_goes_where_it_is_written_as_one(called: list[str], lou
         assert part == (MARK if len(word) > 2 or not loud else word.casefold()), (called, text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=inputs(100), deadline=None)
 @given(st.lists(names, min_size=1, max_size=4, unique=True), st.permutations(OTHERS))
 def test_what_names_nobody_stays(called: list[str], words: list[str]) -> None:
     """A text without a name comes back as it was, also where its words begin as names do."""

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.builders.record import interview, workshop
 from tests.builders.recorded import Recorded
 from tests.builders.rows import plain_cells
+from tests.inputs import inputs
 from workshop.record.document_states import Raw
 from workshop.record.documents import Entry
 from workshop.record.rows import ROW_TYPES, Row
@@ -150,7 +151,7 @@ _WORDS = tuple(f"{first}{last}" for first in "bdfgkl" for last in ("ombat", "uni
 
 
 @pytest.mark.parametrize("name", REGISTERS)
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=inputs(20), deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_nothing_of_the_erased_stays_in_any_state_of_a_row(name: str, data: st.DataObject) -> None:
     """For every register: no name, id or word of theirs alone; what stays is a row still."""

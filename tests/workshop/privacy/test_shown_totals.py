@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders.record import IMPACT, Building, workshop
+from tests.inputs import inputs
 from workshop.ballots.counted import given_for
 from workshop.ballots.tally import Question
 from workshop.privacy.editions import Edition
@@ -125,7 +126,7 @@ class Beside(Background):
 VOTES = st.dictionaries(st.integers(0, 8), st.integers(1, 5), max_size=9)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=inputs(60), deadline=None)
 @given(VOTES, VOTES, VOTES, st.sets(st.integers(0, 8), max_size=3), st.booleans())
 def test_no_two_totals_differ_by_few(
     first: dict[int, int],

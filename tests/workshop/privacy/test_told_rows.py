@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.builders.record import Building, interview, workshop
 from tests.builders.rows import plain_cell, plain_cells
+from tests.inputs import inputs
 from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.told_rows import NOT_NAMED, RowTelling, ToldRow, ToldRows
 from workshop.record.documents import Attribution, Consent, Entry, Person
@@ -245,7 +246,7 @@ def _rows(
 
 
 @pytest.mark.parametrize("name", REGISTERS)
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=inputs(25), deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_shareable_table_tells_nothing_that_was_not_agreed_to(
     name: str, data: st.DataObject

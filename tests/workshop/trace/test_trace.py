@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.builders.record import Building, interview, workshop
 from tests.builders.rows import plain_cells
+from tests.inputs import inputs
 from tests.workshop.privacy.test_editions import records
 from workshop.errors import Refused
 from workshop.privacy.editions import Telling
@@ -311,7 +312,7 @@ def test_the_lines_say_the_same() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=inputs(60), suppress_health_check=[HealthCheck.too_slow])
 @given(made=records(), chosen=st.integers(0, 10**6))
 def test_every_id_resolves_and_nothing_leaks(
     made: tuple[Building, dict[str, Entry]], chosen: int

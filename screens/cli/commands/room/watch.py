@@ -18,11 +18,13 @@ from sessions.journal.line import Line
 from sessions.journal.meta import SENTENCE, SESSION
 from sessions.store.store import Store
 from workshop.privacy.told_record import told_record
-from workshop.record.documents import Document
+from workshop.record.documents import Document, Factor
 from workshop.record.ids import id_text
 from workshop.record.record import Record
+from workshop.record.rows import Row
 from workshop.record.tables import TABLES
 from workshop.record.votes.documents import Vote
+from workshop.report.view import Gathered
 from workshop.report.wall.projection import project, room_of
 
 Data = dict[str, Any]
@@ -77,26 +79,36 @@ def _shown(store: Store) -> Callable[[Line], tuple[Data, str]]:
 
 def _whole(store: Store) -> Callable[[Line], tuple[Data, str]]:
     """Tells a change with its sentence and the documents as they are now told."""
-    told = told_record(store.record)
+    gathered = Gathered(told_record(store.record), "restricted")
 
     def tell(line: Line) -> tuple[Data, str]:
         said = store.kept_back.sentence(line.meta.get(SENTENCE, ""))
-        changed = [_document(told, each.table, each.doc_id) for each in line.operations]
+        changed = [_document(gathered, each.table, each.doc_id) for each in line.operations]
         return {"said": said, "session": line.meta.get(SESSION), "changed": changed}, said
 
     return tell
 
 
-def _document(told: Record, table: str, doc_id: int) -> Data:
+def _document(gathered: Gathered, table: str, doc_id: int) -> Data:
     """A document that was changed, as it is now; none where nothing of it is told, or is no more.
 
     What was given in a vote is told by nothing before the vote is closed.
     """
     key = id_text(doc_id)
-    document = told.find(TABLES[table], key) if table in TABLES else None
-    if document is not None and _is_hidden(told, document):
-        document = None
-    return {"table": table, "id": key, "document": msgspec.to_builtins(document)}
+    document = gathered.record.find(TABLES[table], key) if table in TABLES else None
+    told = _as_told(gathered, document) if document is not None else None
+    return {"table": table, "id": key, "document": msgspec.to_builtins(told)}
+
+
+def _as_told(gathered: Gathered, document: Document) -> Document | None:
+    """A document as it may be told: a factor and a row by what they rest on, for it has words."""
+    match document:
+        case Factor():
+            known = gathered.known_of(document)
+            return msgspec.structs.replace(document, text=known.text) if known else None
+        case Row():
+            return document if gathered.row_telling.tells(document) else None
+    return None if _is_hidden(gathered.record, document) else document
 
 
 def _is_hidden(told: Record, document: Document) -> bool:

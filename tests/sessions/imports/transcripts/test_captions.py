@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from sessions.imports.transcript_file import UnreadableTranscript, spoken_in
 from sessions.imports.transcripts.captions import read_captions
+from tests.inputs import inputs
 from workshop.record.transcripts import Cue, turns_of
 from workshop.text import clean_line
 
@@ -46,7 +47,7 @@ def _cues(given: Sequence[tuple[int, int, str, str]], *, voices: bool) -> list[C
 
 
 @given(_CUES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=inputs(60), deadline=None)
 def test_any_cues_written_as_webvtt_are_read_back(given: list[tuple[int, int, str, str]]) -> None:
     """With voices, ids and entities, in whatever order their times are."""
     blocks = [
@@ -60,7 +61,7 @@ def test_any_cues_written_as_webvtt_are_read_back(given: list[tuple[int, int, st
 
 
 @given(_CUES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=inputs(60), deadline=None)
 def test_any_cues_written_as_srt_are_read_back(given: list[tuple[int, int, str, str]]) -> None:
     """Numbered, with commas, and every line prefixed by its speaker as some programs do."""
     blocks = [
@@ -76,7 +77,7 @@ def test_any_cues_written_as_srt_are_read_back(given: list[tuple[int, int, str, 
         st.binary(max_size=400), st.text(max_size=300).map(lambda t: t.encode("utf-8", "replace"))
     )
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=inputs(150), deadline=None)
 def test_no_bytes_are_a_fault(content: bytes) -> None:
     """They are read, or refused; what is read has words of somebody."""
     for head in (b"", b"WEBVTT\n\n", b"00:01.000 --> 00:02.000\n", b"\xff\xfe", b"PK\x03\x04"):

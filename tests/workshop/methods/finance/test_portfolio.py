@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from tests.builders.tables import numbered
+from tests.inputs import inputs
 from workshop.methods import named
 from workshop.methods.core.checks import BadInput, Undefined
 from workshop.methods.finance.best_choice import Effort, best_choice
@@ -68,7 +69,7 @@ def oracle(requests: Requests) -> float:
     return float(-found.fun)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=inputs(120), deadline=None)
 @given(cases)
 def test_it_is_what_trying_every_choice_finds(case: tuple[Any, ...]) -> None:
     """With mandatory, exclusive and needing requests: value, every other choice, and no other."""
@@ -155,7 +156,7 @@ def test_a_clock_can_end_the_search() -> None:
     assert not Effort(0, None).spend(1)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=inputs(25), deadline=None)
 @given(st.integers(0, 99), st.randoms(use_true_random=False))
 def test_neither_order_nor_units_decide(seed: int, chance: random.Random) -> None:
     """The same choice by name when requests and limits are shuffled, or told in cents."""

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from tests.builders.acme import MINUTES
-from tests.builders.record import Building, workshop
+from tests.builders.record import START, Building, workshop
 from tests.builders.votes import VotingRoom, vote_step, voting
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
@@ -117,7 +117,7 @@ def against(room: VotingRoom, words: str) -> RecordDissent:
     clock = room.record.clock_of(room.talk)
 
     clock = msgspec.structs.replace(clock, step_id="decide")
-    command = dissent_said(Said(room.record, session, clock, None, words, room.now))
+    command = dissent_said(Said(room.record, session, clock, None, words, START))
     assert isinstance(command, RecordDissent)
     return command
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders.record import START
 from tests.builders.sorted import SortingRoom
 from workshop.errors import Refused
 from workshop.record.themes import Theme
@@ -23,7 +24,7 @@ def say(room: SortingRoom, line: str) -> str:
     assert word.kind == "cluster"
     assert word.makes is not None
     clock = room.record.clock_of(room.id)
-    return room.do(word.makes(Said(room.record, room.session, clock, None, words, room.made.now)))
+    return room.do(word.makes(Said(room.record, room.session, clock, None, words, START)))
 
 
 def test_a_merge_keeps_both_wordings_and_is_split_again() -> None:

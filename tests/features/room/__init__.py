@@ -1,0 +1,1 @@
+"""Whole workshops by keys, with the wall in a second process."""
