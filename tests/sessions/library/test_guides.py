@@ -26,7 +26,7 @@ SHIPPED: Final = {
     ),
     "swot-workshop": (
         "opening brief 5 · consent consent 3 · strengths capture 15 · weaknesses capture 15 · "
-        "break break 10 · opportunities capture 12 · threats capture 12 · sort capture 10 · "
+        "break break 10 · opportunities capture 12 · threats capture 12 · sort cluster 10 · "
         "score-internal score 12 · score-external score 10 · actions actions 8 · "
         "read-back readback 5 · close brief 3"
     ),
