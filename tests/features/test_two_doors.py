@@ -76,6 +76,8 @@ def entry(key: str, number: int, do: str, **more: Any) -> Act:
 
 
 DANA: Final = {"voter": "@Dana"}
+OPTION: Final = 6
+"""The number of the first option of the vote, among all that was recorded."""
 SLIP: Final = "! A slip of the keyboard #frame #legal"
 PEOPLE: Final = [
     {"name": "Dana Ortiz", "role": "CFO", "department": "Finance"},
@@ -146,6 +148,24 @@ SESSION: Final = (
     act("“2", "enter", do="CountHands", session=1, step="vote", item="1", counts={"1": 2}),
     act("“0", "enter", do="CountHands", session=1, step="vote", item="2", counts={"1": 0}),
     act(*"/close", "enter", do="CloseVote", session=1, step="vote"),
+    go("discuss"),
+    act(
+        "“Tea spills",
+        "enter",
+        do="RecordEntries",
+        session=1,
+        step="discuss",
+        lines=["Tea spills"],
+        about=OPTION,
+    ),
+    Act(
+        (*"/rate 1:1", "enter"),
+        (
+            {"do": "OpenVote", "session": 1, "step": "discuss"},
+            {"do": "CountHands", "session": 1, "step": "discuss", "item": "1", "counts": {"1": 1}},
+        ),
+    ),
+    act(*"/close", "enter", "enter", do="CloseVote", session=1, step="discuss"),
     go("form"),
     act(
         *"Growth",
