@@ -53,9 +53,8 @@ def run_bare() -> None:
     Bare().run()
 
 
-def run_session() -> None:
+def run_session(folder: Path) -> None:
     """The session screen with a thousand entries."""
-    folder = Path(tempfile.mkdtemp()) / "acme"
     acme = Acme(folder, clock=local_time)  # type: ignore[arg-type]
     lines = tuple(
         read_line(f"{'+-*!'[n % 4]} What was said as number {n} about the month-end close @Ana")
@@ -68,18 +67,23 @@ def run_session() -> None:
 
 
 class Terminal:
-    """A program in a terminal, to be typed into."""
+    """A program in a terminal, to be typed into.
 
-    def __init__(self, which: str) -> None:
+    Args:
+        which: what it is, and what else it is given.
+        module: what runs it.
+    """
+
+    def __init__(self, *which: str, module: str = "tests.benchmarks.bench_keys") -> None:
         self.typed = ""
         self.times: list[float] = []
-        self._child, self._file = pty.fork()
-        if self._child == 0:
+        self.child, self._file = pty.fork()
+        if self.child == 0:
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
             for name in ("LINES", "COLUMNS"):
                 os.environ.pop(name, None)
-            program = [sys.executable, "-m", "tests.benchmarks.bench_keys", which]
-            os.execv(sys.executable, program)  # noqa: S606 - this very file
+            program = [sys.executable, "-m", module, *which]
+            os.execv(sys.executable, program)  # noqa: S606 - one of these files
         size = struct.pack("HHHH", ROWS, COLUMNS, 0, 0)
         fcntl.ioctl(self._file, termios.TIOCSWINSZ, size)
 
@@ -120,8 +124,8 @@ class Terminal:
 
     def close(self) -> None:
         """End the program."""
-        os.kill(self._child, signal.SIGKILL)
-        os.waitpid(self._child, 0)
+        os.kill(self.child, signal.SIGKILL)
+        os.waitpid(self.child, 0)
         os.close(self._file)
 
 
@@ -148,6 +152,6 @@ if __name__ == "__main__":
     if sys.argv[1:] == ["bare"]:
         run_bare()
     elif sys.argv[1:] == ["session"]:
-        run_session()
+        run_session(Path(tempfile.mkdtemp()) / "acme")
     else:
         sys.exit(main())

@@ -138,6 +138,8 @@ async def test_leaving_asks_and_the_list_has_a_mark_of_its_own(tmp_path: Path) -
         await desk.press("escape")
         assert desk.step_id == STEP
         await desk.press("f2", "l")
+        assert desk.step_id == "differ"
+        await desk.press("f2")
         assert desk.step_id == "actions"
         assert step_mark(desk).startswith("◐")
         assert "◐ scores not taken in" in desk.seen()
@@ -147,8 +149,9 @@ async def test_leaving_asks_and_the_list_has_a_mark_of_its_own(tmp_path: Path) -
         closing = in_dialog(desk)
         assert "Scores in no result: Weigh opportunities and threats, 12 values not" in closing
         assert "Ana López: no scores." in closing
-        await desk.press("escape", "f3", "f2", "enter")
-        assert desk.step_id == "actions"
+        await desk.press("escape", "f3", "f3", "f2", "enter")
+        assert desk.step_id == "differ"
+        await desk.press("f2")
         assert step_mark(desk).startswith("✓")
         assert made.store.record.get(Session, made.session_id).steps[STEP].scores_in
 
@@ -166,7 +169,7 @@ def test_plain_prompts_ask_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert not record.get(Session, made.session_id).steps[STEP].scores_in
     monkeypatch.setattr("sys.stdin", io.StringIO("\n" * 12 + "no\n/next\n1\n"))
     hold(made.store, made.session_id, LineAsker())
-    assert record.clock_of(made.session_id).step_id == "actions"
+    assert record.clock_of(made.session_id).step_id == "differ"
     assert record.get(Session, made.session_id).steps[STEP].scores_in
     # Taken back, what had points is asked about too.
     monkeypatch.setattr("sys.stdin", io.StringIO("/go opportunities\n/retract 3\n1\n"))

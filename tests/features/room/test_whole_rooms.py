@@ -37,7 +37,7 @@ id = "vote"
 kind = "vote"
 title = "What matters most"
 short = "Where first?"
-minutes = { least = 10, planned = 22, greatest = 30 }
+minutes = { least = 10, planned = 25, greatest = 30 }
 pattern = "evaluate"
 after = ["sort"]
 method = "dots"
@@ -47,7 +47,7 @@ most_on_one = 3
 say = "Five dots each, at most three on one."
 
 """
-"""What stands in place of the two steps that weigh, in as many minutes."""
+"""What stands in place of the steps that weigh and discuss, in as many minutes."""
 
 
 def swot_and_vote() -> str:
@@ -189,15 +189,20 @@ def weigh(leads: Facilitator, wall: Wall) -> None:
 
 def close_it(leads: Facilitator, wall: Wall, who: str, end: str) -> None:
     """The last three steps of a workshop: who does what, what will be on paper, the close."""
-    leads.goes_on(leads.steps - 2)
+    asked = who.startswith("Who does")
+    leads.goes_on(leads.steps - 2 - asked)
     wall.shows(who)
     leads.says("Compare two ledgers @Dana due:2027-02-01")
-    leads.goes_on(leads.steps - 1)
+    leads.goes_on(leads.steps - 1 - asked)
     leads.press("f8")
     leads.until("What will be on paper", "you have seen")
     while "ENTER" not in leads.text.upper() or "Confirmed" not in leads.text:
         leads.press("space", "enter")
         leads.rest()
+    if asked:
+        leads.goes_on(leads.steps - 1)
+        wall.shows("Worth your time? Keep, change?")
+        leads.says("+ Silence first")
     leads.goes_on(leads.steps)
     wall.shows(end)
     leads.press("f2")
@@ -238,7 +243,7 @@ def test_a_swot_workshop_with_a_vote(tmp_path: Path) -> None:
     (tmp_path / "guides").mkdir()
     (tmp_path / "guides" / "swot-and-vote.toml").write_text(swot_and_vote(), "utf-8")
     assert read_guide(swot_and_vote(), "swot-and-vote.toml").planned == 120
-    with room(tmp_path, "swot-and-vote", 12) as (leads, wall, watcher):
+    with room(tmp_path, "swot-and-vote", 13) as (leads, wall, watcher):
         agree(leads, wall, "Opening")
         collect(leads, wall)
         leads.goes_on(8)
@@ -247,7 +252,7 @@ def test_a_swot_workshop_with_a_vote(tmp_path: Path) -> None:
         weigh(leads, wall)
         close_it(leads, wall, "Who does what, by when?", "What happens now?")
         told(tmp_path, wall, watcher)
-    record(tmp_path / "Acme", 12, "vote")
+    record(tmp_path / "Acme", 13, "vote")
 
 
 def rank(leads: Facilitator, wall: Wall) -> None:

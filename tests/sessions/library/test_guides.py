@@ -25,10 +25,10 @@ SHIPPED: Final = {
         "risks ask 3 · anything-else ask 3 · read-back readback 3"
     ),
     "swot-workshop": (
-        "opening brief 5 · consent consent 3 · strengths capture 15 · weaknesses capture 15 · "
+        "opening brief 5 · consent consent 3 · strengths capture 14 · weaknesses capture 14 · "
         "break break 10 · opportunities capture 12 · threats capture 12 · sort cluster 10 · "
-        "score-internal score 12 · score-external score 10 · actions actions 8 · "
-        "read-back readback 5 · close brief 3"
+        "score-internal score 11 · score-external score 10 · differ discuss 4 · "
+        "actions actions 7 · read-back readback 4 · feedback feedback 2 · close brief 2"
     ),
     "environmental-scan": (
         "opening brief 5 · consent consent 3 · frame ask 7 · silent-capture capture 20 · "
