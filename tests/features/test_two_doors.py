@@ -71,6 +71,12 @@ def score(key: str, subject: str, scale: str, value: int, *after: str) -> Act:
     return act(key, *after, do="SetScore", session=1, step="score", **sent)
 
 
+def row(register: str, step: str, **values: str) -> dict[str, Any]:
+    """A row that is entered in a step."""
+    rows = [{"values": values}]
+    return {"do": "PutRows", "register": register, "session": 1, "step": step, "rows": rows}
+
+
 def entry(key: str, number: int, do: str, **more: Any) -> Act:
     """Something that is done to an entry that is selected in the log."""
     return act("/", key, "enter", do=do, session=1, entry=number, **more)
@@ -87,7 +93,19 @@ def shorter(by: float) -> dict[str, float]:
     return found | {first.id: found[first.id] + taken}
 
 
+DECIDED: Final = {"decision": "We drink tea", "rests_on": "vote of The vote", "result": ""}
+DISSENT: Final = {
+    "do": "RecordDissent",
+    "decision": "DC1",
+    "person": "@Dana",
+    "words": "I like coffee",
+    "session": 1,
+    "step": "decide",
+}
+PAIRED: Final = {"strategy": "Share the ledger", "cites": "S1; O1", "quadrant": "SO"}
 DANA: Final = {"voter": "@Dana"}
+OPTION: Final = 6
+"""The number of the first option of the vote, among all that was recorded."""
 SLIP: Final = "! A slip of the keyboard #frame #legal"
 PEOPLE: Final = [
     {"name": "Dana Ortiz", "role": "CFO", "department": "Finance"},
@@ -138,6 +156,15 @@ SESSION: Final = (
     act("enter", do="MergeFactors", into="S1", others=["S2"]),
     act("escape"),
     act("enter", do="ResumeSession", session=1),
+    go("cluster"),
+    act(
+        *("space", "g", "ctrl+u", "“Month end", "enter"),
+        do="MakeTheme",
+        name="Month end",
+        statements=["S1"],
+        session=1,
+        step="cluster",
+    ),
     go("score"),
     score("4", "S1", "weight", 4, "right"),
     act("3", do="SetScore", session=1, step="score", **DANA, subject="S1", scale="rating", value=3),
@@ -151,16 +178,43 @@ SESSION: Final = (
     act("“2", "enter", do="CountHands", session=1, step="vote", item="1", counts={"1": 2}),
     act("“0", "enter", do="CountHands", session=1, step="vote", item="2", counts={"1": 0}),
     act(*"/close", "enter", do="CloseVote", session=1, step="vote"),
-    go("form"),
+    go("discuss"),
     act(
-        *"Growth",
+        "“Tea spills",
+        "enter",
+        do="RecordEntries",
+        session=1,
+        step="discuss",
+        lines=["Tea spills"],
+        about=OPTION,
+    ),
+    Act(
+        (*"/rate 1:1", "enter"),
+        (
+            {"do": "OpenVote", "session": 1, "step": "discuss"},
+            {"do": "CountHands", "session": 1, "step": "discuss", "item": "1", "counts": {"1": 1}},
+        ),
+    ),
+    act(*"/close", "enter", "enter", do="CloseVote", session=1, step="discuss"),
+    go("decide"),
+    act("“We drink tea", "enter", **row("decisions", "decide", **DECIDED)),
+    act(*"/dissent @Dana ", "“I like coffee", "enter", **DISSENT),
+    go("form"),
+    act(*"Growth", "enter", **row("objectives", "form", objective="Growth")),
+    go("pair"),
+    act("“S1 O1: Share the ledger", "enter", **row("strategies", "pair", **PAIRED)),
+    act(
+        "“SG1 3",
         "enter",
         do="PutRows",
-        register="objectives",
+        register="strategies",
         session=1,
-        step="form",
-        rows=[{"values": {"objective": "Growth"}}],
+        step="pair",
+        rows=[{"row": "SG1", "values": {"attractiveness": "3"}}],
     ),
+    go("gap"),
+    act(*"Closing", "enter", **row("gaps", "gap", what="Closing")),
+    go("open-actions"),
     go("readback"),
     act("f8", *["space"] * 6),
     act("enter", do="ConfirmStep", session=1, step="readback"),
@@ -175,6 +229,8 @@ SESSION: Final = (
         step="actions",
         reason="no time left",
     ),
+    act(*"/confirm", "enter", do="ConfirmStep", session=1, step="feedback"),
+    go("break"),
     act("enter", do="ConfirmStep", session=1, step="break"),
     act("f2"),
     act("enter", do="CloseSession", session=1),

@@ -172,6 +172,8 @@ class EntryFact(msgspec.Struct, frozen=True, kw_only=True):
     who: str = ""
     factor: str | None = None
     """The code of the factor that it supports."""
+    about: str = ""
+    """The code of the factor that it is about, as an action is for one; empty for none."""
     pestle: str | None = None
     tags: tuple[str, ...] = ()
     due: date | None = None
