@@ -12,6 +12,7 @@ from screens.base.system.show_in_folder import show_in_folder
 from screens.plain import steps as plain_steps
 from screens.plain.base.prompts import Instead
 from screens.plain.base.talk import Act, Talk
+from screens.plain.breakout.split import SPLIT_ACTS
 from screens.plain.checking import CHECK_ACTS
 from screens.plain.clustering.sort import CLUSTER_ACTS
 from screens.plain.consent_commands import consent_for_all, off
@@ -360,6 +361,7 @@ ACTS: Final[dict[str, Act]] = {
     **CHECK_ACTS,
     **VOTING_ACTS,
     **CLUSTER_ACTS,
+    **SPLIT_ACTS,
     "history": _history,
     "text": _text,
     "undo": _undo,

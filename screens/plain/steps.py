@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from screens.plain.base.talk import Talk
+from screens.plain.breakout.split import tell_groups
 from screens.plain.choosing.decide import decide
 from screens.plain.choosing.strategy import pair, tell_gaps
 from screens.plain.clustering.sort import sort
@@ -128,6 +129,7 @@ PROMPTS: Final[dict[str, Prompt]] = {
     "feedback": _feedback,
     "readback": read_back,
     "actions": ENTRIES_ONLY,
+    "breakout": tell_groups,
     "break": _break,
 }
 """What every kind of step asks for, by the word that guides use for it."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from screens.base.commands import FooterRoom, Needs, UserCommand
+from screens.session.bodies.body import StepBody
 from screens.session.steps import STEP_COMMANDS
-from screens.session.steps.body import StepBody
 
 SESSION_COMMANDS: Final = (
     UserCommand(

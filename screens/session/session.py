@@ -15,6 +15,7 @@ from textual.widgets import Static
 from screens.base.commands import bindings
 from screens.base.navigation import OpenHistory, OpenSession
 from screens.base.screen import WorkshopScreen
+from screens.session.bodies.body import StepBody
 from screens.session.commands import SESSION_COMMANDS, left_out_where_narrow
 from screens.session.entry_actions import EntryActions
 from screens.session.giving import Giving
@@ -39,7 +40,6 @@ from screens.session.state.bell import StepBell
 from screens.session.state.drafts import DraftKeeper
 from screens.session.state.frame import Frame, Status
 from screens.session.state.shown_session import ShownSession
-from screens.session.steps.body import StepBody
 from screens.session.talk import TalkActions
 from screens.session.views.choice import Views
 from screens.session.writing import WritingPane

@@ -7,10 +7,10 @@ from typing import Any
 
 from textual.containers import Vertical
 
+from screens.session.bodies.body import StepBody
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from screens.session.steps import BODIES, VOTING, WHOLE
-from screens.session.steps.body import StepBody
 from workshop.guide.step import kind_of
 from workshop.record.documents import Entry
 from workshop.running.voting.stand import Stand, stand_of

@@ -11,10 +11,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from tests.builders.harbour import Rich
-from tests.builders.record import START, interview
+from tests.builders.record import START, TEN, interview, workshop
 from tests.builders.rows import plain_cells
 from tests.builders.votes import vote_step, voting
+from workshop.guide.reader import guide_digest
+from workshop.guide.room_steps import Breakout
 from workshop.record.change import Change
 from workshop.record.checks import Verdict
 from workshop.record.documents import (
@@ -46,6 +50,7 @@ from workshop.running.base.registry import RULES
 from workshop.running.capture import read_line
 from workshop.running.people_commands import SetOutcome
 from workshop.running.room.about import SetAbout
+from workshop.running.room.breakouts import BringTogether, Group, SplitUp
 from workshop.running.room.wall import ShowOnWall
 from workshop.running.row_commands import PutRows, RecordDissent, RemoveRows, RowText
 from workshop.running.senders import MAY_SEND, Sender
@@ -249,6 +254,7 @@ class Everything(Rich):
         self.do(p.GiveTurn(session_id=talk, step_id="talk", person_id=person))
         self.do(ShowOnWall(session_id=talk, wall=Wall.LIST))
         self._plan_anew(talk)
+        self._in_groups(talk)
         parked = self.say(talk, "~ Parking at night")
         spoken_of = next(e for e in self.store.record.entries_of(talk) if e.id != parked.id)
         self.do(SetAbout(entry_id=parked.id, about_id=spoken_of.id))
@@ -264,6 +270,19 @@ class Everything(Rich):
         session, clock = record.get(Session, talk), record.clock_of(talk)
         found = planning(record, session, clock, self.store.moment().now, "-10")
         self.do(found.command(found.ways[0]))
+
+    def _in_groups(self, talk: str) -> None:
+        """A workshop with a step for groups splits up, and comes together again."""
+        made = self.store.record.get(Session, talk)
+        split = Breakout(id="groups", title="In groups", minutes=TEN, guides=("interview",))
+        guide = msgspec.structs.replace(workshop("in-groups"), steps=(split,))
+        people = tuple(made.people[:1])
+        start = c.StartSession(guide=guide, digest=guide_digest(guide), people=people)
+        whole = str(self.do(start).session_id)
+        groups = (Group(guide=interview(), people=people), Group(guide=interview(), title="Two"))
+        self.do(SplitUp(session_id=whole, step_id="groups", groups=groups))
+        self.do(BringTogether(session_id=whole, step_id="groups"))
+        self.do(c.CloseSession(session_id=whole))
 
     def _id_of(self, name: str) -> str:
         return next(each.id for each in self.store.record.all(Person) if each.name == name)

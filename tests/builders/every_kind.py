@@ -21,6 +21,7 @@ programme_step = "collect information"
 _MORE: Final = {
     "ask": 'tags = ["frame"]\nprobes = ["Since when?", "Who says so?"]\n',
     "vote": 'method = "dots"\nof = "options"\noptions = ["Tea | milk", "Coffee"]\n',
+    "breakout": 'guides = "every-kind"\n',
     "form": 'register = "objectives"\n',
     "score": """\
 voters = "each"

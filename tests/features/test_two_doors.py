@@ -93,6 +93,10 @@ def shorter(by: float) -> dict[str, float]:
     return found | {first.id: found[first.id] + taken}
 
 
+GROUPS: Final = [
+    {"guide": "every-kind", "people": ["@Dana"]},
+    {"guide": "every-kind", "people": ["Ana López"]},
+]
 DECIDED: Final = {"decision": "We drink tea", "rests_on": "vote of The vote", "result": ""}
 DISSENT: Final = {
     "do": "RecordDissent",
@@ -229,6 +233,11 @@ SESSION: Final = (
         step="actions",
         reason="no time left",
     ),
+    act("ctrl+s"),
+    act("right", "left"),
+    act("enter", do="SplitUp", session=1, step="breakout", groups=GROUPS),
+    act(*"/together", "enter", do="BringTogether", session=1, step="breakout"),
+    go("feedback"),
     act(*"/confirm", "enter", do="ConfirmStep", session=1, step="feedback"),
     go("break"),
     act("enter", do="ConfirmStep", session=1, step="break"),

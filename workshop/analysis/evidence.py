@@ -26,6 +26,7 @@ from workshop.record.documents import (
     Session,
     StepState,
 )
+from workshop.record.groups import sitting_of
 from workshop.record.read_back import is_documentary
 from workshop.record.record import Record
 from workshop.running.asking.asked_steps import asked_steps
@@ -92,7 +93,11 @@ class Hearing(Voices):
             speakers = self.heard_in(entry)
             people.update(speakers)
             unknown += not (speakers or is_documentary(entry))
-        sessions = {entry.session_id for entry in listed if not is_documentary(entry)}
+        sessions = {
+            sitting_of(self.record, entry.session_id)
+            for entry in listed
+            if not is_documentary(entry)
+        }
         titles = {title_key(entry.cited.title) for entry in listed if entry.cited}
         one_voice = len(people) + unknown == 1 or (len(people) == 1 and not unknown)
         one_document = len(titles) == 1 and not sessions

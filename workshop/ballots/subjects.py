@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from workshop.errors import Refused
 from workshop.guide.shape import Score
 from workshop.record.documents import Factor, Session
+from workshop.record.groups import heard_in
 from workshop.record.record import Record
 
 Subject = Factor
@@ -27,7 +28,7 @@ def subjects_of(record: Record, session: Session, step: Score) -> list[Subject]:
         return wanted
     here = {
         record.whole_of(factor).id
-        for entry in record.entries_of(session.id)
+        for entry in heard_in(record, session)
         if not entry.retracted and (factor := record.find(Factor, entry.factor_id))
     }
     return [factor for factor in wanted if factor.id in here]

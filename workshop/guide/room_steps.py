@@ -89,3 +89,37 @@ class Feedback(Step, frozen=True, kw_only=True, tag="feedback"):
     def particulars(self) -> tuple[str, ...]:
         """What is asked of the meeting."""
         return tuple(f"Asked of the meeting: {scale.title}" for scale in self.scales)
+
+
+class Breakout(Step, frozen=True, kw_only=True, tag="breakout"):
+    """Split the room into groups, each a session of its own; what they said counts here after."""
+
+    RECORDS: ClassVar[Records] = ENTRIES_ONLY
+
+    guides: Annotated[
+        tuple[Id, ...],
+        Meta(
+            min_length=1,
+            max_length=12,
+            description="The guides that the groups run, in turn; one word may stand without "
+            "brackets, where it is one for all.",
+            extra={"or_one": True},
+        ),
+    ]
+    groups: Annotated[int, Meta(ge=2, le=12, description="How many groups there are.")] = 2
+
+    @staticmethod
+    def contradictions(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """Every guide is one of a group."""
+        guides, groups = len(given.get("guides", ())), given.get("groups", 2)
+        if guides > groups:
+            yield "guides", f"{guides} guides stand there for {groups} groups"
+
+    @property
+    def particulars(self) -> tuple[str, ...]:
+        """How many groups there are, and what they run."""
+        return (f"{self.groups} groups: {', '.join(self.guides)}",)
+
+    def guide_for(self, place: int) -> str:
+        """The name of the guide of a group, by its place from 0."""
+        return self.guides[place % len(self.guides)]

@@ -18,7 +18,7 @@ from typing import Annotated, Any, ClassVar, Final, Literal, TypeVar, get_args
 from msgspec import Meta
 
 from workshop.guide.parts import Id, Line, Minutes, Part, ProgrammeStep, Scale, Stage, Text
-from workshop.guide.room_steps import ClusterStep, Discuss, Feedback, OpenActions
+from workshop.guide.room_steps import Breakout, ClusterStep, Discuss, Feedback, OpenActions
 from workshop.guide.row_steps import Decide, Form, GapStep, PairStep
 from workshop.guide.row_steps import RowStep as RowStep  # noqa: PLC0414 - asked for here
 from workshop.guide.step import ENTRIES_ONLY, DefaultKind, Records, Step
@@ -201,6 +201,7 @@ AnyStep = (
     | OpenActions
     | Readback
     | Actions
+    | Breakout
     | Feedback
     | Break
 )

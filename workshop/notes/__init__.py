@@ -19,7 +19,9 @@ to. Who is on the list and no participant stands behind their part: `interviewer
 `observer:`, `owner:` of an action, `mentioned:` as somebody to meet, written as a person is.
 `facilitator:`, `place:`, `title:` as needed. `closed:` says when the session ended; without it
 the session stands open at `step:`, or at the last step of the file, with its time standing
-unless `running:` says since when it runs. Times may carry an offset (`+02:00`, `Z`).
+unless `running:` says since when it runs. `part of:` names the session of which it is a group, as
+`2026-10-06 10:00 | What works | groups`, and `rejoined:` when the groups came together again.
+Times may carry an offset (`+02:00`, `Z`).
 
 **Steps** begin with `##` and the id of a step of the guide. A step that has a heading was reached,
 and done unless it says otherwise:

@@ -11,6 +11,7 @@ from workshop.dates import read_moment
 from workshop.errors import Problem, Problems, Refused
 from workshop.guide.shape import Guide
 from workshop.notes.about.asked import NOTHING, Asked
+from workshop.notes.about.part_of import NotedPart, read_part
 from workshop.notes.grammar.fields import fixed, read_stamp, split_fields
 from workshop.notes.grammar.lines import Item, near, quoted
 from workshop.notes.model import NotedOther, NotedPerson
@@ -26,7 +27,7 @@ OTHERS: Final = tuple(part for part in Part if part is not Part.PARTICIPANT)
 
 _KEYS: Final = (
     "guide", "person", "department", "departments", "date", "time", "facilitator", "place", "title",
-    "closed", "step", "running", "named", *(part.value for part in OTHERS),
+    "closed", "step", "running", "named", "part of", "rejoined", *(part.value for part in OTHERS),
 )  # fmt: skip
 _PEOPLE: Final = ("person", "named", *(part.value for part in OTHERS))
 _REPEATED: Final = (*_PEOPLE, "departments")
@@ -205,6 +206,16 @@ class Header:
                 self._lines.setdefault("closed", self._lines.get("date", 1))
                 return found
         return self._stamp("date", text, None)
+
+    def part(self) -> NotedPart | None:
+        """The session of which this one is a group; none where it is none, or not right."""
+        if not (words := self.value("part of")):
+            return None
+        try:
+            return read_part(words, self._zone)
+        except Refused as unclear:
+            self.refuse("part of", str(unclear))
+            return None
 
     def time(self, key: str, day: datetime) -> datetime | None:
         """Another time; none where the key is missing."""

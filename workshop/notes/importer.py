@@ -387,7 +387,7 @@ class _Replay:
             self._now = noted.at
             self._attempt(noted.line, partial(self._do_quietly, command))
         aired = aired_of(self._record, self._notes.aired, words, self._attempt)
-        self._do(standing_of(self._notes, self._entries, self._session_id, aired))
+        self._do(standing_of(self._record, self._notes, self._entries, self._session_id, aired))
 
 
 def _key(document: Document) -> str:

@@ -13,6 +13,7 @@ import msgspec
 
 from workshop.errors import Problem
 from workshop.guide.shape import Guide
+from workshop.notes.about.part_of import NotedPart
 from workshop.notes.votes.noted_votes import NotedAired, NotedItem, NotedVote
 from workshop.record.change import Change
 from workshop.record.checks import Verdict
@@ -239,6 +240,10 @@ class Notes(msgspec.Struct, frozen=True, kw_only=True):
     debrief: tuple[NotedRemark, ...] = ()
     plans: tuple[Plan, ...] = ()
     """How the rest was planned anew, each time."""
+    part: NotedPart | None = None
+    """The session of which it is a group."""
+    rejoined: datetime | None = None
+    """When the groups came together again."""
     told: tuple[str, ...] = ()
     """What somebody should know of how the file was read, and need not mend."""
 

@@ -175,6 +175,8 @@ def _notes(source: str, guide: Guide, begun: datetime, header: Header, body: Bod
         writer=body.talk.writer,
         debrief=tuple(body.talk.debrief),
         plans=tuple(body.talk.plans),
+        part=header.part(),
+        rejoined=header.time("rejoined", begun),
     )
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from workshop.notes.about.part_of import whole_of
 from workshop.notes.model import Notes
 from workshop.record.documents import Entry, StepRun
+from workshop.record.record import Record
 from workshop.record.within import Aired
 from workshop.running.commands import SetStanding
 
 
 def standing_of(
+    record: Record,
     notes: Notes,
     entries: Mapping[int, Entry],
     session_id: str,
@@ -19,10 +22,14 @@ def standing_of(
     """The command that puts a session where its notes say that it stands.
 
     Args:
+        record: the engagement, in which a session is looked for of which it is a group.
         notes: the session.
         entries: what was recorded of its entries, by their places in the file.
         session_id: the session that was made of it.
         aired: what was read out before votes, by step.
+
+    Raises:
+        Refused: it is a group of a session that is not there.
     """
     steps = notes.steps
     return SetStanding(
@@ -49,6 +56,9 @@ def standing_of(
         turns={step_id: step.turn for step_id, step in steps.items() if step.turn},
         running=notes.running,
         plans=notes.plans,
+        part_of=whole_of(record, notes.part),
+        part_step=notes.part.step_id if notes.part else "",
+        rejoined=notes.rejoined,
         closed=notes.closed,
         changed={
             entry.id: at for place, entry in entries.items() if (at := notes.entries[place].changed)

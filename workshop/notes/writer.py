@@ -14,6 +14,7 @@ from workshop.errors import Refused
 from workshop.guide.shape import AnyStep, Guide
 from workshop.guide.step import default_kind
 from workshop.notes.about.outcomes import outcome_fields
+from workshop.notes.about.part_of import part_words
 from workshop.notes.check_lines import CheckWriter
 from workshop.notes.grammar.fields import (
     join_fields,
@@ -183,6 +184,10 @@ class _Writer:
             yield f"facilitator: {session.facilitator}"
         if session.place:
             yield f"place: {session.place}"
+        if part := part_words(self._record, session):
+            yield f"part of: {part}"
+        if session.rejoined:
+            yield f"rejoined: {write_stamp(session.rejoined)}"
         if session.closed:
             yield f"closed: {write_stamp(session.closed)}"
         yield f"step: {self._clock.step_id}"

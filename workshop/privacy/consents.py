@@ -13,6 +13,7 @@ from typing import Final
 from workshop.guide.shape import ConsentStep, Guide
 from workshop.privacy.redaction import HiddenNames
 from workshop.record.documents import Attribution, Consent, Department, Entry, Person, Session
+from workshop.record.groups import sitting_of
 from workshop.record.record import Record
 
 ORDER: Final = {level: place for place, level in enumerate(Attribution)}
@@ -25,9 +26,13 @@ def least_open(levels: Iterable[Attribution]) -> Attribution:
 
 
 def agreed(record: Record, session_id: str, person_id: str) -> Attribution:
-    """What a person agreed to in a session; "a participant" where they were not asked."""
-    consent = record.consent_of(session_id, person_id)
-    return consent.attribution if consent else Attribution.PARTICIPANT
+    """What a person agreed to in a session; "a participant" where they were not asked.
+
+    In a group what they agreed to in the whole room holds too, and what tells less of the two.
+    """
+    places = dict.fromkeys((session_id, sitting_of(record, session_id)))
+    given = (record.consent_of(each, person_id) for each in places)
+    return least_open(consent.attribution for consent in given if consent)
 
 
 def levels_offered(guide: Guide) -> tuple[Attribution, ...]:

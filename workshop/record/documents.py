@@ -233,6 +233,12 @@ class Session(Document, frozen=True, kw_only=True, omit_defaults=True):
     """What those who held it noted afterwards: in no edition but the restricted record."""
     plans: tuple[Plan, ...] = ()
     """How its rest was planned anew, each time; the last one holds."""
+    part_of: str | None = None
+    """The id of the session of which it is a group; none for a session of its own."""
+    part_step: str = ""
+    """The step of that session in which the room split up."""
+    rejoined: datetime | None = None
+    """When the groups came together again; what it heard counts there from then on."""
 
 
 class Clock(Document, frozen=True, kw_only=True, omit_defaults=True):

@@ -40,6 +40,7 @@ def named_by(document: Document) -> Iterator[Name]:
         case Session():
             yield StoredGuide, document.guide_id
             yield Department, document.department_id
+            yield Session, document.part_of
             yield from ((Person, each) for each in (*document.people, *document.parts))
             yield from ((Person, each) for each in document.presence)
             aired = (each for run in document.steps.values() for each in run.aired.values())
@@ -148,7 +149,7 @@ _USERS: dict[type[Document], tuple[type[Document], ...]] = {
         *_ROWS,
     ),
     Department: (Session, Person, Entry, *_ROWS),
-    Session: (Entry, Consent, *_VOTES, Transcript, Theme, MemberCheck, *_ROWS),
+    Session: (Session, Entry, Consent, *_VOTES, Transcript, Theme, MemberCheck, *_ROWS),
     StoredGuide: (Session,),
     Factor: (*_VOTES, Entry, Factor, Apart, *_ROWS),
     Entry: (Entry, Placement, MemberCheck, *_VOTES, *_ROWS),

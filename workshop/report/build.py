@@ -203,6 +203,7 @@ def _session_facts(view: SessionView) -> Facts:
         departments=(department,) if department else (),
         votes=(votes := vote_facts(view)),
         feedback=_of_room(view, "feedback", "room.feedback"),
+        groups=_of_room(view, "breakout", "room.groups"),
         open_actions=open_actions_facts(view),
         voided_votes=None if votes is None else voided_facts(view),
         discussions=discussion_facts(gathered, view.session),

@@ -53,6 +53,39 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """What whoever said it says of it; empty where nothing was answered of it as it stands."""
 
 
+class GroupEntryFact(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that was said in a group."""
+
+    id: str
+    kind: str
+    text: str
+    who: str
+    """As the edition allows it."""
+    factor: str = ""
+    """The code of the factor that it supports; empty for none."""
+    check: str = ""
+    """What stands behind words that were not confirmed, or are disputed."""
+
+
+class GroupFact(msgspec.Struct, frozen=True, kw_only=True):
+    """A group into which a room split up."""
+
+    id: str
+    """The id of its session."""
+    step: str
+    """The step in which they split up."""
+    title: str
+    participants: tuple[Participant, ...]
+    state: str
+    """`running`, `paused` or `closed`."""
+    rejoined: datetime | None
+    """When the groups came together again; none where this one has not yet."""
+    entries: tuple[GroupEntryFact, ...]
+    """What it said, in order; nothing before it came together."""
+    left_out: int
+    """How many of its entries this edition leaves out."""
+
+
 class CitedFact(msgspec.Struct, frozen=True, kw_only=True):
     """Where a document says something, as far as the edition tells it."""
 
@@ -292,6 +325,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """Where the room was apart; likewise, of a guide with a step that discusses."""
     feedback: tuple[FeedbackFact, ...] | None = None
     """What the room said of its meeting, in the summary of a session whose guide asks it."""
+    groups: tuple[GroupFact, ...] | None = None
+    """The groups into which the room split up, in the summary of a session whose guide has such a
+    step."""
     open_actions: OpenActionsFact | None = None
     """What earlier sessions left open, in the summary of one whose guide goes through it."""
     clusters: tuple[SortedFact, ...] | None = None

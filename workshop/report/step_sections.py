@@ -61,6 +61,7 @@ SECTIONS: Final[dict[str, Section]] = {
     "feedback": _loaded("room.feedback"),
     "readback": TOLD_ALWAYS,
     "actions": ENTRIES_ONLY,
+    "breakout": _loaded("room.groups"),
     "break": ENTRIES_ONLY,
 }
 """The section of every kind of step, in the order in which the summary has them."""

@@ -21,6 +21,7 @@ from workshop.privacy.numbers.shown_votes import vote_left_out
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_rows import RowTelling
 from workshop.record.documents import Clock, Entry, EntryKind, Factor, Letter, Session
+from workshop.record.groups import heard_in
 from workshop.record.read_back import DISPUTED, MARK, confirmed_of, told_answers
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
@@ -119,7 +120,7 @@ class Gathered:
 
     def hidden_in(self, session: Session) -> int:
         """How many factors were heard in a session that this edition leaves out."""
-        stand = (e for e in self.record.entries_of(session.id) if not e.retracted and e.factor_id)
+        stand = (e for e in heard_in(self.record, session) if not e.retracted and e.factor_id)
         told: dict[str, bool] = {}
         for entry in stand:
             key = entry.factor_id or ""
@@ -171,9 +172,9 @@ class Gathered:
                 yield from self._lineage(part)
 
     def of_session(self, session: Session) -> tuple[Known, ...]:
-        """The factors heard in a session, as they were heard there."""
+        """The factors heard in a session and its groups, as they were heard there."""
         own: dict[str, list[Entry]] = {}
-        for entry in self.record.entries_of(session.id):
+        for entry in heard_in(self.record, session):
             if entry.factor_id and self.telling.tells(entry):
                 own.setdefault(entry.factor_id, []).append(entry)
         return _in_order(

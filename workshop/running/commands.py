@@ -206,6 +206,9 @@ class SetStanding(Command, frozen=True, kw_only=True):
     """By step id, the place on the list of participants of whoever has the turn."""
     plans: Annotated[tuple[Plan, ...], Meaning.UNSAID] = ()
     """How the rest was planned anew, each time."""
+    part_of: Annotated[str | None, Meaning.UNSAID] = None
+    part_step: Annotated[str, Meaning.UNSAID] = ""
+    rejoined: Annotated[datetime | None, Meaning.UNSAID] = None
 
 
 class SetConsent(Command, frozen=True, kw_only=True):

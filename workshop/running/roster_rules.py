@@ -22,6 +22,7 @@ from workshop.record.documents import (
     Session,
     StoredGuide,
 )
+from workshop.record.groups import groups_of
 from workshop.record.parts import Marked, Part, presence_now
 from workshop.record.record import Record
 from workshop.record.references import refers
@@ -258,6 +259,7 @@ def _resting_on(
     record: Record, session: Session, own: set[str], factors: list[Factor]
 ) -> Iterator[str]:
     """What would lose its ground with a session, in words."""
+    yield from (f"the group {each.title}" for each in groups_of(record, session.id))
     gone = {factor.id for factor in factors}
     for row in _rows(record):
         rests = any(refers(row, each) for each in (*gone, *own))

@@ -80,6 +80,7 @@ from workshop.running.people_commands import (
     TickProbe,
 )
 from workshop.running.room.about import SetAbout
+from workshop.running.room.breakouts import BringTogether, SplitUp
 from workshop.running.room.wall import ShowOnWall
 from workshop.running.row_commands import PutRows, RecordDissent, RemoveRows
 from workshop.running.talk_rules import (
@@ -188,6 +189,8 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     SayDry: _HANDS,
     SetTimer: _HANDS,
     Replan: _HANDS,
+    SplitUp: _HANDS,
+    BringTogether: _HANDS,
     GiveTurn: _HANDS,
     ShowOnWall: _HANDS,
     PauseSession: _HANDS,

@@ -65,7 +65,7 @@ from workshop.running.commands import (
 )
 from workshop.running.follow_up.parked import parked_words
 from workshop.running.people_rules import department_put, person_put
-from workshop.running.room import about, wall  # noqa: F401 - they register their rules
+from workshop.running.room import about, breakouts, wall  # noqa: F401 - they register their rules
 from workshop.running.score_rules import leaving_words
 from workshop.running.voting import from_notes, hands, opening  # noqa: F401 - as above
 from workshop.running.voting.rules import require_closed
@@ -374,7 +374,13 @@ def set_standing(record: Record, command: SetStanding, _: Moment) -> Change:
     for step_id in (command.step_id, *(each for one in told for each in one)):
         record.step_of(session, step_id)
     stands = msgspec.structs.replace(
-        session, steps=command.steps, closed=command.closed, plans=command.plans
+        session,
+        steps=command.steps,
+        closed=command.closed,
+        plans=command.plans,
+        part_of=command.part_of,
+        part_step=command.part_step,
+        rejoined=command.rejoined,
     )
     clock = Clock(
         id=session.id,

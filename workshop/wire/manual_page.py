@@ -209,6 +209,10 @@ _BY_NAME: Final[dict[str, Any]] = {
     "Replan.minutes": {"what-works": 22, "actions": 8},
     "Replan.left_out": ["read-back"],
     "Replan.more": 10,
+    "SplitUp.groups": [
+        {"guide": "stakeholder-interview", "people": ["@Dana"], "title": "Blue table"},
+        {"guide": "stakeholder-interview", "people": []},
+    ],
     "CastBallot.voter": "@Dana",
     "CastBallot.channel": "paper",
     "CountHands.counts": {"5": 5, "4": 1, "1": 6},

@@ -41,7 +41,7 @@ ADDED: Final = (
     Added("documents:add_summary", ("summary",)),
     Added("registers:add_rows", ("rows",)),
     Added("programme:add_programme", ("programme", "plan", "invite", "follow-up")),
-    Added("room:add_room", ("view", "watch")),
+    Added("room:add_room", ("view", "together", "watch")),
     Added("talks:add_talks", ("join-talks", "debrief", "questions")),
     Added("voting:add_voting", ("ballots",)),
     Added("documents:add_trace", ("trace",)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from screens.cli.arguments.commands import SESSION, Commands, of_engagement
+from screens.cli.arguments.commands import ANYWAY, SESSION, Commands, of_engagement
 from workshop.report.document_names import EDITIONS
 
 _LEAST = (20, 8)
@@ -29,6 +29,7 @@ def add_room(commands: Commands) -> None:
         metavar="COLUMNSxROWS",
         help="how large it is printed (else 120x36)",
     )
+    _together(commands)
     seen = commands.add(
         "watch",
         "room.watch:watch",
@@ -61,3 +62,24 @@ def _size(word: str) -> tuple[int, int]:
     if not all(low <= one <= high for low, one, high in zip(_LEAST, size, _MOST, strict=True)):
         raise argparse.ArgumentTypeError(f"{word[:20]} is no size from 20x8 to 1000x400")
     return size
+
+
+def _together(commands: Commands) -> None:
+    """Groups that worked apart, also on other laptops."""
+    found = commands.add(
+        "together",
+        "room.together:together",
+        "Bring groups together: merge what other laptops recorded, and close the groups.",
+    )
+    of_engagement(found)
+    found.add_argument("--session", required=True, metavar="SESSION", help=SESSION)
+    found.add_argument(
+        "--step", default="", metavar="STEP", help="the step; else the one whose groups are apart"
+    )
+    found.add_argument(
+        "others",
+        nargs="*",
+        metavar="FOLDER",
+        help="copies of the engagement in which groups worked: folders or zips",
+    )
+    found.add_argument("--anyway", action="store_true", help=ANYWAY)

@@ -82,7 +82,7 @@ PEERS: Final = (
         "Planning the rest of a session anew",
         "`/plan`; `/plan -30` or `/plan 16:00` where somebody says so",
         "/plan",
-        ("session.PlanDialog",),
+        ("session.PlanDialog", "session.SplitDialog"),
     ),
     Peer(
         "Sorting: the name of a group, the wording of a factor, what is looked for",

@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import Any, Final
 
 from screens.base.commands import UserCommand
+from screens.session.bodies.body import StepBody
 from screens.session.steps.actions import ActionsBody
 from screens.session.steps.ask import AskBody
-from screens.session.steps.body import StepBody
 from screens.session.steps.break_ import BreakBody
+from screens.session.steps.breakout import BreakoutBody
 from screens.session.steps.brief import BriefBody
 from screens.session.steps.capture import CaptureBody
 from screens.session.steps.cluster import ClusterBody
@@ -46,6 +47,7 @@ BODIES: Final[dict[str, type[StepBody[Any]]]] = {
     "feedback": FeedbackBody,
     "readback": ReadbackBody,
     "actions": ActionsBody,
+    "breakout": BreakoutBody,
     "break": BreakBody,
 }
 """The widget of every kind of step."""

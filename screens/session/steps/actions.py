@@ -11,13 +11,13 @@ from textual.widgets import Static
 
 from screens.base.commands import Needs, UserCommand
 from screens.dialogs.pick import Pick
+from screens.session.bodies.body import CONFIRM, StepBody
 from screens.session.dialogs.skip import ReasonDialog
 from screens.session.panes.clock_line import KEY
 from screens.session.panes.entry_rows import Heading, Row, rows_of
 from screens.session.panes.recorder import Recorder
 from screens.session.panes.step_heading import room_for
 from screens.session.state.shown_session import ShownSession
-from screens.session.steps.body import CONFIRM, StepBody
 from screens.widgets.ink import ALERT, MUTED, muted, sign
 from screens.widgets.letter_signs import letter_sign
 from screens.widgets.row_list import Item

@@ -7,12 +7,12 @@ from typing import ClassVar, Final
 from textual.widgets import Static
 
 from screens.base.commands import Needs, UserCommand
+from screens.session.bodies.body import CONFIRM, WHAT_ELSE, StepBody
 from screens.session.panes.clock_line import KEY, ClockLine, clock_words
 from screens.session.panes.recorder import Recorder
 from screens.session.panes.spread_rows import spread_words
 from screens.session.panes.step_heading import room_for
 from screens.session.state.shown_session import ShownSession
-from screens.session.steps.body import CONFIRM, WHAT_ELSE, StepBody
 from workshop.analysis.differences import Differences, differences_before
 from workshop.guide.shape import Ask
 from workshop.running.people_commands import SetTimer

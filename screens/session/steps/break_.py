@@ -9,11 +9,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.base.commands import Needs, UserCommand
+from screens.session.bodies.body import CONFIRM, StepBody
 from screens.session.dialogs.back_at import UntilDialog
 from screens.session.panes.clock_line import KEY
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
-from screens.session.steps.body import CONFIRM, StepBody
 from screens.widgets.ink import ALERT, muted
 from screens.widgets.large_text import large
 from workshop import times

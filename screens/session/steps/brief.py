@@ -7,9 +7,9 @@ from typing import ClassVar, Final
 from textual.content import Content
 from textual.widgets import Static
 
+from screens.session.bodies.body import StepBody
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
-from screens.session.steps.body import StepBody
 from screens.widgets.ink import ALERT, KEY, muted
 from workshop.analysis.follow_up import FollowedUp, how_many, of_those_here, open_before
 from workshop.guide.shape import Brief

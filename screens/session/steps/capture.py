@@ -9,11 +9,11 @@ from textual.content import Content
 
 from screens.base.commands import Needs, UserCommand
 from screens.base.navigation import OpenSummary
+from screens.session.bodies.body import CONFIRM, WHAT_ELSE, StepBody
 from screens.session.panes.clock_line import KEY, ClockLine, clock_words
 from screens.session.panes.entry_rows import Row, rows_of
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
-from screens.session.steps.body import CONFIRM, WHAT_ELSE, StepBody
 from screens.widgets.ink import ALERT, muted
 from workshop.guide.shape import Capture
 from workshop.record.documents import Entry

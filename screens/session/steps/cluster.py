@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from screens.base.commands import Needs, UserCommand
 from screens.dialogs.pick import Pick
+from screens.session.bodies.body import CONFIRM, StepBody
 from screens.session.clustering.merging import perform
 from screens.session.clustering.name_dialog import LineDialog
 from screens.session.clustering.pane import SortPane
@@ -18,7 +19,6 @@ from screens.session.clustering.state import SortState
 from screens.session.panes.hint import slash_key
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
-from screens.session.steps.body import CONFIRM, StepBody
 from screens.widgets.ink import muted, sign
 from screens.widgets.row_list import Item, Row
 from workshop.errors import Refused

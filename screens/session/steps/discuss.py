@@ -8,13 +8,13 @@ from textual.content import Content
 
 from screens.base.commands import Needs, UserCommand
 from screens.session.ballot.lines import Box
+from screens.session.bodies.body import CONFIRM
 from screens.session.discussing import picture
 from screens.session.discussing.shown import Apart, Detail, Reason
 from screens.session.panes.clock_line import KEY
 from screens.session.panes.hint import slash_key
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
-from screens.session.steps.body import CONFIRM
 from screens.session.steps.vote import BALLOTS, HANDS, PASS, VOTE, Mode, VoteBody
 from screens.widgets.ink import muted
 from workshop import times

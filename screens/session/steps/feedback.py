@@ -10,13 +10,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.base.commands import UserCommand
+from screens.session.bodies.body import CONFIRM, StepBody
 from screens.session.panes.entry_rows import EntryRow, Heading, Row, rows_of
 from screens.session.panes.hint import slash_key
 from screens.session.panes.rating_rows import rating_words
 from screens.session.panes.recorder import Recorder
 from screens.session.panes.step_heading import room_for
 from screens.session.state.shown_session import ShownSession
-from screens.session.steps.body import CONFIRM, StepBody
 from screens.session.steps.vote import VOTE
 from screens.session.voting.state import VoteState
 from screens.widgets.ink import muted

@@ -8,9 +8,9 @@ from typing import ClassVar, Final
 from screens.base.commands import UserCommand
 from screens.grid.commands import GRID_COMMANDS
 from screens.grid.pane import RegisterPane
+from screens.session.bodies.body import CONFIRM, StepBody
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
-from screens.session.steps.body import CONFIRM, StepBody
 from screens.widgets.screen_kind import ScreenKind
 from sessions.errors import SessionsError
 from workshop.errors import Refused

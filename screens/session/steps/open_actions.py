@@ -9,11 +9,11 @@ from textual.content import Content
 
 from screens.base.commands import UserCommand
 from screens.dialogs.outcome import OutcomeDialog
+from screens.session.bodies.body import CONFIRM, StepBody
 from screens.session.earlier.earlier_list import EarlierList
 from screens.session.panes.capture_line import CaptureLine
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
-from screens.session.steps.body import CONFIRM, StepBody
 from screens.widgets.ink import KEY, muted
 from workshop.analysis.earlier_actions import earlier_open
 from workshop.guide.room_steps import OpenActions

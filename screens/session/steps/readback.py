@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from screens.session.bodies.body import StepBody
 from screens.session.panes.entry_rows import Heading, Row
-from screens.session.steps.body import StepBody
 from screens.widgets.ink import OPEN_SCORES
 from workshop import times
 from workshop.guide.shape import Readback

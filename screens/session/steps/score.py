@@ -11,11 +11,11 @@ from screens.base.commands import Needs, UserCommand
 from screens.dialogs.confirm import Confirm
 from screens.session.ballot.grid import ScoreGrid
 from screens.session.ballot.shown import Grid, Results, Voter
+from screens.session.bodies.body import CONFIRM, StepBody
 from screens.session.panes.hint import slash_key
 from screens.session.panes.left import Left
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
-from screens.session.steps.body import CONFIRM, StepBody
 from screens.session.voting.airing import AIR, Airing, told
 from screens.widgets.ink import muted
 from workshop.ballots.results import orders_of, placed, results_of, tie_words

@@ -15,11 +15,11 @@ from screens.base.commands import Needs, UserCommand
 from screens.session.ballot.grid import ScoreGrid
 from screens.session.ballot.lines import Box
 from screens.session.ballot.vote_grid import VoteGrid
+from screens.session.bodies.body import CONFIRM, StepBody
 from screens.session.panes.hint import slash_key
 from screens.session.panes.left import Left
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
-from screens.session.steps.body import CONFIRM, StepBody
 from screens.session.voting import before, came_to, hands
 from screens.session.voting.airing import AIR, Airing
 from screens.session.voting.closing import LASTS, may_close

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Final
 
+from screens.session.bodies.body import StepBody
 from screens.session.panes.entry_rows import Heading, Row, rows_of
-from screens.session.steps.body import StepBody
 from workshop.guide.step import Step
 from workshop.record.documents import EntryKind
 

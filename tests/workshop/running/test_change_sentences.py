@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+import msgspec
 import pytest
 
 from tests.builders.acme import GUIDE as SHORT
-from tests.builders.acme import START, Acme, with_step
+from tests.builders.acme import MINUTES, START, Acme, with_step
 from tests.builders.votes import vote_step, voting
+from workshop.guide.room_steps import Breakout
 from workshop.record.checks import Verdict
 from workshop.record.documents import (
     Attribution,
@@ -34,8 +36,9 @@ from workshop.running.base.registry import RULES
 from workshop.running.capture import read_line
 from workshop.running.commands import Command
 from workshop.running.people_commands import SetOutcome
-from workshop.running.room import about, wall
+from workshop.running.room import about, breakouts, wall
 from workshop.running.room.about import SetAbout
+from workshop.running.room.breakouts import BringTogether, Group, SplitUp
 from workshop.running.room.wall import ShowOnWall
 from workshop.running.senders import MAY_SEND, Sender
 from workshop.running.voting import commands as voting_commands
@@ -587,6 +590,25 @@ def told_of_a_decision(acme: Acme) -> Told:
     return [(against, "Recorded dissent of Dana Ortiz from DC1: “It comes too early”")]
 
 
+def told_of_groups(acme: Acme) -> Told:
+    """A room splits up, and comes together."""
+    split = Breakout(id="groups", title="In groups", minutes=MINUTES, guides=("short",))
+    guide = msgspec.structs.replace(SHORT, name="split", steps=(split,))
+    start = commands.StartSession(guide=guide, digest="split", people=(acme.dana.id,))
+    whole = str(acme.store.do(start).session_id)
+    groups = (Group(guide=SHORT, people=(acme.dana.id,)), Group(guide=SHORT, title="The rest"))
+    return [
+        (
+            SplitUp(session_id=whole, step_id="groups", groups=groups),
+            "Split up into 2 groups in In groups",
+        ),
+        (
+            BringTogether(session_id=whole, step_id="groups"),
+            "Brought In groups, group 1 and The rest together: 0 entries",
+        ),
+    ]
+
+
 def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
     """Who, what, under which code; nothing that only a program understands."""
     told = [
@@ -610,6 +632,7 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
     assert removed.sentence == "Removed objective B1 “Grow”"
     told += [*told_of_people(acme), *told_of_themes(acme), *told_of_votes(acme)]
     told += carried_out(acme, told_of_a_decision(acme))
+    told += carried_out(acme, told_of_groups(acme))
     tried = {type(command) for command, _ in told}
     tried |= {commands.BeginEngagement, row_commands.RemoveRows}
     assert set(RULES) == tried
@@ -619,5 +642,5 @@ def test_everything_that_can_be_done_is_one_list() -> None:
     """Every command stands in one of these modules and has its rule, so no front end hides one."""
     modules = {kind.__module__ for kind in commands.Command.__subclasses__()}
     of = (commands, row_commands, people_commands, talk_rules, theming, voting_commands)
-    assert modules == {module.__name__ for module in (*of, wall, about, replanning)}
+    assert modules == {module.__name__ for module in (*of, wall, about, breakouts, replanning)}
     assert set(commands.Command.__subclasses__()) == set(RULES)

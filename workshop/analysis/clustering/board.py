@@ -6,7 +6,7 @@ What was said off the record is on no board.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -18,6 +18,7 @@ from workshop.guide.vote import Vote
 from workshop.guide.vote_fields import letters_in
 from workshop.record.codebook import CodedTheme, is_statement
 from workshop.record.documents import Department, Entry, Factor, Letter, Person, Session
+from workshop.record.groups import heard_with
 from workshop.record.record import Record
 from workshop.running.clusters.acts import Sorting
 from workshop.running.same_person import told_apart
@@ -116,6 +117,18 @@ class Board:
         return self.step.scope == "engagement"
 
     @cached_property
+    def _sessions(self) -> Sequence[tuple[str, Session]]:
+        """What is sorted from, each with what its numbers begin with."""
+        if self.is_wide:
+            return [(f"{at}.", each) for at, each in enumerate(self.record.sessions(), 1)]
+        return list(heard_with(self.record, self.session))
+
+    @cached_property
+    def _here(self) -> frozenset[str]:
+        """The ids of the session and of the groups that came together in it."""
+        return frozenset(each.id for _, each in heard_with(self.record, self.session))
+
+    @cached_property
     def columns(self) -> tuple[Column, ...]:
         """The columns that the guide asks for, in its order."""
         words: dict[str, None] = {}
@@ -211,7 +224,7 @@ class Board:
         """The factors of a letter that were heard here, or anywhere."""
         for factor in self._live:
             said = [e for e in self.record.evidence_of(factor.id) if not e.off_record]
-            heard_here = any(entry.session_id == self.session.id for entry in said)
+            heard_here = any(entry.session_id in self._here for entry in said)
             if factor.letter is letter and said and (self.is_wide or heard_here):
                 yield self._factor(factor, said)
 
@@ -233,9 +246,8 @@ class Board:
 
     def _entries(self) -> Iterator[Thing]:
         """The entries that say something and are in no other column; options of votes are not."""
-        sessions = self.record.sessions() if self.is_wide else [self.session]
         letters = {letter for word in self.step.of for letter in letters_in(word)}
-        for at, session in enumerate(sessions, 1):
+        for at, (before, session) in enumerate(self._sessions, 1):
             voted = {step.id for step in self.record.guide_of(session).steps_of(Vote)}
             for number, entry in enumerate(self.record.entries_of(session.id), 1):
                 if not is_statement(entry) or entry.same_as_id or entry.step_id in voted:
@@ -246,7 +258,7 @@ class Board:
                 group = self.sorting.group_of(entry.id)
                 yield Thing(
                     id=entry.id,
-                    code=f"{at}.{number}" if self.is_wide else str(number),
+                    code=f"{before}{number}",
                     text=entry.text,
                     order=at * 100_000 + number,
                     who=self._who([entry]),

@@ -27,6 +27,7 @@ from workshop.record.documents import (
     Session,
     Withdrawal,
 )
+from workshop.record.groups import heard_at, heard_in, numbered
 from workshop.record.read_back import left_out, with_the_same
 from workshop.record.record import Record, wording_key
 from workshop.record.rows import ROW_TYPES, Row
@@ -95,8 +96,10 @@ def _numbers(
     own = [each for each in subjects if _is_option(record.find(Entry, each), step)]
     if not takes_entries(step):
         return {each: str(at) for at, each in enumerate(own, 1)}
-    entries = record.entries_of(session.id)
-    return {entry.id: str(at) for at, entry in enumerate(entries, 1) if entry.id in subjects}
+    listed_here = frozenset(subjects)
+    return {
+        entry.id: code for code, _, entry in numbered(record, session) if entry.id in listed_here
+    }
 
 
 def takes_entries(step: Step) -> bool:
@@ -171,10 +174,11 @@ def _of_word(record: Record, session: Session, step: VoteStep, word: str) -> Ite
         yield from _options(record, session, step)
     elif word in ROW_TYPES:
         wished = wished_out(record)
+        places = {None, *(each.id for each in heard_at(record, session))}
         for row in record.rows(word):
             found = (record.find(Entry, each) for each in row.evidence)
             cited = [entry for entry in found if entry and not entry.retracted]
-            here = step.scope == "engagement" or row.session_id in (None, session.id)
+            here = step.scope == "engagement" or row.session_id in places
             if here and (not cited or rests_on_public(cited, wished)):
                 yield _row(record, row)
 
@@ -185,7 +189,7 @@ def _factors(
     """The factors that stand under some letters, as a step that scores would have them."""
     here = {
         record.whole_of(factor).id
-        for entry in record.entries_of(session.id)
+        for entry in heard_in(record, session)
         if not entry.retracted and (factor := record.find(Factor, entry.factor_id))
     }
     wished = wished_out(record)
@@ -249,12 +253,16 @@ def rests_on_public(evidence: Iterable[Entry], wished: Container[str]) -> bool:
 
 def _entries(record: Record, session: Session) -> Iterator[Item]:
     """The entries of the session that may be shown, but for those of votes and closing steps."""
-    guide = record.guide_of(session)
-    steps = {step.id for kind in (VoteStep, Feedback) for step in guide.steps_of(kind)}
+    steps = {
+        (each.id, step.id)
+        for each in heard_at(record, session)
+        for kind in (VoteStep, Feedback)
+        for step in record.guide_of(each).steps_of(kind)
+    }
     wished = wished_out(record)
-    for at, entry in enumerate(record.entries_of(session.id), 1):
-        if is_public(entry, wished) and entry.step_id not in steps:
-            yield Item(entry.id, str(at), entry.text)
+    for code, where, entry in numbered(record, session):
+        if is_public(entry, wished) and (where.id, entry.step_id) not in steps:
+            yield Item(entry.id, code, entry.text)
 
 
 def _clusters(record: Record, session: Session) -> Iterator[Item]:
@@ -264,10 +272,9 @@ def _clusters(record: Record, session: Session) -> Iterator[Item]:
     """
     codebook, wished = Codebook(record), wished_out(record)
     held = {each.id: [entry for entry, _ in codebook.under(each.id)] for each in codebook.themes}
+    here = {each.id for each in heard_at(record, session)}
     own = codebook.made_in(session.id) or [
-        each
-        for each in codebook.themes
-        if any(entry.session_id == session.id for entry in held[each.id])
+        each for each in codebook.themes if any(entry.session_id in here for entry in held[each.id])
     ]
     spoken_of = {key for placed in record.all(Placement) for key in placed.themes}
     for theme in own:

@@ -18,9 +18,10 @@ from workshop.analysis.discussing.words import values_of
 from workshop.ballots.votes.standing import progress, vote_of
 from workshop.guide.room_steps import ClusterStep
 from workshop.guide.shape import Break, as_kind
-from workshop.guide.step import Step
+from workshop.guide.step import Step, kind_of
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Entry, Session
+from workshop.record.groups import groups_of
 from workshop.record.record import Record
 from workshop.record.votes.box import Box
 from workshop.record.votes.documents import Vote
@@ -175,6 +176,10 @@ class _Wall:
             return plain
         if (found := self._of_vote(plain)) is not None:
             return found
+        apart = self._clock.wall is Wall.QUESTION and kind_of(step) == "breakout"
+        if apart and groups_of(self._record, self._session.id, step.id):
+            # Whoever comes by looks for their group, without anybody turning the wall to it.
+            return self._listed(plain)
         if self._clock.wall is Wall.LIST and not silent:
             return self._listed(plain)
         return plain

@@ -10,10 +10,12 @@ from workshop.analysis.earlier_actions import Earlier, earlier_open
 from workshop.ballots.votes.ratings import ratings_of
 from workshop.guide.step import Step, kind_of
 from workshop.record.documents import Session
+from workshop.record.groups import groups_of
 from workshop.record.record import Record
 from workshop.record.within import OutcomeState
 from workshop.report.view import Gathered
 from workshop.running.room.feedback import CHANGE, is_feedback
+from workshop.text import plural
 
 _BECAME: Final = {
     OutcomeState.DONE: "done",
@@ -40,11 +42,20 @@ def told_of_room(gathered: Gathered, session: Session, step: Step) -> Iterator[s
         waiting = [one for one in found if one.told is None]
         for one in (*told, *reversed(waiting)):
             yield f"{telling.words(one.entry)}: {_became(one)}"
+    elif kind_of(step) == "breakout":
+        yield from _groups(gathered, session, step)
     elif kind_of(step) == "feedback":
         for entry in gathered.record.entries_of(session.id, step.id):
             if is_feedback(gathered.record, entry) and telling.tells(entry):
                 word = "Change" if CHANGE in entry.tags else "Keep"
                 yield f"{word}: {telling.words(entry)}"
+
+
+def _groups(gathered: Gathered, session: Session, step: Step) -> Iterator[str]:
+    """The groups with how many are in each; nobody is named."""
+    for group in groups_of(gathered.record, session.id, step.id):
+        back = " · back" if group.rejoined else ""
+        yield f"{gathered.title(group)}: {plural(len(group.people), 'person', 'people')}{back}"
 
 
 def _became(one: Earlier) -> str:

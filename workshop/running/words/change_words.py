@@ -79,6 +79,9 @@ _WORDS: Final = {
     "not_aired": "not read out",
     "counts": "hands",
     "plans": "planned anew",
+    "part_of": "group of",
+    "part_step": "split up in",
+    "rejoined": "came together",
 }
 _COUNTED: Final = ("ballots", "voters")
 """Fields of a secret vote of which the history has the number alone."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from workshop.running.words.of_clusters import CLUSTER_WORDS
 from workshop.running.words.of_decisions import DECISION_WORDS
+from workshop.running.words.of_groups import GROUP_WORDS
 from workshop.running.words.of_votes import DISCUSS_WORDS
 from workshop.running.words.slash import SlashWord
 
@@ -14,5 +15,6 @@ KIND_WORDS: Final = (
     *DISCUSS_WORDS,
     *CLUSTER_WORDS,
     *DECISION_WORDS,
+    *GROUP_WORDS,
 )
 """In the order of the menu."""

@@ -1,0 +1,1 @@
+"""Splitting up into groups at plain prompts."""

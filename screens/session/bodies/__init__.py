@@ -1,0 +1,1 @@
+"""What the bodies of all kinds of step are made of."""

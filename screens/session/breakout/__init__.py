@@ -1,0 +1,1 @@
+"""The dialog in which a room is split up into groups."""
