@@ -35,6 +35,7 @@ from tests.builders.acme import Clock
 from tests.screens.stage import press, settle
 from workshop.guide.shape import STEP_KINDS
 from workshop.record.record import Record
+from workshop.running.asking.fitting import shortened
 from workshop.running.commands import BeginEngagement
 
 BEGIN: Final = BeginEngagement(name="Acme", facilitator="Ines Kaya")
@@ -81,6 +82,17 @@ def entry(key: str, number: int, do: str, **more: Any) -> Act:
     return act("/", key, "enter", do=do, session=1, entry=number, **more)
 
 
+def shorter(by: float) -> dict[str, float]:
+    """The minutes of every step where all are shortened, once the first has taken half a one."""
+    first, *others = every_kind.every_kind().steps
+    steps = [first, *others]
+    taken = 0.5
+    yet = msgspec.structs.replace(first.minutes, least=1.5, planned=4.5, greatest=7.5)
+    steps[0] = msgspec.structs.replace(first, minutes=yet)
+    found = shortened(steps, sum(step.minutes.planned for step in steps) - by)
+    return found | {first.id: found[first.id] + taken}
+
+
 DECIDED: Final = {"decision": "We drink tea", "rests_on": "vote of The vote", "result": ""}
 DISSENT: Final = {
     "do": "RecordDissent",
@@ -110,6 +122,8 @@ SESSION: Final = (
         ({**START, "people": PEOPLE, "department": "Finance"},),
     ),
     act("enter", do="ConfirmStep", session=1, step="brief"),
+    act(*"/-5", "enter"),
+    act("a", do="Replan", session=1, step="brief", minutes=shorter(5), reason="5 minutes fewer"),
     go("consent"),
     act("up"),
     act("2", do="SetConsent", session=1, person="@Dana", attribution="role"),

@@ -29,6 +29,7 @@ from workshop.ballots.votes.findings import (
 )
 from workshop.privacy.participant import Came, OtherPart, Participant
 from workshop.report.tables.register_fact import RegisterFact
+from workshop.report.wording.plans import PlanFact
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -194,23 +195,6 @@ class EntryFact(msgspec.Struct, frozen=True, kw_only=True):
     """Who wrote it down, which says nothing of who said it; in the restricted record alone."""
     recording: RecordingFact | None = None
     """For a quote of a session that was recorded, whether it was said so."""
-
-
-class PlanFact(msgspec.Struct, frozen=True, kw_only=True):
-    """That the rest of a session was planned anew."""
-
-    at: datetime
-    step: str
-    """The step that was in front of the room."""
-    reason: str
-    left_out: tuple[str, ...] = ()
-    """The ids of the steps that were left out."""
-    shorter: dict[str, tuple[float, float]] = {}
-    """By step id, the minutes that were planned and those that the step was given."""
-    longer: dict[str, tuple[float, float]] = {}
-    """The same of steps that were given more."""
-    more: float = 0
-    """Minutes that the room was asked for beyond the end that was planned."""
 
 
 class SessionFact(msgspec.Struct, frozen=True, kw_only=True):
