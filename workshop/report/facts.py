@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from workshop.analysis.clustering.findings import SortedFact
 from workshop.analysis.earlier_actions import OpenActionsFact
 from workshop.analysis.evidence import Support
 from workshop.analysis.synthesis.findings import (
@@ -235,43 +236,6 @@ class SessionFact(msgspec.Struct, frozen=True, kw_only=True):
     planned_minutes: float
     spent_minutes: float = 0
     entries: tuple[EntryFact, ...] = ()
-
-
-class GroupMember(msgspec.Struct, frozen=True, kw_only=True):
-    """A factor or an entry that was sorted."""
-
-    id: str
-    """The code of a factor; empty for an entry, which `evidence` names."""
-    text: str
-    evidence: tuple[str, ...]
-    """The entries behind it, as `Evidence.entry` has them."""
-
-
-class GroupFact(msgspec.Struct, frozen=True, kw_only=True):
-    """What a room put together under a name."""
-
-    id: str
-    """The code of the theme: `TH2`."""
-    name: str
-    n: int
-    """How many members are told."""
-    members: tuple[GroupMember, ...]
-    sentence: str
-
-
-class SortedFact(msgspec.Struct, frozen=True, kw_only=True):
-    """What a step of a session sorted."""
-
-    step: str
-    title: str
-    n: int
-    """How many things are told."""
-    groups: tuple[GroupFact, ...]
-    loose: tuple[GroupMember, ...]
-    """What is in no group."""
-    left_out: int
-    """How many things this edition leaves out."""
-    sentence: str
 
 
 class MissingFact(msgspec.Struct, frozen=True, kw_only=True):

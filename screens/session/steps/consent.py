@@ -10,10 +10,10 @@ from textual.content import Content
 from screens.base.commands import Needs, UserCommand
 from screens.session.dialogs.consent_questions import asked_for, asked_for_all
 from screens.session.panes.capture_line import CaptureLine
+from screens.session.panes.consent_list import Asked, ConsentList
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from screens.session.steps.body import CONFIRM, StepBody
-from screens.session.steps.consent_list import Asked, ConsentList
 from workshop.guide.shape import ConsentStep
 from workshop.privacy.consents import not_asked
 from workshop.record.documents import Attribution, Person

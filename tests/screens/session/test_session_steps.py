@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.session.steps.consent_list import ConsentList
+from screens.session.panes.consent_list import ConsentList
 from screens.session.steps.score import ScoreBody
 from tests.builders.acme import GUIDE, Acme, with_step
 from tests.screens.session.session_app import Desk, session

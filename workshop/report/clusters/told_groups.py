@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workshop.analysis.clustering.board import Board, Thing
+from workshop.analysis.clustering.findings import GroupFact, GroupMember, SortedFact
 from workshop.guide.room_steps import ClusterStep
 from workshop.privacy.told_themes import ToldThemes
 from workshop.record.documents import Entry, EntryKind, Session
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Notice, Paragraph, Span, plain
-from workshop.report.facts import GroupFact, GroupMember, SortedFact
 from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered
 from workshop.text import plural
