@@ -73,7 +73,12 @@ def words_of(guide: Guide) -> Content:
         must = Content.styled(" !", "$warning") if step.must_ask else Content("")
         title = Content.styled(f"\n{number}. {step.title}", "bold $accent")
         lines.append(Content.assemble(title, must, muted(about)))
-        for line in step_lines(step):
-            said = line.startswith(("Say: ", "Ask: "))
-            lines.append(Content(line.removeprefix("Say: ")) if said else muted(line))
+        lines += [_line(line) for line in step_lines(step)]
     return Content("\n").join(lines)
+
+
+def _line(line: str) -> Content:
+    """A line of a step: what is said in full ink, what may be asked marked as in the session."""
+    if line.startswith("Say: "):
+        return Content(line.removeprefix("Say: "))
+    return muted(f"○ {line.removeprefix('Ask: ')}" if line.startswith("Ask: ") else line)

@@ -17,7 +17,7 @@ from screens.plain.clustering.sort import CLUSTER_ACTS
 from screens.plain.consent_commands import consent_for_all, off
 from screens.plain.debriefing import TALK_ACTS, offer_debrief
 from screens.plain.entries import meant, numbered
-from screens.plain.leaving import here_of, may_leave
+from screens.plain.leaving import here_of, may_close, may_leave
 from screens.plain.people import PEOPLE_ACTS
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
@@ -29,8 +29,6 @@ from screens.plain.who import who_is_meant
 from screens.plain.withdrawing import withdraw
 from sessions.personal.settings_file import load
 from sessions.store.change_detail import told_changes
-from workshop.analysis.evidence import must_asked
-from workshop.analysis.revisit import to_revisit
 from workshop.ballots.standing import open_steps
 from workshop.errors import Refused
 from workshop.guide.shape import ConsentStep, Readback, as_kind
@@ -302,18 +300,8 @@ def _folder(talk: Talk, _: str) -> None:
 
 
 def _close(talk: Talk, _: str) -> None:
-    # Told, not asked: a file of lines that ends with this word closes the session as it always did.
-    if missed := must_asked(talk.record, talk.session)[1]:
-        talk.tell(f"Not asked: {listing([step.title for step in missed])}.")
-    if waiting := not_asked(talk.record, talk.session):
-        names = listing([told_apart(talk.record, person) for person in waiting])
-        talk.tell(f"Not asked how they may be quoted: {names}.")
-    if left := to_revisit(talk.record, talk.session):
-        talk.tell("Not come back to:")
-        for entry in left:
-            talk.tell(f"- {entry.text}")
-        if not talk.ask.confirm("Close all the same?"):
-            return
+    if not may_close(talk):
+        return
     talk.tell(f"{talk.send(CloseSession(session_id=talk.session_id)).sentence}.")
     talk.over = True
     offer_debrief(talk)

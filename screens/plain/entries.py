@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 
 from workshop.errors import Refused
-from workshop.record.documents import Department, Entry, Factor, Person
+from workshop.record.documents import Department, Entry, EntryKind, Factor, Person, Session
 from workshop.record.record import Record
+from workshop.running.room.about import told_about
 from workshop.running.same_person import names_told_apart
 from workshop.running.words.slash import Takes
 
@@ -19,6 +20,9 @@ def entry_words(record: Record, entry: Entry) -> str:
     names += [record.get(Department, one).name for one in entry.departments]
     names += [f"{name}?" for name in entry.unclear]
     names += [f"to meet: {record.get(Person, one).name}" for one in entry.mentions]
+    if entry.kind is EntryKind.ACTION and entry.about_id:
+        session = record.get(Session, entry.session_id)
+        names.append(f"for {told_about(record, session, entry.about_id)}")
     marks = [*names, *(f"#{tag}" for tag in entry.tags)]
     marks += [entry.pestle.word] if entry.pestle else []
     marks += [f"due {entry.due.isoformat()}"] if entry.due else []

@@ -224,7 +224,8 @@ class Loop:
         talk = self._talk
         times = timing(talk.record, talk.session, talk.clock, talk.store.moment().now)
         if times.step_state == "over":
-            talk.tell(f"The time of {talk.step.title} is over; {times.drift_words}.")
+            over = f"The time of {talk.step.title} is over; {times.drift_words}."
+            talk.tell(f"{over} /plan shows ways to end in time.")
 
 
 def hold(store: Store, session_id: str, ask: Asker) -> None:

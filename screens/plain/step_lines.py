@@ -15,11 +15,11 @@ from workshop.analysis.follow_up import (
     open_words,
     steps_for_later,
 )
-from workshop.analysis.parked import open_parked
 from workshop.analysis.standing import standing_of
 from workshop.analysis.time_left import TimeLeft, time_left
 from workshop.guide.step import Step, kind_of
 from workshop.record.documents import StepRun
+from workshop.running.follow_up.parked import open_parked
 from workshop.running.words.step_clock import round_of, step_clock
 from workshop.text import listing
 

@@ -32,6 +32,7 @@ from workshop.running.commands import (
     ResumeSession,
     SkipStep,
 )
+from workshop.running.follow_up.parked import open_parked
 from workshop.running.same_person import told_apart
 from workshop.running.score_rules import open_scores
 from workshop.running.session_rules import is_to_go_on, next_step
@@ -208,6 +209,10 @@ class StepMoves:
             told = [f"· {shorten(entry.text, 90)}" for entry in left[:_MOST]]
             told += [f"and {len(left) - _MOST} more"] if len(left) > _MOST else []
             words += "\n\nNot come back to:\n" + "\n".join(told)
+        if parked := open_parked(record, session):
+            told = [f"· {shorten(entry.text, 90)}" for entry in parked[:_MOST]]
+            told += [f"and {len(parked) - _MOST} more"] if len(parked) > _MOST else []
+            words += "\n\nParked, and not disposed of:\n" + "\n".join(told)
         open_votes = [self._shown.guide.step(each) for each in sorted(self._shown.open_votes)]
         if open_votes:
             words += "\n\nVotes still open, whose result nobody knows:\n"

@@ -67,6 +67,7 @@ from workshop.running.people_commands import (
     SendBack,
     SetOutcome,
 )
+from workshop.running.room.about import SetAbout
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.talk_rules import (
     DropRemark,
@@ -290,6 +291,9 @@ _DEEDS: Final[tuple[Callable[[Doing, int, int], Command], ...]] = (
         step_id="score",
         subjects=(do.id(Factor, a),),
         waived_by=do.id(Person, b) if b % 2 else None,
+    ),
+    lambda do, a, b: SetAbout(
+        entry_id=do.id(Entry, a), about_id=do.id(Factor if b % 2 else Entry, b)
     ),
     lambda do, _, __: OpenVote(session_id=do.session, step_id="score"),
     Doing.cast,

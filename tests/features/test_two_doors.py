@@ -35,6 +35,7 @@ from tests.builders.acme import Clock
 from tests.screens.stage import press, settle
 from workshop.guide.shape import STEP_KINDS
 from workshop.record.record import Record
+from workshop.running.asking.fitting import shortened
 from workshop.running.commands import BeginEngagement
 
 BEGIN: Final = BeginEngagement(name="Acme", facilitator="Ines Kaya")
@@ -70,12 +71,41 @@ def score(key: str, subject: str, scale: str, value: int, *after: str) -> Act:
     return act(key, *after, do="SetScore", session=1, step="score", **sent)
 
 
+def row(register: str, step: str, **values: str) -> dict[str, Any]:
+    """A row that is entered in a step."""
+    rows = [{"values": values}]
+    return {"do": "PutRows", "register": register, "session": 1, "step": step, "rows": rows}
+
+
 def entry(key: str, number: int, do: str, **more: Any) -> Act:
     """Something that is done to an entry that is selected in the log."""
     return act("/", key, "enter", do=do, session=1, entry=number, **more)
 
 
+def shorter(by: float) -> dict[str, float]:
+    """The minutes of every step where all are shortened, once the first has taken half a one."""
+    first, *others = every_kind.every_kind().steps
+    steps = [first, *others]
+    taken = 0.5
+    yet = msgspec.structs.replace(first.minutes, least=1.5, planned=4.5, greatest=7.5)
+    steps[0] = msgspec.structs.replace(first, minutes=yet)
+    found = shortened(steps, sum(step.minutes.planned for step in steps) - by)
+    return found | {first.id: found[first.id] + taken}
+
+
+DECIDED: Final = {"decision": "We drink tea", "rests_on": "vote of The vote", "result": ""}
+DISSENT: Final = {
+    "do": "RecordDissent",
+    "decision": "DC1",
+    "person": "@Dana",
+    "words": "I like coffee",
+    "session": 1,
+    "step": "decide",
+}
+PAIRED: Final = {"strategy": "Share the ledger", "cites": "S1; O1", "quadrant": "SO"}
 DANA: Final = {"voter": "@Dana"}
+OPTION: Final = 6
+"""The number of the first option of the vote, among all that was recorded."""
 SLIP: Final = "! A slip of the keyboard #frame #legal"
 PEOPLE: Final = [
     {"name": "Dana Ortiz", "role": "CFO", "department": "Finance"},
@@ -92,6 +122,8 @@ SESSION: Final = (
         ({**START, "people": PEOPLE, "department": "Finance"},),
     ),
     act("enter", do="ConfirmStep", session=1, step="brief"),
+    act(*"/-5", "enter"),
+    act("a", do="Replan", session=1, step="brief", minutes=shorter(5), reason="5 minutes fewer"),
     go("consent"),
     act("up"),
     act("2", do="SetConsent", session=1, person="@Dana", attribution="role"),
@@ -124,6 +156,15 @@ SESSION: Final = (
     act("enter", do="MergeFactors", into="S1", others=["S2"]),
     act("escape"),
     act("enter", do="ResumeSession", session=1),
+    go("cluster"),
+    act(
+        *("space", "g", "ctrl+u", "“Month end", "enter"),
+        do="MakeTheme",
+        name="Month end",
+        statements=["S1"],
+        session=1,
+        step="cluster",
+    ),
     go("score"),
     score("4", "S1", "weight", 4, "right"),
     act("3", do="SetScore", session=1, step="score", **DANA, subject="S1", scale="rating", value=3),
@@ -137,16 +178,43 @@ SESSION: Final = (
     act("“2", "enter", do="CountHands", session=1, step="vote", item="1", counts={"1": 2}),
     act("“0", "enter", do="CountHands", session=1, step="vote", item="2", counts={"1": 0}),
     act(*"/close", "enter", do="CloseVote", session=1, step="vote"),
-    go("form"),
+    go("discuss"),
     act(
-        *"Growth",
+        "“Tea spills",
+        "enter",
+        do="RecordEntries",
+        session=1,
+        step="discuss",
+        lines=["Tea spills"],
+        about=OPTION,
+    ),
+    Act(
+        (*"/rate 1:1", "enter"),
+        (
+            {"do": "OpenVote", "session": 1, "step": "discuss"},
+            {"do": "CountHands", "session": 1, "step": "discuss", "item": "1", "counts": {"1": 1}},
+        ),
+    ),
+    act(*"/close", "enter", "enter", do="CloseVote", session=1, step="discuss"),
+    go("decide"),
+    act("“We drink tea", "enter", **row("decisions", "decide", **DECIDED)),
+    act(*"/dissent @Dana ", "“I like coffee", "enter", **DISSENT),
+    go("form"),
+    act(*"Growth", "enter", **row("objectives", "form", objective="Growth")),
+    go("pair"),
+    act("“S1 O1: Share the ledger", "enter", **row("strategies", "pair", **PAIRED)),
+    act(
+        "“SG1 3",
         "enter",
         do="PutRows",
-        register="objectives",
+        register="strategies",
         session=1,
-        step="form",
-        rows=[{"values": {"objective": "Growth"}}],
+        step="pair",
+        rows=[{"row": "SG1", "values": {"attractiveness": "3"}}],
     ),
+    go("gap"),
+    act(*"Closing", "enter", **row("gaps", "gap", what="Closing")),
+    go("open-actions"),
     go("readback"),
     act("f8", *["space"] * 6),
     act("enter", do="ConfirmStep", session=1, step="readback"),
@@ -161,6 +229,8 @@ SESSION: Final = (
         step="actions",
         reason="no time left",
     ),
+    act(*"/confirm", "enter", do="ConfirmStep", session=1, step="feedback"),
+    go("break"),
     act("enter", do="ConfirmStep", session=1, step="break"),
     act("f2"),
     act("enter", do="CloseSession", session=1),

@@ -76,8 +76,17 @@ def goes_item_by_item(rule: Rule) -> bool:
     return rule.method in _ITEM_BY_ITEM or (rule.method == "approve" and rule.budget is None)
 
 
-def rounds_of(record: Record, session_id: str, step_id: str) -> tuple[Vote, ...]:
-    """The closed votes in which what a step scored or voted on was rated again, oldest first."""
+def rounds_of(
+    record: Record, session_id: str, step_id: str, *, open_too: bool = False
+) -> tuple[Vote, ...]:
+    """The votes in which what a step scored or voted on was rated again, oldest first.
+
+    Args:
+        record: the record.
+        session_id: the session.
+        step_id: the step that is looked at.
+        open_too: whether one that is still open is among them; of that nothing is told.
+    """
     session = record.find(Session, session_id)
     if session is None:
         return ()
@@ -87,6 +96,6 @@ def rounds_of(record: Record, session_id: str, step_id: str) -> tuple[Vote, ...]
         for step in guide.steps_of(Discuss)
         if (source := source_of(guide, step)) and source.id == step_id
         for vote in record.votes.of_step(session_id, step.id)
-        if vote.closed and not vote.voided
+        if not vote.voided and (vote.closed or open_too)
     ]
     return tuple(sorted(found, key=lambda vote: (vote.opened, vote.id)))

@@ -35,11 +35,12 @@ from workshop.report import matrix_chapter as matrices
 from workshop.report import swot_summary as swot
 from workshop.report.blocks import AnyBlock, Report
 from workshop.report.document_names import DOCUMENTS
-from workshop.report.facts import FactorFact, Facts, RegisterFact
+from workshop.report.facts import FactorFact, Facts
 from workshop.report.follow_up import open_actions_facts
 from workshop.report.listed import last_change
 from workshop.report.matrix_data import WeighedMatrix, matrix_of
 from workshop.report.session_view import SessionView
+from workshop.report.tables.register_fact import RegisterFact
 from workshop.report.told_votes import discussion_facts
 from workshop.report.view import Gathered, swot_of
 from workshop.report.vote_section import voided_facts, vote_facts

@@ -30,9 +30,10 @@ from workshop.report.blocks import (
     Table,
     plain,
 )
-from workshop.report.facts import CheckedFact, PlanFact, SessionFact
+from workshop.report.facts import CheckedFact, SessionFact
 from workshop.report.view import Gathered, Known
 from workshop.report.wording import format as phrases
+from workshop.report.wording.plans import PlanFact
 from workshop.running.asking.planned import done_later
 from workshop.text import listing, plural
 

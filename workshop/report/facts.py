@@ -28,6 +28,8 @@ from workshop.ballots.votes.findings import (
     VoteFact,
 )
 from workshop.privacy.participant import Came, OtherPart, Participant
+from workshop.report.tables.register_fact import RegisterFact
+from workshop.report.wording.plans import PlanFact
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -170,6 +172,8 @@ class EntryFact(msgspec.Struct, frozen=True, kw_only=True):
     who: str = ""
     factor: str | None = None
     """The code of the factor that it supports."""
+    about: str = ""
+    """The code of the factor that it is about, as an action is for one; empty for none."""
     pestle: str | None = None
     tags: tuple[str, ...] = ()
     due: date | None = None
@@ -191,23 +195,6 @@ class EntryFact(msgspec.Struct, frozen=True, kw_only=True):
     """Who wrote it down, which says nothing of who said it; in the restricted record alone."""
     recording: RecordingFact | None = None
     """For a quote of a session that was recorded, whether it was said so."""
-
-
-class PlanFact(msgspec.Struct, frozen=True, kw_only=True):
-    """That the rest of a session was planned anew."""
-
-    at: datetime
-    step: str
-    """The step that was in front of the room."""
-    reason: str
-    left_out: tuple[str, ...] = ()
-    """The ids of the steps that were left out."""
-    shorter: dict[str, tuple[float, float]] = {}
-    """By step id, the minutes that were planned and those that the step was given."""
-    longer: dict[str, tuple[float, float]] = {}
-    """The same of steps that were given more."""
-    more: float = 0
-    """Minutes that the room was asked for beyond the end that was planned."""
 
 
 class SessionFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -236,47 +223,6 @@ class SessionFact(msgspec.Struct, frozen=True, kw_only=True):
     planned_minutes: float
     spent_minutes: float = 0
     entries: tuple[EntryFact, ...] = ()
-
-
-class MissingFact(msgspec.Struct, frozen=True, kw_only=True):
-    """A cell that is empty and that something is asked of."""
-
-    id: str
-    """The code of the row."""
-    field: str
-    """The id of the field."""
-    asks: str
-    """What to ask."""
-
-
-CellFact = str | int | float | bool | tuple[str, ...] | None
-"""What stands in a cell: a text, a day as `2027-03-31` or a name; a number; codes or words."""
-
-
-class OpenPointFact(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that does not hold over the rows of a register together."""
-
-    ids: tuple[str, ...]
-    """The codes of the rows that it is about."""
-    sentence: str
-
-
-class RegisterFact(msgspec.Struct, frozen=True, kw_only=True):
-    """The table of a register."""
-
-    title: str
-    units: dict[str, str] = {}
-    """For fields that hold numbers, what they count; amounts have their cents as decimals."""
-    rows: tuple[dict[str, CellFact], ...] = ()
-    """Each row by the ids of its fields, with `id` (its code), `evidence` (ids of the entries it
-    rests on, as far as they may be known) and `statements` (how many entries that are). One that
-    cites none says in `entered_by` how it came: `hand` or `session`, which is then named."""
-    left_out: int = 0
-    """Rows that this edition leaves out."""
-    missing: tuple[MissingFact, ...] = ()
-    """What the rows that are told do not say."""
-    open_points: tuple[OpenPointFact, ...] = ()
-    """What does not hold over all rows together, where all that it is about is told."""
 
 
 class OwnItem(msgspec.Struct, frozen=True, kw_only=True):

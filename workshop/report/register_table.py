@@ -27,7 +27,12 @@ from workshop.report.blocks import (
     Table,
     plain,
 )
-from workshop.report.facts import CellFact, MissingFact, OpenPointFact, RegisterFact
+from workshop.report.tables.register_fact import (
+    CellFact,
+    MissingFact,
+    OpenPointFact,
+    RegisterFact,
+)
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.running.cells.whole_table import words_of

@@ -339,7 +339,7 @@ def _actions(view: SessionView) -> Iterator[AnyBlock]:
         ),
         rows=tuple(
             (
-                telling.words(entry) + view.gathered.mark(entry),
+                telling.words(entry) + view.for_what(entry) + view.gathered.mark(entry),
                 telling.who(entry) or "no owner",
                 _due(view, entry),
             )

@@ -10,14 +10,16 @@ from workshop.record.documents import (
     Clock,
     Entry,
     EntryKind,
+    Factor,
     Session,
 )
 from workshop.record.dry import is_dry
 from workshop.record.within import Mark, Plan
-from workshop.report.facts import EntryFact, PlanFact, SessionFact, StepFact
+from workshop.report.facts import EntryFact, SessionFact, StepFact
 from workshop.report.listed import cited_fact
 from workshop.report.matrix_data import matrix_of
 from workshop.report.view import Gathered
+from workshop.report.wording.plans import PlanFact
 from workshop.running.asking.asked_steps import asked_steps
 from workshop.running.asking.planned import changed_minutes, done_later, planned_minutes
 from workshop.running.follow_up.outcomes import outcome_of
@@ -51,6 +53,17 @@ class SessionView:
         """The entries of a kind, but for what the room said of its meeting, which stands apart."""
         record = self.gathered.record
         return [e for e in self.entries if e.kind is kind and not is_feedback(record, e)]
+
+    def about(self, entry: Entry) -> str:
+        """The code of the factor that an entry is about; empty where the edition has none."""
+        factor = self.gathered.record.find(Factor, entry.about_id)
+        whole = self.gathered.record.whole_of(factor) if factor else None
+        return whole.code if whole and self.gathered.known_of(whole) else ""
+
+    def for_what(self, entry: Entry) -> str:
+        """What an action is done for, to follow its words."""
+        code = self.about(entry)
+        return f" (for {code})" if code else ""
 
     def marked(self, *marks: Mark) -> list[Entry]:
         """The entries that have one of these marks, by the first that they have, then in order."""
@@ -120,6 +133,7 @@ class SessionView:
             begun=entry.begun,
             who=telling.who(entry),
             factor=self._codes.get(entry.factor_id or ""),
+            about=self.about(entry),
             pestle=entry.pestle.value if entry.pestle else None,
             tags=tuple(telling.tag(tag) for tag in entry.tags),
             due=entry.due,

@@ -213,15 +213,18 @@ class VoteTelling:
             why = gathered.score_left_out(question)
             hides = row.again and gathered.score_left_out(before) is not None
             return why, row.rounds[-1:] if hides else row.rounds[-2:]
-        ids = {each.step_id for each in row.rounds}
-        votes = [v for each in ids if (v := closed_vote(gathered.record, here, each))]
-        fewest = gathered.fewest_voters
-        reasons = (
-            vote_left_out(gathered.record, vote, len(row.now.values), fewest) for vote in votes
-        )
-        moved = row.movement.moved if row.movement else 0
-        hides = 0 < moved < fewest
-        return next(filter(None, reasons), None), row.rounds[-1:] if hides else row.rounds[-2:]
+        left_out = [self._left_out(each) for each in row.rounds]
+        hides = row.again and left_out[-2] is not None
+        return left_out[-1], row.rounds[-1:] if hides else row.rounds[-2:]
+
+    def _left_out(self, shape: Shape) -> Why | None:
+        """Why what was given in a round of a vote is left out."""
+        gathered = self._gathered
+        vote = closed_vote(gathered.record, self._session.id, shape.step_id)
+        if vote is None:
+            return None
+        cast = len(shape.values)
+        return vote_left_out(gathered.record, vote, cast, gathered.fewest_voters)
 
     def who(self, entry: Entry) -> str:
         """Who said something, as the edition tells it."""

@@ -63,6 +63,7 @@ from workshop.running.commands import (
     SkipStep,
     StartSession,
 )
+from workshop.running.follow_up.parked import parked_words
 from workshop.running.people_rules import department_put, person_put
 from workshop.running.room import about, wall  # noqa: F401 - they register their rules
 from workshop.running.score_rules import leaving_words
@@ -325,12 +326,13 @@ def close_session(record: Record, command: CloseSession, moment: Moment) -> Chan
     require_closed(record, session)
     session = taken_in_where_complete(record, session, clock.step_id)
     left = [open_words(record, session, step) for step in open_steps(record, session)]
+    waiting = parked_words(record, session)
     if _is_open(session, clock.step_id):
         session = with_step(session, clock.step_id, state=StepState.DONE)
     # Reopened for a correction, it would else be off the record without anybody remembering.
     closed = msgspec.structs.replace(session, closed=moment.now, off_record=None)
     return Change(
-        sentence="; ".join([f"Closed {session.title}", *left]),
+        sentence="; ".join(filter(None, [f"Closed {session.title}", *left, waiting])),
         puts=(closed, stopped(clock, moment.now)),
         session_id=session.id,
         undoable=False,

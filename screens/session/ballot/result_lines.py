@@ -138,10 +138,11 @@ def _value(found: Tally | None, width: int, *, ranges: bool) -> Content:
     half = Content("")
     if ranges and found.aggregate == "median" and found.spread.quartiles:
         low, high = found.spread.quartiles
-        half = muted(f"  {low:g}–{high:g}")
+        half = muted(f"  {round(low, 1):g}–{round(high, 1):g}")
     # All values under each other, whether a range follows or not.
     room = 8 if ranges else 0
-    return Content.assemble(value, half.truncate(room, pad=True) if room else "").right(width)
+    shown = Content.assemble(value, half.truncate(room, pad=True) if room else "")
+    return Content.assemble(" " * max(0, width - shown.cell_length), shown)
 
 
 def foot(results: Results, grid: Grid, cursor: Cursor, box: Box) -> list[Content]:
@@ -178,7 +179,9 @@ def words_of(found: Tally) -> str:
     if given.quartiles is None:
         return f"{value} of 1 voter"
     low, high = given.quartiles
-    return f"median {value}, middle half {low:g}–{high:g} of {given.count}, all {ends}"
+    half = f"{round(low, 1):g}–{round(high, 1):g}"
+    told = f"median {value}, middle half {half} of {given.count}, all {ends}"
+    return f"{told}{found.again_words}"
 
 
 def keys(results: Results, box: Box) -> Content:
@@ -187,5 +190,6 @@ def keys(results: Results, box: Box) -> Content:
     named = [("↑↓", "whole text and spread" if wide else "whole text")]
     if results.next_order:
         named.append(("o", f"{'orders ' if wide else ''}by {results.next_order}"))
-    named.append(("^s", "goes on scoring"))
+    again = ("/void", "REASON votes anew") if results.voted else ("^s", "goes on scoring")
+    named.append(again)
     return key_words(named, box.width)

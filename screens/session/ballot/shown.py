@@ -70,6 +70,8 @@ class Results:
     """How many ballots count."""
     ties: str
     """Which of them share a place, in words; empty where none do."""
+    voted: bool = False
+    """Whether they were given in a vote, which is voided to go on, and not reopened."""
 
 
 @dataclass(frozen=True, slots=True)

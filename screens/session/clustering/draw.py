@@ -312,8 +312,11 @@ def _window(state: SortState, at: int, box: Box, blocks: Sequence[Block]) -> lis
     if own[-1] >= top + room:
         top = own[-1] - room + 1
     top = max(0, min(top, own[0], len(lines) - room))
+    while 0 < top < own[0] and lines[top][0] == lines[top - 1][0]:
+        top += 1  # no row is seen without its first line
     state.tops[at] = top
     shown = [line for _, line in lines[top : top + room]]
+    shown += [Content("")] * (room - len(shown))
     below = len({place for place, _ in lines[top + room :] if place >= 0})
     above = len({place for place, _ in lines[:top] if place >= 0})
     words = [f"▲ {above}"] if above else []

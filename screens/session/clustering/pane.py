@@ -23,6 +23,7 @@ _ACTS: Final = (
     ("e", "name", "Name"),
     ("s", "split", "Split"),
     ("k", "letter", "Letter"),
+    ("p", "file", "File"),
     ("f", "find", "Find"),
 )
 _MOVES: Final = ("up", "down", "left", "right", "pageup", "pagedown", "home", "end")

@@ -92,7 +92,7 @@ def _row(shown: Apart, place: int, width: int, lines: int) -> tuple[Content, ...
     if (row.item.id, row.scale.id) in shown.counted:
         word, ink = "✓ hands", GOOD
     elif row.again and not word:
-        word, ink = "✓ nearer", GOOD
+        word, ink = "✓ again", GOOD
     half = Content.styled(f"{half_words(now):>{_HALF}}", "bold" if now.flag else MUTED)
     title = f" {row.scale.title.lower()[:9]:<9}" if shown.several else ""
     mark = Content.styled(f" {word:<{_MARK}}", ink)

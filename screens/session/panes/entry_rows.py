@@ -12,6 +12,7 @@ from workshop.record.documents import Entry, EntryKind, Factor, Session
 from workshop.record.read_back import MARK, confirmed_of
 from workshop.record.record import Record
 from workshop.running.handles import handles_in
+from workshop.running.room.about import told_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,9 @@ def _meta(
     if factor := record.find(Factor, entry.factor_id):
         whole = record.whole_of(factor)
         yield factor.code if whole is factor else f"{factor.code} in {whole.code}"
+    if entry.kind is EntryKind.ACTION and entry.about_id:
+        session = record.get(Session, entry.session_id)
+        yield f"for {told_about(record, session, entry.about_id)}"
     yield from (f"@{name}" for name in names_of(entry, handles))
     yield from (f"@{name}?" for name in entry.unclear)
     yield from (f"meet {handles[each]}" for each in entry.mentions if each in handles)

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from screens.session.panes.spoken import Spoken
 from screens.session.state.frame import Frame, Status
-from screens.widgets.ink import ALARM, ALERT, GOOD, KEY, MUTED, muted
+from screens.widgets.ink import ALARM, ALERT, GOOD, KEY, muted
 from workshop.analysis.time_left import TimeLeft
 from workshop.guide.shape import AnyStep
 from workshop.record.documents import Session, StepRun, StepState
@@ -213,8 +213,12 @@ def still_to_come(left: TimeLeft | None, *, listed: bool) -> Content:
     words = "" if left is None else left.advice if listed else left.words
     if left is None or not words:
         return Content("")
-    key = Content.assemble(("/plan ", KEY)) if left.advice else Content("")
-    return Content.assemble("   ", key, Content.styled(words, ALERT if left.advice else MUTED))
+    if not left.advice:
+        return Content.assemble("   ", muted(words))
+    # Where the line is short the words are needed more than the word that acts on them.
+    key, told = Content.styled("/plan", KEY), Content.styled(words, ALERT)
+    first, then = (key, told) if listed else (told, key)
+    return Content.assemble("   ", first, " ", then)
 
 
 def step_time(timing: Timing) -> Content:

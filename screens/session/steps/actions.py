@@ -22,11 +22,11 @@ from screens.widgets.ink import ALERT, MUTED, muted, sign
 from screens.widgets.letter_signs import letter_sign
 from screens.widgets.row_list import Item
 from screens.widgets.row_list import Row as ListRow
-from workshop.analysis.parked import open_parked, parked_of
 from workshop.analysis.standing import Ranked, Standing, standing_of
 from workshop.guide.shape import Actions
 from workshop.record.documents import Entry, EntryKind
 from workshop.running.commands import RetagEntry
+from workshop.running.follow_up.parked import open_parked, parked_of
 from workshop.running.people_commands import DropParked
 from workshop.text import shorten
 

@@ -23,7 +23,7 @@ from screens.widgets.ink import muted, sign
 from screens.widgets.row_list import Item, Row
 from workshop.errors import Refused
 from workshop.guide.room_steps import ClusterStep
-from workshop.record.documents import Entry, EntryKind, Factor
+from workshop.record.documents import Entry, EntryKind, Factor, Pestle
 from workshop.running.commands import Command
 from workshop.text import shorten
 
@@ -87,6 +87,7 @@ SORT_COMMANDS: Final = (
         "Puts the thing in hand under another letter: what was said inside and belongs outside.",
         "letter",
     ),
+    _command("file", "p", "File", "Files the thing in hand under a field of the scan, or none."),
     _command("find", "f", "Find", "Goes to the next thing that holds words."),
 )
 """What is done while a room sorts."""
@@ -282,6 +283,23 @@ class ClusterBody(StepBody[ClusterStep]):
         asked = Pick(f"What is {thing.code} “{shorten(thing.text, 60)}”?", rows, "Take it")
         if (picked := await self.app.push_screen_wait(asked)) is not None:
             self._do(lambda: sorting.reletter(thing.id, EntryKind(picked)))
+
+    @work
+    async def action_file(self) -> None:
+        """File the thing in hand under a field of the scan."""
+        row, sorting = self.state.row, self.state.board.sorting
+        if row is None or row.thing is None:
+            self.recorder.say_not_taken("A group is in no field of the scan; what is in it is.")
+            return
+        thing = row.thing
+        rows = [
+            Item(Row(Content(each.word.capitalize()), Content(each.value), indent=3), each.value)
+            for each in Pestle
+        ]
+        rows.append(Item(Row(Content("No field"), muted("–"), indent=3), ""))
+        asked = Pick(f"Which field of the scan is {thing.code} in?", rows, "File")
+        if (picked := await self.app.push_screen_wait(asked)) is not None:
+            self._do(lambda: sorting.file(thing.id, Pestle(picked) if picked else None))
 
     @work
     async def action_find(self) -> None:

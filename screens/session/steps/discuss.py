@@ -194,7 +194,9 @@ class DiscussBody(VoteBody):
         if now.vote is not None and not now.is_open:
             return []
         if now.why_not_by(Channel.HANDS):
-            return [slash_key("^s"), muted("rates again   ")]
+            if now.is_open:
+                return [slash_key("/pass"), slash_key("/ballots"), muted("take ballots   ")]
+            return [slash_key("^s"), muted("opens a vote to rate again   ")]
         return [slash_key("/rate"), muted(f"5:7 4:3 rates {code} again   ")]
 
     # What is typed, and what can be done

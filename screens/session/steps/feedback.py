@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from dataclasses import replace
+from typing import ClassVar, Final
 
 from textual.content import Content
 from textual.widgets import Static
 
 from screens.base.commands import UserCommand
-from screens.session.panes.entry_rows import Heading, Row, rows_of
+from screens.session.panes.entry_rows import EntryRow, Heading, Row, rows_of
 from screens.session.panes.hint import slash_key
 from screens.session.panes.rating_rows import rating_words
 from screens.session.panes.recorder import Recorder
@@ -21,9 +22,12 @@ from screens.session.voting.state import VoteState
 from screens.widgets.ink import muted
 from workshop.ballots.votes.ratings import ratings_of
 from workshop.guide.room_steps import Feedback
-from workshop.record.documents import Entry
-from workshop.running.room.feedback import KEEP, is_feedback
+from workshop.record.documents import Attribution, Entry
+from workshop.running.room.feedback import CHANGE, KEEP, is_feedback
 from workshop.running.voting.commands import OpenVote
+
+_SAME: Final = frozenset({f"#{KEEP}", f"#{CHANGE}", Attribution.PARTICIPANT.sentence})
+"""What stands behind every line; the headings say it."""
 
 
 class FeedbackBody(StepBody[Feedback]):
@@ -87,7 +91,13 @@ class FeedbackBody(StepBody[Feedback]):
                 yield from self._rows_of(found)
 
     def _rows_of(self, entries: list[Entry]) -> list[Row]:
-        return rows_of(self.record, self.session, entries)
+        """Entries as rows, without what is the same for all of them here."""
+        return [
+            replace(row, meta=tuple(each for each in row.meta if each not in _SAME))
+            if isinstance(row, EntryRow)
+            else row
+            for row in rows_of(self.record, self.session, entries)
+        ]
 
     @property
     def crib(self) -> Content | None:

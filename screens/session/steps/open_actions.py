@@ -53,7 +53,9 @@ class OpenActionsBody(StepBody[OpenActions]):
         """How much was not come to."""
         found = earlier_open(self.record, self.session)
         left = sum(one.told is None for one in found)
-        return f"{plural(left, 'thing')} open from earlier sessions not come to." if left else ""
+        return (
+            f"{plural(left, 'thing')} open from earlier sessions, not come to yet." if left else ""
+        )
 
     @property
     def asks(self) -> str:

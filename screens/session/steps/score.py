@@ -203,13 +203,14 @@ class ScoreBody(StepBody[Score]):
         order = orders[self._order % len(orders)]
         rows = placed(results_of(self.record, self.session, self.step), order)
         others = len(orders) > 1
-        ballots = self.record.ballots_of(self.session_id, self.step.id)
+        ballots = self.record.votes.given_in(self.session_id, self.step.id)
         return Results(
             rows=tuple(rows),
             order=order.title,
             next_order=orders[(self._order + 1) % len(orders)].title if others else "",
             ballots=sum(any(ballot.scores.values()) for ballot in ballots),
             ties=tie_words(rows),
+            voted=stand_of(self.record, self.session, self.step) is Stand.CLOSED,
         )
 
     @on(ScoreGrid.NotTaken)

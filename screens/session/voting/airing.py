@@ -20,7 +20,7 @@ from workshop.record.documents import EntryKind
 from workshop.running.base.names import told_apart
 from workshop.running.voting.commands import MarkAired
 from workshop.running.voting.unshared import Unshared, not_aired
-from workshop.text import plural, shorten
+from workshop.text import shorten
 
 AIR: Final = UserCommand(
     "session.air",
@@ -113,7 +113,7 @@ def _question(one: Unshared, waiting: int) -> Pick:
         Item(ListRow(Content("It stays unread"), lead=muted("·"), indent=3), _LEFT),
     ]  # fmt: skip
     if waiting > 1:
-        words = f"All {plural(waiting, 'one')} left were read out"
+        words = f"All {waiting} that are left were read out"
         rows.append(Item(ListRow(Content(words), lead=muted("∗"), indent=3), _ALL))
     count = f"   {waiting} to go" if waiting > 1 else ""
     title = f"{one.item.code} “{shorten(one.item.text, 160)}”, {one.words}{count}"

@@ -219,6 +219,8 @@ def test_each_step_says_what_it_is_for(name: str) -> None:
     for step in guide.steps:
         assert (step.pattern is None) == isinstance(step, Break), step.id
     assert any(step.gives for step in guide.steps)
+    if guide.setting == "workshop":
+        assert all(step.short or isinstance(step, Break) for step in guide.steps), "for the wall"
     if guide.setting == "workshop" and guide.planned >= 60:
         patterns = {step.pattern for step in guide.steps}
         assert {"generate", "clarify", "commit"} <= patterns

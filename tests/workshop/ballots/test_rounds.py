@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from statistics import median
 
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.builders.record import IMPACT, LIKELIHOOD, TEN, workshop
+from tests.builders.discussed import AGAIN, THIRD, discussing, rate, scored_room
+from tests.builders.record import IMPACT, LIKELIHOOD
 from tests.builders.votes import STEP, VotingRoom, vote_step
 from workshop.ballots.counted import Counted
 from workshop.ballots.results import results_of
@@ -19,45 +19,7 @@ from workshop.ballots.votes.again import counted_now
 from workshop.ballots.votes.counting import counted
 from workshop.ballots.votes.standing import vote_of
 from workshop.errors import Refused
-from workshop.guide.room_steps import Discuss
-from workshop.guide.shape import Guide, Score
-from workshop.guide.vote import Vote as VoteStep
-
-AGAIN, THIRD = "differ", "differ-again"
-
-
-def discussing(*before: VoteStep) -> Guide:
-    """The workshop, or one with a vote, and two discussions behind it."""
-    guide = workshop()
-    steps = (
-        *guide.steps,
-        *before,
-        Discuss(id=AGAIN, title="Where we differ", minutes=TEN),
-        Discuss(id=THIRD, title="Once more", minutes=TEN),
-    )
-    return msgspec.structs.replace(guide, name="discussing", steps=steps)
-
-
-def scored_room(first: Mapping[str, Mapping[str, int]]) -> VotingRoom:
-    """A room that gave three threats an impact by hands."""
-    room = VotingRoom(people=6, guide=discussing())
-    for line in ("! Prices rise", "! Staff leave", "! Wards close"):
-        room.say(room.talk, "talk", line)
-    room.step_id = "outside"
-    room.open()
-    for code, counts in first.items():
-        room.hands(code, dict(counts), "impact")
-    room.close_vote()
-    return room
-
-
-def rate(room: VotingRoom, step_id: str, counts: Mapping[str, Mapping[str, int]]) -> None:
-    """One more round, by hands."""
-    room.step_id = step_id
-    room.open()
-    for code, given_ in counts.items():
-        room.hands(code, dict(given_), "impact")
-    room.close_vote()
+from workshop.guide.shape import Score
 
 
 def values(counts: Mapping[str, int]) -> list[float]:
@@ -123,6 +85,10 @@ def test_a_second_round_is_a_vote_of_its_own_by_the_rule_of_the_first() -> None:
     # What is shared out as a whole is not rated again beside what is rated one by one.
     assert [scale.id for scale in room.vote.rule.scales] == ["rating", "impact", "likelihood"]
     room.hands("T1", {"4": 6}, "impact")
+    room.step_id = "outside"
+    with pytest.raises(Refused, match="is rated again in Where we differ: void that first"):
+        room.void()
+    room.step_id = AGAIN
     with pytest.raises(Refused, match="no scale “weight”"):
         room.hands("T1", {"20": 6}, "weight")
     room.close_vote()
@@ -132,7 +98,7 @@ def test_a_second_round_is_a_vote_of_its_own_by_the_rule_of_the_first() -> None:
     assert voters == {"T1": 6, "T2": 0}
     assert counted(room.record, room.vote).sentence.endswith("Rated again: T1.")
     room.step_id = "outside"
-    with pytest.raises(Refused, match="was rated again in Where we differ: void that first"):
+    with pytest.raises(Refused, match="is rated again in Where we differ: void that first"):
         room.void()
     room.step_id = AGAIN
     room.void("the room was not complete")

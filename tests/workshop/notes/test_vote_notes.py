@@ -9,6 +9,7 @@ from itertools import count
 import msgspec
 import pytest
 
+from tests.builders.discussed import AGAIN, rate, reason, scored_room
 from tests.builders.record import IMPACT, LIKELIHOOD, TEN, Building, workshop
 from tests.builders.votes import OPTIONS, STEP, VotingRoom, vote_step
 from workshop.ballots.votes.sets import sets_of
@@ -231,3 +232,23 @@ def test_what_is_wrong_in_the_lines_of_a_vote_is_told_with_its_line(lines: str, 
     head = "guide: workshop\nperson: Dana Ortiz\ndate: 2026-03-02 10:00\n\n## talk\nSaid\n"
     reading = examine_notes(f"{head}\n## {STEP}\n{lines}\n", "a.txt", lambda _: guide)
     assert any(told_ in problem.what for problem in reading.problems), reading.problems
+
+
+def test_rounds_and_reasons_are_the_same_both_ways() -> None:
+    """A second round under its own step; what entries are about, also where that is gone."""
+    room = scored_room({"T1": {"1": 3, "5": 3}, "T2": {"3": 6}})
+    rate(room, AGAIN, {"T1": {"4": 6}})
+    prices, leave, _ = room.record.entries_of(room.talk, "talk")
+    why = reason(room, "The ward budgets show it", room.factor(prices).id)
+    reason(room, "So does this", why.id)
+    reason(room, "Of nobody knows what", id_text(77))
+    reason(room, "They leave in spring", room.factor(leave).id)
+    text = same_both_ways(room, AGAIN)
+    found = re.findall(r"^% about: .*$", text, re.MULTILINE)
+    assert found == [
+        "% about: talk/1", "% about: differ/1", "% about: gone", "% about: talk/2",
+    ]  # fmt: skip
+    wrong = text.replace("% about: talk/2", "% about: talk/9")
+    guide = room.record.guide_of(room.session)
+    problems = examine_notes(wrong, "a.txt", lambda _: guide).problems
+    assert [str(each) for each in problems] != []

@@ -35,6 +35,7 @@ from workshop.running.commands import (
     SkipStep,
     SplitFactor,
 )
+from workshop.running.room.about import SetAbout
 
 
 def texts(states: list[Raw]) -> list[str]:
@@ -84,6 +85,17 @@ def test_the_persons_consents_and_ballots_go() -> None:
     assert [one["person_id"] for one in left["consents"]] == [ben]
     assert [told for told in made.told(dana) if "rating 2" in told and "Ben Okafor" in told]
     assert not [told for told in made.told(dana) if "Dana" in told]
+
+
+def test_a_reason_of_others_stays_when_what_it_is_about_goes() -> None:
+    """Said about something that only the person said, it is about nothing afterwards."""
+    made, dana, _, _, both = room()
+    hers = made.say(both, "talk", "Only she said this @Dana")
+    his = made.say(both, "talk", "Because of the audit @Ben")
+    made.do(SetAbout(entry_id=his.id, about_id=hers.id))
+    (left,) = made.left(dana)["entries"]
+    assert left["text"] == "Because of the audit"
+    assert "about_id" not in left
 
 
 def test_what_several_said_is_no_more_public_than_before() -> None:

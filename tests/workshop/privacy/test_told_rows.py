@@ -19,7 +19,7 @@ from workshop.registers.fields import LinkField, PersonField, TextField
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
 from workshop.report.build import build
-from workshop.report.facts import RegisterFact
+from workshop.report.tables.register_fact import RegisterFact
 from workshop.report.view import Gathered
 from workshop.running.commands import RetractEntry
 from workshop.running.row_commands import PutRows, RowText

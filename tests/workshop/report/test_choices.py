@@ -125,6 +125,7 @@ def test_the_wall_shows_what_is_public_alone() -> None:
     assert (decision.shows, decision.words, decision.manner) == (
         "decision", "One sign-on for all", "carried",
     )  # fmt: skip
+    assert (decision.ends, decision.stands) == (None, None), "no clock hides the result"
     listed = room.wall("decide", Wall.LIST)
     assert listed.items == ("One sign-on for all: carried",)
     pairs = room.wall("pair", Wall.LIST)

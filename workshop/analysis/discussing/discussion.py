@@ -154,10 +154,17 @@ def _width(row: Discussed) -> float:
     return round(mean + (_SPLIT if row.first.flag == "split" else 0.0), 9)
 
 
-def _shape(
+def shape_of(
     step_id: str, scale: Scale, values: Iterable[float], named: dict[str, float] | None
 ) -> Shape | None:
-    """What was given in a round; none where nobody gave anything."""
+    """What was given in a round; none where nobody gave anything.
+
+    Args:
+        step_id: the step in which it was given.
+        scale: the scale.
+        values: what voters gave.
+        named: what each gave by name, where that is known and may be told.
+    """
     given = tuple(sorted(values))
     found = spread(given)
     if found is None:
@@ -190,7 +197,7 @@ def _scored(record: Record, session: Session, step: Score) -> Iterator[Discussed
                 for each in counted[scale.id].rounds_for(factor.id)
                 if (tally := each.tally(factor.id)) is not None and not tally.agreed
                 if (
-                    shape := _shape(
+                    shape := shape_of(
                         each.step_id,
                         scale,
                         tally.values,
@@ -240,9 +247,8 @@ def _voted(record: Record, session: Session, step: Source) -> Iterator[Discussed
         shapes = [
             shape
             for each in rounds
-            if (
-                shape := _shape(each.vote.step_id, scale, each.of(item.id), each.named.get(item.id))
-            )
+            for named in [each.named.get(item.id)]
+            if (shape := shape_of(each.vote.step_id, scale, each.of(item.id), named))
         ]
         if shapes:
             yield Discussed(item=item, scale=scale, rounds=tuple(shapes))

@@ -1,1 +1,1 @@
-"""What a document holds as one table, for a file that is read back."""
+"""What a document holds as one table: as data, and for a file that is read back."""

@@ -194,7 +194,12 @@ class _Wall:
         if decided is None:
             return None
         return msgspec.structs.replace(
-            plain, shows="decision", words=decided.text, manner=decided.result
+            plain,
+            shows="decision",
+            words=decided.text,
+            manner=decided.result,
+            ends=None,  # what is decided stands there without a clock
+            stands=None,
         )
 
     def _time(self) -> tuple[datetime | None, float | None, bool]:

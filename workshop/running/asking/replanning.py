@@ -187,7 +187,7 @@ def _plan(
             if step_id in ahead and before[step_id] != minutes.get(step_id)
         },
         left_out=tuple(step_id for step_id in agenda if step_id in command.left_out),
-        more=command.more,
+        more=command.more or 0,  # as it is where nobody says it
         reason=reason,
     )
 

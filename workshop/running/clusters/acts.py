@@ -12,13 +12,14 @@ from typing import Final, NamedTuple
 
 from workshop.errors import Refused
 from workshop.record.codebook import Codebook, CodedTheme
-from workshop.record.documents import Entry, EntryKind, Factor, Session
+from workshop.record.documents import Entry, EntryKind, Factor, Pestle, Session
 from workshop.record.record import Record
 from workshop.record.theme_names import LONGEST_NAME, short_words
 from workshop.record.themes import Theme
 from workshop.running.commands import (
     Command,
     EditFactor,
+    FileEntry,
     KeepApart,
     MergeFactors,
     RetagEntry,
@@ -165,10 +166,18 @@ class Sorting:
         )
 
     def proposed_name(self, things: Iterable[str]) -> str:
-        """What a group is called that nobody named yet: the shortest of what was said."""
-        texts = [self.text(each) for each in things]
+        """What a group is called that nobody named yet: the shortest of what was said openly."""
+        listed = list(things)
+        public = [each for each in listed if not self._is_private(each)]
+        texts = [self.text(each) for each in public or listed]
         shortest = min(texts, key=len, default="").split("\n", 1)[0]
         return shorten(shortest, LONGEST_NAME).lstrip("#")
+
+    def _is_private(self, thing_id: str) -> bool:
+        """Whether all that says it is private; a group is told to the room by its name."""
+        factor = self.record.find(Factor, thing_id)
+        said = self.record.evidence_of(thing_id) if factor else [self.record.get(Entry, thing_id)]
+        return all(entry.private for entry in said)
 
     def text(self, thing_id: str) -> str:
         """The words of a thing, or the name of a group."""
@@ -216,6 +225,13 @@ class Sorting:
                 "was said, or split them first."
             )
         return RetagEntry(entry_id=said[0].id, kind=kind)
+
+    def file(self, thing_id: str, field: Pestle | None) -> Command:
+        """Have a factor or an entry stand in a field of the scan, or in none."""
+        if (factor := self.record.find(Factor, thing_id)) is None:
+            return FileEntry(entry_id=thing_id, pestle=field)
+        text = factor.text
+        return EditFactor(factor_id=factor.id, text=text, pestle=field, session_id=self._id)
 
     def ways_apart(self, thing_id: str) -> list[Way]:
         """Every way to take something apart again: out of its group, what was merged, a group.

@@ -269,10 +269,10 @@ def void_ballots(record: Record, command: VoidBallots, moment: Moment) -> Change
     reason = clean_line(command.reason)
     if not reason:
         raise Refused(f"Say why the vote of {step.title} is void; the summary will tell it.")
-    if again := rounds_of(record, session.id, step.id):
+    if again := rounds_of(record, session.id, step.id, open_too=True):
         later = record.step_of(session, again[-1].step_id).title
         raise Refused(
-            f"What was voted on in {step.title} was rated again in {later}: void that first."
+            f"What was voted on in {step.title} is rated again in {later}: void that first."
         )
     cast = progress(record, vote, moment.boxes).cast + most_hands(record, vote)
     voided = msgspec.structs.replace(

@@ -11,6 +11,8 @@ from workshop.record.within import OutcomeState
 from workshop.running.commands import Command
 from workshop.running.follow_up.outcomes import why_not_followed
 from workshop.running.people_commands import DropParked, SetOutcome
+from workshop.running.room.about import SetAbout
+from workshop.running.words.as_said import Around, about_named
 from workshop.running.words.slash import Said, SlashWord, Takes
 
 
@@ -47,6 +49,21 @@ def _drop(said: Said) -> Command:
     return SetOutcome(entry_id=entry.id, state=OutcomeState.DROPPED, note=said.words)
 
 
+def _serves(said: Said) -> Command:
+    """What an action is for, by its code; without one, for nothing in particular.
+
+    The last action is meant where what stands last is none: the parking list stands below them.
+    """
+    around = Around(said.record, said.session)
+    about = about_named(around, said.words) if said.words else None
+    entry = said.entry if said.entry and said.entry.kind is EntryKind.ACTION else None
+    every = said.record.entries_of(said.session.id)
+    actions = [each for each in every if each.kind is EntryKind.ACTION and not each.retracted]
+    if entry is None and not actions:
+        raise Refused("There is no action here yet.")
+    return SetAbout(entry_id=(entry or actions[-1]).id, about_id=about)
+
+
 def _why_not_dropped(entry: Entry) -> str:
     """Why an entry cannot be dropped; empty where it can."""
     if entry.kind is EntryKind.PARKED and not entry.retracted:
@@ -68,6 +85,7 @@ FOLLOWED: Final = (
         "postpone", "move it to another day", "", Takes.OTHER, "DAY [WHY]", makes=_postpone,
         unfit=why_not_followed,
     ),
+    SlashWord("serves", "what it is done for", "", Takes.OTHER, "[CODE]", makes=_serves),
     SlashWord(
         "todo", "it is open after all", "", Takes.WORDS, "[NOTE]", makes=_todo,
         unfit=why_not_followed,

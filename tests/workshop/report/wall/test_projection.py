@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 import msgspec
 import pytest
 
+from tests.builders.discussed import AGAIN, reason, scored_room
 from tests.builders.record import Building, interview
 from tests.builders.votes import STEP, VotingRoom, vote_step
 from workshop.errors import Refused
@@ -257,3 +258,35 @@ def test_a_vote_of_too_few_shows_who_took_part_and_no_numbers() -> None:
     told = project(room.record, room.session, room.now, {})
     assert (told.shows, told.results) == ("result", ())
     assert "2 of 2 present voted" in told.sentence
+
+
+def test_one_thing_that_is_discussed_before_and_after() -> None:
+    """Its shape, by nobody's name, then both rounds; while hands are counted again, no number."""
+    room = scored_room({"T1": {"1": 6, "5": 6}}, people=12)
+    item = room.item("T1")
+    reason(room, "The wards hide it @Voter.001", item)
+    room.do(MoveTo(session_id=room.talk, step_id=AGAIN))
+    room.do(ShowOnWall(session_id=room.talk, wall=Wall.RESULT, item_id=item))
+
+    def wall() -> Projection:
+        return project(room.record, room.session, room.now, {})
+
+    before = wall()
+    assert (before.shows, before.words) == ("result", "T1 Prices rise")
+    assert [(each.value, each.before, each.count) for each in before.values] == [
+        ("5", None, 6), ("4", None, 0), ("3", None, 0), ("2", None, 0), ("1", None, 6),
+    ]  # fmt: skip
+    assert "Voter" not in repr(before)
+    room.step_id = AGAIN
+    room.open()
+    room.hands("T1", {"5": 7, "4": 5}, "impact")
+    counting = wall()
+    assert (counting.shows, counting.values, counting.counted) == ("ballots", (), 1)
+    room.close_vote()
+    after = wall()
+    assert [(each.before, each.count) for each in after.values] == [
+        (6, 7), (0, 5), (0, 0), (0, 0), (6, 0),
+    ]  # fmt: skip
+    assert after.sentence.startswith("Middle 3 → 5")
+    room.do(MoveTo(session_id=room.talk, step_id="actions"))
+    assert wall().shows == "question"

@@ -12,6 +12,7 @@ from tests.builders.record import START
 from tests.builders.sorted import SortingRoom
 from workshop.errors import Refused
 from workshop.record.themes import Theme
+from workshop.running.commands import KeepPrivate
 from workshop.running.theming import DropTheme, MakeTheme, MergeThemes, PutUnderTheme
 from workshop.running.words.slash import Said
 from workshop.running.words.slash_table import WORDS
@@ -84,6 +85,15 @@ def test_what_cannot_be_is_refused_with_what_can() -> None:
     room.made.do(MakeTheme(name="From elsewhere"))
     with pytest.raises(Refused, match="already, TH1, that was not made here"):
         room.sorting.group(room.ids("W3"), "From elsewhere")
+
+
+def test_a_group_is_not_called_by_private_words_where_there_are_others() -> None:
+    """The name that is proposed is the shortest of what was said openly."""
+    room = SortingRoom()
+    assert room.sorting.proposed_name(room.ids("W3", "W4")) == "Staff carry up to eleven passwords"
+    room.do(KeepPrivate(entry_id=room.entry("Staff").id, private=True))
+    proposed = room.sorting.proposed_name(room.ids("W3", "W4"))
+    assert proposed == "New starters wait six days for accounts"
 
 
 def test_the_theme_of_a_tag_becomes_the_group_of_the_step() -> None:

@@ -1,0 +1,1 @@
+"""Tests of what a room does together on the session screen."""
