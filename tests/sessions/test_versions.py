@@ -245,6 +245,7 @@ NOT_OF_ONE: Final = {
     "guides copy": "reads guides",
     "calc": "reads a file",
     "ballots": "print votes, which no version had; tried where they are built",
+    "together": "closes groups, which no version had; tried where they are built",
     "transcript": "tells what no version had; tried where it is built",
     "settings": "are those of the person",
     "import corrections": "reads a copy that no version had sent; tried where it is built",

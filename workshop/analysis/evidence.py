@@ -26,9 +26,9 @@ from workshop.record.documents import (
     Session,
     StepState,
 )
-from workshop.record.groups import sitting_of
 from workshop.record.read_back import is_documentary
 from workshop.record.record import Record
+from workshop.record.sittings.groups import sitting_of
 from workshop.running.asking.asked_steps import asked_steps
 from workshop.talks.voices import NOT_SAID, Voices
 from workshop.text import plural

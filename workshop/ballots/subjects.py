@@ -14,8 +14,8 @@ from collections.abc import Iterable
 from workshop.errors import Refused
 from workshop.guide.shape import Score
 from workshop.record.documents import Factor, Session
-from workshop.record.groups import heard_in
 from workshop.record.record import Record
+from workshop.record.sittings.groups import heard_in
 
 Subject = Factor
 """Whatever can be scored."""

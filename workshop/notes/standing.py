@@ -57,7 +57,6 @@ def standing_of(
         running=notes.running,
         plans=notes.plans,
         part_of=whole_of(record, notes.part),
-        part_step=notes.part.step_id if notes.part else "",
         rejoined=notes.rejoined,
         closed=notes.closed,
         changed={

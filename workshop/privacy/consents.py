@@ -13,8 +13,8 @@ from typing import Final
 from workshop.guide.shape import ConsentStep, Guide
 from workshop.privacy.redaction import HiddenNames
 from workshop.record.documents import Attribution, Consent, Department, Entry, Person, Session
-from workshop.record.groups import sitting_of
 from workshop.record.record import Record
+from workshop.record.sittings.groups import sitting_of
 
 ORDER: Final = {level: place for place, level in enumerate(Attribution)}
 """The levels, the most open first."""

@@ -21,9 +21,9 @@ from workshop.privacy.numbers.shown_votes import vote_left_out
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_rows import RowTelling
 from workshop.record.documents import Clock, Entry, EntryKind, Factor, Letter, Session
-from workshop.record.groups import heard_in
 from workshop.record.read_back import DISPUTED, MARK, confirmed_of, told_answers
 from workshop.record.record import Record
+from workshop.record.sittings.groups import heard_in
 from workshop.registers.kinds import REGISTERS
 from workshop.report.facts import Evidence, FactorFact, SessionFact, Swot
 from workshop.report.listed import (

@@ -206,8 +206,7 @@ class SetStanding(Command, frozen=True, kw_only=True):
     """By step id, the place on the list of participants of whoever has the turn."""
     plans: Annotated[tuple[Plan, ...], Meaning.UNSAID] = ()
     """How the rest was planned anew, each time."""
-    part_of: Annotated[str | None, Meaning.UNSAID] = None
-    part_step: Annotated[str, Meaning.UNSAID] = ""
+    part_of: Annotated[tuple[str, str] | None, Meaning.UNSAID] = None  # session and step
     rejoined: Annotated[datetime | None, Meaning.UNSAID] = None
 
 

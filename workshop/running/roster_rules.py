@@ -22,12 +22,12 @@ from workshop.record.documents import (
     Session,
     StoredGuide,
 )
-from workshop.record.groups import groups_of
 from workshop.record.parts import Marked, Part, presence_now
 from workshop.record.record import Record
 from workshop.record.references import refers
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.same_words import merged_by_people, split_off
+from workshop.record.sittings.groups import groups_of
 from workshop.record.themes import Apart, Placement, Theme
 from workshop.running.base.registry import rule
 from workshop.running.commands import LeaveSession

@@ -48,6 +48,7 @@ from workshop.running import (  # noqa: F401 - they register their rules
 from workshop.running.asking import replanning  # noqa: F401 - it registers its rule
 from workshop.running.asking.asked_steps import asked_steps
 from workshop.running.asking.planned import planned_minutes
+from workshop.running.base.ending import ended, is_open, stopped, with_step
 from workshop.running.base.registry import RULES, rule
 from workshop.running.commands import (
     CloseSession,
@@ -111,21 +112,6 @@ def next_step(record: Record, session: Session, step_id: str, by: int = 1) -> St
     if place is None or not 0 <= place + by < len(steps):
         return None
     return steps[place + by]
-
-
-def stopped(clock: Clock, until: datetime) -> Clock:
-    """The clock with the running stretch counted to its step, and standing."""
-    if clock.since is None:
-        return clock
-    stretch = max(0.0, (until - clock.since).total_seconds())
-    spent = clock.spent | {clock.step_id: clock.spent.get(clock.step_id, 0.0) + stretch}
-    return msgspec.structs.replace(clock, since=None, spent=spent)
-
-
-def with_step(session: Session, step_id: str, **changes: object) -> Session:
-    """The session with another state of one of its steps."""
-    run = msgspec.structs.replace(session.steps.get(step_id, StepRun()), **changes)
-    return msgspec.structs.replace(session, steps=session.steps | {step_id: run})
 
 
 def _open(record: Record, session_id: str) -> tuple[Session, Clock]:
@@ -206,7 +192,7 @@ def move_to(record: Record, command: MoveTo, moment: Moment) -> Change:
         raise Refused(f"{step.title} is in front of the room already.")
     moved = taken_in_where_complete(record, session, clock.step_id)
     left = leaving_words(record, session, clock.step_id)
-    if _forward(record, session, clock.step_id, step.id) and _is_open(session, clock.step_id):
+    if _forward(record, session, clock.step_id, step.id) and is_open(session, clock.step_id):
         moved = with_step(moved, clock.step_id, state=StepState.DONE)
     if step.id not in moved.steps or moved.steps[step.id].state is StepState.SKIPPED:
         moved = with_step(moved, step.id, state=StepState.OPEN, reason="")
@@ -216,11 +202,6 @@ def move_to(record: Record, command: MoveTo, moment: Moment) -> Change:
         session_id=session.id,
         undoable=False,
     )
-
-
-def _is_open(session: Session, step_id: str) -> bool:
-    """Whether a step is neither done nor skipped."""
-    return session.steps.get(step_id, StepRun()).state is StepState.OPEN
 
 
 def _forward(record: Record, session: Session, here: str, there: str) -> bool:
@@ -324,16 +305,13 @@ def close_session(record: Record, command: CloseSession, moment: Moment) -> Chan
     """Put the session as over; the step in front of the room is done with it."""
     session, clock = _open(record, command.session_id)
     require_closed(record, session)
-    session = taken_in_where_complete(record, session, clock.step_id)
-    left = [open_words(record, session, step) for step in open_steps(record, session)]
+    taken_in = taken_in_where_complete(record, session, clock.step_id)
+    left = [open_words(record, taken_in, step) for step in open_steps(record, taken_in)]
     waiting = parked_words(record, session)
-    if _is_open(session, clock.step_id):
-        session = with_step(session, clock.step_id, state=StepState.DONE)
-    # Reopened for a correction, it would else be off the record without anybody remembering.
-    closed = msgspec.structs.replace(session, closed=moment.now, off_record=None)
+    closed, stands = ended(record, session, clock, moment.now)
     return Change(
         sentence="; ".join(filter(None, [f"Closed {session.title}", *left, waiting])),
-        puts=(closed, stopped(clock, moment.now)),
+        puts=(closed, stands),
         session_id=session.id,
         undoable=False,
     )
@@ -378,8 +356,8 @@ def set_standing(record: Record, command: SetStanding, _: Moment) -> Change:
         steps=command.steps,
         closed=command.closed,
         plans=command.plans,
-        part_of=command.part_of,
-        part_step=command.part_step,
+        part_of=command.part_of[0] if command.part_of else None,
+        part_step=command.part_of[1] if command.part_of else "",
         rejoined=command.rejoined,
     )
     clock = Clock(

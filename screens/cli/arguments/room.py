@@ -77,8 +77,10 @@ def _together(commands: Commands) -> None:
         "--step", default="", metavar="STEP", help="the step; else the one whose groups are apart"
     )
     found.add_argument(
-        "others",
-        nargs="*",
+        "--from",
+        dest="others",
+        nargs="+",
+        default=(),
         metavar="FOLDER",
         help="copies of the engagement in which groups worked: folders or zips",
     )

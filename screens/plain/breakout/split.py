@@ -10,9 +10,9 @@ from sessions.library.guides import Library
 from workshop.errors import Refused
 from workshop.guide.step import Step
 from workshop.running.room.breakouts import apart, group_meant
-from workshop.running.room.groups_told import groups_told
-from workshop.running.room.split_draft import Draft, draft_of
 from workshop.running.same_person import department_name, told_apart
+from workshop.running.splitting.draft import Draft, draft_of
+from workshop.running.splitting.groups_told import groups_told
 from workshop.running.words.as_said import Around, person_named
 
 _ASKS: Final = "Enter splits up, s deals anew, NAME NUMBER moves somebody, no stays together:"

@@ -17,8 +17,8 @@ from textual.widgets import Static
 from screens.widgets.ink import HERE, KEY, muted
 from workshop.record.documents import Session
 from workshop.record.record import Record
-from workshop.running.room.split_draft import Draft
 from workshop.running.same_person import department_name, told_apart
+from workshop.running.splitting.draft import Draft
 from workshop.text import plural
 
 

@@ -23,8 +23,8 @@ from sessions.library.guides import Library
 from workshop.errors import WorkshopError
 from workshop.guide.room_steps import Breakout
 from workshop.running.room.breakouts import BringTogether, apart, group_meant
-from workshop.running.room.groups_told import GroupStands, groups_told
-from workshop.running.room.split_draft import draft_of
+from workshop.running.splitting.draft import draft_of
+from workshop.running.splitting.groups_told import GroupStands, groups_told
 
 SPLIT: Final = UserCommand(
     "session.breakout",

@@ -56,6 +56,8 @@ READS_A_TYPE: Final = {
     "workshop/ballots/effects.py": "where a factor was scored that is merged or taken back",
     "workshop/ballots/scored.py": "the scores of a session, wherever they were taken",
     "workshop/ballots/standing.py": "which steps have values in no result",
+    "workshop/running/splitting/draft.py": "how many groups a step has, and their guides",
+    "workshop/report/room/groups.py": "the groups of the steps of a session",
     "workshop/privacy/told_record.py": "which scores count in the whole record",
     "workshop/notes/score_lines.py": "the form of scores",
     "workshop/running/asking/fitting.py": "a break goes before a question, where time is short",

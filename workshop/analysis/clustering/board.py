@@ -18,8 +18,8 @@ from workshop.guide.vote import Vote
 from workshop.guide.vote_fields import letters_in
 from workshop.record.codebook import CodedTheme, is_statement
 from workshop.record.documents import Department, Entry, Factor, Letter, Person, Session
-from workshop.record.groups import heard_with
 from workshop.record.record import Record
+from workshop.record.sittings.groups import heard_with
 from workshop.running.clusters.acts import Sorting
 from workshop.running.same_person import told_apart
 from workshop.text import folded, plural

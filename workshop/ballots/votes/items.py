@@ -27,10 +27,10 @@ from workshop.record.documents import (
     Session,
     Withdrawal,
 )
-from workshop.record.groups import heard_at, heard_in, numbered
 from workshop.record.read_back import left_out, with_the_same
 from workshop.record.record import Record, wording_key
 from workshop.record.rows import ROW_TYPES, Row
+from workshop.record.sittings.groups import heard_at, heard_in, numbered
 from workshop.record.themes import Placement
 from workshop.record.votes.documents import Vote
 

@@ -48,8 +48,8 @@ def part_words(record: Record, session: Session) -> str:
     return join_fields([write_stamp(whole.started), whole.title, session.part_step])
 
 
-def whole_of(record: Record, part: NotedPart | None) -> str | None:
-    """The id of the session that is meant; none where the notes are of no group.
+def whole_of(record: Record, part: NotedPart | None) -> tuple[str, str] | None:
+    """The ids of the session and the step that are meant; none for the notes of no group.
 
     Raises:
         Refused: it is not in the engagement, or has no such step.
@@ -60,7 +60,7 @@ def whole_of(record: Record, part: NotedPart | None) -> str | None:
         same = write_stamp(session.started) == write_stamp(part.started)
         if same and clean_line(session.title) == part.title and not session.part_of:
             record.step_of(session, part.step_id)
-            return session.id
+            return session.id, part.step_id
     raise Refused(
         f"It is a group of {part.title} of {write_stamp(part.started)}, which is not here: import "
         "the notes of that session first, or take out the line `part of`."

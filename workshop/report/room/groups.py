@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from workshop.guide.room_steps import Breakout
 from workshop.record.documents import Clock, Entry, Factor
-from workshop.record.groups import groups_of
+from workshop.record.sittings.groups import groups_of
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Paragraph, plain
 from workshop.report.facts import GroupEntryFact, GroupFact
 from workshop.report.listed import state_words

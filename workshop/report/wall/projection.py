@@ -21,8 +21,8 @@ from workshop.guide.shape import Break, as_kind
 from workshop.guide.step import Step, kind_of
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Entry, Session
-from workshop.record.groups import groups_of
 from workshop.record.record import Record
+from workshop.record.sittings.groups import groups_of
 from workshop.record.votes.box import Box
 from workshop.record.votes.documents import Vote
 from workshop.record.within import Wall

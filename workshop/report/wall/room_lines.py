@@ -10,8 +10,8 @@ from workshop.analysis.earlier_actions import Earlier, earlier_open
 from workshop.ballots.votes.ratings import ratings_of
 from workshop.guide.step import Step, kind_of
 from workshop.record.documents import Session
-from workshop.record.groups import groups_of
 from workshop.record.record import Record
+from workshop.record.sittings.groups import groups_of
 from workshop.record.within import OutcomeState
 from workshop.report.view import Gathered
 from workshop.running.room.feedback import CHANGE, is_feedback

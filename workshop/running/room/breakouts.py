@@ -2,8 +2,8 @@
 
 Splitting up makes the sessions of all groups in one change, so undo takes all of them back. Coming
 together closes them in one change; from then on what they heard counts in the session of which they
-are part (`workshop.record.groups`). Groups that work on other laptops are sessions as any other:
-merging two folders brings back what they recorded.
+are part (`workshop.record.sittings.groups`). Groups that work on other laptops are sessions as any
+other: merging two folders brings back what they recorded.
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ import msgspec
 
 from workshop.errors import Refused
 from workshop.guide.reader import guide_digest
-from workshop.guide.room_steps import Breakout
-from workshop.guide.shape import Guide, as_kind
-from workshop.guide.step import Step
+from workshop.guide.shape import Guide
+from workshop.guide.step import Step, kind_of
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
     Clock,
@@ -28,13 +27,12 @@ from workshop.record.documents import (
     StepRun,
     StoredGuide,
 )
-from workshop.record.groups import groups_of
 from workshop.record.meanings import PersonId, SessionId, StepId
 from workshop.record.record import Record
+from workshop.record.sittings.groups import groups_of
 from workshop.running.base.command import Command
-from workshop.running.base.registry import RULES, rule
-from workshop.running.commands import CloseSession
-from workshop.running.same_person import told_apart
+from workshop.running.base.ending import ended
+from workshop.running.base.registry import rule
 from workshop.running.voting.rules import require_closed
 from workshop.text import clean_line, listing, plural
 
@@ -143,7 +141,7 @@ def _wrong(record: Record, session: Session, step: Step, groups: Sequence[Group]
         yield f"{session.title} is closed; reopen it to go on."
     if session.part_of:
         yield f"{session.title} is a group itself, and groups do not split up."
-    if as_kind(step, Breakout) is None:
+    if kind_of(step) != "breakout":
         yield f"{step.title} is no step in which a room splits up."
     if still := apart(record, session.id, step.id):
         yield f"{plural(len(still), 'group')} of {step.title} are at work; /together first."
@@ -152,7 +150,7 @@ def _wrong(record: Record, session: Session, step: Step, groups: Sequence[Group]
     placed = [person_id for group in groups for person_id in group.people]
     for person_id in dict.fromkeys(placed):
         person = record.find(Person, person_id)
-        name = told_apart(record, person) if person else person_id
+        name = person.name if person else person_id
         if person_id not in session.people:
             yield f"{name} does not take part in {session.title}."
         if placed.count(person_id) > 1:
@@ -238,4 +236,4 @@ def _closed(record: Record, group: Session, moment: Moment) -> tuple[Document, .
     """A group and whatever else is put where it is closed; first the group itself."""
     if group.closed:
         return (group,)
-    return RULES[CloseSession](record, CloseSession(session_id=group.id), moment).puts
+    return ended(record, group, record.clock_of(group.id), moment.now)

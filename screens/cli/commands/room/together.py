@@ -13,8 +13,8 @@ from sessions.library.given_paths import given_path
 from sessions.transfer.merge_folders import compare, merge_into
 from workshop.errors import Refused
 from workshop.record.documents import Session
-from workshop.record.groups import groups_of
 from workshop.record.record import Record
+from workshop.record.sittings.groups import groups_of
 from workshop.running.room.breakouts import BringTogether
 from workshop.running.senders import Sender
 from workshop.text import listing

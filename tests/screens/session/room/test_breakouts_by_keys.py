@@ -18,7 +18,7 @@ from tests.builders.acme import GUIDE, MINUTES, Acme
 from tests.screens.session.session_app import session
 from workshop.guide.room_steps import Breakout
 from workshop.record.documents import Session
-from workshop.record.groups import groups_of
+from workshop.record.sittings.groups import groups_of
 from workshop.running.commands import StartSession
 
 SPLIT = Breakout(id="groups", title="In groups", minutes=MINUTES, guides=("stakeholder-interview",))

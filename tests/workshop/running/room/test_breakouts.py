@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import UTC
 
 import msgspec
 import pytest
@@ -24,8 +25,8 @@ from workshop.notes import read_notes, write_notes
 from workshop.notes.importer import replay
 from workshop.privacy.consents import agreed
 from workshop.record.documents import Attribution, Entry, Session
-from workshop.record.groups import groups_of, heard_in
 from workshop.record.record import Record
+from workshop.record.sittings.groups import groups_of, heard_in
 from workshop.report.build import build
 from workshop.report.wall.projection import project
 from workshop.running.commands import KeepPrivate, MoveTo, ResumeSession
@@ -195,7 +196,7 @@ def test_notes_of_a_group_say_of_what_it_is_one() -> None:
     text = write_notes(room.record, one.id)
     assert "part of: 2026-03-02 " in text
     assert "| SWOT workshop | groups" in text
-    notes = read_notes(text, "group.txt", lambda _: interview(), room.now.tzinfo)
+    notes = read_notes(text, "group.txt", lambda _: interview(), UTC)
     gone = {one.id, *(each.id for each in room.groups)}
     left = Record(d for d in room.record.documents() if not _of(d, gone))
     made = replay(left, notes, lambda: next(room._new))

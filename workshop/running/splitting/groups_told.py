@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from workshop.record.documents import Session
-from workshop.record.groups import groups_of
 from workshop.record.record import Record
+from workshop.record.sittings.groups import groups_of
 from workshop.record.within import SessionState
 from workshop.running.same_person import told_apart
 from workshop.text import plural

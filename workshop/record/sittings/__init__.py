@@ -1,0 +1,1 @@
+"""Sessions that are part of one another."""
