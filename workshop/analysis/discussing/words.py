@@ -23,7 +23,7 @@ def half_words(shape: Shape) -> str:
 
 
 def movement_words(row: Discussed, fewest: int = 0) -> str:
-    """How the room moved: `5 moved, 1 stands by 1`; by hands `5 moved at least`, or nobody need have.
+    """How the room moved: `5 moved, 1 stands by 1`; by hands `5 moved at least`.
 
     Args:
         row: what was discussed.
