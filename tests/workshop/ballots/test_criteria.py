@@ -78,7 +78,7 @@ def test_a_guide_that_weighs_scales_wrongly_is_refused() -> None:
     """The vote has to be there, before, by dots or points, with an option for every scale."""
     text = SHIPPED.read_text(encoding="utf-8")
     for old, new, said in (
-        ('weighted_by = "weights"', 'weighted_by = "wieghts"', "did you mean “weights”"),
+        ('weighted_by = "weights"', 'weighted_by = "weight"', "did you mean “weights”"),
         ('"Legal compliance"]', '"Law"]', "no option with the title of a scale: Legal compliance"),
         ('id = "budget"\ntitle = "Budget"\nleast = 1', 'id = "budget"\ntitle = "Budget"\nleast = 0',
          "the same least and greatest"),
