@@ -18,10 +18,11 @@ from screens.session.state.shown_session import ShownSession
 from screens.session.steps.body import CONFIRM, StepBody
 from screens.session.voting.airing import AIR, Airing, told
 from screens.widgets.ink import muted
-from workshop.ballots.results import orders_of, placed, results_of, tie_words
+from workshop.ballots.results import placed, results_of, tie_words
 from workshop.ballots.standing import counts, lacks_by_voter, values_in, voters_of
 from workshop.ballots.subjects import subjects_of
 from workshop.ballots.tally import value_in
+from workshop.ballots.votes.criteria import orders_in
 from workshop.guide.shape import Score
 from workshop.record.documents import Ballot
 from workshop.running.base.voters import short_names, voter_about, voter_name
@@ -199,7 +200,7 @@ class ScoreBody(StepBody[Score]):
 
     def _results(self) -> Results:
         """What every factor came to, in the order that was chosen."""
-        orders = orders_of(self.step)
+        orders = orders_in(self.record, self.session, self.step)
         order = orders[self._order % len(orders)]
         rows = placed(results_of(self.record, self.session, self.step), order)
         others = len(orders) > 1
