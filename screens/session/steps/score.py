@@ -16,7 +16,7 @@ from screens.session.panes.left import Left
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from screens.session.steps.body import CONFIRM, StepBody
-from screens.session.voting.airing import AIR, Airing, told
+from screens.session.voting.airing import AIR, Airing
 from screens.widgets.ink import muted
 from workshop.ballots.results import placed, results_of, tie_words
 from workshop.ballots.standing import counts, lacks_by_voter, values_in, voters_of
@@ -92,10 +92,16 @@ class ScoreBody(StepBody[Score]):
         unopened = stand_of(self.record, self.session, self.step) is Stand.UNOPENED
         if not unopened or values_in(self.record, self.session, self.step):
             return super().part_words
-        return Content.assemble(
-            slash_key("Esc"), muted("the line   "), slash_key("/open"),
-            muted("counts hands or passes the laptop   "), told(len(self.airing.waiting)),
-        )  # fmt: skip
+        ways = [slash_key("Esc"), muted("the line   "), slash_key("/open")]
+        if waiting := len(self.airing.waiting):
+            # Short enough for 80 columns: what goes through them is what must not be cut off.
+            few = [
+                muted("counts hands   "),
+                slash_key("/air"),
+                Content.styled(f"{waiting} known to one only", "bold"),
+            ]
+            return Content.assemble(*ways, *few)
+        return Content.assemble(*ways, muted("counts hands or passes the laptop"))
 
     @property
     def voters(self) -> tuple[str, ...]:
