@@ -21,6 +21,7 @@ from workshop.record.documents import (
     Factor,
     Person,
     Session,
+    StoredGuide,
     Withdrawal,
     WithdrawalLevel,
 )
@@ -32,8 +33,8 @@ _HOLDING: Final = (Person, Consent, Entry, Withdrawal)
 
 _PEOPLE: Final = f'"{Person.TABLE}"'.encode()
 
-_SCORED: Final = (Session, Factor, Ballot, Vote, HandCount)
-"""The kinds of documents that say what scores come to."""
+_SCORED: Final = (StoredGuide, Session, Factor, Ballot, Vote, HandCount)
+"""The kinds of documents that say what scores come to; the guide, what was rated again where."""
 
 _SCORED_MARKS: Final = tuple(f'"{kind.TABLE}"'.encode() for kind in (*_SCORED, Withdrawal))
 
@@ -96,7 +97,7 @@ def _at_each(lines: Sequence[Line], moments: Iterable[float]) -> Iterator[Tables
 
 
 def _scored_in(tables: Tables) -> Iterator[Document]:
-    """Sessions, factors and ballots; without the ballots of those who had withdrawn."""
+    """Guides, sessions, factors and ballots; without the ballots of those who had withdrawn."""
     withdrawn = {
         raw.get("person_id")
         for raw in tables.get(Withdrawal.TABLE, {}).values()
