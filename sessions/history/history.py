@@ -303,7 +303,9 @@ class History:
         Within the session it is not what undo comes to next: the room would stand on nothing.
         """
         return any(
-            operation.table == Session.TABLE and operation.old is None
+            operation.table == Session.TABLE
+            and operation.old is None
+            and (operation.new or {}).get("id") == change.session_id
             for operation in operations_of(self.line(change)) or ()
         )
 

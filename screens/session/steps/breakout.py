@@ -154,7 +154,7 @@ def _group(group: GroupStands, width: int) -> list[Content]:
     """A group in a line or two: its number, title and standing, then who is in it."""
     head = Content.assemble(
         (f"{group.number} ", "bold $accent"), (group.title, "bold"),
-        muted(f"   {group.guide} · {group.standing}"),
+        muted(f"   {group.standing} · {group.guide}"),
     )  # fmt: skip
     people = muted(f"  {', '.join(group.people) or 'nobody put down'}")
     return [head.truncate(width, ellipsis=True), people.truncate(width, ellipsis=True)]
