@@ -34,6 +34,10 @@ RegisterPane {
 """
 
 
+class Switched(Message):
+    """Letters act on rows from now on, or are typed into the cell again."""
+
+
 class RegisterPane(Vertical):
     """Shows the rows of a register and has cells entered into it.
 
@@ -249,6 +253,7 @@ class RegisterPane(Vertical):
             return
         self.grid.hand.picks_rows = True
         self.grid.changed()
+        self.post_message(Switched())
 
     def action_cells(self) -> None:
         """Go back to the cells; where only looking is possible, show what was said."""
@@ -259,6 +264,7 @@ class RegisterPane(Vertical):
         elif self.grid.hand.writable:
             self.grid.hand.picks_rows = False
             self.grid.changed()
+            self.post_message(Switched())
 
     # Rows
 

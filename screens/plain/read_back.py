@@ -26,7 +26,8 @@ def read_back(talk: Talk, step: Step) -> None:
     """What was said, without what is the facilitator's; corrected by number, then confirmed."""
     found = confirmed_of(talk.record, talk.session)
     entries = read_back_of(talk.record, talk.session)
-    if not entries:
+    lines = _lines(talk, entries)
+    if not lines:
         talk.tell("Nothing was recorded.")
         return
     if found:
@@ -34,7 +35,7 @@ def read_back(talk: Talk, step: Step) -> None:
         talk.tell(f"Confirmed {times.time(found.at)}{rest}.")
     unconfirmed = found.open if found else frozenset()
     if not found or unconfirmed:
-        _read(talk, step, _lines(talk, entries), unconfirmed)
+        _read(talk, step, lines, unconfirmed)
 
 
 class _Line(NamedTuple):

@@ -9,10 +9,11 @@ import msgspec
 from screens.plain.base.prompts import Instead, is_command
 from screens.plain.base.talk import Talk
 from workshop.ballots.points import left_of, on_scale
-from workshop.ballots.results import orders_of, placed, results_of, tie_words
+from workshop.ballots.results import placed, results_of, tie_words
 from workshop.ballots.standing import counts, is_open, is_taken_in, values_in, voters_of
 from workshop.ballots.subjects import Subject, subjects_of
 from workshop.ballots.tally import Tally, value_in
+from workshop.ballots.votes.criteria import orders_in
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
 from workshop.guide.shape import Score, as_kind
@@ -144,7 +145,7 @@ def _left(talk: Talk, step: Score, voter: str, scale: Scale) -> str:
 
 def _results(talk: Talk, step: Score) -> None:
     """What every factor came to, in order, once the scores are in."""
-    order = orders_of(step)[0]
+    order = orders_in(talk.record, talk.session, step)[0]
     rows = placed(results_of(talk.record, talk.session, step), order)
     for row in rows:
         subject, tallies = row.result.subject, row.result.tallies

@@ -8,9 +8,10 @@ import msgspec
 
 from workshop.analysis.counts import factors_of
 from workshop.analysis.evidence import Hearing, Support, of_departments, strength
-from workshop.ballots.results import Order, Result, orders_of, placed, results_of
+from workshop.ballots.results import Order, Result, placed, results_of
 from workshop.ballots.standing import counts
 from workshop.ballots.votes.again import counted_now
+from workshop.ballots.votes.criteria import orders_in
 from workshop.ballots.votes.result import Counted
 from workshop.ballots.votes.standing import closed_vote
 from workshop.guide.shape import Score
@@ -59,7 +60,7 @@ def standing_of(record: Record, session: Session) -> Standing:
     if voted := _by_vote(record, session):
         return voted
     steps = [s for s in record.guide_of(session).steps_of(Score) if counts(record, session, s)]
-    orders = [(step, orders_of(step)[0]) for step in steps]
+    orders = [(step, orders_in(record, session, step)[0]) for step in steps]
     if orders:
         leading = orders[0][1]
         alike = [step for step, order in orders if order.id == leading.id]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -71,11 +71,17 @@ def results_of(record: Record, session: Session, step: Score) -> list[Result]:
     return found
 
 
-def orders_of(step: Score) -> tuple[Order, ...]:
+def orders_of(step: Score, weights: Mapping[str, float] | None = None) -> tuple[Order, ...]:
     """The ways to put the results of a step in order, the most telling first.
 
     Points come first, then products, then how far voters are apart; where a step has neither
-    points nor a product, its first scale leads.
+    points nor a product, its first scale leads. Where the guide has the scales weighed, the mean
+    of all leads.
+
+    Args:
+        step: the step.
+        weights: what the room gave each scale, by its id; none where that is not known, and all
+            weigh alike.
     """
     scales = {scale.id: scale for scale in step.scales}
     points = [scale for scale in step.scales if scale.total is not None]
@@ -85,6 +91,8 @@ def orders_of(step: Score) -> tuple[Order, ...]:
         for one, other in PRODUCTS
         if one in scales and other in scales
     ]
+    if step.weighted_by:
+        orders.insert(0, _by_mean(step.scales, weights or {}))
     if not orders:
         orders = [_by_scale(step.scales[0])]
     rated = [scale for scale in step.scales if scale.total is None]
@@ -108,6 +116,25 @@ def _by_product(one: Scale, other: Scale) -> Order:
 
     title = f"{one.title.lower()} × {other.title.lower()}"
     return Order(id=f"{one.id}-{other.id}", title=title, value=value)
+
+
+def _by_mean(scales: Sequence[Scale], weights: Mapping[str, float]) -> Order:
+    """By the mean over all scales, weighted where the room weighed them.
+
+    What nobody could judge on a scale is the mean of the others. Two decimals: medians of a few
+    people bear no third one, and what differs in it shares a place.
+    """
+    counted = {scale.id: weights.get(scale.id, 0.0) if weights else 1.0 for scale in scales}
+
+    def value(result: Result) -> float | None:
+        given = {key: one.value for key, one in result.tallies.items() if counted.get(key)}
+        whole = math.fsum(counted[key] for key in given)
+        return (
+            round(math.fsum(counted[k] * v for k, v in given.items()) / whole, 2) if whole else None
+        )
+
+    title = "the weighted mean of all scales" if weights else "the mean of all scales"
+    return Order(id="mean", title=title, value=value)
 
 
 def _apart(scales: Sequence[Scale]) -> Callable[[Result], float | None]:

@@ -31,8 +31,8 @@ def agenda_problems(steps: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Path, 
                         (place, name),
                         "a break gives rest and nothing else; leave it out",
                     )
-        if step.get("kind") == "discuss":
-            yield from _discussed(steps, place)
+        yield from _discussed(steps, place)
+        yield from _weighted(steps, place)
         for number, step_id in enumerate(step.get("after", ())):
             if step_id in ids[:place]:
                 continue
@@ -47,9 +47,33 @@ def agenda_problems(steps: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Path, 
 
 def _discussed(steps: Sequence[Mapping[str, Any]], place: int) -> Iterator[tuple[Path, str]]:
     """What is wrong with what a step discusses: it looks at a vote or at scores before it."""
+    if steps[place].get("kind") != "discuss":
+        return
     known = [step["id"] for step in steps[:place] if step.get("kind") in ("score", "vote")]
     of = steps[place].get("of")
     if of is not None and of not in known:
         near = nearest(of, known)
         guess = f"; did you mean “{near[0]}”?" if near else ""
         yield (place, "of"), f"“{of}” is no step before it that scores or votes{guess}"
+
+
+def _weighted(steps: Sequence[Mapping[str, Any]], place: int) -> Iterator[tuple[Path, str]]:
+    """What is wrong with what weighs scales: a vote before on each, and all with the same ends."""
+    step, at = steps[place], (place, "weighted_by")
+    if step.get("kind") != "score" or not step.get("weighted_by"):
+        return
+    known = {
+        each["id"]: each.get("options", ())
+        for each in steps[:place]
+        if each.get("kind") == "vote" and each.get("method") in ("dots", "points")
+    }
+    of, scales = step["weighted_by"], step.get("scales", ())
+    if of not in known:
+        near = nearest(of, list(known))
+        guess = f"; did you mean “{near[0]}”?" if near else ""
+        yield at, f"“{of}” is no step before it that votes by dots or points{guess}"
+        return
+    if missing := [each["title"] for each in scales if each["title"] not in known[of]]:
+        yield at, f"“{of}” has no option with the title of a scale: {', '.join(missing)}"
+    if len({(each["least"], each["greatest"]) for each in scales}) > 1:
+        yield at, "a mean needs scales that all have the same least and greatest"

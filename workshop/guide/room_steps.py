@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
 from msgspec import Meta
 
@@ -37,13 +37,8 @@ class ClusterStep(Step, frozen=True, kw_only=True, tag="cluster"):
         ),
     ] = ("S", "W", "O", "T")
     scope: Annotated[
-        str,
-        Meta(
-            pattern="^(session|engagement)$",
-            description="Whether what was heard in other sessions is sorted too: session or "
-            "engagement.",
-            extra={"allowed": "session or engagement"},
-        ),
+        Literal["session", "engagement"],
+        Meta(description="Whether what was heard in other sessions is sorted too."),
     ] = "session"
 
     @staticmethod

@@ -87,6 +87,12 @@ class Decide(RowStep, frozen=True, kw_only=True, tag="decide"):
         ),
     ] = None
 
+    @property
+    def particulars(self) -> tuple[str, ...]:
+        """The rule, and what is asked."""
+        rule = self.rule or "none in the guide; it is asked with the decision"
+        return (f"Rule: {rule}", *super().particulars)
+
 
 class PairStep(RowStep, frozen=True, kw_only=True, tag="pair"):
     """Make strategies of pairs: an inside factor with an outside one, cell by cell (TOWS)."""

@@ -152,6 +152,14 @@ class Score(Step, frozen=True, kw_only=True, tag="score"):
     secret: Annotated[
         bool, Meta(description="Whether nobody is shown who gave which score, once they are in.")
     ] = False
+    weighted_by: Annotated[
+        Id | None,
+        Meta(
+            description="The step before it whose dots or points weigh the scales, which are its "
+            "options; the results are then in the order of the weighted mean, where nobody voted "
+            "of the mean; left out: of points, of a product, or of the first scale."
+        ),
+    ] = None
 
     @property
     def particulars(self) -> tuple[str, ...]:

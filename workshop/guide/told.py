@@ -47,7 +47,9 @@ def step_lines(step: Step) -> Iterator[str]:
     if step.ask_if:
         yield f"Asked only {step.ask_if.words}"
     if step.cut is not None:
-        goes = "never goes" if step.cut == "never" else f"goes in place {step.cut:g}"
+        goes = (
+            "never goes" if step.cut == "never" else f"may go (cut {step.cut:g}, the lowest first)"
+        )
         yield f"When time is short it {goes}"
     if step.after:
         yield f"Stands on: {', '.join(step.after)}"

@@ -10,6 +10,7 @@ from msgspec import Meta
 from workshop.guide.parts import Line
 from workshop.guide.step import Records, Step
 from workshop.guide.vote_fields import vote_problems
+from workshop.text import listing
 
 Method = Literal["dots", "ranks", "points", "approve", "gradients", "best-worst"]
 """By which rule a ballot is given and counted."""
@@ -84,5 +85,14 @@ class Vote(Step, frozen=True, kw_only=True, tag="vote"):
 
     @property
     def particulars(self) -> tuple[str, ...]:
-        """The method and what is voted on."""
-        return (f"Vote: {self.method}, on {', '.join(self.of)}",)
+        """The method and what is voted on, the options, and how much each has and by what way."""
+        told = [f"Vote: {self.method}, on {', '.join(self.of)}"]
+        if self.options:
+            told.append(f"Options: {'; '.join(self.options)}")
+        ballot = [f"{self.budget} each"] if self.budget else []
+        ballot += [f"at most {self.most_on_one} on one"] if self.most_on_one else []
+        ballot += [f"by {listing(list(self.channels), 'or')}"] if self.channels else []
+        ballot += ["secret"] if self.secret else []
+        if ballot:
+            told.append(f"Ballot: {', '.join(ballot)}")
+        return tuple(told)

@@ -23,7 +23,7 @@ from workshop.errors import Refused
 from workshop.notes.grammar.fields import join_fields, split_fields
 from workshop.notes.grammar.lines import near, quoted
 from workshop.notes.model import NotedTheme, Notes
-from workshop.record.codebook import Codebook
+from workshop.record.codebook import Codebook, is_statement
 from workshop.record.documents import Entry
 from workshop.record.record import Record
 from workshop.record.themes import Placement, Rest, Stance
@@ -106,7 +106,9 @@ class ThemeWriter:
             self._placements.setdefault(placement.entry_id, []).append(placement)
 
     def lines(self, entry: Entry) -> Iterator[str]:
-        """The lines below an entry."""
+        """The lines below an entry; none where it says nothing (more) that can have a theme."""
+        if not is_statement(entry):
+            return
         for placement in self._placements.get(entry.id, ()):
             for name, stance in self._named(entry, placement).items():
                 word = "" if stance is Stance.FOR and not placement.coder else stance.value

@@ -195,7 +195,8 @@ def open_actions_section(view: SessionView, _: Sequence[OpenActions]) -> Iterato
             rows=tuple(_row(view, one) for one in found),
         )
     if left := len(whole) - len(found):
-        yield Paragraph(spans=plain(f"{left} left out of this edition."))
+        entries = plural(left, "entry", "entries")
+        yield Paragraph(spans=plain(f"{entries} left out of this edition."))
 
 
 def _row(view: SessionView, one: Earlier) -> tuple[str, ...]:

@@ -297,7 +297,7 @@ def discussion_facts(gathered: Gathered, session: Session) -> tuple[DiscussionFa
                 n=len(rows),
                 rows=tuple(_discussed_fact(telling, one) for one in rows),
                 left_out=left_out,
-                sentence=beginning(discussion),
+                sentence=course_words(discussion, rows),
             )
         )
     return tuple(found)
@@ -330,6 +330,13 @@ def _discussed_fact(telling: VoteTelling, told: ToldDiscussed) -> DiscussedFact:
         middle_half_before=first.half if first else None,
         moved=row.movement.moved if row.movement else None,
     )
+
+
+def course_words(found: Discussion, told: Sequence[ToldDiscussed]) -> str:
+    """How much was apart and rated again; nothing that follows from numbers that are left out."""
+    if len(told) < len(found.rows) or any(one.why for one in told):
+        return "How far the room was apart is left out where its numbers are."
+    return beginning(found)
 
 
 def discussed_words(telling: VoteTelling, told: ToldDiscussed) -> str:

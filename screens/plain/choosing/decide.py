@@ -55,7 +55,9 @@ def _tell_basis(talk: Talk, step: Decide) -> None:
 
 
 def _complete(talk: Talk, row: Row) -> None:
-    """What of a decision does not follow: its result, its conditions, and dissent."""
+    """What of a decision does not follow: its rule, its result, its conditions, and dissent."""
+    if not row.cell("rule") and (rule := _asked(talk, "Who decides by what? (empty: not said)")):
+        _put(talk, row, "rule", rule)
     if not row.cell("result"):
         choices = [(word, word) for word in (CARRIED, NOT_CARRIED, PUT_OFF)]
         if result := talk.ask.choose("What came of it?", choices, "not said yet"):

@@ -32,7 +32,23 @@ def fill_in(talk: Talk, form: Form) -> Votes | None:
             break
         if not talk.ask.confirm("Go through it again?"):
             return None
-    return form.votes(values) if talk.ask.confirm("Give this ballot?") else None
+    return form.votes(values) if _is_given(talk) else None
+
+
+def _is_given(talk: Talk) -> bool:
+    """Whether the ballot is given; a stray line neither loses it nor is recorded as said.
+
+    Raises:
+        Instead: a command came; the ballot is not given, and that is told.
+    """
+    while True:
+        try:
+            return talk.ask.confirm("Give this ballot?")
+        except Instead as other:
+            if is_command(other.line):
+                talk.tell("The ballot was not given.")
+                raise
+            talk.tell("Say yes or no: the ballot is not given yet.")
 
 
 def _ask(talk: Talk, form: Form, values: Values, row: Item, scale: Scale) -> None:

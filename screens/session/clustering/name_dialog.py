@@ -19,15 +19,26 @@ class LineDialog(Dialog[str]):
         field: what the line is called.
         accept: the word on the button.
         text: what stands there first.
+        proposed: whether that is a mere proposal, which typing replaces.
     """
 
-    def __init__(self, title: str, about: str, field: str, accept: str, text: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        about: str,
+        field: str,
+        accept: str,
+        text: str = "",
+        *,
+        proposed: bool = False,
+    ) -> None:
         super().__init__()
         self._title = title
         self._about = about
         self._field = field
         self._accept = accept
         self._text = text
+        self._proposed = proposed
 
     def heading(self) -> str:
         """What is asked."""
@@ -40,7 +51,10 @@ class LineDialog(Dialog[str]):
     def fields(self) -> Iterable[Widget]:
         """The line."""
         yield Static(self._about, classes="dialog-words", markup=False)
-        yield Field(self._field, line("words", self._text))
+        words = line("words", self._text)
+        if self._proposed:
+            words.select_all()
+        yield Field(self._field, words)
 
     def answer(self) -> str:
         """The line."""

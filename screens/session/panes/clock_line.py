@@ -53,7 +53,7 @@ def clock_words(clock: StepClock | None, going_round: Round | None, *, live: boo
         key = Content.assemble(
             (f"{KEY} ", f"bold {ALERT}"), f"begins {clock.minutes:g} min of silence"
         )
-        return Content.assemble(key, muted("   people write before anybody speaks"))
+        return Content.assemble(key, muted("   to write before anybody speaks"))
     first = (
         Content.assemble("   ", (f"{KEY} ", f"bold {ALERT}"), f"{going_round.next.name} begins")
         if going_round

@@ -19,7 +19,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from screens.session.panes.entry_rows import EntryRow, Row
+from screens.session.panes.entry_rows import EntryRow, Heading, Row
 from screens.widgets.ink import MUTED, flow, muted, sign
 
 _INDENT = 10
@@ -60,7 +60,7 @@ class EntryLog(ScrollView, can_focus=False):
         self._rows: list[Row] = []
         self._ends: list[int] = []
         self._heights: dict[int, dict[EntryRow, int]] = {}
-        self._drawn: dict[Row, list[Strip]] = {}
+        self._drawn: dict[tuple[Row, bool], list[Strip]] = {}
         self._drawn_for: tuple[int, bool, str] = (0, False, "")
         self._nothing = ""
         self._follows = not from_top
@@ -181,9 +181,11 @@ class EntryLog(ScrollView, can_focus=False):
 
     def _strips(self, row: Row) -> list[Strip]:
         """A row as it is drawn; drawn when it is seen first."""
-        if (strips := self._drawn.get(row)) is None:
+        # A heading has a blank line above it unless it stands first: its height goes by its place.
+        key = (row, isinstance(row, Heading) and row is self._rows[0])
+        if (strips := self._drawn.get(key)) is None:
             width = self._drawn_for[0]
-            strips = self._drawn[row] = [self._strip(line, width) for line in self._lines(row)]
+            strips = self._drawn[key] = [self._strip(line, width) for line in self._lines(row)]
         return strips
 
     def _strip(self, line: Content, width: int) -> Strip:

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from screens.session.panes.hint import HintLine
 from screens.session.state.shown_session import ShownSession
+from screens.widgets.screen_kind import ScreenKind
 from sessions.errors import SessionsError
 from workshop.errors import Refused
 from workshop.record.change import Change
@@ -82,6 +83,11 @@ class Recorder:
     def say(self, words: str) -> None:
         """Say something that changes nothing."""
         self._hint.show(Content(words))
+
+    def say_mode(self, kind: ScreenKind, words: Content) -> None:
+        """Say what letters do from now on, and which key leads back."""
+        self._hint.kind = kind
+        self.say_where(words)
 
     def say_where(self, words: Content) -> None:
         """Say what keys do, in place of what was done and has been read."""

@@ -126,7 +126,12 @@ def step_line(
     if step.id == here:
         mark, ink = Content.styled(HERE, "bold $accent"), "bold $accent"
     must = Content.styled(" !", ALERT) if step.must_ask else Content("  ")
-    minutes = Content.styled(f"{planned_minutes(session, step):>4g}", MUTED)
+    minutes = Content.styled(f"{_few(planned_minutes(session, step)):>4g}", MUTED)
     title = Content.styled(step.title, ink) if ink else Content(step.title)
     room = max(4, width - 2 - 2 - 4)
     return Content.assemble(mark, " ", title.truncate(room, ellipsis=True, pad=True), must, minutes)
+
+
+def _few(minutes: float) -> float:
+    """Minutes as they fit behind the mark: past steps of a new plan have theirs to the second."""
+    return round(minutes) if minutes >= 10 else round(minutes * 2) / 2

@@ -218,6 +218,7 @@ class ClusterBody(StepBody[ClusterStep]):
                 "Name",
                 "Group",
                 sorting.proposed_name(ids),
+                proposed=True,
             )
             if (answer := await self.app.push_screen_wait(asked)) is None:
                 return
@@ -305,7 +306,12 @@ class ClusterBody(StepBody[ClusterStep]):
     async def action_find(self) -> None:
         """Go to the next thing that holds words."""
         asked = LineDialog(
-            "Find", "Words, a code, a name, or a group.", "Words", "Next", self._sought
+            "Find",
+            "Words, a code, a name, or a group.",
+            "Words",
+            "Next",
+            self._sought,
+            proposed=True,
         )
         if (words := await self.app.push_screen_wait(asked)) is None:
             return

@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar, Final
 
+from textual import on
+from textual.content import Content
+
 from screens.base.commands import UserCommand
 from screens.grid.commands import GRID_COMMANDS
-from screens.grid.pane import RegisterPane
+from screens.grid.pane import RegisterPane, Switched
+from screens.session.panes.hint import slash_key
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from screens.session.steps.body import CONFIRM, StepBody
+from screens.widgets.ink import muted
 from screens.widgets.screen_kind import ScreenKind
 from sessions.errors import SessionsError
 from workshop.errors import Refused
@@ -69,6 +74,21 @@ class FormBody(StepBody[RowStep]):
         """Letters are typed into the cell until Esc leaves it."""
         cell = self.pane is not None and not self.pane.grid.hand.picks_rows
         return ScreenKind.LINE if cell else super().letters
+
+    @property
+    def part_words(self) -> Content:
+        """Where Esc leads: from the cells to the rows, where letters act, and then to the line."""
+        if self.letters is ScreenKind.LINE:
+            return Content.assemble(slash_key("Esc"), muted("the rows, where letters act"))
+        return Content.assemble(
+            slash_key("⏎"), muted("to the cells   "), slash_key("Esc"), muted("the line")
+        )
+
+    @on(Switched)
+    def say_switched(self, event: Switched) -> None:
+        """Say at once that letters act now, or are typed again."""
+        event.stop()
+        self.recorder.say_mode(self.letters, self.part_words)
 
     def _do(self, command: Command) -> Change:
         """Carry out what the grid asks for; what came of it stands in the hint too."""

@@ -18,7 +18,7 @@ from workshop.guide.row_steps import GapStep
 from workshop.running.choosing.gaps import GAPS, WEIGHTED
 
 WIDEST: Final = UserCommand(
-    "session.widest",
+    "session.gaps-by-weight",
     "",
     "Widest first",
     "Lists the gaps by importance times how wide they are, the one that matters most first; once "

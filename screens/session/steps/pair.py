@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import Final
 
 from textual.content import Content
 
@@ -24,8 +24,6 @@ _WAYS: Final = {"right": 1, "tab": 1, "left": -1}
 
 class PairBody(RowsByLine):
     """The cell in front with the factors beside it; a line makes a strategy of it, or rates one."""
-
-    INVITES: ClassVar[str] = "S2 O5: strategy"
 
     def __init__(self, shown: ShownSession, recorder: Recorder, step: PairStep) -> None:
         super().__init__(shown, recorder, step)
@@ -52,6 +50,11 @@ class PairBody(RowsByLine):
             return True
         return super().look(key)
 
+    @property
+    def invites(self) -> str:
+        """Codes of the cell in front, then words: nobody asks where S2 and O5 are in another."""
+        return f"{self.cell[0]}1 {self.cell[1]}1: strategy" if self.shown.live else ""
+
     def command(self, line: str) -> PutRows:
         """The strategy that a line makes, or its rating."""
         return strategy_of(self.record, self.session, self._pair, line)
@@ -76,6 +79,6 @@ class PairBody(RowsByLine):
             return None
         return Content.assemble(
             slash_key("←→"), muted("cell   "), slash_key(f"{self.cell[0]}1 {self.cell[1]}1: words"),
-            muted("makes a strategy   "), slash_key("SG1 3"), muted("rates it   "),
-            slash_key("↑"), muted("the table"),
+            muted("makes a strategy   "), slash_key("SG1 3"), muted("rates   "),
+            slash_key("↑"), muted("table"),
         )  # fmt: skip

@@ -16,12 +16,13 @@ from screens.session.panes.left import Left
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from screens.session.steps.body import CONFIRM, StepBody
-from screens.session.voting.airing import AIR, Airing, told
+from screens.session.voting.airing import AIR, Airing
 from screens.widgets.ink import muted
-from workshop.ballots.results import orders_of, placed, results_of, tie_words
+from workshop.ballots.results import placed, results_of, tie_words
 from workshop.ballots.standing import counts, lacks_by_voter, values_in, voters_of
 from workshop.ballots.subjects import subjects_of
 from workshop.ballots.tally import value_in
+from workshop.ballots.votes.criteria import orders_in
 from workshop.guide.shape import Score
 from workshop.record.documents import Ballot
 from workshop.running.base.voters import short_names, voter_about, voter_name
@@ -91,10 +92,16 @@ class ScoreBody(StepBody[Score]):
         unopened = stand_of(self.record, self.session, self.step) is Stand.UNOPENED
         if not unopened or values_in(self.record, self.session, self.step):
             return super().part_words
-        return Content.assemble(
-            slash_key("Esc"), muted("the line   "), slash_key("/open"),
-            muted("counts hands or passes the laptop   "), told(len(self.airing.waiting)),
-        )  # fmt: skip
+        ways = [slash_key("Esc"), muted("the line   "), slash_key("/open")]
+        if waiting := len(self.airing.waiting):
+            # Short enough for 80 columns: what goes through them is what must not be cut off.
+            few = [
+                muted("counts hands   "),
+                slash_key("/air"),
+                Content.styled(f"{waiting} known to one only", "bold"),
+            ]
+            return Content.assemble(*ways, *few)
+        return Content.assemble(*ways, muted("counts hands or passes the laptop"))
 
     @property
     def voters(self) -> tuple[str, ...]:
@@ -199,7 +206,7 @@ class ScoreBody(StepBody[Score]):
 
     def _results(self) -> Results:
         """What every factor came to, in the order that was chosen."""
-        orders = orders_of(self.step)
+        orders = orders_in(self.record, self.session, self.step)
         order = orders[self._order % len(orders)]
         rows = placed(results_of(self.record, self.session, self.step), order)
         others = len(orders) > 1

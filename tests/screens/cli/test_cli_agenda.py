@@ -81,7 +81,7 @@ def test_a_guide_is_shown_and_checked_with_what_it_includes(home: Path, capsys: 
     told = capsys.readouterr().out
     assert "4 minutes, with all steps under a condition 6" in told
     assert "Asked only once #outage is recorded" in told
-    assert "it goes in place 1" in told
+    assert "it may go (cut 1, the lowest first)" in told
     assert main(["guides", "check", "short-talk"]) == 0
     told = capsys.readouterr().out
     assert "Short talk is right: 3 steps, 4 minutes, with all" in told

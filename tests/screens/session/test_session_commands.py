@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from screens.base.commands import Needs
+from screens.base.commands import Needs, UserCommand
 from screens.session.session import SessionScreen
 from screens.session.steps import BODIES
 from sessions.store.store import Store
@@ -65,6 +65,14 @@ def test_every_command_has_somebody_who_carries_it_out() -> None:
         actions = [getattr(doer, f"action_{command.name}", None) for doer in doers]
         assert actions, command.id
         assert all(callable(action) for action in actions), command.id
+
+
+def test_an_id_names_one_command_whatever_the_kind_of_step() -> None:
+    """Of two commands with one id the screen keeps one, and the key of the other does nothing."""
+    named = dict[str, UserCommand]()
+    for body in BODIES.values():
+        for command in body.COMMANDS:
+            assert named.setdefault(command.id, command) == command, command.id
 
 
 async def test_what_a_running_session_offers(acme: Acme) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from screens.grid.grid import Grid
 from screens.grid.hand import Hand
+from screens.widgets.screen_kind import ScreenKind
 from tests.builders.acme import GUIDE, MINUTES, Acme
 from tests.screens.session.session_app import Desk, session
 from workshop.guide.row_steps import Form
@@ -42,6 +43,11 @@ def hand(desk: Desk) -> Hand:
     return desk.screen.query_one(Grid).hand
 
 
+def badge(desk: Desk) -> ScreenKind:
+    """What the screen says that letters do."""
+    return desk.screen.hint.kind
+
+
 @pytest.mark.slow
 async def test_rows_are_entered_in_a_step(tmp_path: Path) -> None:
     """The grid has the keys when the step begins; rows belong to the session and the step."""
@@ -60,9 +66,15 @@ async def test_rows_are_entered_in_a_step(tmp_path: Path) -> None:
         assert "is not a whole number" in desk.seen()
         await desk.press("f2")
         assert desk.step_id == "goals"  # what was refused stays in its cell, and the room with it
+        assert badge(desk) is ScreenKind.LINE
         await desk.press("escape", "escape")
         assert hand(desk).picks_rows
-        await desk.press("d")
+        assert badge(desk) is ScreenKind.KEYS  # a letter removes a row now
+        assert "to the cells" in desk.hint
+        await desk.press("enter")
+        assert badge(desk) is ScreenKind.LINE
+        assert "the rows, where letters act" in desk.hint
+        await desk.press("escape", "d")
         assert "Remove 1 objective?" in desk.seen()
         await desk.press("escape", "escape")
         assert desk.screen.field.has_focus

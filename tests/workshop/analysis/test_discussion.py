@@ -69,6 +69,8 @@ def test_hands_are_told_the_widest_first_before_and_after() -> None:
     assert beginning(after) == "1 of 3 far apart, 1 rated again; the widest first."
     # A further discussion looks at the same scores and begins where they stand.
     assert len(found(room, THIRD).rows[0].rounds) == 2
+    rate(room, THIRD, {"T3": {"5": 7, "4": 3, "3": 1, "1": 1}})
+    assert movement_words(found(room, THIRD).rows[0]) == "nobody need have moved, 1 at 1 still"
 
 
 def test_by_name_it_is_counted_who_moved() -> None:

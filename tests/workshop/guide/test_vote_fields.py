@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from workshop.guide.parts import Timing
+from workshop.guide.row_steps import Decide
+from workshop.guide.vote import Vote
 from workshop.guide.vote_fields import vote_problems
 from workshop.registers.kinds import REGISTERS
 
@@ -13,3 +16,23 @@ def test_a_room_votes_on_no_register_that_is_for_whoever_runs_the_sessions() -> 
         assert found == (["of"] if register.internal else [])
     ((_, words),) = vote_problems({"method": "approve", "of": ("interviews",)})
     assert words.startswith("“interviews” was found; it takes S, W, O, T, entries,")
+
+
+def test_a_guide_in_words_tells_all_that_whoever_holds_a_vote_has_to_say() -> None:
+    """The options, what each has and how it is cast, and the rule, or that none is."""
+    minutes = Timing(least=1, planned=2, greatest=3)
+    vote = Vote(
+        id="v", title="V", minutes=minutes, method="dots", of=("options",),
+        options=("Yes", "No"), budget=4, most_on_one=2, channels=("paper", "passed"), secret=True,
+    )  # fmt: skip
+    assert vote.particulars == (
+        "Vote: dots, on options",
+        "Options: Yes; No",
+        "Ballot: 4 each, at most 2 on one, by paper or passed, secret",
+    )
+    bare = Vote(id="v", title="V", minutes=minutes, method="dots", of=("S", "W"))
+    assert bare.particulars == ("Vote: dots, on S, W",)
+    ruled = Decide(id="d", title="D", minutes=minutes, rule="The heads decide")
+    assert ruled.particulars[0] == "Rule: The heads decide"
+    open_ = Decide(id="d", title="D", minutes=minutes)
+    assert open_.particulars[0] == "Rule: none in the guide; it is asked with the decision"

@@ -11,10 +11,11 @@ from workshop.errors import Problems
 from workshop.guide.shape import Guide
 from workshop.notes import read_notes, replay, write_notes
 from workshop.record.codebook import Codebook
-from workshop.record.documents import Entry
+from workshop.record.documents import Entry, EntryKind
 from workshop.record.ids import new_id
 from workshop.record.record import Record
 from workshop.record.themes import Rest, Stance
+from workshop.running.commands import RetagEntry, RetractEntry
 from workshop.running.theming import (
     LeaveStatements,
     MergeThemes,
@@ -69,6 +70,20 @@ def test_where_statements_stand_comes_back_the_very_same() -> None:
     into, session = taken_in(text)
     assert write_notes(into.record, session) == text
     assert _told(into.record, session) == _told(room.record, talk)
+
+
+def test_what_was_taken_back_keeps_no_theme_in_the_file() -> None:
+    """A file that says so could not be read: what was taken back, or is an action now."""
+    room = Building()
+    talk = room.start(interview(), room.person("Dana Ortiz"))
+    gone, acted = (room.say(talk, "talk", line).id for line in ("- Slow forms", "Buy a scanner"))
+    room.do(PutUnderTheme(statements=(gone, acted), theme="Paper"))
+    room.do(RetractEntry(entry_id=gone))
+    room.do(RetagEntry(entry_id=acted, kind=EntryKind.ACTION))
+    text = write_notes(room.record, talk)
+    assert "% theme:" not in text
+    into, session = taken_in(text)
+    assert write_notes(into.record, session) == text
 
 
 def _told(record: Record, session: str) -> list[dict[str, Stance]]:

@@ -25,6 +25,7 @@ from sessions.exports.register_csv import render as csv_of
 from sessions.exports.registry import REPORTS
 from sessions.library.file_names import folder_name
 from tests.builders.record import Building, interview
+from tests.builders.rows import plain_cell
 from tests.inputs import inputs
 from workshop.guide.shape import Guide
 from workshop.privacy.editions import Telling
@@ -167,7 +168,8 @@ def told_of(name: str, written: str, level: Attribution | None = Attribution.PAR
     parked = room.say(session, "talk", "~ Parking at night")
     room.do(DropParked(entry_id=parked.id, reason=f"{written} decides that"))
     for register in REGISTERS.values():
-        cells: dict[str, str | int | float | None] = {}
+        must = [field for field in register.fields if field.required]
+        cells: dict[str, str | int | float | None] = {each.id: plain_cell(each) for each in must}
         for field in register.fields:
             if isinstance(field, TextField):
                 cells[field.id] = f"What {written} wants"

@@ -64,8 +64,8 @@ def test_one_is_accountable_and_somebody_does_it(duties: str, wanted: list[str])
 def test_a_ladder_is_climbed_from_below() -> None:
     """Rungs differ, and whoever approves before those below did is told, of each ladder alone."""
 
-    def rung(what: str, who: str, number: str, state: str) -> dict[str, str]:
-        return {"what": what, "approver": who, "rung": number, "state": state}
+    def rung(what: str, who: str, number: str, answer: str) -> dict[str, str]:
+        return {"what": what, "approver": who, "rung": number, "answer": answer}
 
     built = entered(
         "approvals",

@@ -75,6 +75,22 @@ def test_what_one_voter_changed_is_told_to_nobody_outside() -> None:
     assert {option.median for option in first.options} == {None}
 
 
+def test_how_far_apart_few_were_is_told_to_nobody_outside() -> None:
+    """Where numbers are left out, so is what follows from them; in the document and its data."""
+    room = VotingRoom(people=2, guide=discussing())
+    room.say(room.talk, "talk", "! Prices rise")
+    call_out(room, "outside", {"T1": (1, 5)})
+    told = session_of(room).facts.discussions
+    assert told is not None
+    assert told[0].sentence == "1 of 1 far apart; the widest first."
+    outside = session_of(room, "shareable")
+    hidden = "How far the room was apart is left out where its numbers are."
+    assert outside.facts.discussions is not None
+    assert outside.facts.discussions[0].sentence == hidden
+    assert hidden in repr(outside.blocks)
+    assert "far apart" not in repr(outside)
+
+
 @pytest.mark.parametrize(("second", "shown"), [({"2": 3}, True), ({"1": 2, "2": 1}, False)])
 def test_a_vote_by_names_is_guarded_alike(second: dict[str, int], *, shown: bool) -> None:
     """Six share out dots and again: all move, or one alone."""

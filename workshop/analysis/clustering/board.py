@@ -162,7 +162,7 @@ class Board:
         """How far it is: nothing that was said is left out."""
         total, held = len(self.things), [each for each in self.members.values() if each]
         if not total:
-            return "Nothing is there to be sorted yet."
+            return "Nothing is there to be sorted yet"
         if not held:
             return f"{total} in no group yet"
         return (

@@ -36,6 +36,8 @@ def movement_words(row: Discussed, fewest: int = 0) -> str:
     if not found.moved and not found.stands:
         return "nobody moved" if found.known else "the numbers are the same"
     moved = f"{found.moved} moved" + ("" if found.known else " at least")
+    if not (found.moved or found.known):
+        moved = "nobody need have moved"
     verb = {1: "stands"}
     stands = [f"{count} {verb.get(count, 'stand')} by {value:g}" for value, count in found.stands]
     if found.known:

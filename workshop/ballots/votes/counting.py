@@ -15,9 +15,9 @@ import msgspec
 from workshop.ballots.counted import Counted as CountedScale
 from workshop.ballots.counted import Round
 from workshop.ballots.results import Result as Scored
-from workshop.ballots.results import orders_of
 from workshop.ballots.rounds import as_voted, goes_item_by_item, source_of
 from workshop.ballots.tally import Tally, spread
+from workshop.ballots.votes.criteria import orders_in
 from workshop.ballots.votes.given import Given, Sheet, given_in
 from workshop.ballots.votes.items import Item, items_in
 from workshop.ballots.votes.odd_ballots import flags_of
@@ -270,7 +270,7 @@ def scores_in(
         value = lead.value if lead else None
         if scored is not None:
             got = Scored(subject=factor, tallies=tallies, flags={}) if factor else None
-            value = orders_of(scored)[0].value(got) if got else None
+            value = orders_in(record, session, scored)[0].value(got) if got else None
         found.append(
             Result(
                 subject_id=item.id,

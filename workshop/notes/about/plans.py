@@ -56,7 +56,7 @@ def read_plan(value: str, time: Callable[[str | None], datetime], guide: Guide |
         taken=_minutes(told["took"]),
         before=_minutes(told["was"]),
         left_out=left_out,
-        more=_number(told["more"] or "0"),
+        more=_number(told["more"]) if told["more"] else 0,
         reason=reason,
     )
     named = {step_id, *plan.minutes, *plan.taken, *plan.before, *left_out}

@@ -46,12 +46,12 @@ def _from_below(rows: Mapping[str, Values]) -> Iterator[Finding]:
     """Nobody approves before those who come first did."""
     for keys in _ladders(rows):
         for place, key in enumerate(keys):
-            if rows[key]["state"] != APPROVED:
+            if rows[key]["answer"] != APPROVED:
                 continue
             below = [
                 each
                 for each in keys[:place]
-                if rows[each]["state"] != APPROVED and rows[each]["rung"] < rows[key]["rung"]
+                if rows[each]["answer"] != APPROVED and rows[each]["rung"] < rows[key]["rung"]
             ]
             if below:
                 yield Finding((key, *below), "approved before those who come first")
@@ -114,11 +114,11 @@ REGISTER: Final = Register(
             also=("by", "deadline", "date"),
         ),
         ChoiceField(
-            id="state",
+            id="answer",
             title="State",
             means="How far it is.",
             options=(TO_ASK, "asked", APPROVED, REFUSED),
-            also=("status", "answer"),
+            also=("status", "state"),
         ),
     ),
 )

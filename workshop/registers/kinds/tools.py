@@ -57,12 +57,12 @@ REGISTER: Final = Register(
             also=("drawbacks", "disadvantage", "disadvantages", "con"),
         ),
         ChoiceField(
-            id="verdict",
+            id="disposition",
             title="Verdict",
             means="Tolerate it as it is, invest in it, migrate to something else, or eliminate it.",
             options=("tolerate", "invest", "migrate", "eliminate"),
             asks="Tolerate, invest, migrate or eliminate?",
-            also=("decision", "disposition"),
+            also=("decision", "verdict"),
         ),
         PersonField(
             id="keeper",

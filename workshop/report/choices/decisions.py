@@ -14,15 +14,14 @@ from workshop.report.session_view import SessionView
 
 
 def first(view: SessionView) -> Iterator[AnyBlock]:
-    """Each decision with its rule, result, conditions and dissent; nothing without such a step."""
+    """Each decision with its rule, result, conditions and dissent; nothing where none was made."""
     steps = view.guide.steps_of(Decide)
     rows = [row for step in steps for row in _rows(view, step)]
-    if not steps:
+    if not rows:
         return
     register = REGISTERS[DECISIONS]
     told = view.gathered.row_telling.rows(register, rows)
-    if told.rows or told.left_out:
-        yield Heading(text=register.title)
+    yield Heading(text=register.title)
     if told.rows:
         yield table(view.gathered, told, "What was decided")
     if told.left_out:

@@ -1,8 +1,8 @@
 """What a workshop puts on paper, as it is read back to the room before it goes out.
 
 Factors in the wording that they have after merging, with what the room gave them; what the weights
-come to; decisions, actions, questions, what was parked; then what was said by step. Nothing that is
-the facilitator's alone (`workshop.record.read_back`).
+come to; the rows of tables; decisions, actions, questions, what was parked; then what was said by
+step. Nothing that is the facilitator's alone (`workshop.record.read_back`).
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from workshop.record.documents import (
 from workshop.record.read_back import is_read_back, read_back_of
 from workshop.record.record import Record
 from workshop.report.matrix_data import matrix_of
+from workshop.report.on_paper.row_paper import rows_on_paper
 from workshop.report.view import Gathered
 from workshop.running.commands import Command, EditEntry, EditFactor, RetractEntry
 from workshop.running.handles import captured_of
@@ -70,6 +71,7 @@ def paper_of(record: Record, session: Session) -> list[PaperLine]:
         *_factors(record, session),
         *_weighed(record, session),
         *_voted(record, session),
+        *_rows(record, session),
         *_lists(record, entries),
         *_notes(record, session, entries),
     ]
@@ -199,6 +201,12 @@ def _voted(record: Record, session: Session) -> Iterator[PaperLine]:
             place = f"{one.place}. " if one.place else ""
             votes = f"{one.votes:g} by {plural(one.voters, 'voter')}"
             yield PaperLine(section=section, words=f"{place}{one.text}", behind=votes)
+
+
+def _rows(record: Record, session: Session) -> Iterator[PaperLine]:
+    """The rows of tables; `/cell` and the code put one right, as they hold more than one text."""
+    for row in rows_on_paper(record, session):
+        yield PaperLine(section=row.table, words=row.words, behind=row.behind)
 
 
 def _is_for_the_room(record: Record, subject_id: str) -> bool:

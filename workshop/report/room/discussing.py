@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from workshop.analysis.discussing.words import beginning
 from workshop.guide.room_steps import Discuss
 from workshop.guide.step import Step
 from workshop.report.blocks import (
@@ -18,7 +17,7 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.session_view import SessionView
-from workshop.report.told_votes import ToldDiscussed, VoteTelling, discussed_words
+from workshop.report.told_votes import ToldDiscussed, VoteTelling, course_words, discussed_words
 from workshop.report.vote_section import vote_blocks
 from workshop.text import plural
 
@@ -34,11 +33,12 @@ def section(view: SessionView, steps: Sequence[Discuss]) -> Iterator[AnyBlock]:
     for step, found in discussed:
         rows, left_out = telling.discussed(found)
         yield Heading(text=telling.text(step.title), level=2)
-        yield Paragraph(spans=plain(beginning(found)))
+        yield Paragraph(spans=plain(course_words(found, rows)))
         for voted, vote, voided in telling.steps:
             if voted.id == step.id and (vote or voided):
                 yield from vote_blocks(telling, step, vote, voided)
-        yield _apart_table(telling, step, rows)
+        if rows:
+            yield _apart_table(telling, step, rows)
         if reasons := tuple(_reasons(telling, rows)):
             yield Bullets(items=reasons)
         if left_out:

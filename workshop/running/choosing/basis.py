@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from workshop.ballots.results import orders_of, placed, results_of
+from workshop.ballots.results import placed, results_of
 from workshop.ballots.standing import counts
 from workshop.ballots.votes.counting import counted
+from workshop.ballots.votes.criteria import orders_in
 from workshop.ballots.votes.result import Counted, Result
 from workshop.ballots.votes.standing import closed_vote, vote_of
 from workshop.errors import Refused
@@ -96,7 +97,7 @@ def _voted(found: Counted, one: Result) -> Thing:
 
 def _of_scores(record: Record, session: Session, step: Score) -> Basis:
     """Scores in the first order of their step."""
-    order = orders_of(step)[0]
+    order = orders_in(record, session, step)[0]
     things = []
     for one in placed(results_of(record, session, step), order):
         subject, value = one.result.subject, order.value(one.result)

@@ -66,13 +66,14 @@ def test_gaps_are_told_by_weight(
 def test_a_decision_is_asked_for_with_what_does_not_follow(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:
-    """Its result, conditions and who is against it; a command in between is carried out."""
-    lines = "One sign-on\n1\nOnly with training\nDana: It comes too early\nNobody: x\n\n:table\n"
+    """Its rule, result, conditions and who is against it; a command in between is carried out."""
+    said = "One sign-on\nThe heads agree\n1\nOnly with training\nDana: It comes too early\n"
+    lines = f"{said}Nobody: x\n\n:table\n"
     record = typed(tmp_path, "decide", lines, monkeypatch)
     told = capsys.readouterr().out
     (row,) = record.rows("decisions")
-    assert (row.subject, row.cell("result"), row.cell("conditions")) == (
-        "One sign-on", "carried", "Only with training",
+    assert (row.subject, row.cell("rule"), row.cell("result"), row.cell("conditions")) == (
+        "One sign-on", "The heads agree", "carried", "Only with training",
     )  # fmt: skip
     (target,) = row.cell("dissent")
     assert record.get(Entry, target.id).text == "It comes too early"

@@ -69,7 +69,7 @@ async def test_a_room_pairs_rates_and_decides(tmp_path: Path) -> None:
         gap = desk.screen.stage.body
         assert isinstance(gap, GapBody)
         assert "weighs 12" in str(gap.bars.content)
-        await desk.give("session.widest")
+        await desk.give("session.gaps-by-weight")
         assert gap.pane is not None
         names = [made.store.record.rows("gaps")[at].id for at in (1, 0)]
         assert list(gap.pane.table.ids) == names

@@ -188,6 +188,8 @@ async def test_deciding_shows_what_differs_what_is_on_top_and_what_is_parked(acm
         assert "Came out on top   by impact" in seen
         assert "1. − W1" in seen
         assert "Parking list: 2 to be disposed of" in seen
+        await desk.type("Order a test system @Ana")  # the heading no longer stands first
+        assert desk.seen().count("Parking list: 2 to be disposed of") == 1
         await desk.press("ctrl+l", "down", "down", "down", "down", "enter")
         await desk.press(*"not ours", "enter")
         assert "Phones for volunteers" in desk.seen()
