@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from workshop.guide.conditions import condition_problems
 from workshop.guide.toml_lines import Path
@@ -31,7 +31,7 @@ def agenda_problems(steps: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Path, 
                         (place, name),
                         "a break gives rest and nothing else; leave it out",
                     )
-        yield from _discussed(steps, place)
+        yield from _looked_at(steps, place)
         yield from _weighted(steps, place)
         for number, step_id in enumerate(step.get("after", ())):
             if step_id in ids[:place]:
@@ -45,13 +45,20 @@ def agenda_problems(steps: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Path, 
                 yield at, f"there is no step “{step_id}”{guess}"
 
 
-def _discussed(steps: Sequence[Mapping[str, Any]], place: int) -> Iterator[tuple[Path, str]]:
-    """What is wrong with what a step discusses: it looks at a vote or at scores before it."""
-    if steps[place].get("kind") != "discuss":
+_LOOKED_AT: Final = {
+    "discuss": ("score", "vote"),
+    "decide": ("score", "vote", "discuss"),
+}
+"""The kinds of step before it that a step may look at, by its own kind."""
+
+
+def _looked_at(steps: Sequence[Mapping[str, Any]], place: int) -> Iterator[tuple[Path, str]]:
+    """What is wrong with what a step discusses or decides on: a vote or scores before it."""
+    kinds, of = _LOOKED_AT.get(steps[place].get("kind", ""), ()), steps[place].get("of")
+    if not kinds or of is None:
         return
-    known = [step["id"] for step in steps[:place] if step.get("kind") in ("score", "vote")]
-    of = steps[place].get("of")
-    if of is not None and of not in known:
+    known = [step["id"] for step in steps[:place] if step.get("kind") in kinds]
+    if of not in known:
         near = nearest(of, known)
         guess = f"; did you mean “{near[0]}”?" if near else ""
         yield (place, "of"), f"“{of}” is no step before it that scores or votes{guess}"

@@ -92,5 +92,7 @@ class RowWriter:
         if target.table != "factor":
             return self._names.name(target.table, target.id)
         factor = self._record.find(Factor, target.id)
+        if not self._record.own_entries(target.id):
+            return ""  # Its words are those of entries that no file may have.
         elsewhere = statement_words(factor.letter, factor.text) if factor else ""
         return self._factors.get(target.id, elsewhere)

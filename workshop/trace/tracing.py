@@ -15,7 +15,7 @@ from typing import Final
 import msgspec
 
 from workshop.privacy.editions import Edition
-from workshop.privacy.told_record import told_record
+from workshop.privacy.told_record import ToldRecord, told_record
 from workshop.record.documents import (
     Attribution,
     Ballot,
@@ -33,7 +33,7 @@ from workshop.record.documents import (
 from workshop.record.record import Record
 from workshop.record.references import References
 from workshop.record.rows import Row
-from workshop.record.themes import Apart
+from workshop.record.themes import Apart, Placement, Theme
 from workshop.record.votes.documents import HandCount, Vote
 from workshop.trace.nodes import Node, Trace
 from workshop.trace.subject import StepOf, Subject, TagTheme, meant
@@ -146,6 +146,11 @@ class Tracing:
         if isinstance(subject, (StepOf, Entry, Factor, Row, *_SURROUND)):
             return True
         below = self._below(subject)
+        if isinstance(subject, Theme) and isinstance(self._record, ToldRecord):
+            # One of nothing but what is in no document is in none either: its name says the same.
+            behind = _put_under(self._record.behind, subject)
+            if behind and not _put_under(self._record, subject):
+                return False
         return not below or any(self._tells(one) for one in below)
 
     def _below(self, subject: Subject) -> list[Subject]:
@@ -217,6 +222,11 @@ class Tracing:
             for one in people | hearing.departments(entry):
                 sources.setdefault(one, []).append(entry)
         return sources
+
+
+def _put_under(record: Record, theme: Theme) -> bool:
+    """Whether anything was ever put under a theme, of what a record holds."""
+    return any(theme.id in placement.themes for placement in record.all(Placement))
 
 
 def _in_order(documents: Iterable[Document]) -> list[Subject]:

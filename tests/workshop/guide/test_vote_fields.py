@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from workshop.guide.agenda_problems import agenda_problems
 from workshop.guide.parts import Timing
 from workshop.guide.row_steps import Decide
 from workshop.guide.vote import Vote
@@ -36,3 +39,19 @@ def test_a_guide_in_words_tells_all_that_whoever_holds_a_vote_has_to_say() -> No
     assert ruled.particulars[0] == "Rule: The heads decide"
     open_ = Decide(id="d", title="D", minutes=minutes)
     assert open_.particulars[0] == "Rule: none in the guide; it is asked with the decision"
+
+
+@pytest.mark.parametrize("kind", ["discuss", "decide"])
+def test_what_is_discussed_or_decided_on_stands_before_and_gives_a_result(kind: str) -> None:
+    """A step of which the room hears nothing is refused with the nearest that is meant."""
+
+    def wrong(of: str) -> list[str]:
+        steps = [{"id": "rank", "kind": "vote"}, {"id": "ask", "kind": "ask"}]
+        steps += [{"id": "here", "kind": kind, "of": of}, {"id": "later", "kind": "vote"}]
+        return [words for path, words in agenda_problems(steps) if path == (2, "of")]
+
+    assert wrong("rank") == []
+    for of in ("ask", "here", "later", "rnak"):
+        (words,) = wrong(of)
+        assert words.startswith(f"“{of}” is no step before it that scores or votes")
+    assert words.endswith("did you mean “rank”?")

@@ -18,11 +18,13 @@ from workshop.guide.vote import Vote as VoteStep
 from workshop.notes import examine_notes, read_notes, write_notes
 from workshop.notes.importer import replay
 from workshop.notes.votes.vote_writer import open_votes_words
+from workshop.privacy.told_record import told_record
 from workshop.record.documents import Session
 from workshop.record.ids import id_text
 from workshop.record.parts import PresenceState
 from workshop.record.record import Record
 from workshop.record.votes.documents import BEST, VOTES, WORST
+from workshop.running.commands import KeepOffRecord
 from workshop.running.people_commands import MarkPresent
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.theming import MakeTheme
@@ -252,3 +254,26 @@ def test_rounds_and_reasons_are_the_same_both_ways() -> None:
     guide = room.record.guide_of(room.session)
     problems = examine_notes(wrong, "a.txt", lambda _: guide).problems
     assert [str(each) for each in problems] != []
+
+
+def test_what_is_off_the_record_by_now_is_in_no_line_of_a_vote_or_row() -> None:
+    """The words of a factor are those of its entries; the file can be read in again, whole."""
+    room = VotingRoom(vote_step("dots", of=("S", "W"), budget=3))
+    spoken = room.say(room.talk, "talk", "- Close is slow")
+    secret = room.say(room.talk, "talk", "- Payroll has an unlocked door")
+    room.open()
+    code = room.factor(secret).code
+    room.cast("paper", {room.factor(spoken).code: 1, code: 2}, voter=room.people[0])
+    room.close_vote()
+    row = RowText(
+        values={"strategy": "Close faster", "cites": f"{room.factor(spoken).code}; {code}"}
+    )
+    where = {"session_id": room.talk, "step_id": "talk"}
+    room.do(PutRows(register="strategies", rows=(row,), **where))
+    room.do(KeepOffRecord(entry_id=secret.id, off_record=True))
+    text = write_notes(told_record(room.record), room.talk)
+    assert "Payroll" not in text
+    assert "% on: talk/1 | gone" in text
+    assert "cites: talk/1\n" in text
+    record, session = imported(text, room.record.guide_of(room.session))
+    assert write_notes(record, session.id) == text

@@ -29,8 +29,9 @@ from workshop.record.documents import (
 from workshop.record.record import Record
 from workshop.record.tables import TABLES
 from workshop.registers.kinds import REGISTERS
-from workshop.running.commands import KeepPrivate, MergeFactors, RetractEntry
+from workshop.running.commands import KeepOffRecord, KeepPrivate, MergeFactors, RetractEntry
 from workshop.running.row_commands import PutRows, RowText
+from workshop.running.theming import MakeTheme
 from workshop.trace.lines import lines_of
 from workshop.trace.nodes import Node, Trace
 from workshop.trace.tracing import Tracing, trace
@@ -193,6 +194,20 @@ def test_what_an_edition_leaves_out_is_counted_and_not_shown() -> None:
     assert of(room, "W3").told
     room.do(RetractEntry(entry_id=private.id))
     assert (of(room, "W3").told, of(room, "W3").left_out) == (False, 0)
+
+
+@pytest.mark.parametrize("edition", ["restricted", "shareable"])
+def test_a_theme_of_nothing_but_what_is_off_the_record_is_not_told(edition: str) -> None:
+    """Its name says what they said; one that nothing was ever put under is told."""
+    room = Chain()
+    said = room.say(room.room, "talk", "- The board sleeps @Ben")
+    room.do(MakeTheme(name="Sleeping boards", statements=(said.id,)))
+    room.do(MakeTheme(name="Still empty"))
+    assert of(room, "TH1", edition).told
+    room.do(KeepOffRecord(entry_id=said.id, off_record=True))
+    hidden = of(room, "TH1", edition)
+    assert (hidden.told, hidden.text) == (False, None)
+    assert of(room, "TH2", edition).text == "Still empty"
 
 
 def test_who_gave_which_scores_is_told_nowhere() -> None:

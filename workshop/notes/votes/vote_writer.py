@@ -108,8 +108,7 @@ class VoteWriter:
         if self._record.find(Session, subject_id) is not None:
             return MEETING.casefold()
         if (factor := self._record.find(Factor, subject_id)) is not None:
-            elsewhere = f"{factor.letter.value}: {clean_line(factor.text)}"
-            return self._factors.get(factor.id, elsewhere)
+            return self._factor(factor)
         if self._record.find(Entry, subject_id) is not None:
             return self._places.get(subject_id, "gone")
         if (theme := Codebook(self._record).theme(subject_id)) is not None:
@@ -118,6 +117,13 @@ class VoteWriter:
             if (row := self._record.find(kind, subject_id)) is not None:
                 return f"{name}: {row.code}"
         return "gone"
+
+    def _factor(self, factor: Factor) -> str:
+        """A factor on the list; its words are those of its entries, which may be in no file."""
+        if not self._record.own_entries(factor.id):
+            return "gone"
+        elsewhere = f"{factor.letter.value}: {clean_line(factor.text)}"
+        return self._factors.get(factor.id, elsewhere)
 
 
 def _held(vote: Vote, stamp: Callable[[datetime], str]) -> Iterator[str]:
