@@ -19,7 +19,7 @@ from workshop.text import plural
 class ReadbackBody(StepBody[Readback]):
     """What the facilitator sees of it: the laptop may be turned, so nothing private stands here."""
 
-    NOTHING: ClassVar[str] = "Nothing was recorded in this session yet."
+    NOTHING: ClassVar[str] = "Nothing was said yet. Enter or F8 shows what will be on paper."
     CONFIRMS: ClassVar[str] = "shows the pages to turn to them"
     FROM_TOP: ClassVar[bool] = True
     CONFIRMS_AGAIN: ClassVar[bool] = True
