@@ -97,7 +97,7 @@ GROUPS: Final = [
     {"guide": "every-kind", "people": ["@Dana"]},
     {"guide": "every-kind", "people": ["Ana López"]},
 ]
-DECIDED: Final = {"decision": "We drink tea", "rests_on": "vote of The vote", "result": ""}
+DECIDED: Final = {"decision": "We drink tea", "rests_on": "vote of The discuss", "result": ""}
 DISSENT: Final = {
     "do": "RecordDissent",
     "decision": "DC1",
