@@ -7,7 +7,7 @@ from typing import Final
 from sessions.disk.disk import Disk, remove_for_good
 from sessions.disk.folder import Folder
 from sessions.journal.erasure_note import ErasureNote, note_in, remove_note
-from sessions.library.session_lists import place_of
+from sessions.library.list_place import place_of
 
 FINISHED: Final = (
     "The erasing of a person had been interrupted. It has been completed: the journal is the new "

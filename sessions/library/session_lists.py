@@ -15,9 +15,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from sessions.library.list_place import place_of
 from workshop import __version__
 
-_FOLDER: Final = ".sessions"
 _LOCK: Final = ".lock"
 _NOTE: Final = ".lock-owner.json"  # as `folder` has it, which takes longer to load
 
@@ -29,11 +29,6 @@ class SessionList(NamedTuple):
     """What stands above it."""
     rows: tuple[tuple[str, ...], ...]
     """A session a row."""
-
-
-def place_of(folder: Path) -> Path:
-    """Where the list of an engagement is kept."""
-    return folder.parent / _FOLDER / f"{folder.name}.json"
 
 
 def seen_in(folder: Path) -> str:

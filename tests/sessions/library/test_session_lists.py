@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from sessions.library.session_lists import SessionList, keep_list, kept_list, place_of, seen_in
+from sessions.library.list_place import place_of
+from sessions.library.session_lists import SessionList, keep_list, kept_list, seen_in
 
 LISTED = SessionList("Acme: 1 interview", (("1", "abc", "Łoś"),))
 

@@ -18,6 +18,7 @@ FIXED = """
     voters mode show default_kind levels in of evidence table guide_id session_id person_id
     level changed off_record unseen sha256 until begun marks numbered verdict sent
     subjects roster away method channel vote_id subject_id scale_id opened voided wall not_aired
+    part_of part_step rejoined
 """.split()  # noqa: SIM905 - forty lines otherwise
 
 TYPED = """
