@@ -46,7 +46,11 @@ def test_the_second_time_it_is_told_without_opening(rich: Rich, capsys: Output) 
         "screens.cli.commands.start.all_engagements",
         "sessions.library.sync_folders",
     }
-    own = {"screens.cli.commands.start.all_sessions", "sessions.library.session_lists"}
+    own = {
+        "screens.cli.commands.start.all_sessions",
+        "sessions.library.list_place",
+        "sessions.library.session_lists",
+    }
     assert told == OF_EVERY_LIST | of_engagements | own
     assert sessions(capsys) == first
 
