@@ -282,7 +282,7 @@ def rank_again(leads: Facilitator, wall: Wall) -> None:
     assert not wall.has("9 gave a value, split")
     ballots(leads, wall, *["21345"] * 9)
     closed(leads, "Jonas, Kemal, Lucia")
-    leads.until("moved", "✓ nearer")
+    leads.until("moved", "✓ again")
     leads.type("/wall result\r")
     wall.shows("W1 Old ledger", "Middle 5 → 4")
 

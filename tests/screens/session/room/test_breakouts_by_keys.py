@@ -50,11 +50,15 @@ async def test_a_room_splits_up_by_keys(acme: Acme) -> None:
         assert "Group 2" in desk.seen()
         await desk.press("s", "escape")
         assert people(acme) == []
-        await desk.press("ctrl+s", "right", "enter")
+        await desk.press("ctrl+s")
+        assert "Group 2" in desk.seen()
+        await desk.press("right", "enter")
         assert sorted(map(len, people(acme))) == [0, 2]
         await desk.press("ctrl+z")
         assert people(acme) == []
-        await desk.press("ctrl+s", "enter")
+        await desk.press("ctrl+s")
+        assert "Group 2" in desk.seen()
+        await desk.press("enter")
         assert sorted(map(len, people(acme))) == [1, 1]
         assert "paused" in desk.seen()
         assert "In groups, group 1" in desk.seen()
