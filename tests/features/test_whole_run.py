@@ -248,14 +248,14 @@ def test_a_session_is_begun_and_gone_on_with_from_the_command_line(tmp_path: Pat
     words = ["run", "Acme", "--guide", "swot-workshop", "--person", "Dana Ortiz | CFO | Finance"]
     command, environment = program(tmp_path, *words)
     with Terminal(command, environment=environment) as terminal:
-        terminal.until("SWOT workshop", "1 of 13", "recorded")
+        terminal.until("SWOT workshop", "1 of 15", "recorded")
         terminal.press("f2")
-        terminal.until("2 of 13")
+        terminal.until("2 of 15")
         terminal.press("ctrl+q")
         assert terminal.end() == 0
     command, environment = program(tmp_path, "run", "Acme", "--session", "1")
     with Terminal(command, environment=environment) as terminal:
-        terminal.until("SWOT workshop", "2 of 13", "Dana Ortiz")
+        terminal.until("SWOT workshop", "2 of 15", "Dana Ortiz")
         terminal.press("ctrl+q")
         assert terminal.end() == 0
 
@@ -280,14 +280,14 @@ def test_leaving_a_session_and_coming_back(tmp_path: Path) -> None:
     Store.begin(tmp_path / "Acme", BeginEngagement(name="Acme")).close()
     command, environment = program(tmp_path, "run", "Acme", "--guide", "swot-workshop")
     with Terminal(command, environment=environment) as terminal:
-        terminal.until("1 of 13", "recorded")
+        terminal.until("1 of 15", "recorded")
         terminal.press("f2")
-        terminal.until("2 of 13")
+        terminal.until("2 of 15")
         for _ in range(3):
             terminal.press("f10")
             terminal.until("Sessions 1", "SWOT workshop")
             terminal.press("enter")
-            terminal.until("2 of 13", "recorded")
+            terminal.until("2 of 15", "recorded")
         terminal.press("ctrl+q")
         assert terminal.end() == 0
         assert "met a fault" not in terminal.text
