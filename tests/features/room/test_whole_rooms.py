@@ -76,7 +76,7 @@ class Facilitator(Terminal):
         """Type what is said, and wait until all of it is recorded."""
         for line in lines:
             self.type(f"{line}\r")
-        self.until(lines[-1].split(" @")[0].lstrip("+-*! "))
+        self.until(lines[-1].split(" @")[0].lstrip("+-*!= "))
 
 
 @contextmanager

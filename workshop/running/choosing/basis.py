@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from workshop.ballots.results import placed, results_of
+from workshop.ballots.rounds import source_of
 from workshop.ballots.standing import counts
 from workshop.ballots.votes.counting import counted
 from workshop.ballots.votes.criteria import orders_in
@@ -122,9 +123,13 @@ def waits_for(record: Record, session: Session, step: Decide) -> str:
 
 def _before(record: Record, session: Session, step: Decide) -> list[Step]:
     """The steps whose votes it may rest on, the likeliest first."""
-    steps = record.guide_of(session).steps
+    guide = record.guide_of(session)
+    steps = guide.steps
     if step.of:
-        return [each for each in steps if each.id == step.of]
+        named = [each for each in steps if each.id == step.of]
+        # Where a discussion is named in which nothing was rated again, what it looked at counts.
+        looked_at = [found for each in named if (found := source_of(guide, each)) is not None]
+        return [*named, *looked_at]
     ids = [each.id for each in steps]
     at = ids.index(step.id) if step.id in ids else len(ids)
     return list(reversed(steps[:at]))
