@@ -36,7 +36,10 @@ def says(store: Store, session_id: str, *lines: str) -> None:
 def test_groups_on_other_laptops_come_back_in_one_act(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Two laptops hold a group each, while the room goes on; both say the same thing once more."""
+    """Two laptops hold a group each, while the room goes on; both say the same thing once more.
+
+    One comes back as its folder, the other as a zip.
+    """
     acme = Acme(tmp_path / "acme")
     guide = msgspec.structs.replace(GUIDE, name="split", steps=(SPLIT, *GUIDE.steps))
     start = StartSession(guide=guide, digest="split", people=(acme.dana.id, acme.ana.id))
@@ -58,7 +61,10 @@ def test_groups_on_other_laptops_come_back_in_one_act(
         numbers = [each.id for each in store.record.sessions()]
     number = str(numbers.index(whole) + 1)
 
-    words = ["together", str(acme.folder), "--session", number, "--from", *map(str, copies)]
+    zipped = tmp_path / "blue.zip"
+    assert main(["export", "engagement", str(copies[1]), "-o", str(zipped)]) == 0
+    brought = [str(copies[0]), str(zipped)]
+    words = ["together", str(acme.folder), "--session", number, "--from", *brought]
     assert main(words) == 0, capsys.readouterr().err
     told = capsys.readouterr().out
     assert "Brought In groups, group 1 and In groups, group 2 together: 4 entries." in told
