@@ -146,7 +146,7 @@ def _front(shown: Apart, detail: Detail, box: Box, *, brief: bool = False) -> li
     why = _reasons(detail, box.width)
     room = box.height - len(lines)
     if brief:
-        short = why[-max(1, min(len(why), room - 1)) :] if why else ends[:2]
+        short = why[-max(1, min(len(why), room - 1)) :] if why else ends
         return [*lines, *short][: box.height]
     lines += [Content(""), *ends] if ends and room > len(ends) + 1 else []
     room = box.height - len(lines)

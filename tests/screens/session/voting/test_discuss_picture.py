@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from screens.session.ballot.lines import Box
@@ -61,6 +63,16 @@ def test_a_secret_vote_has_numbers_alone() -> None:
     assert "6 gave 1 · 5 gave 5" in joined
     ends = joined[joined.index("The ends") :]
     assert "Mei" not in ends
+
+
+def test_both_ends_are_told_where_it_is_narrow_and_nobody_said_why_yet() -> None:
+    """Whoever speaks first is one of each end; one of them alone would be a party."""
+    apart = shown()
+    assert apart.detail is not None
+    silent = replace(apart.detail, reasons=())
+    lines = text(replace(apart, detail=silent), 76, 18)
+    ends = lines[next(at for at, line in enumerate(lines) if line.startswith("The ends")) :]
+    assert [line[:3].strip() for line in ends[1:]] == ["1", "5"]
 
 
 def test_a_long_scale_is_told_in_fifths() -> None:
