@@ -22,7 +22,8 @@ BY_NAME: Final = {
     "workshop/__main__.py": "`python -m workshop` is the command line",
     "workshop/methods/__init__.py": "a method; only the one that is asked for is loaded",
     "workshop/report/build.py": "a document; only the one that is asked for is loaded",
-    "workshop/report/step_sections.py": "the section of a kind with a room of its own",
+    "workshop/report/session/content.py": "what a room did in steps of a kind; only where it did",
+    "workshop/report/session/step_sections.py": "the section of a kind with a room of its own",
     "workshop/registers/kinds/__init__.py": "a register; every file of the folder is one",
 }
 """The modules that import by a name made at run time, unseen by the graph, each with its reason."""

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from screens.synthesis.state import GOALS, HEARD, PRIORITIES, Shown
 from screens.widgets.ink import ALERT, MUTED, muted
-from workshop.analysis.synthesis.findings import Covered, GoalTold, PriorityRow, Wish
+from workshop.analysis.synthesis.facts import Covered, GoalTold, PriorityRow, Wish
 from workshop.record.documents import Pestle
 from workshop.text import listing, plural
 

@@ -12,7 +12,7 @@ from screens.synthesis.state import Shown
 from screens.widgets.ink import ALERT, MUTED, muted
 from screens.widgets.letter_signs import letter_sign
 from workshop import times
-from workshop.analysis.synthesis.findings import ThemeFinding, ThemeRow, ToldStatement
+from workshop.analysis.synthesis.facts import ThemeFact, ThemeRow, ToldStatement
 from workshop.text import listing, plural
 
 WIDE: Final = 100
@@ -123,7 +123,7 @@ def _unheard(shown: Shown) -> tuple[str, ...]:
     return coverage.groups.not_heard if coverage else ()
 
 
-def _theme(shown: Shown, layout: Layout, theme: ThemeFinding, width: int, *, here: bool) -> Content:
+def _theme(shown: Shown, layout: Layout, theme: ThemeFact, width: int, *, here: bool) -> Content:
     """One theme over the departments."""
     row = shown.row(theme)
     lead = letter_sign(theme.letter) if theme.letter else muted("·")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from workshop.analysis.synthesis.findings import (
+from workshop.analysis.synthesis.facts import (
     GoalTold,
     HearNext,
     PriorityRow,
-    ThemeFinding,
+    ThemeFact,
     ThemeMatrix,
     ThemeRow,
     ToldStatement,
@@ -41,12 +41,12 @@ class Shown:
     """The statement in front where all of a theme are shown; -1 where they are not."""
 
     @property
-    def themes(self) -> tuple[ThemeFinding, ...]:
+    def themes(self) -> tuple[ThemeFact, ...]:
         """The themes in their order."""
         return in_order(self.facts.themes or (), self.order)
 
     @property
-    def theme(self) -> ThemeFinding | None:
+    def theme(self) -> ThemeFact | None:
         """The theme in front."""
         themes = self.themes
         return themes[min(self.at, len(themes) - 1)] if themes else None
@@ -56,7 +56,7 @@ class Shown:
         """The themes over the departments."""
         return self.facts.matrix or ThemeMatrix(departments=(), rows=())
 
-    def row(self, theme: ThemeFinding) -> ThemeRow | None:
+    def row(self, theme: ThemeFact) -> ThemeRow | None:
         """A theme over the departments."""
         return next((row for row in self.matrix.rows if row.id == theme.id), None)
 
@@ -103,7 +103,7 @@ class Shown:
         """The same in words; empty where nothing can be new."""
         return f"since {short_day(self.since.started)}" if self.since else ""
 
-    def new(self, theme: ThemeFinding) -> tuple[int, bool]:
+    def new(self, theme: ThemeFact) -> tuple[int, bool]:
         """How many statements of a theme are new, and whether the theme itself is."""
         if self.since is None:
             return 0, False

@@ -3,8 +3,8 @@
 A kind of step is one subclass of `Step`: what is common to all steps stands there, what only
 this kind has stands with the kind. `STEP_KINDS` is the registry. What else a kind has is found by
 the same word, each in one table: the widget in `screens.session.steps`, the plain prompt in
-`screens.plain.steps`, the section of the summary in `workshop.report.step_sections`. The form that
-notes have is found by what the kind records (`workshop.notes.step_forms`).
+`screens.plain.steps`, the section of the summary in `workshop.report.session.step_sections`. The
+form that notes have is found by what the kind records (`workshop.notes.step_forms`).
 
 The description of a field stands in its `Meta`: the JSON Schema and the manual read it there,
 and the reader of guides takes every rule from these structs.

@@ -9,48 +9,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from importlib import import_module
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
 from workshop import __version__, times
-from workshop.analysis.synthesis.heard_themes import HeardThemes
-from workshop.analysis.synthesis.strength import Strengths
-from workshop.ballots.scored import latest_scores
 from workshop.errors import Refused
-from workshop.guide.step import kind_of
-from workshop.methods.environment.pestle import THRESHOLD
 from workshop.privacy.consent_changes import narrowed_since
 from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.numbers.shown_totals import Why
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_record import told_record
-from workshop.record.documents import Department, Letter, Pestle, Session
+from workshop.record.documents import Department, Session
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
-from workshop.report import chapters, register_table, session_summary
-from workshop.report import environmental_scan as scan
-from workshop.report import matrix_chapter as matrices
-from workshop.report import swot_summary as swot
+from workshop.report import register_table
 from workshop.report.blocks import AnyBlock, Report
 from workshop.report.document_names import DOCUMENTS
-from workshop.report.facts import FactorFact, Facts
-from workshop.report.follow_up import open_actions_facts
+from workshop.report.facts import Facts
 from workshop.report.listed import last_change
-from workshop.report.matrix_data import WeighedMatrix, matrix_of
-from workshop.report.session_view import SessionView
-from workshop.report.tables.register_fact import RegisterFact
-from workshop.report.told_votes import discussion_facts
-from workshop.report.view import Gathered, swot_of
-from workshop.report.vote_section import voided_facts, vote_facts
+from workshop.report.view import Gathered
 from workshop.text import listing, nearest
 
 PROGRAM: Final = f"Workshop {__version__}"
 """What a report says it was made with, unless told otherwise."""
-
-UNFILED: Final = "none"
-"""The key of the scan for external factors without a field."""
 
 
 def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
@@ -178,64 +161,6 @@ class Content(NamedTuple):
     """The same as data."""
 
 
-def _session_summary(gathered: Gathered, session: Session) -> Content:
-    view = SessionView(gathered, session)
-    meta, blocks = tuple(session_summary.meta(view)), tuple(session_summary.blocks(view))
-    return Content(gathered.title(session), meta, blocks, _session_facts(view))
-
-
-def _session_facts(view: SessionView) -> Facts:
-    """One session as data: only what it heard and scored itself."""
-    gathered = view.gathered
-    found = latest_scores(gathered.record, [view.session], ("impact", "likelihood"), whole=False)
-    scores = gathered.told(found)
-    facts = [gathered.fact(known, scores) for known in view.factors]
-    department = gathered.telling.department(view.session)
-    return Facts(
-        threshold=THRESHOLD,
-        swot=swot_of(facts),
-        pestle=_by_field(facts),
-        ife=matrices.fact_of(view.ife),
-        efe=matrices.fact_of(view.efe),
-        session=view.fact(),
-        checked=chapters.checked_fact(gathered, [view.session]),
-        registers=_entered(view),
-        departments=(department,) if department else (),
-        votes=(votes := vote_facts(view)),
-        feedback=_of_room(view, "feedback", "room.feedback"),
-        groups=_of_room(view, "breakout", "room.groups"),
-        open_actions=open_actions_facts(view),
-        voided_votes=None if votes is None else voided_facts(view),
-        discussions=discussion_facts(gathered, view.session),
-        clusters=_of_room(view, "cluster", "clusters.told_groups"),
-        withheld=gathered.telling.left_out(view.all_entries).total,
-        left_out=gathered.hidden_in(view.session),
-    )
-
-
-def _of_room(view: SessionView, kind: str, module: str) -> tuple[Any, ...] | None:
-    """What a room did in steps of a kind, as data; none where the guide has no such step."""
-    if not any(kind_of(step) == kind for step in view.guide.steps):
-        return None
-    made: tuple[Any, ...] | None = import_module(f"workshop.report.{module}").facts(view)
-    return made
-
-
-def _environmental_scan(gathered: Gathered) -> Content:
-    facts = _engagement_facts(gathered, *_matrices(gathered))
-    return of_engagement(gathered, "scan", scan.blocks(gathered), facts)
-
-
-def _swot_summary(gathered: Gathered) -> Content:
-    ife, efe = _matrices(gathered)
-    facts = _engagement_facts(gathered, ife, efe)
-    return of_engagement(gathered, "swot", swot.blocks(gathered, ife, efe), facts)
-
-
-def _matrices(gathered: Gathered) -> tuple[WeighedMatrix, WeighedMatrix]:
-    return matrix_of(gathered, "IFE"), matrix_of(gathered, "EFE")
-
-
 def of_engagement(
     gathered: Gathered, document: str, blocks: Iterable[AnyBlock], facts: Facts
 ) -> Content:
@@ -249,35 +174,6 @@ def of_engagement(
     return Content(DOCUMENTS[document].title, tuple(meta), tuple(blocks), facts)
 
 
-def _engagement_facts(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix) -> Facts:
-    """The engagement as data."""
-    facts = list(_with_strength(gathered))
-    entries = [e for s in gathered.sessions for e in gathered.record.entries_of(s.id)]
-    return Facts(
-        threshold=THRESHOLD,
-        swot=swot_of(facts),
-        pestle=_by_field(facts),
-        ife=matrices.fact_of(ife),
-        efe=matrices.fact_of(efe),
-        checked=chapters.checked_fact(gathered, gathered.sessions),
-        sessions=tuple(gathered.session_fact(session) for session in gathered.sessions),
-        departments=gathered.telling.departments_heard,
-        withheld=gathered.telling.left_out(entries).total,
-        left_out=gathered.hidden_factors,
-    )
-
-
-def _with_strength(gathered: Gathered) -> Iterator[FactorFact]:
-    """The factors as data, with how far each can be relied on."""
-    strengths = Strengths(gathered.telling.hearing, gathered.spoken_marks.confirms)
-    heard = HeardThemes(gathered.record, gathered.telling.tells)
-    for known in gathered.factors:
-        alike = gathered.look_alikes.get(known.factor.id, 0)
-        against = heard.against(known.factor)
-        strength = strengths.of(known.entries, against, look_alikes=alike)
-        yield msgspec.structs.replace(gathered.fact(known), strength=strength)
-
-
 def _register_table(gathered: Gathered, register: Register) -> Content:
     """The table of a register, as its declaration has it."""
     told = gathered.row_telling.rows(register)
@@ -286,24 +182,10 @@ def _register_table(gathered: Gathered, register: Register) -> Content:
     return of_engagement(gathered, register.name, blocks, facts)
 
 
-def _entered(view: SessionView) -> dict[str, RegisterFact]:
-    """The rows that were entered in a session, register by register."""
-    rows = view.gathered.record.rows_of(view.session.id)
-    return {
-        name: register_table.fact_of(
-            view.gathered,
-            view.gathered.row_telling.rows(
-                REGISTERS[name], [row for row in rows if name == row.TABLE]
-            ),
-        )
-        for name in dict.fromkeys(row.TABLE for row in rows)
-    }
-
-
 def _loaded(module: str) -> Callable[..., Content]:
     """The builder of a room that stands on this one; it is loaded when its document is wanted."""
 
-    def content(gathered: Gathered, *whose: Department) -> Content:
+    def content(gathered: Gathered, *whose: Department | Session) -> Content:
         made: Content = import_module(f"workshop.report.{module}").content(gathered, *whose)
         return made
 
@@ -327,17 +209,9 @@ def _department_meant(record: Record, document: str, name: str) -> Department:
     return found
 
 
-def _by_field(facts: list[FactorFact]) -> dict[str, tuple[FactorFact, ...]]:
-    """External factors by field, every field present."""
-    internal = {letter.value for letter in Letter if letter.internal}
-    external = [fact for fact in facts if fact.letter not in internal]
-    found = {f.value: tuple(x for x in external if x.pestle == f.value) for f in Pestle}
-    return found | {UNFILED: tuple(fact for fact in external if fact.pestle is None)}
-
-
 OF_ENGAGEMENT: Final[Mapping[str, Callable[[Gathered], Content]]] = {
-    "swot": _swot_summary,
-    "scan": _environmental_scan,
+    "swot": _loaded("swot.document"),
+    "scan": _loaded("scan.document"),
     "synthesis": _loaded("synthesis.document"),
     "told-back": _loaded("synthesis.told_back"),
 }
@@ -352,6 +226,6 @@ OF_DEPARTMENT: Final[Mapping[str, Callable[[Gathered, Department], Content]]] = 
 """The builder of every document that can be made for one department alone."""
 
 OF_SESSION: Final[Mapping[str, Callable[[Gathered, Session], Content]]] = {
-    "session": _session_summary,
+    "session": _loaded("session.content"),
 }
 """The builder of every document of one session."""

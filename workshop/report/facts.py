@@ -7,21 +7,21 @@ from typing import Literal
 
 import msgspec
 
-from workshop.analysis.clustering.findings import SortedFact
+from workshop.analysis.clustering.facts import SortedFact
 from workshop.analysis.earlier_actions import OpenActionsFact
 from workshop.analysis.evidence import Support
-from workshop.analysis.synthesis.findings import (
+from workshop.analysis.synthesis.facts import (
     Covered,
     GoalTold,
     HearNext,
     PriorityRow,
     SheetTold,
-    ThemeFinding,
+    ThemeFact,
     ThemeMatrix,
 )
 from workshop.analysis.synthesis.heard_enough import HeardEnough
 from workshop.analysis.synthesis.strength import Strength
-from workshop.ballots.votes.findings import (
+from workshop.ballots.votes.facts import (
     DiscussionFact,
     FeedbackFact,
     VoidedVoteFact,
@@ -339,7 +339,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     left_out: int = 0
     """Factors that this edition leaves out, as it tells nothing of what supports them; in the
     synthesis, themes."""
-    themes: tuple[ThemeFinding, ...] | None = None
+    themes: tuple[ThemeFact, ...] | None = None
     """The themes as they were heard, what can be relied on most first; this and what follows in
     the synthesis alone."""
     matrix: ThemeMatrix | None = None

@@ -11,7 +11,7 @@ from workshop.analysis.discussing.words import before_after, beginning, movement
 from workshop.ballots.rounds import Source, source_of
 from workshop.ballots.tally import Question
 from workshop.ballots.votes.counting import counted
-from workshop.ballots.votes.findings import (
+from workshop.ballots.votes.facts import (
     DiscussedFact,
     DiscussionFact,
     ReadOutFact,

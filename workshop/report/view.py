@@ -11,7 +11,7 @@ import msgspec
 from workshop import times
 from workshop.analysis.evidence import Support, strength_order
 from workshop.analysis.look_alikes import not_judged, with_look_alikes
-from workshop.analysis.voted import VotedOrder, voted_order
+from workshop.analysis.order.voted import VotedOrder, voted_order
 from workshop.ballots.scored import Scored, latest_scores
 from workshop.ballots.tally import Question
 from workshop.methods.environment.pestle import Significance, significance

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from screens.session.panes.spread_rows import histogram
 from screens.widgets.ink import muted
-from workshop.ballots.votes.findings import RatingFact
+from workshop.ballots.votes.facts import RatingFact
 from workshop.text import plural
 
 _MOST_VALUES = 10

@@ -17,7 +17,7 @@ from screens.plain.steps import PROMPTS
 from screens.session.steps import BODIES
 from workshop.guide.shape import STEP_KINDS, Guide
 from workshop.notes.step_forms import FORMS
-from workshop.report.step_sections import SECTIONS
+from workshop.report.session.step_sections import SECTIONS
 
 TABLES: Final[dict[str, Collection[str]]] = {
     "type": STEP_KINDS,
@@ -76,7 +76,7 @@ READS_A_TYPE: Final = {
     "screens/session/people.py": "whether who comes later is asked at once",
     "screens/session/read_back/view.py": "the step that is confirmed",
     "workshop/notes/row_lines.py": "the register of a form",
-    "workshop/report/form_section.py": "which rows were asked for",
+    "workshop/report/session/form_section.py": "which rows were asked for",
     "workshop/running/score_rules.py": "what may be scored",
     "workshop/running/words/of_clusters.py": "whether other sessions are sorted too",
     "screens/plain/clustering/sort.py": "its own board",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from workshop.ballots.counted import tally
-from workshop.ballots.votes.findings import RatingFact
+from workshop.ballots.votes.facts import RatingFact
 from workshop.ballots.votes.standing import closed_vote
 from workshop.guide.parts import Scale
 from workshop.record.documents import Session

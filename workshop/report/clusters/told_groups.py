@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workshop.analysis.clustering.board import Board, Thing
-from workshop.analysis.clustering.findings import GroupFact, GroupMember, SortedFact
+from workshop.analysis.clustering.facts import GroupFact, GroupMember, SortedFact
 from workshop.guide.room_steps import ClusterStep
 from workshop.privacy.told_themes import ToldThemes
 from workshop.record.documents import Entry, EntryKind, Session

@@ -16,9 +16,14 @@ from workshop.report.blocks import (
     Table,
     plain,
 )
+from workshop.report.session.vote_section import vote_blocks
 from workshop.report.session_view import SessionView
-from workshop.report.told_votes import ToldDiscussed, VoteTelling, course_words, discussed_words
-from workshop.report.vote_section import vote_blocks
+from workshop.report.told_votes import (
+    ToldDiscussed,
+    VoteTelling,
+    course_words,
+    discussed_words,
+)
 from workshop.text import plural
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from workshop.ballots.votes.findings import FeedbackFact, RatingFact
+from workshop.ballots.votes.facts import FeedbackFact, RatingFact
 from workshop.ballots.votes.ratings import ratings_of
 from workshop.ballots.votes.standing import closed_vote
 from workshop.guide.room_steps import Feedback
 from workshop.record.documents import Entry
 from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Table, plain
+from workshop.report.session.vote_section import vote_blocks
 from workshop.report.session_view import SessionView
 from workshop.report.told_votes import VoteTelling
-from workshop.report.vote_section import vote_blocks
 from workshop.running.room.feedback import CHANGE, KEEP, is_feedback
 
 

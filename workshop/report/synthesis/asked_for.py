@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from workshop.analysis.synthesis.findings import GoalTold, PriorityRow, Wish
+from workshop.analysis.synthesis.facts import GoalTold, PriorityRow, Wish
 from workshop.analysis.synthesis.goal_words import goal_words
 from workshop.record.documents import Entry, EntryKind
 from workshop.registers.kinds import REGISTERS

@@ -8,11 +8,11 @@ from typing import Final
 
 from workshop import times
 from workshop.analysis.evidence import coverage
-from workshop.analysis.synthesis.findings import (
+from workshop.analysis.synthesis.facts import (
     GoalTold,
     HearNext,
     PriorityRow,
-    ThemeFinding,
+    ThemeFact,
     ToldStatement,
     Wish,
 )
@@ -107,7 +107,7 @@ def _blocks(told: ToldSynthesis, facts: Facts) -> Iterator[AnyBlock]:
     yield from _method(told)
 
 
-def _overview(told: ToldSynthesis, themes: Sequence[ThemeFinding]) -> str:
+def _overview(told: ToldSynthesis, themes: Sequence[ThemeFact]) -> str:
     """How much there is, and how far it can be relied on."""
     if not themes:
         return "No theme and no factor is told yet."
@@ -130,7 +130,7 @@ def code_of(theme_id: str) -> str:
     return "tag" if theme_id.startswith("#") else theme_id
 
 
-def _is_wide(theme: ThemeFinding) -> bool:
+def _is_wide(theme: ThemeFact) -> bool:
     """Whether more than one statement is under a theme."""
     return theme.n > 1
 
@@ -177,7 +177,7 @@ def _sign(cell: str, against: int) -> str:
     return f"{SAID} {OPPOSITE}" if cell == "said" and against else _SIGNS[cell]
 
 
-def _themes(themes: Sequence[ThemeFinding]) -> Iterator[AnyBlock]:
+def _themes(themes: Sequence[ThemeFact]) -> Iterator[AnyBlock]:
     """Every theme with what was said, different departments first, the opposite last."""
     yield Heading(text="Theme by theme")
     for theme in themes:
@@ -206,7 +206,7 @@ def _themes(themes: Sequence[ThemeFinding]) -> Iterator[AnyBlock]:
         yield Bullets(items=tuple(_once(theme) for theme in once))
 
 
-def shown_of(theme: ThemeFinding, most: int = _QUOTED) -> list[ToldStatement]:
+def shown_of(theme: ThemeFact, most: int = _QUOTED) -> list[ToldStatement]:
     """The statements of a theme that are printed: some that say so, and always the opposite."""
     against = [each for each in theme.statements if each.stance == "against"]
     said = [each for each in theme.statements if each.stance == "for"]
@@ -224,7 +224,7 @@ def _said(one: ToldStatement, text: str) -> tuple[Span, ...]:
     return (*spans, Span(f" — {source}", "muted")) if source else tuple(spans)
 
 
-def _once(theme: ThemeFinding) -> tuple[Span, ...]:
+def _once(theme: ThemeFact) -> tuple[Span, ...]:
     who = theme.statements[0].who if theme.statements else ""
     alike = " · others look alike, not judged" if theme.not_judged else ""
     return (

@@ -8,13 +8,13 @@ from typing import Final
 
 from workshop import times
 from workshop.analysis.evidence import coverage
-from workshop.analysis.synthesis.findings import (
+from workshop.analysis.synthesis.facts import (
     Covered,
     Groups,
     HearNext,
     Missing,
     MustAsk,
-    ThemeFinding,
+    ThemeFact,
 )
 from workshop.privacy.editions import around
 from workshop.programme.outlook import unheard
@@ -161,7 +161,7 @@ def _named(told: ToldSynthesis) -> Iterator[HearNext]:
 
 def _differing(told: ToldSynthesis) -> Iterator[HearNext]:
     """Departments that were heard once and stand against what others say."""
-    found: dict[str, list[ThemeFinding]] = {}
+    found: dict[str, list[ThemeFact]] = {}
     for theme in told.themes:
         for name in theme.against_by:
             if name not in theme.said_by and theme.said_by:

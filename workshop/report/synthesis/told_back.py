@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from workshop import times
-from workshop.analysis.synthesis.findings import (
+from workshop.analysis.synthesis.facts import (
     Follows,
     GoalTold,
     PointTold,
     PriorityRow,
     SheetTold,
-    ThemeFinding,
+    ThemeFact,
     ToldStatement,
 )
 from workshop.privacy.participant import LeftOut
@@ -108,7 +108,7 @@ def _sentence(points: Sequence[PointTold], statements: int) -> str:
     return f"{words}; {shared} of them {verb} shared by others, {opposed} met by the opposite."
 
 
-def _point(finding: ThemeFinding, department: str) -> PointTold:
+def _point(finding: ThemeFact, department: str) -> PointTold:
     """A point of a department: its own words, and what others say on it."""
     own = tuple(each for each in finding.statements if department in each.departments)
     stance = own[0].stance

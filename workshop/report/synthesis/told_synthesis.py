@@ -12,9 +12,9 @@ from functools import cached_property
 
 from workshop.analysis.evidence import Support
 from workshop.analysis.look_alikes import with_look_alikes
-from workshop.analysis.synthesis.findings import (
+from workshop.analysis.synthesis.facts import (
     CellWord,
-    ThemeFinding,
+    ThemeFact,
     ThemeMatrix,
     ThemeRow,
     ToldStatement,
@@ -79,7 +79,7 @@ class ToldSynthesis:
     # Themes
 
     @cached_property
-    def pairs(self) -> tuple[tuple[HeardTheme, ThemeFinding], ...]:
+    def pairs(self) -> tuple[tuple[HeardTheme, ThemeFact], ...]:
         """The themes that are told, what can be relied on most first."""
         found = [(theme, self._finding(theme)) for theme in self.heard.themes]
         found.sort(
@@ -93,11 +93,11 @@ class ToldSynthesis:
         return tuple(found)
 
     @property
-    def themes(self) -> tuple[ThemeFinding, ...]:
+    def themes(self) -> tuple[ThemeFact, ...]:
         """The same as data."""
         return tuple(finding for _, finding in self.pairs)
 
-    def _finding(self, theme: HeardTheme) -> ThemeFinding:
+    def _finding(self, theme: HeardTheme) -> ThemeFact:
         """A theme as data."""
         hearing = self.telling.hearing
         alike = sum(self.gathered.look_alikes.get(each.id, 0) for each in theme.factors)
@@ -105,7 +105,7 @@ class ToldSynthesis:
         strength = self._strengths.of(theme.said, theme.against, look_alikes=alike)
         code, text = self._named(theme)
         statements, new = self.statements(theme), self._new(theme)
-        return ThemeFinding(
+        return ThemeFact(
             id=code,
             text=text,
             letter=theme.letter.value if theme.letter else None,
@@ -206,7 +206,7 @@ class ToldSynthesis:
         )
 
     def _row(
-        self, theme: HeardTheme, finding: ThemeFinding, columns: Sequence[Department]
+        self, theme: HeardTheme, finding: ThemeFact, columns: Sequence[Department]
     ) -> ThemeRow:
         """One theme over the departments."""
         said = self._counts(theme.said, columns)

@@ -9,7 +9,7 @@ import pytest
 from sessions.exports.json_file import read, render
 from tests.builders.asking import asking
 from tests.builders.record import Building
-from workshop.analysis.synthesis.findings import SheetTold
+from workshop.analysis.synthesis.facts import SheetTold
 from workshop.errors import Refused
 from workshop.privacy.editions import Edition
 from workshop.record.documents import Attribution

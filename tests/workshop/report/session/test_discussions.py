@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders.discussed import AGAIN, call_out, discussing, reason
 from tests.builders.votes import STEP, VotingRoom, vote_step
-from workshop.ballots.votes.findings import DiscussedFact
+from workshop.ballots.votes.facts import DiscussedFact
 from workshop.privacy.editions import Edition
 from workshop.record.documents import Attribution
 from workshop.report.blocks import Report

@@ -30,12 +30,20 @@ from workshop.report.blocks import (
     Table,
     plain,
 )
+from workshop.report.build import Content, of_engagement
+from workshop.report.engagement_facts import engagement_facts, matrices_of
 from workshop.report.view import Gathered, Known, is_quote
 from workshop.report.wording import format as phrases
 from workshop.text import listing, plural
 
 _FIVE: Final = (1, 2, 3, 4, 5)
 _STRONG: Final = 15
+
+
+def content(gathered: Gathered) -> Content:
+    """The environmental scan in an edition."""
+    facts = engagement_facts(gathered, *matrices_of(gathered))
+    return of_engagement(gathered, "scan", blocks(gathered), facts)
 
 
 def blocks(gathered: Gathered) -> Iterator[AnyBlock]:

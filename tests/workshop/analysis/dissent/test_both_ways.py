@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.analysis.dissent import COMMON, View, both_ways
+from workshop.analysis.dissent.both_ways import COMMON, View, both_ways
 
 
 def view(code: str, text: str, *tags: str) -> View:

@@ -16,10 +16,10 @@ from workshop.record.documents import EntryKind
 from workshop.record.within import Remark, RemarkTopic
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Paragraph, plain
 from workshop.report.follow_up import open_actions_section
-from workshop.report.form_section import form_section, rows_elsewhere
-from workshop.report.score_section import score_section
+from workshop.report.session.form_section import form_section, rows_elsewhere
+from workshop.report.session.score_section import score_section
+from workshop.report.session.vote_section import vote_section
 from workshop.report.session_view import SessionView
-from workshop.report.vote_section import vote_section
 
 Section = Callable[[SessionView, Sequence[Any]], Iterator[AnyBlock]]
 """Tells what was done in a session, in these steps: all that its guide has of one kind."""

@@ -11,9 +11,9 @@ from workshop.guide.shape import Score
 from workshop.record.documents import Factor, Session, StepRun
 from workshop.report import matrix_chapter as matrices
 from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Table, plain
+from workshop.report.session.vote_section import vote_of_scores
 from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered, Known
-from workshop.report.vote_section import vote_of_scores
 from workshop.report.wording import format as phrases
 from workshop.text import plural
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
-from workshop.analysis.dissent import BothWays, View, both_ways
+from workshop.analysis.dissent.both_ways import BothWays, View, both_ways
 from workshop.analysis.evidence import Coverage, coverage, is_single_source
 from workshop.record.documents import Entry, Letter, Session
 from workshop.report import chapters
@@ -23,6 +23,8 @@ from workshop.report.blocks import (
     Span,
     plain,
 )
+from workshop.report.build import Content, of_engagement
+from workshop.report.engagement_facts import engagement_facts, matrices_of
 from workshop.report.matrix_data import WeighedMatrix
 from workshop.report.view import Gathered, Known, strongest_first
 from workshop.report.wording import format as phrases
@@ -37,6 +39,13 @@ NOTES: Final = {
 """What each field of the quadrant holds."""
 
 _SHOWN: Final = 12
+
+
+def content(gathered: Gathered) -> Content:
+    """The SWOT summary in an edition."""
+    ife, efe = matrices_of(gathered)
+    facts = engagement_facts(gathered, ife, efe)
+    return of_engagement(gathered, "swot", blocks(gathered, ife, efe), facts)
 
 
 def blocks(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix) -> Iterator[AnyBlock]:

@@ -32,7 +32,7 @@ class ToldStatement(msgspec.Struct, frozen=True, kw_only=True):
     """When it was recorded; none where it is not tied to a session."""
 
 
-class ThemeFinding(msgspec.Struct, frozen=True, kw_only=True):
+class ThemeFact(msgspec.Struct, frozen=True, kw_only=True):
     """A theme as it was heard."""
 
     id: str
@@ -187,7 +187,7 @@ class PointTold(msgspec.Struct, frozen=True, kw_only=True):
     """A point of a department, and what others say on it."""
 
     id: str
-    """The theme, as `ThemeFinding` has it."""
+    """The theme, as `ThemeFact` has it."""
     text: str
     own: tuple[ToldStatement, ...]
     """What the department said."""

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from workshop import times
-from workshop.ballots.votes.findings import (
+from workshop.ballots.votes.facts import (
     VoidedVoteFact,
     VoteFact,
     VoteOptionFact,

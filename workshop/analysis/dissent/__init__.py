@@ -1,0 +1,1 @@
+"""Where people differ: what is told both ways, and what is contested."""

@@ -1,0 +1,1 @@
+"""The SWOT summary: the answer first, then what it rests on."""
