@@ -45,6 +45,9 @@ class Meaning(Enum):
     THEME = "a theme: its name, its code `TH2`, or `#tag` of a tag that is one"
     THEME_NAME = "a theme, as above; a name that no theme has makes one"
     THEME_PART = "a theme that was merged into another, by its code or its name"
+    FINDING = "a finding: its code, `F2`"
+    CITED = "what a finding rests on: a factor, by its code; a theme, by its name, code or `#tag`"
+    QUOTED = "something that was said: an entry, by its id"
     VOTES = (
         "what a ballot gives: an object with a number for each item, or with an object of one for "
         "each scale; of ranks and approvals a list of items will do; of best–worst a list of "
@@ -75,5 +78,8 @@ DecisionId = Annotated[str, Meaning.DECISION]
 StatementId = Annotated[str, Meaning.STATEMENT]
 ThemeId = Annotated[str, Meaning.THEME]
 ThemeName = Annotated[str, Meaning.THEME_NAME]
+FindingId = Annotated[str, Meaning.FINDING]
+CitedId = Annotated[str, Meaning.CITED]
+QuotedId = Annotated[str, Meaning.QUOTED]
 Voter = Annotated[str, Meaning.VOTER]
 Votes = Annotated[dict[str, dict[str, float]], Meaning.VOTES]

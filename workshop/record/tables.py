@@ -19,6 +19,7 @@ from workshop.record.documents import (
     StoredGuide,
     Withdrawal,
 )
+from workshop.record.findings.documents import Finding, Headline, Version
 from workshop.record.rows import ROW_TYPES
 from workshop.record.themes import Apart, Placement, Theme
 from workshop.record.transcripts import Transcript
@@ -43,6 +44,9 @@ _KINDS: Final[tuple[type[Document], ...]] = (
     MemberCheck,
     Vote,
     HandCount,
+    Finding,
+    Headline,
+    Version,
     *ROW_TYPES.values(),
 )
 

@@ -56,6 +56,14 @@ from workshop.running.commands import (
     StartSession,
     Withdraw,
 )
+from workshop.running.findings.commands import (
+    DropFinding,
+    EditFinding,
+    IssueVersion,
+    MakeFinding,
+    MoveFinding,
+    WriteHeadline,
+)
 from workshop.running.people_commands import (
     AddTranscript,
     CheckWords,
@@ -223,6 +231,12 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     MergeFactors: _HANDS,
     SplitFactor: _HANDS,
     KeepApart: _HANDS,
+    MakeFinding: _HANDS,
+    EditFinding: _HANDS,
+    MoveFinding: _HANDS,
+    DropFinding: _HANDS,
+    WriteHeadline: _HANDS,
+    IssueVersion: _HANDS,
     MakeTheme: _HANDS_AND_NOTES,
     EditTheme: _HANDS,
     MoveTheme: _HANDS,

@@ -64,6 +64,7 @@ from workshop.running.commands import (
     SkipStep,
     StartSession,
 )
+from workshop.running.findings import rules  # noqa: F401 - it registers its rules
 from workshop.running.follow_up.parked import parked_words
 from workshop.running.people_rules import department_put, person_put
 from workshop.running.room import about, breakouts, wall  # noqa: F401 - they register their rules

@@ -84,6 +84,9 @@ _NAMED: Final = {
     Meaning.THEME: "theme",
     Meaning.THEME_NAME: "theme that may be new",
     Meaning.THEME_PART: "theme inside another",
+    Meaning.FINDING: "finding",
+    Meaning.CITED: "factor or theme",
+    Meaning.QUOTED: "something said",
     Meaning.VOTES: "ballot",
 }
 """What each meaning is called on the page."""
@@ -129,6 +132,9 @@ _EXAMPLES: Final[dict[Any, Any]] = {
     Meaning.THEME: "Too many passwords",
     Meaning.THEME_NAME: "Too many passwords",
     Meaning.THEME_PART: "TH4",
+    Meaning.FINDING: "F2",
+    Meaning.CITED: "W4",
+    Meaning.QUOTED: "0abc2def3ghj4kmn5pqr",
     Meaning.VOTES: {"S3": {"weight": 4}},
     Captured: "+ Fast close @Dana #ledger",
     Guide: "stakeholder-interview",

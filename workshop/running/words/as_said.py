@@ -27,6 +27,8 @@ from workshop.record.documents import (
     Person,
     Session,
 )
+from workshop.record.findings.documents import Finding
+from workshop.record.findings.standing import findings_of
 from workshop.record.meanings import Meaning
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
@@ -319,6 +321,32 @@ def theme_part_named(record: Record, said: str) -> Theme:
     raise Refused(f"No theme {_quoted(said)} is merged into another. {hint}")
 
 
+def finding_named(record: Record, said: str) -> Finding:
+    """The finding of a code, or of an id.
+
+    Raises:
+        Refused: there is none.
+    """
+    if (known := record.find(Finding, said)) is not None:
+        return known
+    found = [each for each in findings_of(record) if each.code.casefold() == said.casefold()]
+    if len(found) == 1:
+        return found[0]
+    hint = _meant(said, [each.code for each in findings_of(record)], "There are")
+    raise Refused(f"There is no finding {_quoted(said)}. {hint}")
+
+
+def cited_named(record: Record, said: str) -> str:
+    """The id of a factor of a code, or of a theme as `theme_named` gives it.
+
+    Raises:
+        Refused: there is neither.
+    """
+    if record.find(Factor, said) or Codebook(record).named(said) is None:
+        return factor_named(record, said).id
+    return theme_named(record, said)
+
+
 def _theme_or_new(around: Around, said: str) -> str:
     """The id of a theme, or the name of one that is new."""
     found = Codebook(around.record).named(said)
@@ -347,6 +375,9 @@ LOOK_UPS: Final[dict[Meaning, Callable[[Around, str], str]]] = {
     Meaning.STATEMENT: statement_named,
     Meaning.THEME: lambda around, said: theme_named(around.record, said),
     Meaning.THEME_NAME: _theme_or_new,
+    Meaning.FINDING: lambda around, said: finding_named(around.record, said).id,
+    Meaning.CITED: lambda around, said: cited_named(around.record, said),
+    Meaning.QUOTED: lambda around, said: around.record.get(Entry, said).id,
     Meaning.THEME_PART: lambda around, said: theme_part_named(around.record, said).id,
 }
 """What is put in the place of a word, by what the field refers to."""

@@ -1,0 +1,1 @@
+"""What people make of what was said: findings, the headline, and versions of the documents."""
