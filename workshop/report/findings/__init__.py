@@ -1,0 +1,1 @@
+"""What findings are made of, as an edition tells it."""
