@@ -6,7 +6,6 @@ from typing import Final
 
 import msgspec
 
-from screens.plain.base.prompts import Instead, is_command
 from screens.plain.base.talk import Talk
 from workshop.ballots.points import left_of, on_scale
 from workshop.ballots.results import placed, results_of, tie_words
@@ -101,9 +100,7 @@ def _value(talk: Talk, step: Score, voter: str, factor: Subject, scale: Scale) -
         f"{scale.greatest:g} {scale.greatest_means}",
     )
     left = _left(talk, step, voter, scale)
-    while answer := talk.ask.line(f"{scale.title}, {least} to {most}{left}:").strip():
-        if is_command(answer):
-            raise Instead(answer)
+    while answer := talk.line(f"{scale.title}, {least} to {most}{left}:"):
         command: Command = SpreadScores(
             session_id=talk.session_id, step_id=step.id, voter=voter, scale_id=scale.id
         )
