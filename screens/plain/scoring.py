@@ -197,7 +197,7 @@ def with_points(talk: Talk, command: Command) -> Command | None:
     """
     if not isinstance(command, RetagEntry | RetractEntry):
         return command
-    effects = score_effects(talk.record, command, trial(talk.store.moment().now))
+    effects = score_effects(talk.record, command, trial(talk.now))
     if not effects.breaks_total:
         return command
     for words in effects.words:
