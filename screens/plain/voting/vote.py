@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.plain.base.prompts import Instead, is_command
 from screens.plain.base.talk import Act, Talk
 from screens.plain.voting.ballot import fill_in
 from screens.plain.voting.result import tell_result
@@ -116,9 +115,7 @@ def _ask_hands(talk: Talk, item: Item, scale: Scale, place: tuple[int, int]) -> 
     """The hands of one thing, asked for until they can be recorded or are left out."""
     ends = f"{scale.least:g} {scale.least_means} to {scale.greatest:g} {scale.greatest_means}"
     question = f"{item.code} {item.text}, {scale.title.lower()} ({ends}):"
-    while answer := talk.ask.line(question).strip():
-        if is_command(answer):
-            raise Instead(answer)
+    while answer := talk.line(question):
         if not (why := _count(talk, answer, *place)):
             return
         talk.tell(why)
