@@ -136,7 +136,9 @@ def name_of_file(
     record = told_record(record)
     telling = Telling(record, edition)
     if DOCUMENTS[document].of_session and session:
-        return f"{telling.title(session)} {session.started.date()}"
+        what = "" if document == "session" else f" - {DOCUMENTS[document].title}"
+        called = telling.title(session).replace(": ", " - ")
+        return f"{called} {session.started.date()}{what}"
     whose = f" - {telling.text(department)}" if department and document in OF_DEPARTMENT else ""
     return f"{telling.text(record.engagement.name)} - {DOCUMENTS[document].title}{whose}"
 
@@ -227,5 +229,6 @@ OF_DEPARTMENT: Final[Mapping[str, Callable[[Gathered, Department], Content]]] = 
 
 OF_SESSION: Final[Mapping[str, Callable[[Gathered, Session], Content]]] = {
     "session": _loaded("session.content"),
+    "topline": _loaded("topline.content"),
 }
 """The builder of every document of one session."""

@@ -46,6 +46,7 @@ _OWN: Final = {
     "synthesis": DocumentName("Synthesis", "Synthesis", of_session=False),
     "told-back": DocumentName("What you told us", "Told back", of_session=False),
     "session": DocumentName("Session summary", "Session", of_session=True),
+    "topline": DocumentName("Topline", "Topline", of_session=True),
 }
 """The documents with a builder of their own."""
 

@@ -9,7 +9,7 @@ from workshop.analysis.follow_up import steps_for_later
 from workshop.privacy.editions import Edition
 from workshop.report.build import build
 from workshop.report.facts import SessionFact
-from workshop.report.follow_up import follow_up
+from workshop.report.actions.follow_up import follow_up
 from workshop.running.asking.planning import Planning
 from workshop.running.commands import MoveTo
 
