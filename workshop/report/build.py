@@ -216,6 +216,7 @@ OF_ENGAGEMENT: Final[Mapping[str, Callable[[Gathered], Content]]] = {
     "scan": _loaded("scan.document"),
     "synthesis": _loaded("synthesis.document"),
     "told-back": _loaded("synthesis.told_back"),
+    "actions": _loaded("actions.document"),
 }
 """The builder of every document of the whole engagement that has one of its own.
 
