@@ -1,4 +1,6 @@
-"""A register, or the actions of all sessions, as CSV: in UTF-8 with a mark that spreadsheets know it by, lines ended by CR and LF.
+"""A register, or the actions of all sessions, as CSV.
+
+In UTF-8 with a mark that spreadsheets know it by, lines ended by CR and LF.
 
 What a spreadsheet would carry out has an apostrophe before it (`workshop.registers.guarded`).
 """
@@ -28,9 +30,8 @@ def render(
     """
     del session_id
     if document == "actions":
-        return _file(
-            CSV, ([guarded(cell) for cell in row] for row in actions_file(record, edition))
-        )
+        rows = actions_file(record, edition)
+        return _file(CSV, (map(guarded, row) for row in rows))
     register = register_named(document)
     return render_table(register, register_file(record, register, edition))
 

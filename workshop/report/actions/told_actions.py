@@ -155,8 +155,12 @@ def _sentence(actions: Sequence[FollowedUp]) -> str:
         return "No action is told."
     open_ones = [one for one in actions if one.is_open]
     late = sum(one.overdue for one in open_ones)
-    parts = [f"{len(open_ones)} open{f', {late} of them overdue' if late else ''}"]
-    for state in (OutcomeState.DONE, OutcomeState.DROPPED):
-        if count := sum(one.state is state for one in actions):
-            parts.append(f"{count} {state.value}")
+    counts = {
+        state: sum(one.state is state for one in actions)
+        for state in (OutcomeState.DONE, OutcomeState.DROPPED)
+    }
+    parts = [
+        f"{len(open_ones)} open{f' ({late} overdue)' if late else ''}",
+        *(f"{count} {state.value}" for state, count in counts.items() if count),
+    ]
     return f"{plural(len(actions), 'action')}: {listing(parts)}."
