@@ -9,7 +9,7 @@ what is equal in all of these shares a place.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import msgspec
 
@@ -41,18 +41,30 @@ class Grounds(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def key(self) -> Key:
         """What sorts it: what was not weighed stands behind all that was."""
-        return (
-            self.voted,
-            _falling(self.weight),
-            _falling(self.significance),
-            word_place(self.strength),
-            -self.departments,
-        )
+        weighed = _falling(self.weight), _falling(self.significance)
+        return (self.voted, *weighed, word_place(self.strength), -self.departments)
 
     @property
     def by_room(self) -> bool:
         """Whether the room put it in its place: by vote, weight or score."""
         return self.voted < LAST or self.weight is not None or self.significance is not None
+
+
+def best_key(grounds: Collection[Grounds], strength: Strength, departments: int) -> Key:
+    """What sorts something that speaks of several factors, as a theme does.
+
+    Args:
+        grounds: what puts the factors in their places: the best of each counts.
+        strength: how far the whole can be relied on.
+        departments: how many departments speak of it.
+    """
+    return (
+        min((one.voted for one in grounds), default=LAST),
+        min((_falling(one.weight) for one in grounds), default=_falling(None)),
+        min((_falling(one.significance) for one in grounds), default=_falling(None)),
+        word_place(strength),
+        -departments,
+    )
 
 
 def _falling(value: float | None) -> float:

@@ -31,8 +31,9 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.build import Content, of_engagement
-from workshop.report.engagement_facts import engagement_facts, matrices_of
+from workshop.report.engagement_facts import engagement_facts
 from workshop.report.known import Known, is_quote
+from workshop.report.ordering import matrices_of
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.text import listing, plural
