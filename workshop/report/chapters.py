@@ -38,11 +38,8 @@ from workshop.report.wording.plans import PlanFact
 from workshop.running.asking.planned import done_later
 from workshop.text import listing, plural
 
-SHAREABLE_NOTE = (
-    "Names of people who did not agree to be named are taken out of the texts. Somebody may still "
-    "be known by what a text describes: read this edition before sending it."
-)
-"""What no program can promise, said in every shareable edition."""
+SHAREABLE_NOTE = "Names of people who did not agree to be named are taken out of the texts."
+"""What was done to the texts, said in every shareable edition."""
 
 RESTRICTED_NOTE = (
     "This is the restricted record: it names people, and holds what is private or not to be "
@@ -60,7 +57,7 @@ def left_out(
 ) -> Iterator[AnyBlock]:
     """What the edition leaves out, or what makes it one to keep."""
     if wished := left_out_at_wish(gathered.record, session_id):
-        yield Notice(text=f"{plural(wished, 'entry', 'entries')} left out at somebody's wish.")
+        yield Notice(text=f"{plural(wished, 'statement')} left out at somebody's wish.")
     if gathered.telling.open:
         if off := off_the_record(gathered.record, session_id):
             yield Notice(text=f"{plural(off, 'line')} said off the record, in no document.")
@@ -81,11 +78,11 @@ def _kinds(left: LeftOut) -> str:
         kinds = [_kinds(rest)] if rest.total else []
         return listing([*kinds, plural(left.observed, *seen)])
     if not left.withheld:
-        return plural(left.private, "private entry", "private entries")
+        return plural(left.private, "private statement")
     if not left.private:
-        return f"{plural(left.withheld, 'entry', 'entries')} not to be quoted"
+        return f"{plural(left.withheld, 'statement')} not to be quoted"
     return (
-        f"{plural(left.total, 'entry', 'entries')}, {left.private} private and "
+        f"{plural(left.total, 'statement')}, {left.private} private and "
         f"{left.withheld} not to be quoted"
     )
 
@@ -312,9 +309,9 @@ def merged_blocks(factors: Iterable[Known]) -> Iterator[AnyBlock]:
             caption="Statements that were judged to say the same, as they were recorded",
             columns=(
                 Column(title="Factor"),
-                Column(title="Stands for all", weight=4),
-                Column(title="Taken in"),
-                Column(title="As it was worded", weight=4),
+                Column(title="Statement", weight=4),
+                Column(title="Heard as"),
+                Column(title="In these words", weight=4),
             ),
             rows=rows,
         )

@@ -10,6 +10,7 @@ from workshop.programme.conversations import Conversations
 from workshop.record.documents import EntryKind
 from workshop.report import chapters
 from workshop.report.blocks import AnyBlock, Notice
+from workshop.report.ordering import order_of
 from workshop.report.session import outcome, weighed, who
 from workshop.report.session.as_run import as_run
 from workshop.report.session.lines import Lines, alone
@@ -72,7 +73,7 @@ def _of_interview(lines: Lines) -> Iterator[AnyBlock]:
     view = lines.view
     yield from outcome.stood_out(lines)
     yield from outcome.wanted(lines)
-    yield from outcome.sides(lines, weighed.in_order(view))
+    yield from outcome.sides(lines, order_of(view.gathered).sorted(view.factors))
     yield from outcome.quotes(lines)
     yield from _agreed(lines)
     yield from weighed.top(view)
@@ -84,11 +85,11 @@ def _of_interview(lines: Lines) -> Iterator[AnyBlock]:
 def _of_workshop(lines: Lines) -> Iterator[AnyBlock]:
     """What the room agreed, what it weighed, the picture, and who was there."""
     view = lines.view
-    factors = weighed.in_order(view)
+    factors = order_of(view.gathered).sorted(view.factors)
     yield from _agreed(lines)
     yield from outcome.stood_out(lines)
     yield from weighed.top(view)
-    yield from outcome.picture(factors)
+    yield from outcome.picture(view, factors)
     yield from outcome.wanted(lines)
     yield from _waiting(lines)
     yield from who.read_back_box(view)

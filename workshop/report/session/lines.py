@@ -10,6 +10,7 @@ from workshop.privacy.editions import around
 from workshop.record.documents import Entry, EntryKind
 from workshop.report.actions.follow_up import outcome_words
 from workshop.report.blocks import Span
+from workshop.report.contested import MARK
 from workshop.report.known import Known, is_quote
 from workshop.report.session_view import SessionView
 
@@ -77,6 +78,7 @@ class Lines:
             known.factor.pestle.word if known.factor.pestle else "",
             "; ".join(name for name in who if name),
             f"now part of {known.whole}" if known.whole else "",
+            f"{MARK} contested" if self.view.is_contested(known) else "",
         ]
         behind = " · ".join(note for note in notes if note)
         marks = (self.view.gathered.mark(entry) for entry in known.entries)

@@ -8,8 +8,10 @@ from typing import Final
 from workshop import times
 from workshop.analysis.synthesis.goal_words import goal_words
 from workshop.analysis.synthesis.wanted import GOAL_TAGS, PRIORITY_TAGS, says_when, wants, when_of
+from workshop.privacy.told_record import left_out_at_wish
 from workshop.record.documents import Entry, EntryKind, Letter
 from workshop.record.within import Mark
+from workshop.report import chapters
 from workshop.report.actions.follow_up import outcome_words
 from workshop.report.blocks import (
     AnyBlock,
@@ -117,11 +119,11 @@ def factors_heard(lines: Lines, factors: Sequence[Known]) -> Iterator[AnyBlock]:
             yield Bullets(items=tuple(map(lines.factor, own)))
 
 
-def picture(factors: Sequence[Known]) -> Iterator[AnyBlock]:
+def picture(view: SessionView, factors: Sequence[Known]) -> Iterator[AnyBlock]:
     """The factors in four fields, at most five in each; nothing where none was heard."""
     if factors:
         strengths, weaknesses, opportunities, threats = (
-            _quarter(letter, factors) for letter in Letter
+            _quarter(view, letter, factors) for letter in Letter
         )
         yield Heading(text="The picture")
         yield Quadrant(
@@ -130,7 +132,7 @@ def picture(factors: Sequence[Known]) -> Iterator[AnyBlock]:
         )
 
 
-def _quarter(letter: Letter, factors: Sequence[Known]) -> Quarter:
+def _quarter(view: SessionView, letter: Letter, factors: Sequence[Known]) -> Quarter:
     own = [known for known in factors if known.factor.letter is letter]
     return Quarter(
         letter=letter.value,
@@ -138,10 +140,25 @@ def _quarter(letter: Letter, factors: Sequence[Known]) -> Quarter:
         note=f"{'internal' if letter.internal else 'external'}, "
         f"{'helps' if letter.favourable else 'harms'}",
         items=tuple(
-            QuadrantItem(code=known.code, text=known.text, support="") for known in own[:SHOWN]
+            QuadrantItem(
+                code=known.code,
+                text=known.text,
+                support="",
+                contested=view.is_contested(known),
+            )
+            for known in own[:SHOWN]
         ),
         more=max(0, len(own) - SHOWN),
+        none=chapters.LEFT_OUT_HERE if _is_withheld(view, letter) else "None recorded.",
     )
+
+
+def _is_withheld(view: SessionView, letter: Letter) -> bool:
+    """Whether somebody asked that a factor of a letter be left out, or may have."""
+    gathered = view.gathered
+    hidden = [e for e in view.all_entries if e.kind.letter is letter and not e.retracted]
+    wished = left_out_at_wish(gathered.record, view.session.id)
+    return bool(wished or gathered.telling.left_out(hidden).withheld)
 
 
 def quotes(lines: Lines) -> Iterator[AnyBlock]:

@@ -21,6 +21,7 @@ from workshop.report.blocks import (
     Table,
     plain,
 )
+from workshop.report.contested import MARK
 from workshop.report.known import Known
 from workshop.report.matrix_data import WeighedMatrix
 from workshop.report.session.vote_section import vote_of_scores
@@ -136,6 +137,10 @@ def _weight(gathered: Gathered, known: Known, scored: Scored, step: Score) -> fl
     return product
 
 
+def _mark(view: SessionView, known: Known) -> str:
+    return f" {MARK}" if view.is_contested(known) else ""
+
+
 def _score_table(view: SessionView, step: Score, rows: Sequence[_Row], caption: str) -> Table:
     """Rows of the scores of one step: factors down, scales across.
 
@@ -156,7 +161,7 @@ def _score_table(view: SessionView, step: Score, rows: Sequence[_Row], caption: 
             *(Column(title=title, weight=2) for title in titles),
         ),
         rows=tuple(
-            (row.known.code, row.known.text, *cells)
+            (row.known.code, f"{row.known.text}{_mark(view, row.known)}", *cells)
             for row, cells in zip(rows, zip(*columns, strict=True), strict=True)
         ),
     )

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workshop.ballots.scored import latest_scores
 from workshop.ballots.standing import counts
 from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
-from workshop.methods.environment.pestle import significance
 from workshop.methods.evaluation.ife_efe import GREATEST, LEAST, MIDPOINT
 from workshop.report.blocks import AnyBlock, Gauge, Heading, Paragraph, plain
-from workshop.report.known import Known
 from workshop.report.matrix_data import WeighedMatrix
 from workshop.report.session.score_section import top_scores
 from workshop.report.session.vote_section import top_votes
@@ -62,21 +59,3 @@ def _gauge(matrix: WeighedMatrix) -> Gauge:
         midpoint=MIDPOINT,
         sentence=found.sentence,
     )
-
-
-def in_order(view: SessionView) -> list[Known]:
-    """The factors heard: what the session weighed most first, then by letter and number."""
-    gathered = view.gathered
-    found = latest_scores(gathered.record, [view.session], ("impact", "likelihood"), whole=False)
-    told = gathered.scores.told(found)
-    rows = (row for each in (view.ife, view.efe) for row in each.evaluation.rows)
-    weights = {row.key: row.weight for row in rows}
-
-    def place(known: Known) -> tuple[float, float, float, object]:
-        scored = told.get(known.factor.id)
-        both = scored and (scored.value("impact"), scored.value("likelihood"))
-        value = significance(*both).value if both else None
-        voted = gathered.scores.voted.place(known.factor.id)
-        return -weights.get(known.code, 0), -(value or 0), voted, known.code_order
-
-    return sorted(view.factors, key=place)

@@ -14,6 +14,7 @@ from workshop.record.within import Mark
 from workshop.report import chapters
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Notice, Paragraph, Span, Table, plain
 from workshop.report.build import Content
+from workshop.report.ordering import order_of
 from workshop.report.session import document, outcome, weighed
 from workshop.report.session.content import session_facts
 from workshop.report.session.lines import Lines
@@ -64,7 +65,7 @@ def _outcome(lines: Lines) -> Iterator[AnyBlock]:
     yield from _listed(lines, "What matters most", key)
     if on_top := list(weighed.top(view)):
         yield from _short(iter(on_top), HIGHEST)
-    elif not key and (factors := weighed.in_order(view)):
+    elif not key and (factors := order_of(view.gathered).sorted(view.factors)):
         yield Heading(text="Heard")
         yield Bullets(items=tuple(map(lines.factor, factors[:MOST])))
         yield from _more(len(factors))
