@@ -54,7 +54,6 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
     for block in report.blocks:
         for part in _PARTS[type(block)](block):
             page.addprevious(part)
-    page.addprevious(text(words.colophon(report), "Colophon"))
     codes = tuple(words.anchors(report.blocks).values())
     bookmark(list(body.iterchildren(qn("w:p"))), codes)
     link(body, codes)
