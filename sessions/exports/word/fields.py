@@ -33,7 +33,7 @@ def quadrant_parts(block: Quadrant) -> Iterator[Element]:
     most = _MOST_IN_A_QUARTER if whole else _FIRST_IN_A_QUARTER
     upper = [_quarter(quarter, most, keep=True) for quarter in block.quarters[:2]]
     lower = [_quarter(quarter, most, keep=False) for quarter in block.quarters[2:]]
-    rows = [row(upper, widths, whole=True), row(lower, widths, whole=True)]
+    rows = [row(upper, widths), row(lower, widths)]
     yield text(block.caption, "Caption")
     yield table(Frame(widths, "Fields", block.caption, head=False), rows)
     yield gap()

@@ -17,7 +17,8 @@ from sessions.exports.word.cells import ACCENT, HELPS, gap, run_of, text_cell
 from sessions.exports.word.fields import quadrant_parts
 from sessions.exports.word.figures import date_line_parts, gauge_parts, plane_parts
 from sessions.exports.word.package import TEXT_WIDTH, in_word, new_file, packed
-from sessions.exports.word.tables import grid_parts, matrix_parts, table_parts
+from sessions.exports.word.matrices import matrix_parts
+from sessions.exports.word.tables import grid_parts, table_parts
 from sessions.exports.word.xml import Element, Frame, Piece, paragraph, row, table, text
 from workshop.report.blocks import (
     Block,

@@ -127,6 +127,8 @@ class CellOf:
     """Its colour in six hexadecimal digits, or none."""
     borders: Sequence[Element] = field(default=())
     """Edges that differ from those of the table, in the schema's order."""
+    upright: bool = False
+    """Whether its text runs from below to above."""
 
 
 def cell(content: CellOf, width: int) -> Element:
@@ -136,18 +138,28 @@ def cell(content: CellOf, width: int) -> Element:
         properties.append(element("tcBorders", *content.borders))
     if content.tint:
         properties.append(element("shd", val="clear", color="auto", fill=content.tint))
+    if content.upright:
+        properties.append(element("textDirection", val="btLr"))
+        properties.append(element("vAlign", val="center"))
     made = element("tc", properties)
     made.extend(content.paragraphs)
     return made
 
 
 def row(
-    cells: Sequence[CellOf], widths: Sequence[int], *, head: bool = False, whole: bool = True
+    cells: Sequence[CellOf], widths: Sequence[int], *, head: bool = False, tall: int = 0
 ) -> Element:
-    """A row; `head` is repeated on every page and `whole` is not split between two."""
-    properties = element("trPr")
-    if whole:
-        properties.append(flag("cantSplit"))
+    """A row, which is not split between two pages.
+
+    Args:
+        cells: from left to right.
+        widths: of the columns, in twentieths of a point.
+        head: whether it is repeated on every page.
+        tall: how high it is at least, in twentieths of a point.
+    """
+    properties = element("trPr", flag("cantSplit"))
+    if tall:
+        properties.append(element("trHeight", val=tall, hRule="atLeast"))
     if head:
         properties.append(flag("tblHeader"))
     made = element("tr", properties)
@@ -165,6 +177,8 @@ class Frame:
     """The id of its style."""
     caption: str = ""
     """What a screen reader says of it."""
+    about: str = ""
+    """What else it says of it."""
     head: bool = True
     """Whether its first row is a header."""
 
@@ -182,6 +196,8 @@ def table(frame: Frame, rows: Iterable[Element]) -> Element:
     )
     if frame.caption:
         properties.append(element("tblCaption", val=" ".join(frame.caption.split())[:250]))
+    if frame.about:
+        properties.append(element("tblDescription", val=" ".join(frame.about.split())[:1000]))
     grid = element("tblGrid", *(element("gridCol", w=width) for width in frame.widths))
     made = element("tbl", properties, grid)
     made.extend(rows)
