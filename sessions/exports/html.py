@@ -13,11 +13,12 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from sessions.exports import labels as words
-from sessions.exports import svg
 from sessions.exports.clean_text import cleaned
+from sessions.exports.figures import svg
+from sessions.exports.figures.drawing import figure_of
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.text_layout import breakable, right_to_left
-from workshop.report.blocks import AnyBlock, Column, Gauge, Grid, Heading, Quadrant, Report
+from workshop.report.blocks import AnyBlock, Column, Heading, MatrixLine, Report
 from workshop.settings.accent import accent
 
 _BREAK: Final = Markup("<wbr>")
@@ -27,6 +28,15 @@ _LOGO_RULE: Final = (
     ".logo { display: block; max-width: 14rem; max-height: 4rem; margin-bottom: 1.5rem; "
     "padding: 0.25rem; background: #ffffff; print-color-adjust: exact; }"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A figure on its place in the page."""
+
+    svg: Markup
+    whole: bool
+    """Whether all of the texts are in it, uncut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +50,7 @@ class Part:
     """What its ids begin with."""
     level: int
     """Of the headings inside it, so that none is skipped."""
-    drawing: svg.Drawing | None
+    drawing: Drawing | None
     anchors: dict[int, str]
     """The codes that are told first in an item of it, by the place of the item."""
 
@@ -64,7 +74,7 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
         report=report,
         chapters=_chapters(report.blocks, anchors),
         anchors=frozenset(anchors.values()),
-        css=Markup(_beside("report.css") + _changes(look)),  # noqa: S704 - ours, no text from people
+        css=Markup(_beside("report.css") + svg.rules() + _changes(look)),  # noqa: S704 - ours, no text from people
         look=look,
         logo=_logo(look),
         words=words,
@@ -105,7 +115,7 @@ def _template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"soft": soft, "shares": shares}
+    environment.filters |= {"soft": soft, "shares": shares, "bars": bars}
     environment.tests |= {"code": words.is_code, "right_to_left": right_to_left}
     return environment.from_string(_beside("report.html.jinja"))
 
@@ -132,6 +142,13 @@ def shares(columns: Iterable[Column]) -> list[str]:
     return [f"{100 * weight / sum(weights):.2f}%" for weight in weights]
 
 
+def bars(line: MatrixLine) -> list[str]:
+    """How long the bar of each cell is, in percent of the longest in its line."""
+    found = words.numbers(line)
+    most = max(found, default=0.0)
+    return [f"{100 * max(0.0, one) / most:.0f}%" if most > 0 else "0%" for one in found]
+
+
 def _chapters(blocks: Iterable[AnyBlock], anchors: dict[tuple[int, int], str]) -> list[Chapter]:
     """The blocks under their chapter headings."""
     chapters = [Chapter("s0", None)]
@@ -150,10 +167,7 @@ def _part(block: AnyBlock, key: str, level: int, anchors: dict[int, str]) -> Par
     return Part(tag, block, key, level, _drawing(block, key), anchors)
 
 
-def _drawing(block: AnyBlock, key: str) -> svg.Drawing | None:
+def _drawing(block: AnyBlock, key: str) -> Drawing | None:
     """The picture of a block that has one."""
-    if isinstance(block, Quadrant):
-        return svg.quadrant(block, key)
-    if isinstance(block, Grid):
-        return svg.grid(block, key)
-    return svg.gauge(block, key) if isinstance(block, Gauge) else None
+    figure = figure_of(block)
+    return Drawing(svg.drawn(figure, key), figure.whole) if figure else None
