@@ -19,8 +19,6 @@ TINTS: Final = ("", "F3E7CD", "E5C48A")
 RULE: Final = "D5DCDF"
 INK: Final = "1C2428"
 MUTED: Final = "56626A"
-CONTESTED: Final = "▲"
-"""Stands wherever people differ on something."""
 
 _STYLES: Final = {"plain": "", "strong": "Strong", "muted": "Muted"}
 

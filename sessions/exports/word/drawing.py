@@ -52,8 +52,8 @@ _BASE: Final = 0.98  # where its letters stand, from its top, by the size of the
 _LONGEST: Final = 2000  # of a description, which is spoken in one breath
 
 
-def figure_part(figure: Figure, number: int = 1) -> Element:
-    """The figure as a paragraph; `number` tells it from the others of the document."""
+def figure_part(figure: Figure) -> Element:
+    """The figure as a paragraph."""
     group = _node(
         "wpg:wgp",
         _node("wpg:cNvGrpSpPr"),
@@ -62,11 +62,18 @@ def figure_part(figure: Figure, number: int = 1) -> Element:
         *(_SHAPES[type(shape)](shape, at) for at, shape in enumerate(figure.shapes, 3)),
     )
     told = " ".join(figure.description.split())[:_LONGEST]
-    about = _node("wp:docPr", id=number, name=f"Figure {number}", title=figure.title, descr=told)
+    about = _node("wp:docPr", id=1, name="Figure", title=figure.title, descr=told)
     size = {"cx": _emu(figure.wide), "cy": _emu(figure.high)}
     made = paragraph([], "Figure")
     made.append(_inline(group, about, size, "wpg", told))
     return made
+
+
+def number_drawings(body: Element) -> None:
+    """Give every drawing a number of its own, as Word asks."""
+    for number, about in enumerate(body.iter(qn("wp:docPr")), 1):
+        about.set("id", str(number))
+        about.set("name", f"{about.get('name')} {number}")
 
 
 def bar(wide: int) -> Element:
@@ -74,8 +81,6 @@ def bar(wide: int) -> Element:
     size = {"cx": wide * 635, "cy": 90 * 635}
     place = _node("a:xfrm", _node("a:off", x=0, y=0), _node("a:ext", **size))
     shape = _shape(1, "Bar", place, "rect", _filled("accent"), _outline("", 0))
-    for one in shape.iter(f"{{{_SPACES['wps']}}}cNvPr"):
-        shape.remove(one)
     about = _node("wp:docPr", _decorative(), id=1, name="Bar")
     return _inline(shape, about, size, "wps", "")
 
@@ -86,7 +91,9 @@ def _decorative() -> Element:
     return _node("a:extLst", _node("a:ext", said, uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"))
 
 
-def _inline(drawn: Element, about: Element, size: Mapping[str, int], kind: str, told: str) -> Element:
+def _inline(
+    drawn: Element, about: Element, size: Mapping[str, int], kind: str, told: str
+) -> Element:
     """A run with a drawing in the line, and `told` where it cannot be drawn."""
     frame = _node(
         "wp:inline",

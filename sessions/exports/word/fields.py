@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sessions.exports import labels as words
-from sessions.exports.word import marks
-from sessions.exports.word.cells import CONTESTED, HARMS, HELPS, gap
+from sessions.exports.word.cells import HARMS, HELPS, gap
 from sessions.exports.word.package import TEXT_WIDTH
 from sessions.exports.word.xml import (
     CellOf,
@@ -69,7 +68,7 @@ def _rest(quarter: Quarter, shown: int) -> Iterator[str]:
     if rest := len(quarter.items) - shown:
         yield words.and_more(rest)
     elif quarter.more:
-        yield marks.in_register(quarter.more)
+        yield words.in_register(quarter.more)
 
 
 def _heading(quarter: Quarter) -> list[Piece]:
@@ -80,6 +79,6 @@ def _heading(quarter: Quarter) -> list[Piece]:
 def _factor(item: QuadrantItem, *, keep: bool) -> Element:
     """A factor with its code before it and its support below."""
     support = Piece(f"\n{item.support}" if item.support else "", "Small")
-    mark = [Piece(f" {CONTESTED}", "Strong")] if item.contested else []
-    pieces = [Piece(f"{item.code}\t", "Code"), Piece(item.text), *mark, support]
+    mark = Piece(words.mark(item.contested), "Strong")
+    pieces = [Piece(f"{item.code}\t", "Code"), Piece(item.text), mark, support]
     return paragraph(pieces, "Factor", keep=keep)

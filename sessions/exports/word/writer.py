@@ -14,10 +14,11 @@ from sessions.exports.text_layout import right_to_left
 from sessions.exports.word.anchors import bookmark, link
 from sessions.exports.word.answer import finding_parts, headline_parts
 from sessions.exports.word.cells import ACCENT, HELPS, gap, run_of, text_cell
+from sessions.exports.word.drawing import number_drawings
 from sessions.exports.word.fields import quadrant_parts
 from sessions.exports.word.figures import date_line_parts, gauge_parts, plane_parts
-from sessions.exports.word.package import TEXT_WIDTH, in_word, new_file, packed
 from sessions.exports.word.matrices import matrix_parts
+from sessions.exports.word.package import TEXT_WIDTH, in_word, new_file, packed
 from sessions.exports.word.tables import grid_parts, table_parts
 from sessions.exports.word.xml import Element, Frame, Piece, paragraph, row, table, text
 from workshop.report.blocks import (
@@ -58,6 +59,7 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
     codes = tuple(words.anchors(report.blocks).values())
     bookmark(list(body.iterchildren(qn("w:p"))), codes)
     link(body, codes)
+    number_drawings(body)
     _colour(body, look)
     return packed(document)
 
