@@ -76,9 +76,7 @@ def grid_parts(block: Grid) -> Iterator[Element]:
     head = [corner, *(text_cell(name, "CellHead") for name in block.columns)]
     rows = [row(head, widths, head=True)]
     for name, fields in zip(block.rows, block.cells, strict=True):
-        tinted = (
-            text_cell(one.text, "CellMiddle", tint=TINTS[one.tint], look="Strong") for one in fields
-        )
+        tinted = (text_cell(one.text, "CellMiddle", tint=TINTS[one.tint]) for one in fields)
         rows.append(row([text_cell(name, "CellHead"), *tinted], widths))
     yield text(block.caption, "Caption")
     yield table(Frame(widths, "Cells", block.caption), rows)
