@@ -198,16 +198,18 @@ class _Writer:
     def _(self, block: Plane) -> Iterator[str]:
         yield _strong(block.caption)
         yield several_lines(block.sentence)
+        placed = ((each, words.place_of(block, each)) for each in block.points)
         yield "\n".join(
-            f"- {_factor(each.code, each.text, words.place_of(block, each), contested=each.contested)}"
-            for each in block.points
+            f"- {_factor(each.code, each.text, place, contested=each.contested)}"
+            for each, place in placed
         )
 
     @parts.register
     def _(self, block: DateLine) -> Iterator[str]:
         yield _strong(block.caption)
         yield "\n".join(
-            f"- {one_line(each.when)}: {_factor(each.code, each.text, '', contested=each.contested)}"
+            f"- {one_line(each.when)}: "
+            + _factor(each.code, each.text, "", contested=each.contested)
             for each in block.items
         )
 

@@ -151,8 +151,8 @@ def _(block: FindingBlock) -> Iterator[str]:
     yield f"It rests on: {block.support.replace(' · ', ', ')}"
     if block.cites:
         yield f"It cites: {', '.join(block.cites)}"
-    yield from (f"{said[:1].upper()}{said[1:]}: {names}" for said, names in words.heard_words(block))
     told = (
+        *((f"{said[:1].upper()}{said[1:]}", names) for said, names in words.heard_words(block)),
         ("Against it", block.against),
         ("Recommended", block.recommendation),
         ("Asked", block.ask),

@@ -99,7 +99,7 @@ def _by_name(*rows: R) -> Mapping[str, R]:
 
 REPORTS: Final[Mapping[str, ReportFormat]] = _by_name(
     ReportFormat("md", "Markdown", ".md", "sessions.exports.markdown"),
-    ReportFormat("html", "Web page", ".html", "sessions.exports.html"),
+    ReportFormat("html", "Web page", ".html", "sessions.exports.web.page"),
     ReportFormat("docx", "Word", ".docx", "sessions.exports.word.writer", text=False),
     ReportFormat("json", "JSON data", ".json", "sessions.exports.json_file"),
 )

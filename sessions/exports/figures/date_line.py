@@ -7,8 +7,10 @@ from datetime import date
 from typing import Final
 
 from sessions.exports import labels as words
+from sessions.exports.figures.roles import WORDS
 from sessions.exports.figures.setting import fitted, lines
-from sessions.exports.figures.shapes import WIDTH, Figure, Line, Mark, MarkShape, Shape, Words
+from sessions.exports.figures.shapes import WIDTH, Box, Figure, Line, Mark, MarkShape, Shape, Words
+from sessions.exports.text_layout import em_width
 from workshop.report.blocks import Dated, DateLine
 
 _WHEN: Final = 92.0
@@ -75,7 +77,7 @@ def _row(item: Dated, top: float, at: float) -> tuple[list[Shape], float, bool]:
     """A thing with its time, code, sign and words; how high it is, and whether its words fit."""
     left_room, right_room = at - _LEFT - 22, _RIGHT - at - 14
     room = max(left_room, right_room)
-    found, fits = fitted("note", item.text + words.mark(item.contested), room, 3)
+    found, fits = fitted("zone", item.text + words.mark(item.contested), room, 3)
     when, when_fits = fitted("tick", item.when, _WHEN - 4, 1)
     code, code_fits = fitted("code", item.code, _LEFT - _WHEN - 6, 1)
     base = top + 14
@@ -84,10 +86,14 @@ def _row(item: Dated, top: float, at: float) -> tuple[list[Shape], float, bool]:
         Words("code", _WHEN, base, code[0], to=item.code),
         Mark("mark", _SHAPES.get(item.letter, "square"), at, base - 4, _SIZE),
     ]
+    wide = max(map(em_width, found)) * WORDS["zone"].size
     if right_room >= left_room:
-        written = lines("note", at + 14, base, right_room, found)
+        written = lines("zone", at + 14, base, right_room, found)
+        behind = Box("halo", at + 12, top + 3, wide, _LEAD * len(found))
     else:
-        written = (Words("note", at - 14, base, text, "end") for text in found)
+        written = (Words("zone", at - 14, base, text, "end") for text in found)
+        behind = Box("halo", at - 12 - wide, top + 3, wide, _LEAD * len(found))
+    shapes.insert(0, behind)
     shapes += [
         Words(each.role, each.x, base + place * _LEAD, each.text, each.anchor, rtl=each.rtl)
         for place, each in enumerate(written)

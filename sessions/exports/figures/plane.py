@@ -91,7 +91,7 @@ def plane(block: Plane) -> Figure:
     for zone in block.zones:
         space = _zone_space(block, zone)
         shapes.append(Box(_TINTS[zone.tint], space.x, space.y, space.wide, space.high))
-        fits = yield_title(zone, space, shapes, taken)
+        fits = _titled(zone, space, shapes, taken)
         whole = whole and fits
     shapes += _axes(block)
     taken += [spot.taken for spot in spots]
@@ -105,7 +105,7 @@ def plane(block: Plane) -> Figure:
     return Figure("plane", WIDTH, below + 14, block.caption, told, tuple(shapes), whole=whole)
 
 
-def yield_title(zone: Zone, space: _Space, shapes: list[Shape], taken: list[_Space]) -> bool:
+def _titled(zone: Zone, space: _Space, shapes: list[Shape], taken: list[_Space]) -> bool:
     """Write the title of a zone in its upper left corner; whether all of it is there."""
     if not zone.title:
         return True
@@ -146,8 +146,10 @@ def _spots(block: Plane) -> list[_Spot]:
     spots = []
     for points in found.values():
         x, y = _place(block, points[0].across, points[0].up)
-        inside = min(max(x, _LEFT + _SIZE + 3), _LEFT + _AREA[0] - _SIZE - 3)
-        spots.append(_Spot(inside, min(max(y, _TOP + _SIZE + 3), _TOP + _AREA[1] - _SIZE - 3), tuple(points)))
+        edge = _SIZE + 3
+        x = min(max(x, _LEFT + edge), _LEFT + _AREA[0] - edge)
+        y = min(max(y, _TOP + edge), _TOP + _AREA[1] - edge)
+        spots.append(_Spot(x, y, tuple(points)))
     return sorted(spots, key=lambda spot: (spot.y, -spot.x))
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from sessions.exports import labels as words
 from sessions.exports.figures.setting import LEAD, fitted, lines
-from sessions.exports.figures.shapes import WIDTH, Box, Figure, Shape, Words
+from sessions.exports.figures.shapes import WIDTH, Box, BoxRole, Figure, Shape, Words
 from workshop.report.blocks import Quadrant, QuadrantItem, Quarter
 
 _FIELD: Final = 392  # Two fields and a gap of 16 make the width.
@@ -116,12 +116,12 @@ def _broken(item: QuadrantItem) -> _Item:
     room = _FIELD - 2 * _PAD - _CODE + _SPARE
     found, all_text = fitted("item", item.text + words.mark(item.contested), room, _MOST_LINES)
     support, all_support = fitted("support", item.support, room, 1)
-    _, code_fits = wrap_code(item.code)
+    _, code_fits = _code_line(item.code)
     shown = support if item.support else []
     return _Item(item, found, shown, all_text and all_support and code_fits)
 
 
-def wrap_code(code: str) -> tuple[list[str], bool]:
+def _code_line(code: str) -> tuple[list[str], bool]:
     """A code on its line; codes are set a little wider than they are."""
     return fitted("code", code, _CODE * 13 / 14.2, 1)
 
@@ -133,7 +133,7 @@ def _field(field: _Field, x: float, y: float, high: float) -> Iterator[Shape]:
     left = x + _PAD
     title, _ = fitted("title", quarter.title, (room - _CODE) * 17 / 19, 1)
     note, _ = fitted("note", quarter.note, room - _CODE, 1)
-    role = "field-helps" if quarter.letter in "SO" else "field-harms"
+    role: BoxRole = "field-helps" if quarter.letter in "SO" else "field-harms"
     yield Box(role, x + 0.5, y + 0.5, _FIELD - 1, high - 1)
     yield Words("letter", left, y + 46, quarter.letter)
     yield from lines("title", left + _CODE, y + 32, room - _CODE, title)
@@ -152,7 +152,7 @@ def _field(field: _Field, x: float, y: float, high: float) -> Iterator[Shape]:
 def _item(broken: _Item, left: float, top: float) -> Iterator[Shape]:
     """Draw one factor."""
     room = _FIELD - 2 * _PAD - _CODE
-    code, _ = wrap_code(broken.item.code)
+    code, _ = _code_line(broken.item.code)
     yield Words("code", left, top + 14, code[0], to=broken.item.code)
     yield from lines("item", left + _CODE, top + 14, room, broken.lines)
     if broken.support:

@@ -14,11 +14,13 @@ LEAD: Final = 19
 
 
 def fitted(role: WordsRole, text: str, room: float, most: int) -> tuple[list[str], bool]:
-    """The text in at most `most` lines of `room` units in the type of a role, and whether it is whole."""
+    """The text in lines of `room` units in the type of a role, and whether it fits in `most`."""
     return wrap(text, room / WORDS[role].size, most)
 
 
-def lines(role: WordsRole, x: float, y: float, room: float, texts: Sequence[str]) -> Iterator[Words]:
+def lines(
+    role: WordsRole, x: float, y: float, room: float, texts: Sequence[str]
+) -> Iterator[Words]:
     """Lines of one text under each other; `room` is how wide their place is."""
     from_right = any(right_to_left(text) for text in texts[:1])
     edge = x + room if from_right else x

@@ -1,7 +1,7 @@
 """Figures as plain SVG without a script, a style or an address.
 
-Their colours come from the page by class, so that one drawing serves light, dark and grey print; the
-rules are made of the roles (`rules`), so that a role is described once.
+Their colours come from the page by class, so that one drawing serves light, dark and grey print;
+the rules are made of the roles (`rules`), so that a role is described once.
 """
 
 from __future__ import annotations
@@ -97,9 +97,8 @@ def rules() -> str:
     found += [f".figure .{name} {{ {_surface(kind)} }}" for name, kind in MARKS.items()]
     for line, stroke in LINES.items():
         dashes = " stroke-dasharray: 4 3;" if stroke.dashed else ""
-        found.append(
-            f".figure .{line} {{ stroke: var(--{stroke.ink}); stroke-width: {stroke.width:g};{dashes} }}"
-        )
+        ink = f"stroke: var(--{stroke.ink}); stroke-width: {stroke.width:g};{dashes}"
+        found.append(f".figure .{line} {{ {ink} }}")
     return "\n".join(found)
 
 

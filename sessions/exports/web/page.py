@@ -14,10 +14,10 @@ from markupsafe import Markup, escape
 
 from sessions.exports import labels as words
 from sessions.exports.clean_text import cleaned
-from sessions.exports.figures import svg
 from sessions.exports.figures.drawing import figure_of
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.text_layout import breakable, right_to_left
+from sessions.exports.web import svg
 from workshop.report.blocks import AnyBlock, Column, Heading, MatrixLine, Report
 from workshop.settings.accent import accent
 
@@ -121,7 +121,7 @@ def _template() -> Template:
 
 
 def _beside(name: str) -> str:
-    return resources.files("sessions.exports").joinpath(name).read_text(encoding="utf-8")
+    return resources.files("sessions.exports.web").joinpath(name).read_text(encoding="utf-8")
 
 
 def soft(text: str) -> Markup:
@@ -143,10 +143,10 @@ def shares(columns: Iterable[Column]) -> list[str]:
 
 
 def bars(line: MatrixLine) -> list[str]:
-    """How long the bar of each cell is, in percent of the longest in its line."""
+    """How long the bar of each cell is, as a share of the longest in its line."""
     found = words.numbers(line)
     most = max(found, default=0.0)
-    return [f"{100 * max(0.0, one) / most:.0f}%" if most > 0 else "0%" for one in found]
+    return [f"{max(0.0, one) / most:.2f}" if most > 0 else "0" for one in found]
 
 
 def _chapters(blocks: Iterable[AnyBlock], anchors: dict[tuple[int, int], str]) -> list[Chapter]:
