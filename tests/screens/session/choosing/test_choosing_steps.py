@@ -86,5 +86,8 @@ async def test_a_room_pairs_rates_and_decides(tmp_path: Path) -> None:
         assert decided.subject == "One sign-on for all"
         assert len(decided.cell("dissent")) == 1
         assert "It comes too early" in made.texts()
+        await desk.press("right")
+        assert made.store.record.rows("decisions")[0].cell("result") == "carried"
+        await desk.press("ctrl+z")
         await desk.press("ctrl+z")
         assert made.store.record.rows("decisions")[0].cell("dissent") == ()
