@@ -91,6 +91,7 @@ READS_A_TYPE: Final = {
     "workshop/report/wall/projection.py": "whether the room has its break",
     "workshop/analysis/strategy/pairing.py": "by which votes factors are weighed",
     "workshop/ballots/votes/decided_on.py": "on which scores is decided",
+    "workshop/running/base/sorting.py": "whether a step sorts",
     "workshop/running/row_rules.py": "whether a row is a decision of a step",
     "screens/plain/choosing/decide.py": "on which vote is decided, and by what rule",
     "screens/plain/choosing/strategy.py": "how many factors stand beside a cell",
