@@ -6,7 +6,7 @@ data throughout: no block holds markup of any kind.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 import msgspec
@@ -76,6 +76,8 @@ class Quote(Block, frozen=True, kw_only=True, tag="quote", omit_defaults=True):
     """The attribution as the edition allows it."""
     where: str = ""
     """The session and the time."""
+    language: str = ""
+    """The tag of its language where that is not the language of the document: `de`, `ar`."""
 
 
 class QuadrantItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -85,6 +87,8 @@ class QuadrantItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     text: str
     support: str
     """How well it is supported: `4 of 6 departments`."""
+    contested: bool = False
+    """Whether people differ on it: it has a mark wherever it stands."""
 
 
 class Quarter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -95,6 +99,8 @@ class Quarter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     note: str
     """What the field holds: `internal, helps`."""
     items: tuple[QuadrantItem, ...] = ()
+    more: int = 0
+    """How many more there are, which stand in the register alone."""
     none: str = "None recorded."
     """What stands in it where it has no items: whether there is nothing, or nothing is told."""
 
@@ -144,13 +150,169 @@ class Gauge(Block, frozen=True, kw_only=True, tag="gauge", omit_defaults=True):
     """What it means, in words."""
 
 
+class Headline(Block, frozen=True, kw_only=True, tag="headline", omit_defaults=True):
+    """The answer in a sentence, before everything else."""
+
+    text: str
+    lines: tuple[str, ...] = ()
+    """What it means, for whom and until when."""
+
+
+Sign = Literal["", "said", "against", "both", "silent", "unheard"]
+"""What a cell of a matrix shows: said so, said the opposite, both, nothing of it, not heard."""
+
+
+class MatrixCell(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where a row and a column of a matrix meet."""
+
+    sign: Sign = ""
+    text: str = ""
+    """A count or a short word."""
+    words: str = ""
+    """The same in words, for whoever cannot see the sign."""
+
+
+class FindingBlock(Block, frozen=True, kw_only=True, tag="finding", omit_defaults=True):
+    """A finding with what it rests on, in short."""
+
+    place: int
+    """Its number in the document, from 1 on."""
+    code: str
+    """`F3`, to which other mentions lead; empty where it is a draft by rule."""
+    text: str
+    support: str
+    """How far it can be relied on: `5 of 8 departments · moderate`."""
+    cites: tuple[str, ...] = ()
+    """The codes that it rests on."""
+    heard: tuple[MatrixCell, ...] = ()
+    """What each department says, in the order of `departments` in the same document."""
+    departments: tuple[str, ...] = ()
+    """The departments, as far as they may be named."""
+    against: str = ""
+    """Who says the opposite, in words."""
+    recommendation: str = ""
+    ask: str = ""
+    """What is asked, of whom and until when, in a line."""
+
+
+class MatrixLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A row of a matrix."""
+
+    code: str = ""
+    text: str
+    cells: tuple[MatrixCell, ...]
+    """One for each column."""
+    ends: tuple[str, ...] = ()
+    """What stands behind the cells, one for each of `Matrix.ends`."""
+    contested: bool = False
+
+
+class Matrix(Block, frozen=True, kw_only=True, tag="matrix", omit_defaults=True):
+    """Things against columns: factors or themes over departments, votes over values."""
+
+    caption: str
+    head: str
+    """What the rows are: `Factor`."""
+    columns: tuple[str, ...]
+    """Names of departments, or the values of a scale."""
+    rows: tuple[MatrixLine, ...]
+    ends: tuple[Column, ...] = ()
+    """Columns behind the cells: weight, strength, n."""
+    pattern: Literal["signs", "bars"] = "signs"
+    """Whether cells are signs, or numbers that are drawn as bars of one scale."""
+    legend: str = ""
+    """What the signs mean, in a sentence."""
+
+
+class Axis(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One of the two scales of a plane."""
+
+    title: str
+    least: float
+    greatest: float
+    ticks: tuple[float, ...] = ()
+    """The values that are written along it."""
+
+
+class Zone(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A field of a plane, between two values of each scale."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+    title: str = ""
+    tint: Literal[0, 1, 2] = 0
+    """0 plain, 1 raised, 2 strong. Never the only sign: the title or the caption says it too."""
+
+
+class Point(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Something at its place on a plane."""
+
+    code: str
+    text: str
+    across: float
+    up: float
+    letter: Literal["", "S", "W", "O", "T"] = ""
+    """Threats and opportunities are told apart by shape."""
+    contested: bool = False
+
+
+class Plane(Block, frozen=True, kw_only=True, tag="plane", omit_defaults=True):
+    """Two scales against each other: impact and likelihood, internal and external position."""
+
+    caption: str
+    across: Axis
+    up: Axis
+    points: tuple[Point, ...]
+    zones: tuple[Zone, ...] = ()
+    sentence: str = ""
+    """What it shows, in words: the text in its place for whoever cannot see it."""
+
+
+class Dated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Something that happens at a time."""
+
+    begins: date
+    """The first day of the time that was named."""
+    when: str
+    """The time as it is written: `Jan 2027`, `2028`."""
+    code: str
+    text: str
+    letter: Literal["", "S", "W", "O", "T"] = ""
+    contested: bool = False
+
+
+class DateLine(Block, frozen=True, kw_only=True, tag="date-line", omit_defaults=True):
+    """What happens when, along the years."""
+
+    caption: str
+    items: tuple[Dated, ...]
+    """By date."""
+
+
 class Notice(Block, frozen=True, kw_only=True, tag="notice", omit_defaults=True):
     """Something the reader must know: a limit, what was withheld, what is not defined."""
 
     text: str
 
 
-AnyBlock = Heading | Paragraph | Bullets | Table | Quote | Quadrant | Grid | Gauge | Notice
+AnyBlock = (
+    Heading
+    | Paragraph
+    | Bullets
+    | Table
+    | Quote
+    | Quadrant
+    | Grid
+    | Gauge
+    | Headline
+    | FindingBlock
+    | Matrix
+    | Plane
+    | DateLine
+    | Notice
+)
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -172,6 +334,10 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The last recorded change, so that the same record gives the same bytes."""
     program: str
     """The name and version of the program."""
+    status: str = ""
+    """How far it is: `Working draft`, `Draft 2`, `Final`; empty where no status applies."""
+    author: str = ""
+    """Who answers for it; empty where nobody is named."""
     firm: str = ""
     """Whose work it is; empty where no firm is set."""
     meta: tuple[tuple[str, str], ...] = ()

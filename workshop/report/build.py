@@ -100,7 +100,7 @@ def _left_out(gathered: Gathered) -> Iterator[tuple[str, str]]:
     """What stands under the title where scores were left out."""
     which = {Why.FEW: "those of", Why.DIFFERS: "those whose total"}
     fewest = gathered.fewest_voters
-    if left := [f"{which[why]} {why.words(fewest)}" for why in gathered.scores_left_out]:
+    if left := [f"{which[why]} {why.words(fewest)}" for why in gathered.scores.left_out]:
         yield "Scores left out", listing(left)
 
 

@@ -31,7 +31,8 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.facts import CheckedFact, SessionFact
-from workshop.report.view import Gathered, Known
+from workshop.report.known import Known
+from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.report.wording.plans import PlanFact
 from workshop.running.asking.planned import done_later

@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from workshop.analysis.answer.facts import AnswerFact
 from workshop.analysis.clustering.facts import SortedFact
 from workshop.analysis.earlier_actions import OpenActionsFact
 from workshop.analysis.evidence import Support
@@ -120,6 +121,15 @@ class FactorFact(msgspec.Struct, frozen=True, kw_only=True):
     """Impact × likelihood, 1 to 25."""
     significant: bool | None = None
     """Whether that reaches the threshold."""
+    weight: float | None = None
+    """The weight that the room gave it in the evaluation of its side, 0 to 1; none without."""
+    place: int | None = None
+    """Its place among the factors of its letter, in the one order of all documents; equal ones
+    share a place. None in the summary of one session."""
+    tied: bool = False
+    """Whether others share its place."""
+    contested: bool = False
+    """Whether people differ on it: something is said against it, or voters are split."""
     merged: tuple[str, ...] = ()
     """Statements that were merged into it."""
     strength: Strength | None = None
@@ -304,6 +314,10 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     threshold: float = 9
     """Significance from here on counts as significant (UNEP eco-innovation manual, PR.5)."""
     swot: Swot | None = None
+    answer: AnswerFact | None = None
+    """Findings, disagreements and what is asked, in the documents of the engagement."""
+    order: str = ""
+    """By what factors are ordered, in a sentence, wherever they stand."""
     pestle: dict[str, tuple[FactorFact, ...]] | None = None
     """External factors by letter, P E S T L En, every letter present; `none` for no letter."""
     ife: MatrixFact | None = None

@@ -34,7 +34,8 @@ from workshop.methods.evaluation.ife_efe import (
 from workshop.privacy.numbers.shown_totals import Why
 from workshop.record.documents import Ballot, Factor, Session
 from workshop.record.record import Record
-from workshop.report.view import Gathered, Known
+from workshop.report.known import Known
+from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.text import listing, plural
 
@@ -147,7 +148,7 @@ class _Weighing:
         scales = [scale for scale in self._step.scales if scale.id in ("weight", "rating")]
         place, apart = (self._session.id, self._step.id), not self._merges
         questions = (Question(*place, key, scale, apart) for key in keys for scale in scales)
-        found = (self._gathered.score_left_out(question) for question in questions)
+        found = (self._gathered.scores.why_left_out(question) for question in questions)
         return next((why for why in found if why), None)
 
     def _sorted(self) -> tuple[dict[str, Known], int, list[Factor]]:
@@ -253,7 +254,7 @@ class _Weighing:
         place = self._session.id, self._step.id
         scale = next(each for each in self._step.scales if each.id == scale_id)
         question = Question(*place, key, scale, apart=not self._merges)
-        return phrases.tally_words(self._gathered.totals.told(question, found))
+        return phrases.tally_words(self._gathered.scores.totals.told(question, found))
 
     def _merged(self, used: dict[str, Known]) -> Iterator[str]:
         """The factors that were weighed before something was merged into them."""

@@ -108,7 +108,7 @@ class VoteTelling:
         found = counted(self._gathered.record, vote, called=texts)
         why = vote_left_out(self._gathered.record, vote, found.cast, self._gathered.fewest_voters)
         if why is not None:
-            self._gathered.scores_left_out[why] = None
+            self._gathered.scores.left_out[why] = None
         shown = tuple(one for one in found.results if one.subject_id in options)
         if why is not None:  # their order would tell what the numbers are
             order = {each: at for at, each in enumerate(vote.subjects)}
@@ -210,8 +210,8 @@ class VoteTelling:
         if as_kind(source, Score) is not None:
             question = Question(here, source.id, row.item.id, row.scale)
             before = question._replace(before=True)
-            why = gathered.score_left_out(question)
-            hides = row.again and gathered.score_left_out(before) is not None
+            why = gathered.scores.why_left_out(question)
+            hides = row.again and gathered.scores.why_left_out(before) is not None
             return why, row.rounds[-1:] if hides else row.rounds[-2:]
         left_out = [self._left_out(each) for each in row.rounds]
         hides = row.again and left_out[-2] is not None

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Final, Literal
-
-import msgspec
+from typing import Literal, TypeVar, cast
 
 from workshop import times
-from workshop.analysis.evidence import Support, strength_order
+from workshop.analysis.evidence import Support
 from workshop.analysis.look_alikes import not_judged, with_look_alikes
-from workshop.analysis.order.voted import VotedOrder, voted_order
-from workshop.ballots.scored import Scored, latest_scores
-from workshop.ballots.tally import Question
-from workshop.methods.environment.pestle import Significance, significance
+from workshop.ballots.scored import Scored
+from workshop.methods.environment.pestle import significance
 from workshop.privacy.editions import Edition, Telling, around
-from workshop.privacy.numbers.shown_totals import ShownTotals, Why
-from workshop.privacy.numbers.shown_votes import vote_left_out
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_rows import RowTelling
-from workshop.record.documents import Clock, Entry, EntryKind, Factor, Letter, Session
+from workshop.record.documents import Clock, Entry, Factor, Letter, Session
 from workshop.record.read_back import DISPUTED, MARK, confirmed_of, told_answers
 from workshop.record.record import Record
 from workshop.record.sittings.groups import heard_in
 from workshop.registers.kinds import REGISTERS
 from workshop.report.facts import Evidence, FactorFact, SessionFact, Swot
+from workshop.report.known import Known, in_order
 from workshop.report.listed import (
     SpokenMarks,
     cited_fact,
@@ -33,35 +28,11 @@ from workshop.report.listed import (
     presence_of,
     state_words,
 )
+from workshop.report.told_scores import ToldScores
 from workshop.running.asking.asked_steps import asked_steps
 from workshop.running.asking.planned import planned_in_all
 
-_PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
-
-
-class Known(msgspec.Struct, frozen=True, kw_only=True):
-    """A factor as an edition tells it."""
-
-    factor: Factor
-    text: str
-    """Its wording."""
-    entries: tuple[Entry, ...]
-    """The evidence that is told, in order."""
-    support: Support
-    merged: tuple[tuple[str, str], ...] = ()
-    """Code and wording of what was merged into it."""
-    whole: str = ""
-    """The code of the factor that it is part of, in the summary of one session."""
-
-    @property
-    def code(self) -> str:
-        """The name it goes by everywhere."""
-        return self.factor.code
-
-    @property
-    def code_order(self) -> tuple[int, int, str]:
-        """The key that sorts by letter, S W O T, and number."""
-        return _PLACE[self.factor.letter], self.factor.number, self.factor.id
+T = TypeVar("T")
 
 
 class Gathered:
@@ -82,10 +53,15 @@ class Gathered:
         """What the edition tells."""
         self.fewest_voters = 0 if self.telling.open else fewest_voters
         """Scores of fewer voters are left out; 0 where every score is told."""
-        self.totals = ShownTotals(record, self.fewest_voters)
-        """The totals of scores, each asked whether it may be told."""
-        self.scores_left_out: dict[Why, None] = {}
-        """Why any were, as far as was looked."""
+        self.scores = ToldScores(record, self.fewest_voters)
+        """The scores and votes that the edition tells."""
+        self._once: dict[Callable[[Gathered], object], object] = {}
+
+    def once(self, make: Callable[[Gathered], T]) -> T:
+        """What a function works out of it, worked out once and kept."""
+        if make not in self._once:
+            self._once[make] = make(self)
+        return cast("T", self._once[make])
 
     @cached_property
     def row_telling(self) -> RowTelling:
@@ -106,7 +82,7 @@ class Gathered:
     def factors(self) -> tuple[Known, ...]:
         """The factors of the engagement that the edition tells, by letter and number."""
         found = (self.known_of(f) for f in self.record.all(Factor) if not f.into)
-        return _in_order(known for known in found if known)
+        return in_order(known for known in found if known)
 
     @cached_property
     def by_id(self) -> dict[str, Known]:
@@ -177,7 +153,7 @@ class Gathered:
         for entry in heard_in(self.record, session):
             if entry.factor_id and self.telling.tells(entry):
                 own.setdefault(entry.factor_id, []).append(entry)
-        return _in_order(
+        return in_order(
             Known(
                 factor=factor,
                 text=self.telling.statement(factor, self.family(factor), entries),
@@ -189,51 +165,6 @@ class Gathered:
             if (factor := self.record.find(Factor, factor_id))
         )
 
-    # Scores
-
-    @cached_property
-    def impacts(self) -> dict[str, Scored]:
-        """Impact and likelihood by factor id."""
-        return self.told(latest_scores(self.record, self.sessions, ("impact", "likelihood")))
-
-    def score_left_out(self, question: Question) -> Why | None:
-        """Why a score is not told; nothing where it is."""
-        if (why := self.totals.left_out(question)) is not None:
-            self.scores_left_out[why] = None
-        return why
-
-    def told(self, scores: dict[str, Scored]) -> dict[str, Scored]:
-        """Scores without those that would tell who gave them; what has none left is not scored."""
-        if not self.fewest_voters:
-            return scores
-        kept = {
-            key: {
-                scale: self.totals.told(question, found)
-                for scale, found in scored.tallies.items()
-                if not self.score_left_out(question := scored.question(key, scale))
-            }
-            for key, scored in scores.items()
-        }
-        return {
-            key: msgspec.structs.replace(scores[key], tallies=tallies)
-            for key, tallies in kept.items()
-            if tallies
-        }
-
-    @cached_property
-    def voted(self) -> VotedOrder:
-        """The order that votes put factors in, of those votes whose results are told."""
-        return voted_order(
-            self.record,
-            lambda vote, cast: not vote_left_out(self.record, vote, cast, self.fewest_voters),
-        )
-
-    def weight_of(self, known: Known) -> Significance:
-        """How much an external factor matters."""
-        scored = self.impacts.get(known.factor.id)
-        impact = scored.value("impact") if scored else None
-        return significance(impact, scored.value("likelihood") if scored else None)
-
     # Facts
 
     def fact(self, known: Known, scores: dict[str, Scored] | None = None) -> FactorFact:
@@ -244,7 +175,7 @@ class Gathered:
             scores: impact and likelihood; those of the engagement unless given.
         """
         factor = known.factor
-        scored = (self.impacts if scores is None else scores).get(factor.id)
+        scored = (self.scores.impacts if scores is None else scores).get(factor.id)
         impact = scored.value("impact") if scored else None
         likelihood = scored.value("likelihood") if scored else None
         found = significance(impact, likelihood)
@@ -376,22 +307,8 @@ def swot_of(facts: Sequence[FactorFact]) -> Swot:
     )
 
 
-def strongest_first(factors: Iterable[Known]) -> list[Known]:
-    """Factors in the order of their support."""
-    return sorted(factors, key=lambda known: strength_order(known.factor, known.support))
-
-
-def _in_order(factors: Iterable[Known]) -> tuple[Known, ...]:
-    return tuple(sorted(factors, key=lambda known: known.code_order))
-
-
 def _direction(letter: Letter) -> Literal["opportunity", "threat"] | None:
     """Whether an external factor helps or harms."""
     if letter.internal:
         return None
     return "opportunity" if letter.favourable else "threat"
-
-
-def is_quote(entry: Entry) -> bool:
-    """Whether an entry is somebody's words."""
-    return entry.kind is EntryKind.QUOTE

@@ -11,7 +11,7 @@ from workshop import times
 from workshop.analysis.evidence import Coverage, coverage
 from workshop.ballots.scored import Earlier, Scored
 from workshop.ballots.tally import FLAG_RULE, Tally, flag
-from workshop.methods.environment.pestle import SOURCE, THRESHOLD
+from workshop.methods.environment.pestle import SOURCE, THRESHOLD, Significance
 from workshop.record.documents import (
     Pestle,
 )
@@ -32,7 +32,8 @@ from workshop.report.blocks import (
 )
 from workshop.report.build import Content, of_engagement
 from workshop.report.engagement_facts import engagement_facts, matrices_of
-from workshop.report.view import Gathered, Known, is_quote
+from workshop.report.known import Known, is_quote
+from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.text import listing, plural
 
@@ -48,7 +49,7 @@ def content(gathered: Gathered) -> Content:
 
 def blocks(gathered: Gathered) -> Iterator[AnyBlock]:
     """The scan, block after block."""
-    voted = gathered.voted
+    voted = gathered.scores.voted
     external = [known for known in gathered.factors if not known.factor.letter.internal]
     external.sort(key=lambda known: voted.place(known.factor.id))
     found = coverage(gathered.telling.hearing, [known.factor for known in external])
@@ -70,10 +71,15 @@ def blocks(gathered: Gathered) -> Iterator[AnyBlock]:
     yield from _limits(gathered, found)
 
 
+def _matters(gathered: Gathered, known: Known) -> Significance:
+    """How much an external factor matters."""
+    return gathered.scores.significance(known.factor.id)
+
+
 def _overview(gathered: Gathered, external: Sequence[Known]) -> str:
     """How much there is, and how much of it matters."""
     favourable = sum(known.factor.letter.favourable for known in external)
-    scored = [w for known in external if (w := gathered.weight_of(known)).value is not None]
+    scored = [w for known in external if (w := _matters(gathered, known)).value is not None]
     reached = sum(bool(one.significant) for one in scored)
     kinds = (
         f"{plural(favourable, 'opportunity', 'opportunities')} and "
@@ -89,17 +95,20 @@ def _overview(gathered: Gathered, external: Sequence[Known]) -> str:
 def _significance(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]:
     """The factors that were scored, the most significant first, and the picture of them."""
     yield Heading(text="Impact and likelihood")
-    scored = [known for known in external if gathered.weight_of(known).value is not None]
+    scored = [known for known in external if _matters(gathered, known).value is not None]
     if not scored:
         yield Notice(text="Impact and likelihood were not scored, or the scores are not in yet.")
         return
     yield _grid(gathered, scored)
-    significant = [known for known in scored if gathered.weight_of(known).significant]
+    significant = [known for known in scored if _matters(gathered, known).significant]
     if significant:
         yield _register(
             gathered,
             f"Significant factors: impact × likelihood of {THRESHOLD:g} or more",
-            sorted(significant, key=lambda known: -(gathered.weight_of(known).value or 0.0)),
+            sorted(
+                significant,
+                key=lambda known: -(_matters(gathered, known).value or 0.0),
+            ),
         )
     else:
         yield Paragraph(spans=plain(f"No factor reaches the threshold of {THRESHOLD:g}."))
@@ -111,7 +120,7 @@ def _grid(gathered: Gathered, scored: Sequence[Known]) -> Grid:
     """The factors by impact and likelihood."""
     places: dict[tuple[int, int], list[str]] = {}
     for known in scored:
-        scores = gathered.impacts[known.factor.id]
+        scores = gathered.scores.impacts[known.factor.id]
         place = _field(scores.value("impact") or 0.0, scores.value("likelihood") or 0.0)
         places.setdefault(place, []).append(known.code)
     return Grid(
@@ -185,7 +194,7 @@ def _register(gathered: Gathered, caption: str, factors: Sequence[Known]) -> Tab
 def _row(gathered: Gathered, known: Known) -> tuple[str, ...]:
     """A factor in the register."""
     factor = known.factor
-    scored = gathered.impacts.get(factor.id)
+    scored = gathered.scores.impacts.get(factor.id)
     return (
         known.code,
         known.text,
@@ -206,7 +215,7 @@ def _scored(scored: Scored | None, scale_id: str) -> str:
 
 def _weight(gathered: Gathered, known: Known) -> str:
     """The significance in a table."""
-    found = gathered.weight_of(known)
+    found = _matters(gathered, known)
     if found.value is None:
         return "–"
     return f"{phrases.number(found.value)}{' · significant' if found.significant else ''}"
@@ -214,14 +223,16 @@ def _weight(gathered: Gathered, known: Known) -> str:
 
 def _scored_when(gathered: Gathered, scored: Sequence[Known]) -> Iterator[AnyBlock]:
     """Which session's scores these are."""
-    sessions = {s.session.id: s.session for k in scored for s in [gathered.impacts[k.factor.id]]}
+    sessions = {
+        s.session.id: s.session for k in scored for s in [gathered.scores.impacts[k.factor.id]]
+    }
     named = [
         f"{gathered.title(one)}, {times.day(one.started)}"
         for one in gathered.sessions
         if one.id in sessions
     ]
     yield Paragraph(spans=plain(f"Scored in {listing(named)}."))
-    twice = [k for k in scored if gathered.impacts[k.factor.id].sessions > 1]
+    twice = [k for k in scored if gathered.scores.impacts[k.factor.id].sessions > 1]
     if twice:
         yield Paragraph(
             spans=plain(
@@ -234,8 +245,8 @@ def _scored_when(gathered: Gathered, scored: Sequence[Known]) -> Iterator[AnyBlo
 
 def _before(gathered: Gathered, known: Known) -> str:
     """What a factor was scored before, in which session, and under which code."""
-    found = gathered.impacts[known.factor.id]
-    now = gathered.weight_of(known).value
+    found = gathered.scores.impacts[known.factor.id]
+    now = _matters(gathered, known).value
     earlier = [_earlier(gathered, known, one) for one in found.earlier]
     return f"{known.code}: {phrases.number(now)} now; before that {listing(earlier)}"
 
@@ -243,7 +254,7 @@ def _before(gathered: Gathered, known: Known) -> str:
 def _earlier(gathered: Gathered, known: Known, one: Earlier) -> str:
     """What one earlier session gave a factor."""
     questions = (one.question(known.factor.id, scale_id) for scale_id in one.tallies)
-    why = next((why for each in questions if (why := gathered.score_left_out(each))), None)
+    why = next((why for each in questions if (why := gathered.scores.why_left_out(each))), None)
     given = [f"{scale_id} {phrases.tally_words(found)}" for scale_id, found in one.tallies.items()]
     what = why.words(gathered.fewest_voters) if why else listing(given)
     as_code = "" if one.codes == (known.code,) else f", as {listing(list(one.codes))}"
@@ -256,7 +267,7 @@ def _scored_as_parts(gathered: Gathered, scored: Sequence[Known]) -> Iterator[An
     parts = [
         f"{known.code} ({listing(list(found))})"
         for known in scored
-        if (found := gathered.impacts[known.factor.id].parts)
+        if (found := gathered.scores.impacts[known.factor.id].parts)
     ]
     if parts:
         yield Paragraph(
@@ -311,7 +322,7 @@ def _differences(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyB
     several = one_voice = False
     apart: list[tuple[tuple[bool, float], str]] = []
     for known in external:
-        scored = gathered.impacts.get(known.factor.id)
+        scored = gathered.scores.impacts.get(known.factor.id)
         scales = {scale.id: scale for scale in scored.step.scales} if scored else {}
         for scale_id, found in scored.tallies.items() if scored else ():
             several |= found.spread.count > 1

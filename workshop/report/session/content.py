@@ -35,7 +35,7 @@ def _session_facts(view: SessionView) -> Facts:
     """One session as data: only what it heard and scored itself."""
     gathered = view.gathered
     found = latest_scores(gathered.record, [view.session], ("impact", "likelihood"), whole=False)
-    scores = gathered.told(found)
+    scores = gathered.scores.told(found)
     facts = [gathered.fact(known, scores) for known in view.factors]
     department = gathered.telling.department(view.session)
     return Facts(

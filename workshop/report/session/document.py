@@ -29,10 +29,10 @@ from workshop.report.blocks import (
 )
 from workshop.report.facts import StepFact
 from workshop.report.follow_up import outcome_words
+from workshop.report.known import Known, is_quote
 from workshop.report.listed import others_of, presence_of
 from workshop.report.session.step_sections import debrief_section, decisions_first, step_sections
 from workshop.report.session_view import SessionView
-from workshop.report.view import Known, is_quote
 from workshop.report.wording import format as phrases
 from workshop.running.same_person import told_apart
 from workshop.text import plural

@@ -11,9 +11,10 @@ from workshop.guide.shape import Score
 from workshop.record.documents import Factor, Session, StepRun
 from workshop.report import matrix_chapter as matrices
 from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Table, plain
+from workshop.report.known import Known
 from workshop.report.session.vote_section import vote_of_scores
 from workshop.report.session_view import SessionView
-from workshop.report.view import Gathered, Known
+from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.text import plural
 
@@ -83,9 +84,9 @@ def _cell(gathered: Gathered, known: Known, scored: Scored, scale_id: str) -> st
     if found is None:
         return "–"
     question = scored.question(known.factor.id, scale_id)
-    if why := gathered.score_left_out(question):
+    if why := gathered.scores.why_left_out(question):
         return why.words(gathered.fewest_voters)
-    return phrases.tally_words(gathered.totals.told(question, found))
+    return phrases.tally_words(gathered.scores.totals.told(question, found))
 
 
 def _only(session: Session, step: Score) -> Session:

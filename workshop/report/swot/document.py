@@ -25,8 +25,9 @@ from workshop.report.blocks import (
 )
 from workshop.report.build import Content, of_engagement
 from workshop.report.engagement_facts import engagement_facts, matrices_of
+from workshop.report.known import Known, strongest_first
 from workshop.report.matrix_data import WeighedMatrix
-from workshop.report.view import Gathered, Known, strongest_first
+from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.text import plural
 
@@ -55,7 +56,7 @@ def blocks(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix) -> Iterat
     entries = [e for s in gathered.sessions for e in gathered.record.entries_of(s.id)]
     yield Heading(text="Strengths, weaknesses, opportunities and threats")
     yield quadrant(gathered)
-    if words := gathered.voted.sentence:
+    if words := gathered.scores.voted.sentence:
         yield Paragraph(spans=plain(gathered.telling.text(words)))
     yield Paragraph(spans=plain(_overview(gathered, factors)))
     yield from chapters.left_out(
@@ -75,7 +76,7 @@ def quadrant(gathered: Gathered) -> Quadrant:
     """The four fields, what the room voted first, then the best supported factor in each."""
     strengths, weaknesses, opportunities, threats = (_quarter(one, gathered) for one in Letter)
     order = "those heard from most departments first"
-    if gathered.voted.sentence:
+    if gathered.scores.voted.sentence:
         order = "in the order of the room’s votes"
     return Quadrant(
         caption=f"Factors by quadrant, {order}",
@@ -99,7 +100,9 @@ def _quarter(letter: Letter, gathered: Gathered) -> Quarter:
 
 def _in_order(gathered: Gathered, factors: Iterable[Known]) -> list[Known]:
     """Factors as the room voted; equal ones and the rest by their support."""
-    return sorted(strongest_first(factors), key=lambda known: gathered.voted.place(known.factor.id))
+    return sorted(
+        strongest_first(factors), key=lambda known: gathered.scores.voted.place(known.factor.id)
+    )
 
 
 def _overview(gathered: Gathered, factors: Sequence[Known]) -> str:
@@ -215,7 +218,7 @@ def _merging(gathered: Gathered, factors: Sequence[Known]) -> str:
 
 def _limits(gathered: Gathered, factors: Sequence[Known], found: Coverage) -> Iterator[AnyBlock]:
     """How the summary was made, and what it cannot say."""
-    votes = "the room’s votes, then " if gathered.voted.sentence else ""
+    votes = "the room’s votes, then " if gathered.scores.voted.sentence else ""
     yield Heading(text="Method and limits")
     yield Bullets(
         items=(

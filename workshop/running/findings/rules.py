@@ -18,7 +18,6 @@ from workshop.record.findings.documents import (
     Headline,
     Version,
 )
-from workshop.record.findings.standing import finding_meant, findings_of, headline_of, versions_of
 from workshop.record.record import Record
 from workshop.record.theme_names import Naming
 from workshop.record.themes import Theme
@@ -31,6 +30,7 @@ from workshop.running.findings.commands import (
     MoveFinding,
     WriteHeadline,
 )
+from workshop.running.findings.standing import finding_meant, findings_of, headline_of, versions_of
 from workshop.text import clean_line, plural, shorten
 
 LONGEST: Final = 300

@@ -8,7 +8,7 @@ An id is always understood.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from workshop.ballots.rounds import as_voted
@@ -17,22 +17,18 @@ from workshop.ballots.votes.rules import scales_of
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
 from workshop.guide.step import Step
-from workshop.record.codebook import Codebook, theme_key
+from workshop.record.codebook import Codebook
 from workshop.record.documents import (
     ROOM,
     Department,
     Entry,
     EntryKind,
-    Factor,
     Person,
     Session,
 )
-from workshop.record.findings.documents import Finding
-from workshop.record.findings.standing import findings_of
 from workshop.record.meanings import Meaning
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
-from workshop.record.themes import Theme
 from workshop.registers.kinds import REGISTERS, register_named
 from workshop.registers.register import Register
 from workshop.running.capture import NOTE_SIGN, SIGN_OF, SIGNS
@@ -41,11 +37,17 @@ from workshop.running.row_names import subject_of
 from workshop.running.same_person import name_key
 from workshop.running.score_rules import score_step
 from workshop.running.voting.said import item_named
-from workshop.text import clean_line, listing, nearest, shorten
+from workshop.running.words.near import meant, quoted
+from workshop.running.words.of_analysis import (
+    cited_named,
+    factor_named,
+    finding_named,
+    theme_named,
+    theme_part_named,
+)
+from workshop.text import listing, nearest, shorten
 
 _SEAT: Final = re.compile(r'Seat \d{1,4}|"(?P<quoted>[^"]+)"')
-_MOST: Final = 8
-"""So many choices are named in a sentence, at most."""
 
 
 class Around(NamedTuple):
@@ -85,7 +87,7 @@ def session_named(record: Record, said: str) -> Session:
     if len(begun) == 1:
         return begun[0]
     many = "Several sessions begin" if begun else "There is no session"
-    raise Refused(f"{many} {_quoted(said)}. `workshop sessions` lists them with their numbers.")
+    raise Refused(f"{many} {quoted(said)}. `workshop sessions` lists them with their numbers.")
 
 
 def step_named(around: Around, said: str) -> Step:
@@ -99,8 +101,8 @@ def step_named(around: Around, said: str) -> Step:
     guide = around.record.guide_of(around.session)
     if (step := guide.step(said)) is not None:
         return step
-    hint = _meant(said, [step.id for step in guide.steps], "Its steps are")
-    raise Refused(f"{guide.title} has no step {_quoted(said)}. {hint}")
+    hint = meant(said, [step.id for step in guide.steps], "Its steps are")
+    raise Refused(f"{guide.title} has no step {quoted(said)}. {hint}")
 
 
 def person_named(around: Around, said: str) -> Person:
@@ -126,7 +128,7 @@ def person_named(around: Around, said: str) -> Person:
     handles = handles_in(record, around.session)
     choice = [f"@{handles[each.id]}" for each in people if each.name in near]
     hint = f" Did you mean {listing(choice, 'or')}?" if choice else ""
-    raise Refused(f"Nobody is called {_quoted(said)}.{hint}")
+    raise Refused(f"Nobody is called {quoted(said)}.{hint}")
 
 
 def department_named(record: Record, said: str) -> Department:
@@ -137,8 +139,8 @@ def department_named(record: Record, said: str) -> Department:
     """
     if found := record.find(Department, said) or record.department_named(said):
         return found
-    hint = _meant(said, [each.name for each in record.all(Department)], "There are")
-    raise Refused(f"There is no department {_quoted(said)}. {hint}")
+    hint = meant(said, [each.name for each in record.all(Department)], "There are")
+    raise Refused(f"There is no department {quoted(said)}. {hint}")
 
 
 def entry_named(around: Around, said: str) -> Entry:
@@ -150,32 +152,14 @@ def entry_named(around: Around, said: str) -> Entry:
     if (known := around.record.find(Entry, said)) is not None:
         return known
     if (place := _number(said)) is None:
-        raise Refused(f"There is no entry {_quoted(said)}. Give its number in the session.")
+        raise Refused(f"There is no entry {quoted(said)}. Give its number in the session.")
     if around.session is None:
         raise Refused("Say the session too: the number of an entry is one in its session.")
     entries = around.record.entries_of(around.session.id)
     if not 1 <= place <= len(entries):
         has = f"{around.session.title} has {len(entries)}"
-        raise Refused(f"There is no entry {_quoted(said)}: {has}.")
+        raise Refused(f"There is no entry {quoted(said)}: {has}.")
     return entries[place - 1]
-
-
-def factor_named(record: Record, said: str) -> Factor:
-    """The factor of a code, or of an id.
-
-    Raises:
-        Refused: there is none.
-    """
-    if (known := record.find(Factor, said)) is not None:
-        return known
-    found = [each for each in record.all(Factor) if each.code.casefold() == said.casefold()]
-    if len(found) == 1:
-        return found[0]
-    if found:  # two laptops gave one number, and nobody has joined their folders yet
-        choice = listing([f"{each.id} “{shorten(each.text, 40)}”" for each in found[:4]], "or")
-        raise Refused(f"{found[0].code} may be {choice}: give the id.")
-    hint = _meant(said, [each.code for each in record.live_factors()], "There are")
-    raise Refused(f"There is no factor {_quoted(said)}. {hint}")
 
 
 def subject_named(around: Around, said: str) -> str:
@@ -227,8 +211,8 @@ def scale_named(around: Around, said: str) -> Scale:
     for scale in scales:
         if scale.id == said:
             return scale
-    hint = _meant(said, [scale.id for scale in scales], "Its scales are")
-    raise Refused(f"{step.title} has no scale {_quoted(said)}. {hint}")
+    hint = meant(said, [scale.id for scale in scales], "Its scales are")
+    raise Refused(f"{step.title} has no scale {quoted(said)}. {hint}")
 
 
 def voter_named(around: Around, said: str) -> str:
@@ -270,8 +254,8 @@ def row_named(around: Around, said: str) -> Row:
             [f"{row.id} “{shorten(subject_of(around.record, row), 40)}”" for row in found[:4]], "or"
         )
         raise Refused(f"{found[0].code} may be {choice}: give the id.")
-    hint = _meant(said, [row.code for row in rows], "There are")
-    raise Refused(f"There is no {one} {_quoted(said)}. {hint}")
+    hint = meant(said, [row.code for row in rows], "There are")
+    raise Refused(f"There is no {one} {quoted(said)}. {hint}")
 
 
 def _department_name(around: Around, said: str) -> str:
@@ -289,62 +273,6 @@ def statement_named(around: Around, said: str) -> str:
     if around.record.find(Entry, said) is not None:
         return said
     return factor_named(around.record, said).id
-
-
-def theme_named(record: Record, said: str) -> str:
-    """The id of the theme of a name, a code or a tag; of one that is only a tag, `#tag`.
-
-    Raises:
-        Refused: there is none.
-    """
-    codebook = Codebook(record)
-    if (found := codebook.named(said)) is not None:
-        return found.id
-    hint = _meant(said, [each.name for each in codebook.themes], "There are")
-    raise Refused(f"There is no theme {_quoted(said)}. {hint}")
-
-
-def theme_part_named(record: Record, said: str) -> Theme:
-    """The theme of a code or a name that was merged into another.
-
-    Raises:
-        Refused: there is none.
-    """
-    if (known := record.find(Theme, said)) is not None:
-        return known
-    parts = [theme for theme in record.all(Theme) if theme.into]
-    keys = (said.casefold(), theme_key(said))
-    found = [t for t in parts if t.code.casefold() == keys[0] or theme_key(t.name) == keys[1]]
-    if len(found) == 1:
-        return found[0]
-    hint = _meant(said, [each.code for each in found or parts], "There are")
-    raise Refused(f"No theme {_quoted(said)} is merged into another. {hint}")
-
-
-def finding_named(record: Record, said: str) -> Finding:
-    """The finding of a code, or of an id.
-
-    Raises:
-        Refused: there is none.
-    """
-    if (known := record.find(Finding, said)) is not None:
-        return known
-    found = [each for each in findings_of(record) if each.code.casefold() == said.casefold()]
-    if len(found) == 1:
-        return found[0]
-    hint = _meant(said, [each.code for each in findings_of(record)], "There are")
-    raise Refused(f"There is no finding {_quoted(said)}. {hint}")
-
-
-def cited_named(record: Record, said: str) -> str:
-    """The id of a factor of a code, or of a theme as `theme_named` gives it.
-
-    Raises:
-        Refused: there is neither.
-    """
-    if record.find(Factor, said) or Codebook(record).named(said) is None:
-        return factor_named(record, said).id
-    return theme_named(record, said)
 
 
 def _theme_or_new(around: Around, said: str) -> str:
@@ -386,19 +314,3 @@ LOOK_UPS: Final[dict[Meaning, Callable[[Around, str], str]]] = {
 def _number(said: str) -> int | None:
     """A whole number from 0, as people count; none for anything else."""
     return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else None
-
-
-def _meant(said: str, known: Iterable[str], introduction: str) -> str:
-    """What may have been meant, as a sentence; else what there is."""
-    choices = list(known)
-    if near := nearest(said, choices):
-        return f"Did you mean {near[0]}?"
-    if not choices:
-        return "There are none yet."
-    more = ["…"] if len(choices) > _MOST else []
-    return f"{introduction}: {', '.join([*choices[:_MOST], *more])}."
-
-
-def _quoted(said: str) -> str:
-    """What was said, inside a sentence."""
-    return f"“{shorten(clean_line(said), 60)}”"

@@ -12,7 +12,8 @@ from workshop.record.themes import Theme
 from workshop.running.clusters.acts import Sorting
 from workshop.running.commands import Command
 from workshop.running.theming import TakeOutOfTheme
-from workshop.running.words.as_said import Around, entry_named, factor_named, kind_meant
+from workshop.running.words.as_said import Around, entry_named, kind_meant
+from workshop.running.words.of_analysis import factor_named
 from workshop.running.words.slash import Said, SlashWord, Takes
 
 _GROUP_CODE: Final = re.compile(r"th\d+", re.IGNORECASE)

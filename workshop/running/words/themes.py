@@ -10,7 +10,7 @@ from workshop.record.documents import Entry
 from workshop.record.themes import Rest, Stance
 from workshop.running.commands import Command
 from workshop.running.theming import LeaveStatements, PutUnderTheme, TakeOutOfTheme
-from workshop.running.words.as_said import theme_named
+from workshop.running.words.of_analysis import theme_named
 from workshop.running.words.slash import Said, SlashWord, Takes
 
 

@@ -13,7 +13,7 @@ from screens.cli.commands.lookup import opened
 from workshop.analysis.similar import similar_to
 from workshop.errors import Refused
 from workshop.privacy.told_record import told_record
-from workshop.running.words.as_said import factor_named
+from workshop.running.words.of_analysis import factor_named
 from workshop.text import shorten
 
 

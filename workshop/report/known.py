@@ -1,0 +1,53 @@
+"""A factor as an edition tells it, and what builders ask of factors and entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+import msgspec
+
+from workshop.analysis.evidence import Support, strength_order
+from workshop.record.documents import Entry, EntryKind, Factor, Letter
+
+_PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """A factor as an edition tells it."""
+
+    factor: Factor
+    text: str
+    """Its wording."""
+    entries: tuple[Entry, ...]
+    """The evidence that is told, in order."""
+    support: Support
+    merged: tuple[tuple[str, str], ...] = ()
+    """Code and wording of what was merged into it."""
+    whole: str = ""
+    """The code of the factor that it is part of, in the summary of one session."""
+
+    @property
+    def code(self) -> str:
+        """The name it goes by everywhere."""
+        return self.factor.code
+
+    @property
+    def code_order(self) -> tuple[int, int, str]:
+        """The key that sorts by letter, S W O T, and number."""
+        return _PLACE[self.factor.letter], self.factor.number, self.factor.id
+
+
+def strongest_first(factors: Iterable[Known]) -> list[Known]:
+    """Factors in the order of their support."""
+    return sorted(factors, key=lambda known: strength_order(known.factor, known.support))
+
+
+def in_order(factors: Iterable[Known]) -> tuple[Known, ...]:
+    """Factors by letter and number."""
+    return tuple(sorted(factors, key=lambda known: known.code_order))
+
+
+def is_quote(entry: Entry) -> bool:
+    """Whether an entry is somebody's words."""
+    return entry.kind is EntryKind.QUOTE
