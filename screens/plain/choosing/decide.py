@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from screens.plain.base.talk import Talk
 from screens.plain.choosing.line_by_line import line_by_line
+from workshop.ballots.votes.decided_on import basis_of, left_to, rule_of, waits_for
 from workshop.guide.row_steps import Decide
 from workshop.guide.shape import as_kind
 from workshop.guide.step import Step
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.decisions import CARRIED, DECISIONS, NOT_CARRIED, PUT_OFF
-from workshop.running.choosing.basis import basis_of, decision_of, rule_of, waits_for
+from workshop.running.choosing.decision_line import decision_of
 from workshop.running.commands import Command
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.words.of_decisions import dissent_said
@@ -29,7 +30,10 @@ def decide(talk: Talk, step: Step) -> None:
     _tell_basis(talk, deciding)
 
     def decided(line: str) -> Command:
-        return decision_of(talk.record, talk.session, deciding, line)
+        command = decision_of(talk.record, talk.session, deciding, line)
+        if who := left_to(talk.record, talk.session, deciding, line):
+            talk.tell(f"The vote does not carry it: {who}.")
+        return command
 
     for change in line_by_line(talk, "What is decided? (an empty line goes on)", decided):
         row = next(put for put in change.puts if isinstance(put, ROW_TYPES[DECISIONS]))

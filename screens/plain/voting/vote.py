@@ -74,9 +74,13 @@ def _open(talk: Talk, _: str) -> None:
 
 
 def _close(talk: Talk, _: str) -> None:
-    # Told, not asked: a file of lines goes on as it was written.
-    if missing := at_hand(talk).missing:
-        talk.tell(missing)
+    now = at_hand(talk)
+    # Told, not asked: a file of lines goes on as it was written. Only a vote that nobody took part
+    # in is likely to be closed by mistake.
+    if now.missing:
+        talk.tell(now.missing)
+    if now.is_empty and not talk.ask.confirm("Nobody has voted. Close it?", default=False):
+        return
     step = talk.step
     change = talk.send(CloseVote(session_id=talk.session_id, step_id=step.id))
     talk.tell(f"{change.sentence}.")

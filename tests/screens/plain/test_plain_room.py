@@ -36,6 +36,8 @@ waits for the budget
 1
 /open
 /close
+/close
+yes
 /next
 /open
 /hands 5:1 4:1
@@ -52,7 +54,7 @@ yes
 def test_a_workshop_at_plain_prompts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:
-    """Each is asked, one after the other; closing asks about what is parked."""
+    """Each is asked, one after the other; closing asks about what is parked or not voted."""
     left = ("> Count the stores @Dana", "> Ask the vendor @Ana", "> Pay the fee @Dana")
     made = next_workshop(tmp_path / "acme", STEPS, *left)
     record, talk = typed(made, TYPED, monkeypatch), made.session_id

@@ -4,8 +4,8 @@
     % plan: [11:20] sort | the lift stopped | sort 6.5 | was mail 5 | out mail | more 10 | spare 2
 
 First the step that was in front, then why, then the minutes of the steps that are kept; behind them
-what they had before, what the steps before took, what was left out, what the room was asked for, and
-what was won and given to no step.
+what they had before, what the steps before took, what was left out, what the room was asked for,
+and what was won and given to no step.
 """
 
 from __future__ import annotations
