@@ -178,7 +178,7 @@ def material_row(row: Material, width: int, *, marked: bool) -> Content:
     lead = Content.styled("◆ " if marked else "  ", "bold $accent")
     sign = letter_sign(row.letter) if row.letter else muted("·")
     mark = Content.styled(f" {CONTESTED}" if row.contested else "", f"bold {ALERT}")
-    code = Content.styled(f"{row.id[:9]:<5} " if not row.is_theme else "", MUTED)
+    code = Content.styled(f"{'#' if row.id.startswith('#') else row.id:<4} ", MUTED)
     room = max(8, width - 4 - code.cell_length - end.cell_length - mark.cell_length)
     style = "bold" if marked else MUTED if row.used else ""
     words = Content.styled(row.text.replace("\n", " "), style).truncate(room, ellipsis=True)

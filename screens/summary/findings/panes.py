@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -156,7 +155,6 @@ class MaterialPane(Vertical):
         super().__init__(id="material")
         self._picture: Picture | None = None
         self._marked: tuple[str, ...] = ()
-        self._themes = 0
 
     def compose(self) -> ComposeResult:
         """A title and the list."""
@@ -175,47 +173,25 @@ class MaterialPane(Vertical):
             return
         if shown.picture is not self._picture or shown.marked != self._marked:
             self._picture, self._marked = shown.picture, shown.marked
-            rows, headings = self._listed(shown.picture.material)
-            self.rows.show(rows, headings, self._place(shown.row))
-        elif self.rows.cursor != self._place(shown.row):
-            self.rows.cursor = self._place(shown.row)
+            self.rows.show(shown.picture.material, frozenset(), shown.row)
+        elif self.rows.cursor != shown.row:
+            self.rows.cursor = shown.row
         title = self.query_one("#material-title", Static)
-        words = Content.assemble(("Material", "bold"), (f"  {shown.picture.order}", MUTED))
+        order = shown.picture.order.partition(";")[0]
+        words = Content.assemble(
+            ("Material", "bold"), (f" {len(shown.picture.material)}  {order}", MUTED)
+        )
         title.update(cut(words, max(10, self.content_size.width or 40)))
 
-    def _listed(self, material: Sequence[Material]) -> tuple[list[Any], frozenset[int]]:
-        """The rows with a heading over the themes and one over the factors."""
-        self._themes = sum(row.is_theme for row in material)
-        factors = len(material) - self._themes
-        rows: list[Any] = []
-        headings = set()
-        for count, word, part in (
-            (self._themes, "Themes", material[: self._themes]),
-            (factors, "Factors", material[self._themes :]),
-        ):
-            if count:
-                headings.add(len(rows))
-                rows += [(word, count), *part]
-        return rows, frozenset(headings)
-
-    def _place(self, row: int) -> int:
-        """Where something stands in the list, headings counted."""
-        return row + 1 if row < self._themes or not self._themes else row + 2
-
-    def _drawn(self, row: Any, width: int) -> Content:
-        """A row, or a heading."""
-        if isinstance(row, Material):
-            return draw.material_row(row, width, marked=row.key in self._marked)
-        word, count = row
-        return Content.assemble((word, f"bold {MUTED}"), (f" {count}", MUTED))
+    def _drawn(self, row: Material, width: int) -> Content:
+        """A row."""
+        return draw.material_row(row, width, marked=row.key in self._marked)
 
     def on_line_list_moved(self, event: LineList.Moved) -> None:
         """Tell which factor or theme is in front."""
         event.stop()
-        cursor = self.rows.cursor
-        row = cursor - 1 if cursor <= self._themes or not self._themes else cursor - 2
         if self.rows.chosen is not None:
-            self.post_message(self.Moved(row))
+            self.post_message(self.Moved(self.rows.cursor))
 
     def on_resize(self) -> None:
         """The title is cut at another width."""

@@ -131,8 +131,8 @@ def _draw_zones(canvas: Canvas, plane: Plane) -> None:
     for row, zones in enumerate(found):
         for column, zone in enumerate(zones):
             canvas.tint(column, row, _GROUNDS[zone.tint] if zone else "")
-            left = column > 0 and _looks(zone) != _looks(zones[column - 1])
-            above = row > 0 and _looks(zone) != _looks(found[row - 1][column])
+            left = bool(column) and _looks(zone) != _looks(zones[column - 1])
+            above = bool(row) and _looks(zone) != _looks(found[row - 1][column])
             if left or above:
                 canvas.put(column, row, "╎" if left else "╌", "$ink-muted 60%")
     told: set[str] = set()
@@ -140,11 +140,11 @@ def _draw_zones(canvas: Canvas, plane: Plane) -> None:
         if not zone.title or zone.title in told:
             continue
         told.add(zone.title)
-        left = _column(plane.across, zone.left, canvas.width)
-        room = _column(plane.across, zone.right, canvas.width) - left - 2
+        start = _column(plane.across, zone.left, canvas.width)
+        room = _column(plane.across, zone.right, canvas.width) - start - 2
         row = min(canvas.height - 1, _row(plane.up, zone.top, canvas.height) + 1)
         words = zone.title if len(zone.title) <= room else f"{zone.title[: max(0, room - 1)]}…"
-        canvas.put(left + 2, row, words if room > 2 else "", f"italic {MUTED}")
+        canvas.put(start + 2, row, words if room > 2 else "", f"italic {MUTED}")
 
 
 def _looks(zone: Zone | None) -> tuple[str, int]:

@@ -6,18 +6,22 @@ line by numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from workshop.analysis.synthesis.facts import ThemeFact
-from workshop.analysis.synthesis.strength import Strength, Strengths, strongest_first
+from workshop.analysis.order.one_order import Key, best_key
+from workshop.analysis.synthesis.strength import Strength
 from workshop.record.documents import Entry
 from workshop.report.contested import contests_of
 from workshop.report.ordering import order_of
 from workshop.report.synthesis.told_synthesis import ToldSynthesis
 from workshop.report.view import Gathered
 from workshop.running.findings.standing import cited_by, findings_of
+from workshop.text import SortKey, as_sorted
+
+_Place = tuple[Key, SortKey, str]
+"""What sorts factors and themes: their grounds, then their wording; never when they were made."""
 
 
 class Material(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,56 +46,64 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def material_of(gathered: Gathered) -> tuple[Material, ...]:
-    """The themes, then the factors, each in the one order of all documents."""
+    """The factors and themes in the one order of all documents; a theme has that of its best."""
     return gathered.once(_material)
 
 
 def _material(gathered: Gathered) -> tuple[Material, ...]:
-    told = gathered.once(ToldSynthesis)
     used = _used(gathered)
-    contests = contests_of(gathered)
-    strengths = Strengths(gathered.telling.hearing, gathered.spoken_marks.confirms)
-    themes = [
-        Material(
-            key=heard.coded.id,
-            id=fact.id,
-            is_theme=True,
-            text=fact.text,
-            letter=fact.letter,
-            departments=fact.departments,
-            strength=fact.strength,
-            contested=bool(fact.against),
-            entries=tuple(entry.id for entry in heard.entries),
-            used=tuple(used.get(heard.coded.id, ())),
-        )
-        for heard, fact in sorted(told.pairs, key=lambda pair: _theme_order(pair[1]))
-        if heard.coded is not None
-    ]
-    factors = [
-        Material(
-            key=known.factor.id,
-            id=known.code,
-            is_theme=False,
-            text=known.text,
-            letter=known.factor.letter.value,
-            departments=known.support.departments,
-            strength=strengths.of(
-                known.entries,
-                told.heard.against(known.factor),
-                look_alikes=gathered.look_alikes.get(known.factor.id, 0),
+    found = [*_factors(gathered, used), *_themes(gathered, used)]
+    found.sort(key=lambda each: each[0])
+    return tuple(material for _, material in found)
+
+
+def _factors(
+    gathered: Gathered, used: Mapping[str, list[int]]
+) -> Iterator[tuple[_Place, Material]]:
+    """The factors, each with what sorts it."""
+    order, contests = order_of(gathered), contests_of(gathered)
+    for known in gathered.factors:
+        factor, grounds = known.factor, order.grounds[known.factor.id]
+        yield (
+            (grounds.key, as_sorted(known.text), known.code),
+            Material(
+                key=factor.id,
+                id=known.code,
+                is_theme=False,
+                text=known.text,
+                letter=factor.letter.value,
+                departments=known.support.departments,
+                strength=grounds.strength,
+                contested=factor.id in contests,
+                entries=_ids(known.entries),
+                used=tuple(used.get(factor.id, ())),
             ),
-            contested=known.factor.id in contests,
-            entries=_ids(known.entries),
-            used=tuple(used.get(known.factor.id, ())),
         )
-        for known in order_of(gathered).sorted(gathered.factors)
-    ]
-    return (*themes, *factors)
 
 
-def _theme_order(fact: ThemeFact) -> tuple[object, ...]:
-    """Themes by strength, then departments, then wording: never by when they were made."""
-    return (*strongest_first(fact.strength)[:1], -fact.departments, fact.text.casefold(), fact.id)
+def _themes(gathered: Gathered, used: Mapping[str, list[int]]) -> Iterator[tuple[_Place, Material]]:
+    """The themes of the codebook, each with what sorts it."""
+    grounds = order_of(gathered).grounds
+    for heard, fact in gathered.once(ToldSynthesis).pairs:
+        if heard.coded is None:
+            continue
+        own = [grounds[factor.id] for factor in heard.factors if factor.id in grounds]
+        key = best_key(own, fact.strength, fact.departments)
+        yield (
+            (key, as_sorted(fact.text), fact.id),
+            Material(
+                key=heard.coded.id,
+                id=fact.id,
+                is_theme=True,
+                text=fact.text,
+                letter=fact.letter,
+                departments=fact.departments,
+                strength=fact.strength,
+                contested=bool(heard.said and heard.against),
+                entries=_ids(heard.entries),
+                used=tuple(used.get(heard.coded.id, ())),
+            ),
+        )
 
 
 def _ids(entries: Iterable[Entry]) -> tuple[str, ...]:
