@@ -101,8 +101,12 @@ def told_record(record: Record) -> Record:
     hidden = {entry.id for entry in off}
     wished -= hidden
     made = _findings(record, hidden | wished) if hidden | wished else {}
+    hollow = _hollow(record, hidden | wished)
     rest = Record(
-        _without_answers(made.get((type(document), document.id), document), hidden | wished)
+        _ungrouped(
+            _without_answers(made.get((type(document), document.id), document), hidden | wished),
+            hollow,
+        )
         for document in _without_words(record, wished)
         if not hidden.intersection({document.id, getattr(document, "entry_id", "")})
     )
@@ -289,6 +293,25 @@ def _factor(factor: Factor, words: Unwording) -> Factor:
     )
     text = words.of(factor.id, factor.text) or factor.text
     return msgspec.structs.replace(factor, text=text, merged=merged)
+
+
+def _hollow(record: Record, wished: Collection[str]) -> frozenset[str]:
+    """The ids of the themes under which there was only what is left out."""
+    held: dict[str, set[str]] = {}
+    for placement in record.all(Placement):
+        for theme_id in placement.themes:
+            held.setdefault(theme_id, set()).add(placement.entry_id)
+    for theme in record.all(Theme):
+        for merge in theme.merged:
+            held.setdefault(theme.id, set()).update(held.get(merge.theme_id, ()))
+    return frozenset(each for each, entries in held.items() if entries <= set(wished))
+
+
+def _ungrouped(document: Document, hollow: Collection[str]) -> Document:
+    """A hollow theme as no group of a session any more; all else as it is."""
+    if isinstance(document, Theme) and document.id in hollow:
+        return msgspec.structs.replace(document, session_id=None, step_id="")
+    return document
 
 
 def _theme(theme: Theme, words: ThemeUnwording) -> Theme:

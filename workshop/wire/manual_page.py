@@ -225,6 +225,7 @@ _BY_NAME: Final[dict[str, Any]] = {
     "Replan.minutes": {"what-works": 22, "actions": 8},
     "Replan.left_out": ["read-back"],
     "Replan.more": 10,
+    "Replan.spare": 2,
     "SplitUp.groups": [
         {"guide": "stakeholder-interview", "people": ["@Dana"], "title": "Blue table"},
         {"guide": "stakeholder-interview", "people": []},

@@ -25,6 +25,9 @@ def add_findings(commands: Commands) -> None:
     form = found.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="as data")
     form.add_argument("--text", action="store_true", help="as text, which `import findings` reads")
+    form.add_argument(
+        "--material", action="store_true", help="what findings can rest on, in the one order"
+    )
     found.add_argument(
         "--edition",
         choices=tuple(EDITIONS),

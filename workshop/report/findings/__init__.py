@@ -1,1 +1,1 @@
-"""The findings of an engagement as a list, for whoever works on them."""
+"""What findings are made of, and the findings as a list, as an edition tells them."""

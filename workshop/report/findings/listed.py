@@ -6,6 +6,7 @@ As lines for the command line and plain prompts, and as data.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import msgspec
 
@@ -14,11 +15,14 @@ from workshop.analysis.answer.facts import AskFact, FindingFact, VersionFact
 from workshop.privacy.editions import Edition
 from workshop.record.record import Record
 from workshop.report.answer import answer_of
+from workshop.report.findings.material import Material
 from workshop.report.view import Gathered
-from workshop.text import listing, plural
+from workshop.text import listing, plural, shorten
 
-MARK = "▲"
+MARK: Final = "▲"
 """Stands behind the code of whatever is contested."""
+_LONGEST: Final = 80
+"""So many characters of a factor or theme are told in a line."""
 
 
 class Hides(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,6 +121,15 @@ def finding_lines(fact: FindingFact) -> Iterator[str]:
     for said in fact.said:
         if said.chosen:
             yield f"    “{said.text}”{f' ({said.who})' if said.who else ''}"
+
+
+def material_words(material: Material) -> str:
+    """A factor or a theme that a finding may rest on, in a line."""
+    said = plural(material.departments, "department")
+    mark = f", contested {MARK}" if material.contested else ""
+    used = f", in finding {material.used[0]}" if material.used else ""
+    text = shorten(material.text, _LONGEST)
+    return f"{material.id}: {text} ({said}, {material.strength.word}{mark}{used})"
 
 
 def ask_words(ask: AskFact) -> str:

@@ -11,7 +11,9 @@ from screens.base.terminal_output import give, say
 from screens.cli.commands.lookup import opened
 from workshop.notes.findings.writer import findings_text
 from workshop.privacy.told_record import told_record
-from workshop.report.findings.listed import listed
+from workshop.report.findings.listed import listed, material_words
+from workshop.report.findings.material import material_of
+from workshop.report.view import Gathered
 
 
 def findings(arguments: Namespace) -> int:
@@ -20,6 +22,10 @@ def findings(arguments: Namespace) -> int:
         record = told_record(store.record)
         if arguments.text:
             give(findings_text(record).encode())
+            return 0
+        if arguments.material:
+            for one in material_of(Gathered(record, arguments.edition)):
+                say(material_words(one))
             return 0
         found = listed(record, arguments.edition)
     if arguments.json:
