@@ -14,9 +14,8 @@ from workshop.dates import not_a_day, read_day
 from workshop.errors import Problem, Refused
 from workshop.notes.findings.form import ASK, BY, MADE_IN, OF, RECOMMENDATION
 from workshop.notes.findings.reader import NotedAnswer, NotedFinding, Said
-from workshop.notes.findings.writer import quoted_once
 from workshop.record.change import Change, Moment
-from workshop.record.documents import Document, Entry
+from workshop.record.documents import Document
 from workshop.record.findings.documents import Ask, Finding
 from workshop.record.record import Record
 from workshop.running.commands import Command
@@ -24,8 +23,8 @@ from workshop.running.findings.commands import EditFinding, MakeFinding, MoveFin
 from workshop.running.findings.standing import findings_of, headline_of
 from workshop.running.session_rules import decide
 from workshop.running.words.as_said import session_named
-from workshop.running.words.of_analysis import cited_named
-from workshop.text import listing, shorten
+from workshop.running.words.of_analysis import cited_named, quoted_named
+from workshop.text import listing
 
 T = TypeVar("T")
 
@@ -64,7 +63,6 @@ class _Taking:
         self._puts: dict[tuple[type[Document], str], Document] = {}
         self._problems = list(noted.problems)
         self._counts = Counter(dict.fromkeys(_STATES, 0))
-        self._once = quoted_once(record)
 
     def taken(self) -> Taken:
         """What it comes to."""
@@ -209,18 +207,7 @@ class _Taking:
 
     def _quoted(self, said: Said) -> str | None:
         """The id of what was said, by that or by its words."""
-
-        def found() -> str:
-            if (entry := self._record.find(Entry, said.text)) is not None:
-                return entry.id
-            if said.text not in self._once:
-                raise Refused(
-                    f"nothing was said once in the words “{shorten(said.text, 60)}”: give them as "
-                    "they were recorded, or the id of the entry."
-                )
-            return self._once[said.text]
-
-        return self._attempt(said.line, found)
+        return self._attempt(said.line, lambda: quoted_named(self._record, said.text).id)
 
     def _ask(self, noted: NotedFinding) -> Ask | None:
         """What it asks; none where it asks nothing."""

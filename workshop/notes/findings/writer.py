@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from workshop.notes.findings.form import (
@@ -20,6 +19,7 @@ from workshop.record.documents import Entry, Factor
 from workshop.record.findings.documents import Finding
 from workshop.record.record import Record
 from workshop.running.findings.standing import cited_by, findings_of, headline_of
+from workshop.running.words.of_analysis import said_once
 from workshop.text import clean_line
 
 
@@ -34,23 +34,16 @@ def findings_text(record: Record) -> str:
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
-def quoted_once(record: Record) -> dict[str, str]:
-    """The ids of what was said and can be quoted, by words that nothing else that was said has."""
-    standing = [e for e in record.all(Entry) if not (e.retracted or e.off_record)]
-    count = Counter(entry.text for entry in standing)
-    return {
-        entry.text: entry.id
-        for entry in standing
-        if count[entry.text] == 1 and entry.text == clean_line(entry.text)
-    }
-
-
 class _Writer:
     """Writes findings with the words by which they are read again."""
 
     def __init__(self, record: Record) -> None:
         self._record = record
-        self._words = {entry_id: text for text, entry_id in quoted_once(record).items()}
+        self._words = {
+            entry_id: text
+            for text, entry_id in said_once(record).items()
+            if text == clean_line(text)
+        }
         self._sessions = {each.id: place for place, each in enumerate(record.sessions(), 1)}
         self._codes = {theme.id: theme.code for theme in Codebook(record).themes}
 
