@@ -33,7 +33,7 @@ from workshop.report.blocks import (
 from workshop.report.build import Content, of_engagement
 from workshop.report.engagement_facts import engagement_facts
 from workshop.report.known import Known, is_quote
-from workshop.report.ordering import matrices_of
+from workshop.report.ordering import matrices_of, order_of
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.text import listing, plural
@@ -51,8 +51,9 @@ def content(gathered: Gathered) -> Content:
 def blocks(gathered: Gathered) -> Iterator[AnyBlock]:
     """The scan, block after block."""
     voted = gathered.scores.voted
-    external = [known for known in gathered.factors if not known.factor.letter.internal]
-    external.sort(key=lambda known: voted.place(known.factor.id))
+    external = order_of(gathered).sorted(
+        known for known in gathered.factors if not known.factor.letter.internal
+    )
     found = coverage(gathered.telling.hearing, [known.factor for known in external])
     entries = [e for s in gathered.sessions for e in gathered.record.entries_of(s.id)]
     yield Heading(text="What changes outside")
@@ -106,10 +107,7 @@ def _significance(gathered: Gathered, external: Sequence[Known]) -> Iterator[Any
         yield _register(
             gathered,
             f"Significant factors: impact × likelihood of {THRESHOLD:g} or more",
-            sorted(
-                significant,
-                key=lambda known: -(_matters(gathered, known).value or 0.0),
-            ),
+            significant,
         )
     else:
         yield Paragraph(spans=plain(f"No factor reaches the threshold of {THRESHOLD:g}."))

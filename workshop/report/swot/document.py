@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
@@ -25,9 +25,9 @@ from workshop.report.blocks import (
 )
 from workshop.report.build import Content, of_engagement
 from workshop.report.engagement_facts import engagement_facts
-from workshop.report.known import Known, strongest_first
+from workshop.report.known import Known
 from workshop.report.matrix_data import WeighedMatrix
-from workshop.report.ordering import matrices_of
+from workshop.report.ordering import matrices_of, order_of
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.text import plural
@@ -76,18 +76,15 @@ def blocks(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix) -> Iterat
 def quadrant(gathered: Gathered) -> Quadrant:
     """The four fields, what the room voted first, then the best supported factor in each."""
     strengths, weaknesses, opportunities, threats = (_quarter(one, gathered) for one in Letter)
-    order = "those heard from most departments first"
-    if gathered.scores.voted.sentence:
-        order = "in the order of the room’s votes"
     return Quadrant(
-        caption=f"Factors by quadrant, {order}",
+        caption=f"Factors by quadrant. {gathered.telling.text(order_of(gathered).sentence)}",
         quarters=(strengths, weaknesses, opportunities, threats),
     )
 
 
 def _quarter(letter: Letter, gathered: Gathered) -> Quarter:
     """One field of the quadrant."""
-    own = _in_order(gathered, (k for k in gathered.factors if k.factor.letter is letter))
+    own = order_of(gathered).sorted(k for k in gathered.factors if k.factor.letter is letter)
     return Quarter(
         letter=letter.value,
         title=letter.plural.capitalize(),
@@ -96,13 +93,6 @@ def _quarter(letter: Letter, gathered: Gathered) -> Quarter:
             QuadrantItem(code=k.code, text=k.text, support=chapters.support_brief(k)) for k in own
         ),
         none=chapters.none_told(gathered, "None recorded.", partial(chapters.is_of, letter)),
-    )
-
-
-def _in_order(gathered: Gathered, factors: Iterable[Known]) -> list[Known]:
-    """Factors as the room voted; equal ones and the rest by their support."""
-    return sorted(
-        strongest_first(factors), key=lambda known: gathered.scores.voted.place(known.factor.id)
     )
 
 
@@ -137,7 +127,7 @@ def _evidence(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBlock
     """Every factor with all that supports it."""
     yield Heading(text="Evidence")
     for letter in Letter:
-        own = _in_order(gathered, (known for known in factors if known.factor.letter is letter))
+        own = order_of(gathered).sorted(k for k in factors if k.factor.letter is letter)
         yield Heading(text=letter.plural.capitalize(), level=2)
         if not own:
             none = f"No {letter.plural} were recorded."
