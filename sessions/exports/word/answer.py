@@ -1,0 +1,50 @@
+"""What a document has to say, in Word: its headline and its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sessions.exports import labels as words
+from sessions.exports.word.xml import Element, Piece, paragraph, text
+from workshop.report.blocks import FindingBlock, Headline
+
+
+def headline_parts(block: Headline) -> Iterator[Element]:
+    """The answer in a sentence, larger than everything below it."""
+    yield text(block.text, "Headline")
+    for line in block.lines:
+        yield text(line, "HeadlineLine")
+
+
+def finding_parts(block: FindingBlock) -> Iterator[Element]:
+    """A finding, and below it what it rests on, who says the opposite, and what is asked."""
+    code = [Piece(f" {block.code}", "Code")] if block.code else []
+    lines = [*_support(block), *_labelled(block)]
+    head = [Piece(f"{block.place}\t"), Piece(block.text), *code]
+    yield paragraph(head, "Finding", keep=bool(lines))
+    for at, pieces in enumerate(lines, 1):
+        yield paragraph(pieces, "FindingLine", keep=at < len(lines))
+
+
+def _support(block: FindingBlock) -> Iterator[list[Piece]]:
+    signs = "".join(words.SIGNS[cell.sign] for cell in block.heard)
+    pieces = [Piece(f"{signs}  " if signs else "", "Sign"), Piece(block.support, "Small")]
+    for code in block.cites:
+        pieces += [Piece("  "), Piece(code, "Code")]
+    if any(piece.text.strip() for piece in pieces):
+        yield pieces
+    told = [f"{said}: {names}" for said, names in words.heard_words(block)]
+    if told:
+        line = "; ".join(told)
+        yield [Piece(f"{line[:1].upper()}{line[1:]}", "Small")]
+
+
+def _labelled(block: FindingBlock) -> Iterator[list[Piece]]:
+    parts = (
+        ("Against", block.against),
+        ("Recommended", block.recommendation),
+        ("Asked", block.ask),
+    )
+    for label, content in parts:
+        if content:
+            yield [Piece(f"{label}: ", "Strong"), Piece(content)]

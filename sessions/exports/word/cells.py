@@ -1,0 +1,57 @@
+"""What the blocks have in common in Word: colours, cells with a text, runs of spans, air."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from sessions.exports.look import PLAIN
+from sessions.exports.word.package import in_word
+from sessions.exports.word.xml import CellOf, Element, Piece, element, paragraph, text
+from workshop.report.blocks import Span
+
+ACCENT: Final = in_word(PLAIN.accent)
+HELPS: Final = "EAF3F4"
+HARMS: Final = "F6F2EA"
+TINTS: Final = ("", "F3E7CD", "E5C48A")
+"""By the strength of a field."""
+RULE: Final = "D5DCDF"
+INK: Final = "1C2428"
+MUTED: Final = "56626A"
+
+_CODES: Final = re.compile(r"(?<!\w)([A-Z]{1,3}[0-9]{1,5}(?:\.[0-9]{1,5})?)(?!\w)", re.ASCII)
+_BETWEEN: Final = " ,;·\n"
+_ONE: Final = 3  # what stands before a code, the code, and what stands behind it
+_STYLES: Final = {"plain": "", "strong": "Strong", "muted": "Muted"}
+
+
+def run_of(spans: Iterable[Span]) -> list[Piece]:
+    """The spans as runs in their styles."""
+    return [Piece(span.text, _STYLES[span.style]) for span in spans]
+
+
+def text_cell(
+    content: str, style: str = "Cell", *, end: bool = False, tint: str = "", look: str = ""
+) -> CellOf:
+    """A cell with one text; `look` is the id of a character style."""
+    pieces = [Piece(content, look)] if look else coded(content)
+    return CellOf([paragraph(pieces, style, end=end)], tint)
+
+
+def coded(content: str) -> list[Piece]:
+    """A text in pieces, its codes for themselves where it is nothing but codes in a row."""
+    parts = _CODES.split(content)
+    if len(parts) < _ONE or any(part.strip(_BETWEEN) for part in parts[::2]):
+        return [Piece(content)]
+    return [Piece(part, "Code" if at % 2 else "") for at, part in enumerate(parts)]
+
+
+def gap() -> Element:
+    """Air after a table, which has no space of its own."""
+    return text("", "Bar")
+
+
+def edge(side: str) -> Element:
+    """A strong line on one side of a cell."""
+    return element(side, val="single", sz=8, space=0, color=INK)

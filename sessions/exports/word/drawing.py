@@ -1,0 +1,238 @@
+"""Figures in Word: one group of shapes each, drawn in the line of a paragraph of its own.
+
+Word 2010 and later and LibreOffice draw such a group from its shapes, as sharp as the paper allows
+and with its words as text; whoever cannot draw it has its description instead. Word shows no SVG
+without an image of dots beside it, and none is made here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from docx.oxml.ns import qn
+from docx.oxml.parser import oxml_parser
+
+from sessions.exports.figures.roles import BOXES, LINES, MARKS, WORDS, Surface
+from sessions.exports.figures.shapes import WIDTH, Box, Figure, Line, Mark, Shape, Words
+from sessions.exports.text_layout import em_width
+from sessions.exports.word.cells import ACCENT, HARMS, HELPS, INK, MUTED, RULE, TINTS
+from sessions.exports.word.package import TEXT_WIDTH
+from sessions.exports.word.xml import Element, element, paragraph
+
+_SPACES: Final = {
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+}
+INKS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "ink": INK,
+        "muted": MUTED,
+        "accent": ACCENT,
+        "rule": RULE,
+        "paper": "FFFFFF",
+        "helps": HELPS,
+        "harms": HARMS,
+        "tint-1": TINTS[1],
+        "tint-2": TINTS[2],
+    }
+)
+"""The colours of inks on paper."""
+
+_POINT: Final = 12700  # English metric units, in which drawings are measured
+_UNIT: Final = TEXT_WIDTH * 635 / WIDTH  # of a figure, in the same
+_FORMS: Final = {"dot": "ellipse", "diamond": "diamond", "square": "rect", "triangle": "triangle"}
+_LINE: Final = 1.25  # the height of a line of words, by the size of the type
+_BASE: Final = 0.98  # where its letters stand, from its top, by the size of the type
+_LONGEST: Final = 2000  # of a description, which is spoken in one breath
+
+
+def figure_part(figure: Figure) -> Element:
+    """The figure as a paragraph."""
+    group = _node(
+        "wpg:wgp",
+        _node("wpg:cNvGrpSpPr"),
+        _node("wpg:grpSpPr", _place(0, 0, figure.wide, figure.high, group=True)),
+        _extent(figure),
+        *(_SHAPES[type(shape)](shape, at) for at, shape in enumerate(figure.shapes, 3)),
+    )
+    told = " ".join(figure.description.split())[:_LONGEST]
+    about = _node("wp:docPr", id=1, name="Figure", title=figure.title, descr=told)
+    size = {"cx": _emu(figure.wide), "cy": _emu(figure.high)}
+    made = paragraph([], "Figure")
+    made.append(_inline(group, about, size, "wpg", told))
+    return made
+
+
+def number_drawings(body: Element) -> None:
+    """Give every drawing a number of its own, as Word asks."""
+    for number, about in enumerate(body.iter(qn("wp:docPr")), 1):
+        about.set("id", str(number))
+        about.set("name", f"{about.get('name')} {number}")
+
+
+def bar(wide: int) -> Element:
+    """A bar in a line of text, `wide` twentieths of a point long, which only repeats a number."""
+    size = {"cx": wide * 635, "cy": 90 * 635}
+    place = _node("a:xfrm", _node("a:off", x=0, y=0), _node("a:ext", **size))
+    shape = _shape(1, "Bar", place, "rect", _filled("accent"), _outline("", 0))
+    about = _node("wp:docPr", _decorative(), id=1, name="Bar")
+    return _inline(shape, about, size, "wps", "")
+
+
+def _decorative() -> Element:
+    """What says that a drawing has nothing to tell to whoever cannot see it."""
+    said = _node("adec:decorative", val=1)
+    return _node("a:extLst", _node("a:ext", said, uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"))
+
+
+def _inline(
+    drawn: Element, about: Element, size: Mapping[str, int], kind: str, told: str
+) -> Element:
+    """A run with a drawing in the line, and `told` where it cannot be drawn."""
+    frame = _node(
+        "wp:inline",
+        _node("wp:extent", **size),
+        about,
+        _node("wp:cNvGraphicFramePr"),
+        _node("a:graphic", _node("a:graphicData", drawn, uri=_SPACES[kind])),
+        distT=0,
+        distB=0,
+        distL=0,
+        distR=0,
+    )
+    choice = _node("mc:Choice", element("drawing", frame), Requires=kind)
+    instead = element("t")
+    instead.text = told
+    fallback = _node("mc:Fallback", *([instead] if told else []))
+    return element("r", _node("mc:AlternateContent", choice, fallback))
+
+
+def _node(tag: str, *children: Element, **attributes: str | int) -> Element:
+    """An element of one of the name spaces of drawings."""
+    prefix, _, name = tag.partition(":")
+    made: Element = oxml_parser.makeelement(f"{{{_SPACES[prefix]}}}{name}", nsmap=_SPACES)
+    for key, value in attributes.items():
+        made.set(key, str(value))
+    made.extend(children)
+    return made
+
+
+def _emu(units: float) -> int:
+    return round(units * _UNIT)
+
+
+def _place(
+    x: float, y: float, wide: float, high: float, *, group: bool = False, rising: bool = False
+) -> Element:
+    """Where a shape is; the inside of a group is measured as its outside. A line falls or rises."""
+    at, size = {"x": _emu(x), "y": _emu(y)}, {"cx": _emu(wide), "cy": _emu(high)}
+    inner = (_node("a:chOff", **at), _node("a:chExt", **size)) if group else ()
+    flips = {"flipV": 1} if rising else {}
+    return _node("a:xfrm", _node("a:off", **at), _node("a:ext", **size), *inner, **flips)
+
+
+def _filled(ink: str) -> Element:
+    return _node("a:solidFill", _node("a:srgbClr", val=INKS[ink])) if ink else _node("a:noFill")
+
+
+def _outline(ink: str, width: float, *, dashed: bool = False) -> Element:
+    if not ink:
+        return _node("a:ln", _node("a:noFill"))
+    dash = (_node("a:prstDash", val="dash"),) if dashed else ()
+    return _node("a:ln", _filled(ink), *dash, w=_emu(width))
+
+
+def _shape(
+    at: int, name: str, place: Element, form: str, *look: Element, words: Element | None = None
+) -> Element:
+    """A shape; one with words has its text box flush with its edges."""
+    edges = {"lIns": 0, "tIns": 0, "rIns": 0, "bIns": 0}
+    body = _node("wps:bodyPr", wrap="square", anchor="t", **edges) if words is not None else None
+    kind = _node("wps:cNvSpPr", txBox=1) if words is not None else _node("wps:cNvSpPr")
+    geometry = _node("a:prstGeom", _node("a:avLst"), prst=form)
+    text = () if words is None else (_node("wps:txbx", element("txbxContent", words)),)
+    return _node(
+        "wps:wsp",
+        _node("wps:cNvPr", id=at, name=name),
+        kind,
+        _node("wps:spPr", place, geometry, *look),
+        *text,
+        body if body is not None else _node("wps:bodyPr"),
+    )
+
+
+def _extent(figure: Figure) -> Element:
+    """A frame that is not drawn: LibreOffice takes what is in a group for its size."""
+    place = _place(0, 0, figure.wide, figure.high)
+    return _shape(2, "Frame", place, "rect", _filled(""), _outline("", 0))
+
+
+def _surface(surface: Surface) -> tuple[Element, Element]:
+    return _filled(surface.fill), _outline(surface.border, surface.width)
+
+
+def _box(box: Box, at: int) -> Element:
+    place = _place(box.x, box.y, box.wide, box.high)
+    return _shape(at, f"Box {at}", place, "rect", *_surface(BOXES[box.role]))
+
+
+def _line(line: Line, at: int) -> Element:
+    left, right = sorted((line.x, line.to_x))
+    top, bottom = sorted((line.y, line.to_y))
+    rising = (line.to_x - line.x) * (line.to_y - line.y) < 0
+    place = _place(left, top, right - left, bottom - top, rising=rising)
+    stroke = LINES[line.role]
+    outline = _outline(stroke.ink, stroke.width, dashed=stroke.dashed)
+    return _shape(at, f"Line {at}", place, "line", outline)
+
+
+def _mark(mark: Mark, at: int) -> Element:
+    place = _place(mark.x - mark.size, mark.y - mark.size, 2 * mark.size, 2 * mark.size)
+    surface = MARKS["contested" if mark.role == "contested" else mark.role]
+    return _shape(at, f"Mark {at}", place, _FORMS[mark.shape], *_surface(surface))
+
+
+def _words(words: Words, at: int) -> Element:
+    """A line of text as a box of its own, wide enough for any face that may be chosen."""
+    kind = WORDS[words.role]
+    wide = em_width(words.text) * kind.size * (1.1 if kind.strong else 1.0) + kind.size
+    anchor = {"start": "end", "end": "start"}.get(words.anchor, "middle") if words.rtl else None
+    side = anchor or words.anchor
+    left = words.x - {"start": 0.0, "middle": wide / 2, "end": wide}[side]
+    place = _place(left, words.y - kind.size * _BASE, wide, kind.size * _LINE)
+    properties = [element("b"), element("bCs")] if kind.strong else []
+    size = max(2, round(kind.size * _UNIT * 2 / _POINT))
+    properties.append(element("color", val=INKS[kind.ink]))
+    properties += [element("sz", val=size), element("szCs", val=size)]
+    if words.rtl:
+        properties.append(element("rtl"))
+    content = element("t")
+    content.text = words.text
+    content.set(qn("xml:space"), "preserve")
+    run = element("r", element("rPr", *properties), content)
+    inside = [run] if not words.to else [element("hyperlink", run, anchor=words.to, history=1)]
+    lines = round(kind.size * _LINE * _UNIT * 20 / _POINT)
+    about = [element("pStyle", val="FigureText")]
+    if words.rtl:
+        about.append(element("bidi"))
+    about.append(element("spacing", line=lines, lineRule="exact"))
+    # In a paragraph from right to left, `left` is the side at which it begins.
+    towards = {"start": "left", "middle": "center", "end": "right"}[words.anchor]
+    about.append(element("jc", val=towards))
+    line = element("p", element("pPr", *about), *inside)
+    look = (_filled(""), _outline("", 0))
+    return _shape(at, f"Words {at}", place, "rect", *look, words=line)
+
+
+_SHAPES: Final[Mapping[type[Shape], Callable[[Any, int], Element]]] = {
+    Box: _box,
+    Line: _line,
+    Mark: _mark,
+    Words: _words,
+}

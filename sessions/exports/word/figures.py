@@ -1,0 +1,79 @@
+"""Figures in Word: gauges, planes, date lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from sessions.exports import labels as words
+from sessions.exports.figures.date_line import date_line
+from sessions.exports.figures.plane import plane
+from sessions.exports.word.cells import ACCENT, RULE, edge, gap, text_cell
+from sessions.exports.word.drawing import figure_part
+from sessions.exports.word.package import TEXT_WIDTH
+from sessions.exports.word.xml import (
+    CellOf,
+    Element,
+    Frame,
+    Piece,
+    paragraph,
+    row,
+    table,
+    text,
+)
+from workshop.report.blocks import DateLine, Gauge, Plane
+
+_GAUGE: Final = 5669  # 10 cm
+_DATES: Final = (1700, 900, TEXT_WIDTH - 2600)
+
+
+def gauge_parts(block: Gauge) -> Iterator[Element]:
+    """A number on its scale."""
+    yield text(f"{block.label}: {block.shown}", "Caption")
+    yield _bar(block)
+    yield text(f"{block.least:g}\t{block.greatest:g}", "Scale")
+    yield text(block.sentence)
+
+
+def _bar(block: Gauge) -> Element:
+    """A bar up to the value, with a line at the midpoint, as a table of one row."""
+    value, middle = words.share(block, block.value), words.share(block, block.midpoint)
+    edges = sorted({0.0, value, middle, 1.0})
+    ends = [round(_GAUGE * at) for at in edges]
+    widths = [max(1, right - left) for left, right in pairwise(ends)]
+    cells = []
+    for end in edges[1:]:
+        mark = [edge("right")] if end == middle else []
+        cells.append(CellOf([gap()], ACCENT if end <= value else RULE, mark))
+    return table(Frame(widths, "Plain", words.scale(block), head=False), [row(cells, widths)])
+
+
+def plane_parts(block: Plane) -> Iterator[Element]:
+    """The picture, what it shows in words, and what stands behind its codes."""
+    yield text(block.caption, "Caption")
+    yield figure_part(plane(block))
+    if block.sentence:
+        yield text(block.sentence)
+    for one in block.points:
+        code = [Piece(f"{one.code}\t", "Code")] if one.code else []
+        place = Piece(f"  {words.place_of(block, one)}", "Small")
+        mark = Piece(words.mark(one.contested), "Strong")
+        yield paragraph([*code, Piece(one.text), mark, place], "Factor")
+
+
+def date_line_parts(block: DateLine) -> Iterator[Element]:
+    """The picture, and what happens when in full."""
+    yield text(block.caption, "Caption")
+    figure = date_line(block)
+    yield figure_part(figure)
+    if figure.whole:
+        return
+    head = [text_cell(name, "CellHead") for name in ("When", "Code", "What")]
+    rows = [row(head, _DATES, head=True)]
+    for one in block.items:
+        told = [Piece(one.text), Piece(words.mark(one.contested), "Strong")]
+        cells = [text_cell(one.when), text_cell(one.code), CellOf([paragraph(told, "Cell")])]
+        rows.append(row(cells, _DATES))
+    yield table(Frame(_DATES, "Lines", block.caption), rows)
+    yield gap()
