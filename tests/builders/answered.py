@@ -1,9 +1,9 @@
 """Three interviews and a workshop about one portal, of which people make findings.
 
-    S1 Portal shows the right prices        Sales
-    W1 Too many passwords                   Finance, Sales and IT: W2 and W3 are part of it
-    W4 Portal shows wrong prices            IT
-    T1 New data law                         IT
+S1 Portal shows the right prices        Sales
+W1 Too many passwords                   Finance, Sales and IT: W2 and W3 are part of it
+W4 Portal shows wrong prices            IT
+T1 New data law                         IT
 """
 
 from __future__ import annotations

@@ -130,9 +130,7 @@ def test_consent_of_today_holds_for_the_moment_before() -> None:
         EditFactor(factor_id=room.factor(room.wrong).id, text="Wrong prices on it", pestle=None)
     )
     before = room.earlier()
-    room.do(
-        EditFactor(factor_id=room.factor(room.wrong).id, text="Prices differ", pestle=None)
-    )
+    room.do(EditFactor(factor_id=room.factor(room.wrong).id, text="Prices differ", pestle=None))
     room.consent(room.talks["IT"], room.people["IT"], Attribution.WITHHELD)
     found = changes(room, before)
     assert told(found) == [("withdrawn", "")]
