@@ -18,7 +18,6 @@ from workshop.privacy.told_record import left_out_at_wish, off_the_record, peopl
 from workshop.record.checks import MemberCheck
 from workshop.record.documents import Factor, Letter, Pestle, Session
 from workshop.record.read_back import MARK, confirmed_of
-from workshop.report.appendices.tables import without_idle_columns
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -204,19 +203,17 @@ def _sessions_table(gathered: Gathered) -> Table:
                 read_back(gathered, session),
             )
         )
-    return without_idle_columns(
-        Table(
-            caption="Sessions",
-            columns=(
-                Column(title="Session", weight=3),
-                Column(title="Date", weight=2),
-                Column(title="Department", weight=2),
-                Column(title="People", numeric=True),
-                Column(title="Must-ask asked"),
-                Column(title="Read back", weight=2),
-            ),
-            rows=tuple(rows),
-        )
+    return Table(
+        caption="Sessions",
+        columns=(
+            Column(title="Session", weight=3),
+            Column(title="Date", weight=2),
+            Column(title="Department", weight=2),
+            Column(title="People", numeric=True),
+            Column(title="Must-ask asked"),
+            Column(title="Read back", weight=2),
+        ),
+        rows=tuple(rows),
     )
 
 

@@ -15,6 +15,12 @@ from workshop.report.wording import format as phrases
 from workshop.text import listing, plural
 
 
+def led_by(gathered: Gathered) -> tuple[tuple[str, str], ...]:
+    """What stands under the title: who led the sessions. Who was heard has a line of its own."""
+    facilitator = gathered.record.engagement.facilitator
+    return (("Facilitator", facilitator),) if facilitator else ()
+
+
 def heard_line(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBlock]:
     """Who was heard, when, what of it was read back, and what it came to.
 
@@ -34,8 +40,8 @@ def heard_line(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBloc
             Span(f"{_who(gathered)}, {_sessions(gathered)}, {_when(sessions)}. "),
             Span("Read back: ", "strong"),
             Span(f"{phrases.some_of(read_back, len(sessions), 'session')}. "),
-            Span(f"{plural(said, 'statement')}: ", "strong"),
-            Span(f"{plural(len(factors), 'factor')}."),
+            Span(plural(said, "statement"), "strong"),
+            Span(f" came to {plural(len(factors), 'factor')}."),
         )
     )
 
