@@ -3,28 +3,100 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
+    FindingBlock,
     Gauge,
+    MatrixCell,
+    MatrixLine,
     Paragraph,
+    Plane,
+    Point,
     Quarter,
     Quote,
     Report,
+    Sign,
     Span,
 )
 from workshop.report.document_names import BALLOT, EDITIONS, OWN
+from workshop.text import listing
 from workshop.times import moment
 
-_CODE: Final = re.compile(r"[SWOT][0-9]{1,5}", re.ASCII)
+_CODE: Final = re.compile(r"(?:[SWOTF]|TH)[0-9]{1,5}", re.ASCII)
 
 
 def and_more(number: int) -> str:
     """What stands below a quarter that could not hold all its factors."""
     return f"and {number:,} more, listed below"
+
+
+def in_register(number: int) -> str:
+    """What stands below a quarter some of whose factors stand in the register alone."""
+    return f"and {number:,} more in the register"
+
+
+CONTESTED: Final = "▲"
+"""The mark of what people differ on."""
+
+CONTESTED_LEGEND: Final = "▲ contested"
+
+
+def mark(contested: bool) -> str:  # noqa: FBT001 - the one thing it asks
+    """The mark behind what people differ on; nothing behind what they do not."""
+    return f" {CONTESTED}" if contested else ""
+
+
+SIGNS: Final[Mapping[Sign, str]] = MappingProxyType(
+    {"": "", "said": "●", "against": "✕", "both": "●✕", "silent": "·", "unheard": "–"}
+)
+"""What is drawn in a cell of a matrix. No two of them are told apart by colour alone."""
+
+SIGN_WORDS: Final[Mapping[Sign, str]] = MappingProxyType(
+    {
+        "": "",
+        "said": "said so",
+        "against": "said the opposite",
+        "both": "said so, and the opposite",
+        "silent": "nothing of it",
+        "unheard": "not heard",
+    }
+)
+"""The same where it is read out."""
+
+
+def cell_words(cell: MatrixCell) -> str:
+    """What a cell of a matrix says, for whoever cannot see its sign."""
+    return cell.words or " ".join(filter(None, (SIGN_WORDS[cell.sign], cell.text)))
+
+
+def cell_text(cell: MatrixCell) -> str:
+    """A cell of a matrix as text: its sign, and what stands beside it."""
+    return " ".join(filter(None, (SIGNS[cell.sign], cell.text)))
+
+
+def heard_words(finding: FindingBlock) -> Iterator[tuple[str, str]]:
+    """What the departments say of a finding: each thing that is said, and the departments."""
+    told: dict[str, list[str]] = {}
+    for name, cell in zip(finding.departments, finding.heard, strict=False):
+        if words := cell_words(cell):
+            told.setdefault(words, []).append(name)
+    return ((words, listing(names)) for words, names in told.items())
+
+
+def numbers(line: MatrixLine) -> list[float]:
+    """The numbers in the cells of a line that is drawn as bars; what is no number counts as 0."""
+    found = []
+    for cell in line.cells:
+        try:
+            found.append(float(cell.text))
+        except ValueError:
+            found.append(0.0)
+    return found
 
 
 def is_code(text: str) -> bool:
@@ -90,3 +162,8 @@ def share(gauge: Gauge, value: float) -> float:
     # Not a number compares false with everything and so ends at the left.
     at = (value - gauge.least) / span if span > 0 else 0.0
     return min(1.0, at) if at > 0 else 0.0
+
+
+def place_of(plane: Plane, point: Point) -> str:
+    """Where a point lies, in words: `Impact 4, Likelihood 3.5`."""
+    return f"{plane.up.title} {point.up:g}, {plane.across.title} {point.across:g}"

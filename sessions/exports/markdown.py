@@ -13,11 +13,16 @@ from sessions.exports.look import PLAIN, Look
 from workshop.report.blocks import (
     Block,
     Bullets,
+    DateLine,
+    FindingBlock,
     Gauge,
     Grid,
     Heading,
+    Headline,
+    Matrix,
     Notice,
     Paragraph,
+    Plane,
     Quadrant,
     Quote,
     Report,
@@ -128,8 +133,12 @@ class _Writer:
         yield _strong(block.caption)
         for quarter in block.quarters:
             yield self._heading(self._level + 1, words.quarter_head(quarter))
-            lines = [f"- {_factor(item.code, item.text, item.support)}" for item in quarter.items]
-            yield "\n".join(lines) or quarter.none
+            lines = [
+                f"- {_factor(item.code, item.text, item.support, contested=item.contested)}"
+                for item in quarter.items
+            ]
+            yield "\n".join(lines) or several_lines(quarter.none)
+            yield words.in_register(quarter.more) if quarter.more else ""
 
     @parts.register
     def _(self, block: Grid) -> Iterator[str]:
@@ -151,6 +160,59 @@ class _Writer:
     def _(self, block: Notice) -> Iterator[str]:
         yield f"> **Note:** {several_lines(block.text, '> ')}"
 
+    @parts.register
+    def _(self, block: Headline) -> Iterator[str]:
+        yield _strong(block.text)
+        yield from (several_lines(line) for line in block.lines)
+
+    @parts.register
+    def _(self, block: FindingBlock) -> Iterator[str]:
+        yield f"{_strong(f'{block.place}. {block.text}')}"
+        cites = f" ({one_line(', '.join(block.cites))})" if block.cites else ""
+        yield f"{several_lines(block.support)}{cites}"
+        told = [*words.heard_words(block), ("Against", block.against)]
+        told += [("Recommended", block.recommendation), ("Asked", block.ask)]
+        yield "\n".join(
+            f"- {_strong(label[:1].upper() + label[1:] + ':')} {several_lines(text, '  ')}"
+            for label, text in told
+            if text
+        )
+
+    @parts.register
+    def _(self, block: Matrix) -> Iterator[str]:
+        yield _strong(block.caption)
+        yield several_lines(block.legend)
+        rules = ["---", *[":---:"] * len(block.columns)]
+        rules += ["---:" if column.numeric else "---" for column in block.ends]
+        titles = [block.head, *block.columns, *(column.title for column in block.ends)]
+        lines = [_row(titles), f"| {' | '.join(rules)} |"]
+        for line in block.rows:
+            head = " ".join(filter(None, (_strong(line.code), one_line(line.text))))
+            cells = (one_line(words.cell_text(cell)) for cell in line.cells)
+            ends = map(one_line, line.ends)
+            marked = head + words.mark(line.contested)
+            lines.append(f"| {' | '.join([marked, *cells, *ends])} |")
+        yield "\n".join(lines)
+
+    @parts.register
+    def _(self, block: Plane) -> Iterator[str]:
+        yield _strong(block.caption)
+        yield several_lines(block.sentence)
+        placed = ((each, words.place_of(block, each)) for each in block.points)
+        yield "\n".join(
+            f"- {_factor(each.code, each.text, place, contested=each.contested)}"
+            for each, place in placed
+        )
+
+    @parts.register
+    def _(self, block: DateLine) -> Iterator[str]:
+        yield _strong(block.caption)
+        yield "\n".join(
+            f"- {one_line(each.when)}: "
+            + _factor(each.code, each.text, "", contested=each.contested)
+            for each in block.items
+        )
+
     def _heading(self, level: int, text: str) -> str:
         return f"{'#' * level} {one_line(text)}"
 
@@ -159,9 +221,10 @@ def _row(texts: Sequence[str], style: Callable[[str], str] = one_line) -> str:
     return f"| {' | '.join(style(text) for text in texts)} |"
 
 
-def _factor(code: str, text: str, support: str) -> str:
+def _factor(code: str, text: str, support: str, *, contested: bool = False) -> str:
     behind = f" ({one_line(support)})" if support else ""
-    return f"{_strong(code)} {several_lines(text, '  ')}{behind}"
+    head = f"{_strong(code)} " if code else ""
+    return f"{head}{several_lines(text, '  ')}{words.mark(contested)}{behind}"
 
 
 def _run(spans: Sequence[Span], indent: str = "") -> str:

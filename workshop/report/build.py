@@ -151,7 +151,9 @@ def name_of_file(
     record = told_record(record)
     telling = Telling(record, edition)
     if DOCUMENTS[document].of_session and session:
-        return f"{telling.title(session)} {session.started.date()}"
+        what = "" if document == "session" else f" - {DOCUMENTS[document].title}"
+        called = telling.title(session).replace(": ", " - ")
+        return f"{called} {session.started.date()}{what}"
     whose = f" - {telling.text(department)}" if department and document in OF_DEPARTMENT else ""
     return f"{telling.text(record.engagement.name)} - {DOCUMENTS[document].title}{whose}"
 
@@ -229,6 +231,7 @@ OF_ENGAGEMENT: Final[Mapping[str, Callable[[Gathered], Content]]] = {
     "scan": _loaded("scan.document"),
     "synthesis": _loaded("synthesis.document"),
     "told-back": _loaded("synthesis.told_back"),
+    "actions": _loaded("actions.document"),
 }
 """The builder of every document of the whole engagement that has one of its own.
 
@@ -242,5 +245,6 @@ OF_DEPARTMENT: Final[Mapping[str, Callable[[Gathered, Department], Content]]] = 
 
 OF_SESSION: Final[Mapping[str, Callable[[Gathered, Session], Content]]] = {
     "session": _loaded("session.content"),
+    "topline": _loaded("topline.content"),
 }
 """The builder of every document of one session."""

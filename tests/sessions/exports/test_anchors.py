@@ -9,7 +9,7 @@ import zipfile
 import html5lib
 import pytest
 
-from sessions.exports.html import render as page_of
+from sessions.exports.web.page import render as page_of
 from sessions.exports.word.writer import render as word_of
 from tests.builders.scored import Scored
 from workshop.report.blocks import Report

@@ -13,13 +13,16 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from sessions.exports import svg
-from sessions.exports.html import render, soft
+from sessions.exports.figures.quadrant import quadrant as drawn_quadrant
+from sessions.exports.figures.scales import gauge as drawn_gauge
+from sessions.exports.web import page as web_page
+from sessions.exports.web import svg
+from sessions.exports.web.page import render, soft
 from tests.builders.reports import HOSTILE, hostile, huge, quadrant, sample
 from workshop.report.blocks import Gauge, Quadrant, QuadrantItem
 from workshop.text import clean
 
-_CSS: Final = Path(svg.__file__).with_name("report.css")
+_CSS: Final = Path(web_page.__file__).with_name("report.css")
 _CHROMIUM: Final = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 _ADDRESSES: Final = {
@@ -146,7 +149,10 @@ def test_ink_stands_out_from_paper() -> None:
             for ink in ("ink", "muted", "accent")
             for paper in ("paper", "helps", "harms")
         ]
-        for ink, paper in (*pairs, ("ink", "tint-1"), ("ink", "tint-2")):
+        for ink, paper in (
+            *pairs,
+            *((ink, tint) for ink in ("ink", "accent") for tint in ("tint-1", "tint-2")),
+        ):
             assert _contrast(colours[ink], colours[paper]) >= 4.5, (ink, paper)
 
 
@@ -169,11 +175,11 @@ def test_drawings_keep_text_inside(text: str) -> None:
         for one in quadrant().quarters
     ]
     block = Quadrant(caption="x", quarters=(quarters[0], quarters[1], quarters[2], quarters[3]))
-    drawing = svg.quadrant(block, "k")
-    size = re.search(r'viewBox="0 0 800 ([\d.]+)"', drawing.svg)
+    drawing = svg.drawn(drawn_quadrant(block), "k")
+    size = re.search(r'viewBox="0 0 800 ([\d.]+)"', drawing)
     assert size
     assert float(size[1]) <= 1020
-    for place in re.findall(r'<t\w+[^>]* y="([\d.]+)"', drawing.svg):
+    for place in re.findall(r'<t\w+[^>]* y="([\d.]+)"', drawing):
         assert float(place) <= float(size[1])
 
 
@@ -181,7 +187,7 @@ def test_drawings_keep_text_inside(text: str) -> None:
 def test_a_gauge_stays_on_its_scale(value: float) -> None:
     """Whatever the number, the mark is on the bar."""
     gauge = Gauge(label="x", value=value, shown="9", least=1, greatest=4, midpoint=2.5, sentence="")
-    spot = re.search(r'cx="([\d.]+)"', svg.gauge(gauge, "k").svg)
+    spot = re.search(r'cx="([\d.]+)"', svg.drawn(drawn_gauge(gauge), "k"))
     assert spot
     assert 0 <= float(spot[1]) <= 480
 

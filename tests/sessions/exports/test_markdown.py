@@ -78,7 +78,7 @@ def test_text_is_escaped_no_more_than_it_must(text: str, safe: str) -> None:
 def test_the_sample_has_its_parts() -> None:
     """Four headed lists, tables with a total, quotes, the grid."""
     markdown = render(sample()).decode()
-    heads = re.findall(r"(?m)^## (\w+) \((?:in|ex)ternal", markdown)
+    heads = re.findall(r"(?m)^#+ (\w+) \((?:in|ex)ternal", markdown)
     assert heads == ["Strengths", "Weaknesses", "Opportunities", "Threats"]
     assert "- **S1** The help desk answers" in markdown
     assert "|  | **Total** | **1.00** |  | **2.15** |" in markdown

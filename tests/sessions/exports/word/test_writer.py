@@ -60,6 +60,7 @@ def test_headings_are_headings(document: Document) -> None:
     """The navigation pane of Word shows the chapters."""
     heads = [one.text for one in document.paragraphs if one.style and one.style.name == "Heading 1"]
     assert heads == [
+        "What we found",
         "What stands out",
         "Inside: strengths and weaknesses",
         "Outside: opportunities and threats",
@@ -72,7 +73,7 @@ def test_tables_hold_together(document: Document) -> None:
     rows = list(document.element.body.iter(qn("w:tr")))
     assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows)
     heads = list(document.element.body.iter(qn("w:tblHeader")))
-    assert len(heads) == 3
+    assert len(heads) == 6
     for table in document.element.body.iter(qn("w:tbl")):
         assert sum(int(one.get(qn("w:w"))) for one in table.iter(qn("w:gridCol"))) <= 9638
 

@@ -13,20 +13,33 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from sessions.exports import labels as words
-from sessions.exports import svg
 from sessions.exports.clean_text import cleaned
+from sessions.exports.column_widths import table_shares
+from sessions.exports.figures.drawing import figure_of
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.text_layout import breakable, right_to_left
-from workshop.report.blocks import AnyBlock, Column, Gauge, Grid, Heading, Quadrant, Report
+from sessions.exports.web import svg
+from workshop.report.blocks import AnyBlock, Heading, MatrixLine, Report, Table
 from workshop.settings.accent import accent
 
 _BREAK: Final = Markup("<wbr>")
 _LINE: Final = Markup("<br>")
+_ROOM: Final = 56.0  # Of a table, in em of its type: on the screen and on A4 nearly the same.
+_MARGIN: Final = 1.6
 # On paper of its own: most logos are drawn for white, and a page may be read in the dark.
 _LOGO_RULE: Final = (
     ".logo { display: block; max-width: 14rem; max-height: 4rem; margin-bottom: 1.5rem; "
     "padding: 0.25rem; background: #ffffff; print-color-adjust: exact; }"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A figure on its place in the page."""
+
+    svg: Markup
+    whole: bool
+    """Whether all of the texts are in it, uncut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +53,7 @@ class Part:
     """What its ids begin with."""
     level: int
     """Of the headings inside it, so that none is skipped."""
-    drawing: svg.Drawing | None
+    drawing: Drawing | None
     anchors: dict[int, str]
     """The codes that are told first in an item of it, by the place of the item."""
 
@@ -64,7 +77,7 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
         report=report,
         chapters=_chapters(report.blocks, anchors),
         anchors=frozenset(anchors.values()),
-        css=Markup(_beside("report.css") + _changes(look)),  # noqa: S704 - ours, no text from people
+        css=Markup(_beside("report.css") + svg.rules() + _changes(look)),  # noqa: S704 - ours, no text from people
         look=look,
         logo=_logo(look),
         words=words,
@@ -105,13 +118,13 @@ def _template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"soft": soft, "shares": shares}
+    environment.filters |= {"soft": soft, "shares": shares, "bars": bars}
     environment.tests |= {"code": words.is_code, "right_to_left": right_to_left}
     return environment.from_string(_beside("report.html.jinja"))
 
 
 def _beside(name: str) -> str:
-    return resources.files("sessions.exports").joinpath(name).read_text(encoding="utf-8")
+    return resources.files("sessions.exports.web").joinpath(name).read_text(encoding="utf-8")
 
 
 def soft(text: str) -> Markup:
@@ -126,10 +139,16 @@ def soft(text: str) -> Markup:
     return _LINE.join(lines)
 
 
-def shares(columns: Iterable[Column]) -> list[str]:
-    """The width of each column in percent, by their weights."""
-    weights = [max(1, column.weight) for column in columns]
-    return [f"{100 * weight / sum(weights):.2f}%" for weight in weights]
+def shares(table: Table) -> list[str]:
+    """The width of each column in percent."""
+    return [f"{100 * share:.2f}%" for share in table_shares(table, _ROOM, _MARGIN)]
+
+
+def bars(line: MatrixLine) -> list[str]:
+    """How long the bar of each cell is, as a share of the longest in its line."""
+    found = words.numbers(line)
+    most = max(found, default=0.0)
+    return [f"{max(0.0, one) / most:.2f}" if most > 0 else "0" for one in found]
 
 
 def _chapters(blocks: Iterable[AnyBlock], anchors: dict[tuple[int, int], str]) -> list[Chapter]:
@@ -150,10 +169,7 @@ def _part(block: AnyBlock, key: str, level: int, anchors: dict[int, str]) -> Par
     return Part(tag, block, key, level, _drawing(block, key), anchors)
 
 
-def _drawing(block: AnyBlock, key: str) -> svg.Drawing | None:
+def _drawing(block: AnyBlock, key: str) -> Drawing | None:
     """The picture of a block that has one."""
-    if isinstance(block, Quadrant):
-        return svg.quadrant(block, key)
-    if isinstance(block, Grid):
-        return svg.grid(block, key)
-    return svg.gauge(block, key) if isinstance(block, Gauge) else None
+    figure = figure_of(block)
+    return Drawing(svg.drawn(figure, key), figure.whole) if figure else None
