@@ -71,6 +71,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         known = listing(list(DOCUMENTS), "or")
         raise Refused(f"There is no document “{document[:60]}”. Choose {known}.")
     record = told_record(record)
+    changed = created or last_change_of(record)
     gathered = Gathered(record, edition, ids=ids, fewest_voters=fewest_voters)
     if department:
         whose = _department_meant(record, document, department)
@@ -90,7 +91,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         title=content.title,
         subtitle=gathered.telling.text(record.engagement.purpose),
         engagement=gathered.telling.text(record.engagement.name),
-        created=created or last_change_of(record),
+        created=changed,
         program=program,
         status=status,
         author=author,

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from workshop.analysis.evidence import Support, strength_order
+from workshop.analysis.evidence import Support
 from workshop.record.documents import Entry, EntryKind, Factor, Letter
 
 _PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
@@ -36,11 +36,6 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     def code_order(self) -> tuple[int, int, str]:
         """The key that sorts by letter, S W O T, and number."""
         return _PLACE[self.factor.letter], self.factor.number, self.factor.id
-
-
-def strongest_first(factors: Iterable[Known]) -> list[Known]:
-    """Factors in the order of their support."""
-    return sorted(factors, key=lambda known: strength_order(known.factor, known.support))
 
 
 def in_order(factors: Iterable[Known]) -> tuple[Known, ...]:
