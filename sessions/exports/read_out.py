@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import singledispatch
 
-import msgspec
-
 from sessions.exports import labels as words
 from workshop.report.blocks import (
     Block,
