@@ -25,7 +25,6 @@ from workshop.report.build import OF_DEPARTMENT
 from workshop.report.document_names import DOCUMENTS, OWN_EDITION
 from workshop.text import clean_line, listing
 
-
 KNOWN_ALL_THE_SAME: Final = "what a text describes can still show who is meant."
 """What no program can promise, told to whoever sends a document and not to who receives it."""
 
