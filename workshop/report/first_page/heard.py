@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from workshop import times
 from workshop.record.documents import Session
 from workshop.record.read_back import confirmed_of
+from workshop.report import chapters
 from workshop.report.blocks import AnyBlock, Paragraph, Span
 from workshop.report.known import Known
 from workshop.report.view import Gathered
@@ -48,11 +49,9 @@ def heard_line(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBloc
 
 def not_heard(gathered: Gathered) -> Iterator[AnyBlock]:
     """Which departments were not heard; nothing where all were."""
-    unheard = gathered.telling.hearing.unheard
-    if unheard:
-        names = gathered.telling.departments_unheard
-        words = plural(len(unheard), "department") if names is None else listing(list(names))
-        yield _line("Not heard", f"{words}.")
+    if words := chapters.unheard(gathered):
+        label, names = words
+        yield _line(label, f"{names}.")
 
 
 def _line(label: str, words: str) -> Paragraph:
