@@ -121,7 +121,7 @@ DATA: Final[Mapping[str, DataFormat]] = _by_name(
         "CSV",
         ".csv",
         "sessions.exports.register_csv",
-        documents=(),
+        documents=("actions",),
         editions=("shareable", "restricted"),
         of_registers=True,
     ),

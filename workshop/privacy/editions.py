@@ -42,7 +42,7 @@ from typing import Final, Literal
 from workshop.analysis.evidence import Hearing
 from workshop.content_words import content_words
 from workshop.privacy.consents import ORDER, Consents, least_open
-from workshop.privacy.participant import LeftOut, Participant, some, with_doubt
+from workshop.privacy.participant import LeftOut, Participant, session_called, some, with_doubt
 from workshop.privacy.redaction import borrows, words_left_out
 from workshop.record.documents import (
     Attribution,
@@ -320,11 +320,8 @@ class Telling:
         return self.called(department) if department and named else ""
 
     def title(self, session: Session) -> str:
-        """What the session is called."""
-        mixed = session.department_id is None and len(self.hearing.voices(session.id)) != 1
-        if mixed or self.names_department(session):
-            return self.text(session.title, session.people)
-        return self.text(self.record.guide_of(session).title)
+        """What the session is called: what it was, and whose or on what, as far as it is told."""
+        return _title(self, session)
 
     @cached_property
     def departments_heard(self) -> tuple[str, ...]:
@@ -366,6 +363,18 @@ class Telling:
 
     def _setting(self, session_id: str) -> str:
         return self.record.guide_of(self.record.get(Session, session_id)).setting
+
+
+def _title(telling: Telling, session: Session) -> str:
+    """What a session is called; what somebody typed is told as its department is."""
+    guide = telling.record.guide_of(session)
+    own = telling.text(guide.title)
+    mixed = session.department_id is None and len(telling.hearing.voices(session.id)) != 1
+    told = (mixed or telling.names_department(session)) and session.title != guide.title
+    typed = telling.text(session.title, session.people) if told else ""
+    if session.part_of:
+        return typed or own
+    return session_called(guide.setting, typed, own, telling.department(session))
 
 
 def _named_as_source(telling: Telling, session: Session) -> set[str]:

@@ -65,3 +65,18 @@ class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
     def total(self) -> int:
         """All that is left out."""
         return self.private + self.withheld + self.observed
+
+
+def session_called(setting: str, typed: str, guide: str, department: str) -> str:
+    """What a session is called in a document, without its date: `Interview: Finance`.
+
+    Args:
+        setting: `interview` or `workshop`.
+        typed: the title that somebody gave it, as it may be told; empty for none.
+        guide: what its guide is called.
+        department: whose it was, as it may be told; empty for none.
+    """
+    kind = setting.capitalize()
+    if typed:
+        return typed if setting in typed.casefold() else f"{kind}: {typed}"
+    return f"{kind}: {department}" if department and setting == "interview" else guide

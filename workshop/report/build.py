@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from workshop import __version__, times
+from workshop.analysis.answer.version import status_words, version_of
 from workshop.errors import Refused
 from workshop.privacy.consent_changes import narrowed_since
 from workshop.privacy.editions import Edition, Telling
@@ -82,6 +83,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         raise Refused("Say which session the summary is of.")
     else:
         content = OF_SESSION[document](gathered, record.get(Session, session_id))
+    status, author = _signed(gathered, document, session_id)
     return Report(
         document=document,
         edition=edition,
@@ -90,10 +92,23 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         engagement=gathered.telling.text(record.engagement.name),
         created=created or last_change_of(record),
         program=program,
+        status=status,
+        author=author,
         meta=(*content.meta, *_left_out(gathered)),
         blocks=content.blocks,
         facts=content.facts,
     )
+
+
+def _signed(gathered: Gathered, document: str, session_id: str | None) -> tuple[str, str]:
+    """How far a document is, and who answers for it; a table of rows has no status."""
+    record = gathered.record
+    if session_id is not None and document in OF_SESSION:
+        leads = record.get(Session, session_id).facilitator or record.engagement.facilitator
+        return "", gathered.telling.text(leads)
+    version = version_of(record, last_change(record))
+    status = status_words(version) if document in OF_ENGAGEMENT else ""
+    return status, gathered.telling.text(version.author)
 
 
 def _left_out(gathered: Gathered) -> Iterator[tuple[str, str]]:
@@ -136,7 +151,9 @@ def name_of_file(
     record = told_record(record)
     telling = Telling(record, edition)
     if DOCUMENTS[document].of_session and session:
-        return f"{telling.title(session)} {session.started.date()}"
+        what = "" if document == "session" else f" - {DOCUMENTS[document].title}"
+        called = telling.title(session).replace(": ", " - ")
+        return f"{called} {session.started.date()}{what}"
     whose = f" - {telling.text(department)}" if department and document in OF_DEPARTMENT else ""
     return f"{telling.text(record.engagement.name)} - {DOCUMENTS[document].title}{whose}"
 
@@ -214,6 +231,7 @@ OF_ENGAGEMENT: Final[Mapping[str, Callable[[Gathered], Content]]] = {
     "scan": _loaded("scan.document"),
     "synthesis": _loaded("synthesis.document"),
     "told-back": _loaded("synthesis.told_back"),
+    "actions": _loaded("actions.document"),
 }
 """The builder of every document of the whole engagement that has one of its own.
 
@@ -227,5 +245,6 @@ OF_DEPARTMENT: Final[Mapping[str, Callable[[Gathered, Department], Content]]] = 
 
 OF_SESSION: Final[Mapping[str, Callable[[Gathered, Session], Content]]] = {
     "session": _loaded("session.content"),
+    "topline": _loaded("topline.content"),
 }
 """The builder of every document of one session."""

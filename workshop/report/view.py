@@ -48,6 +48,8 @@ class Gathered:
     ) -> None:
         self.record = record
         """The record that is told."""
+        self.before: Gathered | None = None
+        """The record as it was at an earlier moment, where what changed since is asked for."""
         self._ids = ids
         self.telling = Telling(record, edition)
         """What the edition tells."""
@@ -62,6 +64,11 @@ class Gathered:
         if make not in self._once:
             self._once[make] = make(self)
         return cast("T", self._once[make])
+
+    @property
+    def gives_ids(self) -> bool:
+        """Whether ids of the record may stand in what is told, for a screen that acts on them."""
+        return self.telling.open or self._ids
 
     @cached_property
     def row_telling(self) -> RowTelling:
@@ -182,7 +189,7 @@ class Gathered:
         external = not factor.letter.internal
         return FactorFact(
             id=factor.code,
-            key=factor.id if self.telling.open or self._ids else factor.code,
+            key=factor.id if self.gives_ids else factor.code,
             letter=factor.letter.value,
             text=known.text,
             support=known.support,

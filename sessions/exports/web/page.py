@@ -14,15 +14,18 @@ from markupsafe import Markup, escape
 
 from sessions.exports import labels as words
 from sessions.exports.clean_text import cleaned
+from sessions.exports.column_widths import table_shares
 from sessions.exports.figures.drawing import figure_of
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.text_layout import breakable, right_to_left
 from sessions.exports.web import svg
-from workshop.report.blocks import AnyBlock, Column, Heading, MatrixLine, Report
+from workshop.report.blocks import AnyBlock, Heading, MatrixLine, Report, Table
 from workshop.settings.accent import accent
 
 _BREAK: Final = Markup("<wbr>")
 _LINE: Final = Markup("<br>")
+_ROOM: Final = 56.0  # Of a table, in em of its type: on the screen and on A4 nearly the same.
+_MARGIN: Final = 1.6
 # On paper of its own: most logos are drawn for white, and a page may be read in the dark.
 _LOGO_RULE: Final = (
     ".logo { display: block; max-width: 14rem; max-height: 4rem; margin-bottom: 1.5rem; "
@@ -136,10 +139,9 @@ def soft(text: str) -> Markup:
     return _LINE.join(lines)
 
 
-def shares(columns: Iterable[Column]) -> list[str]:
-    """The width of each column in percent, by their weights."""
-    weights = [max(1, column.weight) for column in columns]
-    return [f"{100 * weight / sum(weights):.2f}%" for weight in weights]
+def shares(table: Table) -> list[str]:
+    """The width of each column in percent."""
+    return [f"{100 * share:.2f}%" for share in table_shares(table, _ROOM, _MARGIN)]
 
 
 def bars(line: MatrixLine) -> list[str]:

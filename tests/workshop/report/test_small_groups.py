@@ -23,7 +23,7 @@ def made(document: str, edition: Edition, fewest: int = FEWEST_VOTERS) -> Report
     return build(room.record, document, edition, session_id=session, fewest_voters=fewest)
 
 
-NO_SCORES = {"synthesis", "told-back"}
+NO_SCORES = {"synthesis", "told-back", "actions"}
 """Documents that tell no scores at all, as the last test here holds."""
 
 SCORED = [n for n, words in DOCUMENTS.items() if not words.of_register and n not in NO_SCORES]
