@@ -127,7 +127,7 @@ def test_there_is_a_way_to_read_every_block() -> None:
 def test_signs_are_said_and_dashes_of_people_stay() -> None:
     """A sign of ours is read as words; a dash that somebody typed into a table is a dash."""
     cells = (MatrixCell(sign="both"), MatrixCell(sign="unheard"), MatrixCell(text="4"))
-    line = MatrixLine(code="T1", text="Law", cells=cells, ends=("high",), contested=True)
+    line = MatrixLine(code="T1", text="Law", cells=cells, ends=("1",), contested=True)
     matrix = Matrix(
         caption="Register",
         head="Factor",
@@ -137,7 +137,7 @@ def test_signs_are_said_and_dashes_of_people_stay() -> None:
     )
     assert list(block_lines(matrix)) == [
         "Register:",
-        "- T1: Law, contested; Finance: said so, and the opposite; Sales: not heard; IT: 4; E: high",
+        "- T1: Law, contested; Finance: said so, and the opposite; Sales: not heard; IT: 4; E: 1",
     ]
     table = Table(caption="", columns=(Column(title="Theme"),), rows=(("–",),))
     assert list(block_lines(table))[-1] == "- Theme: –"
