@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
+
+import msgspec
 
 from workshop import times
 from workshop.analysis.evidence import coverage
@@ -17,7 +20,7 @@ from workshop.analysis.synthesis.facts import (
     Wish,
 )
 from workshop.analysis.synthesis.strength import RULE, VERSION
-from workshop.record.documents import Pestle
+from workshop.record.documents import EntryKind, Pestle
 from workshop.report import chapters
 from workshop.report.answer import answer_of
 from workshop.report.blocks import (
@@ -34,6 +37,7 @@ from workshop.report.blocks import (
 )
 from workshop.report.build import Content, of_engagement
 from workshop.report.facts import Facts
+from workshop.report.first_page.findings import finding_block
 from workshop.report.synthesis import asked_for, open_ends
 from workshop.report.synthesis.matrix_block import matrix
 from workshop.report.synthesis.told_synthesis import ToldSynthesis
@@ -158,30 +162,34 @@ def theme_part(theme: ThemeFact) -> Iterator[AnyBlock]:
     """One theme: who says so, some of their words, the figures named, and who says the opposite."""
     code = "" if theme.id.startswith("#") else f"{theme.id} "
     yield Heading(text=f"{code}{theme.text}", level=2)
-    support = (Span(f"{theme.sentence}. "), Span(theme.strength.sentence, "muted"))
-    yield Paragraph(spans=support)
+    strength = theme.strength.sentence
+    words = f"{theme.sentence.partition(' · ')[0]}; strength {strength[:1].lower()}{strength[1:]}"
+    yield Paragraph(spans=(Span(words, "muted"),))
     said = [each for each in theme.statements if each.stance == "for"]
-    shown = said[:_QUOTED]
-    yield from map(_quoted, shown)
-    figures = [e for e in said[_QUOTED:] if any(c.isdigit() for c in e.text)][:_FIGURES]
-    if figures:
-        yield Paragraph(spans=(Span("Figures named", "strong"),))
-        yield Bullets(items=tuple(_said(each, theme.text) for each in figures))
     against = [each for each in theme.statements if each.stance == "against"]
-    if against:
-        yield Paragraph(spans=(Span("The opposite", "strong"),))
-        yield from map(_quoted, against[:_AGAINST])
-    rest = theme.n - len(shown) - len(figures) - len(against[:_AGAINST])
-    codes = f" Factors: {phrases.codes(theme.factors)}." if theme.factors else ""
+    shown, opposed = said[:_QUOTED], against[:_AGAINST]
+    figures = [e for e in said[_QUOTED:] if any(c.isdigit() for c in e.text)][:_FIGURES]
+    yield from _in_their_words(shown, theme.text)
+    for title, found in (("Figures named", figures), ("The opposite", opposed)):
+        if found:
+            yield Paragraph(spans=(Span(title, "strong"),))
+            yield from _in_their_words(found, theme.text)
+    rest = theme.n - len(shown) - len(figures) - len(opposed)
+    codes = f"Factors: {phrases.codes(theme.factors)}." if theme.factors else ""
     more = f"{plural(rest, 'more statement')}." if rest else ""
-    if line := f"{more}{codes}".strip():
+    if line := " ".join(part for part in (more, codes) if part):
         yield Paragraph(spans=(Span(line, "muted"),))
 
 
-def _quoted(one: ToldStatement) -> Quote:
-    """A statement in the words in which it stands in the record."""
-    where = f"{one.session_title}, {times.day(one.at)}" if one.at else ""
-    return Quote(text=one.text, who=one.who, where=where)
+def _in_their_words(found: Sequence[ToldStatement], text: str) -> Iterator[AnyBlock]:
+    """Statements: as quotes what was noted word for word, then what was noted in short."""
+    for each in found:
+        if each.kind == EntryKind.QUOTE.value:
+            where = f"{each.session_title}, {times.day(each.at)}" if each.at else ""
+            yield Quote(text=each.text, who=each.who, where=where)
+    if noted := [each for each in found if each.kind != EntryKind.QUOTE.value]:
+        bare = [msgspec.structs.replace(each, stance="for") for each in noted]
+        yield Bullets(items=tuple(_said(each, text) for each in bare))
 
 
 def _others(themes: Sequence[ThemeFact]) -> Iterator[AnyBlock]:
@@ -194,7 +202,7 @@ def _others(themes: Sequence[ThemeFact]) -> Iterator[AnyBlock]:
             spans=(
                 Span(f"{code_of(theme.id)} ", "strong"),
                 Span(theme.text, "strong"),
-                Span(f" ({theme.sentence}; strength {theme.strength.word})", "muted"),
+                Span(f" ({_breadth(theme)}; strength {theme.strength.word})", "muted"),
             )
         )
         yield Bullets(items=tuple(_said(each, theme.text) for each in shown_of(theme)))
@@ -212,6 +220,11 @@ def _others(themes: Sequence[ThemeFact]) -> Iterator[AnyBlock]:
         yield Bullets(items=tuple(_once(theme) for theme in once))
 
 
+def _breadth(theme: ThemeFact) -> str:
+    """How far a theme reaches, in short."""
+    return f"{theme.sentence.partition(' · ')[0]}; {plural(theme.n, 'statement')}"
+
+
 def shown_of(theme: ThemeFact, most: int = _QUOTED) -> list[ToldStatement]:
     """The statements of a theme that are printed: some that say so, and always the opposite."""
     against = [each for each in theme.statements if each.stance == "against"]
@@ -221,7 +234,8 @@ def shown_of(theme: ThemeFact, most: int = _QUOTED) -> list[ToldStatement]:
 
 def _said(one: ToldStatement, text: str) -> tuple[Span, ...]:
     """One statement: its words, who said it and where."""
-    words = "In these words" if one.text == text else f"“{one.text}”"
+    quoted = one.kind == EntryKind.QUOTE.value
+    words = "In these words" if one.text == text else f"“{one.text}”" if quoted else one.text
     where = f"{one.session_title}, {times.day(one.at)}" if one.at else ""
     source = " · ".join(part for part in (one.who, where) if part)
     spans = [Span(words)]
@@ -259,8 +273,14 @@ def _priorities(rows: Sequence[PriorityRow]) -> Iterator[AnyBlock]:
     )
 
 
+_SAID_WHEN: Final = re.compile(
+    r"^(?:what to |would |should )?(?:may wait|wait|later|stop|first) *: *", re.IGNORECASE
+)
+
+
 def _wishes(wishes: Sequence[Wish]) -> str:
-    return "\n".join(wish.text for wish in wishes)
+    """Wishes below each other, without the words that stand over their column."""
+    return "\n".join(_SAID_WHEN.sub("", wish.text) or wish.text for wish in wishes)
 
 
 def _goals(goals: Sequence[GoalTold]) -> Iterator[AnyBlock]:
