@@ -24,6 +24,11 @@ def title(view: SessionView) -> str:
     return f"{view.gathered.title(view.session)}, {times.day(view.session.started)}"
 
 
+def subtitle(view: SessionView) -> str:
+    """What the session was for, where its title does not say it."""
+    return view.guide.purpose
+
+
 def meta(view: SessionView) -> Iterator[tuple[str, str]]:
     """What stands under the title of the summary."""
     session, telling = view.session, view.gathered.telling
