@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.plain.base.prompts import Instead, is_command
 from screens.plain.base.talk import Act, Talk
 from workshop.analysis.evidence import Hearing
 from workshop.analysis.member_check import Progress, own_words, progress_of
@@ -109,10 +108,7 @@ def _send(talk: Talk, person: Person, until: str) -> None:
 def _ask(talk: Talk, person: Person, place: str, entry: Entry) -> None:
     """Take one answer."""
     talk.tell(f"{place}. {entry.text}")
-    typed = talk.ask.line(_ASKS).strip()
-    if is_command(typed):
-        raise Instead(typed)
-    typed = as_text(typed)
+    typed = as_text(talk.line(_ASKS))
     if not typed:
         return
     verdict = _KEYS.get(typed.casefold())

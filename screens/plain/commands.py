@@ -247,7 +247,7 @@ def _else(talk: Talk, _: str) -> None:
 
 
 def _time(talk: Talk, _: str) -> None:
-    times = timing(talk.record, talk.session, talk.clock, talk.store.moment().now)
+    times = timing(talk.record, talk.session, talk.clock, talk.now)
     talk.tell(
         f"This step {clock_face(times.step_spent)} of {times.step_planned / 60:g} min, "
         f"the session {clock_face(times.spent)} of {times.planned_words} min, {times.drift_words}."

@@ -62,8 +62,7 @@ def second_record(talk: Talk, words: str) -> None:
             offset = float(seconds)
         except ValueError:
             raise Refused(f"“{seconds}” is no number of seconds.") from None
-    now = talk.store.moment().now
-    talk.tell("\n".join(preview_lines(record, talk.session, other, offset, trial(now))))
+    talk.tell("\n".join(preview_lines(record, talk.session, other, offset, trial(talk.now))))
     if talk.ask.confirm("Join them? /undo takes it back.", default=False):
         command = JoinTalks(session_id=talk.session_id, other=other.id, offset=offset)
         talk.tell(f"{talk.send(command).sentence}.")

@@ -81,7 +81,7 @@ class Loop:
         if speakers := self._speakers():
             told = ", ".join(f"{number} {handle}" for number, handle in speakers.items())
             talk.tell(f"A number at the start of a line says who speaks: {told}.")
-        if is_to_go_on(talk.session, talk.clock, talk.store.moment().now):
+        if is_to_go_on(talk.session, talk.clock, talk.now):
             talk.do(ResumeSession(session_id=talk.session_id))
 
     def _turn(self) -> None:
@@ -124,7 +124,7 @@ class Loop:
         """Keep what is typed, unless it is a command, and when its first key was pressed."""
         talk = self._talk
         if talk.ask.expands:
-            self._begun = (self._begun or talk.store.moment().now) if text else None
+            self._begun = (self._begun or talk.now) if text else None
         kept = "" if is_command(text) else text
         talk.store.drafts.put(self._place, kept, begun=(self._begun,))
 
@@ -222,7 +222,7 @@ class Loop:
     def _warn(self) -> None:
         """Say when the step has taken more than it may."""
         talk = self._talk
-        times = timing(talk.record, talk.session, talk.clock, talk.store.moment().now)
+        times = timing(talk.record, talk.session, talk.clock, talk.now)
         if times.step_state == "over":
             over = f"The time of {talk.step.title} is over; {times.drift_words}."
             talk.tell(f"{over} /plan shows ways to end in time.")

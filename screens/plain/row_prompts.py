@@ -128,7 +128,7 @@ class _NewRow:
         row = RowText(values=dict(typed), row_id=self._row.id if self._row else None)
         session_id, step_id = talk.stands_in
         command = PutRows(register=name, rows=(row,), session_id=session_id, step_id=step_id)
-        read = read_rows(talk.record, command, trial(talk.store.moment().now))
+        read = read_rows(talk.record, command, trial(talk.now))
         missing = {each.id for each in self._fields if each.required} - {*typed}
         wrong = [p for p in read.problems if self._row is not None or p.field not in missing]
         if wrong:

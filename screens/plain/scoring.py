@@ -6,7 +6,6 @@ from typing import Final
 
 import msgspec
 
-from screens.plain.base.prompts import Instead, is_command
 from screens.plain.base.talk import Talk
 from workshop.ballots.points import left_of, on_scale
 from workshop.ballots.results import placed, results_of, tie_words
@@ -101,9 +100,7 @@ def _value(talk: Talk, step: Score, voter: str, factor: Subject, scale: Scale) -
         f"{scale.greatest:g} {scale.greatest_means}",
     )
     left = _left(talk, step, voter, scale)
-    while answer := talk.ask.line(f"{scale.title}, {least} to {most}{left}:").strip():
-        if is_command(answer):
-            raise Instead(answer)
+    while answer := talk.line(f"{scale.title}, {least} to {most}{left}:"):
         command: Command = SpreadScores(
             session_id=talk.session_id, step_id=step.id, voter=voter, scale_id=scale.id
         )
@@ -200,7 +197,7 @@ def with_points(talk: Talk, command: Command) -> Command | None:
     """
     if not isinstance(command, RetagEntry | RetractEntry):
         return command
-    effects = score_effects(talk.record, command, trial(talk.store.moment().now))
+    effects = score_effects(talk.record, command, trial(talk.now))
     if not effects.breaks_total:
         return command
     for words in effects.words:

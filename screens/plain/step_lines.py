@@ -44,7 +44,7 @@ def inside_lines(talk: Talk, step: Step) -> Iterator[str]:
 
 def clock_lines(talk: Talk, step: Step) -> Iterator[str]:
     """Its clock, and whose turn it is."""
-    clock = step_clock(talk.session, talk.clock, step, talk.store.moment().now)
+    clock = step_clock(talk.session, talk.clock, step, talk.now)
     if clock:
         begins = "" if clock.begun else "; /timer begins it"
         yield f"{clock.sentence}{begins}."
@@ -81,7 +81,7 @@ def _parked(talk: Talk) -> Iterator[str]:
 
 def to_come(talk: Talk) -> TimeLeft:
     """What was not asked yet, the minutes left, and what no longer fits."""
-    return time_left(talk.record, talk.session, talk.clock, talk.store.moment().now)
+    return time_left(talk.record, talk.session, talk.clock, talk.now)
 
 
 def tell_unasked(talk: Talk, _: str) -> None:

@@ -34,9 +34,10 @@ def tell_step(talk: Talk) -> None:
     talk.told_step, talk.thing = step.id, None
     place = guide.steps.index(step) + 1
     talk.tell(f"\nStep {place} of {len(guide.steps)}: {step.title}")
-    if talk.session.closed is None and (words := to_come(talk).words):
-        ways = "; /plan shows ways to end in time" if to_come(talk).advice else ""
-        talk.tell(f"{words[0].upper()}{words[1:]}{ways}.")
+    left = to_come(talk) if talk.session.closed is None else None
+    if left and left.words:
+        ways = "; /plan shows ways to end in time" if left.advice else ""
+        talk.tell(f"{left.words[0].upper()}{left.words[1:]}{ways}.")
     if step.say:
         talk.tell(f"Say: {step.say.strip()}")
     for line in probe_lines(step, _run(talk, step)):

@@ -326,7 +326,8 @@ class SessionScreen(WorkshopScreen[None]):
         hidden = (
             frozenset[str]() if self.has_class("-wide") else left_out_where_narrow(self.stage.kind)
         )
-        return with_words(found, self, hidden, chosen=bool(self.offered and self.offered[-1]))
+        chosen = bool(self.offered and self.offered[-1])
+        return with_words(found, self, hidden, chosen=chosen, called=self.stage.body.called)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done now."""

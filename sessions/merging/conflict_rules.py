@@ -15,6 +15,11 @@ from sessions.journal.overlay import Raw, Tables
 from sessions.merging.check_conflicts import one_check
 from sessions.merging.conflict_words import document_label, subject_label, value_label
 from sessions.merging.field_merge import Merged, narrowness
+from sessions.merging.finding_conflicts import (
+    finding_numbers_once,
+    one_headline,
+    version_numbers_once,
+)
 from sessions.merging.resolver import (
     Resolution,
     Resolver,
@@ -227,6 +232,7 @@ def _counted(register: Register, code: str) -> int:
 _RULES: Final[tuple[Callable[[Resolver], Iterator[Resolution]], ...]] = (
     _still_used,
     _one_engagement,
+    one_headline,
     _one_department,
     _one_person,
     one_vote,
@@ -242,6 +248,8 @@ _RULES: Final[tuple[Callable[[Resolver], Iterator[Resolution]], ...]] = (
     one_theme,
     one_placement,
     theme_codes_once,
+    finding_numbers_once,
+    version_numbers_once,
     one_check,
 )
 

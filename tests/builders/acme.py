@@ -24,6 +24,7 @@ from workshop.running.commands import (
     AddDepartment,
     AddPerson,
     BeginEngagement,
+    CloseSession,
     RecordEntries,
     StartSession,
 )
@@ -165,6 +166,20 @@ class Acme:
         """The statements of the session that stand, in order."""
         entries = self.store.record.entries_of(self.session_id)
         return [entry.text for entry in entries if not entry.retracted]
+
+
+def next_workshop(folder: Path, steps: tuple[AnyStep, ...], *left: str) -> Acme:
+    """A workshop of two people, ten minutes after a session in which these lines were said."""
+    made = Acme(folder)
+    for line in left:
+        made.say(line)
+    made.store.do(CloseSession(session_id=made.session_id))
+    made.clock.forward(minutes=10)
+    guide = msgspec.structs.replace(GUIDE, name="next", steps=steps)
+    people = (made.dana.id, made.ana.id)
+    start = StartSession(guide=guide, digest="next", people=people, title="Workshop")
+    made.session_id = str(made.store.do(start).session_id)
+    return made
 
 
 def _counter() -> Callable[[], int]:

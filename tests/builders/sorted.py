@@ -1,11 +1,13 @@
-"""A room that has something to sort, on a record alone."""
+"""A room that has something to sort, on a record alone and in an engagement."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 import msgspec
 
+from tests.builders.acme import GUIDE, MINUTES, Acme
 from tests.builders.record import TEN, Building, workshop
 from workshop.guide.room_steps import ClusterStep
 from workshop.guide.shape import Guide
@@ -32,6 +34,16 @@ def sorting_guide(**of_step: object) -> Guide:
     dots = Vote(id="dots", title="Dots", minutes=TEN, method="dots", of=("clusters",), budget=3)
     whole = workshop()
     return msgspec.structs.replace(whole, steps=(whole.steps[0], sort, dots, *whole.steps[1:]))
+
+
+def sorting_engagement(folder: Path) -> Acme:
+    """An engagement whose session said the same, before its step that sorts."""
+    step = ClusterStep(id="sort", title="Sort and merge", minutes=MINUTES)
+    guide = msgspec.structs.replace(GUIDE, steps=(*GUIDE.steps[:3], step, *GUIDE.steps[3:]))
+    made = Acme(folder, guide=guide)
+    for line in SAID:
+        made.say(line)
+    return made
 
 
 class SortingRoom:

@@ -14,7 +14,7 @@ from workshop.record.documents import Clock, Session, StepRun, StepState
 from workshop.record.record import Record
 from workshop.running.asking.asked_steps import asked_steps
 from workshop.running.asking.fitting import least_time, left_out, planned_time
-from workshop.running.asking.planned import as_planned, spent_in
+from workshop.running.asking.planned import as_planned, spare_minutes, spent_in
 from workshop.text import listing, plural
 
 
@@ -93,7 +93,7 @@ def time_left(record: Record, session: Session, clock: Clock, now: datetime) -> 
         if step.id != clock.step_id and _is_waiting(record, session, step, filled)
     )
     spent = sum(spent_in(clock, step.id, now) for step in record.guide_of(session).steps) / 60
-    whole = sum(map(planned_time, agenda)) - spent
+    whole = sum(map(planned_time, agenda)) + spare_minutes(session) - spent
     left = whole - _rest(agenda, clock, now)
     least = sum(map(least_time, unasked))
     drop = left_out(unasked, least - left, least_time, must_asks=True)

@@ -71,6 +71,8 @@ class RowImport:
             field for field in register.links if self._waits(field, noted.cells, coming)
         )
         cells = self._cells(noted, [f for f in register.fields if f not in waiting])
+        # What a file leaves empty stays empty: nothing follows from the votes of its session anew.
+        cells = {**dict.fromkeys((field.id for field in register.fields), ""), **cells}
         self._missing(noted)
         code = "" if self._is_counted_elsewhere(register, noted.code) else noted.code
         evidence = tuple(self._entries[place].id for place in noted.evidence)

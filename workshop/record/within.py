@@ -166,6 +166,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The ids of the steps that were left out."""
     more: float = 0
     """Minutes that the room was asked for beyond the end that was planned."""
+    spare: float = 0
+    """Minutes that were won and that no step was given: they stay with the session."""
     reason: str = ""
     """Why, in the words of whoever did it."""
 

@@ -8,7 +8,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from workshop.ballots.votes.decided_on import following
 from workshop.errors import Refused
+from workshop.guide.row_steps import Decide
+from workshop.guide.shape import as_kind
 from workshop.record.change import Change, Moment
 from workshop.record.documents import Entry, EntryKind, Person, Session
 from workshop.record.record import Record
@@ -134,6 +137,8 @@ class _Reading:
 
     def _row(self, place: int, given: RowText, old: Row | None) -> Row | None:
         """One row as it will be."""
+        if given.row_id is None:
+            given = self._with_what_follows(given)
         cells = self._cells(place, given)
         evidence = self._evidence(place, given)
         if given.row_id is not None:
@@ -152,6 +157,16 @@ class _Reading:
             )
         self._check(place, row, given)
         return row
+
+    def _with_what_follows(self, given: RowText) -> RowText:
+        """A decision of a step with what follows from its vote, whoever enters it, and how."""
+        if self._session is None or self._register.name != DECISIONS:
+            return given
+        deciding = as_kind(self._record.step_of(self._session, self._command.step_id), Decide)
+        if deciding is None:
+            return given
+        values = following(self._record, self._session, deciding, given.values)
+        return msgspec.structs.replace(given, values=dict(values))
 
     def _cells(self, place: int, given: RowText) -> dict[str, Any]:
         """The values of the cells that are right."""

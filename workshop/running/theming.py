@@ -15,7 +15,7 @@ import msgspec
 from workshop.errors import Refused
 from workshop.record.change import Change, Moment
 from workshop.record.codebook import Codebook, CodedTheme, theme_key
-from workshop.record.documents import Document, Entry, Factor, Session
+from workshop.record.documents import Document, Entry, Factor
 from workshop.record.meanings import (
     Meaning,
     SessionId,
@@ -28,6 +28,7 @@ from workshop.record.record import Record
 from workshop.record.theme_names import Naming, short_words, statements_meant, theme_name
 from workshop.record.themes import FIRST_CODER, Placement, Rest, Stance, Theme, ThemeMerge
 from workshop.running.base.registry import rule, rule_in_session
+from workshop.running.base.sorting import need_sorting
 from workshop.running.commands import Command
 from workshop.text import clean_block, clean_line, listing, plural
 
@@ -164,7 +165,7 @@ def make_theme(record: Record, command: MakeTheme, moment: Moment) -> Change:
     if not command.name.startswith("#"):
         naming.refuse_twin(theme_name(command.name))
     if command.session_id and command.step_id:
-        record.step_of(record.get(Session, command.session_id), command.step_id)
+        need_sorting(record, command.session_id, command.step_id)
     theme = naming.found_or_made(command.name, command.session_id, command.step_id)
     if not naming.puts:
         raise Refused(f"There is a theme “{theme.name}” already, {theme.code}.")

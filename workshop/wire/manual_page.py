@@ -17,6 +17,7 @@ from typing import Any, Final, get_args, get_origin
 import msgspec
 
 from workshop.guide.shape import Guide
+from workshop.record.findings.documents import Ask
 from workshop.record.meanings import Meaning
 from workshop.running.capture import Captured
 from workshop.running.senders import Sender
@@ -138,6 +139,7 @@ _EXAMPLES: Final[dict[Any, Any]] = {
     Meaning.VOTES: {"S3": {"weight": 4}},
     Captured: "+ Fast close @Dana #ledger",
     Guide: "stakeholder-interview",
+    Ask: {"text": "Decide on one sign-on", "who": "Board", "by": "2026-12-15"},
     str: "…",
     int: 3,
     bool: True,
@@ -166,6 +168,14 @@ _BY_NAME: Final[dict[str, Any]] = {
     "MakeTheme.name": "Slow accounts",
     "EditTheme.name": "Passwords everywhere",
     "MoveTheme.place": 1,
+    "MakeFinding.text": "Nobody has the time to sign on five times a shift",
+    "EditFinding.text": "Signing on costs a nurse half an hour a shift",
+    "MakeFinding.recommendation": "Give everybody one sign-on",
+    "EditFinding.recommendation": "Give everybody one sign-on",
+    "MoveFinding.place": 1,
+    "WriteHeadline.text": "First one sign-on, then the new ledger",
+    "WriteHeadline.lines": ["Two clinics may begin in March"],
+    "author": "Ines Kaya",
     "MergeThemes.into": "Too many passwords",
     "MergeThemes.others": ["New starters wait"],
     "MergeThemes.name": "Signing on",
@@ -215,6 +225,7 @@ _BY_NAME: Final[dict[str, Any]] = {
     "Replan.minutes": {"what-works": 22, "actions": 8},
     "Replan.left_out": ["read-back"],
     "Replan.more": 10,
+    "Replan.spare": 2,
     "SplitUp.groups": [
         {"guide": "stakeholder-interview", "people": ["@Dana"], "title": "Blue table"},
         {"guide": "stakeholder-interview", "people": []},

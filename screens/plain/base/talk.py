@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from screens.base.session_view import SessionLookup
-from screens.plain.base.prompts import Asker
+from screens.plain.base.prompts import Asker, Instead, is_command
 from sessions.errors import SessionsError
 from sessions.store.store import Store
 from workshop.errors import Refused
@@ -87,6 +87,17 @@ class Talk(SessionLookup):
     def tell(self, words: str = "") -> None:
         """Tell something."""
         self.ask.tell(words)
+
+    def line(self, question: str) -> str:
+        """A line without the blanks around it; empty where nothing is said.
+
+        Raises:
+            Instead: it is a command.
+        """
+        answer = self.ask.line(question).strip()
+        if is_command(answer):
+            raise Instead(answer)
+        return answer
 
     def send(self, command: Command) -> Change:
         """Carry out a command.

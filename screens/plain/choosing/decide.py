@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from screens.plain.base.prompts import Instead, is_command
 from screens.plain.base.talk import Talk
-from workshop.errors import Refused
+from screens.plain.choosing.line_by_line import line_by_line
+from workshop.ballots.votes.decided_on import basis_of, left_to, rule_of, waits_for
 from workshop.guide.row_steps import Decide
 from workshop.guide.shape import as_kind
 from workshop.guide.step import Step
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.decisions import CARRIED, DECISIONS, NOT_CARRIED, PUT_OFF
-from workshop.running.choosing.basis import basis_of, decision_of, rule_of, waits_for
+from workshop.running.choosing.decision_line import decision_of
+from workshop.running.commands import Command
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.words.of_decisions import dissent_said
 from workshop.running.words.slash import Said, as_text
@@ -27,14 +28,14 @@ def decide(talk: Talk, step: Step) -> None:
     if deciding is None:
         return
     _tell_basis(talk, deciding)
-    while line := _asked(talk, "What is decided? (an empty line goes on)"):
-        try:
-            command = decision_of(talk.record, talk.session, deciding, line)
-            change = talk.send(command)
-        except Refused as why:
-            talk.tell(str(why))
-            continue
-        talk.tell(f"{change.sentence}.")
+
+    def decided(line: str) -> Command:
+        command = decision_of(talk.record, talk.session, deciding, line)
+        if who := left_to(talk.record, talk.session, deciding, line):
+            talk.tell(f"The vote does not carry it: {who}.")
+        return command
+
+    for change in line_by_line(talk, "What is decided? (an empty line goes on)", decided):
         row = next(put for put in change.puts if isinstance(put, ROW_TYPES[DECISIONS]))
         _complete(talk, row)
 
@@ -56,23 +57,28 @@ def _tell_basis(talk: Talk, step: Decide) -> None:
 
 def _complete(talk: Talk, row: Row) -> None:
     """What of a decision does not follow: its rule, its result, its conditions, and dissent."""
-    if not row.cell("rule") and (rule := _asked(talk, "Who decides by what? (empty: not said)")):
-        _put(talk, row, "rule", rule)
+    if not row.cell("rule"):
+        _put_said(talk, row, "rule", "Who decides by what? (empty: not said)")
     if not row.cell("result"):
         choices = [(word, word) for word in (CARRIED, NOT_CARRIED, PUT_OFF)]
         if result := talk.ask.choose("What came of it?", choices, "not said yet"):
             _put(talk, row, "result", result)
     else:
         talk.tell(f"Result: {row.cell('result')}. /cell {row.code} result puts it otherwise.")
-    if conditions := _asked(talk, "On what conditions? (empty: none)"):
-        _put(talk, row, "conditions", conditions)
-    while said := _asked(talk, "Who dissents? NAME: their words (empty: nobody more)"):
-        try:
-            words = f"{row.code} {said}"
-            at = Said(talk.record, talk.session, talk.clock, None, words, talk.now)
-            talk.tell(f"{talk.send(dissent_said(at)).sentence}.")
-        except Refused as why:
-            talk.tell(str(why))
+    _put_said(talk, row, "conditions", "On what conditions? (empty: none)")
+
+    def dissent(line: str) -> Command:
+        words = f"{row.code} {line}"
+        return dissent_said(Said(talk.record, talk.session, talk.clock, None, words, talk.now))
+
+    for _ in line_by_line(talk, "Who dissents? NAME: their words (empty: nobody more)", dissent):
+        pass
+
+
+def _put_said(talk: Talk, row: Row, field: str, question: str) -> None:
+    """Ask for a cell, and put what is said into it."""
+    if said := as_text(talk.line(question)):
+        _put(talk, row, field, said)
 
 
 def _put(talk: Talk, row: Row, field: str, text: str) -> None:
@@ -82,15 +88,3 @@ def _put(talk: Talk, row: Row, field: str, text: str) -> None:
     register = REGISTERS[DECISIONS].name
     command = PutRows(register=register, rows=edit, session_id=session_id, step_id=step_id)
     talk.tell(f"{talk.send(command).sentence}.")
-
-
-def _asked(talk: Talk, question: str) -> str:
-    """A line; empty where nothing is said.
-
-    Raises:
-        Instead: it is a command.
-    """
-    answer = talk.ask.line(question).strip()
-    if is_command(answer):
-        raise Instead(answer)
-    return as_text(answer)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from screens.plain.base.prompts import Instead, is_command
 from screens.plain.base.talk import Talk
+from screens.plain.choosing.line_by_line import line_by_line
 from workshop.analysis.strategy.gap_order import by_weight
 from workshop.analysis.strategy.pairing import MEANS, Weighty, pairing_of
-from workshop.errors import Refused
 from workshop.guide.row_steps import PairStep
 from workshop.guide.shape import as_kind
 from workshop.guide.step import Step
 from workshop.running.choosing.gaps import GAPS
 from workshop.running.choosing.strategy_lines import strategy_of
-from workshop.running.words.slash import as_text
+from workshop.running.commands import Command
 
 
 def pair(talk: Talk, step: Step) -> None:
@@ -26,15 +25,11 @@ def pair(talk: Talk, step: Step) -> None:
         return
     _tell_matrix(talk, pairing)
     talk.tell("Codes, then words, make a strategy: S2 O5: text. SG1 3 rates one, from 1 to 4.")
-    while line := talk.ask.line("Strategy (an empty line goes on):").strip():
-        if is_command(line):
-            raise Instead(line)
-        try:
-            change = talk.send(strategy_of(talk.record, talk.session, pairing, as_text(line)))
-        except Refused as why:
-            talk.tell(str(why))
-            continue
-        talk.tell(f"{change.sentence}.")
+
+    def made(line: str) -> Command:
+        return strategy_of(talk.record, talk.session, pairing, line)
+
+    for _ in line_by_line(talk, "Strategy (an empty line goes on):", made):
         talk.tell(pairing_of(talk.record, talk.session).sentence)
 
 

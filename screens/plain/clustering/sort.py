@@ -120,7 +120,7 @@ def _done(talk: Talk, make: Callable[[], Command]) -> bool:
     """Make a command and have it carried out, once what it does to scores was told."""
     try:
         command = make()
-        effects = score_effects(talk.record, command, trial(talk.store.moment().now))
+        effects = score_effects(talk.record, command, trial(talk.now))
     except Refused as refusal:
         talk.tell(f"Not done: {refusal}")
         return False

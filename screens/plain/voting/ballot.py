@@ -60,11 +60,9 @@ def _ask(talk: Talk, form: Form, values: Values, row: Item, scale: Scale) -> Non
         now = f", now {values[key]:g}" if key in values else ""
         ends = f"{scale.least:g} to {scale.greatest:g}"
         question = f"{row.code} {row.text}: {title}{ends}{left}{now}:"
-        answer = talk.ask.line(question).strip()
+        answer = talk.line(question)
         if not answer:
             return
-        if is_command(answer):
-            raise Instead(answer)
         try:
             value = on_scale(scale, float(answer.replace(",", ".")))
         except (ValueError, Refused) as problem:

@@ -72,8 +72,7 @@ def _tell_front(talk: Talk, found: Discussion, at: int) -> None:
         told = f"{counts[-2]} before, {counts[-1]} now" if row.again else f"{counts[-1]}"
         if any(counts[-2:]):
             talk.tell(f"  {value}{f' {means}' if means else ''}: {told}")
-    talk.tell(f"{before_after(row)[0].upper()}{before_after(row)[1:]}.")
-    if words := movement_words(row):
+    for words in filter(None, (before_after(row), movement_words(row))):
         talk.tell(f"{words[0].upper()}{words[1:]}.")
     for end, people, count in ends_of(row):
         names = listing(list(short_names(talk.record, people).values()))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.plain.base.prompts import Instead, is_command
 from screens.plain.base.talk import Act, Talk
 from screens.plain.voting.ballot import fill_in
 from screens.plain.voting.result import tell_result
@@ -75,9 +74,13 @@ def _open(talk: Talk, _: str) -> None:
 
 
 def _close(talk: Talk, _: str) -> None:
-    # Told, not asked: a file of lines goes on as it was written.
-    if missing := at_hand(talk).missing:
-        talk.tell(missing)
+    now = at_hand(talk)
+    # Told, not asked: a file of lines goes on as it was written. Only a vote that nobody took part
+    # in is likely to be closed by mistake.
+    if now.missing:
+        talk.tell(now.missing)
+    if now.is_empty and not talk.ask.confirm("Nobody has voted. Close it?", default=False):
+        return
     step = talk.step
     change = talk.send(CloseVote(session_id=talk.session_id, step_id=step.id))
     talk.tell(f"{change.sentence}.")
@@ -116,9 +119,7 @@ def _ask_hands(talk: Talk, item: Item, scale: Scale, place: tuple[int, int]) -> 
     """The hands of one thing, asked for until they can be recorded or are left out."""
     ends = f"{scale.least:g} {scale.least_means} to {scale.greatest:g} {scale.greatest_means}"
     question = f"{item.code} {item.text}, {scale.title.lower()} ({ends}):"
-    while answer := talk.ask.line(question).strip():
-        if is_command(answer):
-            raise Instead(answer)
+    while answer := talk.line(question):
         if not (why := _count(talk, answer, *place)):
             return
         talk.tell(why)

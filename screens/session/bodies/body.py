@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar, Final, Generic, TypeVar
 
 from textual.app import ComposeResult
@@ -88,6 +88,11 @@ class StepBody(Vertical, Generic[S]):
     def words_give_way(self) -> bool:
         """The same in this very step."""
         return self.WORDS_GIVE_WAY
+
+    @property
+    def called(self) -> Mapping[str, str]:
+        """What commands do in this state of the step, by their ids, where it is another thing."""
+        return {}
 
     KEEPS_LINE: ClassVar[bool] = False
     """Whether a half-typed line that is nothing said is kept as what is said is."""

@@ -24,7 +24,12 @@ _STAY: Final = frozenset({"app.help", "session.escape", "session.undo"})
 
 
 def with_words(
-    found: Mapping[str, ActiveBinding], node: DOMNode, hidden: Collection[str], *, chosen: bool
+    found: Mapping[str, ActiveBinding],
+    node: DOMNode,
+    hidden: Collection[str],
+    *,
+    chosen: bool,
+    called: Mapping[str, str],
 ) -> dict[str, ActiveBinding]:
     """The keys that work now, with the words behind a slash.
 
@@ -33,6 +38,7 @@ def with_words(
         node: what carries out the words.
         hidden: the commands that there is no room to name.
         chosen: whether an entry is chosen, which the words of the line of keys are about then.
+        called: by the ids of commands, what they do now where that is another thing.
     """
     told = _ON_ENTRY if chosen else (_BEGIN,)
     words = {
@@ -44,7 +50,19 @@ def with_words(
         )
         for key, label, typed in told
     }
-    return {**words, **{key: _named(key, each, hidden, chosen) for key, each in found.items()}}
+    return {
+        **words,
+        **{
+            key: _named(key, _as_called(each, called), hidden, chosen)
+            for key, each in found.items()
+        },
+    }
+
+
+def _as_called(active: ActiveBinding, called: Mapping[str, str]) -> ActiveBinding:
+    binding = active.binding
+    label = called.get(binding.id or "", binding.description)
+    return active._replace(binding=replace(binding, description=label))
 
 
 def _named(key: str, active: ActiveBinding, hidden: Collection[str], chosen: bool) -> ActiveBinding:  # noqa: FBT001 - private

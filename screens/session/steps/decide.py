@@ -13,11 +13,13 @@ from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from screens.session.steps.rows_by_line import RowsByLine
 from screens.widgets.ink import INKS, muted
+from workshop.ballots.votes.decided_on import basis_of, left_to, rule_of, waits_for
+from workshop.errors import Refused
 from workshop.guide.row_steps import Decide
 from workshop.record.documents import EntryKind
 from workshop.record.rows import Row
 from workshop.registers.kinds.decisions import DECISIONS
-from workshop.running.choosing.basis import basis_of, decision_of, rule_of, waits_for
+from workshop.running.choosing.decision_line import decision_of, next_result
 from workshop.running.row_commands import PutRows
 
 _INK: Final = f"bold {INKS[EntryKind.DECISION]}"
@@ -63,7 +65,21 @@ class DecideBody(RowsByLine):
         values = self.command(line).rows[0].values
         told = [f"{name} {values[name]}" for name in ("result",) if values.get(name)]
         told += ["by the rule above"] if values.get("rule") else []
+        if who := left_to(self.record, self.session, self._decide, line):
+            told = [f"the vote does not carry it: {who}"]
         return Content.assemble(("decision", _INK), muted(f"   {', '.join(told)}   Enter records"))
+
+    def look(self, key: str) -> bool:
+        """Put the result of the newest decision, one press each; up goes to the table."""
+        if key != "right" or not self.shown.live or self.log_view.selected is not None:
+            return super().look(key)
+        try:
+            command = next_result(self.record, self.session, self._decide)
+        except Refused as why:
+            self.recorder.refuse(why)
+            return True
+        self.recorder.perform(command)
+        return True
 
     @property
     def crib(self) -> Content | None:
@@ -72,5 +88,6 @@ class DecideBody(RowsByLine):
             return None
         return Content.assemble(
             slash_key("⏎"), muted("records what is decided   "), slash_key("/dissent"),
-            muted("NAME words   "), slash_key("↑"), muted("the table"),
+            muted("NAME words   "), slash_key("→"), muted("its result   "),
+            slash_key("↑"), muted("the table"),
         )  # fmt: skip

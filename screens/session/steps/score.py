@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Final
 
 from textual import on, work
@@ -80,6 +81,11 @@ class ScoreBody(StepBody[Score]):
         """What one alone knew, to be read out before a vote."""
         self._turn = 0
         self._order = 0
+
+    @property
+    def called(self) -> Mapping[str, str]:
+        """Once the scores are in, the key goes on scoring."""
+        return {SCORES_IN.id: "Go on scoring"} if self.run.scores_in else {}
 
     @property
     def part(self) -> ScoreGrid:

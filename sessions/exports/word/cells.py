@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
-from sessions.exports import labels as words
 from sessions.exports.look import PLAIN
 from sessions.exports.word.package import in_word
 from sessions.exports.word.xml import CellOf, Element, Piece, element, paragraph, text
@@ -19,9 +19,10 @@ TINTS: Final = ("", "F3E7CD", "E5C48A")
 RULE: Final = "D5DCDF"
 INK: Final = "1C2428"
 MUTED: Final = "56626A"
-CONTESTED: Final = "▲"
-"""Stands wherever people differ on something."""
 
+_CODES: Final = re.compile(r"(?<!\w)([A-Z]{1,3}[0-9]{1,5}(?:\.[0-9]{1,5})?)(?!\w)", re.ASCII)
+_BETWEEN: Final = " ,;·\n"
+_ONE: Final = 3  # what stands before a code, the code, and what stands behind it
 _STYLES: Final = {"plain": "", "strong": "Strong", "muted": "Muted"}
 
 
@@ -34,8 +35,16 @@ def text_cell(
     content: str, style: str = "Cell", *, end: bool = False, tint: str = "", look: str = ""
 ) -> CellOf:
     """A cell with one text; `look` is the id of a character style."""
-    look = look or ("Code" if words.is_code(content) else "")
-    return CellOf([paragraph([Piece(content, look)], style, end=end)], tint)
+    pieces = [Piece(content, look)] if look else coded(content)
+    return CellOf([paragraph(pieces, style, end=end)], tint)
+
+
+def coded(content: str) -> list[Piece]:
+    """A text in pieces, its codes for themselves where it is nothing but codes in a row."""
+    parts = _CODES.split(content)
+    if len(parts) < _ONE or any(part.strip(_BETWEEN) for part in parts[::2]):
+        return [Piece(content)]
+    return [Piece(part, "Code" if at % 2 else "") for at, part in enumerate(parts)]
 
 
 def gap() -> Element:

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sessions.exports.text_layout import em_width
-from sessions.exports.word import marks
-from sessions.exports.word.cells import CONTESTED, TINTS, edge, gap, text_cell
+from sessions.exports.word.cells import TINTS, edge, gap, text_cell
 from sessions.exports.word.package import TEXT_WIDTH
 from sessions.exports.word.xml import (
     CellOf,
@@ -20,7 +19,7 @@ from sessions.exports.word.xml import (
     table,
     text,
 )
-from workshop.report.blocks import Column, Grid, Matrix, MatrixCell, MatrixLine, Table
+from workshop.report.blocks import Column, Grid, Table
 
 _CELL_MARGIN: Final = 160
 _EM: Final = 170  # Of the type in the heads of tables, in twentieths of a point.
@@ -77,41 +76,8 @@ def grid_parts(block: Grid) -> Iterator[Element]:
     head = [corner, *(text_cell(name, "CellHead") for name in block.columns)]
     rows = [row(head, widths, head=True)]
     for name, fields in zip(block.rows, block.cells, strict=True):
-        tinted = (
-            text_cell(one.text, "CellMiddle", tint=TINTS[one.tint], look="Strong") for one in fields
-        )
+        tinted = (text_cell(one.text, "CellMiddle", tint=TINTS[one.tint]) for one in fields)
         rows.append(row([text_cell(name, "CellHead"), *tinted], widths))
     yield text(block.caption, "Caption")
     yield table(Frame(widths, "Cells", block.caption), rows)
     yield gap()
-
-
-def matrix_parts(block: Matrix) -> Iterator[Element]:
-    """Things against columns, one line each."""
-    heads = (Column(title=block.head, weight=10), *(Column(title=one) for one in block.columns))
-    widths = widths_of((*heads, *block.ends))
-    titles = [*(one.title for one in heads), *(one.title for one in block.ends)]
-    rows = [row([text_cell(title, "CellHead") for title in titles], widths, head=True)]
-    rows += [row(_line(line, block), widths) for line in block.rows]
-    yield text(block.caption, "Caption")
-    yield table(Frame(widths, "Lines", block.caption), rows)
-    if block.legend:
-        yield text(block.legend, "Legend")
-    yield gap()
-
-
-def _line(line: MatrixLine, block: Matrix) -> list[CellOf]:
-    code = [Piece(line.code, "Code"), Piece(" ")] if line.code else []
-    mark = [Piece(f"{CONTESTED} ", "Strong")] if line.contested else []
-    first = CellOf([paragraph([*code, *mark, Piece(line.text)], "Cell")])
-    middle = [text_cell(_shown(cell), "CellSign") for cell in line.cells]
-    ends = [
-        text_cell(content, "Cell", end=column.numeric)
-        for content, column in zip(line.ends, block.ends, strict=True)
-    ]
-    return [first, *middle, *ends]
-
-
-def _shown(cell: MatrixCell) -> str:
-    """The sign and what stands beside it."""
-    return " ".join(part for part in (marks.sign(cell), cell.text) if part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from docx.oxml.ns import qn
@@ -11,13 +11,16 @@ from sessions.exports import labels as words
 from sessions.exports.clean_text import cleaned
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.text_layout import right_to_left
-from sessions.exports.word.anchors import bookmark, link
+from sessions.exports.word.anchors import tie
 from sessions.exports.word.answer import finding_parts, headline_parts
 from sessions.exports.word.cells import ACCENT, HELPS, gap, run_of, text_cell
+from sessions.exports.word.contents import contents
+from sessions.exports.word.drawing import number_drawings
 from sessions.exports.word.fields import quadrant_parts
 from sessions.exports.word.figures import date_line_parts, gauge_parts, plane_parts
+from sessions.exports.word.matrices import matrix_parts
 from sessions.exports.word.package import TEXT_WIDTH, in_word, new_file, packed
-from sessions.exports.word.tables import grid_parts, matrix_parts, table_parts
+from sessions.exports.word.tables import grid_parts, table_parts
 from sessions.exports.word.xml import Element, Frame, Piece, paragraph, row, table, text
 from workshop.report.blocks import (
     Block,
@@ -35,9 +38,11 @@ from workshop.report.blocks import (
     Quadrant,
     Quote,
     Report,
+    Span,
     Table,
 )
 from workshop.settings.accent import accent
+from workshop.times import day
 
 _COLOURS: Final = frozenset({qn("w:fill"), qn("w:color")})
 _META: Final = (2200, TEXT_WIDTH - 2200)
@@ -49,17 +54,25 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
     document = new_file(report, look)
     body = document.element.body
     page = body[-1]  # What describes the page stays the last element.
-    for part in _cover(report):
+    parts = list(_parts(report))
+    for part in (*_cover(report), *contents(parts), *parts):
         page.addprevious(part)
-    for block in report.blocks:
-        for part in _PARTS[type(block)](block):
-            page.addprevious(part)
-    page.addprevious(text(words.colophon(report), "Colophon"))
-    codes = tuple(words.anchors(report.blocks).values())
-    bookmark(list(body.iterchildren(qn("w:p"))), codes)
-    link(body, codes)
+    tie(body)
+    number_drawings(body)
     _colour(body, look)
     return packed(document)
+
+
+def _parts(report: Report) -> Iterator[Element]:
+    """What the blocks are made of, in their order."""
+    level = 0
+    for block in report.blocks:
+        if isinstance(block, Heading):
+            level = block.level
+        if isinstance(block, Quadrant):
+            yield from quadrant_parts(block, level + 1)
+        else:
+            yield from _PARTS[type(block)](block)
 
 
 def _colour(body: Element, look: Look) -> None:
@@ -82,6 +95,7 @@ def _cover(report: Report) -> Iterator[Element]:
     yield text(report.title, "Title")
     if report.subtitle:
         yield text(report.subtitle, "Subtitle")
+    yield text(_signed(report), "Signed", own=False)
     if report.meta:
         rows = (
             [text_cell(label, "Meta", look="Muted"), text_cell(value, "Meta")]
@@ -92,23 +106,34 @@ def _cover(report: Report) -> Iterator[Element]:
         yield gap()
 
 
+def _signed(report: Report) -> str:
+    """How far it is, of when it is, who answers for it, and whose it is."""
+    parts = (report.status, day(report.created), report.author, report.firm)
+    return " · ".join(part for part in parts if part)
+
+
 def _heading(block: Heading) -> Iterator[Element]:
     yield paragraph([Piece(block.text)], f"Heading{block.level}", page=block.page)
 
 
 def _paragraph(block: Paragraph) -> Iterator[Element]:
-    yield paragraph(run_of(block.spans))
+    yield paragraph(run_of(block.spans), own=_own(block.spans))
 
 
 def _bullets(block: Bullets) -> Iterator[Element]:
     for item in block.items:
-        yield paragraph(run_of(item), "ListBullet")
+        yield paragraph(run_of(item), "ListBullet", own=_own(item))
+
+
+def _own(spans: Sequence[Span]) -> bool:
+    """Whether it is one text, which runs as its first words do, and not a line made of several."""
+    return len(spans) == 1
 
 
 def _quote(block: Quote) -> Iterator[Element]:
     side = "Right" if right_to_left(block.text) else ""
-    yield text(words.quoted(block), f"Quote{side}")
-    yield text(words.source(block), f"QuoteSource{side}")
+    yield text(words.quoted(block), f"Quote{side}", language=block.language)
+    yield text(words.source(block), f"QuoteSource{side}", own=False)
 
 
 def _notice(block: Notice) -> Iterator[Element]:
@@ -121,7 +146,6 @@ _PARTS: Final[Mapping[type[Block], Callable[[Any], Iterator[Element]]]] = {
     Bullets: _bullets,
     Table: table_parts,
     Quote: _quote,
-    Quadrant: quadrant_parts,
     Grid: grid_parts,
     Gauge: gauge_parts,
     Headline: headline_parts,
@@ -131,4 +155,4 @@ _PARTS: Final[Mapping[type[Block], Callable[[Any], Iterator[Element]]]] = {
     DateLine: date_line_parts,
     Notice: _notice,
 }
-"""What each kind of block is made of, from top to bottom."""
+"""What each kind of block is made of, from top to bottom, beside the quadrant."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
@@ -82,7 +83,7 @@ class Watcher:
         self._out = place / f"watched-{edition or 'wall'}.jsonl"
         with self._out.open("wb") as out:
             self.process = subprocess.Popen(
-                command, stdout=out, stderr=subprocess.STDOUT, env=_with(environment)
+                command, stdout=out, stderr=subprocess.STDOUT, env={**os.environ, **environment}
             )
 
     def __enter__(self) -> Self:
@@ -121,13 +122,6 @@ class Watcher:
             assert time.monotonic() < last, f"{self.text[-500:]}\n… never told change {number}"
             assert self.process.poll() is None, self.text
             time.sleep(0.05)
-
-
-def _with(environment: Mapping[str, str]) -> dict[str, str]:
-    """The environment of this process, and more."""
-    import os  # noqa: PLC0415 - read when it is needed: fixtures set it
-
-    return {**os.environ, **environment}
 
 
 def words_of(process: int) -> str:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
-import msgspec
 import pytest
 
-from screens.plain.base.prompts import LineAsker
-from screens.plain.loop import hold
-from tests.builders.acme import GUIDE, MINUTES, Acme
+from tests.builders.acme import MINUTES, next_workshop
 from tests.builders.votes import vote_step
+from tests.screens.plain.test_plain import Output, typed
 from workshop.ballots.votes.standing import vote_of
 from workshop.guide.room_steps import Feedback, OpenActions
 from workshop.guide.shape import Ask
 from workshop.record.documents import Session
 from workshop.record.within import OutcomeState
-from workshop.running.commands import CloseSession, StartSession
 from workshop.running.follow_up.outcomes import outcome_of
 
 STEPS = (
@@ -40,6 +36,8 @@ waits for the budget
 1
 /open
 /close
+/close
+yes
 /next
 /open
 /hands 5:1 4:1
@@ -54,23 +52,15 @@ yes
 
 
 def test_a_workshop_at_plain_prompts(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:
-    """Each is asked, one after the other; closing asks about what is parked."""
-    made = Acme(tmp_path / "acme")
-    for line in ("> Count the stores @Dana", "> Ask the vendor @Ana", "> Pay the fee @Dana"):
-        made.say(line)
-    earlier = made.entries()
-    made.store.do(CloseSession(session_id=made.session_id))
-    made.clock.forward(minutes=10)
-    guide = msgspec.structs.replace(GUIDE, name="room", steps=STEPS)
-    people = (made.dana.id, made.ana.id)
-    start = StartSession(guide=guide, digest="room", people=people, title="Workshop")
-    talk = str(made.store.do(start).session_id)
-    monkeypatch.setattr("sys.stdin", io.StringIO(TYPED))
-    hold(made.store, talk, LineAsker())
-    told, record = capsys.readouterr().out, made.store.record
-    states = [outcome_of(record.get(type(each), each.id)) for each in earlier]
+    """Each is asked, one after the other; closing asks about what is parked or not voted."""
+    left = ("> Count the stores @Dana", "> Ask the vendor @Ana", "> Pay the fee @Dana")
+    made = next_workshop(tmp_path / "acme", STEPS, *left)
+    record, talk = typed(made, TYPED, monkeypatch), made.session_id
+    told = capsys.readouterr().out
+    before, _ = record.sessions()
+    states = [outcome_of(each) for each in record.entries_of(before.id)]
     assert states == [OutcomeState.DONE, OutcomeState.CONTINUES, OutcomeState.DROPPED]
     assert "3 things open from earlier sessions: 1 done, 1 kept on, 1 dropped." in told
     assert "1 known to one only, not read out yet: /air goes through them." in told

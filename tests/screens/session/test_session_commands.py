@@ -45,6 +45,12 @@ def footer(desk: Desk) -> set[str | None]:
     return {active.binding.id for active in bindings if active.binding.show and active.enabled}
 
 
+def labels(desk: Desk) -> dict[str | None, str]:
+    """What the footer calls each command."""
+    bindings = desk.screen.active_bindings.values()
+    return {active.binding.id: active.binding.description for active in bindings}
+
+
 def test_every_command_that_records_says_what_it_needs() -> None:
     """None of them is left to the default, which is that it can always be given."""
     needs = {command.id: command.needs for command in SessionScreen.COMMANDS_HERE}
@@ -122,6 +128,9 @@ async def test_a_key_of_the_step_works_from_the_whole_session(acme: Acme) -> Non
         run = acme.store.record.get(Session, acme.session_id).steps["score"]
         assert run.scores_in
         assert "Scores are in" in desk.seen()
+        assert labels(desk)["session.scores-in"] == "Go on scoring"
+        await desk.press("ctrl+s")
+        assert labels(desk)["session.scores-in"] == "Scores in"
 
 
 @pytest.mark.slow

@@ -45,6 +45,21 @@ WIDE = {"2": 3, "3": 3, "4": 6}
 CLOSE = {"3": 2, "4": 10}
 
 
+def test_nobody_differs_where_nobody_gave_anything_is_not_said() -> None:
+    """Closed or taken in without a vote, there is nothing to compare; together, nobody differs."""
+    scored = scored_room({})
+    assert beginning(found(scored)).endswith("nobody gave anything: there is nothing to compare.")
+    voted = VotingRoom(people=2, guide=discussing(vote_step(of=("options",), options=("A", "B"))))
+    voted.open()
+    voted.close_vote()
+    assert beginning(found(voted)).endswith("nobody gave anything: there is nothing to compare.")
+    again = VotingRoom(people=2, guide=discussing(vote_step(of=("options",), options=("A", "B"))))
+    again.open()
+    again.cast("called", {"1": 1}, voter=again.people[0])
+    again.close_vote()
+    assert "nobody differs" in beginning(found(again))
+
+
 def test_hands_are_told_the_widest_first_before_and_after() -> None:
     """Two camps before what is wide, in whatever order typed; by hands the least that moved."""
     room = scored_room({"T1": CLOSE, "T2": WIDE, "T3": SPLIT}, people=12)

@@ -10,11 +10,11 @@ from tests.builders.votes import VotingRoom
 from workshop.ballots.results import placed, results_of
 from workshop.ballots.votes.counting import counted
 from workshop.ballots.votes.criteria import orders_in
+from workshop.ballots.votes.decided_on import basis_of
 from workshop.errors import Problems
 from workshop.guide.reader import read_guide
 from workshop.guide.row_steps import Decide
 from workshop.guide.shape import Score, as_kind
-from workshop.running.choosing.basis import basis_of
 
 SHIPPED = Path(__file__).parents[3] / "sessions/guides/prioritisation.toml"
 SCALES = ("budget", "performance", "functionality", "accessibility", "compliance")

@@ -50,7 +50,7 @@ def test_what_was_planned_anew_comes_back() -> None:
         ("[10:05] talk | late | talk nan", "is no number of minutes"),
         ("[10:05] talk | late | nowhere 5", "has no step “nowhere”"),
         ("[10:05] talk | late | close 5", "which minutes “talk” gets"),
-        ("[10:05] talk | late | talk 5 | gone break", "none of was, took, out and more"),
+        ("[10:05] talk | late | talk 5 | gone break", "none of was, took, out, more and spare"),
     ],
 )
 def test_a_line_that_is_wrong_is_refused_with_what_is_right(line: str, why: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.builders.record import Building, interview
+from tests.builders.sorted import SortingRoom
+from workshop.notes.writer import write_notes
 from workshop.privacy.factor_wording import ERASED
 from workshop.privacy.told_record import told_record
 from workshop.record.codebook import Codebook
@@ -53,6 +55,22 @@ def test_what_is_off_the_record_is_under_no_theme() -> None:
     theme = Codebook(told).named(HERS)
     assert theme is not None
     assert Codebook(told).under(theme.id) == []
+
+
+def test_a_group_of_what_is_off_the_record_is_none() -> None:
+    """Notes name no group that has only that; one with more in it, and an empty one, they do."""
+    room = SortingRoom()
+    first, second, third = (entry.id for entry in room.entries[:3])
+    for name, these in (
+        ("Hushed", (first,)), ("Half", (first, second)), ("Empty", ()), ("Open", (third,)),
+    ):  # fmt: skip
+        room.do(MakeTheme(name=name, statements=these, session_id=room.id, step_id="sort"))
+    assert "% groups: Hushed | Half | Empty | Open" in write_notes(room.record, room.id)
+    room.do(KeepOffRecord(entry_id=first, off_record=True))
+    told = told_record(room.record)
+    assert "% groups: Half | Empty | Open" in write_notes(told, room.id)
+    assert "Hushed" not in write_notes(told, room.id)
+    assert [each.name for each in Codebook(told).made_in(room.id)] == ["Half", "Empty", "Open"]
 
 
 def test_an_edition_does_not_tell_a_theme_in_the_words_that_it_withholds() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from tests.builders.record import Building, interview
+from tests.builders.sorted import sorting_guide
 from workshop.errors import Refused
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Entry, Factor
@@ -154,13 +156,14 @@ def test_themes_have_an_order(talk: Talk) -> None:
 def test_a_group_of_a_step_says_where_it_was_made(talk: Talk) -> None:
     """Its session goes when that is discarded; what was placed of it goes with its entries."""
     kept = talk.tell("- Passwords")
-    other = talk.start(interview("second"), talk.person("Bo Vik"))
+    other = talk.start(sorting_guide(), talk.person("Bo Vik"))
     entry = talk.say(other, "talk", "- Keys")
-    talk.do(
-        MakeTheme(name="Locks", statements=(entry.id, kept.id), session_id=other, step_id="talk")
-    )
+    locks = MakeTheme(name="Locks", statements=(entry.id, kept.id), session_id=other)
+    with pytest.raises(Refused, match="does not sort: make a group in a step that does"):
+        talk.do(msgspec.structs.replace(locks, step_id="talk"))
+    talk.do(msgspec.structs.replace(locks, step_id="sort"))
     theme = next(iter(talk.record.all(Theme)))
-    assert (theme.session_id, theme.step_id) == (other, "talk")
+    assert (theme.session_id, theme.step_id) == (other, "sort")
     talk.do(DiscardSession(session_id=other))
     assert next(iter(talk.record.all(Theme))).session_id is None
     assert [placed.entry_id for placed in talk.record.all(Placement)] == [kept.id]

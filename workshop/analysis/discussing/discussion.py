@@ -110,6 +110,8 @@ class Discussion(msgspec.Struct, frozen=True, kw_only=True):
     """Whether nobody is to know who gave what."""
     rows: tuple[Discussed, ...]
     """Everything that several gave a value: two camps first, then the widest, as it was before."""
+    given: bool = True
+    """Whether anybody gave a value at all."""
     left_out: tuple[Scale, ...] = ()
     """Scales with a total: what is shared out is not rated again one by one."""
 
@@ -134,15 +136,22 @@ def discussion_of(record: Record, session: Session, step: Step) -> Discussion:
         return Discussion(source=source, waiting=True, secret=source.secret, rows=())
     scored = as_kind(source, Score)
     if scored is not None:
-        found = _scored(record, session, scored)
+        found = list(_scored(record, session, scored))
+        given = bool(found) or _is_scored(record, session, scored)
         scales = rated_again(scored.scales)
         left_out = tuple(scale for scale in scored.scales if scale not in scales)
     else:
-        found, left_out = _voted(record, session, source), ()
+        found, left_out = list(_voted(record, session, source)), ()
+        given = any(value for row in found for value in row.first.values)
     rows = [row for row in found if row.first.spread.count > 1]
     rows.sort(key=lambda row: -_width(row))
     return Discussion(
-        source=source, waiting=False, secret=source.secret, rows=tuple(rows), left_out=left_out
+        source=source,
+        waiting=False,
+        secret=source.secret,
+        rows=tuple(rows),
+        given=given,
+        left_out=left_out,
     )
 
 
@@ -208,6 +217,13 @@ def _scored(record: Record, session: Session, step: Score) -> Iterator[Discussed
             if shapes:
                 item = Item(factor.id, factor.code, factor.text)
                 yield Discussed(item=item, scale=scale, rounds=tuple(shapes))
+
+
+def _is_scored(record: Record, session: Session, step: Score) -> bool:
+    """Whether any value was given, together or by one alone."""
+    counted = [Counted(record, session.id, step.id, scale) for scale in step.scales]
+    factors = subjects_of(record, session, step)
+    return any(each.tally(factor.id) is not None for each in counted for factor in factors)
 
 
 def _by_name(

@@ -110,6 +110,8 @@ def beginning(found: Discussion) -> str:
             f"{found.source.title} is not in yet: close its vote, or take its scores in, and what "
             "is furthest apart stands here."
         )
+    if not found.given:
+        return f"In {found.source.title} nobody gave anything: there is nothing to compare."
     if not found.rows:
         return f"In {found.source.title} nobody differs: each value was given by one, or together."
     apart = [row for row in found.rows if row.now.flag]

@@ -1,10 +1,11 @@
 """How the rest of a session was planned anew, in a notes file; the lines stand above step one.
 
     % plan: [10:48] talk | 26 min behind | talk 22, sort 6.5 | was talk 20, sort 10 | took first 40
-    % plan: [11:20] sort | the lift stopped | sort 6.5 | was mail 5 | out mail | more 10
+    % plan: [11:20] sort | the lift stopped | sort 6.5 | was mail 5 | out mail | more 10 | spare 2
 
 First the step that was in front, then why, then the minutes of the steps that are kept; behind them
-what they had before, what the steps before took, what was left out, what the room was asked for.
+what they had before, what the steps before took, what was left out, what the room was asked for,
+and what was won and given to no step.
 """
 
 from __future__ import annotations
@@ -42,11 +43,11 @@ def read_plan(value: str, time: Callable[[str | None], datetime], guide: Guide |
     if len(fields) < 3 or not fields[1]:
         raise Refused(f"a plan is written as {_AS}")
     step_id, reason, minutes, *others = fields
-    told = dict.fromkeys(("was", "took", "out", "more"), "")
+    told = dict.fromkeys(("was", "took", "out", "more", "spare"), "")
     for field in others:
         word, _, behind = field.partition(" ")
         if word not in told:
-            raise Refused(f"{quoted(word)} is none of was, took, out and more")
+            raise Refused(f"{quoted(word)} is none of was, took, out, more and spare")
         told[word] = behind
     left_out = tuple(each for each in map(str.strip, told["out"].split(",")) if each)
     plan = Plan(
@@ -57,6 +58,7 @@ def read_plan(value: str, time: Callable[[str | None], datetime], guide: Guide |
         before=_minutes(told["was"]),
         left_out=left_out,
         more=_number(told["more"]) if told["more"] else 0,
+        spare=_number(told["spare"]) if told["spare"] else 0,
         reason=reason,
     )
     named = {step_id, *plan.minutes, *plan.taken, *plan.before, *left_out}
@@ -95,7 +97,8 @@ def plan_lines(session: Session, stamp: Callable[[datetime], str]) -> Iterator[s
         fields += _named("was", _told(plan.before))
         fields += _named("took", _told(plan.taken))
         fields += _named("out", ", ".join(plan.left_out))
-        fields += _named("more", f"{plan.more:g}" if plan.more else "")
+        fields += _named("more", _written(plan.more) if plan.more else "")
+        fields += _named("spare", _written(plan.spare) if plan.spare else "")
         yield f"% plan: [{stamp(plan.at)}] {join_fields(fields)}"
 
 

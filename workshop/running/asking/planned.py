@@ -37,8 +37,14 @@ def planned_minutes(session: Session, step: Step) -> float:
 
 
 def planned_in_all(session: Session, steps: Iterable[Step]) -> float:
-    """The minutes that steps were given together."""
-    return sum(planned_minutes(session, step) for step in steps)
+    """The minutes that steps were given together, with those that were won and given to none."""
+    return sum(planned_minutes(session, step) for step in steps) + spare_minutes(session)
+
+
+def spare_minutes(session: Session) -> float:
+    """The minutes that were won when the rest was planned anew last, and that no step was given."""
+    plan = plan_of(session)
+    return plan.spare if plan else 0
 
 
 def greatest_minutes(session: Session, step: Step) -> float:

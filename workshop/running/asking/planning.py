@@ -111,6 +111,7 @@ class Planning(NamedTuple):
             minutes=self.rest.whole(way.minutes),
             left_out=way.left_out,
             more=way.more + given,
+            spare=self.rest.spare(way.minutes, self.minutes + way.more),
             reason=self.reason,
         )
 
@@ -196,10 +197,12 @@ def longer(
             f"at least, and {max(0.0, left):g} would be left. /plan leaves something out or asks "
             "the room for more."
         )
+    rests = shortened(others, left)
     return Replan(
         session_id=session.id,
         step_id=step.id,
-        minutes={step.id: had + more, **shortened(others, left)},
+        minutes={step.id: had + more, **rests},
+        spare=rest.spare(rests, left),
         reason=f"more time for {step.title}",
     )
 

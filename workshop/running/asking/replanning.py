@@ -38,6 +38,8 @@ from workshop.text import clean_line, listing, plural
 _HALF: Final = 0.5
 _CHOOSING: Final = 2.0
 """Minutes that may go by while the room chooses among the ways."""
+_WORTH_KEEPING: Final = 1.0
+"""Fewer spare minutes than that are what rounding left over."""
 _MOST: Final = 600.0
 """The most minutes that a room is asked for at once."""
 _NAMED: Final = 3
@@ -58,6 +60,8 @@ class Replan(Command, frozen=True, kw_only=True):
     """The steps that are left out."""
     more: float = 0
     """Minutes that the room gives beyond the end that was planned."""
+    spare: float = 0
+    """Minutes that were won and that no step is given; without them the session ends earlier."""
     reason: str
     """Why; the summary tells it."""
 
@@ -84,6 +88,11 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
         """The step in front."""
         return self.steps[0]
 
+    def spare(self, minutes: dict[str, float], given: float) -> float:
+        """What is won where steps get so many minutes from now on of those that are given."""
+        won = given - sum(minutes.values())
+        return won if won >= _WORTH_KEEPING else 0
+
     def whole(self, minutes: dict[str, float]) -> dict[str, float]:
         """Minutes from now on, with what the step in front has taken already."""
         return minutes | {self.here.id: minutes[self.here.id] + self.taken}
@@ -92,8 +101,8 @@ class Rest(msgspec.Struct, frozen=True, kw_only=True):
 def rest_of(record: Record, session: Session, clock: Clock, now: datetime) -> Rest:
     """What is still to come in a session, beside the time that is left for it.
 
-    Where time was won since the plan was made, steps that it shortened have again the minutes of
-    the guide, so that the time can be given back.
+    Where time was won, steps that the plan shortened have again the minutes of the guide, so that
+    the time can be given back; what a step was given beyond these it keeps.
     """
     agenda = asked_steps(record, session)
     ahead = [step for step in agenda if step.id == clock.step_id or _is_ahead(session, step)]
@@ -104,8 +113,11 @@ def rest_of(record: Record, session: Session, clock: Clock, now: datetime) -> Re
     taken = _up(spent_in(clock, here.id, now) / 60)
 
     def rest(*, by_plan: bool) -> Rest:
-        first = as_planned(session, here) if by_plan else here
-        then = [as_planned(session, step) for step in others] if by_plan else others
+        def given(step: AnyStep) -> AnyStep:
+            planned = as_planned(session, step)
+            return planned if by_plan or planned_time(planned) > planned_time(step) else step
+
+        first, *then = map(given, (here, *others))
         return Rest(steps=(_from_now(first, taken), *then), taken=taken, minutes=_down(left))
 
     found = rest(by_plan=True)
@@ -188,6 +200,7 @@ def _plan(
         },
         left_out=tuple(step_id for step_id in agenda if step_id in command.left_out),
         more=command.more or 0,  # as it is where nobody says it
+        spare=command.spare or 0,
         reason=reason,
     )
 
@@ -212,6 +225,9 @@ def _wrong(
     yield from _not_to_go(list(ahead.values()), command)
     total = sum(command.minutes.get(step_id, 0) for step_id in ahead) - rest.taken
     over = total - max(rest.minutes, 0) - command.more
+    spare = max(0.0, rest.minutes + command.more - total)
+    if not 0 <= command.spare <= spare + _CHOOSING:
+        yield f"There are {spare:g} minutes to spare; {command.spare:g} was found."
     if rest.minutes + command.more < 0 or over > _CHOOSING:
         late = max(over, -rest.minutes - command.more)
         yield f"It ends {plural(math.ceil(late), 'minute')} late: ask the room for them (more)."
@@ -276,6 +292,8 @@ def what_it_does(guide: Guide, plan: Plan) -> str:
             parts.append(f"{word}: {listing(told)} min")
     if plan.more:
         parts.append(f"asked the room for {_minutes(plan.more)}")
+    if plan.spare:
+        parts.append(f"{_minutes(plan.spare)} to spare")
     return "; ".join(parts) or "as it was"
 
 

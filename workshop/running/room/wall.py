@@ -31,7 +31,8 @@ class ShowOnWall(Command, frozen=True, kw_only=True):
     wall: Wall
     """What; a break and a vote that is open show themselves."""
     item_id: Annotated[AboutId | None, Called("item")] = None
-    """Of the result, one thing alone, before and after it was rated again; left out for all."""
+    """Of the result, one thing alone, before and after it was rated again; left out for all, and
+    for whatever is no result."""
 
 
 @rule(ShowOnWall)
@@ -41,7 +42,9 @@ def show_on_wall(record: Record, command: ShowOnWall, _: Moment) -> Change:
     if session.closed:
         raise Refused(f"{session.title} is closed; reopen it to show something.")
     clock = record.clock_of(session.id)
-    item_id = command.item_id if command.wall is Wall.RESULT else None
+    item_id = command.item_id
+    if item_id is not None and command.wall is not Wall.RESULT:
+        raise Refused("One thing alone is shown of a result; show the list without it.")
     if (clock.wall, clock.wall_item_id) == (command.wall, item_id):
         raise Refused("That is what the wall shows already.")
     put: Clock = msgspec.structs.replace(clock, wall=command.wall, wall_item_id=item_id)

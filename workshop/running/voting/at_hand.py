@@ -216,6 +216,12 @@ class VoteAtHand:
         names = "" if self.nameless else f": {', '.join(self.waiting)}"
         return f"{plural(far.present - far.cast, 'ballot')} not in{names}."
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether a vote is open in which nobody has given anything yet."""
+        far = self.progress
+        return far is not None and not (far.cast or far.counted)
+
     def no_voter(self, person_id: str) -> str:
         """Why somebody has no ballot in the vote, as a sentence; empty where they have one."""
         if person_id in self.voters:

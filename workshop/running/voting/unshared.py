@@ -55,7 +55,8 @@ def known_to_one(record: Record, session: Session, step: Step) -> list[Unshared]
     """What of the list of a vote only one person or department knew, public evidence alone.
 
     A department counts as one where people of several are there. What nobody is known to have said
-    is nobody's knowledge, and what a document says can be read by all.
+    is nobody's knowledge, and what a document says can be read by all. What was recorded in this
+    session where one after the other reads out one thing each was read out so.
 
     Args:
         record: the record.
@@ -73,6 +74,8 @@ def known_to_one(record: Record, session: Session, step: Step) -> list[Unshared]
     found = []
     for item in items_of(record, session, step):
         evidence = [e for e in _evidence(record, item.id) if is_public(e, wished)]
+        if any(_read_out_in_turn(record, session, entry) for entry in evidence):
+            continue
         known_to = _known_to(voices, evidence, by_department=several)
         if known_to:
             here = any(entry.session_id == session.id for entry in evidence)
@@ -84,6 +87,14 @@ def known_to_one(record: Record, session: Session, step: Step) -> list[Unshared]
 def not_aired(record: Record, session: Session, step: Step) -> list[Unshared]:
     """What of that was neither read out nor waived, in the same order."""
     return [one for one in known_to_one(record, session, step) if one.aired is None]
+
+
+def _read_out_in_turn(record: Record, session: Session, entry: Entry) -> bool:
+    """Whether the room heard an entry as it was recorded: in a step in which each reads out one."""
+    if entry.session_id != session.id:
+        return False
+    step = record.guide_of(session).step(entry.step_id)
+    return step is not None and step.in_turn
 
 
 def _departments_there(record: Record, session: Session) -> set[str]:

@@ -10,7 +10,12 @@ import msgspec
 from workshop.record.documents import Clock, Session, StepState
 from workshop.record.record import Record
 from workshop.running.asking.asked_steps import asked_steps
-from workshop.running.asking.planned import greatest_minutes, planned_in_all, planned_minutes
+from workshop.running.asking.planned import (
+    greatest_minutes,
+    planned_in_all,
+    planned_minutes,
+    spare_minutes,
+)
 from workshop.running.asking.planned import spent_in as spent_in  # noqa: PLC0414 - asked for here
 
 
@@ -57,10 +62,11 @@ def timing(
     """The times of a session, and of the step in front of the room or another one.
 
     A step that was done or skipped is behind or ahead by what it took against its plan; the
-    step in front of the room is behind once it takes longer than planned.
+    step in front of the room is behind once it takes longer than planned. What was won before the
+    rest was planned anew, and given to no step, counts as ahead.
     """
     guide = record.guide_of(session)
-    drift = spent = 0.0
+    drift, spent = -60 * spare_minutes(session), 0.0
     for step in guide.steps:
         seconds, planned = spent_in(clock, step.id, now), planned_minutes(session, step) * 60
         spent += seconds

@@ -90,7 +90,8 @@ def _wall(said: Said) -> Command:
     if (wall := known.get(word)) is None:
         raise Refused(f"The wall can show: {', '.join(wall.value for wall in Wall)}.")
     around = Around(said.record, said.session)
-    about = about_named(around, item.strip()) if item.strip() else said.thing
+    in_front = said.thing if wall is Wall.RESULT else None
+    about = about_named(around, item.strip()) if item.strip() else in_front
     return ShowOnWall(session_id=said.session.id, wall=wall, item_id=about)
 
 

@@ -14,8 +14,7 @@ from sessions.transfer.merge_folders import compare, merge_into
 from workshop.errors import Refused
 from workshop.record.documents import Session
 from workshop.record.record import Record
-from workshop.record.sittings.groups import groups_of
-from workshop.running.room.breakouts import BringTogether
+from workshop.running.room.breakouts import BringTogether, apart
 from workshop.running.senders import Sender
 from workshop.text import listing
 
@@ -60,8 +59,7 @@ def _step_of(record: Record, session: Session, named: str) -> str:
     Raises:
         NotDone: there is none, or there are several.
     """
-    apart = {each.part_step for each in groups_of(record, session.id) if not each.rejoined}
-    steps = [step for step in record.guide_of(session).steps if step.id in apart]
+    steps = [step for step in record.guide_of(session).steps if apart(record, session.id, step.id)]
     if named:
         steps = [step for step in steps if step.id == named]
     if len(steps) != 1:

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from screens.plain.base.prompts import LineAsker
-from screens.plain.loop import hold
 from tests.builders.acme import Acme
 from tests.builders.choosing import CHOOSING, FACTORS
+from tests.screens.plain.test_plain import Output, typed
 from workshop.record.documents import Entry
 from workshop.record.record import Record
 from workshop.running.commands import MoveTo
 
-Output = pytest.CaptureFixture[str]
 
-
-def typed(tmp_path: Path, step: str, text: str, monkeypatch: pytest.MonkeyPatch) -> Record:
+def typed_in(tmp_path: Path, step: str, text: str, monkeypatch: pytest.MonkeyPatch) -> Record:
     """The record after lines were typed in a step."""
     steps = tuple(each for each in CHOOSING.steps if each.id != "agree")
     made = Acme(tmp_path / "x", guide=msgspec.structs.replace(CHOOSING, steps=steps))
     for _, line in FACTORS:
         made.say(line)
     made.store.do(MoveTo(session_id=made.session_id, step_id=step))
-    monkeypatch.setattr("sys.stdin", io.StringIO(text))
-    hold(made.store, made.session_id, LineAsker())
-    return made.store.record
+    return typed(made, text, monkeypatch)
 
 
 def test_strategies_are_typed_with_their_codes(
@@ -36,7 +30,7 @@ def test_strategies_are_typed_with_their_codes(
 ) -> None:
     """The matrix is told; a line makes a strategy or says what is missing; ratings too."""
     lines = "Sell it\nS1 O1: Sell the close\nSG1 3\nSG1 9\n\nA remark\n"
-    record = typed(tmp_path, "pair", lines, monkeypatch)
+    record = typed_in(tmp_path, "pair", lines, monkeypatch)
     told = capsys.readouterr().out
     (row,) = record.rows("strategies")
     assert (row.subject, row.cell("quadrant"), row.cell("attractiveness")) == (
@@ -55,7 +49,7 @@ def test_gaps_are_told_by_weight(
 ) -> None:
     """Field by field; then all of them, what matters most first, with what is worked out."""
     lines = "Backups\n\n1\n2\n1\n\n\nClosing\n\n2\n5\n4\n\n\n\n:cell GP1 gap 3\n"
-    record = typed(tmp_path, "gap", lines, monkeypatch)
+    record = typed_in(tmp_path, "gap", lines, monkeypatch)
     told = capsys.readouterr().out
     assert [row.subject for row in record.rows("gaps")] == ["Backups", "Closing"]
     assert told.index("GP2 Closing: gap 3, weighted 12") < told.index("GP1 Backups: gap 1")
@@ -69,7 +63,7 @@ def test_a_decision_is_asked_for_with_what_does_not_follow(
     """Its rule, result, conditions and who is against it; a command in between is carried out."""
     said = "One sign-on\nThe heads agree\n1\nOnly with training\nDana: It comes too early\n"
     lines = f"{said}Nobody: x\n\n:table\n"
-    record = typed(tmp_path, "decide", lines, monkeypatch)
+    record = typed_in(tmp_path, "decide", lines, monkeypatch)
     told = capsys.readouterr().out
     (row,) = record.rows("decisions")
     assert (row.subject, row.cell("rule"), row.cell("result"), row.cell("conditions")) == (

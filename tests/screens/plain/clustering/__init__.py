@@ -1,1 +1,1 @@
-"""Votes of the room at plain prompts."""
+"""Sorting at plain prompts."""

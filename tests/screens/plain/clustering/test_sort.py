@@ -6,39 +6,28 @@ rest; what a merge does to scores is told first.
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
-import msgspec
 import pytest
 
-from screens.plain.base.prompts import LineAsker
-from screens.plain.loop import hold
-from tests.builders.acme import GUIDE, MINUTES, Acme
-from tests.builders.sorted import SAID
-from workshop.guide.room_steps import ClusterStep
+from tests.builders.sorted import sorting_engagement
+from tests.screens.plain.test_plain import Output, typed
 from workshop.record.documents import Factor
 from workshop.record.themes import Theme
 
-SORT = ClusterStep(id="sort", title="Sort and merge", minutes=MINUTES)
-
 
 def test_a_room_sorts_by_lines(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:
     """Board, pair, group, name, split; a refusal says what can be done."""
-    guide = msgspec.structs.replace(GUIDE, steps=(*GUIDE.steps[:3], SORT, *GUIDE.steps[3:]))
-    made = Acme(tmp_path / "acme", guide=guide)
-    for line in SAID:
-        made.say(line)
     lines = (
         "no", "/go sort",
         "/sort", "3", "Test system", "/sort",
         "/group W3 W4: Access", "/name TH2 Passwords and access", "/split W1", "/group",
         "/show",
     )  # fmt: skip
-    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join([*lines, ""])))
-    hold(made.store, made.session_id, LineAsker())
+    made = sorting_engagement(tmp_path / "acme")
+    record = typed(made, "\n".join([*lines, ""]), monkeypatch)
     told, refused = capsys.readouterr()
     assert "1 pair look alike" in told or "1 pair looks alike" in told
     assert "W1 Carelog has no test system, changes go straight to live (Ana" in told
@@ -49,7 +38,6 @@ def test_a_room_sorts_by_lines(
     last = told.rpartition("Weaknesses, 4:")[2]
     assert "  Group TH2 Passwords and access, 2:\n    W3 Staff carry" in last
     assert "3 of 5 in 2 groups, 2 in none." in last
-    record = made.store.record
     assert [theme.name for theme in record.all(Theme)] == ["Test system", "Passwords and access"]
     assert all(theme.step_id == "sort" for theme in record.all(Theme))
     assert not [factor for factor in record.all(Factor) if factor.into]

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
 
-from screens.plain.base.prompts import LineAsker
-from screens.plain.loop import hold
-from tests.builders.voters import room
-from tests.screens.session.voting.test_discuss_step import DIFFER, LEVELS, voted
+from tests.builders.voters import DIFFER, LEVELS, called_out, room
+from tests.screens.plain.test_plain import Output, typed
 from workshop.record.documents import Entry
 from workshop.record.within import Wall
 
 
 def test_a_discussion_in_words(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:
     """The widest, the ends, why; hands counted again, what they came to once closed; the wall."""
     made = room(tmp_path / "acme", LEVELS, DIFFER)
-    first, second = voted(made)
+    first, second = called_out(made)
     lines = (
         "no", "/go differ", "The lease ends in May @Mei", "/rate", "/rate 1:13", "/rate 2:9 3:3",
         "/widest", "It is near enough", "/wall result", "/close", "/go vote",
         "A remark", "/go differ", "",
     )  # fmt: skip
-    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines)))
-    hold(made.store, made.session_id, LineAsker())
+    typed(made, "\n".join(lines), monkeypatch)
     told = capsys.readouterr().out
     assert "1 of 2 far apart; the widest first." in told
     assert "At 1: " in told

@@ -15,7 +15,7 @@ from screens.session.steps.gap import GapBody
 from screens.session.steps.pair import PairBody
 from tests.builders.acme import Acme
 from tests.builders.choosing import CHOOSING, FACTORS
-from tests.screens.session.session_app import session
+from tests.screens.session.session_app import Desk, session
 from workshop.running.row_commands import PutRows, RowText
 
 
@@ -32,6 +32,25 @@ def room(tmp_path: Path) -> Acme:
         put = PutRows(register="gaps", rows=rows, session_id=made.session_id, step_id="gap")
         made.store.do(put)
     return made
+
+
+async def decides(desk: Desk, made: Acme) -> None:
+    """A decision, who is against it, and what came of it; undo takes that back one by one."""
+    await desk.to("decide")
+    await desk.type("One sign-on for all", enter=False)
+    assert "decision" in desk.hint
+    await desk.press("enter")
+    await desk.type("= We meet monthly")
+    await desk.type("/dissent @Dana It comes too early")
+    (decided,) = made.store.record.rows("decisions")
+    assert decided.subject == "One sign-on for all"
+    assert len(decided.cell("dissent")) == 1
+    assert "It comes too early" in made.texts()
+    await desk.press("right")
+    assert made.store.record.rows("decisions")[0].cell("result") == "carried"
+    await desk.press("ctrl+z")
+    await desk.press("ctrl+z")
+    assert made.store.record.rows("decisions")[0].cell("dissent") == ()
 
 
 @pytest.mark.slow
@@ -76,15 +95,4 @@ async def test_a_room_pairs_rates_and_decides(tmp_path: Path) -> None:
         assert "comes first" in desk.hint
         await desk.press("escape", "escape")
 
-        await desk.to("decide")
-        await desk.type("One sign-on for all", enter=False)
-        assert "decision" in desk.hint
-        await desk.press("enter")
-        await desk.type("= We meet monthly")
-        await desk.type("/dissent @Dana It comes too early")
-        (decided,) = made.store.record.rows("decisions")
-        assert decided.subject == "One sign-on for all"
-        assert len(decided.cell("dissent")) == 1
-        assert "It comes too early" in made.texts()
-        await desk.press("ctrl+z")
-        assert made.store.record.rows("decisions")[0].cell("dissent") == ()
+        await decides(desk, made)

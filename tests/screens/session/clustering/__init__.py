@@ -1,1 +1,1 @@
-"""Votes of the room at plain prompts."""
+"""Sorting on the session screen."""

@@ -8,28 +8,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from screens.session.steps.cluster import ClusterBody
-from tests.builders.acme import GUIDE, MINUTES, Acme
-from tests.builders.sorted import SAID
+from tests.builders.acme import Acme
+from tests.builders.sorted import sorting_engagement
 from tests.screens.session.session_app import session
-from workshop.guide.room_steps import ClusterStep
 from workshop.record.documents import Factor
 from workshop.record.themes import Theme
-
-SORT = ClusterStep(id="sort", title="Sort and merge", minutes=MINUTES)
 
 
 @pytest.fixture
 def acme(tmp_path: Path) -> Acme:
     """A session with something to sort."""
-    guide = msgspec.structs.replace(GUIDE, steps=(*GUIDE.steps[:3], SORT, *GUIDE.steps[3:]))
-    made = Acme(tmp_path / "acme", guide=guide)
-    for line in SAID:
-        made.say(line)
-    return made
+    return sorting_engagement(tmp_path / "acme")
 
 
 def codes_in(acme: Acme) -> dict[str, str | None]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from screens.plain.base.prompts import LineAsker
-from screens.plain.loop import hold
 from screens.session.planning.dialog import PlanDialog
 from screens.session.planning.table import foot_lines, head_lines, step_lines, way_lines
 from tests.builders.acme import GUIDE, Acme
+from tests.screens.plain.test_plain import Output, typed
 from tests.screens.session.session_app import session
 from tests.screens.stage import settle
 from tests.workshop.running.asking.test_replanning import late
@@ -93,14 +91,11 @@ async def test_by_keys(tmp_path: Path) -> None:
         assert "cannot end at 25:00" in desk.hint
 
 
-def test_at_plain_prompts(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_at_plain_prompts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
     """The ways as sentences, then each step; one is taken by its number, and undo takes it back."""
     acme = Acme(tmp_path / "acme", guide=ELASTIC)
-    typed = "yes\n/plan\n/-20 fire drill\n1\n/time\n/undo\n/more\n/leave\n"
-    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
-    hold(acme.store, acme.session_id, LineAsker())
+    lines = "yes\n/plan\n/-20 fire drill\n1\n/time\n/undo\n/more\n/leave\n"
+    typed(acme, lines, monkeypatch)
     told = capsys.readouterr().out
     assert "It fits: what is left takes 34 of 34 minutes" in told
     assert "20 minutes too long. It is 10:00; the room ends at 10:14; 34 planned, 14 left." in told

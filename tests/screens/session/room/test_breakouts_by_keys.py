@@ -6,20 +6,17 @@ groups back; a group is opened and left again; one word brings them together.
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from screens.plain.base.prompts import LineAsker
-from screens.plain.loop import hold
 from tests.builders.acme import GUIDE, MINUTES, Acme
+from tests.screens.plain.test_plain import Output, typed
 from tests.screens.session.session_app import session
 from workshop.guide.room_steps import Breakout
 from workshop.record.documents import Session
 from workshop.record.sittings.groups import groups_of
-from workshop.running.commands import StartSession
 
 SPLIT = Breakout(id="groups", title="In groups", minutes=MINUTES, guides=("stakeholder-interview",))
 
@@ -27,11 +24,8 @@ SPLIT = Breakout(id="groups", title="In groups", minutes=MINUTES, guides=("stake
 @pytest.fixture
 def acme(tmp_path: Path) -> Acme:
     """A workshop of two people that begins by splitting up."""
-    made = Acme(tmp_path / "acme")
     guide = msgspec.structs.replace(GUIDE, name="split", steps=(SPLIT, *GUIDE.steps))
-    start = StartSession(guide=guide, digest="split", people=(made.dana.id, made.ana.id))
-    made.session_id = str(made.store.do(start).session_id)
-    return made
+    return Acme(tmp_path / "acme", guide=guide)
 
 
 def people(acme: Acme) -> list[list[str]]:
@@ -73,12 +67,11 @@ async def test_a_room_splits_up_by_keys(acme: Acme) -> None:
 
 
 def test_a_room_splits_up_at_plain_prompts(
-    acme: Acme, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    acme: Acme, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:
     """Words do what the keys do; what is not understood is asked again."""
-    typed = "/breakout\nnobody\nDana 2\nAna 2\nAna 1\n\n/visit 2\n/together\n/leave\n"
-    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
-    hold(acme.store, acme.session_id, LineAsker())
+    lines = "/breakout\nnobody\nDana 2\nAna 2\nAna 1\n\n/visit 2\n/together\n/leave\n"
+    typed(acme, lines, monkeypatch)
     told = capsys.readouterr().out
     assert "/breakout splits the room up into groups." in told
     assert "Say who and the number of the group: Dana 2." in told

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
 import pytest
 
-from tests.builders.acme import GUIDE, MINUTES, Acme
+from tests.builders.acme import MINUTES, Acme, next_workshop
 from tests.builders.votes import vote_step
 from tests.screens.session.session_app import session
 from workshop.ballots.votes.standing import vote_of
@@ -20,7 +19,6 @@ from workshop.guide.room_steps import Feedback, OpenActions
 from workshop.guide.shape import Actions, Ask
 from workshop.record.documents import Entry
 from workshop.record.within import OutcomeState
-from workshop.running.commands import CloseSession, StartSession
 from workshop.running.follow_up.outcomes import outcome_of
 
 STEPS = (
@@ -35,15 +33,8 @@ STEPS = (
 @pytest.fixture
 def acme(tmp_path: Path) -> Acme:
     """A workshop after a session that left two things open."""
-    made = Acme(tmp_path / "acme")
-    for line in ("> Count the stores @Dana", "> Ask the vendor @Ana"):
-        made.say(line)
-    made.store.do(CloseSession(session_id=made.session_id))
-    made.clock.forward(minutes=10)
-    guide = msgspec.structs.replace(GUIDE, name="room", steps=STEPS)
-    people = (made.dana.id, made.ana.id)
-    start = StartSession(guide=guide, digest="room", people=people, title="Workshop")
-    made.session_id = str(made.store.do(start).session_id)
+    left = ("> Count the stores @Dana", "> Ask the vendor @Ana")
+    made = next_workshop(tmp_path / "acme", STEPS, *left)
     for line in ("- Scanners fail @Dana", "- Slow close @Ana", "~ Parking fees"):
         made.say(line)
     return made

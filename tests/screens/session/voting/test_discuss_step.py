@@ -9,26 +9,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.builders.acme import MINUTES, Acme
-from tests.builders.voters import room
+from tests.builders.voters import DIFFER, LEVELS, called_out, room
 from tests.screens.session.session_app import Desk, session
-from workshop.guide.room_steps import Discuss
-from workshop.guide.vote import Vote
 from workshop.record.documents import Entry
-from workshop.record.votes.channels import Channel
 from workshop.record.within import Wall
-from workshop.running.senders import Sender
-from workshop.running.voting.commands import CastBallot, CloseVote, OpenVote
-
-LEVELS = Vote(
-    id="vote",
-    title="How far we agree",
-    minutes=MINUTES,
-    method="gradients",
-    of=("options",),
-    options=("Move in spring", "Stay"),
-)
-DIFFER = Discuss(id="differ", title="Where we differ", minutes=MINUTES, say="Why so far apart?")
 
 
 def flat(desk: Desk) -> str:
@@ -36,24 +20,10 @@ def flat(desk: Desk) -> str:
     return " ".join(desk.seen().split())
 
 
-def voted(made: Acme) -> tuple[str, str]:
-    """A vote of twelve, by name: split on the first option, near on the second."""
-    store, here = made.store, {"session_id": made.session_id, "step_id": "vote"}
-    store.do(OpenVote(**here), Sender.APPLICATION)
-    vote = store.record.votes.still_open()[0]
-    first, second = vote.subjects
-    for at, person in enumerate(vote.roster):
-        votes = {first: {"votes": 1.0 if at < 6 else 8.0}, second: {"votes": 2.0}}
-        cast = CastBallot(**here, channel=Channel.CALLED, voter=person, votes=votes)
-        store.do(cast, Sender.APPLICATION)
-    store.do(CloseVote(**here), Sender.APPLICATION)
-    return first, second
-
-
 async def test_from_the_widest_to_how_it_moved(tmp_path: Path) -> None:
     """At 120 × 36: the reason, hands counted again, hidden until closed, the wall, undo."""
     made = room(tmp_path / "acme", LEVELS, DIFFER)
-    first, second = voted(made)
+    first, second = called_out(made)
     record = made.store.record
     async with session(made, (120, 36)) as desk:
         await desk.to("differ")

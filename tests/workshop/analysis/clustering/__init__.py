@@ -1,1 +1,1 @@
-"""Votes of the room at plain prompts."""
+"""What a room sorts, and the pairs that are put to it."""

@@ -1,1 +1,1 @@
-"""Votes of the room at plain prompts."""
+"""Groups in the summary, in data and on the wall."""

@@ -11,7 +11,7 @@ from workshop.record.within import Wall
 from workshop.report.blocks import AnyBlock, Heading, Paragraph, Table, text_of
 from workshop.report.build import build
 from workshop.report.wall.projection import Projection, project
-from workshop.running.choosing.basis import decision_of
+from workshop.running.choosing.decision_line import decision_of
 from workshop.running.choosing.strategy_lines import strategy_of
 from workshop.running.commands import MoveTo
 from workshop.running.room.wall import ShowOnWall

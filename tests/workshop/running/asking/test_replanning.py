@@ -273,5 +273,36 @@ def test_every_way_of_every_guide_is_legal_and_fits_once_it_is_taken(name: str) 
 def test_other_programs_say_it_by_its_names() -> None:
     """What the command holds is what it is written with."""
     assert [field.name for field in msgspec.structs.fields(Replan)] == [
-        "session_id", "step_id", "minutes", "left_out", "more", "reason",
+        "session_id", "step_id", "minutes", "left_out", "more", "spare", "reason",
     ]  # fmt: skip
+
+
+def test_what_was_won_stays_with_the_session_when_it_is_planned_anew() -> None:
+    """Seven minutes ahead and `/more 2`: five are left, and the next `/more` has them."""
+    room = Room()
+    room.after(3)
+    room.go("talk")
+    assert (round(room.drift()), room.ways().minutes) == (-7, 82)
+    room.more("2")
+    whole = timing(room.record, room.session, room.clock, room.now)
+    assert (round(whole.planned / 60), round(room.drift())) == (85, -5)
+    assert (room.planned("talk"), room.planned("sort")) == ([22], [10])
+    assert (room.session.plans[-1].spare, room.ways().minutes) == (5, 82)
+    assert time_left(room.record, room.session, room.clock, room.now).minutes == 82
+    room.more("6")
+    assert room.session.plans[-1].spare == 0
+    assert 52 <= sum(room.planned(*(step.id for step in STEPS[2:]))) <= 54.5
+
+
+def test_the_end_is_what_the_room_said_whatever_the_plan_takes_of_it() -> None:
+    """An hour that was said holds though the steps need less; ten fewer make it ten earlier."""
+    for words, end, spare in (("+10", 95, 17), ("-2", 83, 5), ("-7", 78, 0)):
+        room = Room()
+        room.after(3)
+        room.go("talk")
+        found = room.ways(words)
+        room.do(found.command(found.ways[0]))
+        whole = timing(room.record, room.session, room.clock, room.now)
+        assert (round(whole.planned / 60), room.session.plans[-1].spare) == (end, spare), words
+    room = Room()
+    assert wrong(room, spare=3.0) == "There are 0 minutes to spare; 3 was found."

@@ -10,6 +10,7 @@ import pytest
 from tests.builders.acme import MINUTES
 from tests.builders.record import START, Building, workshop
 from tests.builders.votes import VotingRoom, vote_step, voting
+from workshop.ballots.votes.decided_on import basis_of, falls_to, left_to, rule_of, waits_for
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
 from workshop.guide.row_steps import Decide, PairStep
@@ -20,10 +21,10 @@ from workshop.record.rows import Row
 from workshop.registers.field_base import Target
 from workshop.report.blocks import Table
 from workshop.report.build import build
-from workshop.running.choosing.basis import basis_of, decision_of, rule_of, waits_for
+from workshop.running.choosing.decision_line import decision_of, next_result
 from workshop.running.choosing.strategy_lines import cell_of, read_cited, strategy_of
 from workshop.running.commands import SetConsent, SetOffRecord, SetScore
-from workshop.running.row_commands import PutRows, RecordDissent
+from workshop.running.row_commands import PutRows, RecordDissent, RowText
 from workshop.running.words.of_decisions import dissent_said
 from workshop.running.words.slash import Said
 
@@ -274,3 +275,56 @@ def test_scores_that_count_are_decided_on_too() -> None:
     (row,) = built.record.rows("decisions")
     assert (row.cell("result"), row.cell("rests_on")[0].table) == ("", "factor")
     assert row.cell("rests_on")[1].text == "scores of Scoring"
+
+
+ELSE = msgspec.structs.replace(
+    DECIDE,
+    rule="Carried with two thirds at levels 1 to 3; else the sponsor decides after both sides",
+)
+
+
+def test_what_the_vote_does_not_carry_is_open_where_the_rule_leaves_it_to_somebody() -> None:
+    """Nothing says "not carried" before the sponsor has; what is carried is; one press puts it."""
+    room = VotingRoom(people=2, guide=guide(step=ELSE))
+    room.open()
+    for person in room.people:
+        room.cast("called", {"1": 1, "2": 8}, voter=person)
+    room.close_vote()
+    session = room.record.get(Session, room.talk)
+    assert left_to(room.record, session, ELSE, "2") == "the sponsor decides after both sides"
+    assert left_to(room.record, session, ELSE, "1") == ""
+    assert decided(room, "1", ELSE).cell("result") == "carried"
+    assert decided(room, "2: A second desk", ELSE).cell("result") == ""
+    found = []
+    for _ in range(4):
+        room.do(next_result(room.record, session, ELSE))
+        found.append(room.record.rows("decisions")[-1].cell("result"))
+    assert found == ["carried", "not carried", "put off", "carried"]
+    for rule, who in (
+        ("Two thirds; otherwise, the CIO", "the CIO"),
+        ("The CIO, or else the board.", "the board"),
+        ("Nobody else decides", ""),
+    ):
+        assert falls_to(rule) == who
+
+
+def test_a_decision_is_the_same_whoever_enters_it() -> None:
+    """A row of a program or the table has what the line has; what it says itself stands."""
+
+    def entered(**values: str) -> Row:
+        row = RowText(values=dict(values))
+        here = {"session_id": room.talk, "step_id": "decide"}
+        room.do(PutRows(register="decisions", rows=(row,), **here))
+        return room.record.rows("decisions")[-1]
+
+    room = voted(((1, 8), (2, 5), (3, 6)))
+    typed = decided(room, "1: We take one sign-on")
+    sent = entered(decision="1: We take one sign-on")
+    assert sent.cells == typed.cells
+    own = entered(decision="1: As it is", rule="By the CIO", result="put off", rests_on="")
+    assert [own.cell(each) for each in ("decision", "rule", "result", "rests_on")] == [
+        "1: As it is", "By the CIO", "put off", (),
+    ]  # fmt: skip
+    room.do(PutRows(register="decisions", rows=(RowText(values={"result": ""}, row_id=own.id),),
+                    session_id=room.talk, step_id="decide"))  # fmt: skip
+    assert room.record.rows("decisions")[-1].cell("result") == ""

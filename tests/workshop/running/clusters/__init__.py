@@ -1,1 +1,1 @@
-"""Votes of the room at plain prompts."""
+"""What is done while a room sorts, without a screen."""

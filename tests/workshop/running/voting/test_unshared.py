@@ -8,7 +8,8 @@ import pytest
 from tests.builders.record import interview
 from tests.builders.votes import STEP, VotingRoom, vote_step
 from workshop.errors import Refused
-from workshop.record.documents import Session
+from workshop.guide.shape import Capture
+from workshop.record.documents import Session, StoredGuide
 from workshop.running.commands import KeepPrivate
 from workshop.running.voting.commands import MarkAired
 from workshop.running.voting.unshared import known_to_one, not_aired
@@ -71,6 +72,23 @@ def test_what_rests_on_one_voice_or_one_department_is_to_be_read_out() -> None:
     here = scene.session
     scene.room.record.put(msgspec.structs.replace(here, people=(scene.ana, scene.bo)))
     assert "department" not in {known for _, known, _ in scene.found()}
+
+
+def test_what_each_read_out_in_turn_was_read_out() -> None:
+    """Every idea of a round is one person's by construction; the room heard it all the same."""
+    scene = Scene()
+    guide = scene.room.record.guide_of(scene.session)
+    first, *others = guide.steps
+    for step, left in (
+        (Capture(id=first.id, title="Round", minutes=first.minutes, mode="round-robin"), 2),
+        (Capture(id=first.id, title="Silence", minutes=first.minutes, mode="silent"), 2),
+        (Capture(id=first.id, title="Open", minutes=first.minutes), 4),
+    ):
+        changed = msgspec.structs.replace(guide, steps=(step, *others))
+        frozen = scene.room.record.get(StoredGuide, scene.session.guide_id)
+        scene.room.record.put(msgspec.structs.replace(frozen, guide=changed))
+        assert len(scene.found()) == left, step.title
+        assert any(here for _, _, here in scene.found()) is (step.title == "Open")
 
 
 def test_what_the_room_may_not_see_is_not_read_out() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from workshop.ballots.results import placed, results_of
@@ -13,7 +13,6 @@ from workshop.ballots.votes.counting import counted
 from workshop.ballots.votes.criteria import orders_in
 from workshop.ballots.votes.result import Counted, Result
 from workshop.ballots.votes.standing import closed_vote, vote_of
-from workshop.errors import Refused
 from workshop.guide.row_steps import Decide
 from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
@@ -22,9 +21,13 @@ from workshop.record.documents import Factor, Session
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
 from workshop.registers.kinds.decisions import CARRIED, NOT_CARRIED
-from workshop.running.row_commands import PutRows, RowText
 from workshop.text import clean_line, plural
 
+Cells = Mapping[str, str | int | float | None]
+"""By the ids of fields, what is typed or sent for a row."""
+_ELSE: Final = re.compile(
+    r"[;,.]\s*(?:or )?(?:else|otherwise|if not),?\s+(?P<who>.+)", re.IGNORECASE
+)
 _CODED: Final = re.compile(r"(?P<code>[^\s:]{1,12})\s*:\s*(?P<words>.*)", re.DOTALL)
 
 
@@ -142,30 +145,49 @@ def rule_of(step: Decide, basis: Basis | None) -> str:
     return basis.rule if basis is not None else ""
 
 
-def decision_of(record: Record, session: Session, step: Decide, line: str) -> PutRows:
-    """What a line that is typed in a step to decide comes to: a decision, as far as it follows.
+def falls_to(rule: str) -> str:
+    """Who decides where the vote carries nothing, as the rule says it behind `else`; else empty."""
+    found = _ELSE.search(rule)
+    return found["who"].strip(" .") if found else ""
 
-    `N2: We take the second offer` is about what the vote calls `N2`; the code alone takes its
-    words. Where the vote had one thing, the decision is about that.
 
-    Raises:
-        Refused: nothing is said.
+def left_to(record: Record, session: Session, step: Decide, line: str) -> str:
+    """Who decides on what a line is about, as the vote does not carry it; empty where it does."""
+    basis = basis_of(record, session, step)
+    about, _ = _about(basis, line)
+    is_lost = about is not None and about.result == NOT_CARRIED
+    return falls_to(rule_of(step, basis)) if is_lost else ""
+
+
+def following(record: Record, session: Session, step: Decide, given: Cells) -> Cells:
+    """The cells of a new decision, with those that follow from the rule and the vote.
+
+    What is given stands as it is. A decision `N2: We take the second offer` is about what the vote
+    calls `N2`; the code alone takes its words. Where the vote had one thing, it is about that.
+    Where the vote does not carry it and the rule leaves it to somebody then, the result is open.
+
+    Args:
+        record: the record.
+        session: the session.
+        step: the step in which it is decided.
+        given: by the ids of fields, what was typed or sent.
     """
     basis = basis_of(record, session, step)
-    about, words = _about(basis, line)
-    if not words:
-        raise Refused("Say what is decided.")
-    values: dict[str, str | int | float | None] = {"decision": words}
-    if rule := rule_of(step, basis):
-        values["rule"] = rule
-    if basis is not None:
+    about, words = _about(basis, str(given.get("decision") or ""))
+    found: dict[str, str | int | float | None] = {}
+    if words and "rests_on" not in given:
+        found["decision"] = words
+    if rule := str(given.get("rule", rule_of(step, basis)) or ""):
+        found["rule"] = rule
+    if basis is not None and words:
         # No figures: what a vote came to is told by the vote, as each edition may tell it.
         what = clean_line(basis.what).replace(";", ",")
-        found = [_link(record, about.id)] if about else []
-        values["rests_on"] = "; ".join(filter(None, [*found, what]))
-        values["result"] = about.result if about else ""
-    row = RowText(values=values)
-    return PutRows(register="decisions", rows=(row,), session_id=session.id, step_id=step.id)
+        links = [_link(record, about.id)] if about else []
+        found["rests_on"] = "; ".join(filter(None, [*links, what]))
+        result = about.result if about else ""
+        found["result"] = "" if result == NOT_CARRIED and falls_to(rule) else result
+    kept = given if "rests_on" in given else {i: v for i, v in given.items() if i != "decision"}
+    return {**found, **kept} if words else given
 
 
 def _about(basis: Basis | None, line: str) -> tuple[Thing | None, str]:

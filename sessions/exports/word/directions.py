@@ -1,0 +1,48 @@
+"""Text in parts of one direction, as Word wants its runs."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import groupby
+from typing import Final
+
+_RIGHT: Final = frozenset({"R", "AL"})
+
+
+def directed(text: str, *, turned: bool = False) -> list[tuple[str, bool]]:
+    """The text in parts, each with whether it runs from right to left.
+
+    What has no direction of its own, such as blanks and digits, runs as what stands on both sides
+    of it does, and else as the paragraph: from right to left where it is `turned`.
+    """
+    if not turned and text.isascii():
+        return [(text, False)]
+    sides = _sides(text, turned=turned)
+    parts = groupby(zip(text, sides, strict=True), key=lambda each: each[1])
+    return [("".join(char for char, _ in part), right) for right, part in parts]
+
+
+def _sides(text: str, *, turned: bool) -> list[bool]:
+    """For every character, whether it runs from right to left."""
+    strong = [_strong(char) for char in text]
+    before = _carried(strong, turned=turned)
+    after = _carried(strong[::-1], turned=turned)[::-1]
+    return [
+        own if own is not None else (left if left == right else turned)
+        for own, left, right in zip(strong, before, after, strict=True)
+    ]
+
+
+def _strong(char: str) -> bool | None:
+    """Whether a character runs from right to left; none where it has no direction."""
+    kind = unicodedata.bidirectional(char)
+    return True if kind in _RIGHT else False if kind == "L" else None
+
+
+def _carried(strong: list[bool | None], *, turned: bool) -> list[bool]:
+    """For every place the direction that was last met."""
+    met, found = turned, []
+    for one in strong:
+        met = met if one is None else one
+        found.append(met)
+    return found
