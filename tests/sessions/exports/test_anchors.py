@@ -21,7 +21,12 @@ CODE = re.compile(r"[SWOT]\d+")
 
 
 @pytest.mark.parametrize(
-    "document", [name for name, words in DOCUMENTS.items() if not words.of_register]
+    "document",
+    [
+        name
+        for name, words in DOCUMENTS.items()
+        if not words.of_register and name not in ("actions", "topline")
+    ],
 )
 def test_codes_lead_to_their_evidence(document: str) -> None:
     """Each place is called as the code, stands once, and is an id that a trace takes.

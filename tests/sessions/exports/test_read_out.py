@@ -9,8 +9,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from sessions.exports.read_out import block_lines, lines_of
-from tests.builders.reports import sample
+from sessions.exports.read_out import block_lines
 from workshop.report.blocks import (
     AnyBlock,
     Block,
@@ -119,18 +118,3 @@ def test_there_is_a_way_to_read_every_block() -> None:
         list(block_lines(Block()))
     for kind in AnyBlock.__args__:
         assert block_lines.dispatch(kind) is not block_lines.dispatch(Block), kind
-
-
-def test_signs_of_the_synthesis_are_said_and_others_stay() -> None:
-    """A dash that somebody typed into a table of theirs is a dash."""
-    rows = (("T1", "●", "– "), ("T2", "● ✕", "–"), ("T3", "·", "✕"))
-    columns = tuple(Column(title=name) for name in ("Theme", "Finance", "Sales"))
-    table = Table(caption="", columns=columns, rows=rows)
-    report = msgspec.structs.replace(sample(), document="synthesis", blocks=(table,))
-    assert list(lines_of(report))[-3:] == [
-        "- Theme: T1; Finance: said so; Sales: – ",
-        "- Theme: T2; Finance: said so, and the opposite; Sales: not heard",
-        "- Theme: T3; Finance: nothing of it is told; Sales: said the opposite",
-    ]
-    other = msgspec.structs.replace(report, document="swot")
-    assert list(lines_of(other))[-1] == "- Theme: T3; Finance: ·; Sales: ✕"

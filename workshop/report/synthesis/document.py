@@ -167,11 +167,11 @@ def _is_wide(theme: ThemeFact) -> bool:
 
 def theme_part(theme: ThemeFact) -> Iterator[AnyBlock]:
     """One theme: who says so, some of their words, the figures named, and who says the opposite."""
-    code = "" if theme.id.startswith("#") else f"{theme.id} "
-    yield Heading(text=f"{code}{theme.text}", level=2)
+    yield Heading(text=theme.text, level=2)
+    code = (Span(f"{theme.id} ", "strong"),) if not theme.id.startswith("#") else ()
     strength = theme.strength.sentence
     words = f"{theme.sentence.partition(' · ')[0]}; strength {strength[:1].lower()}{strength[1:]}"
-    yield Paragraph(spans=(Span(words, "muted"),))
+    yield Paragraph(spans=(*code, Span(words, "muted")))
     said = [each for each in theme.statements if each.stance == "for"]
     against = [each for each in theme.statements if each.stance == "against"]
     shown, opposed = said[:_QUOTED], against[:_AGAINST]
