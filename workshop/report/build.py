@@ -29,6 +29,7 @@ from workshop.report import register_table
 from workshop.report.blocks import AnyBlock, Report
 from workshop.report.document_names import DOCUMENTS
 from workshop.report.facts import Facts
+from workshop.report.known import Earlier
 from workshop.report.listed import last_change
 from workshop.report.view import Gathered
 from workshop.text import listing, nearest
@@ -48,6 +49,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
     ids: bool = False,
     fewest_voters: int = FEWEST_VOTERS,
     department: str = "",
+    before: Earlier | None = None,
 ) -> Report:
     """A document of a record.
 
@@ -63,6 +65,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         fewest_voters: scores of fewer are left out of the shareable edition; with 1, every score
             is told.
         department: whose sheet of a document in `OF_DEPARTMENT`, by name; all of them unless given.
+        before: the earlier moment since which a document of the engagement tells what changed.
 
     Raises:
         Refused: there is no engagement, no such document or no such session.
@@ -71,7 +74,8 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         known = listing(list(DOCUMENTS), "or")
         raise Refused(f"There is no document “{document[:60]}”. Choose {known}.")
     record = told_record(record)
-    gathered = Gathered(record, edition, ids=ids, fewest_voters=fewest_voters)
+    changed = created or last_change_of(record)
+    gathered = Gathered(record, edition, ids=ids, fewest_voters=fewest_voters, before=before)
     if department:
         whose = _department_meant(record, document, department)
         content = OF_DEPARTMENT[document](gathered, whose)
@@ -90,7 +94,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         title=content.title,
         subtitle=gathered.telling.text(record.engagement.purpose),
         engagement=gathered.telling.text(record.engagement.name),
-        created=created or last_change_of(record),
+        created=changed,
         program=program,
         status=status,
         author=author,

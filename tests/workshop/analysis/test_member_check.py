@@ -152,7 +152,8 @@ def test_what_is_wrong_is_disputed_wherever_it_is_used() -> None:
     report = build(room.record, "swot", "shareable")
     assert "(disputed by whoever said it)" in str(report.blocks)
     assert report.facts.swot
-    assert report.facts.swot.strengths[0].evidence[0].check == "disputed"
+    checks = {f.id: f.evidence[0].check for f in report.facts.swot.strengths}
+    assert checks["S1"] == "disputed"
     (line, *_) = lines_of(Tracing(room.record, "restricted").of(room.alpha))
     assert line.endswith("disputed")
     room.do(c.EditEntry(entry_id=room.alpha.id, line=read_line("+ Alphaword works well")))

@@ -61,7 +61,7 @@ def test_facts_of_the_engagement(made: Scored, document: str) -> None:
     assert (facts.ife.total, facts.ife.midpoint, facts.ife.weight_sum) == (2.65, 2.5, 100)
     assert facts.efe
     assert [(row.id, row.weight, row.rating) for row in facts.efe.rows] == [
-        ("O1", 0.2, 3), ("T1", 0.4, 3), ("T2", 0.4, 3),
+        ("T1", 0.4, 3), ("T2", 0.4, 3), ("O1", 0.2, 3),
     ]  # fmt: skip
     assert (facts.efe.total, facts.efe.weight_sum) == (3, 100)
 

@@ -170,7 +170,11 @@ def test_several_voters_are_told_with_their_number_and_spread() -> None:
     room.weigh(room.dana, 40, 30, 30)
     room.weigh(room.lee, 60, 30, 10)
     room.finish(room.meeting, "inside")
-    assert [row.weight for row in ife(room).rows] == [0.5, 0.3, 0.2]
+    assert [(row.id, row.weight) for row in ife(room).rows] == [
+        ("S1", 0.5),
+        ("W1", 0.3),
+        ("W2", 0.2),
+    ]
     told = words_in(build(room.record, "swot", "restricted"))
     points = "weight 100 of 200 points (2 voters, 40 to 60 each)"
     assert f"{points} and rating 3 (2 voters, all alike)" in told
@@ -223,8 +227,8 @@ def test_points_of_two_that_are_one_now_add_up() -> None:
     room.merge(room.weak, room.weaker)
     found = ife(room)
     assert [(row.id, row.weight, row.rating) for row in found.rows] == [
-        ("S1", 0.5, 3),
         ("W1", 0.5, 2),
+        ("S1", 0.5, 3),
     ]
     assert found.warnings[-1].endswith("under the code in brackets: W1 (W2).")
     told = build(room.record, "session", "restricted", session_id=room.meeting).facts.ife
@@ -262,7 +266,11 @@ def test_the_latest_session_counts_and_that_is_said() -> None:
     later = room.start(workshop("later", voters="room"), room.dana, title="Second look")
     room.weigh(ROOM, 20, 30, 50, session=later)
     room.finish(later, "inside")
-    assert [row.weight for row in ife(room).rows] == [0.2, 0.3, 0.5]
+    assert [(row.id, row.weight) for row in ife(room).rows] == [
+        ("W2", 0.5),
+        ("W1", 0.3),
+        ("S1", 0.2),
+    ]
     told = words_in(build(room.record, "swot", "restricted"))
     assert "Weighed and rated in Second look, 2 March 2026. 2 sessions did so; the latest" in told
 
