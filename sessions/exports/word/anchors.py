@@ -120,7 +120,7 @@ def _rank(run: Element, style: str) -> _Rank:
     kind = next((one.get(qn("w:val")) for one in around.iter(qn("w:pStyle"))), "")
     first = next(around.iterchildren(qn("w:r"))) is run
     cell = next(iter(around.iterancestors(qn("w:tc"))), None)
-    if kind == "CellCoded" or (kind == "Finding" and not first):
+    if kind == "LineCoded" or (kind == "Finding" and not first):
         return _Rank.line
     if kind == "Factor":
         return _Rank.picture if first else _Rank.mention
