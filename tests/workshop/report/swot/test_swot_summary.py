@@ -115,8 +115,7 @@ def test_every_claim_leads_to_who_said_it_where_and_when() -> None:
         for item in block.items
     ]
     assert lines[0] == (
-        "as stated — Dana Ortiz, Head of Finance, Finance · Interview: Finance, 2 March 2026, "
-        "10:10"
+        "as stated — Dana Ortiz, Head of Finance, Finance · Interview: Finance, 2 March 2026, 10:10"
     )
     fact = _strengths(report)[0]
     assert (fact.id, fact.evidence[0].entry, fact.evidence[0].session) == (
