@@ -107,7 +107,8 @@ def test_engagements_begun_apart_come_to_one_headline(tmp_path: Path) -> None:
             made.store.do(WriteHeadline(text=words))
         made.store.close()
         folders.append(made.folder)
-    merged = merge_new(compare(*folders), tmp_path / "both")
+    one, other = folders
+    merged = merge_new(compare(one, other), tmp_path / "both")
     with Store.open(merged, read_only=True) as store:
         headline = headline_of(store.record)
         assert headline is not None
