@@ -19,6 +19,7 @@ from workshop.analysis.synthesis.facts import (
 from workshop.analysis.synthesis.strength import RULE, VERSION
 from workshop.record.documents import Pestle
 from workshop.report import chapters
+from workshop.report.answer import answer_of
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -31,7 +32,6 @@ from workshop.report.blocks import (
     Table,
     plain,
 )
-from workshop.report.answer import answer_of
 from workshop.report.build import Content, of_engagement
 from workshop.report.facts import Facts
 from workshop.report.synthesis import asked_for, open_ends
@@ -98,9 +98,7 @@ def _blocks(told: ToldSynthesis, facts: Facts) -> Iterator[AnyBlock]:
     yield from _method(told, gathered)
 
 
-def _appendix(
-    told: ToldSynthesis, facts: Facts, others: Sequence[ThemeFact]
-) -> Iterator[AnyBlock]:
+def _appendix(told: ToldSynthesis, facts: Facts, others: Sequence[ThemeFact]) -> Iterator[AnyBlock]:
     """The other themes, who was heard, what was covered and what is left out."""
     gathered = told.gathered
     yield from _others(others)

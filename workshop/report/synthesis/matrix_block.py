@@ -61,6 +61,4 @@ def _line(row: ThemeRow, theme: ThemeFact) -> MatrixLine:
 def _cell(word: str, said: int, against: int) -> MatrixCell:
     """What one department says; how often, where it says so more than once."""
     sign: Sign = "both" if said and against else _SIGNS[word]
-    return MatrixCell(
-        sign=sign, text=str(said) if said > 1 else "", words=SIGN_WORDS[sign]
-    )
+    return MatrixCell(sign=sign, text=str(said) if said > 1 else "", words=SIGN_WORDS[sign])
