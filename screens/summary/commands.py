@@ -61,6 +61,15 @@ SUMMARY_COMMANDS: Final = (
         needs=Needs.WRITABLE,
     ),
     UserCommand(
+        "summary.figure",
+        "g",
+        "Figure",
+        "Shows the scan as a figure in full: impact against likelihood, then what happens when, "
+        "then the register again.",
+        "figure",
+        footer=False,
+    ),
+    UserCommand(
         "summary.edition",
         "t",
         "Edition",

@@ -24,9 +24,10 @@ from screens.summary.rows import (
     factor_item,
     position,
     register_item,
-    register_items,
 )
+from screens.summary.scan_pane import Dates, ScanPane
 from screens.summary.views import EDITION_COLOURS, FINDINGS, POSITION, SCAN, SWOT, VIEWS
+from screens.widgets.figures.plane import PlaneView
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import RowList
@@ -76,18 +77,22 @@ class SummaryScreen(RecordScreen[int]):
         with Vertical(id="body"):
             with Vertical(id="picture"):
                 yield Quadrant(id="swot")
-                yield RowList(id="scan")
-                with VerticalScroll(id="position"):
-                    yield Static("", id="matrices", markup=False)
+                yield ScanPane(id="scan-pane")
+                with Horizontal(id="position"):
+                    with VerticalScroll(id="totals"):
+                        yield Static("", id="matrices", markup=False)
+                    yield PlaneView("It is placed once both totals are defined.", id="ie")
             with Horizontal(id="below"):
                 yield RowList(id="evidence")
                 yield Static("", id="standing", markup=False)
+                yield Dates("", id="dates", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the view that is asked for."""
         self.query_one("#evidence").border_title = "Evidence"
         self.query_one("#standing").border_title = "Position"
+        self.query_one("#dates").border_title = "What happens when"
         self.action_view(self._view)
         self.show_record()
 
@@ -130,11 +135,9 @@ class SummaryScreen(RecordScreen[int]):
         self._marks.keep(picture.factors)
         self._say(self.state_words())
         self.query_one(Quadrant).show(picture.swot, self._marks, picture.withheld_letters)
-        self.query_one("#scan", RowList).fill(
-            register_items(
-                picture.register, self._marks, picture.threshold, picture.withheld_fields
-            )
-        )
+        self.query_one(ScanPane).show(picture, self._marks)
+        self.query_one("#dates", Dates).picture = picture
+        self.query_one("#ie", PlaneView).plane = picture.position
         self._show_evidence(self._looked_at)
         self.query_one("#standing", Static).update(position(picture.matrices, rows=False))
         self.query_one("#matrices", Static).update(position(picture.matrices, rows=True))
@@ -158,7 +161,9 @@ class SummaryScreen(RecordScreen[int]):
     def _focus_factors(self) -> None:
         """Give the keys to the list of factors in front."""
         if self._view == POSITION:
-            self.query_one("#position").focus()
+            self.query_one("#totals").focus()
+        elif self._view == SCAN:
+            self.query_one(ScanPane).front.focus()
         else:
             self._factors().focus()
 
@@ -278,6 +283,21 @@ class SummaryScreen(RecordScreen[int]):
         """File the factor in the scan."""
         if factor := self._here():
             await actions.file(self, factor)
+
+    def action_figure(self) -> None:
+        """Show the next figure of the scan in full, or the register again."""
+        if self._view == SCAN:
+            self.query_one(ScanPane).turn()
+        else:
+            self.action_view(SCAN)
+
+    @on(PlaneView.Walked, "#plane")
+    def plane_walked(self, event: PlaneView.Walked) -> None:
+        """The register and the evidence follow the point in front."""
+        facts = self._picture.factors.values() if self._picture else ()
+        if fact := next((each for each in facts if each.id == event.code), None):
+            self.query_one("#scan", RowList).go_to(fact.key)
+            self._show_evidence(fact.key)
 
     def action_edition(self) -> None:
         """Change the edition."""

@@ -92,7 +92,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         document=document,
         edition=edition,
         title=content.title,
-        subtitle=gathered.telling.text(record.engagement.purpose),
+        subtitle=_subtitle(gathered, content),
         engagement=gathered.telling.text(record.engagement.name),
         created=changed,
         program=program,
@@ -113,6 +113,12 @@ def _signed(gathered: Gathered, document: str, session_id: str | None) -> tuple[
     version = version_of(record, last_change(record))
     status = status_words(version) if document in OF_ENGAGEMENT else ""
     return status, gathered.telling.text(version.author)
+
+
+def _subtitle(gathered: Gathered, content: Content) -> str:
+    """What stands below the title: what the whole work is for, unless the document has its own."""
+    own = content.subtitle
+    return gathered.telling.text(gathered.record.engagement.purpose if own is None else own)
 
 
 def _left_out(gathered: Gathered) -> Iterator[tuple[str, str]]:
@@ -180,6 +186,8 @@ class Content(NamedTuple):
     blocks: tuple[AnyBlock, ...]
     facts: Facts
     """The same as data."""
+    subtitle: str | None = None
+    """What stands below the title; what the whole work is for unless given."""
 
 
 def of_engagement(

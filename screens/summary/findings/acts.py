@@ -66,7 +66,7 @@ class Stage(Protocol):
     def go_to(self, side: Side) -> None:
         """Give the keys to a side."""
 
-    def write(self, writing: Writing) -> None:
+    async def write(self, writing: Writing) -> None:
         """Begin a sentence where it will stand."""
 
 
@@ -127,7 +127,7 @@ class Acts:
             quotes.append(said.entry)
         self._stage.perform(EditFinding(finding_id=finding.id, quotes=tuple(quotes)))
 
-    def make(self) -> None:
+    async def make(self) -> None:
         """Begin a finding of what is marked, or make that of a rule one's own."""
         if self._stage.shown is None:
             return
@@ -143,7 +143,7 @@ class Acts:
             self._stage.tell("Mark what it rests on with space, then press a.")
             return
         self._stage.half.keep_marks(cites)
-        self._stage.write(sentences.new_finding(shown, self._stage.half, cites, begun))
+        await self._stage.write(sentences.new_finding(shown, self._stage.half, cites, begun))
 
     def add(self) -> None:
         """Add what is marked, else what is in front of the material, to the finding in front."""
@@ -203,35 +203,36 @@ class Acts:
 
     # Sentences
 
-    def words(self) -> None:
+    async def words(self) -> None:
         """Word the finding in front differently."""
         if found := self._finding():
             told, finding = found
-            self._stage.write(sentences.words_of(self._shown, self._stage.half, told, finding.text))
+            await self._stage.write(
+                sentences.words_of(self._shown, self._stage.half, told, finding.text)
+            )
 
-    def recommend(self) -> None:
+    async def recommend(self) -> None:
         """Say what follows from the finding in front."""
         if found := self._finding():
             told, finding = found
-            self._stage.write(
+            await self._stage.write(
                 sentences.recommendation_of(
                     self._shown, self._stage.half, told, finding.recommendation, finding.ask
                 )
             )
 
-    def headline(self) -> None:
+    async def headline(self) -> None:
         """Write the headline."""
         if self._stage.shown is not None:
-            self._stage.write(sentences.headline(self._shown, self._stage.half))
+            await self._stage.write(sentences.headline(self._shown, self._stage.half))
 
-    def written(self, writing: Writing) -> None:
+    def written(self, writing: Writing, change: Change) -> None:
         """What was typed is recorded: nothing of it is half typed any more."""
         self._stage.half.drop(writing.key, writing.names)
         if writing.typing.what == "new":
             self._stage.half.drop_new()
-            last = len(findings_of(self._stage.store.record)) - 1
-            self._stage.shown = replace(self._shown, marked=(), at=last, side=Side.FINDINGS)
-        self._stage.writing = None
+            goal = next((each.id for each in change.puts if isinstance(each, Finding)), "")
+            self._stage.shown = replace(self._shown, marked=(), goal=goal, side=Side.FINDINGS)
 
     # Order and versions
 

@@ -54,11 +54,8 @@ def below_lines(finding: FindingFact, width: int, *, wide: bool) -> list[Content
     """What a finding rests on, what is recommended, what is asked."""
     room = width - INDENT - 1
     gap = " " * INDENT
-    rests = support_words(finding, wide=wide)
     missing = not finding.recommendation and not finding.by_rule
-    if missing and not wide:
-        rests = Content.assemble(rests, ("  no recommendation", ALERT))
-    lines = [Content(gap) + line for line in rests.wrap(room)[: 2 if wide else 1]]
+    lines = support_lines(finding, width, wide=wide)
     if finding.recommendation:
         words = Content(finding.recommendation).wrap(room - 2)[: 2 if wide else 1]
         lines += [
@@ -70,6 +67,15 @@ def below_lines(finding: FindingFact, width: int, *, wide: bool) -> list[Content
     if finding.ask:
         lines.append(cut(Content.assemble(gap, ("? ", "$accent"), ask_words(finding.ask)), width))
     return [cut(line, width) for line in lines]
+
+
+def support_lines(finding: FindingFact, width: int, *, wide: bool) -> list[Content]:
+    """What a finding rests on, under its sentence."""
+    rests = support_words(finding, wide=wide)
+    if not wide and not finding.recommendation and not finding.by_rule:
+        rests = Content.assemble(rests, ("  no recommendation", ALERT))
+    lines = rests.wrap(width - INDENT - 1)[: 2 if wide else 1]
+    return [Content(" " * INDENT) + line for line in lines]
 
 
 def support_words(finding: FindingFact, *, wide: bool) -> Content:
@@ -101,6 +107,8 @@ def ask_words(ask: AskFact) -> Content:
 
 def empty_place(shown: Shown, width: int) -> list[Content]:
     """The place of the next finding, and how it is made."""
+    if not shown.by_people and not shown.marked and not shown.half.get(""):
+        return []
     count = len(shown.findings) if shown.by_people else 0
     place = Content.styled(f"{count + 1:>3}  ", MUTED)
     if half := shown.half.get("", ""):
@@ -225,7 +233,7 @@ def rests_lines(shown: Shown, width: int, height: int) -> list[Content]:
     finding = shown.finding
     if finding is None:
         return [muted("Quotes of the finding in front stand here, with who said them.")]
-    foot = [cut(muted(shareable_words(shown)), width)]
+    foot = [Content(" ") + line for line in muted(shareable_words(shown)).wrap(width - 2)]
     blocks = [_said(shown, at, width) for at in range(len(finding.said))]
     room = max(2, height - len(foot))
     chosen = min(shown.quote, len(blocks) - 1)
@@ -276,7 +284,7 @@ def source_words(said: SaidFact) -> Content:
     source = said.who or listing(list(said.departments)) or "nobody named"
     words = muted(" · ".join(part for part in (source, said.session_title) if part))
     if said.stance == "against":
-        return Content.assemble(words, ("  says the opposite", f"bold {ALERT}"))
+        return Content.assemble(("says the opposite", f"bold {ALERT}"), muted(" · "), words)
     return words
 
 

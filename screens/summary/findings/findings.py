@@ -66,13 +66,13 @@ class FindingsScreen(RecordScreen[None]):
 
     shown: reactive[Shown | None] = reactive[Shown | None](None)
     """What is shown; none until the record was summed up for the first time."""
-    writing: reactive[Writing | None] = reactive[Writing | None](None)
-    """The sentence that is being typed; none while nothing is."""
 
     def __init__(self) -> None:
         super().__init__()
         self.edition = "restricted"
         """The edition that is shown."""
+        self.writing: Writing | None = None
+        """The sentence that is being typed; none while nothing is."""
         self._acts = Acts(self)
         self._refusal = ""
 
@@ -171,9 +171,6 @@ class FindingsScreen(RecordScreen[None]):
 
     # Where one is
 
-    def _show(self, shown: Shown) -> None:
-        self.shown = shown
-
     def action_step(self, by: int) -> None:
         """Put another row of the side in front."""
         if self.shown is not None:
@@ -194,7 +191,7 @@ class FindingsScreen(RecordScreen[None]):
             Side.MATERIAL: LineList,
             Side.QUOTES: RestsPane,
         }
-        self.call_after_refresh(lambda: self.query_one(panes[side]).focus())
+        self.query_one(panes[side]).focus()
 
     def on_descendant_focus(self) -> None:
         """A side that was clicked on has the keys."""
@@ -224,23 +221,23 @@ class FindingsScreen(RecordScreen[None]):
 
     # What is typed
 
-    def write(self, writing: Writing) -> None:
-        """Begin a sentence where it will stand."""
+    async def write(self, writing: Writing | None) -> None:
+        """Begin a sentence where it will stand, or end one.
+
+        Awaited by the key that asks for it, so that the next key is typed into the sentence.
+        """
         self._refusal = ""
         self.writing = writing
-
-    def watch_writing(self, _: Writing | None, now: Writing | None) -> None:
-        """Put the fields where they belong, or take them away."""
-        if not self.is_attached:
-            return
-        typing = now.typing if now else None
+        typing = writing.typing if writing else None
         in_headline = typing is not None and typing.what == "headline"
-        self.set_class(now is not None, "-typing")
-        self.query_one(HeadlinePane).typing = typing if in_headline else None
-        self.query_one(FindingsPane).typing = None if in_headline else typing
+        self.set_class(writing is not None, "-typing")
+        await self.query_one(HeadlinePane).type_in(typing if in_headline else None)
+        await self.query_one(FindingsPane).type_in(None if in_headline else typing)
+        for fields in self.query(InPlace):
+            fields.begin()
         self.refresh_bindings()
         self._say_hint()
-        if now is None and self.shown is not None:
+        if writing is None and self.shown is not None:
             self.go_to(Side.FINDINGS if self.shown.side is Side.MATERIAL else self.shown.side)
 
     @on(InPlace.Changed)
@@ -255,25 +252,25 @@ class FindingsScreen(RecordScreen[None]):
         self.half.keep(writing.key, event.name, event.text, writing.before.get(event.name, ""))
 
     @on(InPlace.Done)
-    def record_typed(self, event: InPlace.Done) -> None:
+    async def record_typed(self, event: InPlace.Done) -> None:
         """Record what is typed; a refusal leaves it where it is."""
         writing = self.writing
         if writing is None:
             return
         try:
             command = writing.command(event.values, self.store.moment().now.date())
-            self.store.do(command, Sender.APPLICATION)
+            change = self.store.do(command, Sender.APPLICATION)
         except (Refused, SessionsError) as refused:
             self._refusal = str(refused)
             self._say_hint()
             return
-        self._acts.written(writing)
+        self._acts.written(writing, change)
+        await self.write(None)
 
     @on(InPlace.Left)
-    def leave_typed(self) -> None:
+    async def leave_typed(self) -> None:
         """Leave the sentence; what was typed is kept."""
-        self._refusal = ""
-        self.writing = None
+        await self.write(None)
         if self.shown is not None:
             self.shown = replace(self.shown, half=self.half.all)
 
@@ -288,9 +285,9 @@ class FindingsScreen(RecordScreen[None]):
         """Mark what is in front; among quotes, take it or leave it out."""
         self._acts.mark()
 
-    def action_make(self) -> None:
+    async def action_make(self) -> None:
         """Begin a finding of what is marked."""
-        self._acts.make()
+        await self._acts.make()
 
     def action_add(self) -> None:
         """Add what is marked to the finding in front."""
@@ -301,17 +298,17 @@ class FindingsScreen(RecordScreen[None]):
         """Take something out of what the finding in front rests on."""
         await self._acts.take_out()
 
-    def action_words(self) -> None:
+    async def action_words(self) -> None:
         """Word the finding in front differently."""
-        self._acts.words()
+        await self._acts.words()
 
-    def action_recommend(self) -> None:
+    async def action_recommend(self) -> None:
         """Say what follows from it, and what is asked."""
-        self._acts.recommend()
+        await self._acts.recommend()
 
-    def action_headline(self) -> None:
+    async def action_headline(self) -> None:
         """Write the headline."""
-        self._acts.headline()
+        await self._acts.headline()
 
     def action_move(self, by: int) -> None:
         """Put the finding in front elsewhere."""

@@ -10,7 +10,9 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import Static, TextArea
 
 from workshop.text import clean_line
@@ -112,6 +114,12 @@ class SentenceField(TextArea):
         else:
             self.action_cursor_up()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines; one that was taken away may be drawn once more and has no styles left."""
+        if not self.is_running:
+            return [Strip.blank(crop.width)] * crop.height
+        return super().render_lines(crop)
+
     async def _on_paste(self, event: events.Paste) -> None:
         """What is pasted becomes a part of one line."""
         event.stop()
@@ -171,9 +179,9 @@ class InPlace(Vertical):
                 yield Static(" " * self._indent + label, classes="typed-label", markup=False)
                 yield SentenceField(each)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """The keys go to the first field."""
-        self._fields[0].focus()
+        self.screen.set_focus(self._fields[0])
 
     @property
     def _fields(self) -> list[SentenceField]:

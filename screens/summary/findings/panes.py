@@ -52,8 +52,6 @@ class FindingsPane(VerticalScroll):
 
     shown: reactive[Shown | None] = reactive[Shown | None](None)
     """What is shown."""
-    typing: reactive[Typing | None] = reactive[Typing | None](None)
-    """What is being typed among the findings; none while nothing is."""
 
     @dataclass
     class Picked(Message):
@@ -64,6 +62,7 @@ class FindingsPane(VerticalScroll):
 
     def __init__(self) -> None:
         super().__init__(id="findings")
+        self._typing: Typing | None = None
         self._starts: list[int] = []
 
     def compose(self) -> ComposeResult:
@@ -79,12 +78,12 @@ class FindingsPane(VerticalScroll):
         """Draw what is shown now."""
         self.draw_all()
 
-    async def watch_typing(self, before: Typing | None, now: Typing | None) -> None:
-        """Put the fields where they belong, or take them away."""
-        if before is not None:
-            await self.query(InPlace).remove()
-        if now is not None:
-            await self.mount(InPlace(now.asked, draw.INDENT), after="#above")
+    async def type_in(self, typing: Typing | None) -> None:
+        """Put fields where their sentence will stand, or take them away."""
+        await self.query(InPlace).remove()
+        self._typing = typing
+        if typing is not None:
+            await self.mount(InPlace(typing.asked, draw.INDENT), after="#above")
         self.draw_all()
 
     def draw_all(self) -> None:
@@ -100,7 +99,7 @@ class FindingsPane(VerticalScroll):
     def _parts(self, shown: Shown, width: int) -> tuple[list[Content], list[Content]]:
         """The lines over what is typed, and those below it."""
         wide = self.screen.size.width >= WIDE
-        typing = self.typing
+        typing = self._typing
         above, under = draw.by_rule_lines(shown, width), list[Content]()
         lines, self._starts = above, []
         for place, finding in enumerate(shown.findings):
@@ -112,10 +111,10 @@ class FindingsPane(VerticalScroll):
                 lines += draw.below_lines(finding, width, wide=wide)
             else:
                 lines += draw.sentence_lines(finding, width, here=True)
-                lines.append(Content(" " * draw.INDENT) + draw.support_words(finding, wide=wide))
+                lines += draw.support_lines(finding, width, wide=wide)
                 lines = under
             lines += [Content("")] if wide else []
-        if typing is None or typing.what != "new":
+        if typing is None or typing.what != "new":  # whose place is the one being typed in
             lines += draw.empty_place(shown, width)
         return above, under
 
@@ -176,12 +175,13 @@ class MaterialPane(Vertical):
             self.rows.show(shown.picture.material, frozenset(), shown.row)
         elif self.rows.cursor != shown.row:
             self.rows.cursor = shown.row
-        title = self.query_one("#material-title", Static)
-        order = shown.picture.order.partition(";")[0]
-        words = Content.assemble(
-            ("Material", "bold"), (f" {len(shown.picture.material)}  {order}", MUTED)
+        width = max(10, self.content_size.width - 2)
+        order = shown.picture.order.partition(";")[0].replace("In the order of", "by")
+        count = f"  {len(shown.picture.material)} factors and themes"
+        lines = [Content.assemble(("Material", "bold"), (count, MUTED)), muted(order)]
+        self.query_one("#material-title", Static).update(
+            Content("\n").join(cut(line, width) for line in lines)
         )
-        title.update(cut(words, max(10, self.content_size.width or 40)))
 
     def _drawn(self, row: Material, width: int) -> Content:
         """A row."""
@@ -224,8 +224,6 @@ class HeadlinePane(Vertical):
 
     shown: reactive[Shown | None] = reactive[Shown | None](None)
     """What is shown."""
-    typing: reactive[Typing | None] = reactive[Typing | None](None)
-    """The fields of the headline while it is typed."""
 
     def __init__(self) -> None:
         super().__init__(id="headline")
@@ -245,13 +243,12 @@ class HeadlinePane(Vertical):
             lines = headline_lines(self.shown, width)
             self.query_one("#sentence", Static).update(Content("\n").join(lines))
 
-    async def watch_typing(self, before: Typing | None, now: Typing | None) -> None:
+    async def type_in(self, typing: Typing | None) -> None:
         """Put the fields in place of the sentence, or take them away."""
-        if before is not None:
-            await self.query(InPlace).remove()
-        self.query_one("#sentence").display = now is None
-        if now is not None:
-            await self.mount(InPlace(now.asked))
+        await self.query(InPlace).remove()
+        self.query_one("#sentence").display = typing is None
+        if typing is not None:
+            await self.mount(InPlace(typing.asked))
 
 
 def headline_lines(shown: Shown, width: int) -> list[Content]:

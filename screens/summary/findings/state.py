@@ -79,6 +79,8 @@ class Shown:
     """The place of the statement in front, among what the finding rests on."""
     marked: tuple[str, ...] = ()
     """The keys of what is marked, in the order of marking."""
+    goal: str = ""
+    """The key of a finding that was just made, to be put in front once it is told."""
     half: Mapping[str, str] = field(default_factory=dict)
     """What was typed and not recorded, by the key of its finding; empty for a new one."""
 
@@ -151,11 +153,13 @@ class Shown:
     def refreshed(self, picture: Picture) -> Shown:
         """The same over another picture, with the same things in front where they still stand."""
         here, row, said = self.finding, self.in_front, self.statement
+        wanted = self.goal or (here.key if here else "")
         new = replace(self, picture=picture)
         kept = {each.key for each in picture.material}
         return replace(
             new,
-            at=_same([each.key for each in new.findings], here.key if here else "", self.at),
+            at=_same([each.key for each in new.findings], wanted, self.at),
+            goal="",
             row=_same([each.key for each in picture.material], row.key if row else "", self.row),
             quote=_same([each.entry for each in new.said], said.entry if said else "", self.quote),
             marked=tuple(key for key in self.marked if key in kept),
@@ -180,7 +184,7 @@ def shareable_words(shown: Shown) -> str:
         (each for each in shown.picture.shareable.findings if each.key == finding.key), None
     )
     if other is None:
-        return "shareable edition: left out, for all that it rests on is kept back"
+        return "shareable edition: left out, all that it rests on is kept back"
     chosen, shown_chosen = _chosen(finding), _chosen(other)
     parts = [f"{shown_chosen} of {plural(chosen, 'quote')}"] if chosen else []
     parts.append(f"{other.n} of {plural(finding.n, 'statement')}")

@@ -126,7 +126,7 @@ def test_what_is_left_out_is_in_no_document_and_comes_back() -> None:
     assert sentence.endswith(f"{code} rested on that alone and is in no document any more")
     assert not any("Alphaword" in text for text in room.outputs())
     report = build(room.record, "session", "restricted", session_id=room.talk)
-    assert "1 entry left out at somebody's wish." in str(report.blocks)
+    assert "1 statement left out at somebody's wish." in str(report.blocks)
     assert room.record.get(Entry, room.alpha.id).text == "Alphaword works"
     room.check(room.alpha, Verdict.RIGHT)
     assert any("Alphaword" in text for text in room.outputs())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import Final
 
 from screens.base.errors import NotDone
 from screens.base.terminal_output import give, tell_written, warn
@@ -24,6 +25,9 @@ from workshop.report.build import OF_DEPARTMENT, TELL_CHANGES
 from workshop.report.document_names import DOCUMENTS, OWN_EDITION
 from workshop.report.known import Earlier
 from workshop.text import clean_line, listing
+
+KNOWN_ALL_THE_SAME: Final = "what a text describes can still show who is meant."
+"""What no program can promise, told to whoever sends a document and not to who receives it."""
 
 
 def summary(arguments: Namespace) -> int:
@@ -57,6 +61,8 @@ def summary(arguments: Namespace) -> int:
     else:
         save(content, path, private=row.private, replace=arguments.force)
         tell_written(path, show=arguments.show)
+        if shareable:
+            warn(f"Read before sending: {KNOWN_ALL_THE_SAME}")
         for sentence in exposed:
             warn(f"Read before sending: {sentence}")
         what = Written(

@@ -178,7 +178,7 @@ def test_quadrants_stand_in_the_order_of_the_rooms_votes() -> None:
     room = VotingRoom(step, people=5)
     for person in room.people:
         room.consent(room.talk, person, Attribution.NAME)
-    for text in ("Slow close", "Old phones", "No test data"):
+    for text in ("Late close", "Old phones", "Poor test data"):
         room.say(room.talk, "talk", f"- {text}")
     room.say(room.talk, "talk", "+ Good people")
     typed = _weaknesses(build(room.record, "swot", "shareable"))
@@ -198,10 +198,10 @@ def test_quadrants_stand_in_the_order_of_the_rooms_votes() -> None:
     ]  # fmt: skip
     assert standing.rule == "by the vote of What comes first"
     paper = [line for line in paper_of(room.record, room.session) if "Vote:" in line.section]
-    assert paper[1].words == "1. No test data"
+    assert paper[1].words == "1. Poor test data"
     assert paper[1].behind == "15 by 5 voters"
     few = build(room.record, "swot", "shareable", fewest_voters=6)
-    assert _weaknesses(few) == ["W4", "W3", "W2", "W1"]
+    assert _weaknesses(few) == ["W4", "W1", "W2", "W3"]
 
 
 def _weaknesses(report: Report) -> list[str]:
