@@ -275,7 +275,7 @@ def _matrix(name: str, about: str, fact: MatrixFact | None, *, rows: bool) -> Co
         lines += [Content.styled(warning, MUTED) for warning in fact.warnings]
         lines += [Content(""), *_matrix_rows(fact)]
     elif fact.warnings:
-        lines += [Content.styled(f"{plural(len(fact.warnings), 'note')}: press 3", MUTED)]
+        lines += [Content.styled(f"{plural(len(fact.warnings), 'note')}: press 4", MUTED)]
     return Content("\n").join(lines)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from datetime import datetime
+from typing import Final, NamedTuple
 
 import msgspec
 
 from workshop.analysis.evidence import Support
 from workshop.record.documents import Entry, EntryKind, Factor, Letter
+from workshop.record.record import Record
 
 _PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
 
@@ -36,6 +38,16 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     def code_order(self) -> tuple[int, int, str]:
         """The key that sorts by letter, S W O T, and number."""
         return _PLACE[self.factor.letter], self.factor.number, self.factor.id
+
+
+class Earlier(NamedTuple):
+    """An earlier moment of a record, to tell what changed since."""
+
+    record: Record
+    """As it was then, with all that was recorded until then."""
+    at: datetime
+    what: str
+    """What moment that is, in words: `draft 1`, `6 November 2026`."""
 
 
 def in_order(factors: Iterable[Known]) -> tuple[Known, ...]:

@@ -59,7 +59,7 @@ def plane_parts(block: Plane) -> Iterator[Element]:
         code = [Piece(f"{one.code}\t", "Code")] if one.code else []
         place = Piece(f"  {words.place_of(block, one)}", "Small")
         mark = Piece(words.mark(one.contested), "Strong")
-        yield paragraph([*code, Piece(one.text), mark, place], "Factor")
+        yield paragraph([*code, Piece(one.text), mark, place], "Key")
 
 
 def date_line_parts(block: DateLine) -> Iterator[Element]:

@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-import msgspec
-
 from workshop import times
 from workshop.analysis.evidence import coverage
 from workshop.analysis.synthesis.facts import (
@@ -89,15 +87,16 @@ def _blocks(told: ToldSynthesis, facts: Facts) -> Iterator[AnyBlock]:
     yield from _priorities(facts.priorities or ())
     yield Heading(text="Heard enough?")
     yield Paragraph(spans=plain(told.saturation.sentence))
-    yield from _hear_next(facts.hear_next or ())
-    if wide := {theme.id for theme in themes if _is_wide(theme)}:
+    if shared := {theme.id for theme in themes if _is_shared(theme)}:
         yield Heading(text="Themes and departments", page=True)
-        yield from matrix(told.matrix, themes, "Who says what", wide)
+        caption = "Who says what: themes of more than one department, and those with an opposite"
+        yield from matrix(told.matrix, themes, caption, shared)
     if main:
-        yield Heading(text="Theme by theme", page=True)
+        yield Heading(text="Theme by theme")
     for theme in main:
         yield from theme_part(theme)
     yield from _goals(facts.goals or ())
+    yield from _hear_next(facts.hear_next or ())
     yield from _appendix(told, facts, [theme for theme in themes if theme not in main])
     yield from _method(told, gathered)
 
@@ -105,6 +104,10 @@ def _blocks(told: ToldSynthesis, facts: Facts) -> Iterator[AnyBlock]:
 def _appendix(told: ToldSynthesis, facts: Facts, others: Sequence[ThemeFact]) -> Iterator[AnyBlock]:
     """The other themes, who was heard, what was covered and what is left out."""
     gathered = told.gathered
+    alone = {theme.id for theme in others if _is_wide(theme) and not _is_shared(theme)}
+    if others:
+        yield Heading(text="Further themes", page=True)
+    yield from matrix(told.matrix, facts.themes or (), "Themes of one department", alone)
     yield from _others(others)
     found = coverage(gathered.telling.hearing, [known.factor for known in gathered.factors])
     yield from chapters.who_was_heard(gathered, found)
@@ -149,8 +152,12 @@ def code_of(theme_id: str) -> str:
 
 def main_of(themes: Sequence[ThemeFact]) -> list[ThemeFact]:
     """The themes with a part of their own: said in more than one department, or opposed."""
-    wide = [theme for theme in themes if theme.departments > 1 or (theme.said_by and theme.against)]
-    return wide[:_MAIN]
+    return [theme for theme in themes if _is_shared(theme)][:_MAIN]
+
+
+def _is_shared(theme: ThemeFact) -> bool:
+    """Whether more than one department speaks of it, or somebody says the opposite."""
+    return theme.departments > 1 or theme.against > 0
 
 
 def _is_wide(theme: ThemeFact) -> bool:
@@ -160,20 +167,25 @@ def _is_wide(theme: ThemeFact) -> bool:
 
 def theme_part(theme: ThemeFact) -> Iterator[AnyBlock]:
     """One theme: who says so, some of their words, the figures named, and who says the opposite."""
-    code = "" if theme.id.startswith("#") else f"{theme.id} "
-    yield Heading(text=f"{code}{theme.text}", level=2)
+    yield Heading(text=theme.text, level=2)
+    code = (Span(f"{theme.id} ", "strong"),) if not theme.id.startswith("#") else ()
     strength = theme.strength.sentence
     words = f"{theme.sentence.partition(' · ')[0]}; strength {strength[:1].lower()}{strength[1:]}"
-    yield Paragraph(spans=(Span(words, "muted"),))
+    yield Paragraph(spans=(*code, Span(words, "muted")))
     said = [each for each in theme.statements if each.stance == "for"]
     against = [each for each in theme.statements if each.stance == "against"]
     shown, opposed = said[:_QUOTED], against[:_AGAINST]
     figures = [e for e in said[_QUOTED:] if any(c.isdigit() for c in e.text)][:_FIGURES]
-    yield from _in_their_words(shown, theme.text)
-    for title, found in (("Figures named", figures), ("The opposite", opposed)):
-        if found:
-            yield Paragraph(spans=(Span(title, "strong"),))
-            yield from _in_their_words(found, theme.text)
+    for each in shown:
+        if each.kind == EntryKind.QUOTE.value:
+            where = f"{each.session_title}, {times.day(each.at)}" if each.at else ""
+            yield Quote(text=each.text, who=each.who, where=where)
+    noted = [each for each in shown if each.kind != EntryKind.QUOTE.value]
+    lines = [_said(each, theme.text) for each in noted]
+    lines += [(Span("Figure named: ", "strong"), *_said(each, theme.text)) for each in figures]
+    lines += [_said(each, theme.text) for each in opposed]
+    if lines:
+        yield Bullets(items=tuple(lines))
     rest = theme.n - len(shown) - len(figures) - len(opposed)
     codes = f"Factors: {phrases.codes(theme.factors)}." if theme.factors else ""
     more = f"{plural(rest, 'more statement')}." if rest else ""
@@ -181,22 +193,9 @@ def theme_part(theme: ThemeFact) -> Iterator[AnyBlock]:
         yield Paragraph(spans=(Span(line, "muted"),))
 
 
-def _in_their_words(found: Sequence[ToldStatement], text: str) -> Iterator[AnyBlock]:
-    """Statements: as quotes what was noted word for word, then what was noted in short."""
-    for each in found:
-        if each.kind == EntryKind.QUOTE.value:
-            where = f"{each.session_title}, {times.day(each.at)}" if each.at else ""
-            yield Quote(text=each.text, who=each.who, where=where)
-    if noted := [each for each in found if each.kind != EntryKind.QUOTE.value]:
-        bare = [msgspec.structs.replace(each, stance="for") for each in noted]
-        yield Bullets(items=tuple(_said(each, text) for each in bare))
-
-
 def _others(themes: Sequence[ThemeFact]) -> Iterator[AnyBlock]:
     """The other themes, each with some of what was said."""
     several = [theme for theme in themes if _is_wide(theme)]
-    if several or themes:
-        yield Heading(text="Further themes", page=True)
     for theme in several:
         yield Paragraph(
             spans=(

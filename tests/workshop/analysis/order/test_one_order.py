@@ -108,11 +108,10 @@ def test_what_was_weighed_stands_before_what_was_not_whatever_supports_it() -> N
 
 
 def test_the_sentence_names_what_was_given_alone() -> None:
-    """Without votes and weights none are named; votes on some letters say on which."""
+    """Without votes and weights none are named; of votes it says which."""
     assert sentence_of({"a": one()}).startswith(
         "In the order of strength of evidence, then independent departments; never by time."
     )
-    told = sentence_of({"a": one(voted=1, weight=0.2), "b": one(letter=Letter.WEAKNESS)})
-    assert told.startswith(
-        "In the order of the room’s votes on strengths, then weight, then strength"
-    )
+    told = sentence_of({"a": one(weight=0.2)}, "strengths by the vote of Priorities")
+    begins = "In the order of the room’s votes (strengths by the vote of Priorities), then weight"
+    assert told.startswith(begins)

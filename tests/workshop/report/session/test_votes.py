@@ -171,7 +171,7 @@ def test_whoever_withdrew_takes_their_ballot_along() -> None:
 
 
 def test_quadrants_stand_in_the_order_of_the_rooms_votes() -> None:
-    """What was voted on by its place, the rest by its support; one line says by which vote."""
+    """What was voted on by its place, then the rest; one line says by which vote, ties by words."""
     step = VoteStep(
         id=STEP, title="What comes first", minutes=TEN, method="dots", of=("W",), budget=4
     )
@@ -190,8 +190,8 @@ def test_quadrants_stand_in_the_order_of_the_rooms_votes() -> None:
     room.say(room.talk, "talk", "- Heard later")
     report = build(room.record, "swot", "shareable")
     assert _weaknesses(report) == ["W3", "W2", "W1", "W4"]
-    assert "weaknesses by the vote of What comes first, 5 of 5 present voted" in str(report.blocks)
-    assert report.facts.order.startswith("In the order of the room’s votes on weaknesses, then ")
+    votes = "weaknesses by the vote of What comes first, 5 of 5 present voted"
+    assert report.facts.order.startswith(f"In the order of the room’s votes ({votes}), then")
     standing = standing_of(room.record, room.session)
     assert [(one.factor.code, one.place, one.words) for one in standing.ranked] == [
         ("W3", 1, "15 by 5 voters"), ("W2", 2, "5 by 5 voters"), ("W1", 3, "0 by 0 voters"),
