@@ -34,9 +34,9 @@ from workshop.text import listing, plural
 
 MOST_FINDINGS: Final = 5
 """So many stand on the first page."""
-MOST_DISAGREEMENTS: Final = 4
+MOST_DISAGREEMENTS: Final = 3
 MOST_ASKED: Final = 3
-MOST_OTHERS: Final = 3
+MOST_OTHERS: Final = 2
 """So many decisions and changes are told there by their words."""
 
 
@@ -70,8 +70,7 @@ def findings(
     elif any(each.by_rule for each in shown):
         yield Paragraph(
             spans=plain(
-                "Drawn by rule: what several departments speak of, in the order of this document. "
-                "Nobody has put it into findings yet."
+                "By rule: what several departments speak of. Nobody has put it into findings yet."
             )
         )
     yield from (finding_block(each, departments) for each in shown)
@@ -172,21 +171,21 @@ def disagreement_table(found: Sequence[DisagreementFact]) -> Table:
     """Both sides of each, with whose they are."""
     return Table(
         caption="Both sides, the widest difference first",
-        columns=(
-            Column(title="About", weight=2),
-            Column(title="Some say", weight=5),
-            Column(title="Others say", weight=5),
-        ),
-        rows=tuple((_about(each), _side(each.first), _side(each.second)) for each in found),
+        columns=(Column(title="Some say"), Column(title="Others say")),
+        rows=tuple((_first_side(each), _side(each.second)) for each in found),
     )
 
 
-def _about(found: DisagreementFact) -> str:
-    """What it is about, with the reason that was given where the room discussed it."""
+def _first_side(found: DisagreementFact) -> str:
+    """One side with what it is about, and the reason where the room gave one."""
+    side, about = _side(found.first), found.about.strip()
+    words = side
+    if not found.first.text.casefold().startswith(about.casefold()):
+        words = f"{about}: {side}"
     if not found.reason:
-        return found.about
+        return words
     who = f" — {found.reason_who}" if found.reason_who else ""
-    return f"{found.about}\n“{found.reason}”{who}"
+    return f"{words}\n“{found.reason}”{who}"
 
 
 def _side(side: SideFact) -> str:
