@@ -100,8 +100,7 @@ def test_the_answer_stands_first() -> None:
     ]
     lines = [text_of(block.spans) for block in page if isinstance(block, Paragraph)]
     assert "1 more, each with the finding that asks it." in lines
-    assert "Not heard: Estates." in lines
-    assert "Decided already: Invoices are one project." in lines
+    assert "Not heard: Estates. Decided already: Invoices are one project. " in lines
 
 
 def test_without_a_headline_it_is_a_working_draft() -> None:
