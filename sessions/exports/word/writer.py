@@ -42,7 +42,6 @@ from workshop.report.blocks import (
     Table,
 )
 from workshop.settings.accent import accent
-from workshop.times import day
 
 _COLOURS: Final = frozenset({qn("w:fill"), qn("w:color")})
 _VALUES: Final = {qn("a:srgbClr"): {"val"}, qn("w:color"): {qn("w:val")}}
@@ -56,7 +55,7 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
     document = new_file(report, look)
     body = document.element.body
     page = body[-1]  # What describes the page stays the last element.
-    parts = list(_parts(report))
+    parts = list(_parts(report, look))
     for part in (*_cover(report), *contents(parts), *parts):
         page.addprevious(part)
     tie(body)
@@ -65,7 +64,7 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
     return packed(document)
 
 
-def _parts(report: Report) -> Iterator[Element]:
+def _parts(report: Report, look: Look) -> Iterator[Element]:
     """What the blocks are made of, in their order."""
     level = 0
     for block in report.blocks:
@@ -73,6 +72,8 @@ def _parts(report: Report) -> Iterator[Element]:
             level = block.level
         if isinstance(block, Quadrant):
             yield from quadrant_parts(block, level + 1)
+        elif isinstance(block, Quote):
+            yield from _quote(block, words.foreign(block, look.language))
         else:
             yield from _PARTS[type(block)](block)
 
@@ -98,7 +99,7 @@ def _cover(report: Report) -> Iterator[Element]:
     yield text(report.title, "Title")
     if report.subtitle:
         yield text(report.subtitle, "Subtitle")
-    yield text(_signed(report), "Signed", own=False)
+    yield text(words.signed(report), "Signed", own=False)
     if report.meta:
         rows = (
             [text_cell(label, "Meta", look="Muted"), text_cell(value, "Meta")]
@@ -107,12 +108,6 @@ def _cover(report: Report) -> Iterator[Element]:
         frame = Frame(_META, "Plain", caption="About this document", head=False)
         yield table(frame, (row(cells, _META) for cells in rows))
         yield gap()
-
-
-def _signed(report: Report) -> str:
-    """How far it is, of when it is, who answers for it, and whose it is."""
-    parts = (report.status, day(report.created), report.author, report.firm)
-    return " · ".join(part for part in parts if part)
 
 
 def _heading(block: Heading) -> Iterator[Element]:
@@ -133,9 +128,9 @@ def _own(spans: Sequence[Span]) -> bool:
     return len(spans) == 1
 
 
-def _quote(block: Quote) -> Iterator[Element]:
+def _quote(block: Quote, language: str) -> Iterator[Element]:
     side = "Right" if right_to_left(block.text) else ""
-    yield text(words.quoted(block), f"Quote{side}", language=block.language)
+    yield text(words.quoted(block), f"Quote{side}", language=language)
     yield text(words.source(block), f"QuoteSource{side}", own=False)
 
 
@@ -148,7 +143,6 @@ _PARTS: Final[Mapping[type[Block], Callable[[Any], Iterator[Element]]]] = {
     Paragraph: _paragraph,
     Bullets: _bullets,
     Table: table_parts,
-    Quote: _quote,
     Grid: grid_parts,
     Gauge: gauge_parts,
     Headline: headline_parts,
