@@ -42,7 +42,14 @@ from typing import Final, Literal
 from workshop.analysis.evidence import Hearing
 from workshop.content_words import content_words
 from workshop.privacy.consents import ORDER, Consents, least_open
-from workshop.privacy.participant import LeftOut, Participant, session_called, some, with_doubt
+from workshop.privacy.participant import (
+    LeftOut,
+    Participant,
+    session_called,
+    several,
+    some,
+    with_doubt,
+)
 from workshop.privacy.redaction import borrows, words_left_out
 from workshop.record.documents import (
     Attribution,
@@ -151,9 +158,7 @@ class Telling:
         people = self._people(self.hearing.speakers(entry))
         if people:
             names = dict.fromkeys(self._as(p, level, entry.session_id) for p in people)
-            who = (
-                listing(list(names)) if level is not Attribution.PARTICIPANT else some(len(people))
-            )
+            who = several(names) if level is not Attribution.PARTICIPANT else some(len(people))
         else:
             who = self._source(entry, level)
         return self._marked(entry, with_doubt(who, entry.unclear, named=self.open))
@@ -174,7 +179,7 @@ class Telling:
             name = told_apart(self.record, person) if self.open else person.name
             owners.append(name if by_name else self._as(person, level, entry.session_id))
         owners += [self.called(d) for d in self.hearing.listed if d.id in entry.departments]
-        return self._marked(entry, listing(list(dict.fromkeys(owners))))
+        return self._marked(entry, several(dict.fromkeys(owners)))
 
     def _owner_level(self, person: Person, entry: Entry) -> Attribution:
         """How an owner of an action may be told."""

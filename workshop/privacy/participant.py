@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import msgspec
@@ -45,6 +45,12 @@ def with_doubt(who: str, unclear: Sequence[str], *, named: bool) -> str:
         return who
     typed = f": {listing([f'{name}?' for name in unclear])}" if named else ""
     return f"{who}, speaker not clear{typed}" if who else f"speaker not clear{typed}"
+
+
+def several(names: Iterable[str]) -> str:
+    """People in a row: where any has a comma in it, parted so that it is clear who they are."""
+    listed = list(names)
+    return "; ".join(listed) if any(", " in name for name in listed) else listing(listed)
 
 
 def some(count: int) -> str:
