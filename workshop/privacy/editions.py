@@ -155,8 +155,7 @@ class Telling:
         if entry.cited and is_documentary(entry):
             return self._marked(entry, self.text(entry.cited.words))
         level = Attribution.NAME if self.open else self.level(entry)
-        people = self._people(self.hearing.speakers(entry))
-        if people:
+        if people := self._people(self.hearing.speakers(entry)):
             names = dict.fromkeys(self._as(p, level, entry.session_id) for p in people)
             who = several(names) if level is not Attribution.PARTICIPANT else some(len(people))
         else:
@@ -373,13 +372,11 @@ class Telling:
 def _title(telling: Telling, session: Session) -> str:
     """What a session is called; what somebody typed is told as its department is."""
     guide = telling.record.guide_of(session)
-    own = telling.text(guide.title)
     mixed = session.department_id is None and len(telling.hearing.voices(session.id)) != 1
-    told = (mixed or telling.names_department(session)) and session.title != guide.title
+    told = session.title != guide.title and (mixed or telling.names_department(session))
     typed = telling.text(session.title, session.people) if told else ""
-    if session.part_of:
-        return typed or own
-    return session_called(guide.setting, typed, own, telling.department(session))
+    setting = "" if session.part_of else guide.setting  # a group is called as the room called it
+    return session_called(setting, typed, telling.text(guide.title), telling.department(session))
 
 
 def _named_as_source(telling: Telling, session: Session) -> set[str]:

@@ -77,7 +77,7 @@ def session_called(setting: str, typed: str, guide: str, department: str) -> str
     """What a session is called in a document, without its date: `Interview: Finance`.
 
     Args:
-        setting: `interview` or `workshop`.
+        setting: `interview` or `workshop`; empty for a group of one.
         typed: the title that somebody gave it, as it may be told; empty for none.
         guide: what its guide is called.
         department: whose it was, as it may be told; empty for none.
