@@ -13,7 +13,7 @@ from sessions.exports.look import PLAIN, Look
 from sessions.exports.text_layout import right_to_left
 from sessions.exports.word.anchors import tie
 from sessions.exports.word.answer import finding_parts, headline_parts
-from sessions.exports.word.cells import ACCENT, HELPS, gap, run_of, text_cell
+from sessions.exports.word.cells import ACCENT, HELPS, coded, gap, run_of, text_cell
 from sessions.exports.word.contents import contents
 from sessions.exports.word.drawing import number_drawings
 from sessions.exports.word.fields import quadrant_parts
@@ -21,7 +21,7 @@ from sessions.exports.word.figures import date_line_parts, gauge_parts, plane_pa
 from sessions.exports.word.matrices import matrix_parts
 from sessions.exports.word.package import TEXT_WIDTH, in_word, new_file, packed
 from sessions.exports.word.tables import grid_parts, table_parts
-from sessions.exports.word.xml import Element, Frame, Piece, paragraph, row, table, text
+from sessions.exports.word.xml import Element, Frame, paragraph, row, table, text
 from workshop.report.blocks import (
     Block,
     Bullets,
@@ -116,7 +116,7 @@ def _signed(report: Report) -> str:
 
 
 def _heading(block: Heading) -> Iterator[Element]:
-    yield paragraph([Piece(block.text)], f"Heading{block.level}", page=block.page)
+    yield paragraph(coded(block.text), f"Heading{block.level}", page=block.page)
 
 
 def _paragraph(block: Paragraph) -> Iterator[Element]:
