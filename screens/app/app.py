@@ -354,9 +354,9 @@ class WorkshopApp(Application):
 def _of_all_sessions(where: OpenSummary | OpenSynthesis) -> Screen[Any]:
     """A screen of what all sessions come to."""
     if isinstance(where, OpenSummary):
-        from screens.summary.summary import SummaryScreen  # noqa: PLC0415 - 30 ms more
+        from screens.summary.findings.findings import FindingsScreen  # noqa: PLC0415 - 30 ms more
 
-        return SummaryScreen()
+        return FindingsScreen()
     from screens.synthesis.synthesis import SynthesisScreen  # noqa: PLC0415 - 30 ms more
 
     return SynthesisScreen()

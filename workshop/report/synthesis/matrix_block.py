@@ -19,8 +19,8 @@ SIGN_WORDS: Final[dict[Sign, str]] = {
 """What a cell says, in words."""
 
 LEGEND: Final = (
-    "Said so, said the opposite, or both; where nothing stands, nothing of it is told. What may not "
-    "be told as a department's is in no column."
+    "● said so, ✕ said the opposite, · nothing of it is told, – not heard. What may not be told as "
+    "a department's is in no column."
 )
 
 
