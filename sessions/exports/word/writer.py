@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from docx.oxml.ns import qn
@@ -10,11 +10,11 @@ from docx.oxml.ns import qn
 from sessions.exports import labels as words
 from sessions.exports.clean_text import cleaned
 from sessions.exports.look import PLAIN, Look
-from sessions.exports.text_layout import right_to_left
 from sessions.exports.word.anchors import tie
 from sessions.exports.word.answer import finding_parts, headline_parts
 from sessions.exports.word.cells import ACCENT, HELPS, coded, gap, run_of, text_cell
 from sessions.exports.word.contents import contents
+from sessions.exports.word.directions import mostly_right
 from sessions.exports.word.drawing import number_drawings
 from sessions.exports.word.fields import quadrant_parts
 from sessions.exports.word.figures import date_line_parts, gauge_parts, plane_parts
@@ -38,7 +38,6 @@ from workshop.report.blocks import (
     Quadrant,
     Quote,
     Report,
-    Span,
     Table,
 )
 from workshop.settings.accent import accent
@@ -67,14 +66,19 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
 
 def _parts(report: Report) -> Iterator[Element]:
     """What the blocks are made of, in their order."""
-    level = 0
+    level, heading = 0, ""
     for block in report.blocks:
         if isinstance(block, Heading):
             level = block.level
-        if isinstance(block, Quadrant):
-            yield from quadrant_parts(block, level + 1)
-        else:
-            yield from _PARTS[type(block)](block)
+        parts = (
+            quadrant_parts(block, level + 1)
+            if isinstance(block, Quadrant)
+            else _PARTS[type(block)](block)
+        )
+        if heading and getattr(block, "caption", "") == heading:
+            next(parts, None)  # the caption, which would only say the heading again
+        yield from parts
+        heading = block.text if isinstance(block, Heading) else ""
 
 
 def _colour(body: Element, look: Look) -> None:
@@ -120,21 +124,16 @@ def _heading(block: Heading) -> Iterator[Element]:
 
 
 def _paragraph(block: Paragraph) -> Iterator[Element]:
-    yield paragraph(run_of(block.spans), own=_own(block.spans))
+    yield paragraph(run_of(block.spans))
 
 
 def _bullets(block: Bullets) -> Iterator[Element]:
     for item in block.items:
-        yield paragraph(run_of(item), "ListBullet", own=_own(item))
-
-
-def _own(spans: Sequence[Span]) -> bool:
-    """Whether it is one text, which runs as its first words do, and not a line made of several."""
-    return len(spans) == 1
+        yield paragraph(run_of(item), "ListBullet")
 
 
 def _quote(block: Quote) -> Iterator[Element]:
-    side = "Right" if right_to_left(block.text) else ""
+    side = "Right" if mostly_right(block.text) else ""
     yield text(words.quoted(block), f"Quote{side}", language=block.language)
     yield text(words.source(block), f"QuoteSource{side}", own=False)
 
