@@ -41,7 +41,6 @@ from workshop.report.blocks import (
     Table,
 )
 from workshop.settings.accent import accent
-from workshop.times import day
 
 _COLOURS: Final = frozenset({qn("w:fill"), qn("w:color")})
 _VALUES: Final = {qn("a:srgbClr"): {"val"}, qn("w:color"): {qn("w:val")}}
@@ -55,7 +54,7 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
     document = new_file(report, look)
     body = document.element.body
     page = body[-1]  # What describes the page stays the last element.
-    parts = list(_parts(report))
+    parts = list(_parts(report, look))
     for part in (*_cover(report), *contents(parts), *parts):
         page.addprevious(part)
     tie(body)
@@ -64,21 +63,26 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
     return packed(document)
 
 
-def _parts(report: Report) -> Iterator[Element]:
+def _parts(report: Report, look: Look) -> Iterator[Element]:
     """What the blocks are made of, in their order."""
     level, heading = 0, ""
     for block in report.blocks:
         if isinstance(block, Heading):
             level = block.level
-        parts = (
-            quadrant_parts(block, level + 1)
-            if isinstance(block, Quadrant)
-            else _PARTS[type(block)](block)
-        )
+        parts = _made(block, level, look)
         if heading and getattr(block, "caption", "") == heading:
             next(parts, None)  # the caption, which would only say the heading again
         yield from parts
         heading = block.text if isinstance(block, Heading) else ""
+
+
+def _made(block: Block, level: int, look: Look) -> Iterator[Element]:
+    """What a block is made of; `level` is that of the heading above it, 0 for none."""
+    if isinstance(block, Quadrant):
+        return quadrant_parts(block, level + 1)
+    if isinstance(block, Quote):
+        return _quote(block, words.foreign(block, look.language))
+    return _PARTS[type(block)](block)
 
 
 def _colour(body: Element, look: Look) -> None:
@@ -102,7 +106,7 @@ def _cover(report: Report) -> Iterator[Element]:
     yield text(report.title, "Title")
     if report.subtitle:
         yield text(report.subtitle, "Subtitle")
-    yield text(_signed(report), "Signed", own=False)
+    yield text(words.signed(report), "Signed", own=False)
     if report.meta:
         rows = (
             [text_cell(label, "Meta", look="Muted"), text_cell(value, "Meta")]
@@ -111,12 +115,6 @@ def _cover(report: Report) -> Iterator[Element]:
         frame = Frame(_META, "Plain", caption="About this document", head=False)
         yield table(frame, (row(cells, _META) for cells in rows))
         yield gap()
-
-
-def _signed(report: Report) -> str:
-    """How far it is, of when it is, who answers for it, and whose it is."""
-    parts = (report.status, day(report.created), report.author, report.firm)
-    return " · ".join(part for part in parts if part)
 
 
 def _heading(block: Heading) -> Iterator[Element]:
@@ -132,9 +130,9 @@ def _bullets(block: Bullets) -> Iterator[Element]:
         yield paragraph(run_of(item), "ListBullet")
 
 
-def _quote(block: Quote) -> Iterator[Element]:
+def _quote(block: Quote, language: str) -> Iterator[Element]:
     side = "Right" if mostly_right(block.text) else ""
-    yield text(words.quoted(block), f"Quote{side}", language=block.language)
+    yield text(words.quoted(block), f"Quote{side}", language=language)
     yield text(words.source(block), f"QuoteSource{side}", own=False)
 
 
@@ -147,7 +145,6 @@ _PARTS: Final[Mapping[type[Block], Callable[[Any], Iterator[Element]]]] = {
     Paragraph: _paragraph,
     Bullets: _bullets,
     Table: table_parts,
-    Quote: _quote,
     Grid: grid_parts,
     Gauge: gauge_parts,
     Headline: headline_parts,
