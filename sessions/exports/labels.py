@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
 from workshop.report.blocks import (
-    AnyBlock,
-    Bullets,
     FindingBlock,
     Gauge,
     MatrixCell,
     MatrixLine,
-    Paragraph,
     Plane,
     Point,
     Quarter,
     Quote,
     Report,
     Sign,
-    Span,
 )
 from workshop.report.document_names import BALLOT, EDITIONS, OWN
 from workshop.text import listing
 from workshop.times import moment
-
-_CODE: Final = re.compile(r"(?:[SWOTF]|TH)[0-9]{1,5}", re.ASCII)
 
 
 def and_more(number: int) -> str:
@@ -97,29 +90,6 @@ def numbers(line: MatrixLine) -> list[float]:
         except ValueError:
             found.append(0.0)
     return found
-
-
-def is_code(text: str) -> bool:
-    """Whether the text is the code of a factor and nothing else."""
-    return _CODE.fullmatch(text) is not None
-
-
-def anchors(blocks: Iterable[AnyBlock]) -> dict[tuple[int, int], str]:
-    """Where what is behind each code is told first: the code by the places of block and item.
-
-    Its name is the code itself, which `workshop trace` takes; other mentions of it lead there.
-    """
-    found: dict[str, tuple[int, int]] = {}
-    for at, block in enumerate(blocks):
-        items: tuple[tuple[Span, ...], ...] = ()
-        if isinstance(block, Bullets):
-            items = block.items
-        elif isinstance(block, Paragraph):
-            items = (block.spans,)
-        for place, item in enumerate(items):
-            if item and item[0].style == "strong" and is_code(item[0].text.strip()):
-                found.setdefault(item[0].text.strip(), (at, place))
-    return {place: code for code, place in found.items()}
 
 
 def edition(report: Report) -> str:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import singledispatch
 
-import msgspec
-
 from sessions.exports import labels as words
 from workshop.report.blocks import (
     Block,
@@ -36,17 +34,7 @@ def lines_of(report: Report) -> Iterator[str]:
         yield report.subtitle
     yield from (f"{label}: {value}" for label, value in report.meta)
     for block in report.blocks:
-        yield from block_lines(_in_words(block) if report.document == "synthesis" else block)
-
-
-def _in_words(block: Block) -> Block:
-    """A part of the synthesis with words for the signs that its tables have alone in a cell."""
-    if not isinstance(block, Table):
-        return block
-    from workshop.report.synthesis.document import SIGN_WORDS  # noqa: PLC0415 - 20 ms, for this document
-
-    rows = tuple(tuple(SIGN_WORDS.get(cell, cell) for cell in row) for row in block.rows)
-    return msgspec.structs.replace(block, rows=rows)
+        yield from block_lines(block)
 
 
 @singledispatch

@@ -229,7 +229,7 @@ class Everything(Rich):
         first, second, *_ = (e.id for e in self.store.record.entries_of(talk) if e.factor_id)
         made = t.MakeTheme(
             name="Written twice", definition="The same thing noted in two places.",
-            statements=(first,), session_id=talk, step_id="talk",
+            statements=(first,),
         )  # fmt: skip
         self.do(made)
         self.do(t.MakeTheme(name="Paper first"))

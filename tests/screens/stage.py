@@ -85,9 +85,10 @@ def _asks(pilot: Pilot[None]) -> bool:
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys and wait for what they set going."""
-    await pilot.press(*keys)
-    await settle(pilot)
+    """Press keys, each once what the one before set going is done."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
 
 
 def seen(pilot: Pilot[None]) -> str:

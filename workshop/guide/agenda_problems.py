@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from workshop.guide.conditions import condition_problems
 from workshop.guide.toml_lines import Path
+from workshop.guide.vote_fields import letters_in
 from workshop.text import nearest
 
 
@@ -32,6 +33,7 @@ def agenda_problems(steps: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Path, 
                         "a break gives rest and nothing else; leave it out",
                     )
         yield from _looked_at(steps, place)
+        yield from _sorted(steps, place)
         yield from _weighted(steps, place)
         for number, step_id in enumerate(step.get("after", ())):
             if step_id in ids[:place]:
@@ -62,6 +64,20 @@ def _looked_at(steps: Sequence[Mapping[str, Any]], place: int) -> Iterator[tuple
         near = nearest(of, known)
         guess = f"; did you mean “{near[0]}”?" if near else ""
         yield (place, "of"), f"“{of}” is no step before it that scores or votes{guess}"
+
+
+def _sorted(steps: Sequence[Mapping[str, Any]], place: int) -> Iterator[tuple[Path, str]]:
+    """What is wrong with the steps of which a step sorts what was said: they stand before it."""
+    of = steps[place].get("of", ())
+    if steps[place].get("kind") != "cluster":
+        return
+    known = [step["id"] for step in steps[:place]]
+    for number, word in enumerate([of] if isinstance(of, str) else of):
+        if not letters_in(word) and word not in ("entries", *known):
+            near = nearest(word, ["entries", *known])
+            guess = f"; did you mean “{near[0]}”?" if near else ""
+            at: Path = (place, "of") if isinstance(of, str) else (place, "of", number)
+            yield at, f"“{word}” is no step before it{guess}"
 
 
 def _weighted(steps: Sequence[Mapping[str, Any]], place: int) -> Iterator[tuple[Path, str]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal
 
 from msgspec import Meta
 
@@ -22,6 +23,9 @@ WORTH = Scale(
 """What the room is asked about its meeting where the guide asks nothing else."""
 
 
+_IS_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*").fullmatch
+
+
 class ClusterStep(Step, frozen=True, kw_only=True, tag="cluster"):
     """Join what says the same, group and name what belongs together; groups become themes."""
 
@@ -31,8 +35,8 @@ class ClusterStep(Step, frozen=True, kw_only=True, tag="cluster"):
         tuple[Line, ...],
         Meta(
             min_length=1,
-            description="What is sorted: letters of factors, or `entries`; one word may stand "
-            "without brackets.",
+            description="What is sorted: letters of factors, ids of steps before it for what was "
+            "said in them, or `entries` for all that was; one word may stand without brackets.",
             extra={"or_one": True},
         ),
     ] = ("S", "W", "O", "T")
@@ -43,10 +47,11 @@ class ClusterStep(Step, frozen=True, kw_only=True, tag="cluster"):
 
     @staticmethod
     def contradictions(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        """What is sorted are factors or entries."""
+        """What is sorted are factors, what was said in a step, or all that was said."""
         for word in given.get("of", ()):
-            if not letters_in(word) and word != "entries":
-                yield "of", f"“{word[:60]}” was found; it takes S, W, O, T or entries"
+            if not letters_in(word) and not _IS_ID(word):
+                allowed = "S, W, O, T, entries or the id of a step before it"
+                yield "of", f"“{word[:60]}” was found; it takes {allowed}"
 
 
 class Discuss(Step, frozen=True, kw_only=True, tag="discuss"):

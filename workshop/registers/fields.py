@@ -289,7 +289,7 @@ class LinkField(Field, frozen=True, kw_only=True):
     to: tuple[str, ...]
     """What it may lead to: `factor`, `entry`, `theme`, names of registers."""
     many: bool = False
-    """Whether it may lead to several things, parted by semicolons."""
+    """Whether it may lead to several things, parted by semicolons; codes by commas too."""
     or_text: bool = False
     """Whether words stay as they are where nothing of the record is meant."""
 
@@ -309,10 +309,23 @@ class LinkField(Field, frozen=True, kw_only=True):
             if not part:
                 continue
             target = names.target(part, self.to)
+            if target is None and (several := self._by_commas(part, names)):
+                found |= dict.fromkeys(several)
+                continue
             if target is None and not self.or_text:
                 raise self._refuse(part)
             found[target or Target(text=part)] = None
         return tuple(found)
+
+    def _by_commas(self, part: str, names: Names) -> list[Target]:
+        """What codes with commas between lead to; nothing where one of them leads nowhere.
+
+        What has a comma in its wording was found by that before.
+        """
+        if not self.many or "," not in part:
+            return []
+        targets = [names.target(clean_line(each), self.to) for each in part.split(",")]
+        return [each for each in targets if each] if all(targets) else []
 
     def written(self, value: tuple[Target, ...], names: Names) -> str:
         """The codes, or the words where there is none."""

@@ -11,6 +11,7 @@ from workshop.analysis.answer.draft import Candidate, drafted
 from workshop.analysis.answer.facts import (
     AnswerFact,
     AskFact,
+    ChangesFact,
     CiteFact,
     FindingFact,
     SaidFact,
@@ -27,6 +28,7 @@ from workshop.record.findings.documents import Finding
 from workshop.record.themes import Theme
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.decisions import CARRIED, DECISIONS
+from workshop.report.changes import Said, all_recorded, changes_between, seen_today
 from workshop.report.contested import contests_of, disagreements_of
 from workshop.report.known import Known
 from workshop.report.listed import last_change
@@ -48,9 +50,10 @@ def _answer(gathered: Gathered) -> AnswerFact:
     findings, left_out = answers.findings()
     version = version_of(gathered.record, last_change(gathered.record))
     headline = headline_of(gathered.record)
+    told = answers.told(headline.text) if headline else ""
     asked = [each.ask for each in findings if each.ask]
     return AnswerFact(
-        headline=answers.told(headline.text) if headline else "",
+        headline=told,
         lines=tuple(line for each in headline.lines if (line := answers.told(each)))
         if headline
         else (),
@@ -61,7 +64,21 @@ def _answer(gathered: Gathered) -> AnswerFact:
         asked=tuple(sorted(asked, key=lambda ask: (ask.by is None, str(ask.by)))),
         not_heard=telling.departments_unheard or (),
         decided=tuple(dict.fromkeys(_decided(gathered))),
+        changes=_changes(gathered, Said(headline=told, findings=findings)),
     )
+
+
+def _changes(gathered: Gathered, now: Said) -> ChangesFact | None:
+    """What changed since the moment that is asked for; none where none is."""
+    if gathered.before is None:
+        return None
+    before = seen_today(gathered, gathered.before)
+    was, today = answer_of(before), _Answers(gathered)
+    findings = tuple(
+        msgspec.structs.replace(each, text=today.told(each.text)) for each in was.findings
+    )
+    then = Said(headline=today.told(was.headline), findings=findings)
+    return changes_between(gathered, before, now, then)
 
 
 def _decided(gathered: Gathered) -> Iterator[str]:
@@ -108,13 +125,16 @@ class _Answers:
         """Statements that the edition does not tell and nobody else made."""
         shown: list[str] = []
         hidden: list[str] = []
-        for entry in self._record.all(Entry):
-            (shown if self._telling.tells(entry) else hidden).append(entry.text)
+        for entry in all_recorded(self._record).all(Entry):
+            if not entry.retracted:
+                now = self._record.find(Entry, entry.id)
+                told = now is not None and self._telling.tells(now)
+                (shown if told else hidden).append(entry.text)
         return WholeTexts(hidden, but=shown)
 
     def told(self, text: str) -> str:
         """A sentence of people's as the edition has it; empty where it holds what is not told."""
-        if text == ERASED or (not self._telling.open and self._hidden_texts.held_in(text)):
+        if text == ERASED or self._hidden_texts.held_in(text):
             return ""
         return self._telling.text(text)
 

@@ -29,6 +29,7 @@ from workshop.report import register_table
 from workshop.report.blocks import AnyBlock, Report
 from workshop.report.document_names import DOCUMENTS
 from workshop.report.facts import Facts
+from workshop.report.known import Earlier
 from workshop.report.listed import last_change
 from workshop.report.view import Gathered
 from workshop.text import listing, nearest
@@ -48,6 +49,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
     ids: bool = False,
     fewest_voters: int = FEWEST_VOTERS,
     department: str = "",
+    before: Earlier | None = None,
 ) -> Report:
     """A document of a record.
 
@@ -63,6 +65,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         fewest_voters: scores of fewer are left out of the shareable edition; with 1, every score
             is told.
         department: whose sheet of a document in `OF_DEPARTMENT`, by name; all of them unless given.
+        before: the earlier moment since which a document of the engagement tells what changed.
 
     Raises:
         Refused: there is no engagement, no such document or no such session.
@@ -71,7 +74,8 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         known = listing(list(DOCUMENTS), "or")
         raise Refused(f"There is no document “{document[:60]}”. Choose {known}.")
     record = told_record(record)
-    gathered = Gathered(record, edition, ids=ids, fewest_voters=fewest_voters)
+    changed = created or last_change_of(record)
+    gathered = Gathered(record, edition, ids=ids, fewest_voters=fewest_voters, before=before)
     if department:
         whose = _department_meant(record, document, department)
         content = OF_DEPARTMENT[document](gathered, whose)
@@ -88,9 +92,9 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         document=document,
         edition=edition,
         title=content.title,
-        subtitle=gathered.telling.text(record.engagement.purpose),
+        subtitle=_subtitle(gathered, content),
         engagement=gathered.telling.text(record.engagement.name),
-        created=created or last_change_of(record),
+        created=changed,
         program=program,
         status=status,
         author=author,
@@ -109,6 +113,12 @@ def _signed(gathered: Gathered, document: str, session_id: str | None) -> tuple[
     version = version_of(record, last_change(record))
     status = status_words(version) if document in OF_ENGAGEMENT else ""
     return status, gathered.telling.text(version.author)
+
+
+def _subtitle(gathered: Gathered, content: Content) -> str:
+    """What stands below the title: what the whole work is for, unless the document has its own."""
+    own = content.subtitle
+    return gathered.telling.text(gathered.record.engagement.purpose if own is None else own)
 
 
 def _left_out(gathered: Gathered) -> Iterator[tuple[str, str]]:
@@ -176,6 +186,8 @@ class Content(NamedTuple):
     blocks: tuple[AnyBlock, ...]
     facts: Facts
     """The same as data."""
+    subtitle: str | None = None
+    """What stands below the title; what the whole work is for unless given."""
 
 
 def of_engagement(

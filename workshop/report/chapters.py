@@ -18,7 +18,6 @@ from workshop.privacy.told_record import left_out_at_wish, off_the_record, peopl
 from workshop.record.checks import MemberCheck
 from workshop.record.documents import Factor, Letter, Pestle, Session
 from workshop.record.read_back import MARK, confirmed_of
-from workshop.report.appendices.tables import without_idle_columns
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -158,8 +157,8 @@ def who_was_heard(
         yield Paragraph(spans=plain(f"{found_checked.sentence}."))
     if names := gathered.telling.departments_heard:
         yield Paragraph(spans=plain(f"Departments heard: {_named(gathered, names)}."))
-    if found.unheard:
-        yield Notice(text=_unheard(gathered, found))
+    if found.unheard and (words := unheard(gathered)):
+        yield Notice(text=f"{words[0]}: {words[1]}.")
 
 
 def _heard_sentence(gathered: Gathered) -> str:
@@ -180,13 +179,18 @@ def _named(gathered: Gathered, names: Sequence[str]) -> str:
     return listing([*names, f"{hidden} not named"] if hidden else list(names))
 
 
-def _unheard(gathered: Gathered, found: Coverage) -> str:
-    """The departments that have not been heard."""
+def unheard(gathered: Gathered) -> tuple[str, str] | None:
+    """Which departments have not been heard: what is said of them, and they; none where all were.
+
+    Whoever withdrew may have been the only one heard of theirs.
+    """
+    found = gathered.telling.hearing.unheard
+    if not found:
+        return None
     names = gathered.telling.departments_unheard
-    unheard = plural(len(found.unheard), "department") if names is None else listing(list(names))
-    # Whoever withdrew may have been the only one heard of theirs.
     wished = people_left_out(gathered.record)
-    return f"Not heard{', or left out at their wish' if wished else ''}: {unheard}."
+    label = "Not heard, or left out at their wish" if wished else "Not heard"
+    return label, plural(len(found), "department") if names is None else listing(list(names))
 
 
 def _sessions_table(gathered: Gathered) -> Table:
@@ -204,19 +208,17 @@ def _sessions_table(gathered: Gathered) -> Table:
                 read_back(gathered, session),
             )
         )
-    return without_idle_columns(
-        Table(
-            caption="Sessions",
-            columns=(
-                Column(title="Session", weight=3),
-                Column(title="Date", weight=2),
-                Column(title="Department", weight=2),
-                Column(title="People", numeric=True),
-                Column(title="Must-ask asked"),
-                Column(title="Read back", weight=2),
-            ),
-            rows=tuple(rows),
-        )
+    return Table(
+        caption="Sessions",
+        columns=(
+            Column(title="Session", weight=3),
+            Column(title="Date", weight=2),
+            Column(title="Department", weight=2),
+            Column(title="People", numeric=True),
+            Column(title="Must-ask asked"),
+            Column(title="Read back", weight=2),
+        ),
+        rows=tuple(rows),
     )
 
 

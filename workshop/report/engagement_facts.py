@@ -30,7 +30,7 @@ def engagement_facts(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix)
         threshold=THRESHOLD,
         swot=swot_of(facts),
         answer=answer_of(gathered),
-        order=gathered.telling.text(order_of(gathered).sentence),
+        order=order_of(gathered).sentence,
         pestle=by_field(facts),
         ife=matrices.fact_of(ife),
         efe=matrices.fact_of(efe),

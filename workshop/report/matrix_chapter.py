@@ -61,7 +61,7 @@ def _warnings(matrix: WeighedMatrix) -> Iterator[str]:
         yield f"{plural(len(matrix.left_out), 'factor')} not weighed and rated: {codes}."
     if matrix.evaluation.total is not None and matrix.merged:
         yield (
-            "Weighed before they were merged, under the code in brackets: "
+            "Weighed when they counted apart, under the code in brackets: "
             f"{phrases.codes(matrix.merged)}."
         )
 
@@ -130,7 +130,7 @@ def _table(matrix: WeighedMatrix) -> Table:
                 matrix.known[row.key].text,
                 matrix.weight_words(row.weight),
                 phrases.number(row.rating),
-                _score(row.score * matrix.whole),
+                f"{row.score:.2f}",
                 *([given[row.key]] if several else []),
             )
             for row in rows
@@ -140,15 +140,10 @@ def _table(matrix: WeighedMatrix) -> Table:
             "",
             phrases.number(matrix.whole),
             "",
-            _score((found.total or 0.0) * matrix.whole),
+            f"{found.total:.2f}",
             *([""] if several else []),
         ),
     )
-
-
-def _score(score: float) -> str:
-    """A weighted score, to as many decimals as tell it apart."""
-    return f"{round(score, 3):g}"
 
 
 def _given(spread: tuple[str, str]) -> str:

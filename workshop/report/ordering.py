@@ -86,7 +86,7 @@ def _order(gathered: Gathered) -> OneOrder:
     return OneOrder(
         grounds=grounds,
         places=places_of(grounds),
-        sentence=sentence_of(grounds),
+        sentence=gathered.telling.text(sentence_of(grounds, gathered.scores.voted.by)),
         wholes={factor.id: gathered.record.whole_of(factor).id for factor in parts},
     )
 

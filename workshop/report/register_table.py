@@ -40,6 +40,8 @@ from workshop.text import listing, plural
 
 _MOST: Final = 6
 """So many columns can be read on a page, codes and sources among them."""
+_WORKED_OUT: Final = 2
+"""So many numbers that are worked out have room beside them."""
 _LONG: Final = 3
 """Columns of this weight and more hold sentences."""
 
@@ -122,13 +124,18 @@ def table(gathered: Gathered, told: ToldRows, caption: str = "") -> Table:
 def _columns(
     fields: Sequence[AnyField | Computed], told: ToldRows
 ) -> tuple[Sequence[AnyField | Computed], Sequence[AnyField | Computed]]:
-    """The fields with a column of their own, sentences before others, and those that share one."""
+    """The fields with a column of their own, and those that share one.
+
+    Sentences come before others. Numbers that are worked out are what a table is read for, and
+    narrow: the first two have columns of their own beside those.
+    """
     room = _MOST - 2
     if len(fields) <= room:
         return fields, ()
     subject = told.register.subject
     first = sorted(fields, key=lambda field: (field is not subject, not _is_long(field)))
-    alone = first[: room - 1]
+    worked_out = [field for field in fields if isinstance(field, Computed) and field.numeric]
+    alone = [*first[: room - 1], *worked_out[:_WORKED_OUT]]
     return [f for f in fields if f in alone], [f for f in fields if f not in alone]
 
 

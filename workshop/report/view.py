@@ -20,7 +20,7 @@ from workshop.record.record import Record
 from workshop.record.sittings.groups import heard_in
 from workshop.registers.kinds import REGISTERS
 from workshop.report.facts import Evidence, FactorFact, SessionFact, Swot
-from workshop.report.known import Known, in_order
+from workshop.report.known import Earlier, Known, in_order
 from workshop.report.listed import (
     SpokenMarks,
     cited_fact,
@@ -45,11 +45,12 @@ class Gathered:
         *,
         ids: bool = False,
         fewest_voters: int = FEWEST_VOTERS,
+        before: Earlier | None = None,
     ) -> None:
         self.record = record
         """The record that is told."""
-        self.before: Gathered | None = None
-        """The record as it was at an earlier moment, where what changed since is asked for."""
+        self.before = before
+        """The earlier moment since which it is told what changed; none where that is not asked."""
         self._ids = ids
         self.telling = Telling(record, edition)
         """What the edition tells."""

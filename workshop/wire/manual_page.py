@@ -135,7 +135,7 @@ _EXAMPLES: Final[dict[Any, Any]] = {
     Meaning.THEME_PART: "TH4",
     Meaning.FINDING: "F2",
     Meaning.CITED: "W4",
-    Meaning.QUOTED: "0abc2def3ghj4kmn5pqr",
+    Meaning.QUOTED: "Month-end close is fast",
     Meaning.VOTES: {"S3": {"weight": 4}},
     Captured: "+ Fast close @Dana #ledger",
     Guide: "stakeholder-interview",

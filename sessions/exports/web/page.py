@@ -17,6 +17,7 @@ from sessions.exports.clean_text import cleaned
 from sessions.exports.column_widths import table_shares
 from sessions.exports.figures.drawing import figure_of
 from sessions.exports.look import PLAIN, Look
+from sessions.exports.places import Places, are_codes, split
 from sessions.exports.text_layout import breakable, right_to_left
 from sessions.exports.web import svg
 from workshop.report.blocks import AnyBlock, Heading, MatrixLine, Report, Table
@@ -49,13 +50,13 @@ class Part:
     kind: str
     """The tag of the block, which is the name of its macro."""
     block: AnyBlock
+    at: int
+    """The place of the block in the report."""
     key: str
     """What its ids begin with."""
     level: int
     """Of the headings inside it, so that none is skipped."""
     drawing: Drawing | None
-    anchors: dict[int, str]
-    """The codes that are told first in an item of it, by the place of the item."""
 
 
 @dataclass(slots=True)
@@ -64,7 +65,7 @@ class Chapter:
 
     key: str
     """The id to jump to."""
-    heading: Heading | None
+    heading: Part | None
     parts: list[Part] = field(default_factory=list)
     """Its blocks, without the heading."""
 
@@ -72,11 +73,11 @@ class Chapter:
 def render(report: Report, look: Look = PLAIN) -> bytes:
     """The report as a web page in UTF-8."""
     report = cleaned(report)
-    anchors = words.anchors(report.blocks)
+    links = _Links(report)
     page = _template().render(
         report=report,
-        chapters=_chapters(report.blocks, anchors),
-        anchors=frozenset(anchors.values()),
+        chapters=_chapters(report.blocks),
+        links=links,
         css=Markup(_beside("report.css") + svg.rules() + _changes(look)),  # noqa: S704 - ours, no text from people
         look=look,
         logo=_logo(look),
@@ -119,7 +120,7 @@ def _template() -> Template:
         keep_trailing_newline=True,
     )
     environment.filters |= {"soft": soft, "shares": shares, "bars": bars}
-    environment.tests |= {"code": words.is_code, "right_to_left": right_to_left}
+    environment.tests |= {"right_to_left": right_to_left}
     return environment.from_string(_beside("report.html.jinja"))
 
 
@@ -151,22 +152,55 @@ def bars(line: MatrixLine) -> list[str]:
     return [f"{max(0.0, one) / most:.2f}" if most > 0 else "0" for one in found]
 
 
-def _chapters(blocks: Iterable[AnyBlock], anchors: dict[tuple[int, int], str]) -> list[Chapter]:
+class _Links:
+    """The links of a page, from codes to where they are told."""
+
+    def __init__(self, report: Report) -> None:
+        self._places = Places(report.blocks)
+
+    def named(self, part: Part, item: int = 0) -> Markup:
+        """The id of an item as an attribute; empty for none."""
+        name = self._places.name(part.at, item)
+        return Markup(' id="{}"').format(name) if name else Markup("")
+
+    def code(self, code: str, part: Part, item: int = -1) -> Markup:
+        """A code on its ground, which leads to its place."""
+        return Markup('<span class="code" dir="auto">{}</span>').format(
+            self._leading(code, part, item)
+        )
+
+    def cell(self, text: str, part: Part, item: int) -> Markup:
+        """A cell of a table; where it has codes alone, they lead to their places."""
+        if not are_codes(text):
+            return soft(text)
+        codes = (self.code(code.strip(), part, item) for code in text.split(","))
+        return Markup(" ").join(codes)
+
+    def text(self, text: str, part: Part, item: int = -1) -> Markup:
+        """What we say ourselves, with its codes as links."""
+        pieces = split(text)
+        return Markup("").join(
+            self._leading(piece, part, item) if at % 2 else soft(piece)
+            for at, piece in enumerate(pieces)
+        )
+
+    def _leading(self, code: str, part: Part, item: int) -> Markup:
+        to = self._places.lead(code, part.at, item)
+        return Markup('<a href="#{}">{}</a>').format(to, code) if to else soft(code)
+
+
+def _chapters(blocks: Iterable[AnyBlock]) -> list[Chapter]:
     """The blocks under their chapter headings."""
     chapters = [Chapter("s0", None)]
     for at, block in enumerate(blocks, 1):
+        level = 3 if chapters[-1].heading else 2
+        tag = str(block.__struct_config__.tag)
+        part = Part(tag, block, at - 1, f"b{at}", level, _drawing(block, f"b{at}"))
         if isinstance(block, Heading) and block.level == 1:
-            chapters.append(Chapter(f"s{len(chapters)}", block))
+            chapters.append(Chapter(f"s{len(chapters)}", part))
         else:
-            level = 3 if chapters[-1].heading else 2
-            own = {place: code for (of, place), code in anchors.items() if of == at - 1}
-            chapters[-1].parts.append(_part(block, f"b{at}", level, own))
+            chapters[-1].parts.append(part)
     return [chapter for chapter in chapters if chapter.heading or chapter.parts]
-
-
-def _part(block: AnyBlock, key: str, level: int, anchors: dict[int, str]) -> Part:
-    tag = str(block.__struct_config__.tag)
-    return Part(tag, block, key, level, _drawing(block, key), anchors)
 
 
 def _drawing(block: AnyBlock, key: str) -> Drawing | None:

@@ -19,6 +19,9 @@ from sessions.exports.word.xml import Element, element
 
 _CODE: Final = re.compile(r"[A-Z]{1,3}[0-9]{1,5}(?:\.[0-9]{1,5})?", re.ASCII)
 _AS_CODE: Final = frozenset({"Code", "Strong"})
+_RUN_STYLE: Final = qn("w:rStyle")
+_VALUE: Final = qn("w:val")
+_TEXT: Final = qn("w:t")
 _FIGURES: Final = qn("w:txbxContent")
 _LEADING: Final = qn("w:hyperlink")
 _ANCHOR: Final = qn("w:anchor")
@@ -106,11 +109,12 @@ def _mark(run: Element, number: int, name: str) -> None:
 
 def _places(body: Element) -> Iterator[_Place]:
     """Every run that is a code and nothing else; figures have links of their own."""
-    for run in list(body.iter(qn("w:r"))):
-        style = next((one.get(qn("w:val")) for one in run.iter(qn("w:rStyle"))), "")
+    for named in list(body.iter(_RUN_STYLE)):
+        style = named.get(_VALUE, "")
         if style not in _AS_CODE:
             continue
-        code = "".join(one.text or "" for one in run.iterchildren(qn("w:t"))).strip()
+        run = named.getparent().getparent()
+        code = "".join(one.text or "" for one in run.iterchildren(_TEXT)).strip()
         if _CODE.fullmatch(code) and not any(run.iterancestors(_FIGURES)):
             yield _Place(code, _rank(run, style), run)
 
@@ -120,7 +124,7 @@ def _rank(run: Element, style: str) -> _Rank:
     kind = next((one.get(qn("w:val")) for one in around.iter(qn("w:pStyle"))), "")
     first = next(around.iterchildren(qn("w:r"))) is run
     cell = next(iter(around.iterancestors(qn("w:tc"))), None)
-    if kind == "CellCoded" or (kind == "Finding" and not first):
+    if kind == "LineCoded" or (kind == "Finding" and not first):
         return _Rank.line
     if kind == "Factor":
         return _Rank.picture if first else _Rank.mention

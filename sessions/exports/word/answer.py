@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sessions.exports import labels as words
 from sessions.exports.word.xml import Element, Piece, paragraph, text
 from workshop.report.blocks import FindingBlock, Headline
+from workshop.text import listing
 
 
 def headline_parts(block: Headline) -> Iterator[Element]:
@@ -33,10 +34,20 @@ def _support(block: FindingBlock) -> Iterator[list[Piece]]:
         pieces += [Piece("  "), Piece(code, "Code")]
     if any(piece.text.strip() for piece in pieces):
         yield pieces
-    told = [f"{said}: {names}" for said, names in words.heard_words(block)]
-    if told:
-        line = "; ".join(told)
+    if line := "; ".join(_heard(block)):
         yield [Piece(f"{line[:1].upper()}{line[1:]}", "Small")]
+
+
+def _heard(block: FindingBlock) -> Iterator[str]:
+    """Which departments say what; that one says nothing is seen from the signs alone."""
+    for sign, said in words.SIGN_WORDS.items():
+        names = [
+            name
+            for name, cell in zip(block.departments, block.heard, strict=False)
+            if cell.sign == sign
+        ]
+        if names and sign not in ("", "silent"):
+            yield f"{said}: {listing(names)}"
 
 
 def _labelled(block: FindingBlock) -> Iterator[list[Piece]]:

@@ -18,6 +18,10 @@ from sessions.exports.word.xml import Element, Piece, element, paragraph
 _LEAST_PAGES: Final = 4  # More than these, and a document has contents.
 _LINES: Final = 48  # on a page
 _LETTERS: Final = 100  # on a line
+_PARAGRAPH: Final = qn("w:p")
+_PATH: Final = f"{qn('w:pPr')}/{qn('w:pStyle')}"
+_VALUE: Final = qn("w:val")
+_TEXT: Final = qn("w:t")
 _CHAPTER: Final = "Heading1"
 _UNKNOWN: Final = "\u2007"  # as wide as a digit
 _FIRST_NUMBER: Final = 100_000  # Other bookmarks are numbered below it.
@@ -25,7 +29,7 @@ _FIRST_NUMBER: Final = 100_000  # Other bookmarks are numbered below it.
 
 def contents(parts: list[Element]) -> Iterator[Element]:
     """The chapters of what was made, where it is long; a bookmark is put at each of them."""
-    chapters = [part for part in parts if _style(part) == _CHAPTER]
+    chapters = [part for part in parts if part.tag == _PARAGRAPH and _style(part) == _CHAPTER]
     if len(chapters) < _LEAST_PAGES or _lines(parts) <= _LEAST_PAGES * _LINES:
         return
     line = paragraph([Piece("Contents  ", "Strong")], "Contents")
@@ -44,8 +48,8 @@ def contents(parts: list[Element]) -> Iterator[Element]:
 
 
 def _style(part: Element) -> str:
-    found = part.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    return "" if found is None else found.get(qn("w:val"), "")
+    found = part.find(_PATH)
+    return "" if found is None else found.get(_VALUE, "")
 
 
 def _mark(chapter: Element, number: int, name: str) -> None:
@@ -59,6 +63,8 @@ def _lines(parts: list[Element]) -> float:
     total = 0.0
     for part in parts:
         rows = list(part.iterchildren(qn("w:tr")))
+        if total > _LEAST_PAGES * _LINES:
+            break
         total += sum(0.5 + max(map(_high, row.iterchildren(qn("w:tc"))), default=0) for row in rows)
         if not rows:
             total += 0.5 + _high(part)
@@ -67,6 +73,6 @@ def _lines(parts: list[Element]) -> float:
 
 def _high(part: Element) -> float:
     """The lines of a paragraph, or of a cell among perhaps three."""
-    letters = sum(len(one.text or "") for one in part.iter(qn("w:t")))
+    letters = sum(len(one.text or "") for one in part.iter(_TEXT))
     share = 3 if part.tag == qn("w:tc") else 1
     return max(1.0, letters * share / _LETTERS)

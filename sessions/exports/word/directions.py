@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from itertools import groupby
 from typing import Final
 
+# Blocks in which letters from right to left may be: most texts have none, and are not looked into.
+_LETTERS: Final = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _RIGHT: Final = frozenset({"R", "AL"})
 
 
@@ -15,7 +20,7 @@ def directed(text: str, *, turned: bool = False) -> list[tuple[str, bool]]:
     What has no direction of its own, such as blanks and digits, runs as what stands on both sides
     of it does, and else as the paragraph: from right to left where it is `turned`.
     """
-    if not turned and text.isascii():
+    if not turned and not _LETTERS.search(text):
         return [(text, False)]
     sides = _sides(text, turned=turned)
     parts = groupby(zip(text, sides, strict=True), key=lambda each: each[1])

@@ -20,6 +20,7 @@ from sessions.exports.text_layout import em_width
 from sessions.exports.word.cells import ACCENT, HARMS, HELPS, INK, MUTED, RULE, TINTS
 from sessions.exports.word.package import TEXT_WIDTH
 from sessions.exports.word.xml import Element, element, paragraph
+from workshop.text import shorten
 
 _SPACES: Final = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -49,11 +50,12 @@ _UNIT: Final = TEXT_WIDTH * 635 / WIDTH  # of a figure, in the same
 _FORMS: Final = {"dot": "ellipse", "diamond": "diamond", "square": "rect", "triangle": "triangle"}
 _LINE: Final = 1.25  # the height of a line of words, by the size of the type
 _BASE: Final = 0.98  # where its letters stand, from its top, by the size of the type
-_LONGEST: Final = 2000  # of a description, which is spoken in one breath
+LONGEST: Final = 2000
+"""Of a description in characters: it is spoken in one breath."""
 
 
-def figure_part(figure: Figure) -> Element:
-    """The figure as a paragraph."""
+def figure_part(figure: Figure, told: str = "") -> Element:
+    """The figure as a paragraph; `told` is what it shows in words, in place of its own."""
     group = _node(
         "wpg:wgp",
         _node("wpg:cNvGrpSpPr"),
@@ -61,7 +63,7 @@ def figure_part(figure: Figure) -> Element:
         _extent(figure),
         *(_SHAPES[type(shape)](shape, at) for at, shape in enumerate(figure.shapes, 3)),
     )
-    told = " ".join(figure.description.split())[:_LONGEST]
+    told = shorten(" ".join((told or figure.description).split()), LONGEST)
     about = _node("wp:docPr", id=1, name="Figure", title=figure.title, descr=told)
     size = {"cx": _emu(figure.wide), "cy": _emu(figure.high)}
     made = paragraph([], "Figure")

@@ -10,7 +10,7 @@ from sessions.exports import labels as words
 from sessions.exports.figures.date_line import date_line
 from sessions.exports.figures.plane import plane
 from sessions.exports.word.cells import ACCENT, RULE, edge, gap, text_cell
-from sessions.exports.word.drawing import figure_part
+from sessions.exports.word.drawing import LONGEST, figure_part
 from sessions.exports.word.package import TEXT_WIDTH
 from sessions.exports.word.xml import (
     CellOf,
@@ -59,21 +59,25 @@ def plane_parts(block: Plane) -> Iterator[Element]:
         code = [Piece(f"{one.code}\t", "Code")] if one.code else []
         place = Piece(f"  {words.place_of(block, one)}", "Small")
         mark = Piece(words.mark(one.contested), "Strong")
-        yield paragraph([*code, Piece(one.text), mark, place], "Factor")
+        yield paragraph([*code, Piece(one.text), mark, place], "Key")
 
 
 def date_line_parts(block: DateLine) -> Iterator[Element]:
-    """The picture, and what happens when in full."""
+    """The picture, and a list where it does not hold every word or is too long to be spoken."""
     yield text(block.caption, "Caption")
     figure = date_line(block)
-    yield figure_part(figure)
-    if figure.whole:
+    told = "; ".join(
+        f"{one.when}: {one.code} {one.text}{', contested' * one.contested}" for one in block.items
+    )
+    whole = figure.whole and len(told) <= LONGEST
+    yield figure_part(figure, told if whole else "")
+    if whole:
         return
     head = [text_cell(name, "CellHead") for name in ("When", "Code", "What")]
     rows = [row(head, _DATES, head=True)]
     for one in block.items:
-        told = [Piece(one.text), Piece(words.mark(one.contested), "Strong")]
-        cells = [text_cell(one.when), text_cell(one.code), CellOf([paragraph(told, "Cell")])]
+        what = [Piece(one.text), Piece(words.mark(one.contested), "Strong")]
+        cells = [text_cell(one.when), text_cell(one.code), CellOf([paragraph(what, "Cell")])]
         rows.append(row(cells, _DATES))
     yield table(Frame(_DATES, "Lines", block.caption), rows)
     yield gap()

@@ -23,11 +23,11 @@ from sessions.exports.word.xml import (
 )
 from workshop.report.blocks import Matrix, MatrixCell, MatrixLine
 
-_MARGIN: Final = 80  # of a cell, both sides together
-_EM: Final = 175  # of the type in cells, in twentieths of a point
-_HEAD_EM: Final = 155  # of that in heads
-_UPRIGHT: Final = 400  # as wide as a name that runs from below to above needs
-_LEAST: Final = 3200  # what is left for the text of a line
+_MARGIN: Final = 60  # of a cell, both sides together
+_EM: Final = 165  # of the type in cells, in twentieths of a point
+_HEAD_EM: Final = 150  # of that in heads
+_UPRIGHT: Final = 270  # as wide as a name that runs from below to above needs
+_LEAST: Final = 3800  # what is left for the text of a line
 _WIDEST_END: Final = 1700
 _TALLEST: Final = 1900  # of a head, so that a long name takes two lines
 _BAR: Final = 420  # the longest
@@ -71,7 +71,7 @@ def _planned(block: Matrix) -> _Plan:
         _end(column.title, [line.ends[at] for line in block.rows])
         for at, column in enumerate(block.ends)
     ]
-    shown = [words.cell_text(cell) for line in block.rows for cell in line.cells]
+    shown = {words.cell_text(cell) for line in block.rows for cell in line.cells}
     least = _MARGIN + max((_wide(content, _EM) for content in shown), default=0)
     if block.pattern == "bars":
         least += _BAR + _MARGIN
@@ -114,7 +114,7 @@ def _name(title: str, plan: _Plan) -> CellOf:
 def _line(line: MatrixLine, block: Matrix, ends: Sequence[bool], greatest: float) -> list[CellOf]:
     code = [Piece(f"{line.code}\t", "Code")] if line.code else []
     mark = [Piece(words.mark(line.contested), "Strong")]
-    style = "CellCoded" if line.code else "Cell"
+    style = "LineCoded" if line.code else "Line"
     first = CellOf([paragraph([*code, Piece(line.text), *mark], style)])
     if block.pattern == "bars":
         numbers = words.numbers(line)
@@ -123,16 +123,16 @@ def _line(line: MatrixLine, block: Matrix, ends: Sequence[bool], greatest: float
             for cell, number in zip(line.cells, numbers, strict=True)
         ]
     else:
-        middle = [text_cell(words.cell_text(cell), "CellSign", look="Sign") for cell in line.cells]
+        middle = [text_cell(words.cell_text(cell), "LineSign", look="Sign") for cell in line.cells]
     behind = [
-        text_cell(content, "Cell", end=end) for content, end in zip(line.ends, ends, strict=True)
+        text_cell(content, "Line", end=end) for content, end in zip(line.ends, ends, strict=True)
     ]
     return [first, *middle, *behind]
 
 
 def _bar_cell(cell: MatrixCell, share: float) -> CellOf:
     """A number, and behind it a bar as long as the number is great."""
-    made = paragraph([Piece(f"{cell.text} " if cell.text else "")], "Cell")
+    made = paragraph([Piece(f"{cell.text} " if cell.text else "")], "Line")
     if share > 0:
         made.append(bar(round(_BAR * share)))
     return CellOf([made])

@@ -56,7 +56,7 @@ def _standing(report: Report) -> Iterator[Piece]:
     """How far the document is, and its edition: in words, and in a colour that differs."""
     if report.status:
         yield Piece(f"{clean_line(report.status)}  ", "Muted")
-    yield Piece(f" {words.edition(report)} ", _BADGES.get(report.edition, "BadgeClosed"))
+    yield Piece(f"\u00a0{words.edition(report)}\u00a0", _BADGES.get(report.edition, "BadgeClosed"))
 
 
 def _foot(report: Report) -> str:

@@ -45,6 +45,8 @@ from workshop.settings.accent import accent
 from workshop.times import day
 
 _COLOURS: Final = frozenset({qn("w:fill"), qn("w:color")})
+_VALUES: Final = {qn("a:srgbClr"): {"val"}, qn("w:color"): {qn("w:val")}}
+"""Elements that are colours, with the attribute that says which."""
 _META: Final = (2200, TEXT_WIDTH - 2200)
 
 
@@ -84,8 +86,9 @@ def _colour(body: Element, look: Look) -> None:
         return
     wanted = {ACCENT: in_word(look.accent), HELPS: in_word(accent(look.accent).tint)}
     for part in body.iter():
+        names = _VALUES.get(part.tag, _COLOURS)
         for name, value in part.attrib.items():
-            if name in _COLOURS and value in wanted:
+            if name in names and value in wanted:
                 part.set(name, wanted[value])
 
 

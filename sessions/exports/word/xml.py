@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from docx.oxml.ns import nsmap
+from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from sessions.exports.text_layout import right_to_left
@@ -23,6 +24,8 @@ from sessions.exports.word.directions import directed
 Element = BaseOxmlElement
 """A piece of the file."""
 
+_SPACE: Final = {"w": nsmap["w"]}
+_KEPT: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _BREAKS: Final = re.compile("([\n\t])")
 _LEFT: Final = "\u200e"
 _BREAK_TAGS: Final = {"\n": "br", "\t": "tab"}
@@ -30,11 +33,16 @@ _BREAK_TAGS: Final = {"\n": "br", "\t": "tab"}
 
 def element(tag: str, *children: Element, **attributes: str | int) -> Element:
     """An element of the `w` name space; attributes are of it too."""
-    made: Element = OxmlElement(f"w:{tag}")
+    made: Element = oxml_parser.makeelement(_of_word(tag), nsmap=_SPACE)
     for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), str(value))
+        made.set(_of_word(name), str(value))
     made.extend(children)
     return made
+
+
+@cache
+def _of_word(name: str) -> str:
+    return f"{{{_SPACE['w']}}}{name}"
 
 
 def flag(tag: str) -> Element:
@@ -90,7 +98,7 @@ def _words(line: str) -> Element:
     """The words of a run."""
     words = element("t")
     words.text = line
-    words.set(qn("xml:space"), "preserve")
+    words.set(_KEPT, "preserve")
     return words
 
 

@@ -66,10 +66,10 @@ class Desk:
             await self.press("enter")
 
     async def press(self, *keys: str) -> None:
-        """Press keys, one after the other."""
+        """Press keys, each once what the one before set going is done."""
         for key in keys:
             await self.pilot.press(key)
-        await settle(self.pilot)
+            await settle(self.pilot)
 
     async def paste(self, text: str) -> None:
         """Paste a text where the keys go."""

@@ -23,7 +23,7 @@ async def test_every_view_shows_the_numbers(tmp_path: Path, size: tuple[int, int
     async with running(tmp_path, scored_folder(tmp_path / "Acme"), size) as pilot:
         await press(pilot, "s", "2")
         screen = current(pilot, SummaryScreen)
-        (prices, law) = rows(pilot, "#quarter-T")
+        (law, prices) = rows(pilot, "#quarter-T")
         assert law.startswith("T1 E-invoicing becomes law")
         assert prices.startswith("T2 Licence prices rise")
         threats = {law: "legal · 16 of 25", prices: "economic · 9 of 25"}

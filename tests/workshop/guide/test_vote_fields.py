@@ -6,6 +6,7 @@ import pytest
 
 from workshop.guide.agenda_problems import agenda_problems
 from workshop.guide.parts import Timing
+from workshop.guide.room_steps import ClusterStep
 from workshop.guide.row_steps import Decide
 from workshop.guide.vote import Vote
 from workshop.guide.vote_fields import vote_problems
@@ -55,3 +56,23 @@ def test_what_is_discussed_or_decided_on_stands_before_and_gives_a_result(kind: 
         (words,) = wrong(of)
         assert words.startswith(f"“{of}” is no step before it that scores or votes")
     assert words.endswith("did you mean “rank”?")
+
+
+def test_steps_whose_entries_are_sorted_stand_before() -> None:
+    """By their ids, one word or several, beside letters and `entries`; each wrong one is told."""
+
+    def wrong(of: object) -> list[tuple[object, ...]]:
+        steps: list[dict[str, object]] = [{"id": "ideas", "kind": "capture"}]
+        steps += [{"id": "here", "kind": "cluster", "of": of}]
+        steps += [{"id": "later", "kind": "capture"}]
+        return list(agenda_problems(steps))
+
+    assert wrong("ideas") == wrong(["SW", "ideas", "entries"]) == []
+    assert wrong("idaes") == [
+        ((1, "of"), "“idaes” is no step before it; did you mean “ideas”?"),
+    ]
+    assert [path for path, _ in wrong(["S", "later", "here"])] == [(1, "of", 1), (1, "of", 2)]
+    minutes = Timing(least=1, planned=2, greatest=3)
+    problems = list(ClusterStep.contradictions({"of": ("X", "S1", "ideas")}))
+    assert [words[:3] for _, words in problems] == ["“X”", "“S1"]
+    assert ClusterStep(id="c", title="C", minutes=minutes, of=("ideas",)).of == ("ideas",)

@@ -115,6 +115,9 @@ B1 = Target(table="objectives", id="b1")
         (LINK, "B1", (B1,)),
         (LINK, "", ()),
         (LINKS, "B1; Trust\nb1;;", (B1, Target(text="Trust"))),
+        (LINKS, "b1, B1", (B1,)),
+        (LINKS, "B1, Trust", (Target(text="B1, Trust"),)),
+        (LINKS, "Trust, and thrift; B1,b1", (Target(text="Trust, and thrift"), B1)),
     ],
 )
 def test_what_a_cell_takes(field: AnyField, typed: str, value: Any) -> None:

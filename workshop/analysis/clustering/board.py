@@ -135,10 +135,15 @@ class Board:
         for word in self.step.of:
             words |= dict.fromkeys(letters_in(word) or (word,))
         titles = {letter.value: letter.plural.capitalize() for letter in Letter}
+        steps = {step.id: step.title for step in self.record.guide_of(self.session).steps}
+        named = [word for word in words if word not in titles and word != ENTRIES]
         found = []
         for word in words:
-            things = self._entries() if word == ENTRIES else self._factors(Letter(word))
-            title = titles.get(word, "What was said")
+            if word in titles:
+                things = self._factors(Letter(word))
+            else:
+                things = self._entries("" if word == ENTRIES else word, named)
+            title = titles.get(word) or steps.get(word, "What was said")
             found.append(Column(word=word, title=title, things=tuple(self._in_groups(things))))
         return tuple(found)
 
@@ -244,13 +249,22 @@ class Board:
             group=group.id if group else "",
         )
 
-    def _entries(self) -> Iterator[Thing]:
-        """The entries that say something and are in no other column; options of votes are not."""
+    def _entries(self, of: str, named: Sequence[str]) -> Iterator[Thing]:
+        """The entries that say something and are in no other column; options of votes are not.
+
+        Args:
+            of: the step in which they were said, or in which their group came together; empty for
+                any.
+            named: the steps that have a column of their own.
+        """
         letters = {letter for word in self.step.of for letter in letters_in(word)}
         for at, (before, session) in enumerate(self._sessions, 1):
             voted = {step.id for step in self.record.guide_of(session).steps_of(Vote)}
             for number, entry in enumerate(self.record.entries_of(session.id), 1):
-                if not is_statement(entry) or entry.same_as_id or entry.step_id in voted:
+                if not is_statement(entry) or entry.same_as_id:
+                    continue
+                said_in = {entry.step_id, session.part_step}
+                if of not in said_in if of else entry.step_id in voted or said_in & set(named):
                     continue
                 factor = self.record.find(Factor, entry.factor_id)
                 if factor is not None and factor.letter.value in letters:

@@ -16,7 +16,6 @@ import msgspec
 from workshop.analysis.order.voted import LAST
 from workshop.analysis.synthesis.strength import Strength, word_place
 from workshop.record.documents import Letter
-from workshop.text import listing
 
 Key = tuple[int, float, float, int, int]
 """What puts a factor in its place: the least stands first."""
@@ -97,13 +96,14 @@ def places_of(grounds: Mapping[str, Grounds]) -> Places:
     )
 
 
-def sentence_of(grounds: Mapping[str, Grounds]) -> str:
-    """By what factors stand in order, in a sentence; what nobody gave is not named."""
-    voted = {one.letter for one in grounds.values() if one.voted < LAST}
-    named = listing([letter.plural for letter in Letter if letter in voted])
-    every = {one.letter for one in grounds.values()}
-    where = f" on {named}" if voted != every else ""
-    by = [f"the room’s votes{where}"] if voted else []
+def sentence_of(grounds: Mapping[str, Grounds], votes: str = "") -> str:
+    """By what factors stand in order, in a sentence; what nobody gave is not named.
+
+    Args:
+        grounds: what puts each factor in its place.
+        votes: by which votes, as `VotedOrder.by` says it.
+    """
+    by = [f"the room’s votes ({votes})"] if votes else []
     by += ["weight"] if any(one.weight is not None for one in grounds.values()) else []
     by += ["significance"] if any(one.significance is not None for one in grounds.values()) else []
     by += ["strength of evidence", "independent departments"]

@@ -8,7 +8,8 @@ from workshop.analysis.answer.facts import AnswerFact
 from workshop.analysis.evidence import Coverage, is_single_source
 from workshop.analysis.synthesis.strength import RULE, VERSION
 from workshop.report import chapters
-from workshop.report.blocks import AnyBlock, Bullets, Heading, Notice, plain
+from workshop.report.appendices.tables import without_idle_columns
+from workshop.report.blocks import AnyBlock, Bullets, Heading, Notice, Table, plain
 from workshop.report.first_page.findings import all_changes
 from workshop.report.known import Known
 from workshop.report.ordering import order_of
@@ -33,7 +34,8 @@ def basis(
         found: what the sessions covered.
         more: what else is to be said of how it was made.
     """
-    yield from chapters.who_was_heard(gathered, found, level=2)
+    for block in chapters.who_was_heard(gathered, found, level=2):
+        yield without_idle_columns(block) if isinstance(block, Table) else block
     yield from chapters.coverage_blocks(gathered, found)
     yield Heading(text="How it was made, and what it cannot say", level=2)
     yield Bullets(items=tuple(plain(each) for each in (*_method(gathered, factors), *more)))
@@ -55,7 +57,9 @@ def _method(gathered: Gathered, factors: Sequence[Known]) -> Iterator[str]:
         "Statements were marked as strength, weakness, opportunity or threat as they were "
         f"recorded; {_same(gathered, factors)}"
     )
-    yield f"Order, wherever factors stand: {order_of(gathered).sentence}"
+    yield gathered.telling.text(order_of(gathered).sentence)
+    if gathered.scores.voted.sentence:
+        yield gathered.telling.text(gathered.scores.voted.sentence)
     yield (
         "Departments, people and sessions are counted apart. Counts show how widely something was "
         "said, not how true or how important it is."

@@ -70,10 +70,7 @@ class DepartmentColumns:
         """What each column says of a factor."""
         said, against = self._by_column(known.entries), self._by_column(self._against(known))
         keys = [*(each.id for each in self._departments), *([""] if self.has_unnamed else [])]
-        return tuple(
-            _cell(name, said=key in said, against=key in against)
-            for key, name in zip(keys, self.titles, strict=True)
-        )
+        return tuple(_cell(said=key in said, against=key in against) for key in keys)
 
     def _against(self, known: Known) -> list[Entry]:
         """The statements that say the opposite of a factor, as far as they are told."""
@@ -89,9 +86,9 @@ class DepartmentColumns:
         return [each.id for each in self._told.departments_of(entry) if each.id in ids]
 
 
-def _cell(name: str, *, said: bool, against: bool) -> MatrixCell:
+def _cell(*, said: bool, against: bool) -> MatrixCell:
     """One column of one line."""
     sign: Sign = "both" if said and against else "said" if said else "silent"
     if against and not said:
         sign = "against"
-    return MatrixCell(sign=sign, words=f"{name}: {_WORDS[sign]}")
+    return MatrixCell(sign=sign, words=_WORDS[sign])

@@ -67,7 +67,7 @@ def _ends(gathered: Gathered, own: Sequence[Known]) -> list[tuple[Column, list[s
         (Column(title="Heard in"), ["+".join(kinds_of(gathered, known)) for known in own]),
         (Column(title="Weight", numeric=True), [weight_words(gathered, known) for known in own]),
         (
-            Column(title="Impact × likelihood", numeric=True),
+            Column(title="Significance", numeric=True),
             [significance_words(gathered, known) for known in own],
         ),
         (Column(title="Strength"), [strength_words(gathered, known) for known in own]),

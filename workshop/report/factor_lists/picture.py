@@ -65,9 +65,11 @@ def brief(gathered: Gathered, known: Known) -> str:
     """What puts a factor in its place, where there is little room."""
     weight, matters = weight_words(gathered, known), significance_words(gathered, known)
     parts = [of_departments(known.support)]
-    parts += [f"weight {weight}"] if weight else []
-    parts += [f"impact × likelihood {matters}"] if matters else []
-    if not weight and not matters:
+    if weight:
+        parts.append(f"weight {weight}")
+    elif matters:
+        parts.append(f"significance {matters}")
+    else:
         parts.append(f"{strength_words(gathered, known)} strength")
     return " · ".join(part for part in parts if part)
 

@@ -1,1 +1,1 @@
-"""What findings are made of, as an edition tells it."""
+"""What findings are made of, and the findings as a list, as an edition tells them."""

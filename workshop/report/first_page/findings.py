@@ -70,8 +70,8 @@ def findings(
     elif any(each.by_rule for each in shown):
         yield Paragraph(
             spans=plain(
-                "Drawn from what was said by rule, what most departments say first; nobody has "
-                "put it into findings yet."
+                "Drawn by rule: what several departments speak of, in the order of this document. "
+                "Nobody has put it into findings yet."
             )
         )
     yield from (finding_block(each, departments) for each in shown)
@@ -113,6 +113,8 @@ def _support(found: FindingFact) -> str:
     departments = "department not recorded"
     if found.departments:
         departments = phrases.some_of(found.departments, found.departments_heard, "department")
+    if found.by_rule:  # its words begin with how many say so
+        departments = ""
     word = f"{found.strength.word} strength" if found.strength else ""
     return " · ".join(part for part in (departments, word) if part)
 
@@ -124,7 +126,7 @@ def _heard(found: FindingFact, name: str) -> MatrixCell:
     if against and not said:
         sign = "against"
     words = {"both": "says both", "said": "says so", "against": "says the opposite"}
-    return MatrixCell(sign=sign, words=f"{name}: {words.get(sign, 'nothing of it is told')}")
+    return MatrixCell(sign=sign, words=words.get(sign, "nothing of it is told"))
 
 
 def _against(found: FindingFact) -> str:

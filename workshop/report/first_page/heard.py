@@ -8,11 +8,18 @@ from collections.abc import Iterator, Sequence
 from workshop import times
 from workshop.record.documents import Session
 from workshop.record.read_back import confirmed_of
+from workshop.report import chapters
 from workshop.report.blocks import AnyBlock, Paragraph, Span
 from workshop.report.known import Known
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.text import listing, plural
+
+
+def led_by(gathered: Gathered) -> tuple[tuple[str, str], ...]:
+    """What stands under the title: who led the sessions. Who was heard has a line of its own."""
+    facilitator = gathered.record.engagement.facilitator
+    return (("Facilitator", facilitator),) if facilitator else ()
 
 
 def heard_line(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBlock]:
@@ -34,19 +41,17 @@ def heard_line(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBloc
             Span(f"{_who(gathered)}, {_sessions(gathered)}, {_when(sessions)}. "),
             Span("Read back: ", "strong"),
             Span(f"{phrases.some_of(read_back, len(sessions), 'session')}. "),
-            Span(f"{plural(said, 'statement')}: ", "strong"),
-            Span(f"{plural(len(factors), 'factor')}."),
+            Span(plural(said, "statement"), "strong"),
+            Span(f" came to {plural(len(factors), 'factor')}."),
         )
     )
 
 
 def not_heard(gathered: Gathered) -> Iterator[AnyBlock]:
     """Which departments were not heard; nothing where all were."""
-    unheard = gathered.telling.hearing.unheard
-    if unheard:
-        names = gathered.telling.departments_unheard
-        words = plural(len(unheard), "department") if names is None else listing(list(names))
-        yield _line("Not heard", f"{words}.")
+    if words := chapters.unheard(gathered):
+        label, names = words
+        yield _line(label, f"{names}.")
 
 
 def _line(label: str, words: str) -> Paragraph:

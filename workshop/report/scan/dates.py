@@ -45,6 +45,7 @@ def _said(gathered: Gathered, known: Known) -> Iterator[SaidDate]:
 
 def _told_once(said: tuple[SaidDate, ...]) -> tuple[SaidDate, ...]:
     """Without a year beside a time of that year, which names it more exactly."""
+    said = tuple({(one.begins, one.ends): one for one in reversed(said)}.values())[::-1]
     return tuple(
         one
         for one in said
@@ -89,7 +90,7 @@ def date_line(gathered: Gathered, external: list[Known]) -> Iterator[AnyBlock]:
     if ahead:
         ahead.sort(key=lambda pair: (pair[0].begins, pair[0].ends))
         yield DateLine(
-            caption="What happens when, as it was said",
+            caption="As people named it",
             items=tuple(
                 Dated(
                     begins=said.begins,

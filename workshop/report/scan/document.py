@@ -20,11 +20,12 @@ from workshop.report.appendices.said import loose_quotes, said_by_code
 from workshop.report.appendices.standing import Appendix, appendices
 from workshop.report.appendices.tables import without_idle_columns
 from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Span, Table, plain
-from workshop.report.build import Content, of_engagement
+from workshop.report.build import Content
+from workshop.report.document_names import DOCUMENTS
 from workshop.report.engagement_facts import engagement_facts
 from workshop.report.factor_lists.lines import marked
 from workshop.report.first_page import findings as first
-from workshop.report.first_page.heard import heard_line, not_heard
+from workshop.report.first_page.heard import heard_line, led_by, not_heard
 from workshop.report.known import Known
 from workshop.report.ordering import matrices_of, order_of
 from workshop.report.scan.dates import date_line, when_words
@@ -45,9 +46,8 @@ _FRAME: Final = "frame"
 
 def content(gathered: Gathered) -> Content:
     """The environmental scan in an edition."""
-    return of_engagement(
-        gathered, "scan", blocks(gathered), engagement_facts(gathered, *matrices_of(gathered))
-    )
+    facts = engagement_facts(gathered, *matrices_of(gathered))
+    return Content(DOCUMENTS["scan"].title, led_by(gathered), tuple(blocks(gathered)), facts)
 
 
 def blocks(gathered: Gathered) -> Iterator[AnyBlock]:

@@ -49,7 +49,7 @@ def plane(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]:
     contests = contests_of(gathered)
     strong = [known for known in scored if (product_of(gathered, known) or 0) >= STRONG]
     yield Plane(
-        caption="Impact and likelihood of what may come",
+        caption="What may come, by what voters gave",
         across=Axis(title="Impact", least=LEAST, greatest=GREATEST, ticks=_FIVE),
         up=Axis(title="Likelihood", least=LEAST, greatest=GREATEST, ticks=_FIVE),
         points=tuple(

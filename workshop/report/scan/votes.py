@@ -64,6 +64,8 @@ def votes(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]:
     )
     if any(each.word for each in given):
         yield Paragraph(spans=plain(f"By the rule {FLAG_RULE}."))
+    elif any(each.found.spread.count > 1 for each in given):
+        yield Paragraph(spans=plain("Nowhere does the middle half of the scores span two values."))
     if not any(each.found.spread.count > 1 for each in given):
         yield Paragraph(
             spans=plain("Each score is one value, so agreement among people is not defined.")

@@ -28,7 +28,7 @@ def content(gathered: Gathered, session: Session) -> Content:
     """The summary of a session in an edition."""
     view = SessionView(gathered, session)
     meta, blocks = tuple(document.meta(view)), tuple(document.blocks(view))
-    return Content(document.title(view), meta, blocks, session_facts(view))
+    return Content(document.title(view), meta, blocks, session_facts(view), document.subtitle(view))
 
 
 def session_facts(view: SessionView) -> Facts:

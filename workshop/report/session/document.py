@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from workshop import times
 from workshop.privacy.editions import around
+from workshop.privacy.told_record import left_out_at_wish
 from workshop.programme.conversations import Conversations
 from workshop.record.documents import EntryKind
 from workshop.report import chapters
-from workshop.report.blocks import AnyBlock, Notice
+from workshop.report.blocks import AnyBlock, Notice, Paragraph, plain
 from workshop.report.ordering import order_of
 from workshop.report.session import outcome, weighed, who
 from workshop.report.session.as_run import as_run
@@ -22,6 +23,11 @@ from workshop.report.session_view import SessionView
 def title(view: SessionView) -> str:
     """What a document of a session is called: whose session it was, and on which day."""
     return f"{view.gathered.title(view.session)}, {times.day(view.session.started)}"
+
+
+def subtitle(view: SessionView) -> str:
+    """What the session was for, where its title does not say it."""
+    return view.guide.purpose
 
 
 def meta(view: SessionView) -> Iterator[tuple[str, str]]:
@@ -51,6 +57,8 @@ def told_around(view: SessionView) -> bool:
 def blocks(view: SessionView) -> Iterator[AnyBlock]:
     """The summary, block after block."""
     lines = Lines(view)
+    if not view.entries and not view.factors:
+        yield Paragraph(spans=plain(_nothing(view)))
     if not view.session.closed:
         yield Notice(text="The session is not closed yet: this is how it stands.")
     gathered = view.gathered
@@ -66,6 +74,15 @@ def blocks(view: SessionView) -> Iterator[AnyBlock]:
     yield from who.consent(view)
     yield from as_run(view)
     yield from debrief_section(view)
+
+
+def _nothing(view: SessionView) -> str:
+    """What is said where nothing is told: never that there was nothing if some was left out."""
+    gathered = view.gathered
+    left = gathered.telling.left_out(view.all_entries).withheld
+    if left or left_out_at_wish(gathered.record, view.session.id):
+        return chapters.LEFT_OUT_HERE
+    return "Nothing is told of it yet."
 
 
 def _of_interview(lines: Lines) -> Iterator[AnyBlock]:

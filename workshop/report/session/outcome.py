@@ -30,7 +30,7 @@ from workshop.report.session.lines import Lines
 from workshop.report.session.step_sections import decisions_first
 from workshop.report.session_view import SessionView
 
-QUOTES: Final = 4
+QUOTES: Final = 3
 """So many quotes stand among what came of a session; the others with their steps."""
 SHOWN: Final = 5
 """So many factors stand in a quarter of the picture, and in what was weighed."""
@@ -90,15 +90,23 @@ def _goals(lines: Lines, goals: Sequence[Entry]) -> AnyBlock:
         text = lines.words(entry)
         parts = goal_words(text)
         rows.append((text, parts.measure, parts.today, parts.wanted, lines.who(entry)))
+    if 2 * sum(any(row[1:4]) for row in rows) < len(rows):
+        return Bullets(items=tuple(_goal(*row) for row in rows))
     titles = (("Goal", 5), ("Measure", 3), ("Today", 2), ("Wanted", 2), ("Said by", 3))
     kept = [at for at in range(len(titles)) if any(row[at] for row in rows)]
-    if kept == [0]:
-        return Bullets(items=tuple((Span(row[0]),) for row in rows))
     return Table(
         caption="Goals, with what was said of measure, present and target",
         columns=tuple(Column(title=titles[at][0], weight=titles[at][1]) for at in kept),
         rows=tuple(tuple(row[at] for at in kept) for row in rows),
     )
+
+
+def _goal(text: str, measure: str, today: str, target: str, who: str) -> tuple[Span, ...]:
+    """A goal in a line, with its parts where these were said."""
+    parts = (("measure", measure), ("today", today), ("wanted", target))
+    named = [f"{name}: {part}" for name, part in parts if part]
+    behind = " · ".join([*named, *([who] if who else [])])
+    return (Span(text), Span(f" — {behind}", "muted")) if behind else (Span(text),)
 
 
 def sides(lines: Lines, factors: Sequence[Known]) -> Iterator[AnyBlock]:

@@ -20,12 +20,13 @@ from workshop.report.appendices.followed import followed
 from workshop.report.appendices.said import loose_quotes, said_by_code
 from workshop.report.appendices.standing import Appendix, appendices
 from workshop.report.blocks import AnyBlock, Heading, Paragraph, plain
-from workshop.report.build import Content, of_engagement
+from workshop.report.build import Content
+from workshop.report.document_names import DOCUMENTS
 from workshop.report.engagement_facts import engagement_facts
 from workshop.report.factor_lists.lines import legend, register
 from workshop.report.factor_lists.picture import all_letters, quadrant, ties
 from workshop.report.first_page import findings as first
-from workshop.report.first_page.heard import heard_line, not_heard
+from workshop.report.first_page.heard import heard_line, led_by, not_heard
 from workshop.report.known import Known, is_quote
 from workshop.report.ordering import matrices_of, order_of
 from workshop.report.view import Gathered
@@ -34,7 +35,7 @@ from workshop.report.view import Gathered
 def content(gathered: Gathered) -> Content:
     """The SWOT summary in an edition."""
     facts = engagement_facts(gathered, *matrices_of(gathered))
-    return of_engagement(gathered, "swot", blocks(gathered), facts)
+    return Content(DOCUMENTS["swot"].title, led_by(gathered), tuple(blocks(gathered)), facts)
 
 
 def blocks(gathered: Gathered) -> Iterator[AnyBlock]:

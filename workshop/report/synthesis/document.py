@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -17,8 +18,9 @@ from workshop.analysis.synthesis.facts import (
     Wish,
 )
 from workshop.analysis.synthesis.strength import RULE, VERSION
-from workshop.record.documents import Pestle
+from workshop.record.documents import EntryKind, Pestle
 from workshop.report import chapters
+from workshop.report.answer import answer_of
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -31,9 +33,9 @@ from workshop.report.blocks import (
     Table,
     plain,
 )
-from workshop.report.answer import answer_of
 from workshop.report.build import Content, of_engagement
 from workshop.report.facts import Facts
+from workshop.report.first_page.findings import finding_block
 from workshop.report.synthesis import asked_for, open_ends
 from workshop.report.synthesis.matrix_block import matrix
 from workshop.report.synthesis.told_synthesis import ToldSynthesis
@@ -85,24 +87,27 @@ def _blocks(told: ToldSynthesis, facts: Facts) -> Iterator[AnyBlock]:
     yield from _priorities(facts.priorities or ())
     yield Heading(text="Heard enough?")
     yield Paragraph(spans=plain(told.saturation.sentence))
-    yield from _hear_next(facts.hear_next or ())
-    if wide := {theme.id for theme in themes if _is_wide(theme)}:
+    if shared := {theme.id for theme in themes if _is_shared(theme)}:
         yield Heading(text="Themes and departments", page=True)
-        yield from matrix(told.matrix, themes, "Who says what", wide)
+        caption = "Who says what: themes of more than one department, and those with an opposite"
+        yield from matrix(told.matrix, themes, caption, shared)
     if main:
-        yield Heading(text="Theme by theme", page=True)
+        yield Heading(text="Theme by theme")
     for theme in main:
         yield from theme_part(theme)
     yield from _goals(facts.goals or ())
+    yield from _hear_next(facts.hear_next or ())
     yield from _appendix(told, facts, [theme for theme in themes if theme not in main])
     yield from _method(told, gathered)
 
 
-def _appendix(
-    told: ToldSynthesis, facts: Facts, others: Sequence[ThemeFact]
-) -> Iterator[AnyBlock]:
+def _appendix(told: ToldSynthesis, facts: Facts, others: Sequence[ThemeFact]) -> Iterator[AnyBlock]:
     """The other themes, who was heard, what was covered and what is left out."""
     gathered = told.gathered
+    alone = {theme.id for theme in others if _is_wide(theme) and not _is_shared(theme)}
+    if others:
+        yield Heading(text="Further themes", page=True)
+    yield from matrix(told.matrix, facts.themes or (), "Themes of one department", alone)
     yield from _others(others)
     found = coverage(gathered.telling.hearing, [known.factor for known in gathered.factors])
     yield from chapters.who_was_heard(gathered, found)
@@ -147,8 +152,12 @@ def code_of(theme_id: str) -> str:
 
 def main_of(themes: Sequence[ThemeFact]) -> list[ThemeFact]:
     """The themes with a part of their own: said in more than one department, or opposed."""
-    wide = [theme for theme in themes if theme.departments > 1 or (theme.said_by and theme.against)]
-    return wide[:_MAIN]
+    return [theme for theme in themes if _is_shared(theme)][:_MAIN]
+
+
+def _is_shared(theme: ThemeFact) -> bool:
+    """Whether more than one department speaks of it, or somebody says the opposite."""
+    return theme.departments > 1 or theme.against > 0
 
 
 def _is_wide(theme: ThemeFact) -> bool:
@@ -158,45 +167,41 @@ def _is_wide(theme: ThemeFact) -> bool:
 
 def theme_part(theme: ThemeFact) -> Iterator[AnyBlock]:
     """One theme: who says so, some of their words, the figures named, and who says the opposite."""
-    code = "" if theme.id.startswith("#") else f"{theme.id} "
-    yield Heading(text=f"{code}{theme.text}", level=2)
-    support = (Span(f"{theme.sentence}. "), Span(theme.strength.sentence, "muted"))
-    yield Paragraph(spans=support)
+    yield Heading(text=theme.text, level=2)
+    code = (Span(f"{theme.id} ", "strong"),) if not theme.id.startswith("#") else ()
+    strength = theme.strength.sentence
+    words = f"{theme.sentence.partition(' · ')[0]}; strength {strength[:1].lower()}{strength[1:]}"
+    yield Paragraph(spans=(*code, Span(words, "muted")))
     said = [each for each in theme.statements if each.stance == "for"]
-    shown = said[:_QUOTED]
-    yield from map(_quoted, shown)
-    figures = [e for e in said[_QUOTED:] if any(c.isdigit() for c in e.text)][:_FIGURES]
-    if figures:
-        yield Paragraph(spans=(Span("Figures named", "strong"),))
-        yield Bullets(items=tuple(_said(each, theme.text) for each in figures))
     against = [each for each in theme.statements if each.stance == "against"]
-    if against:
-        yield Paragraph(spans=(Span("The opposite", "strong"),))
-        yield from map(_quoted, against[:_AGAINST])
-    rest = theme.n - len(shown) - len(figures) - len(against[:_AGAINST])
-    codes = f" Factors: {phrases.codes(theme.factors)}." if theme.factors else ""
+    shown, opposed = said[:_QUOTED], against[:_AGAINST]
+    figures = [e for e in said[_QUOTED:] if any(c.isdigit() for c in e.text)][:_FIGURES]
+    for each in shown:
+        if each.kind == EntryKind.QUOTE.value:
+            where = f"{each.session_title}, {times.day(each.at)}" if each.at else ""
+            yield Quote(text=each.text, who=each.who, where=where)
+    noted = [each for each in shown if each.kind != EntryKind.QUOTE.value]
+    lines = [_said(each, theme.text) for each in noted]
+    lines += [(Span("Figure named: ", "strong"), *_said(each, theme.text)) for each in figures]
+    lines += [_said(each, theme.text) for each in opposed]
+    if lines:
+        yield Bullets(items=tuple(lines))
+    rest = theme.n - len(shown) - len(figures) - len(opposed)
+    codes = f"Factors: {phrases.codes(theme.factors)}." if theme.factors else ""
     more = f"{plural(rest, 'more statement')}." if rest else ""
-    if line := f"{more}{codes}".strip():
+    if line := " ".join(part for part in (more, codes) if part):
         yield Paragraph(spans=(Span(line, "muted"),))
-
-
-def _quoted(one: ToldStatement) -> Quote:
-    """A statement in the words in which it stands in the record."""
-    where = f"{one.session_title}, {times.day(one.at)}" if one.at else ""
-    return Quote(text=one.text, who=one.who, where=where)
 
 
 def _others(themes: Sequence[ThemeFact]) -> Iterator[AnyBlock]:
     """The other themes, each with some of what was said."""
     several = [theme for theme in themes if _is_wide(theme)]
-    if several or themes:
-        yield Heading(text="Further themes", page=True)
     for theme in several:
         yield Paragraph(
             spans=(
                 Span(f"{code_of(theme.id)} ", "strong"),
                 Span(theme.text, "strong"),
-                Span(f" ({theme.sentence}; strength {theme.strength.word})", "muted"),
+                Span(f" ({_breadth(theme)}; strength {theme.strength.word})", "muted"),
             )
         )
         yield Bullets(items=tuple(_said(each, theme.text) for each in shown_of(theme)))
@@ -214,6 +219,11 @@ def _others(themes: Sequence[ThemeFact]) -> Iterator[AnyBlock]:
         yield Bullets(items=tuple(_once(theme) for theme in once))
 
 
+def _breadth(theme: ThemeFact) -> str:
+    """How far a theme reaches, in short."""
+    return f"{theme.sentence.partition(' · ')[0]}; {plural(theme.n, 'statement')}"
+
+
 def shown_of(theme: ThemeFact, most: int = _QUOTED) -> list[ToldStatement]:
     """The statements of a theme that are printed: some that say so, and always the opposite."""
     against = [each for each in theme.statements if each.stance == "against"]
@@ -223,7 +233,8 @@ def shown_of(theme: ThemeFact, most: int = _QUOTED) -> list[ToldStatement]:
 
 def _said(one: ToldStatement, text: str) -> tuple[Span, ...]:
     """One statement: its words, who said it and where."""
-    words = "In these words" if one.text == text else f"“{one.text}”"
+    quoted = one.kind == EntryKind.QUOTE.value
+    words = "In these words" if one.text == text else f"“{one.text}”" if quoted else one.text
     where = f"{one.session_title}, {times.day(one.at)}" if one.at else ""
     source = " · ".join(part for part in (one.who, where) if part)
     spans = [Span(words)]
@@ -261,8 +272,14 @@ def _priorities(rows: Sequence[PriorityRow]) -> Iterator[AnyBlock]:
     )
 
 
+_SAID_WHEN: Final = re.compile(
+    r"^(?:what to |would |should )?(?:may wait|wait|later|stop|first) *: *", re.IGNORECASE
+)
+
+
 def _wishes(wishes: Sequence[Wish]) -> str:
-    return "\n".join(wish.text for wish in wishes)
+    """Wishes below each other, without the words that stand over their column."""
+    return "\n".join(_SAID_WHEN.sub("", wish.text) or wish.text for wish in wishes)
 
 
 def _goals(goals: Sequence[GoalTold]) -> Iterator[AnyBlock]:

@@ -19,8 +19,8 @@ SIGN_WORDS: Final[dict[Sign, str]] = {
 """What a cell says, in words."""
 
 LEGEND: Final = (
-    "Said so, said the opposite, or both; where nothing stands, nothing of it is told. What may not "
-    "be told as a department's is in no column."
+    "● said so, ✕ said the opposite, · nothing of it is told, – not heard. What may not be told as "
+    "a department's is in no column."
 )
 
 
@@ -61,6 +61,4 @@ def _line(row: ThemeRow, theme: ThemeFact) -> MatrixLine:
 def _cell(word: str, said: int, against: int) -> MatrixCell:
     """What one department says; how often, where it says so more than once."""
     sign: Sign = "both" if said and against else _SIGNS[word]
-    return MatrixCell(
-        sign=sign, text=str(said) if said > 1 else "", words=SIGN_WORDS[sign]
-    )
+    return MatrixCell(sign=sign, text=str(said) if said > 1 else "", words=SIGN_WORDS[sign])

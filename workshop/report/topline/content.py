@@ -12,7 +12,17 @@ from workshop.record.documents import Entry, EntryKind, Session
 from workshop.record.read_back import confirmed_of
 from workshop.record.within import Mark
 from workshop.report import chapters
-from workshop.report.blocks import AnyBlock, Bullets, Heading, Notice, Paragraph, Span, Table, plain
+from workshop.report.blocks import (
+    AnyBlock,
+    Bullets,
+    Gauge,
+    Heading,
+    Notice,
+    Paragraph,
+    Span,
+    Table,
+    plain,
+)
 from workshop.report.build import Content
 from workshop.report.ordering import order_of
 from workshop.report.session import document, outcome, weighed
@@ -31,7 +41,8 @@ def content(gathered: Gathered, session: Session) -> Content:
     """The topline of a session in an edition."""
     view = SessionView(gathered, session)
     title = f"{document.title(view)}: topline"
-    return Content(title, tuple(document.meta(view)), tuple(_blocks(view)), session_facts(view))
+    blocks = tuple(_blocks(view))
+    return Content(title, tuple(document.meta(view)), blocks, session_facts(view), "")
 
 
 def _blocks(view: SessionView) -> Iterator[AnyBlock]:
@@ -64,11 +75,16 @@ def _outcome(lines: Lines) -> Iterator[AnyBlock]:
     yield from _short(outcome.decisions(lines))
     yield from _listed(lines, "What matters most", key)
     if on_top := list(weighed.top(view)):
-        yield from _short(iter(on_top), HIGHEST)
+        yield from _short(map(_in_a_line, on_top), HIGHEST)
     elif not key and (factors := order_of(view.gathered).sorted(view.factors)):
         yield Heading(text="Heard")
         yield Bullets(items=tuple(map(lines.factor, factors[:MOST])))
         yield from _more(len(factors))
+
+
+def _in_a_line(block: AnyBlock) -> AnyBlock:
+    """A total in its sentence, without the scale that has no room here."""
+    return Paragraph(spans=plain(block.sentence)) if isinstance(block, Gauge) else block
 
 
 def _listed(lines: Lines, title: str, found: Sequence[Entry]) -> Iterator[AnyBlock]:

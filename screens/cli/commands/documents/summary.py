@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import Final
 
 from screens.base.errors import NotDone
 from screens.base.terminal_output import give, tell_written, warn
@@ -23,6 +24,9 @@ from workshop.privacy.hides_nobody import hidden_in_vain
 from workshop.report.build import OF_DEPARTMENT
 from workshop.report.document_names import DOCUMENTS, OWN_EDITION
 from workshop.text import clean_line, listing
+
+KNOWN_ALL_THE_SAME: Final = "what a text describes can still show who is meant."
+"""What no program can promise, told to whoever sends a document and not to who receives it."""
 
 
 def summary(arguments: Namespace) -> int:
@@ -56,6 +60,8 @@ def summary(arguments: Namespace) -> int:
     else:
         save(content, path, private=row.private, replace=arguments.force)
         tell_written(path, show=arguments.show)
+        if shareable:
+            warn(f"Read before sending: {KNOWN_ALL_THE_SAME}")
         for sentence in exposed:
             warn(f"Read before sending: {sentence}")
         what = Written(

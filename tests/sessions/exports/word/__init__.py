@@ -1,1 +1,1 @@
-"""Tests of `sessions.exports`."""
+"""Tests of `sessions.exports.word`."""

@@ -51,6 +51,20 @@ def test_groups_stand_over_their_members_and_nothing_is_dropped() -> None:
     assert [seen.things[key].code for key in seen.found("ben access")] == ["W4"]
 
 
+def test_a_step_is_a_column_of_what_was_said_in_it() -> None:
+    """By the id of a step, under its title; `entries` are then all the rest, remarks included."""
+    room = SortingRoom("One idea", "Another", of=("talk", "entries"))
+    room.made.say(room.id, "sort", "A remark while sorting")
+    ideas, rest = board(room).columns
+    title = room.record.step_of(room.session, "talk").title
+    assert (ideas.word, ideas.title, rest.title) == ("talk", title, "What was said")
+    assert [each.text for each in ideas.things] == ["One idea", "Another"]
+    assert [each.text for each in rest.things] == ["A remark while sorting"]
+    alone = SortingRoom("One idea", of=("talk",))
+    alone.made.say(alone.id, "sort", "A remark while sorting")
+    assert [each.text for each in board(alone).things.values()] == ["One idea"]
+
+
 def test_entries_are_sorted_too_but_for_what_has_no_place_there() -> None:
     """Of any kind; never off the record, never an action; private ones are marked."""
     lines = ("A note", "+ Fast desk", "> Call the vendor @Ana", "Secret", "Aside")
