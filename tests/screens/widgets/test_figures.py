@@ -144,8 +144,10 @@ def test_signs_say_it_without_colour(width: int) -> None:
     assert rows[1].split()[1:3] == ["[b]", "▲"]
     assert "contested" in legend_line(matrix, Columns(matrix, 120)).plain
     assert list(matrix_told(matrix))[1:] == [
-        "TH1 Sign-in is slow: Finance said; Field service said, and the opposite; "
-        "Legal not heard; said 3; strength high",
+        (
+            "TH1 Sign-in is slow: Finance said; Field service said, and the opposite; "
+            "Legal not heard; said 3; strength high"
+        ),
         "TH2 [b]: said 1; strength low; contested",
     ]
 

@@ -182,7 +182,7 @@ def test_quadrants_stand_in_the_order_of_the_rooms_votes() -> None:
         room.say(room.talk, "talk", f"- {text}")
     room.say(room.talk, "talk", "+ Good people")
     typed = _weaknesses(build(room.record, "swot", "shareable"))
-    assert typed == ["W3", "W2", "W1"]
+    assert typed == ["W1", "W2", "W3"]
     room.open()
     for person in room.people:
         room.cast("called", {"W3": 3, "W2": 1}, voter=person)
