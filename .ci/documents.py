@@ -1,11 +1,11 @@
 """All documents as they are sent, before the validators that others trust.
 
-    .venv/bin/python .ci/documents.py [FOLDER]      the documents are kept in FOLDER, else thrown away
+    .venv/bin/python .ci/documents.py [FOLDER]    what is written is kept there, else thrown away
 
 Every document of the sample engagement, and reports full of hostile text, are written as pages and
-for Word. Pages go to the Nu validator, those of the sample to axe-core in a headless Chromium too, in
-light and on a phone in the dark; Word files to the validator of the Open XML SDK. Not one error is
-let through.
+for Word. Pages go to the Nu validator, those of the sample to axe-core in a headless Chromium too,
+in light and on a phone in the dark; Word files to the validator of the Open XML SDK. Not one error
+is let through.
 
 The validators are packages for Node, Java and Chromium, kept in the folder for caches. Where one
 cannot be had, that is said in a line that nobody overlooks, and the exit status is 0; with
@@ -163,6 +163,12 @@ def valid_files(files: Sequence[Path]) -> str:
     return "\n".join(said for status, said in done if status)
 
 
+def say(words: str) -> None:
+    """Write a line at once: whoever looks on sees how far it is."""
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
+
+
 def check(pages: Sequence[Path], files: Sequence[Path]) -> Iterable[int]:
     """Have everything looked at; the status of each validator."""
     checks = (
@@ -175,12 +181,12 @@ def check(pages: Sequence[Path], files: Sequence[Path]) -> Iterable[int]:
         try:
             found = looked_at(written)
         except CannotBeHad as problem:
-            print(f"!! DOCUMENTS WERE NOT CHECKED BY THE {name.upper()}: {problem}")
+            say(f"!! DOCUMENTS WERE NOT CHECKED BY THE {name.upper()}: {problem}")
             yield 2 if os.environ.get("WORKSHOP_DOCUMENTS") == "required" else 0
             continue
-        print(f"{name}: {len(written)} files, {time.monotonic() - begun:.0f} s", flush=True)
+        say(f"{name}: {len(written)} files, {time.monotonic() - begun:.0f} s")
         if found:
-            print(found[:8000])
+            say(found[:8000])
         yield 1 if found else 0
 
 
@@ -191,9 +197,7 @@ def main(words: Sequence[str]) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         begun = time.monotonic()
         pages, files = write(folder)
-        print(
-            f"{len(pages) + len(files)} files written, {time.monotonic() - begun:.0f} s", flush=True
-        )
+        say(f"{len(pages) + len(files)} files written, {time.monotonic() - begun:.0f} s")
         return max(check(pages, files))
 
 
