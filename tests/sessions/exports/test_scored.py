@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import json
 from functools import cache
 from typing import Any
@@ -39,7 +40,7 @@ def words(document: str, name: str) -> str:
         text = " ".join(html5lib.parse(data).itertext())
     else:
         text = data.decode()
-    return " ".join(text.replace("**", "").split())
+    return " ".join(re.sub(r"\[([^]]*)\]\(#[^)]*\)", r"\1", text).replace("**", "").split())
 
 
 TOLD = {
