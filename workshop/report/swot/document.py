@@ -67,8 +67,8 @@ def _picture(gathered: Gathered) -> Iterator[AnyBlock]:
     yield quadrant(gathered)
     words = [order_of(gathered).sentence, ties(gathered), not_judged(gathered, factors)]
     yield Paragraph(spans=plain(gathered.telling.text(" ".join(each for each in words if each))))
-    for matrix in matrices_of(gathered):
-        yield Paragraph(spans=plain(matrices.in_short(matrix)))
+    position = " ".join(matrices.in_short(matrix) for matrix in matrices_of(gathered))
+    yield Paragraph(spans=plain(position))
 
 
 def _register(gathered: Gathered) -> Iterator[AnyBlock]:
