@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from docx.oxml.ns import qn
@@ -10,18 +10,18 @@ from docx.oxml.ns import qn
 from sessions.exports import labels as words
 from sessions.exports.clean_text import cleaned
 from sessions.exports.look import PLAIN, Look
-from sessions.exports.text_layout import right_to_left
 from sessions.exports.word.anchors import tie
 from sessions.exports.word.answer import finding_parts, headline_parts
-from sessions.exports.word.cells import ACCENT, HELPS, gap, run_of, text_cell
+from sessions.exports.word.cells import ACCENT, HELPS, coded, gap, run_of, text_cell
 from sessions.exports.word.contents import contents
+from sessions.exports.word.directions import mostly_right
 from sessions.exports.word.drawing import number_drawings
 from sessions.exports.word.fields import quadrant_parts
 from sessions.exports.word.figures import date_line_parts, gauge_parts, plane_parts
 from sessions.exports.word.matrices import matrix_parts
 from sessions.exports.word.package import TEXT_WIDTH, in_word, new_file, packed
 from sessions.exports.word.tables import grid_parts, table_parts
-from sessions.exports.word.xml import Element, Frame, Piece, paragraph, row, table, text
+from sessions.exports.word.xml import Element, Frame, paragraph, row, table, text
 from workshop.report.blocks import (
     Block,
     Bullets,
@@ -38,7 +38,6 @@ from workshop.report.blocks import (
     Quadrant,
     Quote,
     Report,
-    Span,
     Table,
 )
 from workshop.settings.accent import accent
@@ -66,16 +65,24 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
 
 def _parts(report: Report, look: Look) -> Iterator[Element]:
     """What the blocks are made of, in their order."""
-    level = 0
+    level, heading = 0, ""
     for block in report.blocks:
         if isinstance(block, Heading):
             level = block.level
-        if isinstance(block, Quadrant):
-            yield from quadrant_parts(block, level + 1)
-        elif isinstance(block, Quote):
-            yield from _quote(block, words.foreign(block, look.language))
-        else:
-            yield from _PARTS[type(block)](block)
+        parts = _made(block, level, look)
+        if heading and getattr(block, "caption", "") == heading:
+            next(parts, None)  # the caption, which would only say the heading again
+        yield from parts
+        heading = block.text if isinstance(block, Heading) else ""
+
+
+def _made(block: Block, level: int, look: Look) -> Iterator[Element]:
+    """What a block is made of; `level` is that of the heading above it, 0 for none."""
+    if isinstance(block, Quadrant):
+        return quadrant_parts(block, level + 1)
+    if isinstance(block, Quote):
+        return _quote(block, words.foreign(block, look.language))
+    return _PARTS[type(block)](block)
 
 
 def _colour(body: Element, look: Look) -> None:
@@ -111,25 +118,20 @@ def _cover(report: Report) -> Iterator[Element]:
 
 
 def _heading(block: Heading) -> Iterator[Element]:
-    yield paragraph([Piece(block.text)], f"Heading{block.level}", page=block.page)
+    yield paragraph(coded(block.text), f"Heading{block.level}", page=block.page)
 
 
 def _paragraph(block: Paragraph) -> Iterator[Element]:
-    yield paragraph(run_of(block.spans), own=_own(block.spans))
+    yield paragraph(run_of(block.spans))
 
 
 def _bullets(block: Bullets) -> Iterator[Element]:
     for item in block.items:
-        yield paragraph(run_of(item), "ListBullet", own=_own(item))
-
-
-def _own(spans: Sequence[Span]) -> bool:
-    """Whether it is one text, which runs as its first words do, and not a line made of several."""
-    return len(spans) == 1
+        yield paragraph(run_of(item), "ListBullet")
 
 
 def _quote(block: Quote, language: str) -> Iterator[Element]:
-    side = "Right" if right_to_left(block.text) else ""
+    side = "Right" if mostly_right(block.text) else ""
     yield text(words.quoted(block), f"Quote{side}", language=language)
     yield text(words.source(block), f"QuoteSource{side}", own=False)
 
