@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from functools import cache
 from typing import Any
 
@@ -39,7 +40,8 @@ def words(document: str, name: str) -> str:
         text = " ".join(html5lib.parse(data).itertext())
     else:
         text = data.decode()
-    return " ".join(text.replace("**", "").split())
+    linked = re.sub(r"\[([^\]]*)\]\(#[^)]*\)", r"\1", text)
+    return " ".join(linked.replace("**", "").split())
 
 
 TOLD = {
