@@ -64,8 +64,8 @@ SUMMARY_COMMANDS: Final = (
         "summary.figure",
         "g",
         "Figure",
-        "Shows the scan as a figure in full: impact against likelihood, then what happens when, "
-        "then the register again.",
+        "Shows figures in full: of the scan impact against likelihood, then what happens when; of "
+        "the position its place in the IE matrix; then the rows again.",
         "figure",
         footer=False,
     ),

@@ -42,19 +42,6 @@ class Dates(Static):
 class ScanPane(Horizontal):
     """The register with its figures."""
 
-    DEFAULT_CSS = """
-    ScanPane {
-        & > #scan { width: 3fr; }
-        & > #plane { width: 2fr; min-width: 44; margin-left: 1; }
-        & > #dates-full { display: none; }
-        &.-plane > #scan, &.-dates > #scan, &.-dates > #plane { display: none; }
-        &.-dates > #dates-full { display: block; }
-        &.-plane > #plane { display: block; width: 1fr; margin-left: 0; }
-    }
-    .-narrow ScanPane > #plane { display: none; }
-    .-narrow ScanPane.-plane > #plane { display: block; }
-    """
-
     def compose(self) -> ComposeResult:
         """The register, the plane, the dates."""
         yield RowList(id="scan")

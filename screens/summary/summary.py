@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from screens.base.commands import bindings
-from screens.base.navigation import OpenHistory, OpenSession, OpenSummary
+from screens.base.navigation import OpenFindings, OpenHistory, OpenSession
 from screens.base.record_screen import RecordScreen
 from screens.export.export import export
 from screens.summary import factor_actions as actions
@@ -161,7 +161,7 @@ class SummaryScreen(RecordScreen[int]):
     def _focus_factors(self) -> None:
         """Give the keys to the list of factors in front."""
         if self._view == POSITION:
-            self.query_one("#totals").focus()
+            self.query_one("#ie" if self.has_class("-figure") else "#totals").focus()
         elif self._view == SCAN:
             self.query_one(ScanPane).front.focus()
         else:
@@ -285,9 +285,12 @@ class SummaryScreen(RecordScreen[int]):
             await actions.file(self, factor)
 
     def action_figure(self) -> None:
-        """Show the next figure of the scan in full, or the register again."""
+        """Show the next figure of the view in full, or its rows again."""
         if self._view == SCAN:
             self.query_one(ScanPane).turn()
+        elif self._view == POSITION:
+            self.toggle_class("-figure")
+            self._focus_factors()
         else:
             self.action_view(SCAN)
 
@@ -306,7 +309,7 @@ class SummaryScreen(RecordScreen[int]):
 
     def action_history(self) -> None:
         """Show what was done."""
-        self.open(OpenHistory(OpenSummary()))
+        self.open(OpenHistory(OpenFindings()))
 
     @work(exclusive=True)
     async def action_export(self) -> None:

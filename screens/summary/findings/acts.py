@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from inspect import isawaitable
 from typing import Protocol
 
 from textual.app import App
@@ -79,6 +80,12 @@ class Acts:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
+
+    async def give(self, name: str, *parameters: object) -> None:
+        """Do what a command asks for, by its name."""
+        done = getattr(self, name)(*parameters)
+        if isawaitable(done):
+            await done
 
     @property
     def _shown(self) -> Shown:
@@ -168,31 +175,35 @@ class Acts:
         self._stage.half.drop("", ("marks",))
         self._stage.shown = replace(self._shown, marked=())
 
-    async def take_out(self) -> None:
+    def take_out(self) -> None:
         """Take something out: what is in front of the material, else what is asked for."""
         if (found := self._finding()) is None:
             return
         told, finding = found
         row = self._shown.in_front if self._shown.side is Side.MATERIAL else None
+
+        def out(code: str | None) -> None:
+            if code is not None:
+                self._without(told, finding, code)
+
         if row and told.place in row.used:
-            gone: str | None = row.id
+            out(row.id)
         elif len(told.cites) == 1:
-            gone = told.cites[0].id
+            out(told.cites[0].id)
         else:
             rows = [
                 Item(Row(Content(each.text), lead=Content(each.id), indent=7), each.id)
                 for each in told.cites
             ]
             question = f"Which one does finding {told.place} rest on no more?"
-            gone = await self._stage.app.push_screen_wait(Pick(question, rows, "Take it out"))
-        if gone is None:
-            return
-        out = self._shown.keys_of([gone])
-        cites = tuple(self._standing(finding, out))
+            self._stage.app.push_screen(Pick(question, rows, "Take it out"), out)
+
+    def _without(self, told: FindingFact, finding: Finding, code: str) -> None:
+        """Have a finding rest on one thing less."""
+        cites = tuple(self._standing(finding, self._shown.keys_of([code])))
         if not cites:
-            self._stage.warn(
-                f"Finding {told.place} rests on nothing else: d takes the finding back."
-            )
+            words = f"Finding {told.place} rests on nothing else: d takes the finding back."
+            self._stage.warn(words)
             return
         self._stage.perform(EditFinding(finding_id=finding.id, cites=cites))
 
@@ -253,7 +264,7 @@ class Acts:
             if self._stage.perform(DropFinding(finding_id=finding.id)):
                 self._stage.tell(f"Took finding {told.place} back; ^z brings it again.")
 
-    async def issue(self) -> None:
+    def issue(self) -> None:
         """Hand the documents out."""
         if self._stage.shown is None:
             return
@@ -264,9 +275,12 @@ class Acts:
             list(open_ends(self._shown)),
             self._refusal,
         )
-        wanted = await self._stage.app.push_screen_wait(dialog)
-        if wanted is not None and (change := self._stage.perform(wanted)):
-            self._stage.tell(f"{change.sentence}. x writes the files.")
+
+        def issued(wanted: IssueVersion | None) -> None:
+            if wanted is not None and (change := self._stage.perform(wanted)):
+                self._stage.tell(f"{change.sentence}. x writes the files.")
+
+        self._stage.app.push_screen(dialog, issued)
 
     def _refusal(self, wanted: IssueVersion) -> str:
         """Why a version cannot be issued."""

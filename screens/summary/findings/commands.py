@@ -16,6 +16,7 @@ FINDINGS_COMMANDS: Final = (
         "New finding",
         "Makes a finding of what is marked: its sentence is typed where it will stand.",
         "make",
+        part="acts",
         needs=Needs.WRITABLE,
     ),
     UserCommand(
@@ -25,6 +26,7 @@ FINDINGS_COMMANDS: Final = (
         "Adds what is marked, else the factor or theme in front, to what the finding in front "
         "rests on.",
         "add",
+        part="acts",
         shown_key="+",
         room=FooterRoom.SPARE,
         needs=Needs.WRITABLE,
@@ -36,6 +38,7 @@ FINDINGS_COMMANDS: Final = (
         "Takes a factor or theme out of what the finding in front rests on: the one in front in "
         "the material where it is one of those, else one that is asked for.",
         "take_out",
+        part="acts",
         footer=False,
         shown_key="−",
         needs=Needs.WRITABLE,
@@ -46,6 +49,7 @@ FINDINGS_COMMANDS: Final = (
         "Edit",
         "Words the finding in front differently, where it stands.",
         "words",
+        part="acts",
         needs=Needs.WRITABLE,
     ),
     UserCommand(
@@ -54,6 +58,7 @@ FINDINGS_COMMANDS: Final = (
         "Recommend",
         "Says what follows from the finding in front, what is asked for, of whom and by when.",
         "recommend",
+        part="acts",
         needs=Needs.WRITABLE,
     ),
     UserCommand(
@@ -69,6 +74,7 @@ FINDINGS_COMMANDS: Final = (
         "Headline",
         "Writes the answer of the whole work in a sentence, and up to three lines below it.",
         "headline",
+        part="acts",
         needs=Needs.WRITABLE,
     ),
     UserCommand(
@@ -78,6 +84,7 @@ FINDINGS_COMMANDS: Final = (
         "Marks the factor or theme in front for a finding; among quotes, takes the one in front "
         "to be printed, or leaves it out.",
         "mark",
+        part="acts",
         footer=False,
         needs=Needs.WRITABLE,
     ),
@@ -87,6 +94,7 @@ FINDINGS_COMMANDS: Final = (
         "Issue",
         "Hands the documents out as the next draft or as final ones, and says what is missing.",
         "issue",
+        part="acts",
         room=FooterRoom.SPARE,
         needs=Needs.WRITABLE,
     ),
@@ -121,6 +129,7 @@ FINDINGS_COMMANDS: Final = (
         "Move down",
         "Puts the finding in front a place further down; this is the order of every document.",
         "move(1)",
+        part="acts",
         footer=False,
         needs=Needs.WRITABLE,
     ),
@@ -130,6 +139,7 @@ FINDINGS_COMMANDS: Final = (
         "Move up",
         "Puts the finding in front a place further up.",
         "move(-1)",
+        part="acts",
         footer=False,
         needs=Needs.WRITABLE,
     ),
@@ -139,6 +149,7 @@ FINDINGS_COMMANDS: Final = (
         "Take back",
         "Takes the finding in front back: it stands in no document any more.",
         "drop",
+        part="acts",
         footer=False,
         needs=Needs.WRITABLE,
     ),

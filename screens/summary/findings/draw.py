@@ -36,7 +36,7 @@ def finding_lines(shown: Shown, place: int, width: int, *, wide: bool) -> list[C
     here = place == shown.at
     lines = sentence_lines(finding, width, here=here)
     lines += below_lines(finding, width, wide=wide)
-    return in_front(lines, width) if here and shown.side is not Side.MATERIAL else lines
+    return in_front(lines, width, has_keys=shown.side is Side.FINDINGS) if here else lines
 
 
 def sentence_lines(finding: FindingFact, width: int, *, here: bool) -> list[Content]:
@@ -164,12 +164,11 @@ def by_rule_lines(shown: Shown, width: int) -> list[Content]:
     return [*(Content("  ") + line for line in words.wrap(width - 3)), Content("")]
 
 
-def in_front(lines: list[Content], width: int) -> list[Content]:
-    """Lines with a bar and a tint, so that it needs no colour."""
-    return [
-        Content.styled(_BAR, "$accent") + padded(cut(line, width), width)[1:].stylize(_ON)
-        for line in lines
-    ]
+def in_front(lines: list[Content], width: int, *, has_keys: bool = True) -> list[Content]:
+    """Lines with a bar, so that it needs no colour, and with a tint where they have the keys."""
+    bar = Content.styled(_BAR, "$accent" if has_keys else MUTED)
+    rest = (padded(cut(line, width), width)[1:] for line in lines)
+    return [bar + (line.stylize(_ON) if has_keys else line) for line in rest]
 
 
 # Material
@@ -180,8 +179,8 @@ def material_row(row: Material, width: int, *, marked: bool) -> Content:
     used = " ".join(f"→{place}" for place in row.used[:2])
     end = Content.assemble(
         (f"{row.departments:>3}", "bold"),
-        f" {_SHORT.get(row.strength.word, row.strength.word):<9}",
-        (f"{used:<5}", "$accent"),
+        f" {_SHORT.get(row.strength.word, row.strength.word):<6} ",
+        (f"{used:<4}", "$accent"),
     )
     lead = Content.styled("◆ " if marked else "  ", "bold $accent")
     sign = letter_sign(row.letter) if row.letter else muted("·")
@@ -195,7 +194,8 @@ def material_row(row: Material, width: int, *, marked: bool) -> Content:
     )
 
 
-_SHORT: Final = {"very low": "very low", "moderate": "moderate"}
+_SHORT: Final = {"very low": "v. low", "moderate": "mod."}
+"""Strength where a column is narrow."""
 
 
 def material_in_short(shown: Shown, width: int) -> Content:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, ClassVar, Final
 
 from textual import on, work
+from textual.actions import parse
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -14,7 +15,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from screens.base.commands import bindings
-from screens.base.navigation import OpenHistory, OpenSession, OpenSummary
+from screens.base.navigation import OpenFindings, OpenHistory, OpenSession
 from screens.base.record_screen import RecordScreen
 from screens.export.export import export
 from screens.summary.findings import draw
@@ -46,6 +47,9 @@ from workshop.running.senders import Sender
 
 _AT_ONCE: Final = 1_000
 """Up to so many entries are summed up between two key presses; more in a thread."""
+
+_WHILE_TYPING: Final = frozenset({"back", "finish", "undo", "redo"})
+"""What can be done while a sentence is typed."""
 
 
 class FindingsScreen(RecordScreen[None]):
@@ -213,10 +217,11 @@ class FindingsScreen(RecordScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a sentence is typed, only what is done to it can be done."""
-        if self.writing is not None and action not in ("back", "finish", "undo", "redo"):
-            known = {command.name for command in self.COMMANDS_HERE}
-            if action in known:
-                return False
+        if action == "in_part":
+            action = parse(str(parameters[1]))[1]
+        known = {command.name for command in self.COMMANDS_HERE}
+        if self.writing is not None and action in known - _WHILE_TYPING:
+            return False
         return super().check_action(action, parameters)
 
     # What is typed
@@ -281,47 +286,11 @@ class FindingsScreen(RecordScreen[None]):
 
     # Keys that act
 
-    def action_mark(self) -> None:
-        """Mark what is in front; among quotes, take it or leave it out."""
-        self._acts.mark()
-
-    async def action_make(self) -> None:
-        """Begin a finding of what is marked."""
-        await self._acts.make()
-
-    def action_add(self) -> None:
-        """Add what is marked to the finding in front."""
-        self._acts.add()
-
-    @work(exclusive=True)
-    async def action_take_out(self) -> None:
-        """Take something out of what the finding in front rests on."""
-        await self._acts.take_out()
-
-    async def action_words(self) -> None:
-        """Word the finding in front differently."""
-        await self._acts.words()
-
-    async def action_recommend(self) -> None:
-        """Say what follows from it, and what is asked."""
-        await self._acts.recommend()
-
-    async def action_headline(self) -> None:
-        """Write the headline."""
-        await self._acts.headline()
-
-    def action_move(self, by: int) -> None:
-        """Put the finding in front elsewhere."""
-        self._acts.move(by)
-
-    def action_drop(self) -> None:
-        """Take the finding in front back."""
-        self._acts.drop()
-
-    @work(exclusive=True)
-    async def action_issue(self) -> None:
-        """Hand the documents out."""
-        await self._acts.issue()
+    async def action_in_part(self, part: str, action: str) -> None:
+        """Do something to the findings."""
+        del part
+        _, name, parameters = parse(action)
+        await self._acts.give(name, *parameters)
 
     def action_quotes(self) -> None:
         """Go to what the finding in front rests on."""
@@ -365,7 +334,7 @@ class FindingsScreen(RecordScreen[None]):
 
     def action_history(self) -> None:
         """Show what was done."""
-        self.open(OpenHistory(OpenSummary()))
+        self.open(OpenHistory(OpenFindings()))
 
     @work(exclusive=True)
     async def action_export(self) -> None:

@@ -13,6 +13,7 @@ from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_record import told_record
 from workshop.record.record import Record
 from workshop.report.answer import answer_of
+from workshop.report.findings.listed import hides_of
 from workshop.report.findings.material import Material, material_of
 from workshop.report.ordering import order_of
 from workshop.report.view import Gathered
@@ -183,18 +184,9 @@ def shareable_words(shown: Shown) -> str:
     other = next(
         (each for each in shown.picture.shareable.findings if each.key == finding.key), None
     )
-    if other is None:
-        return "shareable edition: left out, all that it rests on is kept back"
-    chosen, shown_chosen = _chosen(finding), _chosen(other)
-    parts = [f"{shown_chosen} of {plural(chosen, 'quote')}"] if chosen else []
-    parts.append(f"{other.n} of {plural(finding.n, 'statement')}")
-    named, all_named = len(other.said_by), len(finding.said_by)
-    parts.append(
-        "no department named"
-        if all_named and not named
-        else f"{named} of {plural(all_named, 'department')} named"
-    )
-    return f"shareable edition: {' · '.join(parts)}"
+    chosen = _chosen(finding)
+    quotes = f"{_chosen(other) if other else 0} of {plural(chosen, 'quote')} · " if chosen else ""
+    return quotes + hides_of(finding, other).sentence
 
 
 def _chosen(finding: FindingFact) -> int:

@@ -42,7 +42,7 @@ def date_lines(line: DateLine | None, width: int, front: str = "") -> list[Conte
 
 def _item(item: Dated, width: int, *, turned: bool, here: bool) -> Content:
     """One thing at its time; the year stands only where it begins."""
-    when = item.when.replace(str(item.begins.year), "").strip(" ,")
+    when = item.when.replace(str(item.begins.year), "").strip(" ,-")
     head = Content.assemble(
         (f"{item.begins.year if turned else '':<5}", "bold"),
         ("├ " if not turned else "┼ ", "$rule"),

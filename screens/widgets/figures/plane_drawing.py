@@ -7,6 +7,7 @@ zones apart, and the point in front stands reversed and is told in words below.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from textwrap import wrap
 from typing import Final, NamedTuple
 
 from textual.content import Content
@@ -82,14 +83,19 @@ def point_words(plane: Plane, at: int) -> Content:
         return muted(plane.sentence or "Nothing stands on it.")
     point = plane.points[at]
     where = (
-        f"{plane.across.title.lower()} {_tick(point.across)} · "
-        f"{plane.up.title.lower()} {_tick(point.up)}"
+        f"{_within_sentence(plane.across.title)} {_tick(point.across)} · "
+        f"{_within_sentence(plane.up.title)} {_tick(point.up)}"
     )
     contested = f"  {CONTESTED} contested" if point.contested else ""
     what = " · ".join([*([LETTER_WORDS[point.letter]] if point.letter else []), where])
     return Content.assemble(
         (point.code, "bold"), "  ", point.text, (f"  {what}", MUTED), (contested, ALERT)
     )
+
+
+def _within_sentence(title: str) -> str:
+    """The title of a scale inside a sentence; an abbreviation stays as it is."""
+    return title if title[:2].isupper() else f"{title[:1].lower()}{title[1:]}"
 
 
 def plane_told(plane: Plane) -> Iterator[str]:
@@ -142,9 +148,20 @@ def _draw_zones(canvas: Canvas, plane: Plane) -> None:
         told.add(zone.title)
         start = _column(plane.across, zone.left, canvas.width)
         room = _column(plane.across, zone.right, canvas.width) - start - 2
-        row = min(canvas.height - 1, _row(plane.up, zone.top, canvas.height) + 1)
-        words = zone.title if len(zone.title) <= room else f"{zone.title[: max(0, room - 1)]}…"
-        canvas.put(start + 2, row, words if room > 2 else "", f"italic {MUTED}")
+        top = min(canvas.height - 1, _row(plane.up, zone.top, canvas.height) + 1)
+        lines = max(1, _row(plane.up, zone.bottom, canvas.height) - top - 1)
+        for row, words in enumerate(_in_zone(zone.title, room, lines)):
+            canvas.put(start + 2, top + row, words, f"italic {MUTED}")
+
+
+def _in_zone(title: str, room: int, lines: int) -> list[str]:
+    """The words of a zone in as many lines as it has; cut where even that is too narrow."""
+    if room < 3:
+        return []
+    found = wrap(title, room) if len(title) > room and lines > 1 else [title]
+    return [
+        words if len(words) <= room else f"{words[: room - 1]}…" for words in found[: min(3, lines)]
+    ]
 
 
 def _looks(zone: Zone | None) -> tuple[str, int]:

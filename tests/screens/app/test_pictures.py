@@ -34,7 +34,7 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
     "scan": ("enter", "s", "3"),
     "programme": ("enter", "p", "down"),
     "history": ("enter", "h", "down", "down"),
-    "as-it-was": ("enter", "s", "h", "down", "down", "a"),
+    "as-it-was": ("enter", "s", "2", "h", "down", "down", "a", "2"),
 }
 LINES: Final = (
     "+ Fast help desk, everybody says so @Dana",

@@ -90,7 +90,7 @@ def listed(record: Record, edition: Edition) -> Listed:
     if edition == "restricted":
         shared = {each.id: each for each in answer_of(Gathered(record, "shareable")).findings}
         hides = tuple(
-            _hides(each, shared.get(each.id)) for each in answer.findings if not each.by_rule
+            hides_of(each, shared.get(each.id)) for each in answer.findings if not each.by_rule
         )
     return Listed(
         edition=edition,
@@ -139,7 +139,7 @@ def ask_words(ask: AskFact) -> str:
     return f"{ask.text} ({behind})" if behind else ask.text
 
 
-def _hides(whole: FindingFact, shared: FindingFact | None) -> Hides:
+def hides_of(whole: FindingFact, shared: FindingFact | None) -> Hides:
     """What of a finding the shareable edition leaves out."""
     if shared is None:
         return Hides(
