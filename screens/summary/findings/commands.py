@@ -33,7 +33,7 @@ FINDINGS_COMMANDS: Final = (
     ),
     UserCommand(
         "findings.take-out",
-        "minus,−,–",
+        "minus",
         "Take out",
         "Takes a factor or theme out of what the finding in front rests on: the one in front in "
         "the material where it is one of those, else one that is asked for.",

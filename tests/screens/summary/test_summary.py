@@ -34,7 +34,7 @@ LINES = (
     "+ Fast help desk @Dana",
     "- Same data is typed into three systems @Dana",
     "- The same data is typed into the three systems @Ana",
-    "- Month-end close is slow @Ana",
+    "- Year-end close is slow @Ana",
     "! E-invoicing becomes law in 2028 @Dana #legal",
     "* Regional grant for shared records @Ana",
 )
