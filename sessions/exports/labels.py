@@ -19,8 +19,9 @@ from workshop.report.blocks import (
     Sign,
 )
 from workshop.report.document_names import BALLOT, EDITIONS, OWN
+from workshop.report.wording.language import language_of
 from workshop.text import listing
-from workshop.times import moment
+from workshop.times import day
 
 
 def and_more(number: int) -> str:
@@ -45,7 +46,7 @@ def mark(contested: bool) -> str:  # noqa: FBT001 - the one thing it asks
 
 
 SIGNS: Final[Mapping[Sign, str]] = MappingProxyType(
-    {"": "", "said": "●", "against": "✕", "both": "●✕", "silent": "·", "unheard": "–"}
+    {"": "", "said": "●", "against": "✕", "both": "◐", "silent": "·", "unheard": "–"}
 )
 """What is drawn in a cell of a matrix. No two of them are told apart by colour alone."""
 
@@ -99,11 +100,34 @@ def edition(report: Report) -> str:
     return (EDITIONS.get(report.edition) or OWN).title
 
 
+def short(text: str, most: int = 60) -> str:
+    """A text in one line for the edge of a page."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
 def colophon(report: Report) -> str:
     """The last line of a document: whose it is, what it was made from, with what."""
-    made = moment(report.created, seconds=False)
+    made = day(report.created)
     firm = [report.firm] if report.firm else []
     return " · ".join([*firm, edition(report), f"record as of {made}", report.program])
+
+
+def signed_parts(report: Report) -> list[str]:
+    """How far it is, of which day, who answers for it, and whose it is."""
+    parts = (report.status, day(report.created), report.author, report.firm)
+    return [part for part in parts if part]
+
+
+def signed(report: Report) -> str:
+    """The same in a line."""
+    return " · ".join(signed_parts(report))
+
+
+def foreign(quote: Quote, language: str) -> str:
+    """The language of a quote where that is certain, and not the language of the document."""
+    found = language_of(quote.text)
+    return "" if found == language.partition("-")[0] else found
 
 
 def quoted(quote: Quote) -> str:

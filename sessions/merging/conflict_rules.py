@@ -28,6 +28,7 @@ from sessions.merging.resolver import (
     out_of_circles,
     texts_in,
 )
+from sessions.merging.same_words import one_statement
 from sessions.merging.theme_conflicts import one_placement, one_theme, theme_codes_once
 from sessions.merging.vote_conflicts import one_ballot, one_hand_count, one_vote
 from workshop.record.documents import Letter
@@ -244,6 +245,7 @@ _RULES: Final[tuple[Callable[[Resolver], Iterator[Resolution]], ...]] = (
     _one_transcript,
     _no_circles,
     _codes_once,
+    one_statement,
     _row_codes_once,
     one_theme,
     one_placement,

@@ -231,7 +231,7 @@ WRITES: Final[dict[str, tuple[str, ...]]] = {
     "findings add": ("findings FOLDER add Slow S1",),
     "findings edit": ("findings FOLDER edit F1 --recommend Hurry",),
     "import findings": ("import findings FINDINGS --engagement FOLDER",),
-    "findings move": ("findings FOLDER move F1 2",),
+    "findings move": ("findings FOLDER move F1 1",),
     "findings headline": ("findings FOLDER headline Slow",),
     "findings issue": ("findings FOLDER issue --final",),
     "findings drop": ("findings FOLDER drop F1",),

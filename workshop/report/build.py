@@ -250,6 +250,9 @@ OF_ENGAGEMENT: Final[Mapping[str, Callable[[Gathered], Content]]] = {
 Every other register is its table; a builder here takes its place.
 """
 
+TELL_CHANGES: Final = ("swot", "scan")
+"""The documents that can tell what changed since an earlier moment."""
+
 OF_DEPARTMENT: Final[Mapping[str, Callable[[Gathered, Department], Content]]] = {
     "told-back": _loaded("synthesis.told_back"),
 }

@@ -189,7 +189,9 @@ def _of_factors(gathered: Gathered, before: Gathered) -> Iterator[ChangeFact]:
 
 def _of_one(gathered: Gathered, before: Gathered, known: Known, old: Known) -> Iterator[ChangeFact]:
     """What changed of a factor that stood then and stands now."""
-    if known.text != old.text:
+    # What is told may differ without anybody's act: where a wording borrows from somebody who is
+    # kept back, others' words take its place.
+    if known.factor.text != old.factor.text and known.text != old.text:
         told = "" if _is_touched(gathered, known.factor.id, known.entries) else old.text
         yield _change("reworded", known.code, known.text, "was reworded", told)
     count, was = known.support.departments, old.support.departments

@@ -109,19 +109,13 @@ FINDINGS_COMMANDS: Final = (
     UserCommand("findings.export", "x", "Export", "Writes a document to a file.", "export"),
     UserCommand(
         "findings.side",
-        "tab",
+        "",
         "Side",
-        "Goes from the findings to the material, and on to what the finding in front rests on.",
+        "Goes from the findings to the material, and on to what the finding in front rests on; tab "
+        "does it, and shift with tab the other way round.",
         "side(1)",
         footer=False,
-    ),
-    UserCommand(
-        "findings.side-back",
-        "shift+tab",
-        "Side before",
-        "Goes the other way round.",
-        "side(-1)",
-        footer=False,
+        shown_key="tab",
     ),
     UserCommand(
         "findings.down-one",

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Final
 from textual import on, work
 from textual.actions import parse
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
@@ -64,7 +65,12 @@ class FindingsScreen(RecordScreen[None]):
     )
     HINT_SAYS_KIND = True
     COMMANDS_HERE = FINDINGS_COMMANDS
-    BINDINGS: ClassVar = bindings(COMMANDS_HERE)
+    BINDINGS: ClassVar = [
+        *bindings(COMMANDS_HERE),
+        # Tab is the program's own: nobody gives it to something else.
+        Binding("tab", "side(1)", show=False),
+        Binding("shift+tab", "side(-1)", show=False),
+    ]
     CSS_PATH = "findings.tcss"
     AUTO_FOCUS = "#findings"
 

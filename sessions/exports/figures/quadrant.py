@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -14,10 +15,11 @@ from workshop.report.blocks import Quadrant, QuadrantItem, Quarter
 _FIELD: Final = 392  # Two fields and a gap of 16 make the width.
 _TALLEST: Final = 500  # Two fields of this height and their caption fit on a page of A4.
 _PAD: Final = 20
-_HEAD: Final = 72
+_HEAD: Final = 66
 _CODE: Final = 50
 _SPARE: Final = 12  # The widths are on the safe side; lines may count on some of the margin.
-_MORE: Final = 22
+_MORE: Final = 20
+_BELOW: Final = 13.5
 _MOST_LINES: Final = 4
 
 
@@ -33,7 +35,7 @@ class _Item:
     @property
     def high(self) -> float:
         """Its height with the space below."""
-        return len(self.lines) * LEAD + (17 if self.support else 0) + 10
+        return len(self.lines) * LEAD + (2 + _BELOW * len(self.support) if self.support else 0) + 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class _Field:
     @property
     def high(self) -> float:
         """Its height."""
-        inside = sum(item.high for item in self.items) or LEAD + 10
+        inside = sum(item.high for item in self.items) or LEAD + 9
         return _HEAD + inside + (_MORE if self.rest else 0) + 8
 
     @property
@@ -65,7 +67,9 @@ class _Field:
 
 def quadrant(block: Quadrant) -> Figure:
     """The four fields: strengths and weaknesses above, opportunities and threats below."""
-    fields = [_fitted(quarter) for quarter in block.quarters]
+    fields = [_fitted(quarter, math.inf) for quarter in block.quarters]
+    if max(fields[0].high, fields[1].high) + max(fields[2].high, fields[3].high) > 2 * _TALLEST:
+        fields = [_fitted(quarter, _TALLEST) for quarter in block.quarters]
     upper = max(150.0, fields[0].high, fields[1].high)
     lower = max(150.0, fields[2].high, fields[3].high)
     gap = WIDTH - 2 * _FIELD
@@ -98,10 +102,10 @@ def _in_short(block: Quadrant) -> str:
     return f"Four fields: {counts}. The list that follows has every factor in full."
 
 
-def _fitted(quarter: Quarter) -> _Field:
-    """The factors of the quarter, as many as a field of the greatest height holds."""
+def _fitted(quarter: Quarter, most: float) -> _Field:
+    """The factors of the quarter, as many as a field of a height holds."""
     items: list[_Item] = []
-    room = _TALLEST - _HEAD - _MORE - 8.0
+    room = most - _HEAD - _MORE - 8.0
     for item in quarter.items:
         broken = _broken(item)
         room -= broken.high
@@ -115,7 +119,7 @@ def _broken(item: QuadrantItem) -> _Item:
     """The factor in lines."""
     room = _FIELD - 2 * _PAD - _CODE + _SPARE
     found, all_text = fitted("item", item.text + words.mark(item.contested), room, _MOST_LINES)
-    support, all_support = fitted("support", item.support, room, 1)
+    support, all_support = fitted("support", item.support, room, 2)
     _, code_fits = _code_line(item.code)
     shown = support if item.support else []
     return _Item(item, found, shown, all_text and all_support and code_fits)
@@ -135,9 +139,9 @@ def _field(field: _Field, x: float, y: float, high: float) -> Iterator[Shape]:
     note, _ = fitted("note", quarter.note, room - _CODE, 1)
     role: BoxRole = "field-helps" if quarter.letter in "SO" else "field-harms"
     yield Box(role, x + 0.5, y + 0.5, _FIELD - 1, high - 1)
-    yield Words("letter", left, y + 46, quarter.letter)
-    yield from lines("title", left + _CODE, y + 32, room - _CODE, title)
-    yield from lines("note", left + _CODE, y + 49, room - _CODE, note)
+    yield Words("letter", left, y + 44, quarter.letter)
+    yield from lines("title", left + _CODE, y + 30, room - _CODE, title)
+    yield from lines("note", left + _CODE, y + 47, room - _CODE, note)
     if not quarter.items:
         none, _ = fitted("note", quarter.none, room - _CODE, 3)
         yield from lines("note", left + _CODE, y + _HEAD + 14, room - _CODE, none)
@@ -156,5 +160,6 @@ def _item(broken: _Item, left: float, top: float) -> Iterator[Shape]:
     yield Words("code", left, top + 14, code[0], to=broken.item.code)
     yield from lines("item", left + _CODE, top + 14, room, broken.lines)
     if broken.support:
-        below = top + 14 + (len(broken.lines) - 1) * LEAD + 17
-        yield from lines("support", left + _CODE, below, room, broken.support)
+        below = top + 14 + (len(broken.lines) - 1) * LEAD + _BELOW + 2
+        for at, text in enumerate(broken.support):
+            yield from lines("support", left + _CODE, below + _BELOW * at, room, [text])

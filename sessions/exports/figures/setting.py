@@ -9,7 +9,7 @@ from sessions.exports.figures.roles import WORDS
 from sessions.exports.figures.shapes import Words, WordsRole
 from sessions.exports.text_layout import right_to_left, wrap
 
-LEAD: Final = 19
+LEAD: Final = 17.5
 """From one line of an item to the next."""
 
 

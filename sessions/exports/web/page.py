@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from importlib import resources
-from typing import Final
+from typing import Final, Literal
 
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
@@ -18,13 +19,16 @@ from sessions.exports.column_widths import table_shares
 from sessions.exports.figures.drawing import figure_of
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.places import Places, are_codes, split
-from sessions.exports.text_layout import breakable, right_to_left
+from sessions.exports.text_layout import breakable, right_to_left, side_of
 from sessions.exports.web import svg
-from workshop.report.blocks import AnyBlock, Heading, MatrixLine, Report, Table
+from workshop.report.blocks import AnyBlock, Heading, MatrixLine, Report, Span, Table
+from workshop.report.wording.language import language_of
 from workshop.settings.accent import accent
 
 _BREAK: Final = Markup("<wbr>")
 _LINE: Final = Markup("<br>")
+_FROM_RIGHT: Final = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv"})
+_UNSAFE: Final = re.compile("[^A-Za-z0-9 ]")
 _ROOM: Final = 56.0  # Of a table, in em of its type: on the screen and on A4 nearly the same.
 _MARGIN: Final = 1.6
 # On paper of its own: most logos are drawn for white, and a page may be read in the dark.
@@ -82,6 +86,10 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
         look=look,
         logo=_logo(look),
         words=words,
+        page_side=_page_side(look.language),
+        side=partial(_side, _page_side(look.language)),
+        tongue=partial(_tongue, look.language),
+        edges=Markup(_edges(report)),  # noqa: S704 - escaped for style sheets
     )
     return page.encode()
 
@@ -143,6 +151,51 @@ def soft(text: str) -> Markup:
 def shares(table: Table) -> list[str]:
     """The width of each column in percent."""
     return [f"{100 * share:.2f}%" for share in table_shares(table, _ROOM, _MARGIN)]
+
+
+def _page_side(language: str) -> Literal["ltr", "rtl"]:
+    """The direction in which a page of that language runs."""
+    return "rtl" if language.partition("-")[0] in _FROM_RIGHT else "ltr"
+
+
+def _side(page: Literal["ltr", "rtl"], spans: Sequence[Span]) -> Literal["ltr", "rtl"]:
+    """The direction of a line: one of several parts is ours and runs as the page does."""
+    return side_of(spans[0].text) if len(spans) == 1 else page
+
+
+def _tongue(language: str, text: str) -> Markup:
+    """The language of a text as an attribute, where it is certain and not that of the page."""
+    found = language_of(text)
+    if not found or found == language.partition("-")[0]:
+        return Markup("")
+    return Markup(' lang="{}"').format(found)
+
+
+def _edges(report: Report) -> str:
+    """The rules for the edges of printed pages: whose it is, which edition, how far it is, pages.
+
+    Not every browser prints there; what must stand on each page has a strip of its own too.
+    """
+    left = _in_css(f"{words.short(report.engagement)} · {words.short(report.title)}")
+    right = _in_css(" · ".join(filter(None, (words.edition(report), report.status))))
+    rules = [
+        f"@top-left {{ content: {left}; }}",
+        f"@top-right {{ content: {right}; }}",
+        f"@bottom-left {{ content: {_in_css(words.colophon(report))}; }}",
+    ]
+    if report.edition == "restricted":
+        # The strip takes its place from the margin, so that the text is as wide as without it.
+        rules += ["margin-left: 8mm;", "@top-right { color: #8f2d1f; font-weight: 700; }"]
+    return f"@page {{ {' '.join(rules)} }}"
+
+
+def _in_css(text: str) -> str:
+    """A text as a string of a style sheet, in which nothing but letters, digits and blanks is bare.
+
+    So nothing in it can end the string, the rule or the element.
+    """
+    escaped = _UNSAFE.sub(lambda found: "\\" + format(ord(found[0]), "x") + " ", text)
+    return f'"{escaped}"'
 
 
 def bars(line: MatrixLine) -> list[str]:

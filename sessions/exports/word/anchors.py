@@ -7,7 +7,6 @@ dots are strokes in them, for Word takes letters, digits and strokes alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -15,10 +14,11 @@ from typing import Final
 
 from docx.oxml.ns import qn
 
+from sessions.exports.places import is_code
+from sessions.exports.word.cells import MENTION
 from sessions.exports.word.xml import Element, element
 
-_CODE: Final = re.compile(r"[A-Z]{1,3}[0-9]{1,5}(?:\.[0-9]{1,5})?", re.ASCII)
-_AS_CODE: Final = frozenset({"Code", "Strong"})
+_AS_CODE: Final = frozenset({"Code", "Strong", MENTION})
 _RUN_STYLE: Final = qn("w:rStyle")
 _VALUE: Final = qn("w:val")
 _TEXT: Final = qn("w:t")
@@ -115,7 +115,7 @@ def _places(body: Element) -> Iterator[_Place]:
             continue
         run = named.getparent().getparent()
         code = "".join(one.text or "" for one in run.iterchildren(_TEXT)).strip()
-        if _CODE.fullmatch(code) and not any(run.iterancestors(_FIGURES)):
+        if is_code(code) and not any(run.iterancestors(_FIGURES)):
             yield _Place(code, _rank(run, style), run)
 
 
@@ -128,6 +128,10 @@ def _rank(run: Element, style: str) -> _Rank:
         return _Rank.line
     if kind == "Factor":
         return _Rank.picture if first else _Rank.mention
+    if kind == "Heading2" and first:
+        return _Rank.told
+    if style == MENTION:
+        return _Rank.mention
     if cell is None:
         return _Rank.told if first and style == "Strong" else _Rank.mention
     alone = first and cell.getprevious() is not None and cell.getprevious().tag != qn("w:tc")

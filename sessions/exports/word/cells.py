@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from sessions.exports.look import PLAIN
+from sessions.exports.places import split
 from sessions.exports.word.package import in_word
 from sessions.exports.word.xml import CellOf, Element, Piece, element, paragraph, text
 from workshop.report.blocks import Span
@@ -19,16 +19,20 @@ TINTS: Final = ("", "F3E7CD", "E5C48A")
 RULE: Final = "D5DCDF"
 INK: Final = "1C2428"
 MUTED: Final = "56626A"
+MENTION: Final = "Mention"
+"""The style of a code in running text, which looks like the text around it."""
 
-_CODES: Final = re.compile(r"(?<!\w)([A-Z]{1,3}[0-9]{1,5}(?:\.[0-9]{1,5})?)(?!\w)", re.ASCII)
 _BETWEEN: Final = " ,;·\n"
-_ONE: Final = 3  # what stands before a code, the code, and what stands behind it
 _STYLES: Final = {"plain": "", "strong": "Strong", "muted": "Muted"}
 
 
 def run_of(spans: Iterable[Span]) -> list[Piece]:
-    """The spans as runs in their styles."""
-    return [Piece(span.text, _STYLES[span.style]) for span in spans]
+    """The spans as runs in their styles; codes in plain ones for themselves."""
+    pieces = []
+    for span in spans:
+        style = _STYLES[span.style]
+        pieces += [Piece(span.text, style)] if style else coded(span.text)
+    return pieces
 
 
 def text_cell(
@@ -40,11 +44,15 @@ def text_cell(
 
 
 def coded(content: str) -> list[Piece]:
-    """A text in pieces, its codes for themselves where it is nothing but codes in a row."""
-    parts = _CODES.split(content)
-    if len(parts) < _ONE or any(part.strip(_BETWEEN) for part in parts[::2]):
+    """A text in pieces, its codes for themselves; they look like codes where it is nothing else."""
+    parts = split(content)
+    if len(parts) == 1:
         return [Piece(content)]
-    return [Piece(part, "Code" if at % 2 else "") for at, part in enumerate(parts)]
+    alone = not any(part.strip(_BETWEEN) for part in parts[::2])
+    return [
+        Piece(part, ("Code" if alone else MENTION) if at % 2 else "")
+        for at, part in enumerate(parts)
+    ]
 
 
 def gap() -> Element:

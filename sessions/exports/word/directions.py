@@ -14,6 +14,14 @@ _LETTERS: Final = re.compile(
 _RIGHT: Final = frozenset({"R", "AL"})
 
 
+def mostly_right(text: str) -> bool:
+    """Whether most letters of the text run from right to left: a name among others turns none."""
+    if not _LETTERS.search(text):
+        return False
+    kinds = [kind for kind in map(unicodedata.bidirectional, text) if kind in _RIGHT or kind == "L"]
+    return sum(kind in _RIGHT for kind in kinds) * 2 > len(kinds)
+
+
 def directed(text: str, *, turned: bool = False) -> list[tuple[str, bool]]:
     """The text in parts, each with whether it runs from right to left.
 

@@ -20,7 +20,7 @@ from workshop.times import day
 
 _LOGO: Final = (2268, 850)  # at most 4 cm by 1.5 cm
 _PIXEL: Final = 15  # of a screen, as images are measured that say nothing else
-_LONGEST: Final = 70
+_LONGEST: Final = 90
 _BADGES: Final = {"shareable": "BadgeOpen", "ballot": "BadgeOpen"}
 """Character styles of editions that may be handed on; all others are for few."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from docx.oxml.ns import qn
@@ -10,18 +10,18 @@ from docx.oxml.ns import qn
 from sessions.exports import labels as words
 from sessions.exports.clean_text import cleaned
 from sessions.exports.look import PLAIN, Look
-from sessions.exports.text_layout import right_to_left
 from sessions.exports.word.anchors import tie
 from sessions.exports.word.answer import finding_parts, headline_parts
-from sessions.exports.word.cells import ACCENT, HELPS, gap, run_of, text_cell
+from sessions.exports.word.cells import ACCENT, HELPS, coded, gap, run_of, text_cell
 from sessions.exports.word.contents import contents
+from sessions.exports.word.directions import mostly_right
 from sessions.exports.word.drawing import number_drawings
 from sessions.exports.word.fields import quadrant_parts
 from sessions.exports.word.figures import date_line_parts, gauge_parts, plane_parts
 from sessions.exports.word.matrices import matrix_parts
 from sessions.exports.word.package import TEXT_WIDTH, in_word, new_file, packed
 from sessions.exports.word.tables import grid_parts, table_parts
-from sessions.exports.word.xml import Element, Frame, Piece, paragraph, row, table, text
+from sessions.exports.word.xml import Element, Frame, paragraph, row, table, text
 from workshop.report.blocks import (
     Block,
     Bullets,
@@ -38,11 +38,9 @@ from workshop.report.blocks import (
     Quadrant,
     Quote,
     Report,
-    Span,
     Table,
 )
 from workshop.settings.accent import accent
-from workshop.times import day
 
 _COLOURS: Final = frozenset({qn("w:fill"), qn("w:color")})
 _VALUES: Final = {qn("a:srgbClr"): {"val"}, qn("w:color"): {qn("w:val")}}
@@ -56,7 +54,7 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
     document = new_file(report, look)
     body = document.element.body
     page = body[-1]  # What describes the page stays the last element.
-    parts = list(_parts(report))
+    parts = list(_parts(report, look))
     for part in (*_cover(report), *contents(parts), *parts):
         page.addprevious(part)
     tie(body)
@@ -65,16 +63,26 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
     return packed(document)
 
 
-def _parts(report: Report) -> Iterator[Element]:
+def _parts(report: Report, look: Look) -> Iterator[Element]:
     """What the blocks are made of, in their order."""
-    level = 0
+    level, heading = 0, ""
     for block in report.blocks:
         if isinstance(block, Heading):
             level = block.level
-        if isinstance(block, Quadrant):
-            yield from quadrant_parts(block, level + 1)
-        else:
-            yield from _PARTS[type(block)](block)
+        parts = _made(block, level, look)
+        if heading and getattr(block, "caption", "") == heading:
+            next(parts, None)  # the caption, which would only say the heading again
+        yield from parts
+        heading = block.text if isinstance(block, Heading) else ""
+
+
+def _made(block: Block, level: int, look: Look) -> Iterator[Element]:
+    """What a block is made of; `level` is that of the heading above it, 0 for none."""
+    if isinstance(block, Quadrant):
+        return quadrant_parts(block, level + 1)
+    if isinstance(block, Quote):
+        return _quote(block, words.foreign(block, look.language))
+    return _PARTS[type(block)](block)
 
 
 def _colour(body: Element, look: Look) -> None:
@@ -98,7 +106,7 @@ def _cover(report: Report) -> Iterator[Element]:
     yield text(report.title, "Title")
     if report.subtitle:
         yield text(report.subtitle, "Subtitle")
-    yield text(_signed(report), "Signed", own=False)
+    yield text(words.signed(report), "Signed", own=False)
     if report.meta:
         rows = (
             [text_cell(label, "Meta", look="Muted"), text_cell(value, "Meta")]
@@ -109,33 +117,22 @@ def _cover(report: Report) -> Iterator[Element]:
         yield gap()
 
 
-def _signed(report: Report) -> str:
-    """How far it is, of when it is, who answers for it, and whose it is."""
-    parts = (report.status, day(report.created), report.author, report.firm)
-    return " · ".join(part for part in parts if part)
-
-
 def _heading(block: Heading) -> Iterator[Element]:
-    yield paragraph([Piece(block.text)], f"Heading{block.level}", page=block.page)
+    yield paragraph(coded(block.text), f"Heading{block.level}", page=block.page)
 
 
 def _paragraph(block: Paragraph) -> Iterator[Element]:
-    yield paragraph(run_of(block.spans), own=_own(block.spans))
+    yield paragraph(run_of(block.spans))
 
 
 def _bullets(block: Bullets) -> Iterator[Element]:
     for item in block.items:
-        yield paragraph(run_of(item), "ListBullet", own=_own(item))
+        yield paragraph(run_of(item), "ListBullet")
 
 
-def _own(spans: Sequence[Span]) -> bool:
-    """Whether it is one text, which runs as its first words do, and not a line made of several."""
-    return len(spans) == 1
-
-
-def _quote(block: Quote) -> Iterator[Element]:
-    side = "Right" if right_to_left(block.text) else ""
-    yield text(words.quoted(block), f"Quote{side}", language=block.language)
+def _quote(block: Quote, language: str) -> Iterator[Element]:
+    side = "Right" if mostly_right(block.text) else ""
+    yield text(words.quoted(block), f"Quote{side}", language=language)
     yield text(words.source(block), f"QuoteSource{side}", own=False)
 
 
@@ -148,7 +145,6 @@ _PARTS: Final[Mapping[type[Block], Callable[[Any], Iterator[Element]]]] = {
     Paragraph: _paragraph,
     Bullets: _bullets,
     Table: table_parts,
-    Quote: _quote,
     Grid: grid_parts,
     Gauge: gauge_parts,
     Headline: headline_parts,

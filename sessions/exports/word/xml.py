@@ -18,8 +18,7 @@ from docx.oxml.ns import nsmap
 from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from sessions.exports.text_layout import right_to_left
-from sessions.exports.word.directions import directed
+from sessions.exports.word.directions import directed, mostly_right
 
 Element = BaseOxmlElement
 """A piece of the file."""
@@ -119,11 +118,11 @@ def paragraph(
         end: whether it is set to the far side, as numbers are.
         keep: whether it stays on the page of what follows.
         page: whether it begins a page.
-        own: whether it runs as its first words do; else it runs as the document does, and names
+        own: whether it runs as most of its words do; else it runs as the document does, and names
             in it that run the other way are kept apart.
     """
     told = [piece for piece in pieces if piece.text]
-    turned = own and right_to_left("".join(piece.text for piece in told))
+    turned = own and mostly_right("".join(piece.text for piece in told))
     properties: list[Element] = []
     if style:
         properties.append(element("pStyle", val=style))

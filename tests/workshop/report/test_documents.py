@@ -29,7 +29,7 @@ def test_every_document_can_be_built(document: str) -> None:
     assert report.document == document
     called = {
         "session": "Interview: With Dana, 2 March 2026",
-        "topline": "Interview: With Dana, 2 March 2026: topline",
+        "topline": "Interview: With Dana, 2 March 2026 – topline",
     }
     assert report.title == called.get(document, DOCUMENTS[document].title)
     assert report.meta

@@ -63,6 +63,7 @@ _Y: Final = r"((?:19|20)\d\d)"
 _END: Final = r"(?![\w%€$£°]|[./,:’'-]\d|\s*(?:%|€|£|\$|°))"
 """What a year does not go on with: no version, price, share or sum does."""
 _BEGIN: Final = r"(?<![\w.,/:#€$£’'-])"
+_NO_DAY: Final = rf"{_BEGIN}(?<!\d )"
 _NAMES: Final = "|".join(sorted(_MONTH, key=len, reverse=True))
 _SMALL: Final = (
     "and|or|but|so|the|this|that|these|it|we|they|our|their|its|when|which|where|because|if|as|"
@@ -91,7 +92,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], SaidDate 
         (rf"{_BEGIN}(\d\d?)(?:st|nd|rd|th|\.)?\s(?:of\s|de\s)?({_NAMES})\.?,?\s(?:de\s)?{_Y}{_END}",
          _day_month),
         (rf"{_BEGIN}({_NAMES})\.?\s(\d\d?)(?:st|nd|rd|th)?,?\s{_Y}{_END}", _month_day),
-        (rf"{_BEGIN}(?:(early|mid|late|end of)[\s-])?({_NAMES})\.?,?\s(?:de\s|of\s)?{_Y}{_END}",
+        (rf"{_NO_DAY}(?:(early|mid|late|end of)[\s-])?({_NAMES})\.?,?\s(?:de\s|of\s)?{_Y}{_END}",
          _month_year),
         (rf"{_BEGIN}q([1-4])[\s/-]?{_Y}{_END}", lambda found: _quarter(found[1], found[2])),
         (rf"{_BEGIN}{_Y}[\s/-]?q([1-4])\b", lambda found: _quarter(found[2], found[1])),

@@ -57,7 +57,7 @@ def _method(gathered: Gathered, factors: Sequence[Known]) -> Iterator[str]:
         "Statements were marked as strength, weakness, opportunity or threat as they were "
         f"recorded; {_same(gathered, factors)}"
     )
-    yield order_of(gathered).sentence
+    yield gathered.telling.text(order_of(gathered).sentence)
     yield (
         "Departments, people and sessions are counted apart. Counts show how widely something was "
         "said, not how true or how important it is."

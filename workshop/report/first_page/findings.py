@@ -34,9 +34,9 @@ from workshop.text import listing, plural
 
 MOST_FINDINGS: Final = 5
 """So many stand on the first page."""
-MOST_DISAGREEMENTS: Final = 4
+MOST_DISAGREEMENTS: Final = 3
 MOST_ASKED: Final = 3
-MOST_OTHERS: Final = 3
+MOST_OTHERS: Final = 2
 """So many decisions and changes are told there by their words."""
 
 
@@ -45,12 +45,10 @@ def headline(answer: AnswerFact) -> Iterator[AnyBlock]:
     if answer.headline:
         yield Headline(text=answer.headline, lines=answer.lines)
         return
-    yield Paragraph(
-        spans=(
-            Span("Working draft. ", "strong"),
-            Span("The answer in one sentence is not written yet."),
-        )
-    )
+    words = "The answer in one sentence is not written yet."
+    if any(each.by_rule for each in answer.findings):
+        words += " What was found is drawn by rule from what several departments speak of."
+    yield Paragraph(spans=(Span("Working draft. ", "strong"), Span(words)))
 
 
 def findings(
@@ -67,13 +65,6 @@ def findings(
     shown = answer.findings[:MOST_FINDINGS]
     if not shown:
         yield Paragraph(spans=plain("Nothing that several departments say is told yet."))
-    elif any(each.by_rule for each in shown):
-        yield Paragraph(
-            spans=plain(
-                "Drawn by rule: what several departments speak of, in the order of this document. "
-                "Nobody has put it into findings yet."
-            )
-        )
     yield from (finding_block(each, departments) for each in shown)
     more = len(answer.findings) - len(shown)
     notes = []
@@ -156,10 +147,8 @@ def disagreements(answer: AnswerFact, elsewhere: str = "") -> Iterator[AnyBlock]
     if not shown:
         return
     yield Heading(text="Where people disagree")
-    yield disagreement_table(shown)
     more = len(answer.disagreements) - len(shown)
-    if more and elsewhere:
-        yield Paragraph(spans=plain(f"{more} more in {elsewhere}."))
+    yield disagreement_table(shown, f"{more} more in {elsewhere}" if more and elsewhere else "")
 
 
 def more_disagreements(answer: AnswerFact) -> Iterator[AnyBlock]:
@@ -168,25 +157,31 @@ def more_disagreements(answer: AnswerFact) -> Iterator[AnyBlock]:
         yield disagreement_table(rest)
 
 
-def disagreement_table(found: Sequence[DisagreementFact]) -> Table:
-    """Both sides of each, with whose they are."""
+def disagreement_table(found: Sequence[DisagreementFact], more: str = "") -> Table:
+    """Both sides of each, with whose they are.
+
+    Args:
+        found: where people differ.
+        more: how many others stand where.
+    """
+    words = "Both sides, the widest difference first"
     return Table(
-        caption="Both sides, the widest difference first",
-        columns=(
-            Column(title="About", weight=2),
-            Column(title="Some say", weight=5),
-            Column(title="Others say", weight=5),
-        ),
-        rows=tuple((_about(each), _side(each.first), _side(each.second)) for each in found),
+        caption=f"{words}; {more}" if more else words,
+        columns=(Column(title="Some say"), Column(title="Others say")),
+        rows=tuple((_first_side(each), _side(each.second)) for each in found),
     )
 
 
-def _about(found: DisagreementFact) -> str:
-    """What it is about, with the reason that was given where the room discussed it."""
+def _first_side(found: DisagreementFact) -> str:
+    """One side with what it is about, and the reason where the room gave one."""
+    side, about = _side(found.first), found.about.strip()
+    words = side
+    if not found.first.text.casefold().startswith(about.casefold()):
+        words = f"{about}: {side}"
     if not found.reason:
-        return found.about
+        return words
     who = f" — {found.reason_who}" if found.reason_who else ""
-    return f"{found.about}\n“{found.reason}”{who}"
+    return f"{words}\n“{found.reason}”{who}"
 
 
 def _side(side: SideFact) -> str:
@@ -217,28 +212,31 @@ def asked(answer: AnswerFact) -> Iterator[AnyBlock]:
         yield Paragraph(spans=plain(f"{more} more, each with the finding that asks it."))
 
 
-def decided(answer: AnswerFact, elsewhere: str) -> Iterator[AnyBlock]:
+def decided(answer: AnswerFact, elsewhere: str) -> tuple[Span, ...]:
     """What was decided already; nothing where nothing was."""
-    if answer.decided:
-        shown = list(answer.decided[:MOST_OTHERS])
-        more = len(answer.decided) - len(shown)
-        words = "; ".join(each.rstrip(".") for each in shown)
-        rest = f"; {more} more in {elsewhere}" if more else ""
-        yield Paragraph(spans=(Span("Decided already: ", "strong"), Span(f"{words}{rest}.")))
+    if not answer.decided:
+        return ()
+    shown = list(answer.decided[:MOST_OTHERS])
+    more = len(answer.decided) - len(shown)
+    words = "; ".join(each.rstrip(".") for each in shown)
+    rest = f"; {more} more in {elsewhere}" if more else ""
+    return (Span("Decided already: ", "strong"), Span(f"{words}{rest}. "))
 
 
-def changed(changes: ChangesFact | None, elsewhere: str) -> Iterator[AnyBlock]:
+def changed(changes: ChangesFact | None, elsewhere: str) -> tuple[Span, ...]:
     """What changed since an earlier moment, in short; nothing where none was asked for."""
     if changes is None:
-        return
+        return ()
     where = f" All in {elsewhere}." if changes.n > MOST_OTHERS else ""
     told = " ".join(each.sentence for each in changes.changes[:MOST_OTHERS])
-    yield Paragraph(
-        spans=(
-            Span(f"Changed since {changes.what}: ", "strong"),
-            Span(f"{changes.sentence} {told}{where}".strip()),
-        )
-    )
+    words = f"{changes.sentence} {told}{where}".strip()
+    return (Span(f"Changed since {changes.what}: ", "strong"), Span(words))
+
+
+def in_one(*parts: tuple[Span, ...]) -> Iterator[AnyBlock]:
+    """Short notes in one paragraph; nothing where there are none."""
+    if spans := tuple(span for part in parts for span in part):
+        yield Paragraph(spans=spans)
 
 
 def all_changes(changes: ChangesFact) -> Bullets:

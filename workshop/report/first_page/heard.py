@@ -16,12 +16,6 @@ from workshop.report.wording import format as phrases
 from workshop.text import listing, plural
 
 
-def led_by(gathered: Gathered) -> tuple[tuple[str, str], ...]:
-    """What stands under the title: who led the sessions. Who was heard has a line of its own."""
-    facilitator = gathered.record.engagement.facilitator
-    return (("Facilitator", facilitator),) if facilitator else ()
-
-
 def heard_line(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBlock]:
     """Who was heard, when, what of it was read back, and what it came to.
 
@@ -47,11 +41,12 @@ def heard_line(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBloc
     )
 
 
-def not_heard(gathered: Gathered) -> Iterator[AnyBlock]:
+def not_heard(gathered: Gathered) -> tuple[Span, ...]:
     """Which departments were not heard; nothing where all were."""
-    if words := chapters.unheard(gathered):
-        label, names = words
-        yield _line(label, f"{names}.")
+    if (words := chapters.unheard(gathered)) is None:
+        return ()
+    label, names = words
+    return (Span(f"{label}: ", "strong"), Span(f"{names}. "))
 
 
 def _line(label: str, words: str) -> Paragraph:

@@ -25,7 +25,7 @@ from workshop.report.document_names import DOCUMENTS
 from workshop.report.engagement_facts import engagement_facts
 from workshop.report.factor_lists.lines import marked
 from workshop.report.first_page import findings as first
-from workshop.report.first_page.heard import heard_line, led_by, not_heard
+from workshop.report.first_page.heard import heard_line, not_heard
 from workshop.report.known import Known
 from workshop.report.ordering import matrices_of, order_of
 from workshop.report.scan.dates import date_line, when_words
@@ -47,7 +47,7 @@ _FRAME: Final = "frame"
 def content(gathered: Gathered) -> Content:
     """The environmental scan in an edition."""
     facts = engagement_facts(gathered, *matrices_of(gathered))
-    return Content(DOCUMENTS["scan"].title, led_by(gathered), tuple(blocks(gathered)), facts)
+    return Content(DOCUMENTS["scan"].title, (), tuple(blocks(gathered)), facts)
 
 
 def blocks(gathered: Gathered) -> Iterator[AnyBlock]:
@@ -80,8 +80,7 @@ def _first_page(
     words = [_counts(gathered, external), order_of(gathered).sentence, _tie(gathered, external)]
     words.append(not_judged(gathered, external))
     yield Paragraph(spans=plain(gathered.telling.text(" ".join(each for each in words if each))))
-    yield from not_heard(gathered)
-    yield from first.changed(answer.changes, "the last appendix")
+    yield from first.in_one(not_heard(gathered), first.changed(answer.changes, "the last appendix"))
 
 
 def _frame(gathered: Gathered) -> Iterator[AnyBlock]:

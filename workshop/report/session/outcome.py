@@ -156,7 +156,6 @@ def _quarter(view: SessionView, letter: Letter, factors: Sequence[Known]) -> Qua
             )
             for known in own[:SHOWN]
         ),
-        more=max(0, len(own) - SHOWN),
         none=chapters.LEFT_OUT_HERE if _is_withheld(view, letter) else "None recorded.",
     )
 

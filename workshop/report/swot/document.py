@@ -26,7 +26,7 @@ from workshop.report.engagement_facts import engagement_facts
 from workshop.report.factor_lists.lines import legend, register
 from workshop.report.factor_lists.picture import all_letters, quadrant, ties
 from workshop.report.first_page import findings as first
-from workshop.report.first_page.heard import heard_line, led_by, not_heard
+from workshop.report.first_page.heard import heard_line, not_heard
 from workshop.report.known import Known, is_quote
 from workshop.report.ordering import matrices_of, order_of
 from workshop.report.view import Gathered
@@ -35,7 +35,7 @@ from workshop.report.view import Gathered
 def content(gathered: Gathered) -> Content:
     """The SWOT summary in an edition."""
     facts = engagement_facts(gathered, *matrices_of(gathered))
-    return Content(DOCUMENTS["swot"].title, led_by(gathered), tuple(blocks(gathered)), facts)
+    return Content(DOCUMENTS["swot"].title, (), tuple(blocks(gathered)), facts)
 
 
 def blocks(gathered: Gathered) -> Iterator[AnyBlock]:
@@ -55,9 +55,11 @@ def _first_page(gathered: Gathered, answer: AnswerFact) -> Iterator[AnyBlock]:
     yield from first.findings(answer, departments, "appendix F")
     yield from first.disagreements(answer, "appendix F")
     yield from first.asked(answer)
-    yield from not_heard(gathered)
-    yield from first.decided(answer, "appendix D")
-    yield from first.changed(answer.changes, "appendix E")
+    yield from first.in_one(
+        not_heard(gathered),
+        first.decided(answer, "appendix D"),
+        first.changed(answer.changes, "appendix E"),
+    )
 
 
 def _picture(gathered: Gathered) -> Iterator[AnyBlock]:

@@ -40,7 +40,7 @@ HIGHEST: Final = 3
 def content(gathered: Gathered, session: Session) -> Content:
     """The topline of a session in an edition."""
     view = SessionView(gathered, session)
-    title = f"{document.title(view)}: topline"
+    title = f"{document.title(view)} – topline"
     blocks = tuple(_blocks(view))
     return Content(title, tuple(document.meta(view)), blocks, session_facts(view), "")
 
@@ -54,7 +54,7 @@ def _blocks(view: SessionView) -> Iterator[AnyBlock]:
         yield Notice(text="The session is not closed yet: this is how it stands.")
     if view.gathered.telling.open:
         yield Notice(text=chapters.RESTRICTED_NOTE)
-    parts = [*_outcome(lines), *_short(outcome.actions(lines))]
+    parts = [*_decided(lines), *_actions(lines), *_on_top(lines)]
     parts += _listed(lines, "What surprised", view.marked(Mark.SURPRISE))
     parts += _listed(lines, "Open questions", view.of_kind(EntryKind.QUESTION))
     yield from parts or [Paragraph(spans=plain(_nothing(view)))]
@@ -68,23 +68,67 @@ def _nothing(view: SessionView) -> str:
     return "No decision, action or question was recorded, and nothing was marked."
 
 
-def _outcome(lines: Lines) -> Iterator[AnyBlock]:
-    """What was decided, what was marked as key, and what came out on top."""
+def _decided(lines: Lines) -> Iterator[AnyBlock]:
+    """What was decided, in steps for it and otherwise."""
+    for block in outcome.decisions(lines):
+        if isinstance(block, Bullets):
+            yield Bullets(items=block.items[:MOST])
+            yield from _more(len(block.items), MOST)
+        elif isinstance(block, Table):
+            yield replace(block, rows=block.rows[:MOST])
+            yield from _more(len(block.rows), MOST)
+        else:
+            yield block
+
+
+def _actions(lines: Lines) -> Iterator[AnyBlock]:
+    """Who does what by when, a line each."""
+    view = lines.view
+    if found := view.of_kind(EntryKind.ACTION):
+        yield Heading(text="Actions")
+        yield Bullets(
+            items=tuple(
+                (
+                    Span(lines.words(entry) + view.for_what(entry)),
+                    Span(f" — {_owner(lines, entry)}, {outcome.due(view, entry)}", "muted"),
+                )
+                for entry in found[:MOST]
+            )
+        )
+        yield from _more(len(found), MOST)
+
+
+def _owner(lines: Lines, entry: Entry) -> str:
+    return lines.view.gathered.telling.who(entry) or "no owner"
+
+
+def _on_top(lines: Lines) -> Iterator[AnyBlock]:
+    """What was marked as key, and what came out on top of scores and votes; else what was heard."""
     view = lines.view
     key = view.marked(Mark.KEY)
-    yield from _short(outcome.decisions(lines))
     yield from _listed(lines, "What matters most", key)
-    if on_top := list(weighed.top(view)):
-        yield from _short(map(_in_a_line, on_top), HIGHEST)
-    elif not key and (factors := order_of(view.gathered).sorted(view.factors)):
+    on_top = list(weighed.top(view))
+    for block in on_top:
+        if isinstance(block, Table):
+            yield Paragraph(spans=(Span(block.caption, "strong"),))
+            yield Bullets(items=tuple(_row(block, row) for row in block.rows[:HIGHEST]))
+        elif isinstance(block, Gauge):
+            yield Paragraph(spans=plain(block.sentence))
+        else:
+            yield block
+    if not on_top and not key and (factors := order_of(view.gathered).sorted(view.factors)):
         yield Heading(text="Heard")
         yield Bullets(items=tuple(map(lines.factor, factors[:MOST])))
-        yield from _more(len(factors))
+        yield from _more(len(factors), MOST)
 
 
-def _in_a_line(block: AnyBlock) -> AnyBlock:
-    """A total in its sentence, without the scale that has no room here."""
-    return Paragraph(spans=plain(block.sentence)) if isinstance(block, Gauge) else block
+def _row(table: Table, row: tuple[str, ...]) -> tuple[Span, ...]:
+    """A row of what was scored or voted on, in a line."""
+    cells = dict(zip((column.title for column in table.columns), row, strict=True))
+    code = cells.pop("Factor", "") or cells.pop("No.", "")
+    text = cells.pop("Statement", "") or cells.pop("Voted on", "")
+    given = ", ".join(f"{title.lower()} {cell}" for title, cell in cells.items())
+    return (Span(f"{code} ", "strong"), Span(text), Span(f" — {given}", "muted"))
 
 
 def _listed(lines: Lines, title: str, found: Sequence[Entry]) -> Iterator[AnyBlock]:
@@ -92,23 +136,10 @@ def _listed(lines: Lines, title: str, found: Sequence[Entry]) -> Iterator[AnyBlo
     if found:
         yield Heading(text=title)
         yield Bullets(items=tuple(map(lines.said, found[:MOST])))
-        yield from _more(len(found))
+        yield from _more(len(found), MOST)
 
 
-def _short(blocks: Iterator[AnyBlock], most: int = MOST) -> Iterator[AnyBlock]:
-    """Blocks with the first lines of each list and table."""
-    for block in blocks:
-        if isinstance(block, Bullets):
-            yield Bullets(items=block.items[:most])
-            yield from _more(len(block.items), most)
-        elif isinstance(block, Table):
-            yield replace(block, rows=block.rows[:most])
-            yield from _more(len(block.rows), most)
-        else:
-            yield block
-
-
-def _more(count: int, most: int = MOST) -> Iterator[AnyBlock]:
+def _more(count: int, most: int) -> Iterator[AnyBlock]:
     """How many more there are than stand here."""
     if count > most:
         words = f"{count - most} more in the session summary."

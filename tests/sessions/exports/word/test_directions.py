@@ -45,5 +45,7 @@ def test_a_line_keeps_the_direction_of_the_document() -> None:
     assert [bool(list(run.iter(qn("w:rtl")))) for run in runs] == [True, False]
     words = ["".join(t.text or "" for t in run.iter(qn("w:t"))) for run in runs]
     assert words == [ARABIC, "\u200e, Sales, 8 Oct"]
+    among = paragraph([Piece(f"{ARABIC} and Ana Ferreira, Patients' Panel")])
+    assert among.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is None
     alone = paragraph([Piece(ARABIC)])
     assert alone.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None

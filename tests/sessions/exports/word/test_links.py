@@ -48,7 +48,7 @@ def test_codes_lead_both_ways() -> None:
 
 
 def test_codes_in_a_row_lead_one_by_one() -> None:
-    """A cell of nothing but codes is a link for each of them; one that says more is text."""
+    """Each is a link, in a cell of nothing but codes and in running text alike."""
     table = Table(
         caption="Strategies",
         columns=(Column(title="Row"), Column(title="Rests on")),
@@ -56,7 +56,7 @@ def test_codes_in_a_row_lead_one_by_one() -> None:
     )
     marks, links = _word(*figure_blocks(), table)
     assert {"B1", "B2"} <= set(marks)
-    assert [said for where, said in links if where == "S2"] == ["S2"]
+    assert [said for where, said in links if where == "S2"] == ["S2", "S2"]
     assert ("B2", "B2") in links
 
 

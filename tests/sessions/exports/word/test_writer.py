@@ -16,7 +16,15 @@ from docx.text.paragraph import Paragraph
 from sessions.exports.word.writer import render
 from tests import ROOT
 from tests.builders.reports import HOSTILE, hostile, huge, sample
-from workshop.report.blocks import Matrix, MatrixCell, MatrixLine, Quadrant
+from workshop.report.blocks import (
+    Column,
+    Heading,
+    Matrix,
+    MatrixCell,
+    MatrixLine,
+    Quadrant,
+    Table,
+)
 from workshop.text import clean
 
 _EXPORTS = ROOT / "sessions" / "exports"
@@ -92,6 +100,17 @@ def test_tables_hold_together(document: Document) -> None:
         assert {str(one.get(qn("w:val"))) for one in inside} <= _HEADS
     captions = document.element.body.findall(f".//{qn('w:tblCaption')}")
     assert len(captions) == len(list(document.element.body.iter(qn("w:tbl"))))
+
+
+def test_a_caption_does_not_say_the_heading_again() -> None:
+    """It stands in the properties of the table all the same."""
+    table = Table(caption="Actions", columns=(Column(title="Action"),), rows=(("x",),))
+    blocks = (Heading(text="Actions"), table, table)
+    body = _open(render(msgspec.structs.replace(sample(), blocks=blocks))).element.body
+    words = [one.text for one in body.iter(qn("w:t"))]
+    assert words.count("Actions") == 2
+    titles = [one.get(qn("w:val")) for one in body.iter(qn("w:tblCaption"))]
+    assert titles == ["About this document", "Actions", "Actions"]
 
 
 def test_heads_stay_with_their_rows() -> None:

@@ -8,7 +8,7 @@ from tests.builders.record import Building, interview
 from workshop.privacy.editions import Edition
 from workshop.record.documents import Attribution
 from workshop.record.within import Mark
-from workshop.report.blocks import Bullets, Heading, Notice, Report, Table, text_of
+from workshop.report.blocks import Bullets, Heading, Notice, Report, text_of
 from workshop.report.build import build, name_of_file
 from workshop.running.commands import ConfirmStep
 from workshop.running.people_commands import MarkEntry
@@ -37,9 +37,11 @@ def test_it_says_what_came_of_it_and_whether_it_was_read_back() -> None:
     room, talk = made()
     report = built(room, talk)
     titles = [block.text for block in report.blocks if isinstance(block, Heading)]
-    assert titles == ["Decisions", "Heard", "Actions", "What surprised"]
-    (actions,) = (block for block in report.blocks if isinstance(block, Table))
-    assert len(actions.rows) == 5
+    assert titles == ["Decisions", "Actions", "Heard", "What surprised"]
+    listed = [block.items for block in report.blocks if isinstance(block, Bullets)]
+    assert [text_of(item) for item in listed[1]] == [
+        f"Action {number} — a participant, no date" for number in range(5)
+    ]
     assert "2 more in the session summary." in str(report.blocks)
     assert any("Nobody uses the portal" in text_of(item) for block in report.blocks
                if isinstance(block, Bullets) for item in block.items)  # fmt: skip
@@ -62,4 +64,4 @@ def test_it_names_nobody_who_did_not_agree() -> None:
     assert name_of_file(room.record, "session", "restricted", session) == (
         "Interview - Finance 2026-03-02"
     )
-    assert built(room, talk, "restricted").title == "Interview: Finance, 2 March 2026: topline"
+    assert built(room, talk, "restricted").title == "Interview: Finance, 2 March 2026 – topline"
