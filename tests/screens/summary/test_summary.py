@@ -240,7 +240,7 @@ async def test_hostile_statements_are_shown_as_they_are(tmp_path: Path) -> None:
         await press(pilot, "s", "2")
         for text in HOSTILE:
             assert f"{text} +side" in seen(pilot)
-        await press(pilot, "2", "enter")
+        await press(pilot, "3", "enter")
         for text in HOSTILE:
             assert any(f"{text} *side" in row for row in rows(pilot, "#scan"))
 
