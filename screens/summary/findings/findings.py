@@ -153,7 +153,7 @@ class FindingsScreen(RecordScreen[None]):
             filter(None, (self.store.record.engagement.name, picture.heard if picture else ""))
         )
         edition = Content.styled(self.edition, f"bold {EDITION_COLOURS[self.edition]}")
-        version = muted(picture.answer.version.sentence.lower() if picture else "")
+        version = muted(_within_line(picture.answer.version.sentence) if picture else "")
         words = [edition, *([version] if version else []), state]
         self.query_one(Heading).show("Summary", details, Content("   ").join(words))
         self.query_one(Sections).here = FINDINGS
@@ -353,3 +353,8 @@ class FindingsScreen(RecordScreen[None]):
             self.go_to(Side.FINDINGS)
         else:
             self.dismiss(None)
+
+
+def _within_line(sentence: str) -> str:
+    """A sentence as a part of a line."""
+    return f"{sentence[:1].lower()}{sentence[1:]}"

@@ -80,7 +80,7 @@ async def test_from_marks_to_an_issued_version(tmp_path: Path) -> None:
         assert one.recommendation == "Join"
         assert one.ask is not None
         assert (one.ask.text, one.ask.who, one.ask.by) == ("Money", "board", date(2030, 1, 12))
-        assert "? asks board: Money by 12 Jan 2030" in words(pilot)
+        assert "? asks board by 12 Jan 2030: Money" in words(pilot)
 
         await press(pilot, "tab", "end", "space", "plus")
         assert len(findings(pilot)[0].cites) == 3
