@@ -32,6 +32,7 @@ from screens.base.navigation import (
     Open,
     OpenDamage,
     OpenEngagement,
+    OpenFindings,
     OpenFollowUp,
     OpenHistory,
     OpenMemberCheck,
@@ -39,7 +40,6 @@ from screens.base.navigation import (
     OpenRegister,
     OpenSession,
     OpenSettings,
-    OpenSummary,
     OpenSynthesis,
     OpenTheming,
     OpenTranscript,
@@ -153,7 +153,7 @@ class WorkshopApp(Application):
                 from screens.session.session import SessionScreen  # noqa: PLC0415 - 60 ms more
 
                 screen = SessionScreen(where.session_id, where.place)
-            case OpenSummary() | OpenSynthesis():
+            case OpenFindings() | OpenSynthesis():
                 screen = _of_all_sessions(where)
             case OpenHistory():
                 from screens.history.history import HistoryScreen  # noqa: PLC0415 - 16 ms more
@@ -351,12 +351,12 @@ class WorkshopApp(Application):
         self.exit()
 
 
-def _of_all_sessions(where: OpenSummary | OpenSynthesis) -> Screen[Any]:
+def _of_all_sessions(where: OpenFindings | OpenSynthesis) -> Screen[Any]:
     """A screen of what all sessions come to."""
-    if isinstance(where, OpenSummary):
-        from screens.summary.summary import SummaryScreen  # noqa: PLC0415 - 30 ms more
+    if isinstance(where, OpenFindings):
+        from screens.summary.findings.findings import FindingsScreen  # noqa: PLC0415 - 30 ms more
 
-        return SummaryScreen()
+        return FindingsScreen()
     from screens.synthesis.synthesis import SynthesisScreen  # noqa: PLC0415 - 30 ms more
 
     return SynthesisScreen()

@@ -24,6 +24,7 @@ from screens.programme.programme import ProgrammeScreen
 from screens.register.register import RegisterScreen
 from screens.session.session import SessionScreen
 from screens.settings.settings import SettingsScreen
+from screens.summary.findings.findings import FindingsScreen
 from screens.summary.summary import SummaryScreen
 from screens.synthesis.synthesis import SynthesisScreen
 from screens.theming.theming import ThemingScreen
@@ -35,6 +36,7 @@ SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     HomeScreen,
     EngagementScreen,
     SessionScreen,
+    FindingsScreen,
     SummaryScreen,
     SynthesisScreen,
     ProgrammeScreen,

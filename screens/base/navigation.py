@@ -44,8 +44,8 @@ class OpenSession(Open):
 
 
 @dataclass
-class OpenSummary(Open):
-    """What all sessions come to."""
+class OpenFindings(Open):
+    """What all sessions come to: the findings, with the other views of the summary over them."""
 
 
 @dataclass

@@ -20,7 +20,7 @@ from screens.base.navigation import (
     OpenProgramme,
     OpenRegister,
     OpenSession,
-    OpenSummary,
+    OpenFindings,
     OpenSynthesis,
     OpenTheming,
 )
@@ -288,7 +288,7 @@ class EngagementScreen(RecordScreen[None]):
 
     def action_come_to(self, what: str) -> None:
         """Show what all sessions come to: the summary, or the synthesis."""
-        self.open(OpenSummary() if what == "summary" else OpenSynthesis())
+        self.open(OpenFindings() if what == "summary" else OpenSynthesis())
 
     def action_programme(self) -> None:
         """Show who is to be heard."""

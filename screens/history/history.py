@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from screens.base.commands import Needs, UserCommand, bindings
-from screens.base.navigation import Open, OpenEngagement, OpenSession, OpenSummary
+from screens.base.navigation import Open, OpenEngagement, OpenSession, OpenFindings
 from screens.base.record_screen import UNDO_COMMANDS, RecordScreen
 from screens.dialogs.glance import Glance
 from screens.history.rows import Row, detail, draw, listed
@@ -263,7 +263,7 @@ class HistoryScreen(RecordScreen[None]):
 
     def action_then_summary(self) -> None:
         """Show the summary as it was."""
-        self._look_back(OpenSummary())
+        self._look_back(OpenFindings())
 
     @work(exclusive=True)
     async def _look_back(self, where: Open) -> None:

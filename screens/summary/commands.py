@@ -1,4 +1,4 @@
-"""Everything that can be done on the summary screen, and its views."""
+"""Everything that can be done on the views of factors."""
 
 from __future__ import annotations
 
@@ -6,13 +6,7 @@ from typing import Final
 
 from screens.base.commands import Needs, UserCommand
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS
-
-VIEWS: Final = (
-    ("SWOT", "strengths, weaknesses, opportunities and threats"),
-    ("Scan", "the external factors by the letters of PESTLE"),
-    ("Position", "the internal and external factor evaluation"),
-)
-"""The views in their order: the title, and what it shows."""
+from screens.summary.views import view_commands
 
 SUMMARY_COMMANDS: Final = (
     UserCommand(
@@ -67,6 +61,15 @@ SUMMARY_COMMANDS: Final = (
         needs=Needs.WRITABLE,
     ),
     UserCommand(
+        "summary.figure",
+        "g",
+        "Figure",
+        "Shows figures in full: of the scan impact against likelihood, then what happens when; of "
+        "the position its place in the IE matrix; then the rows again.",
+        "figure",
+        footer=False,
+    ),
+    UserCommand(
         "summary.edition",
         "t",
         "Edition",
@@ -74,17 +77,7 @@ SUMMARY_COMMANDS: Final = (
         "edition",
     ),
     UserCommand("summary.export", "x", "Export", "Writes the summary to a file.", "export"),
-    *(
-        UserCommand(
-            f"summary.view{place + 1}",
-            str(place + 1),
-            title,
-            f"Shows {what}.",
-            f"view({place})",
-            footer=False,
-        )
-        for place, (title, what) in enumerate(VIEWS)
-    ),
+    *view_commands("summary"),
     HISTORY_COMMAND,
     *UNDO_COMMANDS,
     UserCommand("summary.back", "escape", "Back", "Goes back a step.", "back"),

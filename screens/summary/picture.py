@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import TypeVar, cast
 
 from screens.export.export import build_report
 from workshop.analysis.evidence import Hearing
@@ -12,11 +12,15 @@ from workshop.privacy.editions import Edition
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_record import told_record
 from workshop.record.record import Record
+from workshop.report.blocks import AnyBlock, DateLine, Plane, Report
 from workshop.report.chapters import withheld_fields, withheld_letters
 from workshop.report.facts import FactorFact, MatrixFact, Swot
+from workshop.report.position.ie_plane import ie_plane
 from workshop.report.view import Gathered
 from workshop.text import plural
 from workshop.trace.tracing import Tracing
+
+B = TypeVar("B", bound=AnyBlock)
 
 
 @dataclass(frozen=True)
@@ -41,15 +45,22 @@ class Picture:
     """The letters of SWOT of which something is left out at somebody's wish."""
     withheld_fields: Collection[str]
     """The same of the letters of the scan."""
+    plane: Plane | None
+    """Impact against likelihood, as the scan has it; none where nothing was scored."""
+    dates: DateLine | None
+    """What happens when, as the scan has it; none where nothing names a date."""
+    position: Plane | None
+    """The IE position; none where a total is not defined."""
 
 
 def picture_of(record: Record, edition: str, fewest_voters: int = FEWEST_VOTERS) -> Picture:
     """What a record comes to in an edition; it takes a while where the record is large."""
     record = told_record(record)
-    swot, scan = (
-        build_report(record, document, edition, ids=True, fewest_voters=fewest_voters).facts
+    reports = [
+        build_report(record, document, edition, ids=True, fewest_voters=fewest_voters)
         for document in ("swot", "scan")
-    )
+    ]
+    swot, scan = (report.facts for report in reports)
     assert swot.swot is not None  # noqa: S101 - a SWOT summary has one
     quarters = swot.swot
     gathered = Gathered(record, cast("Edition", edition))
@@ -74,7 +85,15 @@ def picture_of(record: Record, edition: str, fewest_voters: int = FEWEST_VOTERS)
         tracing=Tracing(record, cast("Edition", edition)),
         withheld_letters=withheld_letters(gathered),
         withheld_fields=withheld_fields(gathered),
+        plane=_figure(reports[1], Plane),
+        dates=_figure(reports[1], DateLine),
+        position=ie_plane(reports[0].engagement, swot.ife, swot.efe),
     )
+
+
+def _figure(report: Report, kind: type[B]) -> B | None:
+    """The first figure of a kind in a document; none where it has none."""
+    return next((block for block in report.blocks if isinstance(block, kind)), None)
 
 
 class Marks:

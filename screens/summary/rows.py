@@ -11,7 +11,7 @@ from screens.widgets.ink import MUTED, muted, sign
 from screens.widgets.letter_signs import LETTER_WORDS, letter_sign
 from screens.widgets.row_list import Item, Row
 from screens.widgets.row_words import day, note
-from workshop.analysis.evidence import Support, is_single_source, of_departments, strength
+from workshop.analysis.evidence import Support, is_single_source, of_departments
 from workshop.analysis.look_alikes import has_look_alikes
 from workshop.record.documents import EntryKind, Factor, Pestle
 from workshop.report.facts import FactorFact, MatrixFact
@@ -65,16 +65,6 @@ def _field_word(fact: FactorFact) -> str:
     return Pestle(fact.pestle).word if fact.pestle else "no field yet"
 
 
-def strongest_first(facts: Iterable[FactorFact]) -> list[FactorFact]:
-    """Factors in the order of their support; what is alike stays in the order of numbers."""
-    return sorted(facts, key=lambda fact: strength(fact.support))
-
-
-def most_significant_first(facts: Iterable[FactorFact]) -> list[FactorFact]:
-    """Factors of the scan: those that matter most on top, those not scored below."""
-    return sorted(strongest_first(facts), key=lambda fact: -(fact.significance or 0))
-
-
 _LEFT_OUT: Final = "Nothing is told: something was left out at somebody's wish."
 
 
@@ -84,13 +74,13 @@ def quarter_items(
     """The rows of a quarter.
 
     Args:
-        facts: its factors.
+        facts: its factors, in the one order.
         marked: the ids of those that are marked.
         withheld: whether something of it is left out at somebody's wish.
     """
     if not facts:
         yield note(f"  {_LEFT_OUT}" if withheld else "  Nothing recorded yet.")
-    yield from (factor_item(fact, marked) for fact in strongest_first(facts))
+    yield from (factor_item(fact, marked) for fact in facts)
 
 
 def register_items(
@@ -118,9 +108,7 @@ def register_items(
             yield note(f"   {_LEFT_OUT}")
         elif not facts:
             yield note("   Nothing recorded. Not looked at, or nothing there? Say which.")
-        yield from (
-            register_item(fact, marked, threshold) for fact in most_significant_first(facts)
-        )
+        yield from (register_item(fact, marked, threshold) for fact in facts)
     if loose := register.get("none", ()):
         words = "No field yet: press f to file one"
         yield Item(Row(Content.assemble((words, "bold $warning"), f"  {len(loose)}"), above=1))
@@ -287,7 +275,7 @@ def _matrix(name: str, about: str, fact: MatrixFact | None, *, rows: bool) -> Co
         lines += [Content.styled(warning, MUTED) for warning in fact.warnings]
         lines += [Content(""), *_matrix_rows(fact)]
     elif fact.warnings:
-        lines += [Content.styled(f"{plural(len(fact.warnings), 'note')}: press 3", MUTED)]
+        lines += [Content.styled(f"{plural(len(fact.warnings), 'note')}: press 4", MUTED)]
     return Content("\n").join(lines)
 
 

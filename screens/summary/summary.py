@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from screens.base.commands import bindings
-from screens.base.navigation import OpenHistory, OpenSession, OpenSummary
+from screens.base.navigation import OpenFindings, OpenHistory, OpenSession
 from screens.base.record_screen import RecordScreen
 from screens.export.export import export
 from screens.summary import factor_actions as actions
-from screens.summary.commands import SUMMARY_COMMANDS, VIEWS
+from screens.summary.commands import SUMMARY_COMMANDS
 from screens.summary.picture import Marks, Picture, picture_of
 from screens.summary.quadrant import Quadrant
 from screens.summary.rows import (
@@ -24,8 +24,10 @@ from screens.summary.rows import (
     factor_item,
     position,
     register_item,
-    register_items,
 )
+from screens.summary.scan_pane import Dates, ScanPane
+from screens.summary.views import EDITION_COLOURS, FINDINGS, POSITION, SCAN, SWOT, VIEWS
+from screens.widgets.figures.plane import PlaneView
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import RowList
@@ -36,19 +38,21 @@ from workshop.report.document_names import EDITIONS
 from workshop.report.facts import FactorFact
 from workshop.trace.nodes import Node
 
-SWOT, SCAN, POSITION = range(len(VIEWS))
-"""The views in their order."""
-
 _AT_ONCE: Final = 1_500
 """Up to so many entries are summed up between two key presses; more in a thread."""
 
-_EDITION_COLOURS: Final = {"restricted": "$warning", "shareable": "$success"}
 
+class SummaryScreen(RecordScreen[int]):
+    """What all sessions come to, factor by factor.
 
-class SummaryScreen(RecordScreen[None]):
-    """What all sessions come to."""
+    It stands over the findings: the answer of whoever leaves it is the view that is wanted there.
 
-    TITLE_WORDS = "Summary"
+    Args:
+        view: which view is shown first.
+        edition: in which edition.
+    """
+
+    TITLE_WORDS = "Summary: factors"
     ABOUT = (
         "The factors of all sessions as a SWOT picture, as the register of the environmental scan "
         "and as a position. From every factor there is a way down to what was said, by whom, when."
@@ -58,10 +62,10 @@ class SummaryScreen(RecordScreen[None]):
     CSS_PATH = "summary.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - Textual's own type
 
-    def __init__(self) -> None:
+    def __init__(self, view: int = SWOT, edition: str = "restricted") -> None:
         super().__init__()
-        self._view = SWOT
-        self._edition = "restricted"
+        self._view = view
+        self._edition = edition
         self._marks = Marks()
         self._picture: Picture | None = None
         self._looked_at = ""
@@ -73,19 +77,23 @@ class SummaryScreen(RecordScreen[None]):
         with Vertical(id="body"):
             with Vertical(id="picture"):
                 yield Quadrant(id="swot")
-                yield RowList(id="scan")
-                with VerticalScroll(id="position"):
-                    yield Static("", id="matrices", markup=False)
+                yield ScanPane(id="scan-pane")
+                with Horizontal(id="position"):
+                    with VerticalScroll(id="totals"):
+                        yield Static("", id="matrices", markup=False)
+                    yield PlaneView("It is placed once both totals are defined.", id="ie")
             with Horizontal(id="below"):
                 yield RowList(id="evidence")
                 yield Static("", id="standing", markup=False)
+                yield Dates("", id="dates", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show the SWOT picture."""
+        """Show the view that is asked for."""
         self.query_one("#evidence").border_title = "Evidence"
         self.query_one("#standing").border_title = "Position"
-        self.action_view(SWOT)
+        self.query_one("#dates").border_title = "What happens when"
+        self.action_view(self._view)
         self.show_record()
 
     @property
@@ -117,7 +125,7 @@ class SummaryScreen(RecordScreen[None]):
         details = f"{record.engagement.name} · {self._picture.heard if self._picture else ''}"
         if self.store.at and self._edition == "shareable":
             details = " · ".join(filter(None, (narrowed_since(record, record.today), details)))
-        words, colour = EDITIONS[self._edition].title.lower(), _EDITION_COLOURS[self._edition]
+        words, colour = EDITIONS[self._edition].title.lower(), EDITION_COLOURS[self._edition]
         edition = Content.styled(words, f"bold {colour}")
         self.query_one(Heading).show("Summary", details, edition + Content("   ") + state)
 
@@ -127,11 +135,9 @@ class SummaryScreen(RecordScreen[None]):
         self._marks.keep(picture.factors)
         self._say(self.state_words())
         self.query_one(Quadrant).show(picture.swot, self._marks, picture.withheld_letters)
-        self.query_one("#scan", RowList).fill(
-            register_items(
-                picture.register, self._marks, picture.threshold, picture.withheld_fields
-            )
-        )
+        self.query_one(ScanPane).show(picture, self._marks)
+        self.query_one("#dates", Dates).picture = picture
+        self.query_one("#ie", PlaneView).plane = picture.position
         self._show_evidence(self._looked_at)
         self.query_one("#standing", Static).update(position(picture.matrices, rows=False))
         self.query_one("#matrices", Static).update(position(picture.matrices, rows=True))
@@ -141,18 +147,23 @@ class SummaryScreen(RecordScreen[None]):
         return self._picture.factors.get(key) if self._picture else None
 
     def action_view(self, view: int | str) -> None:
-        """Show one of the views."""
+        """Show one of the views; the findings are below them all."""
+        if int(view) == FINDINGS:
+            self.dismiss(FINDINGS)
+            return
         self._view = int(view)
         self.query_one(Sections).here = self._view
         self.remove_class("-evidence")
-        for place, name in enumerate(("-swot", "-scan", "-position")):
+        for place, name in enumerate(("-swot", "-scan", "-position"), SWOT):
             self.set_class(place == self._view, name)
         self._focus_factors()
 
     def _focus_factors(self) -> None:
         """Give the keys to the list of factors in front."""
         if self._view == POSITION:
-            self.query_one("#position").focus()
+            self.query_one("#ie" if self.has_class("-figure") else "#totals").focus()
+        elif self._view == SCAN:
+            self.query_one(ScanPane).front.focus()
         else:
             self._factors().focus()
 
@@ -273,6 +284,24 @@ class SummaryScreen(RecordScreen[None]):
         if factor := self._here():
             await actions.file(self, factor)
 
+    def action_figure(self) -> None:
+        """Show the next figure of the view in full, or its rows again."""
+        if self._view == SCAN:
+            self.query_one(ScanPane).turn()
+        elif self._view == POSITION:
+            self.toggle_class("-figure")
+            self._focus_factors()
+        else:
+            self.action_view(SCAN)
+
+    @on(PlaneView.Walked, "#plane")
+    def plane_walked(self, event: PlaneView.Walked) -> None:
+        """The register and the evidence follow the point in front."""
+        facts = self._picture.factors.values() if self._picture else ()
+        if fact := next((each for each in facts if each.id == event.code), None):
+            self.query_one("#scan", RowList).go_to(fact.key)
+            self._show_evidence(fact.key)
+
     def action_edition(self) -> None:
         """Change the edition."""
         self._edition = "shareable" if self._edition == "restricted" else "restricted"
@@ -280,7 +309,7 @@ class SummaryScreen(RecordScreen[None]):
 
     def action_history(self) -> None:
         """Show what was done."""
-        self.open(OpenHistory(OpenSummary()))
+        self.open(OpenHistory(OpenFindings()))
 
     @work(exclusive=True)
     async def action_export(self) -> None:

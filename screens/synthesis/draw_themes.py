@@ -7,8 +7,8 @@ from typing import Final
 
 from textual.content import Content
 
-from screens.synthesis.heads import heads
 from screens.synthesis.state import Shown
+from screens.widgets.figures.heads import heads
 from screens.widgets.ink import ALERT, MUTED, muted
 from screens.widgets.letter_signs import letter_sign
 from workshop import times

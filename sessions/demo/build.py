@@ -42,8 +42,8 @@ def make_demo(folder: Path, *, themed: bool = True) -> Store:
 
     Args:
         folder: where it is kept.
-        themed: whether what was said is put under themes, and what says the same in other words
-            put together; else it is as the sessions left it.
+        themed: whether what was said is put under themes, what says the same in other words put
+            together, and findings made of it; else it is as the sessions left it.
 
     Returns:
         The engagement, open for writing.
@@ -66,6 +66,8 @@ def make_demo(folder: Path, *, themed: bool = True) -> Store:
         if themed:
             clock.now += timedelta(days=1)
             _carry_out(store, "themes.jsonl")
+            clock.now += timedelta(days=1)
+            _carry_out(store, "findings.jsonl")
     return Store.open(folder)
 
 

@@ -16,6 +16,7 @@ from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.record.record import Record
 from workshop.report.build import as_of, build
 from workshop.report.document_names import DOCUMENTS
+from workshop.report.known import Earlier
 from workshop.text import listing
 
 
@@ -35,6 +36,8 @@ class Request:
     """Scores of fewer are left out of the shareable edition; with none, every score is told."""
     department: str = ""
     """The department, by name, for a document of one; empty for all."""
+    before: Earlier | None = None
+    """The earlier moment since which it tells what changed; none where that is not asked."""
 
 
 def document_in(
@@ -67,6 +70,7 @@ def document_in(
         session_id=request.session_id,
         fewest_voters=request.fewest_voters,
         department=request.department,
+        before=request.before,
     )
     signed = msgspec.structs.replace(as_of(report, request.at, record), firm=look.firm)
     return row.render(signed, look)

@@ -22,8 +22,8 @@ _LAST: Final = "blocks"  # The findings stand before the prose: they are what pr
 
 _LEFT_OUT: Final = frozenset(
     {
-        "firm", "themes", "matrix", "saturation", "coverage", "hear_next", "priorities", "goals",
-        "sheets", "votes", "voided_votes", "clusters", "discussions", "feedback", "groups",
+        "firm", "actions", "themes", "matrix", "saturation", "coverage", "hear_next", "priorities",
+        "goals", "sheets", "votes", "voided_votes", "clusters", "discussions", "feedback", "groups",
         "open_actions",
     }
 )  # fmt: skip

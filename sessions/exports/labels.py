@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from workshop.report.blocks import (
-    AnyBlock,
-    Bullets,
+    FindingBlock,
     Gauge,
-    Paragraph,
+    MatrixCell,
+    MatrixLine,
+    Plane,
+    Point,
     Quarter,
     Quote,
     Report,
-    Span,
+    Sign,
 )
 from workshop.report.document_names import BALLOT, EDITIONS, OWN
-from workshop.times import moment
-
-_CODE: Final = re.compile(r"[SWOT][0-9]{1,5}", re.ASCII)
+from workshop.report.wording.language import language_of
+from workshop.text import listing
+from workshop.times import day
 
 
 def and_more(number: int) -> str:
@@ -27,27 +29,68 @@ def and_more(number: int) -> str:
     return f"and {number:,} more, listed below"
 
 
-def is_code(text: str) -> bool:
-    """Whether the text is the code of a factor and nothing else."""
-    return _CODE.fullmatch(text) is not None
+def in_register(number: int) -> str:
+    """What stands below a quarter some of whose factors stand in the register alone."""
+    return f"and {number:,} more in the register"
 
 
-def anchors(blocks: Iterable[AnyBlock]) -> dict[tuple[int, int], str]:
-    """Where what is behind each code is told first: the code by the places of block and item.
+CONTESTED: Final = "▲"
+"""The mark of what people differ on."""
 
-    Its name is the code itself, which `workshop trace` takes; other mentions of it lead there.
-    """
-    found: dict[str, tuple[int, int]] = {}
-    for at, block in enumerate(blocks):
-        items: tuple[tuple[Span, ...], ...] = ()
-        if isinstance(block, Bullets):
-            items = block.items
-        elif isinstance(block, Paragraph):
-            items = (block.spans,)
-        for place, item in enumerate(items):
-            if item and item[0].style == "strong" and is_code(item[0].text.strip()):
-                found.setdefault(item[0].text.strip(), (at, place))
-    return {place: code for code, place in found.items()}
+CONTESTED_LEGEND: Final = "▲ contested"
+
+
+def mark(contested: bool) -> str:  # noqa: FBT001 - the one thing it asks
+    """The mark behind what people differ on; nothing behind what they do not."""
+    return f" {CONTESTED}" if contested else ""
+
+
+SIGNS: Final[Mapping[Sign, str]] = MappingProxyType(
+    {"": "", "said": "●", "against": "✕", "both": "◐", "silent": "·", "unheard": "–"}
+)
+"""What is drawn in a cell of a matrix. No two of them are told apart by colour alone."""
+
+SIGN_WORDS: Final[Mapping[Sign, str]] = MappingProxyType(
+    {
+        "": "",
+        "said": "said so",
+        "against": "said the opposite",
+        "both": "said so, and the opposite",
+        "silent": "nothing of it",
+        "unheard": "not heard",
+    }
+)
+"""The same where it is read out."""
+
+
+def cell_words(cell: MatrixCell) -> str:
+    """What a cell of a matrix says, for whoever cannot see its sign."""
+    return cell.words or " ".join(filter(None, (SIGN_WORDS[cell.sign], cell.text)))
+
+
+def cell_text(cell: MatrixCell) -> str:
+    """A cell of a matrix as text: its sign, and what stands beside it."""
+    return " ".join(filter(None, (SIGNS[cell.sign], cell.text)))
+
+
+def heard_words(finding: FindingBlock) -> Iterator[tuple[str, str]]:
+    """What the departments say of a finding: each thing that is said, and the departments."""
+    told: dict[str, list[str]] = {}
+    for name, cell in zip(finding.departments, finding.heard, strict=False):
+        if words := cell_words(cell):
+            told.setdefault(words, []).append(name)
+    return ((words, listing(names)) for words, names in told.items())
+
+
+def numbers(line: MatrixLine) -> list[float]:
+    """The numbers in the cells of a line that is drawn as bars; what is no number counts as 0."""
+    found = []
+    for cell in line.cells:
+        try:
+            found.append(float(cell.text))
+        except ValueError:
+            found.append(0.0)
+    return found
 
 
 def edition(report: Report) -> str:
@@ -57,11 +100,34 @@ def edition(report: Report) -> str:
     return (EDITIONS.get(report.edition) or OWN).title
 
 
+def short(text: str, most: int = 60) -> str:
+    """A text in one line for the edge of a page."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
 def colophon(report: Report) -> str:
     """The last line of a document: whose it is, what it was made from, with what."""
-    made = moment(report.created, seconds=False)
+    made = day(report.created)
     firm = [report.firm] if report.firm else []
     return " · ".join([*firm, edition(report), f"record as of {made}", report.program])
+
+
+def signed_parts(report: Report) -> list[str]:
+    """How far it is, of which day, who answers for it, and whose it is."""
+    parts = (report.status, day(report.created), report.author, report.firm)
+    return [part for part in parts if part]
+
+
+def signed(report: Report) -> str:
+    """The same in a line."""
+    return " · ".join(signed_parts(report))
+
+
+def foreign(quote: Quote, language: str) -> str:
+    """The language of a quote where that is certain, and not the language of the document."""
+    found = language_of(quote.text)
+    return "" if found == language.partition("-")[0] else found
 
 
 def quoted(quote: Quote) -> str:
@@ -90,3 +156,8 @@ def share(gauge: Gauge, value: float) -> float:
     # Not a number compares false with everything and so ends at the left.
     at = (value - gauge.least) / span if span > 0 else 0.0
     return min(1.0, at) if at > 0 else 0.0
+
+
+def place_of(plane: Plane, point: Point) -> str:
+    """Where a point lies, in words: `Impact 4, Likelihood 3.5`."""
+    return f"{plane.up.title} {point.up:g}, {plane.across.title} {point.across:g}"

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import singledispatchmethod
+from itertools import count
 from typing import Final
 
 from sessions.exports import labels as words
 from sessions.exports.clean_text import cleaned
 from sessions.exports.look import PLAIN, Look
+from sessions.exports.places import Places, are_codes, split
 from workshop.report.blocks import (
     Block,
     Bullets,
+    DateLine,
+    FindingBlock,
     Gauge,
     Grid,
     Heading,
+    Headline,
+    Matrix,
     Notice,
     Paragraph,
+    Plane,
     Quadrant,
+    Quarter,
     Quote,
     Report,
     Span,
@@ -62,8 +70,12 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
     """The report as Markdown in UTF-8, which has no look of its own."""
     del look
     report = cleaned(report)
-    writer = _Writer()
-    parts = [*_cover(report), *(part for block in report.blocks for part in writer.parts(block))]
+    places = Places(report.blocks)
+    mentions = _Writer(places)
+    for _ in mentions.all_parts(report.blocks):
+        pass
+    writer = _Writer(places, frozenset(mentions.led))
+    parts = [*_cover(report), *writer.all_parts(report.blocks)]
     parts += ["---", one_line(words.colophon(report))]
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
 
@@ -86,10 +98,53 @@ def _strong(text: str) -> str:
 
 
 class _Writer:
-    """Writes block after block; knows how deep the last heading was."""
+    """Writes block after block; knows how deep the last heading was, and where codes are told."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: Places, named: frozenset[str] = frozenset()) -> None:
+        self.led: set[str] = set()
+        """Where links led, of what was written so far."""
+        self._places = places
+        self._names = named
         self._level = 1
+        self._at = 0
+
+    def all_parts(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """The paragraphs of all blocks, which are those whose places were looked up."""
+        for self._at, block in enumerate(blocks):
+            yield from self.parts(block)
+
+    def _named(self, item: int = 0) -> str:
+        """The anchor at the beginning of an item; empty for one that nothing leads to.
+
+        Markdown has no anchors; the element is what its readers take, and it shows nothing.
+        """
+        name = self._places.name(self._at, item)
+        return f'<a id="{name}"></a>' if name in self._names else ""
+
+    def _code(self, code: str, item: int = -1) -> str:
+        """A code in bold that leads to its place."""
+        return self._leading(code, _strong(code), item)
+
+    def _leading(self, code: str, shown: str, item: int) -> str:
+        to = self._places.lead(code, self._at, item)
+        if not to:
+            return shown
+        self.led.add(to)
+        return f"[{shown}](#{to})"
+
+    def _linked(self, text: str, item: int = -1) -> str:
+        """What we say ourselves, escaped, with its codes as links."""
+        pieces = split(escaped(text))
+        pieces[1::2] = [self._leading(code, code, item) for code in pieces[1::2]]
+        return "".join(pieces)
+
+    def _cell(self, text: str, item: int) -> str:
+        """A cell of a table; where it has codes alone, they lead to their places."""
+        if not are_codes(text):
+            return one_line(text)
+        return ", ".join(
+            self._leading(code.strip(), code.strip(), item) for code in text.split(",")
+        )
 
     @singledispatchmethod
     def parts(self, block: Block) -> Iterator[str]:
@@ -103,19 +158,23 @@ class _Writer:
 
     @parts.register
     def _(self, block: Paragraph) -> Iterator[str]:
-        yield _run(block.spans)
+        yield self._named() + self._run(block.spans, 0)
 
     @parts.register
     def _(self, block: Bullets) -> Iterator[str]:
-        yield "\n".join(f"- {_run(item, '  ')}" for item in block.items)
+        yield "\n".join(
+            f"- {self._named(at)}{self._run(item, at, '  ')}" for at, item in enumerate(block.items)
+        )
 
     @parts.register
     def _(self, block: Table) -> Iterator[str]:
         yield _strong(block.caption)
         rules = ["---:" if column.numeric else "---" for column in block.columns]
-        lines = [_row([column.title for column in block.columns]), f"| {' | '.join(rules)} |"]
-        lines += [_row(row) for row in block.rows]
-        lines += [_row(block.total, _strong)] if block.total else []
+        lines = [_row(one_line(column.title) for column in block.columns), _row(rules)]
+        for at, (first, *rest) in enumerate(filter(None, block.rows)):
+            cells = [self._named(at) + self._cell(first, at)]
+            lines.append(_row([*cells, *(self._cell(text, at) for text in rest)]))
+        lines += [_row(map(_strong, block.total))] if block.total else []
         yield "\n".join(lines)
 
     @parts.register
@@ -126,20 +185,24 @@ class _Writer:
     @parts.register
     def _(self, block: Quadrant) -> Iterator[str]:
         yield _strong(block.caption)
+        places = count()
         for quarter in block.quarters:
-            yield self._heading(self._level + 1, words.quarter_head(quarter))
-            lines = [f"- {_factor(item.code, item.text, item.support)}" for item in quarter.items]
-            yield "\n".join(lines) or quarter.none
+            yield self._quarter_heading(quarter)
+            lines = []
+            for item in quarter.items:
+                told = self._factor(next(places), item.code, item.text, contested=item.contested)
+                lines.append(f"- {told}{_behind(item.support)}")
+            yield "\n".join(lines) or several_lines(quarter.none)
+            yield words.in_register(quarter.more) if quarter.more else ""
 
     @parts.register
     def _(self, block: Grid) -> Iterator[str]:
         yield _strong(block.caption)
         corner = f"{block.down} ↓ · {block.across} →"
-        lines = [_row([corner, *block.columns]), "| --- " * (len(block.columns) + 1) + "|"]
-        lines += [
-            _row([name, *(cell.text for cell in cells)])
-            for name, cells in zip(block.rows, block.cells, strict=True)
-        ]
+        lines = [_row(map(one_line, [corner, *block.columns]))]
+        lines.append(_row(["---"] * (len(block.columns) + 1)))
+        for name, cells in zip(block.rows, block.cells, strict=True):
+            lines.append(_row([one_line(name), *(self._cell(cell.text, -1) for cell in cells)]))
         yield "\n".join(lines)
 
     @parts.register
@@ -149,44 +212,110 @@ class _Writer:
 
     @parts.register
     def _(self, block: Notice) -> Iterator[str]:
-        yield f"> **Note:** {several_lines(block.text, '> ')}"
+        yield f"> **Note:** {self._several(block.text, '> ')}"
+
+    @parts.register
+    def _(self, block: Headline) -> Iterator[str]:
+        yield _strong(block.text)
+        yield from (several_lines(line) for line in block.lines)
+
+    @parts.register
+    def _(self, block: FindingBlock) -> Iterator[str]:
+        yield self._named() + _strong(f"{block.place}. {block.text}")
+        cites = ", ".join(self._leading(code, one_line(code), -1) for code in block.cites)
+        code = self._code(block.code, 0) if block.code else ""
+        rests = [code, self._several(block.support), f"({cites})" if cites else ""]
+        yield " ".join(filter(None, rests))
+        told = [*words.heard_words(block), ("Against", block.against)]
+        told += [("Recommended", block.recommendation), ("Asked", block.ask)]
+        yield "\n".join(
+            f"- {_strong(label[:1].upper() + label[1:] + ':')} {several_lines(text, '  ')}"
+            for label, text in told
+            if text
+        )
+
+    @parts.register
+    def _(self, block: Matrix) -> Iterator[str]:
+        yield _strong(block.caption)
+        yield several_lines(block.legend)
+        rules = ["---", *[":---:"] * len(block.columns)]
+        rules += ["---:" if column.numeric else "---" for column in block.ends]
+        titles = [block.head, *block.columns, *(column.title for column in block.ends)]
+        lines = [_row(map(one_line, titles)), _row(rules)]
+        for at, line in enumerate(block.rows):
+            head = self._factor(at, line.code, line.text, contested=line.contested, one=True)
+            cells = (one_line(words.cell_text(cell)) for cell in line.cells)
+            lines.append(_row([head, *cells, *(self._cell(text, at) for text in line.ends)]))
+        yield "\n".join(lines)
+
+    @parts.register
+    def _(self, block: Plane) -> Iterator[str]:
+        yield _strong(block.caption)
+        yield several_lines(block.sentence)
+        lines = []
+        for at, each in enumerate(block.points):
+            told = self._factor(at, each.code, each.text, contested=each.contested)
+            lines.append(f"- {told}{_behind(words.place_of(block, each))}")
+        yield "\n".join(lines)
+
+    @parts.register
+    def _(self, block: DateLine) -> Iterator[str]:
+        yield _strong(block.caption)
+        lines = []
+        for at, each in enumerate(block.items):
+            told = self._factor(at, each.code, each.text, contested=each.contested)
+            lines.append(f"- {one_line(each.when)}: {told}")
+        yield "\n".join(lines)
 
     def _heading(self, level: int, text: str) -> str:
-        return f"{'#' * level} {one_line(text)}"
+        linked = " / ".join(line for line in self._linked(text, 0).split("\n") if line)
+        return f"{'#' * level} {self._named()}{linked}"
+
+    def _quarter_heading(self, quarter: Quarter) -> str:
+        return f"{'#' * (self._level + 1)} {one_line(words.quarter_head(quarter))}"
+
+    def _several(self, text: str, indent: str = "") -> str:
+        """As `several_lines`, with codes as links."""
+        lines = (line for line in self._linked(text).split("\n") if line)
+        return f"\\\n{indent}".join(lines)
+
+    def _factor(
+        self, item: int, code: str, text: str, *, contested: bool, one: bool = False
+    ) -> str:
+        """What stands under a code, with its anchor; in one line where there is but one."""
+        head = f"{self._code(code, item)} " if code else ""
+        told = one_line(text) if one else several_lines(text, "  ")
+        return f"{self._named(item)}{head}{told}{words.mark(contested)}"
+
+    def _run(self, spans: Sequence[Span], item: int, indent: str = "") -> str:
+        """The spans one after the other, strong ones in bold where Markdown can tell it."""
+        written = ""
+        for at, span in enumerate(spans):
+            follows = "".join(later.text for later in spans[at + 1 :])[:1]
+            written += self._span(span, item, before=written[-1:], follows=follows)
+        return written.strip().replace("\n", f"\\\n{indent}")
+
+    def _span(self, span: Span, item: int, *, before: str, follows: str) -> str:
+        """One span; its line breaks are left bare for `_run`."""
+        inside = "\n".join(line for line in escaped(span.text).split("\n") if line)
+        if not inside:
+            return " " if span.text else ""
+        head = " " if span.text[0].isspace() else ""
+        tail = " " if span.text[-1].isspace() else ""
+        opens, closes = _opens(head or before, inside), _closes(inside, tail or follows)
+        inside = "\n".join(line for line in self._linked(span.text, item).split("\n") if line)
+        bold = span.style == "strong" and opens and closes
+        return head + (f"**{inside}**" if bold else inside) + tail
 
 
-def _row(texts: Sequence[str], style: Callable[[str], str] = one_line) -> str:
-    return f"| {' | '.join(style(text) for text in texts)} |"
+def _row(cells: Iterable[str]) -> str:
+    """A row of cells that are escaped already."""
+    return f"| {' | '.join(cells)} |"
 
 
-def _factor(code: str, text: str, support: str) -> str:
-    behind = f" ({one_line(support)})" if support else ""
-    return f"{_strong(code)} {several_lines(text, '  ')}{behind}"
-
-
-def _run(spans: Sequence[Span], indent: str = "") -> str:
-    """The spans one after the other, strong ones in bold where Markdown can tell it."""
-    written = ""
-    for at, span in enumerate(spans):
-        follows = "".join(later.text for later in spans[at + 1 :])[:1]
-        written += _span(span, before=written[-1:], follows=follows)
-    return written.strip().replace("\n", f"\\\n{indent}")
-
-
-def _span(span: Span, *, before: str, follows: str) -> str:
-    """One span; its line breaks are left bare for `_run`."""
-    inside = "\n".join(line for line in escaped(span.text).split("\n") if line)
-    if not inside:
-        return " " if span.text else ""
-    head = " " if span.text[0].isspace() else ""
-    tail = " " if span.text[-1].isspace() else ""
-    if (
-        span.style == "strong"
-        and _opens(head or before, inside)
-        and _closes(inside, tail or follows)
-    ):
-        inside = f"**{inside}**"
-    return head + inside + tail
+def _behind(support: str) -> str:
+    """What stands in brackets behind a statement, or nothing."""
+    return f" ({one_line(support)})" if support else ""
 
 
 def _opens(before: str, inside: str) -> bool:

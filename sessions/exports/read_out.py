@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import singledispatch
 
-import msgspec
-
+from sessions.exports import labels as words
 from workshop.report.blocks import (
     Block,
     Bullets,
+    DateLine,
+    FindingBlock,
     Gauge,
     Grid,
     Heading,
+    Headline,
+    Matrix,
     Notice,
     Paragraph,
+    Plane,
     Quadrant,
     Quote,
     Report,
@@ -30,17 +34,7 @@ def lines_of(report: Report) -> Iterator[str]:
         yield report.subtitle
     yield from (f"{label}: {value}" for label, value in report.meta)
     for block in report.blocks:
-        yield from block_lines(_in_words(block) if report.document == "synthesis" else block)
-
-
-def _in_words(block: Block) -> Block:
-    """A part of the synthesis with words for the signs that its tables have alone in a cell."""
-    if not isinstance(block, Table):
-        return block
-    from workshop.report.synthesis.document import SIGN_WORDS  # noqa: PLC0415 - 20 ms, for this document
-
-    rows = tuple(tuple(SIGN_WORDS.get(cell, cell) for cell in row) for row in block.rows)
-    return msgspec.structs.replace(block, rows=rows)
+        yield from block_lines(block)
 
 
 @singledispatch
@@ -101,9 +95,16 @@ def _(block: Quadrant) -> Iterator[str]:
         yield f"{quarter.title}, {quarter.note}:"
         for item in quarter.items:
             behind = f" ({item.support})" if item.support else ""
-            yield f"- {item.code}: {item.text}{behind}"
+            yield f"- {item.code}: {item.text}{_contested(item.contested)}{behind}"
         if not quarter.items:
             yield quarter.none
+        if quarter.more:
+            yield words.in_register(quarter.more)
+
+
+def _contested(contested: bool) -> str:  # noqa: FBT001 - the one thing it asks
+    """What the mark of a contested factor is as a word."""
+    return ", contested" if contested else ""
 
 
 @block_lines.register
@@ -124,3 +125,52 @@ def _(block: Gauge) -> Iterator[str]:
 @block_lines.register
 def _(block: Notice) -> Iterator[str]:
     yield f"Note: {block.text}"
+
+
+@block_lines.register
+def _(block: Headline) -> Iterator[str]:
+    yield f"The answer: {block.text}"
+    yield from block.lines
+
+
+@block_lines.register
+def _(block: FindingBlock) -> Iterator[str]:
+    yield f"Finding {block.place}: {block.text}"
+    yield f"It rests on: {block.support.replace(' · ', ', ')}"
+    if block.cites:
+        yield f"It cites: {', '.join(block.cites)}"
+    told = (
+        *((f"{said[:1].upper()}{said[1:]}", names) for said, names in words.heard_words(block)),
+        ("Against it", block.against),
+        ("Recommended", block.recommendation),
+        ("Asked", block.ask),
+    )
+    yield from (f"{label}: {text}" for label, text in told if text)
+
+
+@block_lines.register
+def _(block: Matrix) -> Iterator[str]:
+    yield f"{block.caption}:" if block.caption else ""
+    titles = [*block.columns, *(column.title for column in block.ends)]
+    for line in block.rows:
+        cells = _row(titles, [*map(words.cell_words, line.cells), *line.ends])
+        name = ": ".join(filter(None, (line.code, line.text))) + _contested(line.contested)
+        yield f"- {name}; {cells}" if cells else f"- {name}"
+
+
+@block_lines.register
+def _(block: Plane) -> Iterator[str]:
+    yield f"{block.caption}:" if block.caption else ""
+    if block.sentence:
+        yield block.sentence
+    for point in block.points:
+        name = ": ".join(filter(None, (point.code, point.text))) + _contested(point.contested)
+        yield f"- {name}, {words.place_of(block, point)}"
+
+
+@block_lines.register
+def _(block: DateLine) -> Iterator[str]:
+    yield f"{block.caption}:" if block.caption else ""
+    for item in block.items:
+        name = ": ".join(filter(None, (item.code, item.text))) + _contested(item.contested)
+        yield f"- {item.when}: {name}"

@@ -99,7 +99,7 @@ def _by_name(*rows: R) -> Mapping[str, R]:
 
 REPORTS: Final[Mapping[str, ReportFormat]] = _by_name(
     ReportFormat("md", "Markdown", ".md", "sessions.exports.markdown"),
-    ReportFormat("html", "Web page", ".html", "sessions.exports.html"),
+    ReportFormat("html", "Web page", ".html", "sessions.exports.web.page"),
     ReportFormat("docx", "Word", ".docx", "sessions.exports.word.writer", text=False),
     ReportFormat("json", "JSON data", ".json", "sessions.exports.json_file"),
 )
@@ -121,7 +121,7 @@ DATA: Final[Mapping[str, DataFormat]] = _by_name(
         "CSV",
         ".csv",
         "sessions.exports.register_csv",
-        documents=(),
+        documents=("actions",),
         editions=("shareable", "restricted"),
         of_registers=True,
     ),

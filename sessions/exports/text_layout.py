@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, repeat
-from typing import Final
+from typing import Final, Literal
 
 LONG: Final = 25
 """From this many characters without a blank, a token needs help to be broken."""
@@ -41,6 +41,18 @@ def right_to_left(text: str) -> bool:
         if direction in {"R", "AL"}:
             return True
     return False
+
+
+def side_of(text: str) -> Literal["ltr", "rtl"]:
+    """The direction of most letters: a line of ours that begins with a name stays ours."""
+    sides = [unicodedata.bidirectional(char) for char in text if not char.isascii()]
+    right = sum(side in {"R", "AL"} for side in sides)
+    if not right:
+        return "ltr"
+    left = sum(side == "L" for side in sides) + sum(
+        char.isascii() and char.isalpha() for char in text
+    )
+    return "rtl" if right > left else "ltr"
 
 
 def clusters(text: str) -> list[str]:

@@ -21,8 +21,9 @@ from sessions.journal.line import Line
 from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.redaction import HiddenNames
 from workshop.privacy.told_record import told_record
+from workshop.privacy.whole_texts import WholeTexts
 from workshop.record.checks import MemberCheck
-from workshop.record.document_states import typed_of
+from workshop.record.document_states import Raw, typed_of
 from workshop.record.documents import (
     Ballot,
     Department,
@@ -34,6 +35,7 @@ from workshop.record.documents import (
     Withdrawal,
     WithdrawalLevel,
 )
+from workshop.record.findings.documents import Finding, Headline
 from workshop.record.record import Record
 from workshop.record.votes.documents import HandCount
 from workshop.text import shorten
@@ -43,7 +45,7 @@ KEPT_BACK: Final = "kept back"
 
 _MASK: Final = f"“{KEPT_BACK}”"
 _QUOTES: Final = re.compile("“(.*)”", re.DOTALL)
-_ENTRIES: Final = f'"{Entry.TABLE}"'.encode()
+_WORDED: Final = tuple(f'"{kind.TABLE}"'.encode() for kind in (Entry, Finding, Headline))
 _LONGEST: Final = 60
 """So many characters of an entry stand in a sentence."""
 _LONGEST_NOTE: Final = 120
@@ -74,6 +76,7 @@ class KeptBack:
         self._withdrawn = HiddenNames((), ())
         self._read = 0
         self._worded: defaultdict[str, set[str]] = defaultdict(set)
+        self._made: set[str] = set()
         self._count = -1
         self._hidden: frozenset[str] = frozenset()
         self._texts: frozenset[str] = frozenset()
@@ -111,14 +114,28 @@ class KeptBack:
             return msgspec.structs.replace(document, answers=told)
         if isinstance(document, Ballot | HandCount):
             return self._ballot(document)
-        if isinstance(document, Factor):
-            merged = tuple(
-                msgspec.structs.replace(one, text=self._worded_as(one.text))
-                for one in document.merged
-            )
-            text = self._worded_as(document.text)
-            return msgspec.structs.replace(document, text=text, merged=merged)
+        if isinstance(document, Finding | Headline | Factor):
+            return self._made_of_it(document)
         return document
+
+    def _made_of_it(self, document: Finding | Headline | Factor) -> Document:
+        """What people made of entries, without the words of those that are kept back."""
+        text = self._worded_as(document.text)
+        if isinstance(document, Headline):
+            lines = tuple(map(self._worded_as, document.lines))
+            return msgspec.structs.replace(document, text=text, lines=lines)
+        if isinstance(document, Finding):
+            asked = document.ask
+            if asked is not None:
+                asked = msgspec.structs.replace(asked, text=self._worded_as(asked.text))
+            recommendation = self._worded_as(document.recommendation)
+            return msgspec.structs.replace(
+                document, text=text, recommendation=recommendation, ask=asked
+            )
+        merged = tuple(
+            msgspec.structs.replace(one, text=self._worded_as(one.text)) for one in document.merged
+        )
+        return msgspec.structs.replace(document, text=text, merged=merged)
 
     def _ballot(self, document: Ballot | HandCount) -> Document:
         """What was given in a vote, once that may be told."""
@@ -146,6 +163,8 @@ class KeptBack:
             self._read_wordings(lines)
         self._hidden = hidden
         self._texts = frozenset(text for each in hidden for text in self._worded[each])
+        whole = WholeTexts(self._texts)
+        self._texts |= {text for text in self._made if hidden and whole.held_in(text)}
         lengths = (_LONGEST, _LONGEST_NOTE)
         cut = {shorten(text, most) for text in self._texts for most in lengths}
         quotes = sorted(cut, key=len, reverse=True)
@@ -159,12 +178,21 @@ class KeptBack:
         if len(lines) < self._read:  # another window's records came in, or it is another moment
             self._read = 0
         for line in lines[self._read :]:
-            for operation in line.operations if _ENTRIES in line.raw else ():
+            for operation in line.operations if any(w in line.raw for w in _WORDED) else ():
                 for raw in (operation.old, operation.new):
+                    if operation.table in (Finding.TABLE, Headline.TABLE):
+                        self._made |= _texts_in(raw or {})
                     if operation.table == Entry.TABLE and (entry := typed_of(Entry, raw or {})):
                         notes = (entry.dropped, *(each.note for each in entry.outcomes))
                         self._worded[entry.id].update((entry.text, *filter(None, notes)))
         self._read = len(lines)
+
+
+def _texts_in(raw: Raw) -> set[str]:
+    """The sentences of a finding or a headline as it is stored."""
+    asked = (raw.get("ask") or {}).get("text", "")
+    lines = raw.get("lines", ())
+    return {raw.get("text", ""), raw.get("recommendation", ""), asked, *lines} - {""}
 
 
 def _names_withdrawn(record: Record) -> HiddenNames:

@@ -25,6 +25,7 @@ from workshop.record.documents import (
     Session,
     StoredGuide,
 )
+from workshop.record.findings.documents import Finding, Version
 from workshop.record.ids import id_number, id_text
 from workshop.record.record import Record
 from workshop.record.references import Name, named_by, users_of
@@ -196,7 +197,7 @@ class _Planning:
             at: (TABLES[operation.table], str(raw.get("letter", "")))
             for at, (operation, raw) in enumerate(steps)
             if raw is not None
-            and issubclass(TABLES[operation.table], Factor | Row)
+            and issubclass(TABLES[operation.table], Factor | Row | Finding | Version)
             and self._raw_of(operation) is None
         }
         numbered = list(steps)
@@ -213,11 +214,11 @@ class _Planning:
         return numbered
 
     def _numbers(self, kind: type[Document], letter: str) -> set[int]:
-        """The numbers that factors under a letter, or the rows of a register, have now."""
+        """The numbers that factors under a letter, rows of a register or findings have now."""
         return {
             document.number
             for document in self._record.all(kind)
-            if isinstance(document, Row)
+            if isinstance(document, Row | Finding | Version)
             or (isinstance(document, Factor) and document.letter.value == letter)
         }
 

@@ -241,6 +241,18 @@ IMPORTS: Final[Mapping[str, Import]] = _by_name(
         looked_into=True,
     ),
     Import(
+        "findings",
+        "Findings",
+        "Make findings and the headline of a text, or change those that are there.",
+        "a text as `workshop findings --text` writes it",
+        Target.ENGAGEMENT,
+        "sessions.imports.findings",
+        suffixes=(".txt", ".md"),
+        openings=(b"headline:", b"f1. "),
+        counted=True,
+        looked_into=True,
+    ),
+    Import(
         "transcript",
         "Transcript",
         "Lay what a recording says beside a session; --quotes makes quotes of it.",

@@ -67,7 +67,8 @@ NEWEST: Final = 3
 2. Version 0.2.0: tables of registers, and guides whose steps are forms. No document of 0.1.0 looks
    different; the number keeps 0.1.0, which knows neither, from taking such guides for damaged and
    from erasing a person while leaving them in rows that it does not read.
-3. Tables of themes and of where statements stand in them, and of transcripts. No document of 0.2.0
+3. Tables of themes and of where statements stand in them, of transcripts, and of findings, the
+   headline and versions. No document of 0.2.0
    looks different; the number keeps 0.2.0, which knows none of them, from erasing a person while
    leaving them in these.
 """

@@ -15,6 +15,11 @@ from sessions.journal.overlay import Raw, Tables
 from sessions.merging.check_conflicts import one_check
 from sessions.merging.conflict_words import document_label, subject_label, value_label
 from sessions.merging.field_merge import Merged, narrowness
+from sessions.merging.finding_conflicts import (
+    finding_numbers_once,
+    one_headline,
+    version_numbers_once,
+)
 from sessions.merging.resolver import (
     Resolution,
     Resolver,
@@ -23,6 +28,7 @@ from sessions.merging.resolver import (
     out_of_circles,
     texts_in,
 )
+from sessions.merging.same_words import one_statement
 from sessions.merging.theme_conflicts import one_placement, one_theme, theme_codes_once
 from sessions.merging.vote_conflicts import one_ballot, one_hand_count, one_vote
 from workshop.record.documents import Letter
@@ -227,6 +233,7 @@ def _counted(register: Register, code: str) -> int:
 _RULES: Final[tuple[Callable[[Resolver], Iterator[Resolution]], ...]] = (
     _still_used,
     _one_engagement,
+    one_headline,
     _one_department,
     _one_person,
     one_vote,
@@ -238,10 +245,13 @@ _RULES: Final[tuple[Callable[[Resolver], Iterator[Resolution]], ...]] = (
     _one_transcript,
     _no_circles,
     _codes_once,
+    one_statement,
     _row_codes_once,
     one_theme,
     one_placement,
     theme_codes_once,
+    finding_numbers_once,
+    version_numbers_once,
     one_check,
 )
 

@@ -25,6 +25,7 @@ _WORDS: Final = {
     "sessions": "session",
     "themes": "theme",
     "transcripts": "transcript",
+    "headlines": "headline",
 }
 
 _OF_OTHERS: Final = {
@@ -79,8 +80,8 @@ def value_words(value: Any, tables: Tables, table: str = "", path: tuple[str, ..
 
 def document_label(table: str, raw: Raw, tables: Tables) -> str:
     """What a document is called, beginning a sentence."""
-    if table == "factors":
-        return f"{raw.get('letter')}{raw.get('number')} {value_label(raw.get('text'))}"
+    if table in ("factors", "findings", "versions"):
+        return _numbered(table, raw)
     if table in _OF_OTHERS:
         one, others, field = _OF_OTHERS[table]
         return f"The {one} of {_of(tables, others, raw.get(field))}"
@@ -105,6 +106,14 @@ def document_label(table: str, raw: Raw, tables: Tables) -> str:
         if name
         else f"A document of the table {value_label(table)}"
     )
+
+
+def _numbered(table: str, raw: Raw) -> str:
+    """A factor or a finding by its code and its words, what was issued by its number."""
+    if table != "versions":
+        letter = raw.get("letter") if table == "factors" else "F"
+        return f"{letter}{raw.get('number')} {value_label(raw.get('text'))}"
+    return f"{'Final version' if raw.get('final') else 'Draft'} {raw.get('number')}"
 
 
 def subject_label(register: Register, raw: Raw, tables: Tables) -> str:
@@ -139,5 +148,5 @@ def field_words(path: tuple[str, ...], tables: Tables, table: str = "") -> str:
     factors |= {
         raw.get("id"): value_label(raw.get("name")) for raw in tables.get("themes", {}).values()
     }
-    words = [factors.get(part) or field_name(part) for part in path]
+    words = [factors.get(part) or field_name(part, table) for part in path]
     return ", ".join(clean_line(word) for word in words)

@@ -35,12 +35,14 @@ _UNIONS: Final = (
             ("factors", "merged"),
         }
         | {("entries", "tags"), ("entries", "written_by"), ("themes", "merged")}
+        | {("findings", "cites"), ("findings", "quotes")}
     )
     | frozenset((name, "evidence") for name in REGISTERS)
     | frozenset((r.name, link.id) for r in REGISTERS.values() for link in r.links if link.many)
 )
 _UNITS: Final = {
     "clocks": ("step_id", "since"),
+    "headlines": ("text", "lines"),
     "votes": ("closed", "voided", "reason", "thrown_away", "ballots", "voters", "channels"),
 }
 """Fields that have a meaning only together: of a vote, how it ended and what was in its box."""

@@ -47,7 +47,7 @@ class Place(msgspec.Struct, frozen=True):
     """Where somebody is."""
 
     session_id: str
-    """The session in front."""
+    """The session in front; empty where the field belongs to the engagement."""
     step_id: str
     """The step that is shown."""
     field: str = LINE
@@ -265,7 +265,7 @@ def _read(folder: Folder, disk: Disk) -> tuple[bytes, _File]:
 
 def _stands(place: Place | None, record: Record) -> bool:
     """Whether a place is still there: its session, and the entry that is corrected."""
-    if place is None or record.find(Session, place.session_id) is None:
+    if place is None or (place.session_id and record.find(Session, place.session_id) is None):
         return False
     kind, _, entry_id = place.field.partition(" ")
     return kind != "entry" or record.find(Entry, entry_id) is not None

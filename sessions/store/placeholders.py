@@ -24,6 +24,7 @@ from workshop.record.documents import (
     Session,
     StoredGuide,
 )
+from workshop.record.findings.documents import Finding
 from workshop.record.ids import id_text
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
@@ -94,6 +95,7 @@ def _lost_sessions(record: Record) -> list[str]:
             *(consent.session_id for consent in record.all(Consent)),
             *(each.session_id for each in record.all(Transcript)),
             *(check.session_id for check in record.all(MemberCheck)),
+            *(finding.session_id for finding in record.all(Finding)),
             *(row.session_id for row in _rows(record)),
         ]
     )

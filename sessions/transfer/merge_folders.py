@@ -46,6 +46,7 @@ _KINDS: Final = {
     "entries": ("entry", "entries"),
     "factors": ("factor",),
     "themes": ("theme",),
+    "findings": ("finding",),
     "ballots": ("ballot",),
 }
 """What is counted of each side, in words."""

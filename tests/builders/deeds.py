@@ -22,6 +22,7 @@ from workshop.record.documents import (
     Session,
     WithdrawalLevel,
 )
+from workshop.record.findings.documents import Finding
 from workshop.record.record import D
 from workshop.record.themes import Stance, Theme
 from workshop.record.votes.channels import Channel
@@ -58,6 +59,14 @@ from workshop.running.commands import (
     SkipStep,
     SplitFactor,
     Withdraw,
+)
+from workshop.running.findings.commands import (
+    DropFinding,
+    EditFinding,
+    IssueVersion,
+    MakeFinding,
+    MoveFinding,
+    WriteHeadline,
 )
 from workshop.running.people_commands import (
     CheckedWords,
@@ -281,6 +290,16 @@ _DEEDS: Final[tuple[Callable[[Doing, int, int], Command], ...]] = (
     ),
     lambda do, a, b: MergeThemes(into=do.id(Theme, a), others=(do.id(Theme, b),)),
     lambda do, a, _: DropTheme(theme_id=do.id(Theme, a)),
+    lambda do, a, b: MakeFinding(
+        text=f"Found {b}", cites=(do.id(Factor, a),), quotes=(do.id(Entry, b),)
+    ),
+    lambda do, a, b: EditFinding(
+        finding_id=do.id(Finding, a), recommendation=f"Do {b}", cites=(do.id(Factor, b),)
+    ),
+    lambda do, a, b: MoveFinding(finding_id=do.id(Finding, a), place=1 + b % 3),
+    lambda do, a, _: DropFinding(finding_id=do.id(Finding, a)),
+    lambda do, a, b: WriteHeadline(text=f"All of {a}", lines=(f"So {b}",)),
+    lambda do, _, b: IssueVersion(final=bool(b % 2)),
     lambda do, a, b: PutRows(
         register="interviews",
         rows=(RowText(values={"person": do.pick(Person, a).name, "place": f"Room {b}"}),),

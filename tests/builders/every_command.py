@@ -32,6 +32,7 @@ from workshop.record.documents import (
     StepState,
     WithdrawalLevel,
 )
+from workshop.record.findings.documents import Ask
 from workshop.record.parts import Part, PresenceState
 from workshop.record.read_back import is_read_back
 from workshop.record.tables import TABLES
@@ -48,6 +49,8 @@ from workshop.running import theming as t
 from workshop.running.asking.planning import planning
 from workshop.running.base.registry import RULES
 from workshop.running.capture import read_line
+from workshop.running.findings import commands as f
+from workshop.running.findings.standing import findings_of
 from workshop.running.people_commands import SetOutcome
 from workshop.running.room.about import SetAbout
 from workshop.running.room.breakouts import BringTogether, Group, SplitUp
@@ -112,6 +115,7 @@ class Everything(Rich):
         self._send_back(talk)
         self._write_twice(talk)
         self._vote()
+        self._find(talk)
 
     def _vote(self) -> None:
         """The room votes on what it should do next: once void, once by ballots and hands."""
@@ -135,6 +139,26 @@ class Everything(Rich):
             voided=held.voided, reason=held.reason, session_id=room, step_id=step.id,
         )  # fmt: skip
         self.do(told)
+
+    def _find(self, talk: str) -> None:
+        """Findings are made of a factor, a theme and what Cora said, and handed out."""
+        first = next(e for e in self.store.record.entries_of(talk) if e.factor_id)
+        twice = next(o.id for o in self.store.record.all(Theme) if o.name == "Written twice")
+        cites = (str(first.factor_id), twice)
+        ask = Ask(text="Ask Cora Lind for one form", who="Board", by=date(2026, 12, 15))
+        self.do(
+            f.MakeFinding(
+                text="Cora Lind writes all twice", cites=cites, quotes=(first.id,), session_id=talk
+            )
+        )
+        for words in ("Beds stand empty", "By mistake"):
+            self.do(f.MakeFinding(text=words, cites=cites[1:]))
+        one, other, last = (each.id for each in findings_of(self.store.record))
+        self.do(f.EditFinding(finding_id=one, recommendation="Write it once", ask=ask))
+        self.do(f.MoveFinding(finding_id=other, place=1))
+        self.do(f.DropFinding(finding_id=last))
+        self.do(f.WriteHeadline(text="Write it once", lines=("Cora Lind gains an hour",)))
+        self.do(f.IssueVersion(author="Ines Kaya"))
 
     def _write_twice(self, talk: str) -> None:
         """A second record of the talk comes into it; a debrief is noted, and a remark dropped."""
@@ -205,7 +229,7 @@ class Everything(Rich):
         first, second, *_ = (e.id for e in self.store.record.entries_of(talk) if e.factor_id)
         made = t.MakeTheme(
             name="Written twice", definition="The same thing noted in two places.",
-            statements=(first,), session_id=talk, step_id="talk",
+            statements=(first,),
         )  # fmt: skip
         self.do(made)
         self.do(t.MakeTheme(name="Paper first"))

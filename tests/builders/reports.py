@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 import msgspec
 
+from tests.builders.report_figures import answer_blocks, figure_blocks
 from workshop.analysis.evidence import Support
 from workshop.report.blocks import (
     AnyBlock,
@@ -61,7 +62,7 @@ HOSTILE: Final = (
 
 _KEPT: Final = {
     *("letter", "style", "document", "edition", "direction", "state", "setting", "block"),
-    *("check", "outcome"),
+    *("check", "outcome", "sign", "pattern"),
 }
 
 
@@ -294,6 +295,7 @@ def _matrix() -> Table:
 def blocks() -> tuple[AnyBlock, ...]:
     """Every block there is, as a real summary has them."""
     return (
+        *answer_blocks(),
         quadrant(),
         Notice(
             text="12 remarks are withheld in this edition: four were said off the record, "
@@ -345,6 +347,7 @@ def blocks() -> tuple[AnyBlock, ...]:
         ),
         _grid(),
         _register(),
+        *figure_blocks(),
         Heading(text="Evidence"),
         Heading(text="W1 The same data is typed into three systems", level=2),
         Quote(text="Nobody owns the address list.", who="Sales", where=""),

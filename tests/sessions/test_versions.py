@@ -196,6 +196,7 @@ READS: Final[dict[str, tuple[str, ...]]] = {
     "watch": ("watch FOLDER --json --since 1 --count 2",),
     "questions": ("questions FOLDER", "questions FOLDER --json"),
     "join-talks": ("join-talks FOLDER 1",),
+    "findings": ("findings FOLDER", "findings FOLDER --text", "findings FOLDER --json"),
     "similar": ("similar FOLDER S1", "similar FOLDER S1 --json"),
     "quotes": (
         "quotes FOLDER --session 1",
@@ -227,6 +228,13 @@ WRITES: Final[dict[str, tuple[str, ...]]] = {
     "import board": ("import board BOARD --engagement FOLDER",),
     "plan": ("plan FOLDER Zoe --when 2027-03-31",),
     "invite": ("invite FOLDER I1 --sent",),
+    "findings add": ("findings FOLDER add Slow S1",),
+    "findings edit": ("findings FOLDER edit F1 --recommend Hurry",),
+    "import findings": ("import findings FINDINGS --engagement FOLDER",),
+    "findings move": ("findings FOLDER move F1 1",),
+    "findings headline": ("findings FOLDER headline Slow",),
+    "findings issue": ("findings FOLDER issue --final",),
+    "findings drop": ("findings FOLDER drop F1",),
     "import notes": ("import notes NOTES --engagement FOLDER --partial",),
 }
 """The commands that change an engagement, on a copy, in an order in which each can be done."""
@@ -259,7 +267,7 @@ def leaves(of: argparse.ArgumentParser, name: str = "") -> Iterator[str]:
     for group in groups:
         for word, inside in group.choices.items():
             yield from leaves(inside, f"{name} {word}".strip())
-    if not groups:
+    if not groups or (name and not groups[0].required):
         yield name
 
 
@@ -287,6 +295,7 @@ def test_every_command_takes_it(folder: Path, tmp_path: Path, run: Run) -> None:
     (tmp_path / "table.csv").write_text("objective\nGrow abroad\n", "utf-8")
     (tmp_path / "people.csv").write_text("department,name\nIT,Zoe Lind\n", "utf-8")
     (tmp_path / "board.csv").write_text("text,column\nThe lift is slow,Weaknesses\n", "utf-8")
+    (tmp_path / "findings.txt").write_text("1. Slower [S1]\n", "utf-8")
     (tmp_path / "commands.jsonl").write_text('{"do": "AddDepartment", "name": "Board"}\n', "utf-8")
     for lines in WRITES.values():
         for line in lines:
@@ -305,6 +314,7 @@ def _given(record: Record, folder: Path, place: Path) -> dict[str, str]:
         "TABLE": str(place / "table.csv"),
         "PEOPLE": str(place / "people.csv"),
         "BOARD": str(place / "board.csv"),
+        "FINDINGS": str(place / "findings.txt"),
         "SPOKEN": str(place / "spoken.vtt"),
         "PERSON": next(record.all(Person)).id,
         "ENTRY": next(entry.id for entry in record.all(Entry) if not entry.retracted),

@@ -1,7 +1,9 @@
 """Factors that may say the same thing, proposed to people; nothing is merged here.
 
 Two factors of one letter are proposed where they are worded alike (`methods.near_duplicates`), and
-where statements with a tag in common share most of the words that say what they are about.
+where statements with a tag in common share most of the words that say what they are about. A second
+ring, looser, comes behind all of these: a tag in common and two such words. It is for looking
+through; what stands in it makes nothing look alike that is told in documents.
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ from workshop.text import as_sorted, listing
 
 _SHARED: Final = 3
 """Content words that two statements with a common tag must share."""
+_LOOSE: Final = 2
+"""Content words that are no numbers, for the second ring."""
 _HALF: Final = 60
 """How much of their content words, of 100."""
 _COMMON: Final = 40
@@ -37,6 +41,8 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
     """How alike they are worded, to 100."""
     reason: str
     """Why they are proposed, in words."""
+    loose: bool = False
+    """Whether it is of the second ring: of those, most are not the same."""
 
 
 class Cluster(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,13 +60,14 @@ class Cluster(msgspec.Struct, frozen=True, kw_only=True):
 def proposals(record: Record) -> tuple[Cluster, ...]:
     """The factors that may be the same and were not judged to be different.
 
-    By letter, then by the lowest number in the cluster.
+    By letter, then by the lowest number in the cluster; those of the second ring last.
     """
     apart = record.judged_apart()
     by_letter: defaultdict[str, dict[str, Factor]] = defaultdict(dict)
     for factor in record.live_factors():
         by_letter[factor.letter.value][factor.id] = factor
     clusters: list[Cluster] = []
+    second_ring: list[Cluster] = []
     for factors in by_letter.values():
         found = alike({key: factor.text for key, factor in factors.items()}, apart)
         pairs = [
@@ -68,14 +75,16 @@ def proposals(record: Record) -> tuple[Cluster, ...]:
             for o in found
         ]
         known = {*apart, *(frozenset((o.first, o.second)) for o in found)}
-        clusters += _clusters([*pairs, *_of_one_tag(record, factors, known)])
-    return tuple(clusters)
+        tagged = list(_of_one_tag(record, factors, known))
+        clusters += _clusters([*pairs, *(pair for pair in tagged if not pair.loose)])
+        second_ring += _clusters(pair for pair in tagged if pair.loose)
+    return (*clusters, *second_ring)
 
 
 def _of_one_tag(
     record: Record, factors: Mapping[str, Factor], known: Collection[frozenset[str]]
 ) -> Iterator[Pair]:
-    """Pairs that have a tag in common and share most of their content words, in any order.
+    """Pairs that have a tag in common and share content words: most of them, or two at least.
 
     Args:
         record: what was said.
@@ -97,12 +106,15 @@ def _of_one_tag(
         words, others = (content_words(factors[key].text) for key in (one, other))
         shared = words & others
         score = 200 * len(shared) / max(1, len(words) + len(others))
-        if len(shared) < _SHARED or score < _HALF or frozenset((one, other)) in known:
+        loose = len(shared) < _SHARED or score < _HALF
+        telling_words = sum(not word.isdigit() for word in shared)
+        if (loose and telling_words < _LOOSE) or frozenset((one, other)) in known:
             continue
         tag = min(tags[one] & tags[other] & telling)
-        reason = f"both #{tag}, and both say {listing(sorted(shared, key=as_sorted)[:5])}"
+        verb = "speak of" if loose else "say"
+        reason = f"both #{tag}, and both {verb} {listing(sorted(shared, key=as_sorted)[:5])}"
         first, second = sorted((factors[one], factors[other]), key=lambda f: (f.number, f.id))
-        yield Pair(first=first, second=second, score=score, reason=reason)
+        yield Pair(first=first, second=second, score=score, reason=reason, loose=loose)
 
 
 def _clusters(pairs: Iterable[Pair]) -> list[Cluster]:

@@ -149,11 +149,6 @@ def strength(support: Support) -> tuple[int, int, int]:
     return (-support.departments, -support.sessions, -support.people)
 
 
-def strength_order(factor: Factor, support: Support) -> tuple[int, int, int, int, str]:
-    """The sorting key that puts the best supported factor first, then the one of lower number."""
-    return (*strength(support), factor.number, factor.id)
-
-
 class Missed(msgspec.Struct, frozen=True, kw_only=True):
     """A must-ask step that was not asked in a session."""
 

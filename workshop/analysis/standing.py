@@ -18,7 +18,7 @@ from workshop.guide.shape import Score
 from workshop.guide.vote import Vote as VoteStep
 from workshop.record.documents import Factor, Session
 from workshop.record.record import Record
-from workshop.text import plural
+from workshop.text import as_sorted, plural
 
 
 class Ranked(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,7 +127,10 @@ def _by_support(record: Record, session: Session) -> tuple[Ranked, ...]:
         )
         for factor in factors_of(record, session)
     }
-    factors = sorted(factors_of(record, session), key=lambda one: strength(support[one.id]))
+    factors = sorted(
+        factors_of(record, session),
+        key=lambda one: (strength(support[one.id]), as_sorted(one.text)),
+    )
     keys = [strength(support[factor.id]) for factor in factors]
     return tuple(
         Ranked(

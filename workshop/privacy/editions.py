@@ -42,7 +42,14 @@ from typing import Final, Literal
 from workshop.analysis.evidence import Hearing
 from workshop.content_words import content_words
 from workshop.privacy.consents import ORDER, Consents, least_open
-from workshop.privacy.participant import LeftOut, Participant, some, with_doubt
+from workshop.privacy.participant import (
+    LeftOut,
+    Participant,
+    session_called,
+    several,
+    some,
+    with_doubt,
+)
 from workshop.privacy.redaction import borrows, words_left_out
 from workshop.record.documents import (
     Attribution,
@@ -148,12 +155,9 @@ class Telling:
         if entry.cited and is_documentary(entry):
             return self._marked(entry, self.text(entry.cited.words))
         level = Attribution.NAME if self.open else self.level(entry)
-        people = self._people(self.hearing.speakers(entry))
-        if people:
+        if people := self._people(self.hearing.speakers(entry)):
             names = dict.fromkeys(self._as(p, level, entry.session_id) for p in people)
-            who = (
-                listing(list(names)) if level is not Attribution.PARTICIPANT else some(len(people))
-            )
+            who = several(names) if level is not Attribution.PARTICIPANT else some(len(people))
         else:
             who = self._source(entry, level)
         return self._marked(entry, with_doubt(who, entry.unclear, named=self.open))
@@ -174,7 +178,7 @@ class Telling:
             name = told_apart(self.record, person) if self.open else person.name
             owners.append(name if by_name else self._as(person, level, entry.session_id))
         owners += [self.called(d) for d in self.hearing.listed if d.id in entry.departments]
-        return self._marked(entry, listing(list(dict.fromkeys(owners))))
+        return self._marked(entry, several(dict.fromkeys(owners)))
 
     def _owner_level(self, person: Person, entry: Entry) -> Attribution:
         """How an owner of an action may be told."""
@@ -320,11 +324,8 @@ class Telling:
         return self.called(department) if department and named else ""
 
     def title(self, session: Session) -> str:
-        """What the session is called."""
-        mixed = session.department_id is None and len(self.hearing.voices(session.id)) != 1
-        if mixed or self.names_department(session):
-            return self.text(session.title, session.people)
-        return self.text(self.record.guide_of(session).title)
+        """What the session is called: what it was, and whose or on what, as far as it is told."""
+        return _title(self, session)
 
     @cached_property
     def departments_heard(self) -> tuple[str, ...]:
@@ -366,6 +367,16 @@ class Telling:
 
     def _setting(self, session_id: str) -> str:
         return self.record.guide_of(self.record.get(Session, session_id)).setting
+
+
+def _title(telling: Telling, session: Session) -> str:
+    """What a session is called; what somebody typed is told as its department is."""
+    guide = telling.record.guide_of(session)
+    mixed = session.department_id is None and len(telling.hearing.voices(session.id)) != 1
+    told = session.title != guide.title and (mixed or telling.names_department(session))
+    typed = telling.text(session.title, session.people) if told else ""
+    setting = "" if session.part_of else guide.setting  # a group is called as the room called it
+    return session_called(setting, typed, telling.text(guide.title), telling.department(session))
 
 
 def _named_as_source(telling: Telling, session: Session) -> set[str]:

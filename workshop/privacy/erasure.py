@@ -19,7 +19,7 @@ from typing import Any
 
 import msgspec
 
-from workshop.privacy.factor_wording import ERASED, ThemeUnwording, Unwording
+from workshop.privacy.factor_wording import ERASED, FindingUnwording, ThemeUnwording, Unwording
 from workshop.privacy.fixed_fields import is_fixed
 from workshop.privacy.name_finder import MARK, ErasedName
 from workshop.privacy.name_forms import words_in
@@ -39,6 +39,7 @@ from workshop.record.documents import (
     StoredGuide,
     Withdrawal,
 )
+from workshop.record.findings.documents import Finding, Headline
 from workshop.record.parts import speaker_order
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
@@ -149,7 +150,7 @@ class Erasing:
             for factor in states:
                 worded = [(factor.id, factor.text), *((m.factor_id, m.text) for m in factor.merged)]
                 said |= {text for each, text in worded if self._unwording.of(each, text)}
-        return frozenset(said) | self._rows.words | self._themes.words
+        return frozenset(said) | self._rows.words | self._themes.words | self._findings.words
 
     @cached_property
     def words_of_others(self) -> tuple[str, ...]:
@@ -179,6 +180,12 @@ class Erasing:
     def _themes(self) -> ThemeUnwording:
         """What the wordings of themes become."""
         return ThemeUnwording(self._past.all(Theme), self._past.all(Placement), *self._parted)
+
+    @cached_property
+    def _findings(self) -> FindingUnwording:
+        """What findings and headlines become."""
+        made = self._past.all(Finding), self._past.all(Headline)
+        return FindingUnwording(*made, self._unwording, self._themes, *self._parted)
 
     @cached_property
     def _rows(self) -> RowErasing:
@@ -219,8 +226,8 @@ class Erasing:
             state = self._entry(entry, state)
         elif table == Factor.TABLE and (factor := typed_of(Factor, raw)):
             state = self._factor(factor, state)
-        elif table == Theme.TABLE and (theme := typed_of(Theme, raw)):
-            state = self._theme(theme, state)
+        elif table in (Theme.TABLE, Finding.TABLE, Headline.TABLE):
+            state = self._made(table, raw, state)
         elif table in (Session.TABLE, Vote.TABLE):
             state = _vote(self, raw, state) if table == Vote.TABLE else self._session(raw, state)
         elif table == Person.TABLE:
@@ -272,18 +279,6 @@ class Erasing:
             raw["text"] = self._statement(merge.factor_id, merge.text)
         return state
 
-    def _theme(self, theme: Theme, state: Raw) -> Raw:
-        """A state of a theme; one whose words stay has lost no more than the name."""
-        for field, text in (("name", theme.name), ("definition", theme.definition)):
-            if (worded := self._themes.of(theme.id, text)) != text:
-                state[field] = worded
-        if self._themes.of(theme.id, theme.tag) != theme.tag:
-            del state["tag"]
-        for merge, raw in zip(theme.merged, state.get("merged", ()), strict=True):
-            if (worded := self._themes.of(merge.theme_id, merge.name)) != merge.name:
-                raw["name"] = worded
-        return state
-
     def _transcript(self, raw: Raw) -> Raw | None:
         """A state of a transcript without what the person says in it; none where that was all.
 
@@ -307,6 +302,13 @@ class Erasing:
         }
         state = {field: each for field, each in raw.items() if field not in ("cues", "speakers")}
         return self.scrubbed(state) | {"cues": cues} | ({"speakers": left} if left else {})
+
+    def _made(self, table: str, raw: Raw, state: Raw) -> Raw:
+        """A state of a theme, a finding or a headline."""
+        if table != Theme.TABLE:
+            return self._findings.state(raw, state, self._gone)
+        theme = typed_of(Theme, raw)
+        return self._themes.state(theme, state) if theme else state
 
     def _statement(self, factor_id: str, wording: str) -> str:
         return self._unwording.of(factor_id, wording) or self.name.taken_out(wording)

@@ -13,6 +13,7 @@ from workshop.privacy.factor_wording import ERASED
 from workshop.record.checks import MemberCheck
 from workshop.record.document_states import Raw, States, typed_of
 from workshop.record.documents import Ballot, Consent, Entry, Factor, Session, Withdrawal
+from workshop.record.findings.documents import Finding
 from workshop.record.transcripts import Transcript
 from workshop.record.votes.documents import Vote
 from workshop.registers.kinds import REGISTERS
@@ -68,7 +69,7 @@ class _Counted:
         self.gone: Counter[str] = Counter()
         self.undone = 0
         self.emptied = self.reworded = self.named = self.shared = self.sessions = self.cues = 0
-        self.secret = 0
+        self.secret = self.findings = 0
         for table, key, raw in past.lasts():
             here = (table, key) in past.here
             state = erasing.document(table, raw)
@@ -94,6 +95,8 @@ class _Counted:
             self.secret += 1
         elif table == Entry.TABLE and _speakers(raw) != _speakers(state):
             self.shared += 1
+        elif table == Finding.TABLE and not _plainly(self._erasing, raw, state):
+            self.findings += 1
         else:
             self.named += 1
 
@@ -137,12 +140,19 @@ class _Counted:
             yield f"{ballots}, of which nobody knows whose: without the name among those who voted"
         if self.reworded:
             yield f"{plural(self.reworded, 'factor')}, told in the words of others"
+        if self.findings:
+            yield f"{plural(self.findings, 'finding')}, without what this person said"
         if self.emptied:
             yield "the numbers of factors, so that none is given twice"
         for name in self._erasing.name.shared:
             yield f"the name {name} in texts: somebody else is called that too"
         for name in self._erasing.name.unseen:
             yield f"“{name}” in texts: such a short name cannot be told from other words"
+
+
+def _plainly(erasing: Erasing, raw: Raw, state: Raw) -> bool:
+    """Whether a finding has lost no more than the name."""
+    return state == erasing.scrubbed(raw)
 
 
 def _speakers(raw: Raw) -> object:

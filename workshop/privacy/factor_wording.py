@@ -9,13 +9,15 @@ one and nobody else's is under it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from workshop.privacy.redaction import borrows
 from workshop.privacy.whole_texts import WholeTexts
 from workshop.record.codebook import theme_key
+from workshop.record.document_states import Raw, raw_of
 from workshop.record.documents import Entry, Factor
+from workshop.record.findings.documents import Finding, Headline
 from workshop.record.themes import Placement, Theme
 from workshop.text import clean_line, shorten
 
@@ -46,6 +48,11 @@ class Unwording:
                 self._parts[states[-1].into].add(states[-1].id)
         self._gone, self._left = _by_factor(gone), _by_factor(left)
         self._known: dict[tuple[str, str], str | None] = {}
+
+    def behind(self, factor_id: str) -> tuple[list[Entry], list[Entry]]:
+        """The entries behind a factor whose words go, and those that stay."""
+        gone = _listed(self._gone, _reached(self._once, factor_id))
+        return gone, _listed(self._left, _reached(self._parts, factor_id))
 
     def of(self, factor_id: str, wording: str) -> str | None:
         """What a wording of a factor becomes; none where it owes the person nothing."""
@@ -127,9 +134,7 @@ class ThemeUnwording:
 
     def of(self, theme_id: str, wording: str) -> str:
         """What a name or a definition becomes; the same where it owes the person nothing."""
-        cited = self._cited[theme_id]
-        left = [entry for entry in self._left if entry.id in cited]
-        gone = [entry for entry in self._gone if entry.id in cited]
+        gone, left = self.behind(theme_id)
         owed = self._whole.held_in(wording) or (not left and borrows(wording, (), gone))
         if not left and any(self._tags.get(theme_id) in entry.tags for entry in gone):
             # What was typed for them alone is theirs, whatever word it is.
@@ -138,11 +143,113 @@ class ThemeUnwording:
             return wording
         return shorten(clean_line(left[0].text), 160) if left else ERASED
 
+    def behind(self, theme_id: str) -> tuple[list[Entry], list[Entry]]:
+        """The entries under a theme whose words go, and those that stay."""
+        cited = self._cited.get(theme_id, ())
+        gone = [entry for entry in self._gone if entry.id in cited]
+        return gone, [entry for entry in self._left if entry.id in cited]
+
+    def state(self, theme: Theme, state: Raw) -> Raw:
+        """A state of a theme, as it stays; one whose words stay has lost no more than the name."""
+        for field, text in (("name", theme.name), ("definition", theme.definition)):
+            if (worded := self.of(theme.id, text)) != text:
+                state[field] = worded
+        if self.of(theme.id, theme.tag) != theme.tag:
+            del state["tag"]
+        for merge, raw in zip(theme.merged, state.get("merged", ()), strict=True):
+            if (worded := self.of(merge.theme_id, merge.name)) != merge.name:
+                raw["name"] = worded
+        return state
+
     @property
     def words(self) -> frozenset[str]:
         """The wordings that were the person's."""
         named = (pair for theme in self._themes for pair in _wordings(theme))
         return frozenset(text for theme_id, text in named if self.of(theme_id, text) != text)
+
+
+class FindingUnwording:
+    """Says what findings and headlines become.
+
+    They are worded by whoever leads or by the room, as themes are, and their words go likewise:
+    where they hold a whole statement of the person, or borrow from one and nothing else is left of
+    what they rest on. What was chosen to be printed below one goes with the entry.
+
+    Args:
+        findings: the states of each finding.
+        headlines: the states of each headline.
+        factors: what factors become.
+        themes: what themes become.
+        gone: the entries whose words go, in every state.
+        left: those that stay, with the words that stay.
+    """
+
+    def __init__(
+        self,
+        findings: Iterable[Sequence[Finding]],
+        headlines: Iterable[Sequence[Headline]],
+        factors: Unwording,
+        themes: ThemeUnwording,
+        gone: Iterable[Entry],
+        left: Iterable[Entry],
+    ) -> None:
+        self._made = [raw_of(one) for states in findings for one in states]
+        self._made += [raw_of(one) for states in headlines for one in states]
+        self._behind = (factors.behind, themes.behind)
+        self._gone, self._left = list(gone), list(left)
+        self._whole = WholeTexts(
+            [entry.text for entry in self._gone], but=[entry.text for entry in self._left]
+        )
+
+    def state(self, raw: Raw, state: Raw, removed: Collection[str]) -> Raw:
+        """A state of a finding or a headline, as it stays.
+
+        Args:
+            raw: as it was.
+            state: the same without what was taken out of it already, such as names; changed.
+            removed: the ids of the entries that are gone as a whole.
+        """
+        for field in ("text", "recommendation"):
+            if self._owed(raw, raw.get(field)):
+                state[field] = ERASED
+        if (ask := raw.get("ask")) and self._owed(raw, ask.get("text")):
+            state["ask"] = state["ask"] | {"text": ERASED}
+        if "lines" in raw:
+            lines = zip(raw["lines"], state["lines"], strict=True)
+            state["lines"] = [ERASED if self._owed(raw, was) else line for was, line in lines]
+        if "quotes" in raw:
+            state["quotes"] = [each for each in raw["quotes"] if each not in removed]
+        return {field: value for field, value in state.items() if field != "quotes" or value}
+
+    def _owed(self, raw: Raw, wording: object) -> bool:
+        """Whether a wording owes its words to what goes."""
+        if not isinstance(wording, str) or not wording:
+            return False
+        if self._whole.held_in(wording):
+            return True
+        quoted = raw.get("quotes", ())
+        gone = [entry for entry in self._gone if entry.id in quoted]
+        left = [entry for entry in self._left if entry.id in quoted]
+        for cited in raw.get("cites", ()):
+            for behind in self._behind:
+                went, stays = behind(cited)
+                gone += went
+                left += stays
+        return bool(gone) and not left and borrows(wording, (), gone)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The wordings that were the person's."""
+        return frozenset(
+            text
+            for raw in self._made
+            for text in (
+                *(raw.get(field, "") for field in ("text", "recommendation")),
+                (raw.get("ask") or {}).get("text", ""),
+                *raw.get("lines", ()),
+            )
+            if self._owed(raw, text)
+        )
 
 
 def told_name(name: str, shown: Sequence[Entry], hidden: Sequence[Entry]) -> str:

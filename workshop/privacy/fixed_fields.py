@@ -18,7 +18,7 @@ _IDS: Final = frozenset(
     {"id", "people", "departments", "raised_by", "mentions", "written_by", "into", "first"}
     | {"second", "digest", "evidence", "table", "unseen", "sha256", "numbered"}
     | {"subjects", "roster", "away", "voters", "method", "here", "left_out", "not_aired"}
-    | {"part_of", "part_step"}
+    | {"part_of", "part_step", "quotes"}
 )
 """Fields of ids, fingerprints and names of tables, beside those whose name ends with `_id`."""
 

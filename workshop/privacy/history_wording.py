@@ -12,6 +12,7 @@ from workshop.privacy.factor_wording import ERASED
 from workshop.privacy.name_finder import MARK
 from workshop.record.document_states import Raw, Step
 from workshop.record.documents import Entry, Factor
+from workshop.record.findings.documents import Finding, Headline
 from workshop.record.themes import Theme
 from workshop.registers.fields import LinkField
 from workshop.registers.kinds import REGISTERS
@@ -21,6 +22,8 @@ _WORDED: Final = {
     Entry.TABLE: ("text",),
     Factor.TABLE: ("text",),
     Theme.TABLE: ("name", "definition"),
+    Finding.TABLE: ("text", "recommendation"),
+    Headline.TABLE: ("text",),
 } | {
     name: tuple(f.id for f in register.fields if f.typed or isinstance(f, LinkField))
     for name, register in REGISTERS.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import msgspec
@@ -47,6 +47,12 @@ def with_doubt(who: str, unclear: Sequence[str], *, named: bool) -> str:
     return f"{who}, speaker not clear{typed}" if who else f"speaker not clear{typed}"
 
 
+def several(names: Iterable[str]) -> str:
+    """People in a row: where any has a comma in it, parted so that it is clear who they are."""
+    listed = list(names)
+    return "; ".join(listed) if any(", " in name for name in listed) else listing(listed)
+
+
 def some(count: int) -> str:
     """People of whom nothing is told but how many they are."""
     return "a participant" if count == 1 else f"{count} participants"
@@ -65,3 +71,18 @@ class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
     def total(self) -> int:
         """All that is left out."""
         return self.private + self.withheld + self.observed
+
+
+def session_called(setting: str, typed: str, guide: str, department: str) -> str:
+    """What a session is called in a document, without its date: `Interview: Finance`.
+
+    Args:
+        setting: `interview` or `workshop`; empty for a group of one.
+        typed: the title that somebody gave it, as it may be told; empty for none.
+        guide: what its guide is called.
+        department: whose it was, as it may be told; empty for none.
+    """
+    kind = setting.capitalize()
+    if typed:
+        return typed if setting in typed.casefold() else f"{kind}: {typed}"
+    return f"{kind}: {department}" if department and setting == "interview" else guide

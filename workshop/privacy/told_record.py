@@ -20,7 +20,7 @@ import msgspec
 from workshop.ballots.standing import counts
 from workshop.guide.shape import Score
 from workshop.privacy.erasure import Erasing
-from workshop.privacy.factor_wording import ThemeUnwording, Unwording
+from workshop.privacy.factor_wording import FindingUnwording, ThemeUnwording, Unwording
 from workshop.record.checks import MemberCheck
 from workshop.record.document_states import States, Step, raw_of, typed_of
 from workshop.record.documents import (
@@ -35,6 +35,7 @@ from workshop.record.documents import (
     Withdrawal,
     WithdrawalLevel,
 )
+from workshop.record.findings.documents import Finding, Headline
 from workshop.record.ids import id_number, id_text
 from workshop.record.read_back import left_out, with_the_same
 from workshop.record.record import Background, Record
@@ -99,9 +100,13 @@ def told_record(record: Record) -> Record:
         return record
     hidden = {entry.id for entry in off}
     wished -= hidden
+    made = _findings(record, hidden | wished) if hidden | wished else {}
     hollow = _hollow(record, hidden | wished)
     rest = Record(
-        _ungrouped(_without_answers(document, hidden | wished), hollow)
+        _ungrouped(
+            _without_answers(made.get((type(document), document.id), document), hidden | wished),
+            hollow,
+        )
         for document in _without_words(record, wished)
         if not hidden.intersection({document.id, getattr(document, "entry_id", "")})
     )
@@ -128,6 +133,33 @@ def told_record(record: Record) -> Record:
     told.behind = record
     told.wishes = sum(one.level is WithdrawalLevel.WITHDRAWN for one in withdrawals)
     return told
+
+
+def _findings(
+    record: Record, hidden: Collection[str]
+) -> dict[tuple[type[Document], str], Document]:
+    """The findings and the headline without what they owe to entries that are in no document.
+
+    Args:
+        record: all that was recorded.
+        hidden: the ids of these entries.
+    """
+    entries = list(record.all(Entry))
+    parted = (
+        [entry for entry in entries if entry.id in hidden],
+        [entry for entry in entries if entry.id not in hidden],
+    )
+    factors = Unwording([[each] for each in record.all(Factor)], *parted)
+    placements = [[each] for each in record.all(Placement)]
+    themes = ThemeUnwording([[each] for each in record.all(Theme)], placements, *parted)
+    words = FindingUnwording((), (), factors, themes, *parted)
+    made: dict[tuple[type[Document], str], Document] = {}
+    kinds: tuple[type[Document], ...] = (Finding, Headline)
+    for kind in kinds:
+        for each in record.all(kind):
+            state = words.state(raw_of(each), raw_of(each), hidden)
+            made[kind, each.id] = _typed(kind, state)
+    return made
 
 
 def _without_answers(document: Document, hidden: Collection[str]) -> Document:

@@ -47,7 +47,10 @@ class Meaning(Enum):
     THEME_PART = "a theme that was merged into another, by its code or its name"
     FINDING = "a finding: its code, `F2`"
     CITED = "what a finding rests on: a factor, by its code; a theme, by its name, code or `#tag`"
-    QUOTED = "something that was said: an entry, by its id"
+    QUOTED = (
+        "something that was said: an entry, by its id, or by its words where nothing else was said "
+        "in them"
+    )
     VOTES = (
         "what a ballot gives: an object with a number for each item, or with an object of one for "
         "each scale; of ranks and approvals a list of items will do; of best–worst a list of "

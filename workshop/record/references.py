@@ -24,6 +24,7 @@ from workshop.record.documents import (
     StoredGuide,
     Withdrawal,
 )
+from workshop.record.findings.documents import Finding
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.themes import Apart, Placement, Theme
@@ -66,7 +67,7 @@ def named_by(document: Document) -> Iterator[Name]:
         case Apart():
             yield Factor, document.first
             yield Factor, document.second
-        case Theme() | Placement() | Row() | MemberCheck():
+        case Theme() | Placement() | Row() | MemberCheck() | Finding():
             yield from _named_elsewhere(document)
 
 
@@ -85,9 +86,11 @@ def _named_in_votes(document: Ballot | Vote | HandCount) -> Iterator[Name]:
 
 
 def voted_on(document: Document) -> Iterable[str]:
-    """The ids of what a vote, a ballot of one, counted hands or an entry are about."""
+    """The ids of what a vote, a ballot of one, counted hands, an entry or a finding are about."""
     if isinstance(document, Vote):
         return document.subjects
+    if isinstance(document, Finding):
+        return document.cites
     if isinstance(document, HandCount):
         return (document.subject_id,)
     if isinstance(document, Entry):
@@ -95,9 +98,14 @@ def voted_on(document: Document) -> Iterable[str]:
     return document.scores if isinstance(document, Ballot) and document.vote_id else ()
 
 
-def _named_elsewhere(document: Theme | Placement | Row | MemberCheck) -> Iterator[Name]:
-    """The documents that a theme, a place in the codebook, a row or a member check names."""
-    if isinstance(document, MemberCheck):
+def _named_elsewhere(
+    document: Theme | Placement | Row | MemberCheck | Finding,
+) -> Iterator[Name]:
+    """The documents that a theme, a place in the codebook, a row, a check or a finding names."""
+    if isinstance(document, Finding):
+        yield Session, document.session_id
+        yield from ((Entry, each) for each in document.quotes)
+    elif isinstance(document, MemberCheck):
         yield Session, document.session_id
         yield Person, document.person_id
         yield from ((Entry, each) for each in document.answers)
@@ -149,11 +157,11 @@ _USERS: dict[type[Document], tuple[type[Document], ...]] = {
         *_ROWS,
     ),
     Department: (Session, Person, Entry, *_ROWS),
-    Session: (Session, Entry, Consent, *_VOTES, Transcript, Theme, MemberCheck, *_ROWS),
+    Session: (Session, Entry, Consent, *_VOTES, Transcript, Theme, MemberCheck, Finding, *_ROWS),
     StoredGuide: (Session,),
-    Factor: (*_VOTES, Entry, Factor, Apart, *_ROWS),
-    Entry: (Entry, Placement, MemberCheck, *_VOTES, *_ROWS),
-    Theme: (Entry, Theme, Placement, *_VOTES, *_ROWS),
+    Factor: (*_VOTES, Entry, Factor, Apart, Finding, *_ROWS),
+    Entry: (Entry, Placement, MemberCheck, Finding, *_VOTES, *_ROWS),
+    Theme: (Entry, Theme, Placement, Finding, *_VOTES, *_ROWS),
     Vote: (Ballot, HandCount),
     **dict.fromkeys(_ROWS, (*_VOTES, *_ROWS)),
 }
@@ -187,6 +195,19 @@ def supports(document: Document) -> Iterator[Name]:
             yield Theme, document.into
 
 
+def cited_as(record: Record, cited_id: str) -> Factor | Theme | None:
+    """What a finding cites as it stands now: what was merged stands as what it was merged into.
+
+    Nothing where it is gone, or is a theme that was taken out of the codebook.
+    """
+    if factor := record.find(Factor, cited_id):
+        return record.whole_of(factor)
+    theme = record.find(Theme, cited_id)
+    while theme is not None and theme.into:
+        theme = record.find(Theme, theme.into)
+    return None if theme is None or theme.removed else theme
+
+
 class References:
     """What rests on what in a record, both ways, read once over all its documents.
 
@@ -201,6 +222,9 @@ class References:
                 # What one says is that a statement supports a theme, tied below; what the other
                 # says is told with each entry.
                 continue
+            if isinstance(document, Finding):
+                self._tie_finding(record, document)
+                continue
             upward = set(supports(document))
             about: list[Name] = [(kind, each) for each in voted_on(document) for kind in _VOTED_ON]
             for name in (*named_by(document), *about):
@@ -214,6 +238,16 @@ class References:
             if (above := theme.document) is not None:
                 for entry, _ in codebook.under(theme.id):
                     self._tie(entry, above)
+
+    def _tie_finding(self, record: Record, finding: Finding) -> None:
+        """Note what a finding rests on as that stands now; one that was taken back is none."""
+        if finding.dropped:
+            return
+        cited = (cited_as(record, each) for each in finding.cites)
+        quoted = (record.find(Entry, each) for each in finding.quotes)
+        for below in (*cited, *quoted, record.find(Session, finding.session_id)):
+            if below is not None:
+                self._tie(below, finding)
 
     def _tie(self, below: Document, above: Document) -> None:
         """Note that one document rests on another."""

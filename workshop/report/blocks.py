@@ -76,8 +76,6 @@ class Quote(Block, frozen=True, kw_only=True, tag="quote", omit_defaults=True):
     """The attribution as the edition allows it."""
     where: str = ""
     """The session and the time."""
-    language: str = ""
-    """The tag of its language where that is not the language of the document: `de`, `ar`."""
 
 
 class QuadrantItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from workshop import __version__, times
+from workshop.analysis.answer.version import status_words, version_of
 from workshop.errors import Refused
 from workshop.privacy.consent_changes import narrowed_since
 from workshop.privacy.editions import Edition, Telling
@@ -28,6 +29,7 @@ from workshop.report import register_table
 from workshop.report.blocks import AnyBlock, Report
 from workshop.report.document_names import DOCUMENTS
 from workshop.report.facts import Facts
+from workshop.report.known import Earlier
 from workshop.report.listed import last_change
 from workshop.report.view import Gathered
 from workshop.text import listing, nearest
@@ -47,6 +49,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
     ids: bool = False,
     fewest_voters: int = FEWEST_VOTERS,
     department: str = "",
+    before: Earlier | None = None,
 ) -> Report:
     """A document of a record.
 
@@ -62,6 +65,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         fewest_voters: scores of fewer are left out of the shareable edition; with 1, every score
             is told.
         department: whose sheet of a document in `OF_DEPARTMENT`, by name; all of them unless given.
+        before: the earlier moment since which a document of the engagement tells what changed.
 
     Raises:
         Refused: there is no engagement, no such document or no such session.
@@ -70,7 +74,8 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         known = listing(list(DOCUMENTS), "or")
         raise Refused(f"There is no document “{document[:60]}”. Choose {known}.")
     record = told_record(record)
-    gathered = Gathered(record, edition, ids=ids, fewest_voters=fewest_voters)
+    changed = created or last_change_of(record)
+    gathered = Gathered(record, edition, ids=ids, fewest_voters=fewest_voters, before=before)
     if department:
         whose = _department_meant(record, document, department)
         content = OF_DEPARTMENT[document](gathered, whose)
@@ -82,18 +87,38 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         raise Refused("Say which session the summary is of.")
     else:
         content = OF_SESSION[document](gathered, record.get(Session, session_id))
+    status, author = _signed(gathered, document, session_id)
     return Report(
         document=document,
         edition=edition,
         title=content.title,
-        subtitle=gathered.telling.text(record.engagement.purpose),
+        subtitle=_subtitle(gathered, content),
         engagement=gathered.telling.text(record.engagement.name),
-        created=created or last_change_of(record),
+        created=changed,
         program=program,
+        status=status,
+        author=author,
         meta=(*content.meta, *_left_out(gathered)),
         blocks=content.blocks,
         facts=content.facts,
     )
+
+
+def _signed(gathered: Gathered, document: str, session_id: str | None) -> tuple[str, str]:
+    """How far a document is, and who answers for it; a table of rows has no status."""
+    record = gathered.record
+    if session_id is not None and document in OF_SESSION:
+        leads = record.get(Session, session_id).facilitator or record.engagement.facilitator
+        return "", gathered.telling.text(leads)
+    version = version_of(record, last_change(record))
+    status = status_words(version) if document in OF_ENGAGEMENT else ""
+    return status, gathered.telling.text(version.author)
+
+
+def _subtitle(gathered: Gathered, content: Content) -> str:
+    """What stands below the title: what the whole work is for, unless the document has its own."""
+    own = content.subtitle
+    return gathered.telling.text(gathered.record.engagement.purpose if own is None else own)
 
 
 def _left_out(gathered: Gathered) -> Iterator[tuple[str, str]]:
@@ -136,7 +161,9 @@ def name_of_file(
     record = told_record(record)
     telling = Telling(record, edition)
     if DOCUMENTS[document].of_session and session:
-        return f"{telling.title(session)} {session.started.date()}"
+        what = "" if document == "session" else f" - {DOCUMENTS[document].title}"
+        called = telling.title(session).replace(": ", " - ")
+        return f"{called} {session.started.date()}{what}"
     whose = f" - {telling.text(department)}" if department and document in OF_DEPARTMENT else ""
     return f"{telling.text(record.engagement.name)} - {DOCUMENTS[document].title}{whose}"
 
@@ -159,6 +186,8 @@ class Content(NamedTuple):
     blocks: tuple[AnyBlock, ...]
     facts: Facts
     """The same as data."""
+    subtitle: str | None = None
+    """What stands below the title; what the whole work is for unless given."""
 
 
 def of_engagement(
@@ -214,11 +243,15 @@ OF_ENGAGEMENT: Final[Mapping[str, Callable[[Gathered], Content]]] = {
     "scan": _loaded("scan.document"),
     "synthesis": _loaded("synthesis.document"),
     "told-back": _loaded("synthesis.told_back"),
+    "actions": _loaded("actions.document"),
 }
 """The builder of every document of the whole engagement that has one of its own.
 
 Every other register is its table; a builder here takes its place.
 """
+
+TELL_CHANGES: Final = ("swot", "scan")
+"""The documents that can tell what changed since an earlier moment."""
 
 OF_DEPARTMENT: Final[Mapping[str, Callable[[Gathered, Department], Content]]] = {
     "told-back": _loaded("synthesis.told_back"),
@@ -227,5 +260,6 @@ OF_DEPARTMENT: Final[Mapping[str, Callable[[Gathered, Department], Content]]] = 
 
 OF_SESSION: Final[Mapping[str, Callable[[Gathered, Session], Content]]] = {
     "session": _loaded("session.content"),
+    "topline": _loaded("topline.content"),
 }
 """The builder of every document of one session."""

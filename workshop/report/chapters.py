@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 
 from workshop import times
-from workshop.analysis.evidence import Coverage, is_single_source, must_asked, of_departments
-from workshop.analysis.look_alikes import has_look_alikes
+from workshop.analysis.evidence import Coverage, must_asked
 from workshop.analysis.member_check import confirmed, confirmed_words
 from workshop.guide.shape import AnyStep, Guide
 from workshop.privacy.editions import around
 from workshop.privacy.participant import LeftOut
 from workshop.privacy.told_record import left_out_at_wish, off_the_record, people_left_out
 from workshop.record.checks import MemberCheck
-from workshop.record.documents import Entry, Factor, Letter, Pestle, Session
+from workshop.record.documents import Factor, Letter, Pestle, Session
 from workshop.record.read_back import MARK, confirmed_of
 from workshop.report.blocks import (
     AnyBlock,
@@ -26,12 +25,10 @@ from workshop.report.blocks import (
     Heading,
     Notice,
     Paragraph,
-    Span,
     Table,
     plain,
 )
 from workshop.report.facts import CheckedFact, SessionFact
-from workshop.report.known import Known
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.report.wording.plans import PlanFact
@@ -39,14 +36,13 @@ from workshop.running.asking.planned import done_later
 from workshop.text import listing, plural
 
 SHAREABLE_NOTE = (
-    "Names of people who did not agree to be named are taken out of the texts. Somebody may still "
-    "be known by what a text describes: read this edition before sending it."
+    "People are named only as far as they agreed to it; other names are taken out of the texts."
 )
-"""What no program can promise, said in every shareable edition."""
+"""How people are told, said in every shareable edition."""
 
 RESTRICTED_NOTE = (
     "This is the restricted record: it names people, and holds what is private or not to be "
-    "quoted, marked as such. Send the shareable edition instead."
+    "quoted, marked as such. It is not to be passed on."
 )
 """What the restricted edition says first."""
 
@@ -60,7 +56,7 @@ def left_out(
 ) -> Iterator[AnyBlock]:
     """What the edition leaves out, or what makes it one to keep."""
     if wished := left_out_at_wish(gathered.record, session_id):
-        yield Notice(text=f"{plural(wished, 'entry', 'entries')} left out at somebody's wish.")
+        yield Notice(text=f"{plural(wished, 'statement')} left out at somebody's wish.")
     if gathered.telling.open:
         if off := off_the_record(gathered.record, session_id):
             yield Notice(text=f"{plural(off, 'line')} said off the record, in no document.")
@@ -81,11 +77,11 @@ def _kinds(left: LeftOut) -> str:
         kinds = [_kinds(rest)] if rest.total else []
         return listing([*kinds, plural(left.observed, *seen)])
     if not left.withheld:
-        return plural(left.private, "private entry", "private entries")
+        return plural(left.private, "private statement")
     if not left.private:
-        return f"{plural(left.withheld, 'entry', 'entries')} not to be quoted"
+        return f"{plural(left.withheld, 'statement')} not to be quoted"
     return (
-        f"{plural(left.total, 'entry', 'entries')}, {left.private} private and "
+        f"{plural(left.total, 'statement')}, {left.private} private and "
         f"{left.withheld} not to be quoted"
     )
 
@@ -143,50 +139,17 @@ def is_filed(field: Pestle, factor: Factor) -> bool:
     return factor.pestle is field
 
 
-def support_brief(known: Known) -> str:
-    """How well a factor is supported, where there is little room."""
-    support = of_departments(known.support)
-    if is_single_source(known.support):
-        return f"{support} · single source"
-    return f"{support} · others look alike" if has_look_alikes(known.support) else support
+def who_was_heard(
+    gathered: Gathered, found: Coverage, *, level: Literal[1, 2] = 1
+) -> Iterator[AnyBlock]:
+    """The sessions behind a report, the departments heard and those not heard.
 
-
-def evidence_item(gathered: Gathered, known: Known, entry: Entry) -> tuple[Span, ...]:
-    """One entry behind a factor. Its words are not repeated where they are the statement."""
-    text = gathered.telling.words(entry)
-    said = Span(("as stated" if text == known.text else f"“{text}”") + gathered.mark(entry))
-    source = [gathered.telling.who(entry), gathered.where(entry)]
-    words = " · ".join(part for part in source if part)
-    return (said, Span(f" — {words}", "muted")) if words else (said,)
-
-
-def evidence_of(gathered: Gathered, factors: Iterable[Known]) -> Iterator[AnyBlock]:
-    """Each factor with its support and every entry behind it."""
-    for known in factors:
-        yield Paragraph(
-            spans=(
-                Span(f"{known.code} ", "strong"),
-                Span(known.text),
-                Span(f" ({known.support.sentence})", "muted"),
-            )
-        )
-        yield Bullets(items=tuple(evidence_item(gathered, known, entry) for entry in known.entries))
-
-
-def evidence_list(gathered: Gathered, factors: Iterable[Known]) -> Bullets:
-    """The entries behind factors whose wording stands above, each under its code."""
-    return Bullets(
-        items=tuple(
-            (Span(f"{known.code} ", "strong"), *evidence_item(gathered, known, entry))
-            for known in factors
-            for entry in known.entries
-        )
-    )
-
-
-def who_was_heard(gathered: Gathered, found: Coverage) -> Iterator[AnyBlock]:
-    """The sessions behind a report, the departments heard and those not heard."""
-    yield Heading(text="Who was heard")
+    Args:
+        gathered: the record as an edition tells it.
+        found: what the sessions covered.
+        level: of its heading.
+    """
+    yield Heading(text="Who was heard", level=level)
     yield Paragraph(spans=plain(_heard_sentence(gathered)))
     if gathered.sessions:
         yield _sessions_table(gathered)
@@ -194,8 +157,8 @@ def who_was_heard(gathered: Gathered, found: Coverage) -> Iterator[AnyBlock]:
         yield Paragraph(spans=plain(f"{found_checked.sentence}."))
     if names := gathered.telling.departments_heard:
         yield Paragraph(spans=plain(f"Departments heard: {_named(gathered, names)}."))
-    if found.unheard:
-        yield Notice(text=_unheard(gathered, found))
+    if found.unheard and (words := unheard(gathered)):
+        yield Notice(text=f"{words[0]}: {words[1]}.")
 
 
 def _heard_sentence(gathered: Gathered) -> str:
@@ -216,13 +179,18 @@ def _named(gathered: Gathered, names: Sequence[str]) -> str:
     return listing([*names, f"{hidden} not named"] if hidden else list(names))
 
 
-def _unheard(gathered: Gathered, found: Coverage) -> str:
-    """The departments that have not been heard."""
+def unheard(gathered: Gathered) -> tuple[str, str] | None:
+    """Which departments have not been heard: what is said of them, and they; none where all were.
+
+    Whoever withdrew may have been the only one heard of theirs.
+    """
+    found = gathered.telling.hearing.unheard
+    if not found:
+        return None
     names = gathered.telling.departments_unheard
-    unheard = plural(len(found.unheard), "department") if names is None else listing(list(names))
-    # Whoever withdrew may have been the only one heard of theirs.
     wished = people_left_out(gathered.record)
-    return f"Not heard{', or left out at their wish' if wished else ''}: {unheard}."
+    label = "Not heard, or left out at their wish" if wished else "Not heard"
+    return label, plural(len(found), "department") if names is None else listing(list(names))
 
 
 def _sessions_table(gathered: Gathered) -> Table:
@@ -298,25 +266,6 @@ def coverage_blocks(gathered: Gathered, found: Coverage) -> Iterator[AnyBlock]:
                 )
                 for one in found.missed
             )
-        )
-
-
-def merged_blocks(factors: Iterable[Known]) -> Iterator[AnyBlock]:
-    """What was merged into what, with both wordings."""
-    rows = tuple(
-        (known.code, known.text, code, text) for known in factors for code, text in known.merged
-    )
-    if rows:
-        yield Heading(text="Merged statements")
-        yield Table(
-            caption="Statements that were judged to say the same, as they were recorded",
-            columns=(
-                Column(title="Factor"),
-                Column(title="Stands for all", weight=4),
-                Column(title="Taken in"),
-                Column(title="As it was worded", weight=4),
-            ),
-            rows=rows,
         )
 
 

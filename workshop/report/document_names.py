@@ -45,7 +45,9 @@ _OWN: Final = {
     "scan": DocumentName("Environmental scan", "Scan", of_session=False),
     "synthesis": DocumentName("Synthesis", "Synthesis", of_session=False),
     "told-back": DocumentName("What you told us", "Told back", of_session=False),
+    "actions": DocumentName("Action register", "Actions", of_session=False),
     "session": DocumentName("Session summary", "Session", of_session=True),
+    "topline": DocumentName("Topline", "Topline", of_session=True),
 }
 """The documents with a builder of their own."""
 
@@ -81,7 +83,8 @@ EDITIONS: Final[Mapping[str, EditionName]] = MappingProxyType(
     {
         "shareable": EditionName(
             "Shareable",
-            "As each person agreed to be told; without private notes. May be sent.",
+            "As each person agreed to be told; without private notes. May be sent; read it first: "
+            "what a text describes can still show who is meant.",
         ),
         "restricted": EditionName(
             "Restricted",

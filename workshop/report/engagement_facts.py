@@ -7,32 +7,30 @@ from typing import Final
 
 import msgspec
 
-from workshop.analysis.synthesis.heard_themes import HeardThemes
-from workshop.analysis.synthesis.strength import Strengths
 from workshop.methods.environment.pestle import THRESHOLD
 from workshop.record.documents import Letter, Pestle
 from workshop.report import chapters
 from workshop.report import matrix_chapter as matrices
+from workshop.report.answer import answer_of
+from workshop.report.contested import contests_of
 from workshop.report.facts import FactorFact, Facts
-from workshop.report.matrix_data import WeighedMatrix, matrix_of
+from workshop.report.matrix_data import WeighedMatrix
+from workshop.report.ordering import order_of
 from workshop.report.view import Gathered, swot_of
 
 UNFILED: Final = "none"
 """The key of the scan for external factors without a field."""
 
 
-def matrices_of(gathered: Gathered) -> tuple[WeighedMatrix, WeighedMatrix]:
-    """The internal and the external factor evaluation."""
-    return matrix_of(gathered, "IFE"), matrix_of(gathered, "EFE")
-
-
 def engagement_facts(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix) -> Facts:
     """The engagement as data."""
-    facts = list(_with_strength(gathered))
+    facts = list(_factor_facts(gathered, ife, efe))
     entries = [e for s in gathered.sessions for e in gathered.record.entries_of(s.id)]
     return Facts(
         threshold=THRESHOLD,
         swot=swot_of(facts),
+        answer=answer_of(gathered),
+        order=order_of(gathered).sentence,
         pestle=by_field(facts),
         ife=matrices.fact_of(ife),
         efe=matrices.fact_of(efe),
@@ -44,15 +42,19 @@ def engagement_facts(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix)
     )
 
 
-def _with_strength(gathered: Gathered) -> Iterator[FactorFact]:
-    """The factors as data, with how far each can be relied on."""
-    strengths = Strengths(gathered.telling.hearing, gathered.spoken_marks.confirms)
-    heard = HeardThemes(gathered.record, gathered.telling.tells)
-    for known in gathered.factors:
-        alike = gathered.look_alikes.get(known.factor.id, 0)
-        against = heard.against(known.factor)
-        strength = strengths.of(known.entries, against, look_alikes=alike)
-        yield msgspec.structs.replace(gathered.fact(known), strength=strength)
+def _factor_facts(gathered: Gathered, *matrices: WeighedMatrix) -> Iterator[FactorFact]:
+    """The factors as data in the one order, with what puts each in its place."""
+    order, contests = order_of(gathered), contests_of(gathered)
+    weights = {row.key: row.weight for matrix in matrices for row in matrix.evaluation.rows}
+    for known in order.sorted(gathered.factors):
+        yield msgspec.structs.replace(
+            gathered.fact(known),
+            strength=order.strength(known.factor.id),
+            place=order.place(known.factor.id),
+            tied=order.tied(known.factor.id),
+            weight=weights.get(known.code),
+            contested=known.factor.id in contests,
+        )
 
 
 def by_field(facts: list[FactorFact]) -> dict[str, tuple[FactorFact, ...]]:

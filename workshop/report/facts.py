@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from workshop.analysis.action_facts import ActionRegisterFact
 from workshop.analysis.answer.facts import AnswerFact
 from workshop.analysis.clustering.facts import SortedFact
 from workshop.analysis.earlier_actions import OpenActionsFact
@@ -344,6 +345,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     step."""
     open_actions: OpenActionsFact | None = None
     """What earlier sessions left open, in the summary of one whose guide goes through it."""
+    actions: ActionRegisterFact | None = None
+    """What is to be done over all sessions; in the register of actions alone."""
     clusters: tuple[SortedFact, ...] | None = None
     """What was sorted, in the summary of a session whose guide has a step that does."""
     registers: dict[str, RegisterFact] = {}

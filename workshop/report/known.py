@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from datetime import datetime
+from typing import Final, NamedTuple
 
 import msgspec
 
-from workshop.analysis.evidence import Support, strength_order
+from workshop.analysis.evidence import Support
 from workshop.record.documents import Entry, EntryKind, Factor, Letter
+from workshop.record.record import Record
 
 _PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
 
@@ -38,9 +40,14 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
         return _PLACE[self.factor.letter], self.factor.number, self.factor.id
 
 
-def strongest_first(factors: Iterable[Known]) -> list[Known]:
-    """Factors in the order of their support."""
-    return sorted(factors, key=lambda known: strength_order(known.factor, known.support))
+class Earlier(NamedTuple):
+    """An earlier moment of a record, to tell what changed since."""
+
+    record: Record
+    """As it was then, with all that was recorded until then."""
+    at: datetime
+    what: str
+    """What moment that is, in words: `draft 1`, `6 November 2026`."""
 
 
 def in_order(factors: Iterable[Known]) -> tuple[Known, ...]:

@@ -10,6 +10,7 @@ from workshop.privacy.editions import Telling
 from workshop.privacy.participant import Came, OtherPart
 from workshop.record.checks import MemberCheck
 from workshop.record.documents import Clock, Document, Entry, Factor, Person, Session
+from workshop.record.findings.documents import Finding, Version
 from workshop.record.parts import Part
 from workshop.record.record import Record
 from workshop.record.transcripts import clock
@@ -142,8 +143,8 @@ def _times(document: Document) -> Iterable[datetime]:
             return [time for time in found if time]
         case Vote():
             return [time for time in (document.opened, document.closed, document.voided) if time]
-        case Factor():
-            return [merge.at for merge in document.merged]
+        case Factor() | Finding() | Version():
+            return _of_made(document)
         case Clock():
             return [document.since] if document.since else []
         case MemberCheck():
@@ -151,3 +152,10 @@ def _times(document: Document) -> Iterable[datetime]:
             return [*answered, document.sent] if document.sent else answered
     at = getattr(document, "at", None) or getattr(document, "created", None)
     return [at] if isinstance(at, datetime) else []
+
+
+def _of_made(document: Factor | Finding | Version) -> list[datetime]:
+    """The times in what was made of statements; what is handed out is what was there before."""
+    if isinstance(document, Factor):
+        return [merge.at for merge in document.merged]
+    return [document.changed or document.made] if isinstance(document, Finding) else []

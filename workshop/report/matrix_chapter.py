@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from workshop.methods.evaluation.ife_efe import GREATEST, LEAST, MIDPOINT, Matrix
 from workshop.report.blocks import (
@@ -60,16 +61,21 @@ def _warnings(matrix: WeighedMatrix) -> Iterator[str]:
         yield f"{plural(len(matrix.left_out), 'factor')} not weighed and rated: {codes}."
     if matrix.evaluation.total is not None and matrix.merged:
         yield (
-            "Weighed before they were merged, under the code in brackets: "
+            "Weighed when they counted apart, under the code in brackets: "
             f"{phrases.codes(matrix.merged)}."
         )
 
 
-def blocks_of(matrix: WeighedMatrix) -> Iterator[AnyBlock]:
-    """A matrix as a chapter: table, gauge and warnings, or the reason why there is none."""
+def blocks_of(matrix: WeighedMatrix, level: Literal[1, 2] = 1) -> Iterator[AnyBlock]:
+    """A matrix as a chapter: table, gauge and warnings, or the reason why there is none.
+
+    Args:
+        matrix: the matrix.
+        level: of its heading.
+    """
     found = matrix.evaluation
     title = TITLES[found.matrix]
-    yield Heading(text=title)
+    yield Heading(text=title, level=level)
     if found.total is None:
         yield Notice(text=f"Not defined. {found.reason}")
         return
@@ -88,22 +94,26 @@ def blocks_of(matrix: WeighedMatrix) -> Iterator[AnyBlock]:
         yield Bullets(items=tuple(plain(one) for one in warnings))
 
 
-def _table(matrix: WeighedMatrix) -> Table:
-    """The rows of a matrix with what voters gave."""
+def in_short(matrix: WeighedMatrix) -> str:
+    """A matrix in a sentence with its base: how many of all factors were weighed."""
     found = matrix.evaluation
-    rows = tuple(
-        (
-            row.key,
-            matrix.known[row.key].text,
-            f"{row.weight:.3f}",
-            phrases.number(row.rating),
-            f"{row.score:.3f}",
-            listing(
-                [f"weight {matrix.spreads[row.key][0]}", f"rating {matrix.spreads[row.key][1]}"]
-            ),
-        )
-        for row in found.rows
-    )
+    side = "inside" if found.matrix == "IFE" else "outside"
+    if found.total is None:
+        return f"{found.matrix}: not defined. {found.reason}"
+    base = len(found.rows) + len(matrix.left_out)
+    return f"{_sentence(found.sentence)} {len(found.rows)} of {base} factors {side} weighed."
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith(".") else f"{words}."
+
+
+def _table(matrix: WeighedMatrix) -> Table:
+    """The rows of a matrix by weight; what voters gave where that says more than the numbers."""
+    found = matrix.evaluation
+    given = {row.key: _given(matrix.spreads[row.key]) for row in found.rows}
+    several = any(given.values())
+    rows = sorted(found.rows, key=lambda row: -round(row.weight, 9))
     return Table(
         caption=f"{TITLES[found.matrix]}: weight × rating",
         columns=(
@@ -112,8 +122,32 @@ def _table(matrix: WeighedMatrix) -> Table:
             Column(title="Weight", numeric=True),
             Column(title="Rating", numeric=True),
             Column(title="Score", numeric=True),
-            Column(title="As given", weight=3),
+            *([Column(title="As given", weight=3)] if several else []),
         ),
-        rows=rows,
-        total=("Total", "", "1.000", "", f"{found.total:.2f}", ""),
+        rows=tuple(
+            (
+                row.key,
+                matrix.known[row.key].text,
+                matrix.weight_words(row.weight),
+                phrases.number(row.rating),
+                f"{row.score:.2f}",
+                *([given[row.key]] if several else []),
+            )
+            for row in rows
+        ),
+        total=(
+            "Total",
+            "",
+            phrases.number(matrix.whole),
+            "",
+            f"{found.total:.2f}",
+            *([""] if several else []),
+        ),
     )
+
+
+def _given(spread: tuple[str, str]) -> str:
+    """What several voters gave; empty where the room agreed and the numbers say it already."""
+    weight, rating = spread
+    told = [("weight", weight), ("rating", rating)]
+    return listing([f"{what} {words}" for what, words in told if "agreed by the room" not in words])

@@ -13,7 +13,7 @@ the reason tells which points.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -37,7 +37,7 @@ from workshop.record.record import Record
 from workshop.report.known import Known
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
-from workshop.text import listing, plural
+from workshop.text import SortKey, as_sorted, listing, plural
 
 
 class WeighedMatrix(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,6 +56,20 @@ class WeighedMatrix(msgspec.Struct, frozen=True, kw_only=True):
     """Codes of factors that stand and were not weighed and rated."""
     merged: tuple[str, ...] = ()
     """Which factors were weighed under other codes: `S34 (S35 and S36)`."""
+    shares: dict[str, float] = {}
+    """By the ids of factors, the part of all weights that each was given, where that may be told;
+    also where there is no matrix, as weights put factors in order all the same."""
+    whole: float = 1.0
+    """What the weights of one voter add up to: 100 where points of a hundred were given."""
+
+    def weight_words(self, weight: float) -> str:
+        """A weight as people gave it: `8` of 100 points, `0.08` of 1; a mean to one decimal more.
+
+        Args:
+            weight: a share of 1, as rows have it.
+        """
+        decimals = 1 if self.whole > 1 else 3
+        return f"{round(weight * self.whole, decimals):g}"
 
 
 def matrix_of(gathered: Gathered, matrix: Matrix, session: Session | None = None) -> WeighedMatrix:
@@ -121,14 +135,23 @@ class _Weighing:
     def weighed(self, source: str) -> WeighedMatrix:
         """The matrix with what it rests on."""
         known, hidden, gone = self._sorted()
+        why = self._left_out_for(known)
         if hidden:
-            return WeighedMatrix(evaluation=undefined(self._matrix, _hidden(hidden)), source=source)
-        if why := self._left_out_for(known):
+            return WeighedMatrix(
+                evaluation=undefined(self._matrix, _hidden(hidden)),
+                source=source,
+                shares={} if why else self._shares(known),
+            )
+        if why:
             reason = _not_told(why, self._gathered.fewest_voters)
             return WeighedMatrix(evaluation=undefined(self._matrix, reason), source=source)
         weights, problem = self._weights(list(known), gone)
         rated = {key: self._tally(key, "rating") for key in known}
-        used = {key: one for key, one in known.items() if key in weights or rated[key]}
+        used = {
+            key: one
+            for key, one in sorted(known.items(), key=lambda each: _heaviest_first(each, weights))
+            if key in weights or rated[key]
+        }
         if problem:
             evaluation = undefined(self._matrix, problem)
         else:
@@ -141,6 +164,8 @@ class _Weighing:
             source=source + _grouped(self._ballots),
             left_out=tuple(self._left_out(used)) if self._merges else (),
             merged=tuple(self._merged(used)),
+            shares=self._shares(known),
+            whole=self._whole,
         )
 
     def _left_out_for(self, keys: Iterable[str]) -> Why | None:
@@ -207,6 +232,14 @@ class _Weighing:
         count = len(columns) or 1
         return {k: math.fsum(c.get(k, 0.0) for c in columns) / count for k in given}, ""
 
+    def _shares(self, keys: Iterable[str]) -> dict[str, float]:
+        """The part of the whole that each factor was given, whether or not all of it was spent."""
+        listed = list(keys)
+        columns = [column for ballot in self._ballots if (column := self._points(ballot, listed))]
+        given = dict.fromkeys(key for column in columns for key in column)
+        whole = self._whole * (len(columns) or 1)
+        return {key: math.fsum(c.get(key, 0.0) for c in columns) / whole for key in given}
+
     def _points(self, ballot: Ballot, keys: Iterable[str]) -> dict[str, float]:
         """The points that a voter gave to the factors asked for."""
         record, apart = self._gathered.record, not self._merges
@@ -268,6 +301,14 @@ class _Weighing:
             same = one.factor.letter.internal == (self._matrix == "IFE")
             if same and one.factor.id not in used:
                 yield one.code
+
+
+def _heaviest_first(
+    one: tuple[str, Known], weights: Mapping[str, float]
+) -> tuple[float, SortKey, tuple[int, int, str]]:
+    """The key that sorts rows by weight; equal ones stand by their wording."""
+    key, known = one
+    return -round(weights.get(key, 0.0), 9), as_sorted(known.text), known.code_order
 
 
 def _grouped(ballots: Sequence[Ballot]) -> str:

@@ -15,7 +15,9 @@ from workshop.record.documents import (
 )
 from workshop.record.dry import is_dry
 from workshop.record.within import Mark, Plan
+from workshop.report.contested import contests_of
 from workshop.report.facts import EntryFact, SessionFact, StepFact
+from workshop.report.known import Known
 from workshop.report.listed import cited_fact
 from workshop.report.matrix_data import matrix_of
 from workshop.report.view import Gathered
@@ -69,6 +71,11 @@ class SessionView:
         """The entries that have one of these marks, by the first that they have, then in order."""
         having = [entry for entry in self.entries if not set(marks).isdisjoint(entry.marks)]
         return sorted(having, key=lambda entry: min(map(list(Mark).index, entry.marks)))
+
+    def is_contested(self, known: Known) -> bool:
+        """Whether people differ on a factor, or on what it is part of now."""
+        whole = self.gathered.record.whole_of(known.factor)
+        return whole.id in contests_of(self.gathered)
 
     # As data
 

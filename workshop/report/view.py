@@ -20,7 +20,7 @@ from workshop.record.record import Record
 from workshop.record.sittings.groups import heard_in
 from workshop.registers.kinds import REGISTERS
 from workshop.report.facts import Evidence, FactorFact, SessionFact, Swot
-from workshop.report.known import Known, in_order
+from workshop.report.known import Earlier, Known, in_order
 from workshop.report.listed import (
     SpokenMarks,
     cited_fact,
@@ -45,9 +45,12 @@ class Gathered:
         *,
         ids: bool = False,
         fewest_voters: int = FEWEST_VOTERS,
+        before: Earlier | None = None,
     ) -> None:
         self.record = record
         """The record that is told."""
+        self.before = before
+        """The earlier moment since which it is told what changed; none where that is not asked."""
         self._ids = ids
         self.telling = Telling(record, edition)
         """What the edition tells."""
@@ -62,6 +65,11 @@ class Gathered:
         if make not in self._once:
             self._once[make] = make(self)
         return cast("T", self._once[make])
+
+    @property
+    def gives_ids(self) -> bool:
+        """Whether ids of the record may stand in what is told, for a screen that acts on them."""
+        return self.telling.open or self._ids
 
     @cached_property
     def row_telling(self) -> RowTelling:
@@ -182,7 +190,7 @@ class Gathered:
         external = not factor.letter.internal
         return FactorFact(
             id=factor.code,
-            key=factor.id if self.telling.open or self._ids else factor.code,
+            key=factor.id if self.gives_ids else factor.code,
             letter=factor.letter.value,
             text=known.text,
             support=known.support,

@@ -28,9 +28,10 @@ from workshop.record.references import refers
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.same_words import merged_by_people, split_off
 from workshop.record.sittings.groups import groups_of
-from workshop.record.themes import Apart, Placement, Theme
+from workshop.record.themes import Apart, Placement
 from workshop.running.base.registry import rule
 from workshop.running.commands import LeaveSession
+from workshop.running.findings.standing import made_in, resting_on
 from workshop.running.people_commands import (
     DeleteDepartment,
     DiscardSession,
@@ -249,9 +250,7 @@ def discard_session(record: Record, command: DiscardSession, _: Moment) -> Chang
         *([record.get(StoredGuide, session.guide_id)] if len(sharing) == 1 else []),
     ]
     held = f" with {plural(len(entries), 'entry', 'entries')}" if entries else ""
-    made_in_it = (theme for theme in record.all(Theme) if theme.session_id == session.id)
-    free = (msgspec.structs.replace(each, session_id=None, step_id="") for each in made_in_it)
-    puts = (*split_off(record, gone).values(), *free)
+    puts = (*split_off(record, gone).values(), *made_in(record, session.id))
     return Change(sentence=f"Discarded {session.title}{held}", puts=puts, removes=tuple(removes))
 
 
@@ -265,6 +264,7 @@ def _resting_on(
         rests = any(refers(row, each) for each in (*gone, *own))
         if row.session_id == session.id or rests:
             yield f"{row.register.one} {row.code}"
+    yield from (f"finding {each.code}" for each in resting_on(record, {*gone, *own}))
     yield from merged_by_people(record, [factor.id for factor in factors])
     for ballot in record.all(Ballot):
         if ballot.session_id != session.id and gone.intersection(ballot.scores):

@@ -18,12 +18,14 @@ from workshop.record.documents import (
     Person,
     Session,
 )
+from workshop.record.findings.documents import Finding
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.tables import TABLES
 from workshop.record.themes import Theme
 from workshop.report.synthesis.loose_entries import LooseEntries
 from workshop.report.view import Gathered
+from workshop.running.findings.standing import findings_of
 from workshop.running.handles import handles_in, key_of, meant_by
 from workshop.text import clean_line, listing, nearest, shorten
 
@@ -32,8 +34,8 @@ _LEAST: Final = 6
 """So many characters of an id are enough where only one begins like that."""
 
 _WAYS: Final = (
-    "Give the code of a factor, row or theme (S3), the number of a session, the id of a step or of "
-    "a document, @handle, or the name of a department."
+    "Give the code of a factor, row, theme or finding (S3), the number of a session, the id of a "
+    "step or of a document, @handle, or the name of a department."
 )
 
 
@@ -76,6 +78,7 @@ def _ways(gathered: Gathered, said: str) -> Iterator[Subject | None]:
     record = gathered.record
     yield _by_id(record, said)
     yield _by_code(gathered, said)
+    yield _by_finding_code(record, said)
     yield _by_row_code(record, said)
     yield _by_row_place(gathered, said)
     yield LooseEntries(gathered).entry(said)
@@ -109,6 +112,12 @@ def _by_code(gathered: Gathered, said: str) -> Document | None:
             f"so there is no {factor.code}.{int(place)}."
         )
     return entries[int(place) - 1]
+
+
+def _by_finding_code(record: Record, said: str) -> Finding | None:
+    """The finding of a code; one that was taken back is found by its id alone."""
+    key = said.casefold()
+    return next((each for each in findings_of(record) if each.code.casefold() == key), None)
 
 
 def _by_row_code(record: Record, said: str) -> Row | None:
@@ -193,6 +202,7 @@ def _by_beginning(record: Record, said: str) -> Document | None:
 def _known(record: Record) -> Iterator[str]:
     """What may have been meant by a slip: codes, handles, departments, steps, ids."""
     yield from (factor.code for factor in record.all(Factor))
+    yield from (finding.code for finding in findings_of(record))
     yield from (row.code for name in ROW_TYPES for row in record.rows(name))
     departments = list(record.all(Department))
     yield from (department.name for department in departments)

@@ -8,6 +8,7 @@ from functools import cached_property
 import msgspec
 
 from workshop import times
+from workshop.analysis.answer.facts import FindingFact
 from workshop.analysis.synthesis.heard_themes import HeardThemes
 from workshop.analysis.synthesis.strength import Strength, Strengths
 from workshop.ballots.standing import counts
@@ -29,19 +30,22 @@ from workshop.record.documents import (
     Session,
     StoredGuide,
 )
+from workshop.record.findings.documents import Finding, Version
 from workshop.record.read_back import put_right
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.record.themes import Apart, Theme
 from workshop.record.votes.documents import HandCount, Vote
+from workshop.report.answer import answer_of
 from workshop.report.synthesis.loose_entries import LooseEntries
 from workshop.report.view import Gathered
+from workshop.running.findings.standing import findings_of
 from workshop.running.same_person import told_apart
 from workshop.text import plural
 from workshop.trace.nodes import Node
 from workshop.trace.subject import StepOf, Subject, TagTheme
 
-_OPEN_IDS = (StepOf, Session, StoredGuide, Engagement)
+_OPEN_IDS = (StepOf, Session, StoredGuide, Engagement, Version)
 """Things whose time every edition tells, or that have none, so that their ids may be known."""
 
 _WORDS = ("words", "text", "name", "title")
@@ -71,11 +75,17 @@ class Told:
                 return any(map(self.telling.tells, self.gathered.family(subject)))
             case Ballot() | Vote() | HandCount():
                 return self.scores_in(StepOf(subject.step_id, (subject.session_id,)))
-            case Row():
-                return self.gathered.row_telling.tells(subject)
+            case Row() | Finding():
+                return self._tells_made(subject)
             case Consent() | Person() | Department():
                 return self.telling.open or self._names(subject)
         return True
+
+    def _tells_made(self, one: Row | Finding) -> bool:
+        """Whether the edition tells of what people made of what was said."""
+        if isinstance(one, Row):
+            return self.gathered.row_telling.tells(one)
+        return one.id in self._findings or (one.dropped and self.telling.open)
 
     def _names(self, one: Consent | Person | Department) -> bool:
         """Whether an edition that may be sent names somebody: if they agreed wherever asked."""
@@ -129,6 +139,9 @@ class Told:
             against = self._heard.against(subject)
             alike = self.gathered.look_alikes.get(subject.id, 0)
             return self._strengths.of(known.entries, against, look_alikes=alike)
+        if isinstance(subject, Finding):
+            fact = self._findings.get(subject.id)
+            return fact.strength if fact else None
         if isinstance(subject, Theme | TagTheme):
             code = subject.code if isinstance(subject, Theme) else subject.id
             found = next((t for t in self._heard.themes if t.code == code), None)
@@ -139,6 +152,13 @@ class Told:
     def codebook(self) -> Codebook:
         """The themes of the record, tags among them."""
         return Codebook(self._record)
+
+    @cached_property
+    def _findings(self) -> dict[str, FindingFact]:
+        """The findings that the edition tells, as documents have them, by their ids."""
+        codes = {each.code: each.id for each in findings_of(self._record)}
+        told = answer_of(self.gathered).findings
+        return {codes[fact.id]: fact for fact in told if not fact.by_rule}
 
     @cached_property
     def _heard(self) -> HeardThemes:
@@ -254,6 +274,15 @@ class Told:
         # Told by name or not at all: the names that are hidden are those of others.
         return ", ".join(part for part in (one.name, self.telling.text(one.role)) if part)
 
+    def _made(self, one: Theme | Finding | Version) -> str:
+        """What people made of what was said, in the words of the edition."""
+        if isinstance(one, Theme):
+            return self._themes.name(one)
+        if isinstance(one, Version):
+            return self.telling.text(_issued(one))
+        told = self._findings.get(one.id)
+        return told.text if told else self.telling.text(one.text)
+
     def _words(self, document: Document) -> str:
         """What a document says, in the words of the edition."""
         words = ""
@@ -264,8 +293,8 @@ class Told:
                 return self.gathered.title(document)
             case Row():
                 words = document.subject or named_as(self.telling, document.is_of)
-            case Theme():
-                return self._themes.name(document)
+            case Theme() | Finding() | Version():
+                return self._made(document)
             case StoredGuide():
                 words = document.guide.title
             case Consent():
@@ -281,6 +310,13 @@ class Told:
                 found = (getattr(document, name, None) for name in _WORDS)
                 words = next((one for one in found if isinstance(one, str) and one), "")
         return self.telling.text(words)
+
+
+def _issued(version: Version) -> str:
+    """What was handed out, when, and who answers for it."""
+    what = "Final version" if version.final else "Draft"
+    name = f"{what} {version.number} of the documents, {times.day(version.at)}"
+    return ", ".join(part for part in (name, version.author) if part)
 
 
 def kind_of(subject: Subject) -> str:

@@ -30,11 +30,13 @@ from workshop.record.documents import (
     Session,
     StoredGuide,
 )
+from workshop.record.findings.documents import Finding, Version
 from workshop.record.record import Record
 from workshop.record.references import References
 from workshop.record.rows import Row
 from workshop.record.themes import Apart, Placement, Theme
 from workshop.record.votes.documents import HandCount, Vote
+from workshop.running.findings.standing import versions_of
 from workshop.trace.nodes import Node, Trace
 from workshop.trace.subject import StepOf, Subject, TagTheme, meant
 from workshop.trace.told import Told, kind_of
@@ -181,6 +183,8 @@ class Tracing:
             )
         if isinstance(subject, TagTheme):
             return []
+        if isinstance(subject, Finding):
+            return list(self._issued_with(subject))
         found = self._references.above(subject)
         if isinstance(subject, StoredGuide):
             return [session for session in self._record.sessions() if session in found]
@@ -194,6 +198,12 @@ class Tracing:
             steps = dict.fromkeys(StepOf(one.step_id, (one.session_id,)) for one in ballots)
             made += [step for step in steps if self._told.scores_in(step)]
         return made
+
+    def _issued_with(self, finding: Finding) -> Iterator[Version]:
+        """The versions of the documents that were handed out with a finding in them."""
+        for version in versions_of(self._record):
+            if version.at >= finding.made and not finding.dropped:
+                yield version
 
     def _said_in(self, subject: Session | Person | Department) -> list[Entry]:
         """What was said in a session, by a person, for a department, where that may be told."""

@@ -17,6 +17,7 @@ from typing import Any, Final, get_args, get_origin
 import msgspec
 
 from workshop.guide.shape import Guide
+from workshop.record.findings.documents import Ask
 from workshop.record.meanings import Meaning
 from workshop.running.capture import Captured
 from workshop.running.senders import Sender
@@ -134,10 +135,11 @@ _EXAMPLES: Final[dict[Any, Any]] = {
     Meaning.THEME_PART: "TH4",
     Meaning.FINDING: "F2",
     Meaning.CITED: "W4",
-    Meaning.QUOTED: "0abc2def3ghj4kmn5pqr",
+    Meaning.QUOTED: "Month-end close is fast",
     Meaning.VOTES: {"S3": {"weight": 4}},
     Captured: "+ Fast close @Dana #ledger",
     Guide: "stakeholder-interview",
+    Ask: {"text": "Decide on one sign-on", "who": "Board", "by": "2026-12-15"},
     str: "…",
     int: 3,
     bool: True,
@@ -166,6 +168,14 @@ _BY_NAME: Final[dict[str, Any]] = {
     "MakeTheme.name": "Slow accounts",
     "EditTheme.name": "Passwords everywhere",
     "MoveTheme.place": 1,
+    "MakeFinding.text": "Nobody has the time to sign on five times a shift",
+    "EditFinding.text": "Signing on costs a nurse half an hour a shift",
+    "MakeFinding.recommendation": "Give everybody one sign-on",
+    "EditFinding.recommendation": "Give everybody one sign-on",
+    "MoveFinding.place": 1,
+    "WriteHeadline.text": "First one sign-on, then the new ledger",
+    "WriteHeadline.lines": ["Two clinics may begin in March"],
+    "author": "Ines Kaya",
     "MergeThemes.into": "Too many passwords",
     "MergeThemes.others": ["New starters wait"],
     "MergeThemes.name": "Signing on",

@@ -44,6 +44,7 @@ ADDED: Final = (
     Added("room:add_room", ("view", "together", "watch")),
     Added("talks:add_talks", ("join-talks", "debrief", "questions")),
     Added("voting:add_voting", ("ballots",)),
+    Added("findings:add_findings", ("findings",)),
     Added("documents:add_trace", ("trace",)),
     Added("documents:add_similar", ("similar",)),
     Added("documents:add_coders", ("agreement",)),

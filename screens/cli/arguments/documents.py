@@ -25,6 +25,12 @@ def add_summary(commands: Commands) -> None:
     summary.add_argument(
         "--department", metavar="NAME", default="", help="whose sheet, of `told-back`; else all"
     )
+    summary.add_argument(
+        "--since",
+        metavar="MOMENT",
+        help="tell what changed since then: `draft 2`, `version` for the latest, or a day or time "
+        "as for --at; of swot and scan",
+    )
     formats = [*(row.name for row in every_format()), "form"]
     summary.add_argument("--format", choices=formats, help="else as the file is called, else md")
     summary.add_argument(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from screens.plain.entries import entry_words
 from screens.plain.menus.documents import documents_menu, read_document, take_in, write_whole
 from screens.plain.menus.factors import factors_menu
+from screens.plain.menus.findings import findings_menu
 from screens.plain.menus.follow_up import follow_up_menu
 from screens.plain.menus.history import damage, history_menu
 from screens.plain.menus.menu import Choice, Engaged, offer
@@ -38,6 +39,7 @@ def _choices(engaged: Engaged) -> Iterator[Choice]:
     yield Choice("People and departments", lambda: people_menu(engaged))
     yield Choice("Summary: factors, scan, position", lambda: factors_menu(engaged))
     yield Choice("Themes: judge statements one by one", lambda: themes_menu(engaged))
+    yield Choice("Findings: what it comes to, for those who decide", lambda: findings_menu(engaged))
     yield Choice("Synthesis: what all sessions say", lambda: read_document(engaged, "synthesis"))
     yield Choice("Programme of interviews", lambda: programme_menu(engaged))
     yield Choice("Follow-up: actions and open questions", lambda: follow_up_menu(engaged))

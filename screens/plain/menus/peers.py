@@ -161,6 +161,12 @@ PEERS: Final = (
         ("summary.EditFactorDialog", "summary.MergeDialog", "summary.ProposalDialog"),
     ),
     Peer(
+        "Findings: made of factors and themes, the headline, and the version that is handed out",
+        "Findings; `workshop findings`",
+        "menus.findings:findings_menu",
+        ("summary.FindingsScreen", "summary.IssueDialog"),
+    ),
+    Peer(
         "The theming board",
         "Themes",
         "menus.themes:themes_menu",

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 from textual.content import Content
 
 from screens.base.commands import Needs, UserCommand
-from screens.base.navigation import OpenSummary
+from screens.base.navigation import OpenFindings
 from screens.session.bodies.body import CONFIRM, WHAT_ELSE, StepBody
 from screens.session.panes.clock_line import KEY, ClockLine, clock_words
 from screens.session.panes.entry_rows import Row, rows_of
@@ -117,4 +117,4 @@ class CaptureBody(StepBody[Capture]):
 
     def action_merge(self) -> None:
         """Show the factors to be merged; the session goes on meanwhile."""
-        self.screen.post_message(OpenSummary())
+        self.screen.post_message(OpenFindings())

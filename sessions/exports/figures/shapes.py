@@ -1,4 +1,4 @@
-"""The shapes of which figures are made: boxes, lines, words and marks, each with its place and size.
+"""The shapes of which figures are made: boxes, lines, words and marks with place and size.
 
 A figure has its origin at the top left and its own unit, of which `WIDTH` make the full width of a
 page. Shapes are drawn in their order, later ones above earlier ones. What a shape looks like is

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sessions.exports.word import marks
+from sessions.exports import labels as words
 from sessions.exports.word.xml import Element, Piece, paragraph, text
 from workshop.report.blocks import FindingBlock, Headline
+from workshop.text import listing
 
 
 def headline_parts(block: Headline) -> Iterator[Element]:
@@ -27,14 +28,34 @@ def finding_parts(block: FindingBlock) -> Iterator[Element]:
 
 
 def _support(block: FindingBlock) -> Iterator[list[Piece]]:
-    signs = "".join(marks.sign(cell) for cell in block.heard)
+    signs = "".join(words.SIGNS[cell.sign] for cell in block.heard)
     pieces = [Piece(f"{signs}  " if signs else "", "Sign"), Piece(block.support, "Small")]
-    for at, code in enumerate(block.cites):
-        pieces += [Piece(" · " if at == 0 else ", ", "Small"), Piece(code, "Code")]
-    if any(piece.text for piece in pieces):
+    for code in block.cites:
+        pieces += [Piece("  "), Piece(code, "Code")]
+    if any(piece.text.strip() for piece in pieces):
         yield pieces
+    if line := "; ".join(_heard(block)):
+        yield [Piece(f"{line[:1].upper()}{line[1:]}", "Small")]
+
+
+def _heard(block: FindingBlock) -> Iterator[str]:
+    """Which departments say what; that one says nothing is seen from the signs alone."""
+    for sign, said in words.SIGN_WORDS.items():
+        names = [
+            name
+            for name, cell in zip(block.departments, block.heard, strict=False)
+            if cell.sign == sign
+        ]
+        if names and sign not in ("", "silent"):
+            yield f"{said}: {listing(names)}"
 
 
 def _labelled(block: FindingBlock) -> Iterator[list[Piece]]:
-    for label, content in marks.of_finding(block):
-        yield [Piece(f"{label}: ", "Strong"), Piece(content)]
+    parts = (
+        ("Against", block.against),
+        ("Recommended", block.recommendation),
+        ("Asked", block.ask),
+    )
+    for label, content in parts:
+        if content:
+            yield [Piece(f"{label}: ", "Strong"), Piece(content)]

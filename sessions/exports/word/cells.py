@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from sessions.exports import labels as words
 from sessions.exports.look import PLAIN
+from sessions.exports.places import split
 from sessions.exports.word.package import in_word
 from sessions.exports.word.xml import CellOf, Element, Piece, element, paragraph, text
 from workshop.report.blocks import Span
@@ -19,23 +19,40 @@ TINTS: Final = ("", "F3E7CD", "E5C48A")
 RULE: Final = "D5DCDF"
 INK: Final = "1C2428"
 MUTED: Final = "56626A"
-CONTESTED: Final = "▲"
-"""Stands wherever people differ on something."""
+MENTION: Final = "Mention"
+"""The style of a code in running text, which looks like the text around it."""
 
+_BETWEEN: Final = " ,;·\n"
 _STYLES: Final = {"plain": "", "strong": "Strong", "muted": "Muted"}
 
 
 def run_of(spans: Iterable[Span]) -> list[Piece]:
-    """The spans as runs in their styles."""
-    return [Piece(span.text, _STYLES[span.style]) for span in spans]
+    """The spans as runs in their styles; codes in plain ones for themselves."""
+    pieces = []
+    for span in spans:
+        style = _STYLES[span.style]
+        pieces += [Piece(span.text, style)] if style else coded(span.text)
+    return pieces
 
 
 def text_cell(
     content: str, style: str = "Cell", *, end: bool = False, tint: str = "", look: str = ""
 ) -> CellOf:
     """A cell with one text; `look` is the id of a character style."""
-    look = look or ("Code" if words.is_code(content) else "")
-    return CellOf([paragraph([Piece(content, look)], style, end=end)], tint)
+    pieces = [Piece(content, look)] if look else coded(content)
+    return CellOf([paragraph(pieces, style, end=end)], tint)
+
+
+def coded(content: str) -> list[Piece]:
+    """A text in pieces, its codes for themselves; they look like codes where it is nothing else."""
+    parts = split(content)
+    if len(parts) == 1:
+        return [Piece(content)]
+    alone = not any(part.strip(_BETWEEN) for part in parts[::2])
+    return [
+        Piece(part, ("Code" if alone else MENTION) if at % 2 else "")
+        for at, part in enumerate(parts)
+    ]
 
 
 def gap() -> Element:

@@ -20,9 +20,11 @@ from sessions.exports.text_layout import em_width
 from sessions.exports.word.cells import ACCENT, HARMS, HELPS, INK, MUTED, RULE, TINTS
 from sessions.exports.word.package import TEXT_WIDTH
 from sessions.exports.word.xml import Element, element, paragraph
+from workshop.text import shorten
 
 _SPACES: Final = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
@@ -48,11 +50,12 @@ _UNIT: Final = TEXT_WIDTH * 635 / WIDTH  # of a figure, in the same
 _FORMS: Final = {"dot": "ellipse", "diamond": "diamond", "square": "rect", "triangle": "triangle"}
 _LINE: Final = 1.25  # the height of a line of words, by the size of the type
 _BASE: Final = 0.98  # where its letters stand, from its top, by the size of the type
-_LONGEST: Final = 2000  # of a description, which is spoken in one breath
+LONGEST: Final = 2000
+"""Of a description in characters: it is spoken in one breath."""
 
 
-def figure_part(figure: Figure, number: int = 1) -> Element:
-    """The figure as a paragraph; `number` tells it from the others of the document."""
+def figure_part(figure: Figure, told: str = "") -> Element:
+    """The figure as a paragraph; `told` is what it shows in words, in place of its own."""
     group = _node(
         "wpg:wgp",
         _node("wpg:cNvGrpSpPr"),
@@ -60,25 +63,56 @@ def figure_part(figure: Figure, number: int = 1) -> Element:
         _extent(figure),
         *(_SHAPES[type(shape)](shape, at) for at, shape in enumerate(figure.shapes, 3)),
     )
-    told = " ".join(figure.description.split())[:_LONGEST]
+    told = shorten(" ".join((told or figure.description).split()), LONGEST)
+    about = _node("wp:docPr", id=1, name="Figure", title=figure.title, descr=told)
+    size = {"cx": _emu(figure.wide), "cy": _emu(figure.high)}
+    made = paragraph([], "Figure")
+    made.append(_inline(group, about, size, "wpg", told))
+    return made
+
+
+def number_drawings(body: Element) -> None:
+    """Give every drawing a number of its own, as Word asks."""
+    for number, about in enumerate(body.iter(qn("wp:docPr")), 1):
+        about.set("id", str(number))
+        about.set("name", f"{about.get('name')} {number}")
+
+
+def bar(wide: int) -> Element:
+    """A bar in a line of text, `wide` twentieths of a point long, which only repeats a number."""
+    size = {"cx": wide * 635, "cy": 90 * 635}
+    place = _node("a:xfrm", _node("a:off", x=0, y=0), _node("a:ext", **size))
+    shape = _shape(1, "Bar", place, "rect", _filled("accent"), _outline("", 0))
+    about = _node("wp:docPr", _decorative(), id=1, name="Bar")
+    return _inline(shape, about, size, "wps", "")
+
+
+def _decorative() -> Element:
+    """What says that a drawing has nothing to tell to whoever cannot see it."""
+    said = _node("adec:decorative", val=1)
+    return _node("a:extLst", _node("a:ext", said, uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"))
+
+
+def _inline(
+    drawn: Element, about: Element, size: Mapping[str, int], kind: str, told: str
+) -> Element:
+    """A run with a drawing in the line, and `told` where it cannot be drawn."""
     frame = _node(
         "wp:inline",
-        _node("wp:extent", cx=_emu(figure.wide), cy=_emu(figure.high)),
-        _node("wp:docPr", id=number, name=f"Figure {number}", title=figure.title, descr=told),
+        _node("wp:extent", **size),
+        about,
         _node("wp:cNvGraphicFramePr"),
-        _node("a:graphic", _node("a:graphicData", group, uri=_SPACES["wpg"])),
+        _node("a:graphic", _node("a:graphicData", drawn, uri=_SPACES[kind])),
         distT=0,
         distB=0,
         distL=0,
         distR=0,
     )
+    choice = _node("mc:Choice", element("drawing", frame), Requires=kind)
     instead = element("t")
     instead.text = told
-    choice = _node("mc:Choice", element("drawing", frame), Requires="wpg")
-    run = element("r", _node("mc:AlternateContent", choice, _node("mc:Fallback", instead)))
-    made = paragraph([], "Figure")
-    made.append(run)
-    return made
+    fallback = _node("mc:Fallback", *([instead] if told else []))
+    return element("r", _node("mc:AlternateContent", choice, fallback))
 
 
 def _node(tag: str, *children: Element, **attributes: str | int) -> Element:

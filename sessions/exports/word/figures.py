@@ -7,7 +7,10 @@ from itertools import pairwise
 from typing import Final
 
 from sessions.exports import labels as words
-from sessions.exports.word.cells import ACCENT, CONTESTED, RULE, edge, gap, text_cell
+from sessions.exports.figures.date_line import date_line
+from sessions.exports.figures.plane import plane
+from sessions.exports.word.cells import ACCENT, RULE, edge, gap, text_cell
+from sessions.exports.word.drawing import LONGEST, figure_part
 from sessions.exports.word.package import TEXT_WIDTH
 from sessions.exports.word.xml import (
     CellOf,
@@ -22,7 +25,6 @@ from sessions.exports.word.xml import (
 from workshop.report.blocks import DateLine, Gauge, Plane
 
 _GAUGE: Final = 5669  # 10 cm
-_KEY: Final = (900, TEXT_WIDTH - 900)
 _DATES: Final = (1700, 900, TEXT_WIDTH - 2600)
 
 
@@ -48,35 +50,34 @@ def _bar(block: Gauge) -> Element:
 
 
 def plane_parts(block: Plane) -> Iterator[Element]:
-    """What lies on a plane."""
+    """The picture, what it shows in words, and what stands behind its codes."""
     yield text(block.caption, "Caption")
+    yield figure_part(plane(block))
     if block.sentence:
         yield text(block.sentence)
-    rows = [
-        row([text_cell(one.code), _told(one.text, contested=one.contested)], _KEY)
-        for one in block.points
-    ]
-    if rows:
-        yield table(Frame(_KEY, "Plain", block.caption, head=False), rows)
-        yield gap()
+    for one in block.points:
+        code = [Piece(f"{one.code}\t", "Code")] if one.code else []
+        place = Piece(f"  {words.place_of(block, one)}", "Small")
+        mark = Piece(words.mark(one.contested), "Strong")
+        yield paragraph([*code, Piece(one.text), mark, place], "Key")
 
 
 def date_line_parts(block: DateLine) -> Iterator[Element]:
-    """What happens when."""
-    head = [text_cell(name, "CellHead") for name in ("When", "", "What")]
-    rows = [row(head, _DATES, head=True)]
-    rows += [
-        row(
-            [text_cell(one.when), text_cell(one.code), _told(one.text, contested=one.contested)],
-            _DATES,
-        )
-        for one in block.items
-    ]
+    """The picture, and a list where it does not hold every word or is too long to be spoken."""
     yield text(block.caption, "Caption")
+    figure = date_line(block)
+    told = "; ".join(
+        f"{one.when}: {one.code} {one.text}{', contested' * one.contested}" for one in block.items
+    )
+    whole = figure.whole and len(told) <= LONGEST
+    yield figure_part(figure, told if whole else "")
+    if whole:
+        return
+    head = [text_cell(name, "CellHead") for name in ("When", "Code", "What")]
+    rows = [row(head, _DATES, head=True)]
+    for one in block.items:
+        what = [Piece(one.text), Piece(words.mark(one.contested), "Strong")]
+        cells = [text_cell(one.when), text_cell(one.code), CellOf([paragraph(what, "Cell")])]
+        rows.append(row(cells, _DATES))
     yield table(Frame(_DATES, "Lines", block.caption), rows)
     yield gap()
-
-
-def _told(content: str, *, contested: bool) -> CellOf:
-    mark = [Piece(f" {CONTESTED}", "Strong")] if contested else []
-    return CellOf([paragraph([Piece(content), *mark], "Cell")])

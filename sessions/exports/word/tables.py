@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sessions.exports.text_layout import em_width
-from sessions.exports.word import marks
-from sessions.exports.word.cells import CONTESTED, TINTS, edge, gap, text_cell
+from sessions.exports.column_widths import table_shares
+from sessions.exports.word.cells import TINTS, edge, gap, text_cell
 from sessions.exports.word.package import TEXT_WIDTH
 from sessions.exports.word.xml import (
     CellOf,
@@ -20,17 +19,17 @@ from sessions.exports.word.xml import (
     table,
     text,
 )
-from workshop.report.blocks import Column, Grid, Matrix, MatrixCell, MatrixLine, Table
+from workshop.report.blocks import Grid, Table
 
-_CELL_MARGIN: Final = 160
-_EM: Final = 170  # Of the type in the heads of tables, in twentieths of a point.
+_MARGIN: Final = 145  # of a cell, and a little more
+_EM: Final = 190  # of the type in cells, in twentieths of a point
 
 
 def table_parts(block: Table) -> Iterator[Element]:
     """A table with its caption."""
     if not block.columns:
         return
-    widths = widths_of(block.columns)
+    widths = _widths(block)
     ends = [column.numeric for column in block.columns]
 
     def cells(texts: Sequence[str], style: str) -> list[CellOf]:
@@ -47,19 +46,9 @@ def table_parts(block: Table) -> Iterator[Element]:
     yield gap()
 
 
-def widths_of(columns: Sequence[Column]) -> list[int]:
-    """The columns by their weights, but none narrower than the longest word of its title."""
-    words = [max(column.title.split(), key=em_width, default="") for column in columns]
-    least = [min(TEXT_WIDTH // len(columns), _CELL_MARGIN + _EM * em_width(word)) for word in words]
-    fair = shared(TEXT_WIDTH, [column.weight for column in columns])
-    spare = sum(max(0, wide - low) for wide, low in zip(fair, least, strict=True))
-    short = sum(max(0, low - wide) for wide, low in zip(fair, least, strict=True))
-    given = short / spare if spare else 0
-    wanted = [
-        low if low > wide else wide - (wide - low) * given
-        for wide, low in zip(fair, least, strict=True)
-    ]
-    return shared(TEXT_WIDTH, wanted)
+def _widths(block: Table) -> list[int]:
+    """As wide as the longest words need, on the page and here alike."""
+    return shared(TEXT_WIDTH, table_shares(block, TEXT_WIDTH / _EM, _MARGIN / _EM))
 
 
 def _total(texts: Sequence[str], ends: Sequence[bool]) -> list[CellOf]:
@@ -77,41 +66,8 @@ def grid_parts(block: Grid) -> Iterator[Element]:
     head = [corner, *(text_cell(name, "CellHead") for name in block.columns)]
     rows = [row(head, widths, head=True)]
     for name, fields in zip(block.rows, block.cells, strict=True):
-        tinted = (
-            text_cell(one.text, "CellMiddle", tint=TINTS[one.tint], look="Strong") for one in fields
-        )
+        tinted = (text_cell(one.text, "CellMiddle", tint=TINTS[one.tint]) for one in fields)
         rows.append(row([text_cell(name, "CellHead"), *tinted], widths))
     yield text(block.caption, "Caption")
     yield table(Frame(widths, "Cells", block.caption), rows)
     yield gap()
-
-
-def matrix_parts(block: Matrix) -> Iterator[Element]:
-    """Things against columns, one line each."""
-    heads = (Column(title=block.head, weight=10), *(Column(title=one) for one in block.columns))
-    widths = widths_of((*heads, *block.ends))
-    titles = [*(one.title for one in heads), *(one.title for one in block.ends)]
-    rows = [row([text_cell(title, "CellHead") for title in titles], widths, head=True)]
-    rows += [row(_line(line, block), widths) for line in block.rows]
-    yield text(block.caption, "Caption")
-    yield table(Frame(widths, "Lines", block.caption), rows)
-    if block.legend:
-        yield text(block.legend, "Legend")
-    yield gap()
-
-
-def _line(line: MatrixLine, block: Matrix) -> list[CellOf]:
-    code = [Piece(line.code, "Code"), Piece(" ")] if line.code else []
-    mark = [Piece(f"{CONTESTED} ", "Strong")] if line.contested else []
-    first = CellOf([paragraph([*code, *mark, Piece(line.text)], "Cell")])
-    middle = [text_cell(_shown(cell), "CellSign") for cell in line.cells]
-    ends = [
-        text_cell(content, "Cell", end=column.numeric)
-        for content, column in zip(line.ends, block.ends, strict=True)
-    ]
-    return [first, *middle, *ends]
-
-
-def _shown(cell: MatrixCell) -> str:
-    """The sign and what stands beside it."""
-    return " ".join(part for part in (marks.sign(cell), cell.text) if part)

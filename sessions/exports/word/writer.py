@@ -10,15 +10,18 @@ from docx.oxml.ns import qn
 from sessions.exports import labels as words
 from sessions.exports.clean_text import cleaned
 from sessions.exports.look import PLAIN, Look
-from sessions.exports.text_layout import right_to_left
-from sessions.exports.word.anchors import bookmark, link
+from sessions.exports.word.anchors import tie
 from sessions.exports.word.answer import finding_parts, headline_parts
-from sessions.exports.word.cells import ACCENT, HELPS, gap, run_of, text_cell
+from sessions.exports.word.cells import ACCENT, HELPS, coded, gap, run_of, text_cell
+from sessions.exports.word.contents import contents
+from sessions.exports.word.directions import mostly_right
+from sessions.exports.word.drawing import number_drawings
 from sessions.exports.word.fields import quadrant_parts
 from sessions.exports.word.figures import date_line_parts, gauge_parts, plane_parts
+from sessions.exports.word.matrices import matrix_parts
 from sessions.exports.word.package import TEXT_WIDTH, in_word, new_file, packed
-from sessions.exports.word.tables import grid_parts, matrix_parts, table_parts
-from sessions.exports.word.xml import Element, Frame, Piece, paragraph, row, table, text
+from sessions.exports.word.tables import grid_parts, table_parts
+from sessions.exports.word.xml import Element, Frame, paragraph, row, table, text
 from workshop.report.blocks import (
     Block,
     Bullets,
@@ -40,6 +43,8 @@ from workshop.report.blocks import (
 from workshop.settings.accent import accent
 
 _COLOURS: Final = frozenset({qn("w:fill"), qn("w:color")})
+_VALUES: Final = {qn("a:srgbClr"): {"val"}, qn("w:color"): {qn("w:val")}}
+"""Elements that are colours, with the attribute that says which."""
 _META: Final = (2200, TEXT_WIDTH - 2200)
 
 
@@ -49,17 +54,35 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
     document = new_file(report, look)
     body = document.element.body
     page = body[-1]  # What describes the page stays the last element.
-    for part in _cover(report):
+    parts = list(_parts(report, look))
+    for part in (*_cover(report), *contents(parts), *parts):
         page.addprevious(part)
-    for block in report.blocks:
-        for part in _PARTS[type(block)](block):
-            page.addprevious(part)
-    page.addprevious(text(words.colophon(report), "Colophon"))
-    codes = tuple(words.anchors(report.blocks).values())
-    bookmark(list(body.iterchildren(qn("w:p"))), codes)
-    link(body, codes)
+    tie(body)
+    number_drawings(body)
     _colour(body, look)
     return packed(document)
+
+
+def _parts(report: Report, look: Look) -> Iterator[Element]:
+    """What the blocks are made of, in their order."""
+    level, heading = 0, ""
+    for block in report.blocks:
+        if isinstance(block, Heading):
+            level = block.level
+        parts = _made(block, level, look)
+        if heading and getattr(block, "caption", "") == heading:
+            next(parts, None)  # the caption, which would only say the heading again
+        yield from parts
+        heading = block.text if isinstance(block, Heading) else ""
+
+
+def _made(block: Block, level: int, look: Look) -> Iterator[Element]:
+    """What a block is made of; `level` is that of the heading above it, 0 for none."""
+    if isinstance(block, Quadrant):
+        return quadrant_parts(block, level + 1)
+    if isinstance(block, Quote):
+        return _quote(block, words.foreign(block, look.language))
+    return _PARTS[type(block)](block)
 
 
 def _colour(body: Element, look: Look) -> None:
@@ -71,8 +94,9 @@ def _colour(body: Element, look: Look) -> None:
         return
     wanted = {ACCENT: in_word(look.accent), HELPS: in_word(accent(look.accent).tint)}
     for part in body.iter():
+        names = _VALUES.get(part.tag, _COLOURS)
         for name, value in part.attrib.items():
-            if name in _COLOURS and value in wanted:
+            if name in names and value in wanted:
                 part.set(name, wanted[value])
 
 
@@ -82,6 +106,7 @@ def _cover(report: Report) -> Iterator[Element]:
     yield text(report.title, "Title")
     if report.subtitle:
         yield text(report.subtitle, "Subtitle")
+    yield text(words.signed(report), "Signed", own=False)
     if report.meta:
         rows = (
             [text_cell(label, "Meta", look="Muted"), text_cell(value, "Meta")]
@@ -93,7 +118,7 @@ def _cover(report: Report) -> Iterator[Element]:
 
 
 def _heading(block: Heading) -> Iterator[Element]:
-    yield paragraph([Piece(block.text)], f"Heading{block.level}", page=block.page)
+    yield paragraph(coded(block.text), f"Heading{block.level}", page=block.page)
 
 
 def _paragraph(block: Paragraph) -> Iterator[Element]:
@@ -105,10 +130,10 @@ def _bullets(block: Bullets) -> Iterator[Element]:
         yield paragraph(run_of(item), "ListBullet")
 
 
-def _quote(block: Quote) -> Iterator[Element]:
-    side = "Right" if right_to_left(block.text) else ""
-    yield text(words.quoted(block), f"Quote{side}")
-    yield text(words.source(block), f"QuoteSource{side}")
+def _quote(block: Quote, language: str) -> Iterator[Element]:
+    side = "Right" if mostly_right(block.text) else ""
+    yield text(words.quoted(block), f"Quote{side}", language=language)
+    yield text(words.source(block), f"QuoteSource{side}", own=False)
 
 
 def _notice(block: Notice) -> Iterator[Element]:
@@ -120,8 +145,6 @@ _PARTS: Final[Mapping[type[Block], Callable[[Any], Iterator[Element]]]] = {
     Paragraph: _paragraph,
     Bullets: _bullets,
     Table: table_parts,
-    Quote: _quote,
-    Quadrant: quadrant_parts,
     Grid: grid_parts,
     Gauge: gauge_parts,
     Headline: headline_parts,
@@ -131,4 +154,4 @@ _PARTS: Final[Mapping[type[Block], Callable[[Any], Iterator[Element]]]] = {
     DateLine: date_line_parts,
     Notice: _notice,
 }
-"""What each kind of block is made of, from top to bottom."""
+"""What each kind of block is made of, from top to bottom, beside the quadrant."""

@@ -10,29 +10,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from docx.oxml.ns import nsmap
+from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from sessions.exports.text_layout import right_to_left
+from sessions.exports.word.directions import directed, mostly_right
 
 Element = BaseOxmlElement
 """A piece of the file."""
 
+_SPACE: Final = {"w": nsmap["w"]}
+_KEPT: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _BREAKS: Final = re.compile("([\n\t])")
+_LEFT: Final = "\u200e"
 _BREAK_TAGS: Final = {"\n": "br", "\t": "tab"}
 
 
 def element(tag: str, *children: Element, **attributes: str | int) -> Element:
     """An element of the `w` name space; attributes are of it too."""
-    made: Element = OxmlElement(f"w:{tag}")
+    made: Element = oxml_parser.makeelement(_of_word(tag), nsmap=_SPACE)
     for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), str(value))
+        made.set(_of_word(name), str(value))
     made.extend(children)
     return made
+
+
+@cache
+def _of_word(name: str) -> str:
+    return f"{{{_SPACE['w']}}}{name}"
 
 
 def flag(tag: str) -> Element:
@@ -48,19 +57,35 @@ class Piece:
     """A line feed in it breaks the line; a tab, which no clean text has, goes to the indent."""
     style: str = ""
     """The id of a character style, or none."""
+    language: str = ""
+    """The tag of its language where that is not the language of the document."""
 
 
-def run(piece: Piece) -> Element:
-    """A run; it says where its script runs from right to left."""
+def runs(piece: Piece, *, turned: bool = False) -> list[Element]:
+    """The text as runs, each of one direction; `turned` is that of the paragraph."""
+    parts = directed(piece.text, turned=turned)
+    made = []
+    for at, (part, right) in enumerate(parts):
+        # What follows a name that runs the other way would be drawn in: a mark keeps it out.
+        apart = _LEFT if at and not turned and not right else ""
+        made.append(_run(apart + part, piece, right=right))
+    return made
+
+
+def _run(words: str, piece: Piece, *, right: bool) -> Element:
+    """A run in one direction."""
     made = element("r")
     properties = []
     if piece.style:
         properties.append(element("rStyle", val=piece.style))
-    if right_to_left(piece.text):
+    if right:
         properties.append(flag("rtl"))
+    if piece.language:
+        side = "bidi" if right else "val"
+        properties.append(element("lang", **{side: piece.language}))
     if properties:
         made.append(element("rPr", *properties))
-    for part in _BREAKS.split(piece.text):
+    for part in _BREAKS.split(words):
         if tag := _BREAK_TAGS.get(part):
             made.append(element(tag))
         elif part:
@@ -72,7 +97,7 @@ def _words(line: str) -> Element:
     """The words of a run."""
     words = element("t")
     words.text = line
-    words.set(qn("xml:space"), "preserve")
+    words.set(_KEPT, "preserve")
     return words
 
 
@@ -83,6 +108,7 @@ def paragraph(
     end: bool = False,
     keep: bool = False,
     page: bool = False,
+    own: bool = True,
 ) -> Element:
     """A paragraph in the style with that id.
 
@@ -92,8 +118,11 @@ def paragraph(
         end: whether it is set to the far side, as numbers are.
         keep: whether it stays on the page of what follows.
         page: whether it begins a page.
+        own: whether it runs as most of its words do; else it runs as the document does, and names
+            in it that run the other way are kept apart.
     """
-    runs = [piece for piece in pieces if piece.text]
+    told = [piece for piece in pieces if piece.text]
+    turned = own and mostly_right("".join(piece.text for piece in told))
     properties: list[Element] = []
     if style:
         properties.append(element("pStyle", val=style))
@@ -101,20 +130,21 @@ def paragraph(
         properties.append(flag("keepNext"))
     if page:
         properties.append(flag("pageBreakBefore"))
-    if right_to_left("".join(piece.text for piece in runs)):
+    if turned:
         properties.append(flag("bidi"))
     if end:
         properties.append(element("jc", val="right"))
     made = element("p")
     if properties:
         made.append(element("pPr", *properties))
-    made.extend(run(piece) for piece in runs)
+    for piece in told:
+        made.extend(runs(piece, turned=turned))
     return made
 
 
-def text(words: str, style: str = "", *, end: bool = False) -> Element:
-    """A paragraph of one run."""
-    return paragraph([Piece(words)], style, end=end)
+def text(words: str, style: str = "", *, own: bool = True, language: str = "") -> Element:
+    """A paragraph of one text."""
+    return paragraph([Piece(words, language=language)], style, own=own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +157,8 @@ class CellOf:
     """Its colour in six hexadecimal digits, or none."""
     borders: Sequence[Element] = field(default=())
     """Edges that differ from those of the table, in the schema's order."""
+    upright: bool = False
+    """Whether its text runs from below to above."""
 
 
 def cell(content: CellOf, width: int) -> Element:
@@ -136,18 +168,28 @@ def cell(content: CellOf, width: int) -> Element:
         properties.append(element("tcBorders", *content.borders))
     if content.tint:
         properties.append(element("shd", val="clear", color="auto", fill=content.tint))
+    if content.upright:
+        properties.append(element("textDirection", val="btLr"))
+        properties.append(element("vAlign", val="center"))
     made = element("tc", properties)
     made.extend(content.paragraphs)
     return made
 
 
 def row(
-    cells: Sequence[CellOf], widths: Sequence[int], *, head: bool = False, whole: bool = True
+    cells: Sequence[CellOf], widths: Sequence[int], *, head: bool = False, tall: int = 0
 ) -> Element:
-    """A row; `head` is repeated on every page and `whole` is not split between two."""
-    properties = element("trPr")
-    if whole:
-        properties.append(flag("cantSplit"))
+    """A row, which is not split between two pages.
+
+    Args:
+        cells: from left to right.
+        widths: of the columns, in twentieths of a point.
+        head: whether it is repeated on every page.
+        tall: how high it is at least, in twentieths of a point.
+    """
+    properties = element("trPr", flag("cantSplit"))
+    if tall:
+        properties.append(element("trHeight", val=tall, hRule="atLeast"))
     if head:
         properties.append(flag("tblHeader"))
     made = element("tr", properties)
@@ -165,6 +207,8 @@ class Frame:
     """The id of its style."""
     caption: str = ""
     """What a screen reader says of it."""
+    about: str = ""
+    """What else it says of it."""
     head: bool = True
     """Whether its first row is a header."""
 
@@ -182,6 +226,8 @@ def table(frame: Frame, rows: Iterable[Element]) -> Element:
     )
     if frame.caption:
         properties.append(element("tblCaption", val=" ".join(frame.caption.split())[:250]))
+    if frame.about:
+        properties.append(element("tblDescription", val=" ".join(frame.about.split())[:1000]))
     grid = element("tblGrid", *(element("gridCol", w=width) for width in frame.widths))
     made = element("tbl", properties, grid)
     made.extend(rows)

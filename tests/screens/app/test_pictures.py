@@ -29,11 +29,12 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
     "home": (),
     "engagement": ("enter",),
     "people": ("enter", "2", "down", "down"),
-    "summary": ("enter", "s", "right"),
-    "scan": ("enter", "s", "2"),
+    "findings": ("enter", "s", "tab", "down", "space"),
+    "summary": ("enter", "s", "2", "right"),
+    "scan": ("enter", "s", "3"),
     "programme": ("enter", "p", "down"),
     "history": ("enter", "h", "down", "down"),
-    "as-it-was": ("enter", "s", "h", "down", "down", "a"),
+    "as-it-was": ("enter", "s", "2", "h", "down", "down", "a", "2"),
 }
 LINES: Final = (
     "+ Fast help desk, everybody says so @Dana",

@@ -12,6 +12,7 @@ from screens.base.navigation import (
     Open,
     OpenDamage,
     OpenEngagement,
+    OpenFindings,
     OpenFollowUp,
     OpenHistory,
     OpenMemberCheck,
@@ -19,7 +20,6 @@ from screens.base.navigation import (
     OpenRegister,
     OpenSession,
     OpenSettings,
-    OpenSummary,
     OpenSynthesis,
     OpenTheming,
     OpenTranscript,
@@ -33,8 +33,8 @@ from workshop.record.documents import Entry
 WAYS: tuple[Open, ...] = (
     OpenEngagement(),
     OpenSession("one"),
-    OpenSummary(),
-    OpenHistory(OpenSummary()),
+    OpenFindings(),
+    OpenHistory(OpenFindings()),
     OpenDamage(),
     OpenRegister("objectives"),
     OpenTranscript("s"),
@@ -93,7 +93,7 @@ async def test_keys_typed_at_once_reach_the_screen_that_opens(tmp_path: Path) ->
 async def test_keys_typed_at_once_go_from_screen_to_screen(tmp_path: Path) -> None:
     """From the engagement to the summary and on to the history of it, and back again."""
     async with running(tmp_path, acme(tmp_path)) as pilot:
-        for key in ("s", "h", "escape"):
+        for key in ("s", "2", "h", "escape"):
             pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await all_taken(pilot)
         current(pilot, SummaryScreen)

@@ -19,6 +19,7 @@ from tests.builders.acme import Acme
 from workshop.record.documents import Attribution
 from workshop.report.document_names import DOCUMENTS
 from workshop.running.commands import MergeFactors, SetConsent
+from workshop.running.findings.commands import IssueVersion, WriteHeadline
 
 Output = pytest.CaptureFixture[str]
 
@@ -160,3 +161,35 @@ def test_who_agreed_to_less_since_is_said(acme: Acme, capfd: pytest.CaptureFixtu
     assert main([*words, "2026-11-02T11:20"]) == 0
     assert capfd.readouterr().err == ""
     store.close()
+
+
+def test_a_summary_tells_what_changed_since_a_moment_or_a_version(
+    acme: Acme, capsys: Output
+) -> None:
+    """Compared with the store's own past; what cannot be compared with is told."""
+    asked = ["summary", "Acme", "--document", "swot", "--format", "json", "--since"]
+
+    def changes(since: str) -> list[tuple[str, str]]:
+        assert main([*asked, since]) == 0
+        told = json.loads(capsys.readouterr().out)["answer"]["changes"]
+        return [(each["kind"], each["id"]) for each in told["changes"]]
+
+    before = bytes_of(acme.folder)
+    assert changes("2026-11-02T10:44") == [("support", "W1"), ("merged", "W2")]
+    assert changes("2026-11-02") == []
+    assert bytes_of(acme.folder) == before
+    assert main([*asked, "draft 1"]) == 1
+    assert "No version was issued yet" in capsys.readouterr().err
+    with Store.open(acme.folder) as store:
+        store.do(IssueVersion())
+        store.do(WriteHeadline(text="One sign-on"))
+    assert changes("version") == changes("draft 1") == [("new", "")]
+    for wrong, told in (
+        ("draft 2", "There is no version 2; issued so far: 1."),
+        ("soon", "no version and no moment"),
+        ("2020-01-01", "the record begins at"),
+    ):
+        assert main([*asked, wrong]) == 1
+        assert told in capsys.readouterr().err
+    assert main(["summary", "Acme", "--document", "session", "--since", "2026-11-02"]) == 1
+    assert "--since goes with `--document` `swot` or `scan` alone." in capsys.readouterr().err

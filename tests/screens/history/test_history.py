@@ -129,12 +129,13 @@ async def test_engagement_and_summary_as_they_were(tmp_path: Path) -> None:
     folder = merged(tmp_path)
     async with running(tmp_path, folder, NARROW) as pilot:
         before = {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
-        await press(pilot, "s", "h")
+        await press(pilot, "s", "2", "h")
         to(pilot, "W1 “Logins")
         await press(pilot, "a")
+        assert "As it was at 10:42:01 on 2 Nov 2026 — Esc returns to now" in seen(pilot)
+        await press(pilot, "2")
         current(pilot, SummaryScreen)
         text = seen(pilot)
-        assert "As it was at 10:42:01 on 2 Nov 2026 — Esc returns to now" in text
         assert "Logins [red]fail[/x]" in text
         assert "Passwords fail" not in text
         await press(pilot, "right_square_bracket")

@@ -85,7 +85,7 @@ READS_A_TYPE: Final = {
     "workshop/trace/told.py": "how many ballots a step holds",
     "workshop/ballots/votes/counting.py": "the scales of a step that scores",
     "workshop/ballots/votes/items.py": "what is on the list of a vote",
-    "workshop/report/follow_up.py": "whether earlier sessions are gone through",
+    "workshop/report/actions/follow_up.py": "whether earlier sessions are gone through",
     "workshop/ballots/votes/rules.py": "by which rule, and by which channels, is voted",
     "workshop/running/voting/opening.py": "whether a vote can be opened, and on what",
     "workshop/report/wall/projection.py": "whether the room has its break",

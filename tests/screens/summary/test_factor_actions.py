@@ -38,7 +38,7 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
 async def test_judging_a_pair_compares_nothing_anew(tmp_path: Path, compared: list[bool]) -> None:
     """Six pairs: two comparisons, one at the start and one when all are judged."""
     async with running(tmp_path, acme(tmp_path, ALIKE)) as pilot:
-        await press(pilot, "s", "m")
+        await press(pilot, "s", "2", "m")
         assert "6 proposals left" in seen(pilot)
         for left in range(5, 0, -1):
             await press(pilot, "a")
@@ -57,7 +57,7 @@ async def test_a_merge_takes_the_pairs_of_the_merged_one_along(
 ) -> None:
     """What was merged away is proposed no more; what stands still is."""
     async with running(tmp_path, acme(tmp_path, ALIKE[:3])) as pilot:
-        await press(pilot, "s", "m")
+        await press(pilot, "s", "2", "m")
         assert "3 proposals left" in seen(pilot)
         await press(pilot, "m")
         assert "1 proposal left" in seen(pilot)
@@ -70,7 +70,7 @@ async def test_a_merge_takes_the_pairs_of_the_merged_one_along(
 async def test_put_off_is_put_off(tmp_path: Path, compared: list[bool]) -> None:
     """Later means not again in this round, whatever the comparison finds."""
     async with running(tmp_path, acme(tmp_path, ALIKE[:2])) as pilot:
-        await press(pilot, "s", "m", "l")
+        await press(pilot, "s", "2", "m", "l")
         current(pilot, SummaryScreen)
         assert workshop(pilot).store.record.judged_apart() == set()
         assert len(compared) <= 2
@@ -82,6 +82,6 @@ async def test_many_factors_are_compared_beside_the_screens(
     """In a thread, on a copy, so that keys are taken meanwhile."""
     monkeypatch.setattr(curating, "_AT_ONCE", 3)
     async with running(tmp_path, acme(tmp_path, ALIKE)) as pilot:
-        await press(pilot, "s", "m")
+        await press(pilot, "s", "2", "m")
         assert "6 proposals left" in seen(pilot)
         assert compared == [False]

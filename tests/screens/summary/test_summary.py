@@ -50,7 +50,7 @@ def factor(record: Record, code: str) -> Factor:
 async def test_picture(tmp_path: Path, size: tuple[int, int]) -> None:
     """Four quarters with sign, word, count, codes, statements and support; the edition is said."""
     async with running(tmp_path, acme(tmp_path, LINES), size) as pilot:
-        await press(pilot, "s")
+        await press(pilot, "s", "2")
         text = seen(pilot)
         for words in ("+ Strengths  1", "− Weaknesses  3", "★ Opportunities  1", "! Threats  1"):
             assert words in text
@@ -66,10 +66,12 @@ async def test_picture(tmp_path: Path, size: tuple[int, int]) -> None:
 async def test_way_down_to_the_session(tmp_path: Path, size: tuple[int, int]) -> None:
     """Enter goes from a factor to who said it and from there to the session; Escape comes back."""
     async with running(tmp_path, acme(tmp_path, LINES), size) as pilot:
-        await press(pilot, "s", "right", "enter")
+        await press(pilot, "s", "2", "right", "enter")
         text = seen(pilot)
         assert "Evidence" in text
-        assert "Dana Ortiz, CFO, Finance · Short session · 2 Nov 2026" in " ".join(text.split())
+        assert "Dana Ortiz, CFO, Finance · Workshop: Short session · 2 Nov 2026" in " ".join(
+            text.split()
+        )
         await press(pilot, "enter")
         current(pilot, SessionScreen)
         pilot.app.pop_screen()
@@ -82,7 +84,7 @@ async def test_way_down_to_the_session(tmp_path: Path, size: tuple[int, int]) ->
 async def test_scan(tmp_path: Path) -> None:
     """The register says every letter, the empty ones too, and what has no field yet; f files."""
     async with running(tmp_path, acme(tmp_path, LINES)) as pilot:
-        await press(pilot, "s", "2")
+        await press(pilot, "s", "3")
         listed = rows(pilot, "#scan")
         assert "P Political" in listed
         place = listed.index("L Legal 1")
@@ -103,7 +105,7 @@ async def test_scan(tmp_path: Path) -> None:
 async def test_position_says_why_it_is_not_defined(tmp_path: Path) -> None:
     """Without weights and ratings there is no number but a reason."""
     async with running(tmp_path, acme(tmp_path, LINES), NARROW) as pilot:
-        await press(pilot, "s", "3")
+        await press(pilot, "s", "4")
         text = seen(pilot)
         assert "IFE" in text
         assert "EFE" in text
@@ -114,7 +116,7 @@ async def test_merge_and_split_by_keys(tmp_path: Path) -> None:
     """Space marks, m merges into the chosen one in other words, p splits, Ctrl+Z takes back."""
     async with running(tmp_path, acme(tmp_path, LINES), NARROW) as pilot:
         record = workshop(pilot).store.record
-        await press(pilot, "s", "right", "space", "down", "space", "m")
+        await press(pilot, "s", "2", "right", "space", "down", "space", "m")
         assert "which one stands?" in seen(pilot)
         fill(pilot, wording="Typed [red] thrice")
         await press(pilot, "enter")
@@ -136,7 +138,7 @@ async def test_merge_and_split_by_keys(tmp_path: Path) -> None:
 async def test_what_cannot_be_done_says_why(tmp_path: Path) -> None:
     """The scan is of what lies outside; only factors of one letter are merged."""
     async with running(tmp_path, acme(tmp_path, LINES)) as pilot:
-        await press(pilot, "s", "f")
+        await press(pilot, "s", "2", "f")
         assert "S1 is internal" in told(pilot)
         await press(pilot, "space", "right", "space")
         assert "S1 is marked; only factors of one letter can be merged." in told(pilot)
@@ -148,7 +150,7 @@ async def test_proposals_one_by_one(tmp_path: Path) -> None:
     """With none marked, m shows what looks alike and why; a keeps apart for good."""
     async with running(tmp_path, acme(tmp_path, LINES), NARROW) as pilot:
         record = workshop(pilot).store.record
-        await press(pilot, "s", "m")
+        await press(pilot, "s", "2", "m")
         text = seen(pilot)
         assert "These look alike" in text
         assert "1 proposal left" in text
@@ -164,7 +166,7 @@ async def test_proposal_merged_into_the_chosen_one(tmp_path: Path) -> None:
     """The cursor says which of the two stands."""
     async with running(tmp_path, acme(tmp_path, LINES)) as pilot:
         record = workshop(pilot).store.record
-        await press(pilot, "s", "m", "down", "m")
+        await press(pilot, "s", "2", "m", "down", "m")
         assert factor(record, "W1").into == factor(record, "W2").id
 
 
@@ -172,7 +174,7 @@ async def test_edit(tmp_path: Path) -> None:
     """The key e words a factor and files it; what was said stays as it was said."""
     async with running(tmp_path, acme(tmp_path, LINES), NARROW) as pilot:
         record = workshop(pilot).store.record
-        await press(pilot, "s", "down", "e")
+        await press(pilot, "s", "2", "down", "e")
         fill(pilot, statement="[@click=app.quit]q[/] grant")
         pilot.app.screen.query_one("#pestle").choose("E")  # type: ignore[attr-defined]
         await press(pilot, "ctrl+s")
@@ -184,7 +186,7 @@ async def test_edit(tmp_path: Path) -> None:
 async def test_editions(tmp_path: Path) -> None:
     """The key t changes the edition; the one that may be shared names nobody who was not asked."""
     async with running(tmp_path, acme(tmp_path, LINES)) as pilot:
-        await press(pilot, "s")
+        await press(pilot, "s", "2")
         assert "Dana Ortiz" in "".join(rows(pilot, "#evidence"))
         await press(pilot, "t")
         assert "shareable edition" in seen(pilot)
@@ -196,7 +198,7 @@ async def test_export(tmp_path: Path) -> None:
     """The key x writes what is in front, in every format, and says where."""
     folder = acme(tmp_path, LINES)
     async with running(tmp_path, folder) as pilot:
-        await press(pilot, "s", "2")
+        await press(pilot, "s", "3")
         written = set[Path]()
         for form in REPORTS:
             await press(pilot, "x")
@@ -217,7 +219,7 @@ async def test_every_format_of_a_session_stands_in_one_row_of_a_small_terminal(
     """The document with the most formats leaves the buttons in sight, and no dot alone."""
     folder = acme(tmp_path, LINES)
     async with running(tmp_path, folder, NARROW) as pilot:
-        await press(pilot, "s", "x", *["right"] * 4)
+        await press(pilot, "s", "2", "x", *["right"] * 4)
         await settle(pilot)
         shown = seen(pilot)
         assert "○ Markdown  ○ Web page  ● Word  ○ JSON data  ○ Notes" in shown
@@ -235,7 +237,7 @@ async def test_hostile_statements_are_shown_as_they_are(tmp_path: Path) -> None:
     """Statements that look like markup stand in the picture, the scan and the evidence."""
     lines = [f"{sign} {text} {sign}side" for sign in "+*" for text in HOSTILE]
     async with running(tmp_path, acme(tmp_path, lines)) as pilot:
-        await press(pilot, "s")
+        await press(pilot, "s", "2")
         for text in HOSTILE:
             assert f"{text} +side" in seen(pilot)
         await press(pilot, "2", "enter")
@@ -247,7 +249,7 @@ async def test_hostile_statements_are_shown_as_they_are(tmp_path: Path) -> None:
 async def test_nothing_recorded(tmp_path: Path) -> None:
     """An engagement without factors has a summary that says so."""
     async with running(tmp_path, acme(tmp_path), NARROW) as pilot:
-        await press(pilot, "s", "m", "e", "enter", "2", "3")
+        await press(pilot, "s", "2", "m", "e", "enter", "3", "4")
         assert "not defined" in seen(pilot)
 
 
@@ -257,7 +259,7 @@ async def test_a_thousand_factors(tmp_path: Path) -> None:
     letters = "+-*!"
     lines = [f"{letters[number % 4]} Statement number {number}" for number in range(1_000)]
     async with running(tmp_path, acme(tmp_path, lines)) as pilot:
-        await press(pilot, "s")
+        await press(pilot, "s", "2")
         assert len(rows(pilot, "#quarter-W")) == 250
         begun = time.process_time()  # how busy the machine is with other things is no matter
         await pilot.press("down", "down", "down", "space", "end")

@@ -11,10 +11,10 @@ from rich.cells import cell_len
 from screens.session.session import SessionScreen
 from screens.synthesis.draw_lists import list_lines
 from screens.synthesis.draw_themes import Layout, themes_view
-from screens.synthesis.heads import heads
 from screens.synthesis.state import GOALS, HEARD, PRIORITIES, Shown
 from screens.synthesis.synthesis import SynthesisScreen
 from screens.theming.theming import ThemingScreen
+from screens.widgets.figures.heads import heads
 from tests.builders.asking import asking
 from tests.builders.record import Building, interview
 from tests.screens.stage import HOSTILE, acme, current, press, running, seen

@@ -1,4 +1,4 @@
-"""From every mention of a code to the place where what is behind it is told."""
+"""From every mention of a code to the place where it is told, on to what was said, and back."""
 
 from __future__ import annotations
 
@@ -9,15 +9,29 @@ import zipfile
 import html5lib
 import pytest
 
-from sessions.exports.html import render as page_of
+from sessions.exports.markdown import render as markdown_of
+from sessions.exports.places import Places, are_codes, is_code, split
+from sessions.exports.web.page import render as page_of
 from sessions.exports.word.writer import render as word_of
+from tests.builders.reports import sample
 from tests.builders.scored import Scored
-from workshop.report.blocks import Report
+from workshop.report.blocks import (
+    AnyBlock,
+    Bullets,
+    Column,
+    DateLine,
+    Heading,
+    Matrix,
+    MatrixLine,
+    Plane,
+    Quadrant,
+    Report,
+    Span,
+    Table,
+)
 from workshop.report.build import build
 from workshop.report.document_names import DOCUMENTS
 from workshop.trace.tracing import trace
-
-CODE = re.compile(r"[SWOT]\d+")
 
 
 @pytest.mark.parametrize(
@@ -26,31 +40,96 @@ CODE = re.compile(r"[SWOT]\d+")
 def test_codes_lead_to_their_evidence(document: str) -> None:
     """Each place is called as the code, stands once, and is an id that a trace takes.
 
-    On the page every code beside a statement leads there, in Word every code in a table; no link
-    leads nowhere.
+    No link leads nowhere, on the page, in Word and in Markdown; the three agree on the places.
     """
     room = Scored()
     room.talk_and_score()
     session = room.record.sessions()[0].id if DOCUMENTS[document].of_session else None
     report = build(room.record, document, "restricted", session_id=session)
-    places, links = _on_the_page(report)
-    assert len(places) == len(set(places)) > 1
-    assert {link for link in links if CODE.fullmatch(link)} <= set(places)
+    check_links(report)
+    places, _ = on_the_page(report)
+    codes = [place for place in places if is_code(place.removesuffix("-said"))]
+    assert all(
+        trace(room.record, place.removesuffix("-said"), "restricted").id
+        == place.removesuffix("-said")
+        for place in codes
+    )
+
+
+def check_links(report: Report) -> None:
+    """Every id stands once, every link leads to one, and every format has the same places."""
+    ids, links = on_the_page(report)
+    assert len(ids) == len(set(ids))
+    assert set(links) <= set(ids)
     bookmarks, leading = _in_word(report)
-    assert sorted(bookmarks) == sorted(places)
-    if document not in ("session", "told-back"):
-        assert set(links) >= set(places)
-        assert leading
     assert set(leading) <= set(bookmarks)
-    assert all(trace(room.record, place, "restricted").id == place for place in places)
+    anchors, led = _in_markdown(report)
+    assert len(anchors) == len(set(anchors))
+    assert set(led) == set(anchors) <= set(ids)
+    told = [one for one in report.blocks if not isinstance(one, Quadrant | Plane | DateLine)]
+    own = {place for place in ids if is_code(place) and Places(told).lead(place)}
+    assert {place.replace(".", "_") for place in own} <= set(bookmarks)
 
 
-def _on_the_page(report: Report) -> tuple[list[str], list[str]]:
-    """The ids that are codes, and where links lead."""
+def test_every_code_of_a_document_leads_somewhere() -> None:
+    """Whatever is told as a code in the sample leads to its place, or has no place in it."""
+    report = sample()
+    check_links(report)
+    places = Places(report.blocks)
+    tree = html5lib.parse(page_of(report).decode(), namespaceHTMLElements=False)
+    led = {str(one.get("href"))[1:] for one in tree.iter("a")}
+    home = {chip for one in tree.iter() if is_code(str(one.get("id"))) for chip in one.iter("span")}
+    chips = [one for one in tree.iter("span") if one.get("class") == "code"]
+    for chip in chips:
+        code = "".join(chip.itertext())
+        assert places.lead(code) == "" or chip.find("a") is not None or chip in home, code
+    assert {"W1", "T3", "T1"} <= led
+
+
+def _blocks() -> tuple[AnyBlock, ...]:
+    """A register line, what was said behind it, and a table that names both."""
+    return (
+        Table(caption="", columns=(Column(title=""),) * 2, rows=(("W1", "S9"), ("", "W1, W2"))),
+        Matrix(
+            caption="",
+            head="",
+            columns=(),
+            rows=(MatrixLine(code="W1", text="x", cells=()), MatrixLine(text="y", cells=())),
+        ),
+        Heading(text="B What was said"),
+        Bullets(items=((Span("W1", "strong"), Span(" more")), (Span("W2", "strong"),))),
+    )
+
+
+def test_home_is_the_register_and_leads_on_to_what_was_said() -> None:
+    """A line of a register is home; what was said has a name of its own and leads back there."""
+    places = Places(_blocks())
+    assert places.name(1, 0) == "W1"
+    assert places.name(3, 0) == "W1-said"
+    assert places.name(3, 1) == "W2"
+    assert places.name(0, 0) == places.name(1, 1) == places.name(2) == ""
+    assert places.lead("W1", 1, 0) == "W1-said"
+    assert places.lead("W1", 3, 0) == places.lead("W1", 0, 0) == places.lead("W1") == "W1"
+    assert places.lead("W2", 3, 1) == places.lead("S9") == ""
+    assert places.lead("W2") == "W2"
+
+
+def test_codes_are_found_in_running_text() -> None:
+    """A code is one by itself, not a part of a word, a version or a name."""
+    assert split("S4 against W19, TH2 (F3)")[1::2] == ["S4", "W19", "TH2", "F3"]
+    assert split("see S3.2; 4.S3, x-T1, T1-line, B2B, EN50159x, v2.T3")[1::2] == ["S3.2"]
+    assert is_code("S3.2")
+    assert not is_code("S3.2.1")
+    assert are_codes("W1, W2,T3")
+    assert not are_codes("W1 and W2")
+
+
+def on_the_page(report: Report) -> tuple[list[str], list[str]]:
+    """The ids, and where links lead."""
     tree = html5lib.parse(page_of(report).decode(), namespaceHTMLElements=False)
     ids = [str(one.get("id")) for one in tree.iter() if one.get("id")]
     links = [str(one.get("href"))[1:] for one in tree.iter("a")]
-    return [each for each in ids if CODE.fullmatch(each)], links
+    return ids, links
 
 
 def _in_word(report: Report) -> tuple[list[str], list[str]]:
@@ -59,3 +138,9 @@ def _in_word(report: Report) -> tuple[list[str], list[str]]:
         body = package.read("word/document.xml").decode()
     bookmarks = re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]*)"', body)
     return bookmarks, re.findall(r'<w:hyperlink [^>]*w:anchor="([^"]*)"', body)
+
+
+def _in_markdown(report: Report) -> tuple[list[str], list[str]]:
+    """The anchors, and where links lead."""
+    text = markdown_of(report).decode()
+    return re.findall(r'<a id="([^"]*)"></a>', text), re.findall(r"\]\(#([^)]*)\)", text)

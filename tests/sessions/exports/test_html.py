@@ -11,15 +11,19 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 import html5lib
+import msgspec
 import pytest
 
-from sessions.exports import svg
-from sessions.exports.html import render, soft
+from sessions.exports.figures.quadrant import quadrant as drawn_quadrant
+from sessions.exports.figures.scales import gauge as drawn_gauge
+from sessions.exports.web import page as web_page
+from sessions.exports.web import svg
+from sessions.exports.web.page import render, soft
 from tests.builders.reports import HOSTILE, hostile, huge, quadrant, sample
-from workshop.report.blocks import Gauge, Quadrant, QuadrantItem
+from workshop.report.blocks import Bullets, Gauge, Quadrant, QuadrantItem, Quote, Span, plain
 from workshop.text import clean
 
-_CSS: Final = Path(svg.__file__).with_name("report.css")
+_CSS: Final = Path(web_page.__file__).with_name("report.css")
 _CHROMIUM: Final = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
 _SVG: Final = "{http://www.w3.org/2000/svg}"
 _ADDRESSES: Final = {
@@ -102,12 +106,58 @@ def test_headings_skip_no_level() -> None:
 
 
 def test_every_text_from_people_finds_its_own_direction() -> None:
-    """Text in Arabic begins at the right wherever it stands."""
+    """Text in Arabic begins at the right wherever it stands alone, and is isolated elsewhere."""
     tree = _parse(render(hostile("نص")))
     for element in tree.iter():
         if element.text and "نص" in element.text and not str(element.tag).startswith(_SVG):
             # Arabic is told per element; `title` takes no direction.
-            assert element.get("dir") == "auto" or element.tag in {"bdi", "title"}, element.tag
+            own = element.get("dir") in {"auto", "rtl"} or element.get("class") == "muted"
+            assert own or element.tag in {"bdi", "title"}, element.tag
+
+
+def test_a_name_from_right_to_left_does_not_turn_the_line() -> None:
+    """A line of ours that begins with such a name stays ours; one in that script is turned."""
+    lines = (
+        plain("ليلى حداد, Patient Representative, Patients' Panel"),
+        (Span("As stated "), Span("— ليلى حداد, Panel · Where we stand:", "muted")),
+        plain("لا أحد يملك القائمة"),
+    )
+    report = msgspec.structs.replace(sample(), blocks=(Bullets(items=lines),))
+    items = list(_parse(render(report)).iter("li"))
+    assert [item.get("dir") for item in items] == ["ltr", "ltr", "rtl"]
+    assert [one.get("dir") for one in items[1].iter("span")] == ["ltr"]
+    quote = Quote(text="We need it.", who="ليلى حداد", where="Interview 3")
+    page = _parse(render(msgspec.structs.replace(report, blocks=(quote,))))
+    assert [one.tag for one in next(page.iter("figcaption"))] == ["bdi", "bdi"]
+
+
+def test_words_in_another_language_say_so() -> None:
+    """What is said in German is read with a German voice; what is not certain says nothing."""
+    quotes = (
+        Quote(text="Wir tippen das zweimal und niemand prüft, ob es stimmt.", who="Sales"),
+        Quote(text="لا أحد يملك قائمة العناوين.", who="Sales"),
+        Quote(text="We type it twice and nobody checks it.", who="Sales"),
+    )
+    page = _parse(render(msgspec.structs.replace(sample(), blocks=quotes)))
+    told = [next(one.iter("p")).get("lang") for one in page.iter("blockquote")]
+    assert told == ["de", "ar", None]
+
+
+def test_each_printed_page_says_which_edition_it_is() -> None:
+    """In words at its edge and, where it is restricted, in a strip of another colour."""
+    text = '"} </style><b>" \\'
+    report = msgspec.structs.replace(
+        sample(), edition="restricted", status="Draft 2", author="A", engagement=text
+    )
+    page = render(report).decode()
+    _check_safe(_parse(page.encode()))
+    rules = re.search(r"@page \{ @top-left.*?\n", page)
+    assert rules
+    assert 'content: "Restricted edition \\b7  Draft 2"' in rules[0]
+    assert not set("<>") & set(rules[0])
+    assert 'class="strip-of-edition" aria-hidden="true">Restricted edition</div>' in page
+    assert "Draft 2</bdi> · <bdi>20 November 2026</bdi> · <bdi>A" in page
+    assert "strip-of-edition" not in render(sample()).decode().partition("<body")[2]
 
 
 def test_the_policy_forbids_every_request() -> None:
@@ -146,7 +196,11 @@ def test_ink_stands_out_from_paper() -> None:
             for ink in ("ink", "muted", "accent")
             for paper in ("paper", "helps", "harms")
         ]
-        for ink, paper in (*pairs, ("ink", "tint-1"), ("ink", "tint-2")):
+        for ink, paper in (
+            *pairs,
+            *((ink, tint) for ink in ("ink", "accent") for tint in ("tint-1", "tint-2")),
+            ("paper", "alert"),
+        ):
             assert _contrast(colours[ink], colours[paper]) >= 4.5, (ink, paper)
 
 
@@ -169,11 +223,11 @@ def test_drawings_keep_text_inside(text: str) -> None:
         for one in quadrant().quarters
     ]
     block = Quadrant(caption="x", quarters=(quarters[0], quarters[1], quarters[2], quarters[3]))
-    drawing = svg.quadrant(block, "k")
-    size = re.search(r'viewBox="0 0 800 ([\d.]+)"', drawing.svg)
+    drawing = svg.drawn(drawn_quadrant(block), "k")
+    size = re.search(r'viewBox="0 0 800 ([\d.]+)"', drawing)
     assert size
     assert float(size[1]) <= 1020
-    for place in re.findall(r'<t\w+[^>]* y="([\d.]+)"', drawing.svg):
+    for place in re.findall(r'<t\w+[^>]* y="([\d.]+)"', drawing):
         assert float(place) <= float(size[1])
 
 
@@ -181,7 +235,7 @@ def test_drawings_keep_text_inside(text: str) -> None:
 def test_a_gauge_stays_on_its_scale(value: float) -> None:
     """Whatever the number, the mark is on the bar."""
     gauge = Gauge(label="x", value=value, shown="9", least=1, greatest=4, midpoint=2.5, sentence="")
-    spot = re.search(r'cx="([\d.]+)"', svg.gauge(gauge, "k").svg)
+    spot = re.search(r'cx="([\d.]+)"', svg.drawn(drawn_gauge(gauge), "k"))
     assert spot
     assert 0 <= float(spot[1]) <= 480
 

@@ -94,7 +94,7 @@ def test_the_schema_refuses_what_is_no_summary() -> None:
     """A wrong letter, a missing key and a wrong type are each found."""
     data = json.loads(render(sample()))
     data["swot"]["strengths"][0]["letter"] = "X"
-    data["blocks"][0]["caption"] = 7
+    data["blocks"][0]["text"] = 7
     del data["ife"]["total"]
     places = {tuple(error.absolute_path)[:2] for error in _validator().iter_errors(data)}
     assert places == {("swot",), ("blocks", 0), ("ife",)}

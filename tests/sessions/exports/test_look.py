@@ -61,7 +61,7 @@ def test_the_firm_is_in_every_format() -> None:
 def test_a_web_page_takes_the_look() -> None:
     """Language, paper, accent in light and dark; the logo within the page, named after the firm."""
     page = REPORTS["html"].render(REPORT, MINE).decode()
-    assert '<html lang="en-GB">' in page
+    assert '<html lang="en-GB" dir="ltr">' in page
     assert "@page { size: letter; }" in page
     assert "--accent: #7a1f5c" in page
     assert f'src="data:image/png;base64,{b64encode(png(300, 100)).decode()}"' in page

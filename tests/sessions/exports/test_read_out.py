@@ -9,8 +9,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from sessions.exports.read_out import block_lines, lines_of
-from tests.builders.reports import sample
+from sessions.exports.read_out import block_lines
+from tests.builders.report_figures import answer_blocks, date_line, plane
 from workshop.report.blocks import (
     AnyBlock,
     Block,
@@ -20,6 +20,9 @@ from workshop.report.blocks import (
     Gauge,
     Grid,
     Heading,
+    Matrix,
+    MatrixCell,
+    MatrixLine,
     Notice,
     Paragraph,
     Quadrant,
@@ -121,16 +124,43 @@ def test_there_is_a_way_to_read_every_block() -> None:
         assert block_lines.dispatch(kind) is not block_lines.dispatch(Block), kind
 
 
-def test_signs_of_the_synthesis_are_said_and_others_stay() -> None:
-    """A dash that somebody typed into a table of theirs is a dash."""
-    rows = (("T1", "●", "– "), ("T2", "● ✕", "–"), ("T3", "·", "✕"))
-    columns = tuple(Column(title=name) for name in ("Theme", "Finance", "Sales"))
-    table = Table(caption="", columns=columns, rows=rows)
-    report = msgspec.structs.replace(sample(), document="synthesis", blocks=(table,))
-    assert list(lines_of(report))[-3:] == [
-        "- Theme: T1; Finance: said so; Sales: – ",
-        "- Theme: T2; Finance: said so, and the opposite; Sales: not heard",
-        "- Theme: T3; Finance: nothing of it is told; Sales: said the opposite",
+def test_signs_are_said_and_dashes_of_people_stay() -> None:
+    """A sign of ours is read as words; a dash that somebody typed into a table is a dash."""
+    cells = (MatrixCell(sign="both"), MatrixCell(sign="unheard"), MatrixCell(text="4"))
+    line = MatrixLine(code="T1", text="Law", cells=cells, ends=("1",), contested=True)
+    matrix = Matrix(
+        caption="Register",
+        head="Factor",
+        columns=("Finance", "Sales", "IT"),
+        rows=(line,),
+        ends=(Column(title="E"),),
+    )
+    assert list(block_lines(matrix)) == [
+        "Register:",
+        "- T1: Law, contested; Finance: said so, and the opposite; Sales: not heard; IT: 4; E: 1",
     ]
-    other = msgspec.structs.replace(report, document="swot")
-    assert list(lines_of(other))[-1] == "- Theme: T3; Finance: ·; Sales: ✕"
+    table = Table(caption="", columns=(Column(title="Theme"),), rows=(("–",),))
+    assert list(block_lines(table))[-1] == "- Theme: –"
+
+
+def test_an_answer_is_read_from_its_sentence_to_its_ask() -> None:
+    """Headline, findings with what they rest on, points and dates, without a sign."""
+    lines = [
+        line for block in (*answer_blocks(), plane(), date_line()) for line in block_lines(block)
+    ]
+    assert lines[0] == "The answer: One address list before any new system"
+    at = lines.index("Finding 1: The same data is typed three times because nobody owns it")
+    assert lines[at + 1 : at + 10] == [
+        "It rests on: 5 of 6 departments, strong",
+        "It cites: W1, W3, S1",
+        "Said so: Finance, IT and Sales",
+        "Said the opposite: Human Resources",
+        "Nothing of it: Nursing",
+        "Not heard: Estates",
+        "Against it: Human Resources: their list is kept by one person",
+        "Recommended: Name an owner of master data",
+        "Asked: The board, by 11 December 2026: name the owner",
+    ]
+    assert "- T1: What T1 says, contested, Impact 5, Likelihood 5" in lines
+    assert "- Jan 2027: T10: Analogue lines end" in lines
+    assert not set("●✕▲·–") & set("".join(lines))

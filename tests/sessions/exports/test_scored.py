@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-import re
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 import docx
@@ -18,7 +16,6 @@ from tests.builders.scored import TWO_LINES, scored
 from workshop.report.build import build
 
 HTML = "{http://www.w3.org/1999/xhtml}"
-SVG = "{http://www.w3.org/2000/svg}"
 
 
 @cache
@@ -46,13 +43,13 @@ def words(document: str, name: str) -> str:
 
 
 TOLD = {
-    "scan": ("E-invoicing becomes law", "4 (2 voters, all alike)", "16 · significant",
-             "9 · significant", "2 of 3 reach the threshold of 9", "Licences get dearer"),
-    "swot": ("IFE total", "2.65", "Loyal staff", "0.500", "1.5", "0.450", "2.000",
+    "scan": ("E-invoicing becomes law", "4 × 4 = 16, 2 voters", "3 × 3 = 9, 2 voters",
+             "of which 2 reach 9", "Licences get dearer"),
+    "swot": ("IFE total", "2.65", "Loyal staff", "50", "1.5", "0.45", "2.00",
              "100 of 200 points (2 voters, 40 to 60 each)", "T2 (T3)"),
     "session": ("100 of 200 points (2 voters, 40 to 60 each)", "Weight (sum)",
                 "median 1.5 (2 voters, 1 to 2)", "2.65", "3.00", "Licences get dearer",
-                "now part of T2", "54 of 50 planned minutes"),
+                "now part of T2", "It took 54 minutes, 4 more than the 50 planned"),
 }  # fmt: skip
 """What every format that is read by people says."""
 
@@ -103,35 +100,3 @@ def test_an_answer_of_two_lines_has_two_lines() -> None:
         assert kept[kept.index(first) + 1 : kept.index(first) + 3] == ["br", second]
     assert TWO_LINES in [one["text"] for one in facts("swot")["swot"]["weaknesses"]]
     assert f"{first} / {second}" in words("swot", "md")
-
-
-def test_the_grid_is_drawn_where_its_numbers_are() -> None:
-    """Higher likelihood stands higher, greater impact further to the right, rows do not overlap."""
-    page = html5lib.parse(written("scan", "html"))
-    grid = next(svg for svg in page.iter(f"{SVG}svg") if "grid" in svg.get("class", ""))
-    at = {
-        (text.text or ""): (float(text.get("x", 0)), float(text.get("y", 0)))
-        for text in grid.iter(f"{SVG}text")
-        if text.get("class") == "cell-text" and text.text
-    }
-    assert set(at) == {"T1", "T2", "O1"}
-    (t1x, t1y), (t2x, t2y), (o1x, o1y) = at["T1"], at["T2"], at["O1"]
-    assert t1y < t2y < o1y
-    assert t2x == o1x < t1x
-    cells = [
-        [float(rect.get(side, 0)) for side in ("x", "y", "width", "height")]
-        for rect in grid.iter(f"{SVG}rect")
-    ]
-    tops = sorted({round(y, 3): high for _, y, _, high in cells}.items())
-    assert len(tops) == 5
-    for (upper, high), (lower, _) in pairwise(tops):
-        assert upper + high <= lower + 0.01
-    names = [
-        (text.text, float(text.get("y", 0)))
-        for text in grid.iter(f"{SVG}text")
-        if text.get("class") == "axis-name"
-    ]
-    bottom = tops[-1][0] + tops[-1][1]
-    assert all(y > bottom for _, y in names[-5:])
-    box = [float(side) for side in re.findall(r"[\d.]+", grid.get("viewBox", ""))]
-    assert bottom < box[3]

@@ -15,6 +15,7 @@ from sessions.merging import (
     conflict_rules,
     conflict_words,
     field_merge,
+    finding_conflicts,
     theme_conflicts,
     vote_conflicts,
 )
@@ -26,8 +27,9 @@ _NAME = re.compile(r"[a-z]{2,}(_[a-z]+)*")
 _WORDS = {
     conflict_rules: {level.value for level in WithdrawalLevel},
     conflict_words: {"person", "entry", "department", "guide", "session", "nothing"}
-    | {"consent", "withdrawal", "clock", "transcript", "theme", "vote"},
+    | {"consent", "withdrawal", "clock", "transcript", "theme", "vote", "headline"},
     field_merge: set(),
+    finding_conflicts: set(),
     theme_conflicts: set(),
     vote_conflicts: {"ballot"},
 }

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.builders.record import Building, interview
 from workshop.analysis.duplicates import proposals
+from workshop.analysis.look_alikes import not_judged
 from workshop.methods.environment.near_duplicates import alike
 from workshop.running.commands import KeepApart
 
@@ -67,6 +68,25 @@ def test_statements_of_two_departments_with_one_tag_are_proposed() -> None:
     assert cluster.pairs[0].reason.startswith("both #integration, and both say cims")
     room.do(KeepApart(first=cluster.factors[0].id, second=cluster.factors[1].id))
     assert proposals(room.record) == ()
+
+
+def test_a_second_ring_comes_behind_and_makes_nothing_look_alike() -> None:
+    """A tag in common and two words that are no numbers; single source is told as before."""
+    room = Building()
+    one, two = room.start(interview()), room.start(interview())
+    room.say(one, "talk", "- Invoices on paper, typed by hand in 2025 #finance")
+    room.say(two, "talk", "- Typed invoices are late, and nobody in 2025 knew why #finance")
+    room.say(one, "talk", "- Payroll was late in 2025 #finance")
+    room.say(one, "talk", "- Old phones fail often here")
+    room.say(two, "talk", "- Old phones often fail here")
+    near, ring = proposals(room.record)
+    assert [[f.code for f in cluster.factors] for cluster in (near, ring)] == [
+        ["W4", "W5"], ["W1", "W2"],
+    ]  # fmt: skip
+    assert [pair.loose for cluster in (near, ring) for pair in cluster.pairs] == [False, True]
+    assert ring.pairs[0].reason == "both #finance, and both speak of 2025, invoices and typed"
+    texts = {factor.id: factor.text for factor in room.record.live_factors()}
+    assert set(not_judged(room.record, texts)) == {factor.id for factor in near.factors}
 
 
 def test_pairs_judged_apart_are_not_proposed_again() -> None:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.builders.record import TEN, Building, interview, workshop
 from tests.builders.rows import form_guide
@@ -19,10 +15,9 @@ from workshop.analysis.evidence import (
     is_single_source,
     must_asked,
     of_departments,
-    strength_order,
 )
 from workshop.guide.row_steps import Form
-from workshop.record.documents import Entry, Factor, Letter, Pestle, Session
+from workshop.record.documents import Entry, Pestle, Session
 from workshop.running.commands import MoveTo, RetractEntry, SkipStep
 from workshop.running.row_commands import PutRows, RowText
 
@@ -166,30 +161,3 @@ def test_a_step_that_goes_on_with_rows_of_an_earlier_one_was_asked() -> None:
     enter("second", row_id, figure="8 %")
     filled = filled_steps(room.record, room.record.get(Session, talk))
     assert filled == {"objectives", "second"}
-
-
-supports = st.builds(
-    Support,
-    sentence=st.just(""),
-    departments=st.integers(0, 3),
-    departments_heard=st.just(3),
-    people=st.integers(0, 3),
-    entries=st.integers(1, 9),
-    sessions=st.integers(1, 3),
-)
-
-
-@pytest.mark.slow
-@given(found=st.lists(supports, max_size=12), seed=st.randoms(use_true_random=False))
-def test_the_strongest_stands_first_whatever_the_order(found: list[Support], seed: object) -> None:
-    """Departments, sessions, people, number; mentions never decide; the order is total."""
-    factors = [
-        (Factor(id=f"id{place}", letter=Letter.STRENGTH, number=place, text="x"), support)
-        for place, support in enumerate(found)
-    ]
-    expected = sorted(factors, key=lambda one: strength_order(*one))
-    seed.shuffle(factors)  # type: ignore[attr-defined]
-    assert sorted(factors, key=lambda one: strength_order(*one)) == expected
-    for (_, one), (_, other) in pairwise(expected):
-        first = (one.departments, one.sessions, one.people)
-        assert first >= (other.departments, other.sessions, other.people)

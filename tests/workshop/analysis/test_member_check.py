@@ -126,7 +126,7 @@ def test_what_is_left_out_is_in_no_document_and_comes_back() -> None:
     assert sentence.endswith(f"{code} rested on that alone and is in no document any more")
     assert not any("Alphaword" in text for text in room.outputs())
     report = build(room.record, "session", "restricted", session_id=room.talk)
-    assert "1 entry left out at somebody's wish." in str(report.blocks)
+    assert "1 statement left out at somebody's wish." in str(report.blocks)
     assert room.record.get(Entry, room.alpha.id).text == "Alphaword works"
     room.check(room.alpha, Verdict.RIGHT)
     assert any("Alphaword" in text for text in room.outputs())
@@ -152,7 +152,8 @@ def test_what_is_wrong_is_disputed_wherever_it_is_used() -> None:
     report = build(room.record, "swot", "shareable")
     assert "(disputed by whoever said it)" in str(report.blocks)
     assert report.facts.swot
-    assert report.facts.swot.strengths[0].evidence[0].check == "disputed"
+    checks = {f.id: f.evidence[0].check for f in report.facts.swot.strengths}
+    assert checks["S1"] == "disputed"
     (line, *_) = lines_of(Tracing(room.record, "restricted").of(room.alpha))
     assert line.endswith("disputed")
     room.do(c.EditEntry(entry_id=room.alpha.id, line=read_line("+ Alphaword works well")))

@@ -27,7 +27,11 @@ def test_every_document_can_be_built(document: str) -> None:
     report = build(room.record, document, "restricted", session_id=talk)
     of_session = DOCUMENTS[document].of_session
     assert report.document == document
-    assert report.title == ("With Dana" if of_session else DOCUMENTS[document].title)
+    called = {
+        "session": "Interview: With Dana, 2 March 2026",
+        "topline": "Interview: With Dana, 2 March 2026 – topline",
+    }
+    assert report.title == called.get(document, DOCUMENTS[document].title)
     assert report.meta
     assert report.blocks
     if of_session:

@@ -8,7 +8,7 @@ import pytest
 from tests.builders.record import Building, interview, workshop
 from tests.builders.scored import TWO_LINES, Scored, scored
 from workshop.guide.shape import Ask
-from workshop.report.blocks import Gauge, Grid, Report, Table
+from workshop.report.blocks import Gauge, Plane, Report, Table
 from workshop.report.build import build
 from workshop.report.facts import Swot
 
@@ -61,7 +61,7 @@ def test_facts_of_the_engagement(made: Scored, document: str) -> None:
     assert (facts.ife.total, facts.ife.midpoint, facts.ife.weight_sum) == (2.65, 2.5, 100)
     assert facts.efe
     assert [(row.id, row.weight, row.rating) for row in facts.efe.rows] == [
-        ("O1", 0.2, 3), ("T1", 0.4, 3), ("T2", 0.4, 3),
+        ("T1", 0.4, 3), ("T2", 0.4, 3), ("O1", 0.2, 3),
     ]  # fmt: skip
     assert (facts.efe.total, facts.efe.weight_sum) == (3, 100)
 
@@ -110,33 +110,35 @@ def test_two_voters_are_several(made: Scored) -> None:
     apart.finish(again, "outside")
     told = prose(report(apart, "scan"))
     assert "Nowhere" not in told
-    assert "T1 E-invoicing becomes law – impact: median 3 (2 voters, 1 to 5)" in told
+    votes = next(
+        block
+        for block in report(apart, "scan").blocks
+        if isinstance(block, Table) and block.caption.startswith("Where voters")
+    )
+    assert votes.caption.endswith("; n: 2")
+    assert votes.rows[0] == (
+        "T1 ▲", "E-invoicing becomes law", "Impact", "3", "1 to 5", "wide",
+    )  # fmt: skip
 
 
-def test_the_grid_and_the_gauge_hold_the_same_numbers(made: Scored) -> None:
-    """Impact goes across, likelihood down; the total stands on the scale from 1 to 4."""
-    grid = next(block for block in report(made, "scan").blocks if isinstance(block, Grid))
-    filled = {
-        (row, column): cell.text
-        for row, cells in zip(grid.rows, grid.cells, strict=True)
-        for column, cell in zip(grid.columns, cells, strict=True)
-        if cell.text
-    }
-    assert filled == {("4", "4"): "T1", ("3", "3"): "T2", ("2", "3"): "O1"}
+def test_the_plane_and_the_gauge_hold_the_same_numbers(made: Scored) -> None:
+    """Impact goes across, likelihood up; the total stands on the scale from 1 to 4."""
+    plane = next(block for block in report(made, "scan").blocks if isinstance(block, Plane))
+    found = {point.code: (point.across, point.up, point.letter) for point in plane.points}
+    assert found == {"T1": (4, 4, "T"), "T2": (3, 3, "T"), "O1": (3, 2, "O")}
     gauge = next(block for block in report(made, "swot").blocks if isinstance(block, Gauge))
     assert (gauge.value, gauge.shown, gauge.least, gauge.greatest, gauge.midpoint) == (
         2.65, "2.65", 1, 4, 2.5,
     )  # fmt: skip
 
 
-def test_the_register_orders_by_significance(made: Scored) -> None:
-    """16 before 9; what does not reach the threshold is not in the table of those that do."""
-    tables = [block for block in report(made, "scan").blocks if isinstance(block, Table)]
-    significant = next(table for table in tables if table.caption.startswith("Significant"))
-    assert [(row[0], row[6]) for row in significant.rows] == [
-        ("T1", "16 · significant"), ("T2", "9 · significant"),
-    ]  # fmt: skip
-    assert "2 of 3 reach the threshold of 9" in prose(report(made, "scan"))
+def test_what_matters_most_stands_first(made: Scored) -> None:
+    """By weight, then by significance; the words say how many reach the threshold."""
+    found = report(made, "scan")
+    five = next(block for block in found.blocks if isinstance(block, Table))
+    assert [row[0] for row in five.rows] == ["T1", "T2", "O1"]
+    assert "4 × 4 = 16, 2 voters" in five.rows[0]
+    assert "3 of 3 scored for impact and likelihood, of which 2 reach 9." in prose(found)
 
 
 def test_nothing_is_told_of_must_ask_questions_where_a_guide_has_none() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from tests.builders.found import Found
 from tests.builders.record import Building, interview, workshop
 from workshop.record.documents import (
     Attribution,
@@ -18,7 +19,10 @@ from workshop.record.documents import (
     Session,
     StoredGuide,
 )
+from workshop.record.findings.documents import Finding
 from workshop.record.themes import Apart
+from workshop.running.findings.commands import IssueVersion, MoveFinding
+from workshop.running.findings.standing import versions_of
 from workshop.running.words.change_words import Difference, changed
 
 
@@ -142,3 +146,22 @@ def test_values_of_every_sort_are_words() -> None:
     assert told(built, said, msgspec.structs.replace(said, people=(dana,)))["people"][1:] == (
         "nothing", "Dana Ortiz",
     )  # fmt: skip
+
+
+def test_a_finding_is_told_in_words() -> None:
+    """Its fields as people call them, what it rests on by code and name, what it asks in a line."""
+    found = Found()
+    whole = found.whole()
+    found.do(MoveFinding(finding_id=found.find("Beds are found", "S1").id, place=1))
+    after = found.record.get(Finding, whole.id)
+    new = told(found, None, whole)
+    assert new["rests on"].after == "W1 and Figures come late"
+    assert new["ask"].after == "“Buy the machine”, Board and Dana Ortiz"
+    assert new["quoted below it"].after.startswith("Quote “Nine days of my life")
+    assert told(found, whole, after)["place"][1:] == ("1", "2")
+    gone = msgspec.structs.replace(after, dropped=True)
+    assert told(found, after, gone)["taken back"][1:] == ("no", "yes")
+    assert changed(found.record, after, gone).what == "Finding F1"
+    found.do(IssueVersion())
+    (version,) = versions_of(found.record)
+    assert changed(found.record, None, version).what == "Draft 1"

@@ -35,6 +35,8 @@ from workshop.running.asking.planning import planning
 from workshop.running.base.registry import RULES
 from workshop.running.capture import read_line
 from workshop.running.commands import Command
+from workshop.running.findings import commands as findings
+from workshop.running.findings.standing import findings_of
 from workshop.running.people_commands import SetOutcome
 from workshop.running.room import about, breakouts, wall
 from workshop.running.room.about import SetAbout
@@ -335,6 +337,31 @@ def told_of_themes(acme: Acme) -> Told:
     return [*told, (split, "")]
 
 
+def told_of_findings(acme: Acme) -> Told:
+    """The commands for findings, the headline and versions, with what is told of each."""
+    acme.say("- Slow paper")
+    (code,) = [f for f in acme.store.record.live_factors() if f.text == "Slow paper"]
+    acme.store.do(findings.MakeFinding(text="Paper is slow", cites=(code.id,)))
+    (first,) = findings_of(acme.store.record)
+    told: Told = [
+        (
+            findings.MakeFinding(text="Forms are slow", cites=(code.id,)),
+            "Made finding F2 “Forms are slow”",
+        ),
+        (
+            findings.EditFinding(finding_id=first.id, recommendation="Buy a scanner"),
+            "Changed finding F1 “Paper is slow”",
+        ),
+        (findings.MoveFinding(finding_id=first.id, place=2), "Put finding F1 at place 2"),
+        (findings.DropFinding(finding_id=first.id), "Took finding F1 back “Paper is slow”"),
+        (findings.WriteHeadline(text="Scan it all"), "Wrote the headline “Scan it all”"),
+        (findings.IssueVersion(), "Issued the documents as draft 1"),
+        (findings.IssueVersion(final=True), "Issued the documents as version 2, final"),
+        (findings.WriteHeadline(text=""), "Took the headline away"),
+    ]
+    return told
+
+
 def told_of_votes(acme: Acme) -> Told:
     """The commands for votes: who voted may be told, and never what before it is closed."""
     started = commands.StartSession(
@@ -631,6 +658,7 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
     removed = acme.store.do(row_commands.RemoveRows(register="objectives", row_ids=(objective.id,)))
     assert removed.sentence == "Removed objective B1 “Grow”"
     told += [*told_of_people(acme), *told_of_themes(acme), *told_of_votes(acme)]
+    told += carried_out(acme, told_of_findings(acme))
     told += carried_out(acme, told_of_a_decision(acme))
     told += carried_out(acme, told_of_groups(acme))
     tried = {type(command) for command, _ in told}
@@ -642,5 +670,6 @@ def test_everything_that_can_be_done_is_one_list() -> None:
     """Every command stands in one of these modules and has its rule, so no front end hides one."""
     modules = {kind.__module__ for kind in commands.Command.__subclasses__()}
     of = (commands, row_commands, people_commands, talk_rules, theming, voting_commands)
-    assert modules == {module.__name__ for module in (*of, wall, about, breakouts, replanning)}
+    here = (wall, about, breakouts, replanning, findings)
+    assert modules == {module.__name__ for module in (*of, *here)}
     assert set(commands.Command.__subclasses__()) == set(RULES)

@@ -87,7 +87,7 @@ def test_a_factor_leads_to_its_entries_its_parts_and_to_where_it_was_scored() ->
     said, part = found.rests_on
     assert (said.id, said.kind, said.text) == (room.slow.id, "entry", "Close takes nine days")
     assert said.speaker == "Dana Ortiz, Head of Finance, Finance"
-    assert (said.session, said.session_title) == (room.talk, "With Dana Ortiz")
+    assert (said.session, said.session_title) == (room.talk, "Interview: With Dana Ortiz")
     assert (said.minute, said.at) == (2, room.slow.at)
     assert (part.id, ids(part.rests_on)) == ("W2", [room.late.id])
     (step,) = found.made_of_it
@@ -320,7 +320,7 @@ def test_the_lines_say_the_same() -> None:
         "W1 · weakness: The close is slow",
         f"Strength low: {why}.",
         "It rests on:",
-        f"  {said}: “Close takes nine days” — {DANA} · With Dana Ortiz · minute 2",
+        f"  {said}: “Close takes nine days” — {DANA} · Interview: With Dana Ortiz · minute 2",
     ]
     assert lines[-1].startswith("    ")
     assert all("\n" not in line for line in lines)

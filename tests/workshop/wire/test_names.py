@@ -25,6 +25,8 @@ from workshop.record.themes import Theme
 from workshop.running.base.registry import RULES
 from workshop.running.capture import read_line
 from workshop.running.commands import Command, RecordEntries
+from workshop.running.findings.commands import MakeFinding
+from workshop.running.findings.standing import findings_of
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.senders import MAY_SEND, Redo, Sender, Undo
 from workshop.running.theming import MakeTheme, MergeThemes
@@ -130,6 +132,11 @@ def acme(tmp_path_factory: pytest.TempPathFactory) -> Acme:
     for name in ("Too many passwords", "New starters wait", "Slow forms", "Old forms"):
         made.store.do(MakeTheme(name=name))
     made.store.do(MergeThemes(into="Slow forms", others=("Old forms",)))
+    for number in range(4):
+        made.say(f"- Weakness number {number}")
+    weak = max(made.store.record.all(Factor), key=lambda factor: factor.code)
+    for words in ("Slow", "Slower"):
+        made.store.do(MakeFinding(text=words, cites=(weak.id,)))
     return made
 
 
@@ -149,6 +156,7 @@ def test_the_example_of_every_command_can_be_read(acme: Acme, name: str) -> None
     record, kind = acme.store.record, commands()[name]
     given = example(name, kind)
     given |= {field: said for field, said in SAID.items() if field in given}
+    given |= {"quotes": [next(record.all(Entry)).id]} if "cites" in given else {}
     sent = read_sent(json.dumps(given), record, guide_named, Sender.APPLY)
     assert type(sent) is kind
 
@@ -175,6 +183,7 @@ def test_the_example_of_every_command_can_be_read(acme: Acme, name: str) -> None
         Meaning.THEME: theme("Too many passwords"),
         Meaning.THEME_NAME: theme("Too many passwords"),
         Meaning.THEME_PART: theme("Old forms"),
+        Meaning.FINDING: findings_of(record)[1].id,
     }
     for field in fields_of(kind):
         meaning = meaning_of(field.type)
@@ -200,8 +209,10 @@ def test_ids_are_understood_everywhere(acme: Acme, name: str) -> None:
         Meaning.DECISION: record.rows("decisions")[0].id,
         Meaning.STATEMENT: entry.factor_id,
         Meaning.THEME: next(record.all(Theme)).id,
+        Meaning.FINDING: findings_of(record)[0].id,
     }
     given = example(name, kind)
+    given |= {"quotes": [entry.id]} if "cites" in given else {}
     for field in fields_of(kind):
         if (meaning := meaning_of(field.type)) in ids:
             given[field.name] = ids[meaning]

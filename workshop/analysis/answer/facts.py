@@ -101,7 +101,9 @@ class DisagreementFact(msgspec.Struct, frozen=True, kw_only=True):
     """Where people differ, with both wordings."""
 
     about: str
-    """What it is about: a theme, a tag, a factor that was voted on."""
+    """What it is about: the name of a theme, the words that both have, a factor that was scored."""
+    theme: str = ""
+    """The code of the theme; empty where it is about none."""
     codes: tuple[str, ...]
     """The factors that it makes contested."""
     first: SideFact
@@ -109,7 +111,13 @@ class DisagreementFact(msgspec.Struct, frozen=True, kw_only=True):
     width: float
     """How far they are apart, 0 to 1: the widest stands first."""
     n: int
+    """Statements on both sides, or how many scored."""
     sentence: str
+    """How far they are apart, in numbers."""
+    reason: str = ""
+    """Why, as somebody said when it was discussed; empty where nobody did."""
+    reason_who: str = ""
+    """Who said so, as the edition tells it."""
     evidence: tuple[str, ...] = ()
 
 

@@ -9,7 +9,7 @@ not contradict each other.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -64,6 +64,27 @@ def both_ways(views: Iterable[View]) -> tuple[BothWays, ...]:
         pairs = _by_words(sides[internal, True], sides[internal, False])
         found += [pair for pair in pairs if (*pair.favourable, *pair.unfavourable) not in tagged]
     return tuple(found)
+
+
+def said_both_ways(views: Iterable[View]) -> tuple[BothWays, ...]:
+    """Pairs of a help and a harm in nearly the same words, the most alike first.
+
+    A tag that they share says nothing here, and numbers are no words: that two statements name one
+    year does not make them speak of one thing.
+    """
+    sides: defaultdict[tuple[bool, bool], list[View]] = defaultdict(list)
+    for view in views:
+        sides[view.internal, view.favourable].append(view)
+    pairs = [pair for i in (True, False) for pair in _by_words(sides[i, True], sides[i, False])]
+    by_code = {view.code: view for side in sides.values() for view in side}
+    return tuple(pair for pair in pairs if _share_words(by_code, pair))
+
+
+def _share_words(by_code: Mapping[str, View], pair: BothWays) -> bool:
+    """Whether two statements share words enough that are no numbers."""
+    helps, harms = by_code[pair.favourable[0]], by_code[pair.unfavourable[0]]
+    shared = content_words(helps.text) & content_words(harms.text)
+    return sum(not word.isdigit() for word in shared) >= SHARED
 
 
 def _by_tag(helps: Sequence[View], harms: Sequence[View]) -> list[BothWays]:

@@ -29,8 +29,9 @@ class VotedOrder(msgspec.Struct, frozen=True, kw_only=True):
 
     places: dict[str, int]
     """By the id of the factor that stands, from 1; equal votes share a place."""
-    sentence: str
-    """By which votes, in a sentence; empty where no vote put any in order."""
+    by: str
+    """By which votes: `weaknesses by the vote of Priorities, 11 of 12 present voted`; empty where
+    no vote put any in order."""
 
     def place(self, factor_id: str) -> int:
         """The place of a factor; `LAST` where no vote had it."""
@@ -55,7 +56,7 @@ def voted_order(record: Record, is_told: Callable[[Vote, int], bool]) -> VotedOr
             if letter not in by:
                 by[letter] = _words(record, found)
                 places |= letter_places
-    return VotedOrder(places=places, sentence=_sentence(by))
+    return VotedOrder(places=places, by=_told(by))
 
 
 def _closed(record: Record, session: Session) -> Iterable[Vote]:
@@ -86,16 +87,10 @@ def _words(record: Record, found: Counted) -> str:
     return f"{step.title}, {found.cast} of {found.present} present voted"
 
 
-def _sentence(by: dict[Letter, str]) -> str:
+def _told(by: dict[Letter, str]) -> str:
     """By which votes quadrants are in order."""
-    if not by:
-        return ""
     letters: dict[str, list[str]] = {}
     for letter in Letter:
         if letter in by:
             letters.setdefault(by[letter], []).append(letter.plural)
-    told = [f"{listing(names)} by the vote of {words}" for words, names in letters.items()]
-    return (
-        f"In the order of the room’s votes: {'; '.join(told)}. What was not voted on follows by "
-        "its support."
-    )
+    return "; ".join(f"{listing(names)} by the vote of {words}" for words, names in letters.items())

@@ -232,6 +232,11 @@ def _saying(count: int) -> str:
     return f"{plural(count, 'source')} {'says' if count == 1 else 'say'}"
 
 
+def word_place(strength: Strength) -> int:
+    """The place of its word: 0 for what can be relied on most."""
+    return _WORDS.index(strength.word)
+
+
 def strongest_first(strength: Strength) -> tuple[int, int, int]:
     """The sorting key that puts what can be relied on most first: word, sources, statements."""
-    return (_WORDS.index(strength.word), -strength.sources, -strength.n)
+    return (word_place(strength), -strength.sources, -strength.n)

@@ -8,7 +8,7 @@ from workshop.guide.row_steps import Decide
 from workshop.record.rows import Row
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.decisions import DECISIONS
-from workshop.report.blocks import AnyBlock, Heading, Notice, Paragraph, plain
+from workshop.report.blocks import AnyBlock, Heading, Notice
 from workshop.report.register_table import table
 from workshop.report.session_view import SessionView
 
@@ -26,10 +26,6 @@ def first(view: SessionView) -> Iterator[AnyBlock]:
         yield table(view.gathered, told, "What was decided")
     if told.left_out:
         yield Notice(text=f"{register.count(told.left_out)} left out of this edition.")
-    for step in steps:
-        if not _rows(view, step):
-            title = view.gathered.telling.text(step.title)
-            yield Paragraph(spans=plain(f"{title}: nothing was decided."))
 
 
 def _rows(view: SessionView, step: Decide) -> list[Row]:

@@ -27,7 +27,5 @@ def section(view: SessionView, steps: Sequence[GapStep]) -> Iterator[AnyBlock]:
             told = view.gathered.row_telling.rows(register, found.rows)
             yield table(view.gathered, told, title)
             yield Paragraph(spans=plain(f"{found.sentence} {found.source}."))
-        elif not left_out:
-            yield Paragraph(spans=plain(f"{title}: no gap was rated."))
         if left_out:
             yield Notice(text=f"{title}: {register.count(left_out)} left out of this edition.")

@@ -31,8 +31,6 @@ def section(view: SessionView, steps: Sequence[PairStep]) -> Iterator[AnyBlock]:
             yield table(view.gathered, told, title)
             yield Paragraph(spans=plain(found.rule))
             yield from _beside(view, found, [each.row for each in told.rows])
-        elif not told.left_out:
-            yield Paragraph(spans=plain(f"{title}: no strategy was made."))
         if told.left_out:
             yield Notice(text=f"{title}: {register.count(told.left_out)} left out of this edition.")
 

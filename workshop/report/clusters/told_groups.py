@@ -143,7 +143,8 @@ def section(view: SessionView, steps: Sequence[ClusterStep]) -> Iterator[AnyBloc
     for step in steps:
         told = ToldSorting(view.gathered, view.session, step)
         yield Heading(text=view.gathered.telling.text(step.title), level=2)
-        yield Paragraph(spans=plain(told.sentence))
+        if told.groups:
+            yield Paragraph(spans=plain(told.sentence))
         for group in told.groups:
             yield Paragraph(spans=(Span(group.name, "strong"), Span(f" {group.code}", "muted")))
             yield Bullets(items=tuple(map(_bullet, group.members)))

@@ -70,7 +70,6 @@ def _both(view: SessionView, step: Feedback) -> Iterator[AnyBlock]:
     telling = view.gathered.telling
     keep, change = (tuple(telling.words(e) for e in side) for side in _lines(view, step))
     if not (keep or change):
-        yield Paragraph(spans=plain("Nothing was said of what to keep or to change."))
         return
     rows = max(len(keep), len(change))
     filled = (side + ("",) * (rows - len(side)) for side in (keep, change))

@@ -59,8 +59,6 @@ def section(view: SessionView, steps: Sequence[Breakout]) -> Iterator[AnyBlock]:
     for step in steps:
         found = list(_of_step(view, step))
         yield Heading(text=view.gathered.telling.text(step.title))
-        if not found:
-            yield Paragraph(spans=plain("The room did not split up."))
         for group in found:
             yield Heading(text=group.title, level=2)
             yield Paragraph(spans=plain(_who(group)))
@@ -73,7 +71,7 @@ def _who(group: GroupFact) -> str:
     names = listing([each.who for each in group.participants]) or "Nobody was put down"
     if group.rejoined is None:
         return f"{names}; {group.state}, not back yet."
-    said = plural(len(group.entries), "entry", "entries")
+    said = plural(len(group.entries), "statement")
     left = f", {group.left_out} left out" if group.left_out else ""
     return f"{names}; {said}{left}."
 

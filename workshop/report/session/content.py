@@ -12,10 +12,10 @@ from workshop.record.documents import Session
 from workshop.registers.kinds import REGISTERS
 from workshop.report import chapters, register_table
 from workshop.report import matrix_chapter as matrices
+from workshop.report.actions.follow_up import open_actions_facts
 from workshop.report.build import Content
 from workshop.report.engagement_facts import by_field
 from workshop.report.facts import Facts
-from workshop.report.follow_up import open_actions_facts
 from workshop.report.session import document
 from workshop.report.session.vote_section import voided_facts, vote_facts
 from workshop.report.session_view import SessionView
@@ -28,10 +28,10 @@ def content(gathered: Gathered, session: Session) -> Content:
     """The summary of a session in an edition."""
     view = SessionView(gathered, session)
     meta, blocks = tuple(document.meta(view)), tuple(document.blocks(view))
-    return Content(gathered.title(session), meta, blocks, _session_facts(view))
+    return Content(document.title(view), meta, blocks, session_facts(view), document.subtitle(view))
 
 
-def _session_facts(view: SessionView) -> Facts:
+def session_facts(view: SessionView) -> Facts:
     """One session as data: only what it heard and scored itself."""
     gathered = view.gathered
     found = latest_scores(gathered.record, [view.session], ("impact", "likelihood"), whole=False)

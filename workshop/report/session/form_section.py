@@ -9,7 +9,7 @@ from workshop.privacy.told_rows import ToldRows
 from workshop.record.rows import Row
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
-from workshop.report.blocks import AnyBlock, Heading, Notice, Paragraph, plain
+from workshop.report.blocks import AnyBlock, Heading, Notice
 from workshop.report.register_table import open_points, table
 from workshop.report.session_view import SessionView
 
@@ -51,8 +51,6 @@ def _rows(
     if told.rows:
         yield table(view.gathered, told, title)
         yield from not_yet_here(view, told)
-    elif not told.left_out:
-        yield Paragraph(spans=plain(f"{title}: no rows were entered."))
     if told.left_out:
         yield Notice(text=f"{title}: {register.count(told.left_out)} left out of this edition.")
 

@@ -14,8 +14,8 @@ from typing import Any, Final
 from workshop.guide.step import kind_of
 from workshop.record.documents import EntryKind
 from workshop.record.within import Remark, RemarkTopic
+from workshop.report.actions.follow_up import open_actions_section
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Paragraph, plain
-from workshop.report.follow_up import open_actions_section
 from workshop.report.session.form_section import form_section, rows_elsewhere
 from workshop.report.session.score_section import score_section
 from workshop.report.session.vote_section import vote_section
@@ -71,8 +71,21 @@ def step_sections(view: SessionView) -> Iterator[AnyBlock]:
     """The sections of the kinds of step that the guide has, and rows entered in other steps."""
     for kind, section in SECTIONS.items():
         if steps := [step for step in view.guide.steps if kind_of(step) == kind]:
-            yield from section(view, steps)
+            yield from without_empty(section(view, steps))
     yield from rows_elsewhere(view)
+
+
+def without_empty(blocks: Iterator[AnyBlock]) -> Iterator[AnyBlock]:
+    """Blocks without the headings under which nothing stands."""
+    waiting: list[Heading] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            waiting = [each for each in waiting if each.level < block.level]
+            waiting.append(block)
+            continue
+        yield from waiting
+        waiting = []
+        yield block
 
 
 def decisions_first(view: SessionView, listed: Iterator[AnyBlock]) -> Iterator[AnyBlock]:

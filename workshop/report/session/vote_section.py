@@ -32,7 +32,12 @@ from workshop.report.blocks import (
 from workshop.report.session_view import SessionView
 from workshop.report.told_votes import ToldVote, VoteTelling
 from workshop.report.wording import format as phrases
+from workshop.running.room.feedback import takes_feedback
 from workshop.text import listing, plural
+
+_TOP: Final = 5
+"""So many rows of a vote stand among what came of a session; the rest with its step."""
+_MOST_ON_TOP: Final = 8
 
 # As data
 
@@ -175,19 +180,20 @@ def vote_blocks(
     telling: VoteTelling, step: Step, vote: Vote | None, voided: Sequence[Vote]
 ) -> Iterator[AnyBlock]:
     """What is told of one step: its vote, and those before it that were voided."""
-    if vote is None:
-        yield Paragraph(spans=plain("No vote was held."))
-    elif vote.closed is None:
+    if vote is not None and vote.closed is None:
         yield Notice(text=_still_open(telling, step))
-    else:
+    elif vote is not None:
         told = telling.told(step, vote)
         secret = " Secret: nobody can know who gave which ballot." if vote.secret else ""
         yield Paragraph(spans=plain(f"{told.counted.rule}.{secret}"))
-        yield Paragraph(spans=plain(told.sentence))
+        if not top_count(telling, step, told):
+            yield Paragraph(spans=plain(told.sentence))
         if (read := telling.read_out(step, told)) is not None:
             yield Paragraph(spans=plain(read.sentence))
-        if vote.rule.method != SCORE and telling.of(step) is None:
-            yield _table(telling, step, told)
+        if rest := _results(telling, step, told)[top_count(telling, step, told) :]:
+            title = telling.text(step.title)
+            on_top = len(rest) < len(told.counted.results)
+            yield _table(told, rest, f"{title}: the rest" if on_top else title)
         yield from _beside(told, telling)
     if voided:
         yield Bullets(items=tuple(plain(_voided(telling, step, each)) for each in voided))
@@ -235,13 +241,38 @@ def _ties(found: Counted) -> str:
     return "; ".join(told)
 
 
-def _table(telling: VoteTelling, step: Step, told: ToldVote) -> Table:
-    """The ranked list; what got nothing stays in it."""
+def top_votes(telling: VoteTelling, step: Step, told: ToldVote) -> Iterator[AnyBlock]:
+    """What stands first of a closed vote that has a list of its own."""
+    if many := top_count(telling, step, told):
+        yield _table(told, _results(telling, step, told)[:many], telling.text(step.title))
+
+
+def top_count(telling: VoteTelling, step: Step, told: ToldVote) -> int:
+    """How many rows of a vote stand on top; none where its numbers are not told.
+
+    Those that share the last place stand there together, where that is not half the list.
+    """
+    found = _results(telling, step, told)
+    if told.why is not None or takes_feedback(step) or len(found) <= _TOP:
+        return 0 if told.why is not None or takes_feedback(step) else len(found)
+    last = found[_TOP - 1].place
+    shared = sum(one.place is not None and last is not None and one.place <= last for one in found)
+    return shared if _TOP <= shared <= _MOST_ON_TOP else _TOP
+
+
+def _results(telling: VoteTelling, step: Step, told: ToldVote) -> Sequence[Result]:
+    """The rows of a vote that has a list of its own."""
+    own = told.counted.vote.rule.method != SCORE and telling.of(step) is None
+    return told.counted.results if own else ()
+
+
+def _table(told: ToldVote, rows: Sequence[Result], caption: str) -> Table:
+    """Rows of the ranked list; what got nothing stays in it."""
     method = told.counted.vote.rule.method
     title = _TITLES.get(method, method.title())
     more = _MORE.get(method, ())
     return Table(
-        caption=telling.text(step.title),
+        caption=caption,
         columns=(
             Column(title="Place", numeric=True),
             Column(title="No."),
@@ -259,7 +290,7 @@ def _table(telling: VoteTelling, step: Step, told: ToldVote) -> Table:
                 _shown(told, one, "voters"),
                 *(_shown(told, one, field) for _, field in more),
             )
-            for one in told.counted.results
+            for one in rows
         ),
     )
 

@@ -1,68 +1,21 @@
-"""What people want, as they told it: goals, and what to put first, let wait and stop.
-
-What was recorded in a step that asks for it has the step's tag, and so has what somebody tagged:
-`#goal`, `#priority`. A word at the beginning says which of the three it is (`May wait: …`,
-`Stop: …`), and so does a tag: `#first`, `#wait`, `#stop`.
-"""
+"""What people want, as they told it: goals, and what to put first, let wait and stop."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Final, Literal
+from typing import Final
 
 from workshop.analysis.synthesis.facts import GoalTold, PriorityRow, Wish
 from workshop.analysis.synthesis.goal_words import goal_words
-from workshop.record.documents import Entry, EntryKind
+from workshop.analysis.synthesis.wanted import GOAL_TAGS, PRIORITY_TAGS, When, wants, when_of
+from workshop.record.documents import Entry
 from workshop.registers.kinds import REGISTERS
 from workshop.report.synthesis.told_synthesis import ToldSynthesis
 from workshop.text import listing
 
-GOAL_TAGS: Final = frozenset({"goal", "goals"})
-PRIORITY_TAGS: Final = frozenset({"priority", "priorities"})
-
 NOT_TOLD: Final = "department not told"
 """Who wants what may not be told as any department's."""
-
-_NO_WISH: Final = frozenset(
-    {
-        EntryKind.ACTION, EntryKind.DECISION, EntryKind.QUESTION, EntryKind.PARKED,
-        EntryKind.OBSERVATION,
-    }
-)  # fmt: skip
-"""Kinds of entries that say nothing of what is wanted."""
-
-When = Literal["first", "may wait", "stop"]
-
-_TAGS: Final[dict[str, When]] = {
-    "first": "first",
-    "wait": "may wait",
-    "may-wait": "may wait",
-    "later": "may wait",
-    "stop": "stop",
-}
-_BEGINS: Final[tuple[tuple[When, re.Pattern[str]], ...]] = (
-    (
-        "may wait",
-        re.compile(r"^(?:what\s+)?(?:(?:may|can|could|should|must)\s+)?wait\b", re.IGNORECASE),
-    ),
-    ("may wait", re.compile(r"^(?:later|not now|not yet)\b", re.IGNORECASE)),
-    (
-        "stop",
-        re.compile(
-            r"^(?:what\s+to\s+|would\s+|should\s+|must\s+|could\s+|can\s+)?stop\b", re.IGNORECASE
-        ),
-    ),
-)
-
-
-def when_of(entry: Entry) -> When:
-    """Whether something is wanted first, may wait, or is to stop."""
-    for tag in entry.tags:
-        if tag in _TAGS:
-            return _TAGS[tag]
-    return next((when for when, begins in _BEGINS if begins.match(entry.text)), "first")
 
 
 def priorities(told: ToldSynthesis) -> tuple[PriorityRow, ...]:
@@ -130,8 +83,7 @@ def _wanted(told: ToldSynthesis, tags: frozenset[str]) -> Iterator[Entry]:
     """The entries that are told and have one of some tags, in the order recorded."""
     for session in told.gathered.sessions:
         for entry in told.gathered.record.entries_of(session.id):
-            asked = tags.intersection(entry.tags) and entry.kind not in _NO_WISH
-            if asked and told.telling.tells(entry):
+            if wants(entry, tags) and told.telling.tells(entry):
                 yield entry
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -17,8 +18,9 @@ from workshop.analysis.synthesis.facts import (
     Wish,
 )
 from workshop.analysis.synthesis.strength import RULE, VERSION
-from workshop.record.documents import Pestle
+from workshop.record.documents import EntryKind, Pestle
 from workshop.report import chapters
+from workshop.report.answer import answer_of
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -26,36 +28,30 @@ from workshop.report.blocks import (
     Heading,
     Notice,
     Paragraph,
+    Quote,
     Span,
     Table,
     plain,
 )
 from workshop.report.build import Content, of_engagement
 from workshop.report.facts import Facts
+from workshop.report.first_page.findings import finding_block
 from workshop.report.synthesis import asked_for, open_ends
+from workshop.report.synthesis.matrix_block import matrix
 from workshop.report.synthesis.told_synthesis import ToldSynthesis
 from workshop.report.view import Gathered
+from workshop.report.wording import format as phrases
 from workshop.text import listing, plural
 
-SAID: Final = "●"
-OPPOSITE: Final = "✕"
-SILENT: Final = "·"
-NOT_HEARD: Final = "–"
-
-_SIGNS: Final = {
-    "said": SAID, "said the opposite": OPPOSITE, "silent": SILENT, "not heard": NOT_HEARD,
-}  # fmt: skip
-
-SIGN_WORDS: Final = {
-    f"{SAID} {OPPOSITE}": "said so, and the opposite", SAID: "said so",
-    OPPOSITE: "said the opposite", SILENT: "nothing of it is told", NOT_HEARD: "not heard",
-}  # fmt: skip
-"""What a cell of themes over departments says, where it is read out."""
-
-_QUOTED: Final = 8
+_MAIN: Final = 10
+"""So many themes have a part of their own; the others stand below each other in the appendix."""
+_QUOTED: Final = 3
 """So many statements of a theme are printed; JSON has all."""
-_COLUMNS: Final = 6
-"""So many departments stand beside the words of a theme in one table."""
+_AGAINST: Final = 2
+"""So many that say the opposite."""
+_FIGURES: Final = 2
+"""So many figures that were named."""
+_FINDINGS: Final = 5
 
 ELEMENT_WORDS: Final = {
     "overview": "overview", "budget": "budget", "projects": "projects",
@@ -84,27 +80,51 @@ def content(gathered: Gathered) -> Content:
 
 
 def _blocks(told: ToldSynthesis, facts: Facts) -> Iterator[AnyBlock]:
-    """The document, block after block."""
+    """The document, block after block: what follows first, then what it rests on."""
     gathered, themes = told.gathered, facts.themes or ()
-    entries = [e for s in gathered.sessions for e in gathered.record.entries_of(s.id)]
-    yield Heading(text="What was said")
-    yield Paragraph(spans=plain(_overview(told, themes)))
-    yield from chapters.left_out(gathered, gathered.telling.left_out(entries))
-    if told.heard.hidden:
-        yield Notice(text=f"Left out of this edition: {plural(told.heard.hidden, 'theme')}.")
+    main = main_of(themes)
+    yield from _together(told, themes)
+    yield from _priorities(facts.priorities or ())
     yield Heading(text="Heard enough?")
     yield Paragraph(spans=plain(told.saturation.sentence))
-    if themes:
-        yield from _matrix(told)
-        yield from _themes(themes)
-    yield from _priorities(facts.priorities or ())
+    if shared := {theme.id for theme in themes if _is_shared(theme)}:
+        yield Heading(text="Themes and departments", page=True)
+        caption = "Who says what: themes of more than one department, and those with an opposite"
+        yield from matrix(told.matrix, themes, caption, shared)
+    if main:
+        yield Heading(text="Theme by theme")
+    for theme in main:
+        yield from theme_part(theme)
     yield from _goals(facts.goals or ())
     yield from _hear_next(facts.hear_next or ())
+    yield from _appendix(told, facts, [theme for theme in themes if theme not in main])
+    yield from _method(told, gathered)
+
+
+def _appendix(told: ToldSynthesis, facts: Facts, others: Sequence[ThemeFact]) -> Iterator[AnyBlock]:
+    """The other themes, who was heard, what was covered and what is left out."""
+    gathered = told.gathered
+    alone = {theme.id for theme in others if _is_wide(theme) and not _is_shared(theme)}
+    if others:
+        yield Heading(text="Further themes", page=True)
+    yield from matrix(told.matrix, facts.themes or (), "Themes of one department", alone)
+    yield from _others(others)
     found = coverage(gathered.telling.hearing, [known.factor for known in gathered.factors])
     yield from chapters.who_was_heard(gathered, found)
     yield from chapters.coverage_blocks(gathered, found)
     yield from _covered(facts)
-    yield from _method(told)
+
+
+def _together(told: ToldSynthesis, themes: Sequence[ThemeFact]) -> Iterator[AnyBlock]:
+    """What the sessions say together, in a few sentences, each with what it rests on."""
+    yield Heading(text="What the interviews say together")
+    yield Paragraph(spans=plain(_overview(told, themes)))
+    departments = tuple(map(told.telling.called, told.heard_departments))
+    found = answer_of(told.gathered).findings[:_FINDINGS]
+    if any(each.by_rule for each in found):
+        words = "Nobody has written findings yet: these are the themes that reach furthest."
+        yield Paragraph(spans=(Span(words, "muted"),))
+    yield from (finding_block(each, departments) for each in found)
 
 
 def _overview(told: ToldSynthesis, themes: Sequence[ThemeFact]) -> str:
@@ -130,70 +150,63 @@ def code_of(theme_id: str) -> str:
     return "tag" if theme_id.startswith("#") else theme_id
 
 
+def main_of(themes: Sequence[ThemeFact]) -> list[ThemeFact]:
+    """The themes with a part of their own: said in more than one department, or opposed."""
+    return [theme for theme in themes if _is_shared(theme)][:_MAIN]
+
+
+def _is_shared(theme: ThemeFact) -> bool:
+    """Whether more than one department speaks of it, or somebody says the opposite."""
+    return theme.departments > 1 or theme.against > 0
+
+
 def _is_wide(theme: ThemeFact) -> bool:
     """Whether more than one statement is under a theme."""
     return theme.n > 1
 
 
-def _matrix(told: ToldSynthesis) -> Iterator[AnyBlock]:
-    """Themes over departments; of many departments several tables, one below the other."""
-    yield Heading(text="Themes and departments")
-    rows = told.matrix.rows
-    strength = {theme.id: theme.strength.word for theme in told.themes}
-    yield Paragraph(
-        spans=plain(
-            f"{SAID} said so, {OPPOSITE} said the opposite, {SILENT} nothing of it is told, "
-            f"{NOT_HEARD} not heard. What may not be told as a department's is in no column."
-        )
-    )
-    departments = told.matrix.departments
-    for start in range(0, max(1, len(departments)), _COLUMNS):
-        part = departments[start : start + _COLUMNS]
-        yield Table(
-            caption=f"Who says what: {listing(list(part))}" if part else "Who says what",
-            columns=(
-                Column(title="Theme", weight=2),
-                Column(title="In words", weight=5),
-                *(Column(title=name, weight=2) for name in part),
-                Column(title="Strength", weight=2),
-            ),
-            rows=tuple(
-                (
-                    code_of(row.id),
-                    row.text,
-                    *(
-                        _sign(row.cells[at], row.against[at])
-                        for at in range(start, start + len(part))
-                    ),
-                    strength[row.id],
-                )
-                for row in rows
-            ),
-        )
+def theme_part(theme: ThemeFact) -> Iterator[AnyBlock]:
+    """One theme: who says so, some of their words, the figures named, and who says the opposite."""
+    yield Heading(text=theme.text, level=2)
+    code = (Span(f"{theme.id} ", "strong"),) if not theme.id.startswith("#") else ()
+    strength = theme.strength.sentence
+    words = f"{theme.sentence.partition(' · ')[0]}; strength {strength[:1].lower()}{strength[1:]}"
+    yield Paragraph(spans=(*code, Span(words, "muted")))
+    said = [each for each in theme.statements if each.stance == "for"]
+    against = [each for each in theme.statements if each.stance == "against"]
+    shown, opposed = said[:_QUOTED], against[:_AGAINST]
+    figures = [e for e in said[_QUOTED:] if any(c.isdigit() for c in e.text)][:_FIGURES]
+    for each in shown:
+        if each.kind == EntryKind.QUOTE.value:
+            where = f"{each.session_title}, {times.day(each.at)}" if each.at else ""
+            yield Quote(text=each.text, who=each.who, where=where)
+    noted = [each for each in shown if each.kind != EntryKind.QUOTE.value]
+    lines = [_said(each, theme.text) for each in noted]
+    lines += [(Span("Figure named: ", "strong"), *_said(each, theme.text)) for each in figures]
+    lines += [_said(each, theme.text) for each in opposed]
+    if lines:
+        yield Bullets(items=tuple(lines))
+    rest = theme.n - len(shown) - len(figures) - len(opposed)
+    codes = f"Factors: {phrases.codes(theme.factors)}." if theme.factors else ""
+    more = f"{plural(rest, 'more statement')}." if rest else ""
+    if line := " ".join(part for part in (more, codes) if part):
+        yield Paragraph(spans=(Span(line, "muted"),))
 
 
-def _sign(cell: str, against: int) -> str:
-    """The sign of a cell; a department that says both has both."""
-    return f"{SAID} {OPPOSITE}" if cell == "said" and against else _SIGNS[cell]
-
-
-def _themes(themes: Sequence[ThemeFact]) -> Iterator[AnyBlock]:
-    """Every theme with what was said, different departments first, the opposite last."""
-    yield Heading(text="Theme by theme")
-    for theme in themes:
-        if not _is_wide(theme):
-            continue
+def _others(themes: Sequence[ThemeFact]) -> Iterator[AnyBlock]:
+    """The other themes, each with some of what was said."""
+    several = [theme for theme in themes if _is_wide(theme)]
+    for theme in several:
         yield Paragraph(
             spans=(
                 Span(f"{code_of(theme.id)} ", "strong"),
                 Span(theme.text, "strong"),
-                Span(f" ({theme.sentence})", "muted"),
+                Span(f" ({_breadth(theme)}; strength {theme.strength.word})", "muted"),
             )
         )
-        yield Paragraph(spans=(Span("Strength: ", "muted"), Span(theme.strength.sentence)))
         yield Bullets(items=tuple(_said(each, theme.text) for each in shown_of(theme)))
-        if theme.n > _QUOTED:
-            yield Paragraph(spans=plain(f"{theme.n - _QUOTED} more are not printed here."))
+        if (rest := theme.n - len(shown_of(theme))) > 0:
+            yield Paragraph(spans=(Span(f"{plural(rest, 'more statement')}.", "muted"),))
     once = [theme for theme in themes if not _is_wide(theme)]
     if once:
         yield Heading(text="Said once", level=2)
@@ -206,6 +219,11 @@ def _themes(themes: Sequence[ThemeFact]) -> Iterator[AnyBlock]:
         yield Bullets(items=tuple(_once(theme) for theme in once))
 
 
+def _breadth(theme: ThemeFact) -> str:
+    """How far a theme reaches, in short."""
+    return f"{theme.sentence.partition(' · ')[0]}; {plural(theme.n, 'statement')}"
+
+
 def shown_of(theme: ThemeFact, most: int = _QUOTED) -> list[ToldStatement]:
     """The statements of a theme that are printed: some that say so, and always the opposite."""
     against = [each for each in theme.statements if each.stance == "against"]
@@ -215,7 +233,8 @@ def shown_of(theme: ThemeFact, most: int = _QUOTED) -> list[ToldStatement]:
 
 def _said(one: ToldStatement, text: str) -> tuple[Span, ...]:
     """One statement: its words, who said it and where."""
-    words = "as stated" if one.text == text else f"“{one.text}”"
+    quoted = one.kind == EntryKind.QUOTE.value
+    words = "In these words" if one.text == text else f"“{one.text}”" if quoted else one.text
     where = f"{one.session_title}, {times.day(one.at)}" if one.at else ""
     source = " · ".join(part for part in (one.who, where) if part)
     spans = [Span(words)]
@@ -238,7 +257,7 @@ def _priorities(rows: Sequence[PriorityRow]) -> Iterator[AnyBlock]:
     """What each department would put first, let wait, and stop."""
     if not rows:
         return
-    yield Heading(text="Priorities side by side")
+    yield Heading(text="If only one thing could be done")
     yield Table(
         caption="What each would put first, let wait, and stop",
         columns=(
@@ -253,8 +272,14 @@ def _priorities(rows: Sequence[PriorityRow]) -> Iterator[AnyBlock]:
     )
 
 
+_SAID_WHEN: Final = re.compile(
+    r"^(?:what to |would |should )?(?:may wait|wait|later|stop|first) *: *", re.IGNORECASE
+)
+
+
 def _wishes(wishes: Sequence[Wish]) -> str:
-    return "\n".join(wish.text for wish in wishes)
+    """Wishes below each other, without the words that stand over their column."""
+    return "\n".join(_SAID_WHEN.sub("", wish.text) or wish.text for wish in wishes)
 
 
 def _goals(goals: Sequence[GoalTold]) -> Iterator[AnyBlock]:
@@ -296,9 +321,13 @@ def _covered(facts: Facts) -> Iterator[AnyBlock]:
     )
 
 
-def _method(told: ToldSynthesis) -> Iterator[AnyBlock]:
+def _method(told: ToldSynthesis, gathered: Gathered) -> Iterator[AnyBlock]:
     """How it was made, and what it cannot say."""
+    entries = [e for s in gathered.sessions for e in gathered.record.entries_of(s.id)]
     yield Heading(text="Method and limits")
+    yield from chapters.left_out(gathered, gathered.telling.left_out(entries))
+    if told.heard.hidden:
+        yield Notice(text=f"Left out of this edition: {plural(told.heard.hidden, 'theme')}.")
     yield Bullets(
         items=(
             plain(

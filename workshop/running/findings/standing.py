@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
+
+import msgspec
 
 from workshop.errors import Refused
 from workshop.record.documents import Factor
 from workshop.record.findings.documents import Finding, Headline, Version
 from workshop.record.record import Record
+from workshop.record.references import cited_as
 from workshop.record.themes import Theme
 
 
@@ -49,21 +52,27 @@ def cited_by(record: Record, finding: Finding) -> Iterator[Factor | Theme]:
     """
     seen: set[str] = set()
     for each in finding.cites:
-        found = _stands(record, each)
+        found = cited_as(record, each)
         if found is not None and found.id not in seen:
             seen.add(found.id)
             yield found
 
 
-def _stands(record: Record, cited_id: str) -> Factor | Theme | None:
-    if factor := record.find(Factor, cited_id):
-        return record.whole_of(factor)
-    theme = record.find(Theme, cited_id)
-    while theme is not None and theme.into:
-        theme = record.find(Theme, theme.into)
-    return None if theme is None or theme.removed else theme
-
-
 def changed_at(finding: Finding) -> datetime:
     """When a finding last changed."""
     return finding.changed or finding.made
+
+
+def resting_on(record: Record, ids: Collection[str]) -> list[Finding]:
+    """The findings that stand and cite or quote one of some factors, themes and entries."""
+    return [each for each in findings_of(record) if not {*each.cites, *each.quotes}.isdisjoint(ids)]
+
+
+def made_in(record: Record, session_id: str) -> Iterator[Theme | Finding]:
+    """The themes and findings that were made in a session, as those of no session."""
+    for theme in record.all(Theme):
+        if theme.session_id == session_id:
+            yield msgspec.structs.replace(theme, session_id=None, step_id="")
+    for finding in record.all(Finding):
+        if finding.session_id == session_id:
+            yield msgspec.structs.replace(finding, session_id=None)

@@ -42,6 +42,7 @@ from workshop.running.words.of_analysis import (
     cited_named,
     factor_named,
     finding_named,
+    quoted_named,
     theme_named,
     theme_part_named,
 )
@@ -305,7 +306,7 @@ LOOK_UPS: Final[dict[Meaning, Callable[[Around, str], str]]] = {
     Meaning.THEME_NAME: _theme_or_new,
     Meaning.FINDING: lambda around, said: finding_named(around.record, said).id,
     Meaning.CITED: lambda around, said: cited_named(around.record, said),
-    Meaning.QUOTED: lambda around, said: around.record.get(Entry, said).id,
+    Meaning.QUOTED: lambda around, said: quoted_named(around.record, said).id,
     Meaning.THEME_PART: lambda around, said: theme_part_named(around.record, said).id,
 }
 """What is put in the place of a word, by what the field refers to."""

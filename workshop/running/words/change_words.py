@@ -30,6 +30,7 @@ from workshop.record.documents import (
     Withdrawal,
     WithdrawalLevel,
 )
+from workshop.record.findings.documents import Ask, Finding, Version
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.record.themes import Apart, Placement, Theme, ThemeMerge
@@ -83,6 +84,13 @@ _WORDS: Final = {
     "part_step": "split up in",
     "rejoined": "came together",
 }
+_OF_FINDINGS: Final = {
+    "order": "place",
+    "dropped": "taken back",
+    "cites": "rests on",
+    "quotes": "quoted below it",
+}
+"""What fields of findings are called, where the same fields of others are called otherwise."""
 _COUNTED: Final = ("ballots", "voters")
 """Fields of a secret vote of which the history has the number alone."""
 
@@ -150,7 +158,7 @@ class _Telling:
                 words = f"Guide {stored.guide.title}"
             case Apart():
                 words = "Judgement of two factors"
-            case Placement() | Transcript() as inside:
+            case Placement() | Transcript() | Finding() | Version() as inside:
                 words = self._inside(inside)
             case Row() as row:
                 words = f"{row.register.one.capitalize()} {row.code}"
@@ -165,8 +173,10 @@ class _Telling:
         word = "Vote" if isinstance(document, Vote) else "Hands counted in"
         return f"{word} {self._name(document.step_id)}"
 
-    def _inside(self, document: Placement | Transcript) -> str:
-        """What belongs to a statement or to a session, by what it belongs to."""
+    def _inside(self, document: Placement | Transcript | Finding | Version) -> str:
+        """A finding by its code, all others by the statement or session they belong to."""
+        if isinstance(document, Finding | Version):
+            return _of_findings(document)
         if isinstance(document, Transcript):
             return f"Transcript of {self._session.title if self._session else 'a session'}"
         placed = self._record.find(Entry, document.entry_id)
@@ -196,7 +206,8 @@ class _Telling:
             if isinstance(before, Mapping) or isinstance(after, Mapping):
                 yield from self._by_key(field, before or {}, after or {})
             else:
-                yield Difference(field_name(field), self.words(before), self.words(after))
+                name = field_name(field, type(self._document).TABLE)
+                yield Difference(name, self.words(before), self.words(after))
 
     def _is_kept_secret(self) -> bool:
         """Whether it was given in a vote that is not closed: it may be told then."""
@@ -272,8 +283,8 @@ class _Telling:
                 parts += ["nothing more came"] if value.dry else []
                 parts += [f"{len(value.aired)} read out or waived"] if value.aired else []
                 return ", ".join(part for part in parts if part)
-            case Guide():
-                return f"{value.title}, {len(value.steps)} steps"
+            case Ask() | Guide():
+                return _asked(value) if isinstance(value, Ask) else _guide(value)
             case Enum():
                 return str(getattr(value, "word", value.name.lower()))
         return str(value)
@@ -344,9 +355,27 @@ def _named(document: Document) -> str:
     return str(getattr(document, "name", document.id))
 
 
-def field_name(field: str) -> str:
+def _of_findings(document: Finding | Version) -> str:
+    """A finding, or what was issued, by its number."""
+    if isinstance(document, Finding):
+        return f"Finding {document.code}"
+    return f"{'Final version' if document.final else 'Draft'} {document.number}"
+
+
+def _asked(ask: Ask) -> str:
+    by = times.short_day(ask.by) if ask.by else ""
+    return ", ".join(part for part in (f"“{ask.text}”", ask.who, by) if part)
+
+
+def _guide(guide: Guide) -> str:
+    return f"{guide.title}, {len(guide.steps)} steps"
+
+
+def field_name(field: str, table: str = "") -> str:
     """What a field of a document is called on screen and in sentences: `by when`."""
     name = field.removesuffix("_id")
+    if table == Finding.TABLE and name in _OF_FINDINGS:
+        return _OF_FINDINGS[name]
     return _WORDS.get(name, name.replace("_", " "))
 
 

@@ -6,9 +6,11 @@ understood.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from workshop.errors import Refused
 from workshop.record.codebook import Codebook, theme_key
-from workshop.record.documents import Factor
+from workshop.record.documents import Entry, Factor
 from workshop.record.findings.documents import Finding
 from workshop.record.record import Record
 from workshop.record.themes import Theme
@@ -89,3 +91,27 @@ def cited_named(record: Record, said: str) -> str:
     if record.find(Factor, said) or Codebook(record).named(said) is None:
         return factor_named(record, said).id
     return theme_named(record, said)
+
+
+def said_once(record: Record) -> dict[str, str]:
+    """The ids of what was said and can be quoted, by words that nothing else that was said has."""
+    standing = [e for e in record.all(Entry) if not (e.retracted or e.off_record)]
+    count = Counter(entry.text for entry in standing)
+    return {entry.text: entry.id for entry in standing if count[entry.text] == 1}
+
+
+def quoted_named(record: Record, said: str) -> Entry:
+    """Something that was said, by its id, or by its words where nothing else was said in them.
+
+    Raises:
+        Refused: there is none, or several were.
+    """
+    if (known := record.find(Entry, said)) is not None:
+        return known
+    once = said_once(record)
+    if said not in once:
+        raise Refused(
+            f"Nothing was said once in the words {quoted(said)}: give them as they were recorded, "
+            "or the id of the entry."
+        )
+    return record.get(Entry, once[said])

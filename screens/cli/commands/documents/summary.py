@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import Final
 
 from screens.base.errors import NotDone
 from screens.base.terminal_output import give, tell_written, warn
@@ -20,9 +21,13 @@ from sessions.library.given_paths import given_path
 from sessions.store.store import Store
 from workshop.privacy.consent_changes import narrowed_since
 from workshop.privacy.hides_nobody import hidden_in_vain
-from workshop.report.build import OF_DEPARTMENT
+from workshop.report.build import OF_DEPARTMENT, TELL_CHANGES
 from workshop.report.document_names import DOCUMENTS, OWN_EDITION
+from workshop.report.known import Earlier
 from workshop.text import clean_line, listing
+
+KNOWN_ALL_THE_SAME: Final = "what a text describes can still show who is meant."
+"""What no program can promise, told to whoever sends a document and not to who receives it."""
 
 
 def summary(arguments: Namespace) -> int:
@@ -56,6 +61,8 @@ def summary(arguments: Namespace) -> int:
     else:
         save(content, path, private=row.private, replace=arguments.force)
         tell_written(path, show=arguments.show)
+        if shareable:
+            warn(f"Read before sending: {KNOWN_ALL_THE_SAME}")
         for sentence in exposed:
             warn(f"Read before sending: {sentence}")
         what = Written(
@@ -79,6 +86,9 @@ def _require_of_all(arguments: Namespace) -> None:
     Raises:
         NotDone: something is.
     """
+    if arguments.since is not None and arguments.document not in TELL_CHANGES:
+        names = listing([f"`{name}`" for name in TELL_CHANGES], "or")
+        raise NotDone(f"--since goes with `--document` {names} alone.")
     for word in ("person", "until", "intro", "sent"):
         if getattr(arguments, word):
             raise NotDone(f"--{word} goes with `--edition {OWN_EDITION}` alone.")
@@ -112,7 +122,17 @@ def _request(store: Store, arguments: Namespace, fewest: int) -> Request:
         store.at,
         fewest,
         arguments.department,
+        _since(store, arguments.since),
     )
+
+
+def _since(store: Store, said: str | None) -> Earlier | None:
+    """The moment to compare with, where one was given."""
+    if said is None:
+        return None
+    from sessions.store.since import earlier_of  # noqa: PLC0415 - 8 ms, seldom asked for
+
+    return earlier_of(store, said)
 
 
 def _format_of(path: Path | None) -> str:

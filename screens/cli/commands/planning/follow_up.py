@@ -8,8 +8,8 @@ import msgspec
 
 from screens.base.terminal_output import give, say, table
 from screens.cli.commands.lookup import opened
-from workshop.report.follow_up import follow_up as listed
-from workshop.report.follow_up import left_out_words
+from workshop.report.actions.follow_up import follow_up as listed
+from workshop.report.actions.follow_up import left_out_words
 from workshop.times import short_day
 
 TITLES = ("State", "Due", "What", "Who", "Session")

@@ -20,6 +20,7 @@ from workshop.analysis.coders import coders
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Department, Person
 from workshop.record.record import Record
+from workshop.running.findings.standing import findings_of, headline_of, versions_of
 
 Said = Callable[..., str]
 
@@ -169,6 +170,42 @@ def test_a_session_is_put_right_from_its_menu(folder: Path, said: Said) -> None:
     told = said("sessions", "1", "discard", "yes", "")
     left = [s.id for s in record_of(folder).sessions()]
     assert session.id not in left or "Not done" in told
+
+
+def test_findings_are_made_of_numbers(folder: Path, said: Said) -> None:
+    """What a finding can rest on is read out in the one order; codes will do too."""
+    told = said(
+        "findings", "make a finding", "1 S1", "Nurses wait", "Hurry", "Two more nurses", "Board",
+        "15 Dec", "make a finding", "999", "",
+    )  # fmt: skip
+    assert "Made finding F4 “Nurses wait”" in told
+    assert "is no number from 1 to" in told
+    made = findings_of(record_of(folder))[-1]
+    assert made.ask is not None
+    assert (len(made.cites), made.recommendation, made.ask.who) == (2, "Hurry", "Board")
+
+
+@pytest.mark.slow
+def test_findings_are_put_right_and_handed_out(folder: Path, said: Said) -> None:
+    """Worded anew, asked for, quoted, moved, taken back; then headline and final version."""
+    said("findings", "make a finding", "1 S1", "Nurses wait", "Hurry", "More nurses", "", "", "")
+    told = said(
+        "findings", "F4", "word it", "Nurses wait long", "F4", "recommend", "-", "F4", "ask",
+        "-", "F4", "choose", "1", "F4", "put it", "1", "F4", "say what", "W4", "F1", "take it", "y",
+        "write the headline", "Hire nurses", "Two of them", "", "hand the documents out as final",
+        "", "",
+    )  # fmt: skip
+    assert "Not done" not in told
+    record = record_of(folder)
+    first = findings_of(record)[0]
+    assert (first.code, first.text, first.recommendation) == ("F4", "Nurses wait long", "")
+    assert first.ask is None
+    assert (len(first.cites), len(first.quotes)) == (1, 1)
+    assert "F1" not in {each.code for each in findings_of(record)}
+    headline = headline_of(record)
+    assert headline is not None
+    assert (headline.text, headline.lines) == ("Hire nurses", ("Two of them",))
+    assert versions_of(record)[-1].final
 
 
 def test_follow_up_is_told_and_settled(folder: Path, said: Said) -> None:

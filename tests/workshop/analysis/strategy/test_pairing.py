@@ -22,7 +22,7 @@ def test_what_no_strategy_uses_is_told() -> None:
     found = pairing_of(built.record, session)
     assert found.sentence == "2 strategies; no strategy uses S2."
     assert [one.row.code for one in found.strategies] == ["SG2", "SG1"]
-    assert [one.used_by for one in found.beside("SO", 5)[0]] == [("SG1",), ()]
+    assert [one.used_by for one in found.beside("SO", 5)[0]] == [(), ("SG1",)]
     assert [one.row.code for one in found.of_cell("WT")] == ["SG2"]
     assert found.traced.valid["SO"] is True
     assert not found.traced.faults

@@ -8,7 +8,7 @@ from workshop.guide.row_steps import Decide, PairStep
 from workshop.privacy.editions import Edition
 from workshop.record.documents import Attribution, EntryKind, Session
 from workshop.record.within import Wall
-from workshop.report.blocks import AnyBlock, Heading, Paragraph, Table, plain, text_of
+from workshop.report.blocks import AnyBlock, Heading, Paragraph, Table, text_of
 from workshop.report.build import build
 from workshop.report.wall.projection import Projection, project
 from workshop.running.choosing.decision_line import decision_of
@@ -71,9 +71,8 @@ def under(blocks: tuple[AnyBlock, ...], title: str) -> list[AnyBlock]:
 def test_the_summary_tells_them_in_order() -> None:
     """Decisions first, strategies by attractiveness, gaps by weight, each with what it leaves."""
     room = Room()
-    (nothing,) = under(room.blocks(), "Decisions")
-    assert nothing == Paragraph(spans=plain("No decision was recorded."))
-    assert "nothing was decided" not in str(room.blocks())
+    empty = str(room.blocks())
+    assert not any(f"text='{title}'" in empty for title in ("Decisions", "Strategies", "Gaps"))
     room.line("decide", "One sign-on for all")
     room.say(room.talk, "decide", "= We meet monthly @Dana")
     for line in ("S1 O1: Sell the close", "W1 T1: Clean the data", "SG2 4", "SG1 2"):
@@ -85,7 +84,6 @@ def test_the_summary_tells_them_in_order() -> None:
     assert isinstance(decided[0], Table)
     assert decided[0].rows[0][:2] == ("DC1", "One sign-on for all")
     assert "We meet monthly" in str(decided[1:])
-    assert "No decision was recorded" not in str(decided)
     (pairs, rule, *rest) = under(blocks, "Strategies")
     assert isinstance(pairs, Table)
     assert [row[0] for row in pairs.rows] == ["SG2", "SG1"]

@@ -9,7 +9,7 @@ from tests.builders.rows import form_guide, plain_cells
 from workshop.privacy.editions import Edition
 from workshop.record.documents import Attribution
 from workshop.registers.kinds import REGISTERS
-from workshop.report.blocks import Notice, Paragraph, Table, text_of
+from workshop.report.blocks import Heading, Notice, Table
 from workshop.report.build import build
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.row_names import RecordNames
@@ -61,13 +61,12 @@ def test_a_row_that_rests_on_what_is_withheld_is_counted(edition: Edition, *, to
     assert (left_out in notices) is not told
 
 
-def test_a_step_without_rows_says_so() -> None:
-    """An empty form is told as such."""
+def test_a_step_without_rows_has_no_chapter() -> None:
+    """An empty form is not printed."""
     built = Building()
     talk = built.start(form_guide("objectives"))
     report = build(built.record, "session", "shareable", session_id=talk)
-    said = [text_of(b.spans) for b in report.blocks if isinstance(b, Paragraph)]
-    assert "Business objectives: no rows were entered." in said
+    assert not any(isinstance(b, Heading) and b.text == "Tables" for b in report.blocks)
 
 
 def test_rows_of_a_session_are_data_and_none_is_untold() -> None:

@@ -24,14 +24,12 @@ from workshop.record.ids import new_id
 from workshop.record.record import Record
 from workshop.report.blocks import (
     Block,
-    Bullets,
     Gauge,
     Heading,
     Notice,
     Quadrant,
     Report,
     Table,
-    text_of,
 )
 from workshop.report.build import build
 from workshop.report.facts import FactorFact, MatrixFact
@@ -84,39 +82,40 @@ def section(report: Report, title: str) -> list[Block]:
     return list(report.blocks[begin : after[0] if after else None])
 
 
-def test_the_quadrant_stands_first_with_the_strongest_factor_on_top() -> None:
-    """Codes and support as `4 of 6 departments`, single sources marked in words."""
+def test_the_picture_has_what_stands_first_in_each_field() -> None:
+    """Codes with what puts them there; wordings of the same stand together in an appendix."""
     room = Weighed()
     more = room.say(room.other, "talk", "- Too much paper")
     twice = room.say(room.talk, "talk", "- Phones of 2009")
     room.merge(room.weaker, twice)
     room.merge(room.weak, more)
     report = build(room.record, "swot", "restricted")
-    quadrant = next(block for block in report.blocks if not isinstance(block, Heading))
-    assert isinstance(quadrant, Quadrant)
+    quadrant = next(block for block in report.blocks if isinstance(block, Quadrant))
     assert [quarter.letter for quarter in quadrant.quarters] == ["S", "W", "O", "T"]
     assert [(item.code, item.support) for item in quadrant.quarters[1].items] == [
-        ("W1", "2 of 2 departments"),
-        ("W2", "2 of 2 departments"),
+        ("W1", "2 of 2 departments · low strength"),
+        ("W2", "2 of 2 departments · low strength"),
     ]
-    assert quadrant.quarters[0].items[0].support == "1 of 2 departments · single source"
-    assert "Too much paper" in words_in(report)
-    assert any(isinstance(block, Table) for block in section(report, "Merged statements"))
+    found = section(report, "C Statements that say the same")
+    (alike,) = (block for block in found if isinstance(block, Table))
+    assert alike.rows == (
+        ("W1", "Invoices on paper", "W3 Too much paper"),
+        ("W2", "Old phones", "W4 Phones of 2009"),
+    )
 
 
 def test_every_claim_leads_to_who_said_it_where_and_when() -> None:
-    """Evidence names the speaker, the session and the time, in prose and in the data."""
+    """What was said once stands with its speaker, the session and the time, and in the data."""
     room = Weighed()
     report = build(room.record, "swot", "restricted")
-    lines = [
-        text_of(item)
-        for block in section(report, "Evidence")
-        if isinstance(block, Bullets)
-        for item in block.items
-    ]
-    assert lines[0] == (
-        "as stated — Dana Ortiz, Head of Finance, Finance · Stakeholder interview, 2 March 2026, "
-        "10:10"
+    (once,) = (b for b in section(report, "B What was said, by code") if isinstance(b, Table))
+    assert once.rows == (
+        (
+            "Dana Ortiz, Head of Finance, Finance",
+            "Interview: Finance, 2 March 2026",
+            "S1 10:10, W1 10:11",
+        ),
+        ("Lee Park, Head of Sales, Sales", "Interview: Sales, 2 March 2026", "W2 10:12"),
     )
     fact = _strengths(report)[0]
     assert (fact.id, fact.evidence[0].entry, fact.evidence[0].session) == (
@@ -151,7 +150,9 @@ def test_the_room_weighs_and_the_matrix_follows() -> None:
     report = build(room.record, "swot", "restricted")
     gauge = next(block for block in report.blocks if isinstance(block, Gauge))
     assert (gauge.shown, gauge.least, gauge.midpoint, gauge.greatest) == ("2.30", 1, 2.5, 4)
-    assert "agreed by the room" in words_in(report)
+    (weighed,) = (b for b in report.blocks if isinstance(b, Table) and "weight ×" in b.caption)
+    assert [column.title for column in weighed.columns][-1] == "Score"
+    assert weighed.rows[0] == ("S1", "Loyal staff", "50", "3", "1.50")
 
 
 def test_nothing_of_scores_is_shown_before_they_are_in() -> None:
@@ -171,7 +172,11 @@ def test_several_voters_are_told_with_their_number_and_spread() -> None:
     room.weigh(room.dana, 40, 30, 30)
     room.weigh(room.lee, 60, 30, 10)
     room.finish(room.meeting, "inside")
-    assert [row.weight for row in ife(room).rows] == [0.5, 0.3, 0.2]
+    assert [(row.id, row.weight) for row in ife(room).rows] == [
+        ("S1", 0.5),
+        ("W1", 0.3),
+        ("W2", 0.2),
+    ]
     told = words_in(build(room.record, "swot", "restricted"))
     points = "weight 100 of 200 points (2 voters, 40 to 60 each)"
     assert f"{points} and rating 3 (2 voters, all alike)" in told
@@ -224,8 +229,8 @@ def test_points_of_two_that_are_one_now_add_up() -> None:
     room.merge(room.weak, room.weaker)
     found = ife(room)
     assert [(row.id, row.weight, row.rating) for row in found.rows] == [
-        ("S1", 0.5, 3),
         ("W1", 0.5, 2),
+        ("S1", 0.5, 3),
     ]
     assert found.warnings[-1].endswith("under the code in brackets: W1 (W2).")
     told = build(room.record, "session", "restricted", session_id=room.meeting).facts.ife
@@ -263,9 +268,16 @@ def test_the_latest_session_counts_and_that_is_said() -> None:
     later = room.start(workshop("later", voters="room"), room.dana, title="Second look")
     room.weigh(ROOM, 20, 30, 50, session=later)
     room.finish(later, "inside")
-    assert [row.weight for row in ife(room).rows] == [0.2, 0.3, 0.5]
+    assert [(row.id, row.weight) for row in ife(room).rows] == [
+        ("W2", 0.5),
+        ("W1", 0.3),
+        ("S1", 0.2),
+    ]
     told = words_in(build(room.record, "swot", "restricted"))
-    assert "Weighed and rated in Second look, 2 March 2026. 2 sessions did so; the latest" in told
+    source = (
+        "Weighed and rated in Workshop: Second look, 2 March 2026. 2 sessions did so; the latest"
+    )
+    assert source in told
 
 
 def test_factors_that_were_not_weighed_are_named() -> None:
@@ -296,16 +308,14 @@ def test_a_factor_without_standing_evidence_is_in_no_report() -> None:
     assert "Loyal staff" not in words_in(build(room.record, "swot", "restricted"))
 
 
-def test_what_is_heard_both_ways_is_shown() -> None:
-    """A strength and a weakness with one tag stand side by side; a step's own tags do not count."""
+def test_a_topic_that_two_have_in_common_contests_nothing() -> None:
+    """A tag on a strength and a weakness is no disagreement: false pairs are worse than none."""
     room = Weighed()
     room.say(room.talk, "more", "+ Good cooks #food")
     room.say(room.other, "more", "- Long queues at noon #food")
     report = build(room.record, "swot", "restricted")
-    (bullets,) = (b for b in section(report, "Heard both ways") if isinstance(b, Bullets))
-    assert [text_of(item) for item in bullets.items] == [
-        "#food: S2 Good cooks · against · W3 Long queues at noon"
-    ]
+    assert "Where people disagree" not in words_in(report)
+    assert "▲" not in words_in(report)
 
 
 def test_an_empty_engagement_is_told_as_such() -> None:

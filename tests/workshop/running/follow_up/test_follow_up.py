@@ -17,8 +17,8 @@ from workshop.errors import Refused
 from workshop.notes import read_notes, write_notes
 from workshop.record.documents import Attribution, Entry, EntryKind, Session
 from workshop.record.within import OutcomeState
+from workshop.report.actions.follow_up import follow_up
 from workshop.report.build import build
-from workshop.report.follow_up import follow_up
 from workshop.running.commands import KeepOffRecord, RetagEntry, RetractEntry
 from workshop.running.follow_up.outcomes import due_of, outcome_of
 from workshop.running.people_commands import SetOutcome

@@ -1,0 +1,1 @@
+"""The commands that tell findings, make them and hand the documents out."""

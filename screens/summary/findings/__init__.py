@@ -1,0 +1,1 @@
+"""Findings: made of factors and themes, worded in place, put in order, issued."""

@@ -1,0 +1,1 @@
+"""Figures of documents in the terminal: planes, matrices and date lines, from the same blocks."""

@@ -1,0 +1,105 @@
+"""How wide the columns of a table are: no word is broken that could stand whole.
+
+One function for the page and for Word, so that both set a table alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from heapq import nlargest
+from itertools import chain
+from typing import Final
+
+from sessions.exports.text_layout import LONG, em_width
+from workshop.report.blocks import Column, Table
+
+_WIDEST: Final = 40.0
+"""So much text in a line, in em, is enough for any column: longer lines are harder to read."""
+
+_MEASURED: Final = 8
+"""So many of the longest words and cells are measured; among these is the widest."""
+
+_OF_HEAD: Final = 0.9
+"""The size of the type in heads against that in cells."""
+
+_SHORT: Final = 8.0
+"""A column that needs no more than this in em has codes or single words; it gets no more."""
+
+
+def table_shares(table: Table, room: float, margin: float) -> list[float]:
+    """The share of the width that each column of a table has; together they are 1.
+
+    Args:
+        table: the table.
+        room: how wide the whole table is, in em of the type in its cells.
+        margin: what each cell needs beside its text, in em.
+    """
+    rows = [*table.rows, table.total] if table.total else table.rows
+    return shares(table.columns, rows, room, margin)
+
+
+def shares(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], room: float, margin: float
+) -> list[float]:
+    """As `table_shares`, of columns with their rows.
+
+    Each column is at least as wide as its longest word. What is left is shared by what each column
+    has to say in a line; a short one takes no more than it needs while others need it.
+    """
+    if not columns:
+        return []
+    cells = [[row[at] for row in rows] for at in range(len(columns))]
+    pairs = list(zip(columns, cells, strict=True))
+    least = [_longest_word(column.title, texts) + margin for column, texts in pairs]
+    wanted = [
+        max(low, min(_WIDEST, _longest_line(column.title, texts)) + margin)
+        for low, (column, texts) in zip(least, pairs, strict=True)
+    ]
+    return _parts(_spread(least, wanted, columns, room, margin))
+
+
+def _spread(
+    least: Sequence[float],
+    wanted: Sequence[float],
+    columns: Sequence[Column],
+    room: float,
+    margin: float,
+) -> list[float]:
+    """The widths in em, before they are made into shares."""
+    if sum(least) >= room:
+        return list(least)
+    if sum(wanted) > room:
+        more = [want - low for want, low in zip(wanted, least, strict=True)]
+        part = (room - sum(least)) / sum(more)
+        return [low + part * add for low, add in zip(least, more, strict=True)]
+    grows = [
+        0.0 if column.numeric or want <= _SHORT + margin else want
+        for column, want in zip(columns, wanted, strict=True)
+    ]
+    grows = grows if any(grows) else [1.0] * len(wanted)
+    part = (room - sum(wanted)) / sum(grows)
+    return [want + part * grow for want, grow in zip(wanted, grows, strict=True)]
+
+
+def _parts(widths: Sequence[float]) -> list[float]:
+    """The widths as shares of their sum."""
+    whole = sum(widths)
+    return [wide / whole for wide in widths] if whole > 0 else [1 / len(widths)] * len(widths)
+
+
+def _longest_word(title: str, texts: Iterable[str]) -> float:
+    """The width of the longest word that is not broken anyway, in em."""
+    words = (word[:LONG] for word in chain.from_iterable(text.split() for text in texts))
+    return max(_widest(words), _OF_HEAD * _widest(title.split()))
+
+
+def _longest_line(title: str, texts: Iterable[str]) -> float:
+    """The width of the longest text as one line, in em."""
+    lines = chain.from_iterable(text.split("\n") for text in texts)
+    return max(_widest(lines), _OF_HEAD * em_width(title))
+
+
+def _widest(texts: Iterable[str]) -> float:
+    """The width of the widest, in em; the longest in characters are measured alone."""
+    longest = nlargest(_MEASURED, set(texts), key=len)
+    return max((em_width(text[:200]) for text in longest), default=0.0)

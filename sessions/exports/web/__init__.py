@@ -1,0 +1,1 @@
+"""A report as one web page, and its figures as SVG."""

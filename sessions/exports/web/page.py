@@ -1,0 +1,262 @@
+"""The report as one web page that needs nothing else: no request leaves it, no script is in it."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache, partial
+from importlib import resources
+from typing import Final, Literal
+
+from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup, escape
+
+from sessions.exports import labels as words
+from sessions.exports.clean_text import cleaned
+from sessions.exports.column_widths import table_shares
+from sessions.exports.figures.drawing import figure_of
+from sessions.exports.look import PLAIN, Look
+from sessions.exports.places import Places, are_codes, split
+from sessions.exports.text_layout import breakable, right_to_left, side_of
+from sessions.exports.web import svg
+from workshop.report.blocks import AnyBlock, Heading, MatrixLine, Report, Span, Table
+from workshop.report.wording.language import language_of
+from workshop.settings.accent import accent
+
+_BREAK: Final = Markup("<wbr>")
+_LINE: Final = Markup("<br>")
+_FROM_RIGHT: Final = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv"})
+_UNSAFE: Final = re.compile("[^A-Za-z0-9 ]")
+_ROOM: Final = 56.0  # Of a table, in em of its type: on the screen and on A4 nearly the same.
+_MARGIN: Final = 1.6
+# On paper of its own: most logos are drawn for white, and a page may be read in the dark.
+_LOGO_RULE: Final = (
+    ".logo { display: block; max-width: 14rem; max-height: 4rem; margin-bottom: 1.5rem; "
+    "padding: 0.25rem; background: #ffffff; print-color-adjust: exact; }"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A figure on its place in the page."""
+
+    svg: Markup
+    whole: bool
+    """Whether all of the texts are in it, uncut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block on its place in the page."""
+
+    kind: str
+    """The tag of the block, which is the name of its macro."""
+    block: AnyBlock
+    at: int
+    """The place of the block in the report."""
+    key: str
+    """What its ids begin with."""
+    level: int
+    """Of the headings inside it, so that none is skipped."""
+    drawing: Drawing | None
+
+
+@dataclass(slots=True)
+class Chapter:
+    """A heading with what stands under it; the first may have none."""
+
+    key: str
+    """The id to jump to."""
+    heading: Part | None
+    parts: list[Part] = field(default_factory=list)
+    """Its blocks, without the heading."""
+
+
+def render(report: Report, look: Look = PLAIN) -> bytes:
+    """The report as a web page in UTF-8."""
+    report = cleaned(report)
+    links = _Links(report)
+    page = _template().render(
+        report=report,
+        chapters=_chapters(report.blocks),
+        links=links,
+        css=Markup(_beside("report.css") + svg.rules() + _changes(look)),  # noqa: S704 - ours, no text from people
+        look=look,
+        logo=_logo(look),
+        words=words,
+        page_side=_page_side(look.language),
+        side=partial(_side, _page_side(look.language)),
+        tongue=partial(_tongue, look.language),
+        edges=Markup(_edges(report)),  # noqa: S704 - escaped for style sheets
+    )
+    return page.encode()
+
+
+def _changes(look: Look) -> str:
+    """The rules that a look adds behind the style sheet; none for the plain one."""
+    rules = []
+    if look.accent != PLAIN.accent:
+        of = accent(look.accent)
+        dark = f":root {{ --accent: {of.night_ink}; --helps: {of.night_tint}; }}"
+        rules.append(f":root {{ --accent: {of.ink}; --helps: {of.tint}; }}")
+        rules.append(f"@media screen and (prefers-color-scheme: dark) {{ {dark} }}")
+    if look.paper != PLAIN.paper:
+        rules.append(f"@page {{ size: {look.paper}; }}")
+    if look.logo:
+        rules.append(_LOGO_RULE)
+    return "".join(f"\n{rule}" for rule in rules)
+
+
+def _logo(look: Look) -> str:
+    """The image as an address that holds it whole; empty for none."""
+    if look.logo is None:
+        return ""
+    kind = "svg+xml" if look.logo.kind == "svg" else look.logo.kind
+    return f"data:image/{kind};base64,{b64encode(look.logo.data).decode()}"
+
+
+@cache
+def _template() -> Template:
+    """The page, ready to be filled."""
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"soft": soft, "shares": shares, "bars": bars}
+    environment.tests |= {"right_to_left": right_to_left}
+    return environment.from_string(_beside("report.html.jinja"))
+
+
+def _beside(name: str) -> str:
+    return resources.files("sessions.exports.web").joinpath(name).read_text(encoding="utf-8")
+
+
+def soft(text: str) -> Markup:
+    """The text for a page: escaped, its lines kept, its over-long words open to be broken.
+
+    `<wbr>` shows nothing and is not copied, unlike a soft hyphen or an invisible blank.
+    """
+    lines = (
+        Markup("").join(_BREAK.join(escape(part) for part in piece) for piece in breakable(line))
+        for line in text.split("\n")
+    )
+    return _LINE.join(lines)
+
+
+def shares(table: Table) -> list[str]:
+    """The width of each column in percent."""
+    return [f"{100 * share:.2f}%" for share in table_shares(table, _ROOM, _MARGIN)]
+
+
+def _page_side(language: str) -> Literal["ltr", "rtl"]:
+    """The direction in which a page of that language runs."""
+    return "rtl" if language.partition("-")[0] in _FROM_RIGHT else "ltr"
+
+
+def _side(page: Literal["ltr", "rtl"], spans: Sequence[Span]) -> Literal["ltr", "rtl"]:
+    """The direction of a line: one of several parts is ours and runs as the page does."""
+    return side_of(spans[0].text) if len(spans) == 1 else page
+
+
+def _tongue(language: str, text: str) -> Markup:
+    """The language of a text as an attribute, where it is certain and not that of the page."""
+    found = language_of(text)
+    if not found or found == language.partition("-")[0]:
+        return Markup("")
+    return Markup(' lang="{}"').format(found)
+
+
+def _edges(report: Report) -> str:
+    """The rules for the edges of printed pages: whose it is, which edition, how far it is, pages.
+
+    Not every browser prints there; what must stand on each page has a strip of its own too.
+    """
+    left = _in_css(f"{words.short(report.engagement)} · {words.short(report.title)}")
+    right = _in_css(" · ".join(filter(None, (words.edition(report), report.status))))
+    rules = [
+        f"@top-left {{ content: {left}; }}",
+        f"@top-right {{ content: {right}; }}",
+        f"@bottom-left {{ content: {_in_css(words.colophon(report))}; }}",
+    ]
+    if report.edition == "restricted":
+        # The strip takes its place from the margin, so that the text is as wide as without it.
+        rules += ["margin-left: 8mm;", "@top-right { color: #8f2d1f; font-weight: 700; }"]
+    return f"@page {{ {' '.join(rules)} }}"
+
+
+def _in_css(text: str) -> str:
+    """A text as a string of a style sheet, in which nothing but letters, digits and blanks is bare.
+
+    So nothing in it can end the string, the rule or the element.
+    """
+    escaped = _UNSAFE.sub(lambda found: "\\" + format(ord(found[0]), "x") + " ", text)
+    return f'"{escaped}"'
+
+
+def bars(line: MatrixLine) -> list[str]:
+    """How long the bar of each cell is, as a share of the longest in its line."""
+    found = words.numbers(line)
+    most = max(found, default=0.0)
+    return [f"{max(0.0, one) / most:.2f}" if most > 0 else "0" for one in found]
+
+
+class _Links:
+    """The links of a page, from codes to where they are told."""
+
+    def __init__(self, report: Report) -> None:
+        self._places = Places(report.blocks)
+
+    def named(self, part: Part, item: int = 0) -> Markup:
+        """The id of an item as an attribute; empty for none."""
+        name = self._places.name(part.at, item)
+        return Markup(' id="{}"').format(name) if name else Markup("")
+
+    def code(self, code: str, part: Part, item: int = -1) -> Markup:
+        """A code on its ground, which leads to its place."""
+        return Markup('<span class="code" dir="auto">{}</span>').format(
+            self._leading(code, part, item)
+        )
+
+    def cell(self, text: str, part: Part, item: int) -> Markup:
+        """A cell of a table; where it has codes alone, they lead to their places."""
+        if not are_codes(text):
+            return soft(text)
+        codes = (self.code(code.strip(), part, item) for code in text.split(","))
+        return Markup(" ").join(codes)
+
+    def text(self, text: str, part: Part, item: int = -1) -> Markup:
+        """What we say ourselves, with its codes as links."""
+        pieces = split(text)
+        return Markup("").join(
+            self._leading(piece, part, item) if at % 2 else soft(piece)
+            for at, piece in enumerate(pieces)
+        )
+
+    def _leading(self, code: str, part: Part, item: int) -> Markup:
+        to = self._places.lead(code, part.at, item)
+        return Markup('<a href="#{}">{}</a>').format(to, code) if to else soft(code)
+
+
+def _chapters(blocks: Iterable[AnyBlock]) -> list[Chapter]:
+    """The blocks under their chapter headings."""
+    chapters = [Chapter("s0", None)]
+    for at, block in enumerate(blocks, 1):
+        level = 3 if chapters[-1].heading else 2
+        tag = str(block.__struct_config__.tag)
+        part = Part(tag, block, at - 1, f"b{at}", level, _drawing(block, f"b{at}"))
+        if isinstance(block, Heading) and block.level == 1:
+            chapters.append(Chapter(f"s{len(chapters)}", part))
+        else:
+            chapters[-1].parts.append(part)
+    return [chapter for chapter in chapters if chapter.heading or chapter.parts]
+
+
+def _drawing(block: AnyBlock, key: str) -> Drawing | None:
+    """The picture of a block that has one."""
+    figure = figure_of(block)
+    return Drawing(svg.drawn(figure, key), figure.whole) if figure else None

@@ -1,0 +1,55 @@
+"""How wide the columns of a table are."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sessions.exports.column_widths import shares, table_shares
+from sessions.exports.text_layout import em_width
+from tests.builders.reports import sample
+from workshop.report.blocks import Column, Table
+
+_TEXT = st.text("abc dWä組\n", max_size=60)
+
+
+@given(st.integers(1, 6).flatmap(lambda n: st.lists(st.tuples(*[_TEXT] * n), min_size=1)))
+def test_no_word_is_broken_that_could_stand_whole(rows: list[tuple[str, ...]]) -> None:
+    """Shares are positive and come to 1; where all words fit side by side, each stands whole."""
+    columns = [Column(title=f"Title {at}") for at in range(len(rows[0]))]
+    found = shares(columns, rows, 100, 1.6)
+    assert abs(sum(found) - 1) < 1e-9
+    assert all(share > 0 for share in found)
+    longest = [
+        max((em_width(word[:25]) for row in rows for word in row[at].split()), default=0.0) + 1.6
+        for at in range(len(columns))
+    ]
+    if sum(max(wide, 4.5 + 1.6) for wide in longest) <= 100:
+        assert all(100 * share >= wide - 1e-6 for share, wide in zip(found, longest, strict=True))
+
+
+def test_text_gets_what_codes_and_numbers_do_not_need() -> None:
+    """The column of words takes the room; a code, a direction and a number take what they need."""
+    table = Table(
+        caption="",
+        columns=(
+            Column(title="Factor"),
+            Column(title="What was said"),
+            Column(title="Direction"),
+            Column(title="Score", numeric=True),
+        ),
+        rows=(("T1", "A long statement of what happens outside " * 3, "opportunity", "12"),),
+    )
+    code, text, direction, score = table_shares(table, 56, 1.6)
+    assert text > 0.55
+    assert code < 0.12
+    assert score < 0.12
+    assert 56 * direction >= em_width("opportunity") + 1.6
+
+
+def test_a_table_of_nothing_has_widths_too() -> None:
+    """Empty cells share the room evenly; no column at all has no share."""
+    columns = [Column(title=""), Column(title="")]
+    assert shares(columns, [("", "")], 56, 0) == [0.5, 0.5]
+    assert shares([], [], 56, 1) == []
+    assert any(isinstance(block, Table) for block in sample().blocks)

@@ -1,0 +1,175 @@
+"""The Word export, opened again: text, headings, tables, directions."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import docx
+import msgspec
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+
+from sessions.exports.word.writer import render
+from tests import ROOT
+from tests.builders.reports import HOSTILE, hostile, huge, sample
+from workshop.report.blocks import (
+    Column,
+    Heading,
+    Matrix,
+    MatrixCell,
+    MatrixLine,
+    Quadrant,
+    Table,
+)
+from workshop.text import clean
+
+_EXPORTS = ROOT / "sessions" / "exports"
+_HEADS = {"CellHead", "CellSignHead", "CellUpright"}
+
+
+def _open(data: bytes) -> Document:
+    return docx.Document(io.BytesIO(data))
+
+
+def _paragraphs(document: Document) -> list[Paragraph]:
+    """Every paragraph, those in cells too."""
+    return [Paragraph(one, document) for one in document.element.body.iter(qn("w:p"))]
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    return _open(render(sample()))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_is_text(text: str) -> None:
+    """It is found again in every kind of block, and no field or link was made of it."""
+    document = _open(render(hostile(text)))
+    words = clean(text)
+    styles = {
+        one.style.style_id for one in _paragraphs(document) if one.style and words in one.text
+    }
+    if words.strip():
+        assert styles >= {"Title", "Subtitle", "Heading1", "Heading2", "Normal", "ListBullet"}
+        assert styles >= {"Quote", "QuoteSource", "Caption", "Cell", "CellMiddle"} or styles >= {
+            "QuoteRight",
+            "Caption",
+        }
+        assert styles >= {"Notice", "Factor", "Kind", "Meta", "CellHead", "Headline", "Finding"}
+    fields = [one.get(qn("w:instr")) for one in document.element.iter(qn("w:fldSimple"))]
+    assert all(re.fullmatch(r"PAGEREF _Toc\d+ \\h", field) for field in fields)
+    assert not list(document.element.iter(qn("w:instrText")))
+    links = list(document.element.iter(qn("w:hyperlink")))
+    assert all(re.fullmatch(r"_Toc\d+", str(link.get(qn("w:anchor")))) for link in links)
+    assert not any(link.get(qn("r:id")) for link in links)
+
+
+def test_headings_are_headings(document: Document) -> None:
+    """The navigation pane of Word shows the chapters."""
+    heads = [one.text for one in document.paragraphs if one.style and one.style.name == "Heading 1"]
+    assert heads == [
+        "What we found",
+        "What stands out",
+        "Inside: strengths and weaknesses",
+        "Outside: opportunities and threats",
+        "Evidence",
+    ]
+    fields = [
+        one.text for one in _paragraphs(document) if one.style and one.style.name == "Heading 2"
+    ]
+    assert [field.split("  ")[0] for field in fields[:4]] == [
+        *("Strengths", "Weaknesses", "Opportunities", "Threats")
+    ]
+
+
+def test_tables_hold_together(document: Document) -> None:
+    """Heads are repeated, rows are not split, columns are as wide as the page."""
+    rows = list(document.element.body.iter(qn("w:tr")))
+    assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows)
+    heads = list(document.element.body.iter(qn("w:tblHeader")))
+    assert len(heads) == 5
+    for table in document.element.body.iter(qn("w:tbl")):
+        assert sum(int(one.get(qn("w:w"))) for one in table.iter(qn("w:gridCol"))) <= 9638
+    for head in heads:
+        inside = head.getparent().getparent().iter(qn("w:pStyle"))
+        assert {str(one.get(qn("w:val"))) for one in inside} <= _HEADS
+    captions = document.element.body.findall(f".//{qn('w:tblCaption')}")
+    assert len(captions) == len(list(document.element.body.iter(qn("w:tbl"))))
+
+
+def test_a_caption_does_not_say_the_heading_again() -> None:
+    """It stands in the properties of the table all the same."""
+    table = Table(caption="Actions", columns=(Column(title="Action"),), rows=(("x",),))
+    blocks = (Heading(text="Actions"), table, table)
+    body = _open(render(msgspec.structs.replace(sample(), blocks=blocks))).element.body
+    words = [one.text for one in body.iter(qn("w:t"))]
+    assert words.count("Actions") == 2
+    titles = [one.get(qn("w:val")) for one in body.iter(qn("w:tblCaption"))]
+    assert titles == ["About this document", "Actions", "Actions"]
+
+
+def test_heads_stay_with_their_rows() -> None:
+    """Every style of a head or a caption keeps it on the page of what follows."""
+    styles = docx.Document(io.BytesIO(render(sample()))).styles
+    for name in ("caption", "Table Head", "heading 1", "heading 2", "heading 3", "Legend"):
+        assert styles.element.xpath(f".//w:style[w:name[@w:val='{name}']]/w:pPr/w:keepNext"), name
+
+
+def test_names_of_many_columns_stand_upright() -> None:
+    """Where names of columns have no room beside the text they run from below to above."""
+    body = _open(render(sample())).element.body
+    assert not list(body.iter(qn("w:textDirection")))
+    wide = msgspec.structs.replace(sample(), blocks=(_wide(),))
+    body = _open(render(wide)).element.body
+    assert len(list(body.iter(qn("w:textDirection")))) == 12
+    widths = [int(one.get(qn("w:w"))) for one in list(body.iter(qn("w:tblGrid")))[-1]]
+    assert widths[0] >= 3000
+    assert sum(widths) <= 9638
+
+
+def _wide() -> Matrix:
+    names = tuple(f"Department of things {at}" for at in range(12))
+    cells = tuple(MatrixCell(sign="said") for _ in names)
+    line = MatrixLine(code="S1", text="Something is said of it by everybody", cells=cells)
+    return Matrix(caption="Strengths", head="Factor", columns=names, rows=(line,))
+
+
+def test_a_huge_quadrant_stays_a_picture_and_is_listed_below() -> None:
+    """The first of each quarter stand in the picture, whole on a page; all of them below it."""
+    document = _open(render(huge(20)))
+    first = next(document.element.body.iter(qn("w:tbl")))
+    table = next(one for one in document.element.body.iter(qn("w:tbl")) if one is not first)
+    rows = list(table.iter(qn("w:tr")))
+    assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows)
+    assert "more, listed below" in "".join(node.text or "" for node in table.iter(qn("w:t")))
+    body = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    quadrant = next(block for block in huge(20).blocks if isinstance(block, Quadrant))
+    assert all(item.code in body for quarter in quadrant.quarters for item in quarter.items)
+
+
+def test_text_from_the_right_says_so(document: Document) -> None:
+    """The paragraph and its run; text in Latin letters does not."""
+    for one in _paragraphs(document):
+        arabic = bool(re.match(r"“?[\u0600-\u06ff]", one.text))
+        assert (one._p.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None) is arabic, one.text
+
+
+def test_the_zip_knows_no_clock() -> None:
+    """Fixed times and order, the content types first, nothing of the blank file's picture."""
+    with zipfile.ZipFile(io.BytesIO(render(sample()))) as packed:
+        names = packed.namelist()
+        assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert names[0] == "[Content_Types].xml"
+    assert names[1:] == sorted(names[1:])
+    assert not [name for name in names if "thumbnail" in name]
+
+
+def test_cells_are_never_looked_up() -> None:
+    """`table.cell()` and its kin cost minutes for a thousand rows."""
+    for path in _EXPORTS.rglob("*.py"):
+        assert not re.search(r"\.cells?\(|add_row|\.rows\[", path.read_text(encoding="utf-8"))

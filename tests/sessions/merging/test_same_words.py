@@ -1,0 +1,62 @@
+"""Word for word the same under one letter is one factor, whichever way it came in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sessions.store.store import Store
+from sessions.transfer.merge_folders import compare, merge_new
+from tests.builders.laptops import Laptop, base, say
+from workshop.record.documents import Factor
+from workshop.record.record import Record
+from workshop.running.commands import Command, EditFactor, SplitFactor
+
+SAME = "- Logins fail every morning @Dana"
+
+
+def factors(folder: Path) -> dict[str, tuple[str, str | None]]:
+    """Wordings by code, each with the code of what it is part of."""
+    with Store.open(folder, read_only=True) as store:
+        known = {factor.id: factor for factor in store.record.all(Factor)}
+        return {
+            one.code: (one.text, known[one.into].code if one.into else None)
+            for one in known.values()
+        }
+
+
+def edited(record: Record) -> Command:
+    """The first weakness in the words of another."""
+    first = next(f for f in record.live_factors() if f.code == "W1")
+    return EditFactor(factor_id=first.id, text="Logins fail every morning", pestle=None)
+
+
+def test_said_twice_and_said_on_two_laptops(tmp_path: Path) -> None:
+    """One factor with all that was said; each keeps its number and can be split off for good."""
+    source = base(tmp_path)
+    one, two = (Laptop(source, tmp_path, name, late=at) for at, name in enumerate(("a", "b")))
+    one.do(say(SAME), say(SAME))
+    two.do(say(SAME))
+    merged = merge_new(compare(one.folder, two.folder), tmp_path / "merged")
+    found = factors(merged)
+    assert found["W2"] == ("Logins fail every morning", None)
+    assert found["W3"][1] == found["W4"][1] == "W2"
+    with Store.open(merged) as store:
+        (whole,) = [f for f in store.record.live_factors() if f.code == "W2"]
+        assert len(store.record.evidence_of(whole.id)) == 3
+        assert len(whole.merged) == 2
+        part = store.record.parts_of(whole.id)[-1]
+        store.do(SplitFactor(factor_id=part.id))
+    again = merge_new(compare(merged, two.folder), tmp_path / "again")
+    assert [code for code, (_, into) in factors(again).items() if into is None] == [
+        "S1", "W1", "W2", "W4",
+    ]  # fmt: skip
+
+
+def test_what_one_side_has_twice_is_left_to_people(tmp_path: Path) -> None:
+    """Nothing was begun apart: an edited wording is proposed, as it is without merging."""
+    source = base(tmp_path)
+    one, two = (Laptop(source, tmp_path, name, late=at) for at, name in enumerate(("a", "b")))
+    one.do(say(SAME), edited)
+    two.do(say("- Paper everywhere @Ana"))
+    found = factors(merge_new(compare(one.folder, two.folder), tmp_path / "merged"))
+    assert [into for _, into in found.values()] == [None] * 4

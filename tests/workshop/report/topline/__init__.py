@@ -1,0 +1,1 @@
+"""The topline of a session."""

@@ -1,0 +1,1 @@
+"""When things happen of which people speak: the times that are named in statements."""

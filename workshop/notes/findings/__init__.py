@@ -1,0 +1,1 @@
+"""The findings of an engagement as a text: written and read again."""

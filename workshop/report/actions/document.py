@@ -1,0 +1,177 @@
+"""The register of actions over all sessions: who does what by when, for what, and how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from workshop import times
+from workshop.analysis.action_facts import (
+    ActionRegisterFact,
+    AgreedFact,
+    DecidedFact,
+    LaterFact,
+    NoActionFact,
+)
+from workshop.privacy.editions import Edition
+from workshop.privacy.told_record import told_record
+from workshop.record.record import Record
+from workshop.report import chapters
+from workshop.report.actions.told_actions import actions_of
+from workshop.report.blocks import (
+    AnyBlock,
+    Bullets,
+    Column,
+    Heading,
+    Notice,
+    Paragraph,
+    Span,
+    Table,
+    plain,
+)
+from workshop.report.build import Content, of_engagement
+from workshop.report.facts import Facts
+from workshop.report.view import Gathered
+from workshop.text import plural
+
+_STATES: Final = {"continues": "kept on", "moved": "moved on"}
+
+
+def content(gathered: Gathered) -> Content:
+    """The register of actions in an edition."""
+    fact = actions_of(gathered)
+    facts = Facts(actions=fact, left_out=fact.left_out)
+    return of_engagement(gathered, "actions", _blocks(gathered, fact), facts)
+
+
+def _blocks(gathered: Gathered, fact: ActionRegisterFact) -> Iterator[AnyBlock]:
+    """The register, block after block."""
+    yield Paragraph(spans=plain(f"{fact.sentence} As of {times.day(fact.as_of)}."))
+    if gathered.telling.open:
+        yield Notice(text=chapters.RESTRICTED_NOTE)
+    elif fact.left_out:
+        many = plural(
+            fact.left_out, "action, decision or question", "actions, decisions and questions"
+        )
+        yield Notice(text=f"Left out of this edition: {many}.")
+    over = [one for one in fact.items if one.state in ("done", "dropped")]
+    waiting = [one for one in fact.items if one not in over]
+    if waiting:
+        yield Heading(text="To be done")
+        yield _table("Actions by the day they are due, what is overdue first", waiting)
+    yield from _no_action(fact.no_action)
+    if over:
+        yield Heading(text="Done or dropped")
+        yield _table("Actions that are over", over)
+    yield from _later(fact.items)
+    yield from _decisions(fact.decisions)
+    yield from _questions(fact.questions)
+
+
+def _table(caption: str, found: Sequence[AgreedFact]) -> Table:
+    """Actions, one a row; what none of them has is no column."""
+    columns = (
+        ("Action", 5, lambda one: one.text),
+        ("Owner", 3, lambda one: one.who or "no owner"),
+        ("Due", 2, lambda one: _day(one.due)),
+        ("State", 2, state_words),
+        ("For", 1, lambda one: ", ".join(one.serves)),
+        ("Agreed in", 3, _where),
+    )  # fmt: skip
+    cells = [[tell(one) for _, _, tell in columns] for one in found]
+    kept = [at for at in range(len(columns)) if any(row[at] for row in cells)]
+    return Table(
+        caption=caption,
+        columns=tuple(Column(title=columns[at][0], weight=columns[at][1]) for at in kept),
+        rows=tuple(tuple(row[at] for at in kept) for row in cells),
+    )
+
+
+def state_words(one: AgreedFact) -> str:
+    """How far something is, in a word or two."""
+    return "overdue" if one.overdue else _STATES.get(one.state, one.state)
+
+
+def _day(day: date | None) -> str:
+    return times.day(day) if day else "no date"
+
+
+def _where(one: AgreedFact | DecidedFact) -> str:
+    return f"{one.session_title}, {times.day(one.on)}" if one.on else ""
+
+
+def _no_action(found: Sequence[NoActionFact]) -> Iterator[AnyBlock]:
+    """What findings recommend or ask, with nobody who does anything for it."""
+    if found:
+        yield Heading(text="Recommended or asked, with no action named")
+        yield Bullets(items=tuple(map(_asked, found)))
+
+
+def _asked(one: NoActionFact) -> tuple[Span, ...]:
+    by = f"by {times.day(one.by)}" if one.by else ""
+    behind = ", ".join(part for part in (one.who, by) if part)
+    tail = (Span(f" — {behind}", "muted"),) if behind else ()
+    return (Span(f"{one.finding} ", "strong"), Span(one.text), *tail)
+
+
+def _later(found: Sequence[AgreedFact]) -> Iterator[AnyBlock]:
+    """What sessions said of actions later."""
+    told = [(one, each) for one in found for each in one.later]
+    if told:
+        yield Heading(text="What was said of them later")
+        yield Bullets(
+            items=tuple((Span(f"{one.text}: ", "strong"), Span(_said(each))) for one, each in told)
+        )
+
+
+def _said(each: LaterFact) -> str:
+    words = f"{times.day(each.on)}, {_STATES.get(each.state, each.state)}"
+    return f"{words}: {each.note}" if each.note else words
+
+
+def _decisions(found: Sequence[DecidedFact]) -> Iterator[AnyBlock]:
+    """What was decided."""
+    if found:
+        yield Heading(text="Decisions")
+        yield Bullets(items=tuple(_line(each, each.who) for each in found))
+
+
+def _questions(found: Sequence[AgreedFact]) -> Iterator[AnyBlock]:
+    """What is still open."""
+    if found:
+        yield Heading(text="Open questions")
+        yield Bullets(items=tuple(_line(each, each.who) for each in found))
+
+
+def _line(each: AgreedFact | DecidedFact, who: str) -> tuple[Span, ...]:
+    behind = " · ".join(part for part in (who, _where(each)) if part)
+    return (Span(each.text), *((Span(f" — {behind}", "muted"),) if behind else ()))
+
+
+# As a table for other programs
+
+CSV: Final = (
+    "id", "action", "owner", "due", "state", "overdue", "serves", "agreed_in", "agreed_on", "later",
+)  # fmt: skip
+"""The headings of the file."""
+
+
+def actions_file(record: Record, edition: Edition) -> list[tuple[str, ...]]:
+    """The rows of the actions of an edition as text, one for each of `CSV`."""
+    fact = actions_of(Gathered(told_record(record), edition))
+    return [
+        (
+            one.id,
+            one.text,
+            one.who,
+            one.due.isoformat() if one.due else "",
+            one.state,
+            "yes" if one.overdue else "no",
+            "; ".join(one.serves),
+            one.session_title,
+            one.on.isoformat() if one.on else "",
+            "; ".join(map(_said, one.later)),
+        )
+        for one in fact.items
+    ]

@@ -1,0 +1,166 @@
+"""The actions of all sessions as an edition tells them, with what they serve and became."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from workshop.analysis.action_facts import (
+    ActionRegisterFact,
+    AgreedFact,
+    DecidedFact,
+    LaterFact,
+    NoActionFact,
+)
+from workshop.analysis.follow_up import FollowedUp, followed_up
+from workshop.privacy.editions import around
+from workshop.record.documents import Entry, EntryKind, Factor
+from workshop.record.within import OutcomeState
+from workshop.registers.kinds import REGISTERS
+from workshop.registers.kinds.decisions import DECISIONS
+from workshop.report.listed import last_change
+from workshop.report.synthesis.loose_entries import LooseEntries
+from workshop.report.view import Gathered
+from workshop.running.findings.standing import cited_by, findings_of
+from workshop.text import listing, plural
+
+_KINDS = (EntryKind.ACTION, EntryKind.QUESTION, EntryKind.DECISION)
+
+
+def actions_of(gathered: Gathered) -> ActionRegisterFact:
+    """The register of actions of an edition, as of the day on which the record last changed."""
+    return _Register(gathered).fact()
+
+
+class _Register:
+    def __init__(self, gathered: Gathered) -> None:
+        self._gathered = gathered
+        self._telling = gathered.telling
+        self._names = LooseEntries(gathered)
+        self._as_of = max(gathered.record.engagement.created, last_change(gathered.record)).date()
+        self._findings = list(_told_findings(gathered))
+
+    def fact(self) -> ActionRegisterFact:
+        """All of it as data."""
+        found = [
+            one
+            for one in followed_up(self._gathered.record, self._as_of)
+            if self._telling.tells(one.entry)
+        ]
+        actions = [one for one in found if one.entry.kind is EntryKind.ACTION]
+        actions.sort(key=lambda one: (not one.is_open, not one.overdue, one.due or date.max))
+        asked = [o for o in found if o.entry.kind is EntryKind.QUESTION and o.is_open]
+        states = [one.state for one in actions]
+        return ActionRegisterFact(
+            as_of=self._as_of,
+            n=len(actions),
+            open=sum(one.is_open for one in actions),
+            overdue=sum(one.overdue for one in actions),
+            done=states.count(OutcomeState.DONE),
+            dropped=states.count(OutcomeState.DROPPED),
+            sentence=_sentence(actions),
+            left_out=self._left_out(),
+            items=tuple(map(self._agreed, actions)),
+            no_action=tuple(self._no_action(actions)),
+            decisions=tuple(self._decisions()),
+            questions=tuple(map(self._agreed, asked)),
+        )
+
+    def _left_out(self) -> int:
+        entries = (e for e in self._gathered.record.all(Entry) if e.kind in _KINDS)
+        return sum(not e.retracted and not self._telling.tells(e) for e in entries)
+
+    def _agreed(self, one: FollowedUp) -> AgreedFact:
+        entry, telling = one.entry, self._telling
+        tied = telling.tied(entry)
+        name = self._names.id_of(entry)
+        return AgreedFact(
+            id=name,
+            text=telling.words(entry),
+            who=telling.who(entry),
+            due=one.due,
+            state=one.state.value,
+            overdue=one.overdue,
+            session_title=self._gathered.title(one.session) if tied else "",
+            on=one.session.started.date() if tied else None,
+            serves=tuple(self._serves(entry)),
+            later=tuple(
+                LaterFact(
+                    on=each.at.date(),
+                    state=each.state.value,
+                    note=around(telling, one.session, each.note),
+                )
+                for each in entry.outcomes
+            ),
+            evidence=(name,),
+        )
+
+    def _serves(self, entry: Entry) -> Iterator[str]:
+        """The factor that an action is for, and the findings that rest on that."""
+        factor = self._gathered.record.find(Factor, entry.about_id)
+        whole = self._gathered.record.whole_of(factor) if factor else None
+        if whole is None or self._gathered.known_of(whole) is None:
+            return
+        yield whole.code
+        yield from (code for code, cited, _ in self._findings if whole.id in cited)
+
+    def _no_action(self, actions: Sequence[FollowedUp]) -> Iterator[NoActionFact]:
+        """What findings recommend or ask for which nobody is to do anything."""
+        served = {code for one in actions for code in self._serves(one.entry)}
+        yield from (fact for code, _, facts in self._findings for fact in facts
+                    if code not in served)  # fmt: skip
+
+    def _decisions(self) -> Iterator[DecidedFact]:
+        """What was decided in steps for it, then the decisions that were said."""
+        for row in self._gathered.row_telling.rows(REGISTERS[DECISIONS]).rows:
+            yield DecidedFact(
+                id=row.code,
+                text=row.cells["decision"],
+                evidence=tuple(map(self._names.id_of, row.evidence)),
+            )
+        telling = self._telling
+        for session in self._gathered.sessions:
+            for entry in self._gathered.record.entries_of(session.id):
+                if entry.kind is EntryKind.DECISION and telling.tells(entry):
+                    tied, name = telling.tied(entry), self._names.id_of(entry)
+                    yield DecidedFact(
+                        id=name,
+                        text=telling.words(entry),
+                        who=telling.who(entry),
+                        session_title=self._gathered.title(session) if tied else "",
+                        on=session.started.date() if tied else None,
+                        evidence=(name,),
+                    )
+
+
+def _told_findings(gathered: Gathered) -> Iterator[tuple[str, set[str], list[NoActionFact]]]:
+    """The findings of which a factor is told: code, ids of what they cite, what they ask for."""
+    for finding in findings_of(gathered.record):
+        cited = {each.id for each in cited_by(gathered.record, finding)}
+        if cited.isdisjoint(gathered.by_id) and not gathered.telling.open:
+            continue
+        asked = []
+        if finding.recommendation:
+            text = gathered.telling.text(finding.recommendation)
+            asked.append(NoActionFact(finding=finding.code, text=text))
+        if ask := finding.ask:
+            text, who = gathered.telling.text(ask.text), gathered.telling.text(ask.who)
+            asked.append(NoActionFact(finding=finding.code, text=text, who=who, by=ask.by))
+        yield finding.code, cited, asked
+
+
+def _sentence(actions: Sequence[FollowedUp]) -> str:
+    """How many there are, and how far they are."""
+    if not actions:
+        return "No action is told."
+    open_ones = [one for one in actions if one.is_open]
+    late = sum(one.overdue for one in open_ones)
+    counts = {
+        state: sum(one.state is state for one in actions)
+        for state in (OutcomeState.DONE, OutcomeState.DROPPED)
+    }
+    parts = [
+        f"{len(open_ones)} open{f' ({late} overdue)' if late else ''}",
+        *(f"{count} {state.value}" for state, count in counts.items() if count),
+    ]
+    return f"{plural(len(actions), 'action')}: {listing(parts)}."

@@ -1,0 +1,1 @@
+"""What stands behind a document: the words themselves, who was heard, how it was made."""

@@ -1,0 +1,42 @@
+"""Statements that say the same, as they were worded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from workshop.report.blocks import AnyBlock, Column, Paragraph, Table, plain
+from workshop.report.known import Known
+
+
+def alike(factors: Sequence[Known]) -> Iterator[AnyBlock]:
+    """Each factor that several statements come to, with all of their wordings.
+
+    Args:
+        factors: in the order in which they are told.
+    """
+    rows = tuple(
+        (
+            known.code,
+            known.text,
+            "\n".join(f"{code} {text}" for code, text in known.merged),
+        )
+        for known in factors
+        if known.merged
+    )
+    if not rows:
+        return
+    yield Paragraph(
+        spans=plain(
+            "People judged that these say the same. Each counts as one factor, under the code in "
+            "front, with everybody who said it in whatever words."
+        )
+    )
+    yield Table(
+        caption="Wordings of the same",
+        columns=(
+            Column(title="Factor"),
+            Column(title="As it is told", weight=4),
+            Column(title="Also said as", weight=5),
+        ),
+        rows=rows,
+    )

@@ -1,0 +1,105 @@
+"""What a document rests on: who was heard, what was asked, how it was made, what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from workshop.analysis.answer.facts import AnswerFact
+from workshop.analysis.evidence import Coverage, is_single_source
+from workshop.analysis.synthesis.strength import RULE, VERSION
+from workshop.report import chapters
+from workshop.report.appendices.tables import without_idle_columns
+from workshop.report.blocks import AnyBlock, Bullets, Heading, Notice, Table, plain
+from workshop.report.first_page.findings import all_changes
+from workshop.report.known import Known
+from workshop.report.ordering import order_of
+from workshop.report.view import Gathered
+from workshop.report.wording import format as phrases
+from workshop.text import plural
+
+
+def basis(
+    gathered: Gathered,
+    answer: AnswerFact,
+    factors: Sequence[Known],
+    found: Coverage,
+    more: Sequence[str] = (),
+) -> Iterator[AnyBlock]:
+    """The last appendix of a document of the engagement.
+
+    Args:
+        gathered: the record as an edition tells it.
+        answer: the answer as data.
+        factors: the factors that the document is about.
+        found: what the sessions covered.
+        more: what else is to be said of how it was made.
+    """
+    for block in chapters.who_was_heard(gathered, found, level=2):
+        yield without_idle_columns(block) if isinstance(block, Table) else block
+    yield from chapters.coverage_blocks(gathered, found)
+    yield Heading(text="How it was made, and what it cannot say", level=2)
+    yield Bullets(items=tuple(plain(each) for each in (*_method(gathered, factors), *more)))
+    if not factors:
+        none = "No factors were recorded yet."
+        yield Notice(text=chapters.none_told(gathered, none, lambda _: True))
+    yield Heading(text="What is left out", level=2)
+    entries = [e for s in gathered.sessions for e in gathered.record.entries_of(s.id)]
+    left = gathered.telling.left_out(entries)
+    yield from chapters.left_out(gathered, left, factors=gathered.hidden_factors)
+    if answer.changes is not None and answer.changes.changes:
+        yield Heading(text=f"Changed since {answer.changes.what}", level=2)
+        yield all_changes(answer.changes)
+
+
+def _method(gathered: Gathered, factors: Sequence[Known]) -> Iterator[str]:
+    """How it was made."""
+    yield (
+        "Statements were marked as strength, weakness, opportunity or threat as they were "
+        f"recorded; {_same(gathered, factors)}"
+    )
+    yield gathered.telling.text(order_of(gathered).sentence)
+    yield (
+        "Departments, people and sessions are counted apart. Counts show how widely something was "
+        "said, not how true or how important it is."
+    )
+    yield (
+        f"Strength by the rule “{RULE}”, number {VERSION}: enough and independent, fitting "
+        "together, to the point, how it was gathered."
+    )
+    if alike := not_judged(gathered, factors):
+        yield alike
+    single = sum(is_single_source(known.support) for known in factors)
+    if single:
+        rests = "rests" if single == 1 else "rest"
+        yield f"{single} of {plural(len(factors), 'factor')} {rests} on a single source."
+    yield "The people heard were chosen, not sampled: the counts stand for nobody else."
+
+
+def not_judged(gathered: Gathered, factors: Sequence[Known]) -> str:
+    """How many factors look like others that nobody compared with them; empty where none does."""
+    alike = sum(known.factor.id in gathered.look_alikes for known in factors)
+    if not alike:
+        return ""
+    looks, was = ("looks", "was") if alike == 1 else ("look", "were")
+    whose = "its" if alike == 1 else "their"
+    return (
+        f"{plural(alike, 'factor')} {looks} like others and {was} not judged: {whose} support may "
+        "be understated."
+    )
+
+
+def _same(gathered: Gathered, factors: Sequence[Known]) -> str:
+    """What became of those that say the same, as far as anybody judged them."""
+    if any(known.factor.id in gathered.look_alikes for known in factors):
+        return "those that say the same count as one where people judged so."
+    if any(known.merged for known in factors):
+        return "those that people judged to say the same count as one."
+    return "each counts by itself."
+
+
+def empty_fields(gathered: Gathered, found: Coverage) -> Iterator[str]:
+    """The fields of the scan of which nothing is told, in sentences."""
+    for what, fields in chapters.empty_fields(
+        gathered, found.empty, "No external factor stands under"
+    ):
+        yield f"{what}: {phrases.codes(fields)}."

@@ -1,0 +1,39 @@
+"""Tables without columns that say nothing."""
+
+from __future__ import annotations
+
+import msgspec
+
+from workshop.report.blocks import Table
+
+
+def without_idle_columns(table: Table) -> Table:
+    """A table without the columns that say the same in every row.
+
+    What such a column says is told once, in the caption; the first column stays whatever it says.
+    """
+    if len(table.rows) < 2:
+        kept = [
+            at for at in range(len(table.columns)) if not at or table.rows[0][at] not in ("", "–")
+        ]
+        return _with(table, kept, []) if table.rows else table
+    kept, told = [0], []
+    for at, column in enumerate(table.columns[1:], 1):
+        values = {row[at] for row in table.rows}
+        if len(values) > 1:
+            kept.append(at)
+        elif (value := values.pop()) not in ("", "–"):
+            told.append(f"{column.title[:1].lower()}{column.title[1:]}: {value}")
+    return _with(table, kept, told)
+
+
+def _with(table: Table, kept: list[int], told: list[str]) -> Table:
+    """A table with some of its columns alone."""
+    caption = "; ".join([table.caption, *told])
+    return msgspec.structs.replace(
+        table,
+        caption=caption,
+        columns=tuple(table.columns[at] for at in kept),
+        rows=tuple(tuple(row[at] for at in kept) for row in table.rows),
+        total=tuple(table.total[at] for at in kept) if table.total else (),
+    )

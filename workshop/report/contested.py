@@ -1,0 +1,334 @@
+"""What is contested, and where people differ, as an edition tells it.
+
+A factor is contested where something is said against it under its theme, where somebody else says
+the opposite in nearly the same words, or where those who scored or voted on it are far apart. That
+two statements have a topic in common contests nothing. An edition that hides one side tells of
+neither that there is one nor how many think so.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+import msgspec
+
+from workshop.analysis.answer.facts import DisagreementFact, SideFact
+from workshop.analysis.dissent.apart import Camps, balance, camps_of
+from workshop.analysis.dissent.both_ways import View, said_both_ways
+from workshop.analysis.synthesis.heard_themes import HeardTheme
+from workshop.analysis.synthesis.strength import source_of
+from workshop.ballots.scored import Scored, latest_scores, steps_in
+from workshop.ballots.tally import value_in
+from workshop.guide.parts import Scale
+from workshop.privacy.told_themes import ToldThemes
+from workshop.record.documents import ROOM, Entry, Factor, Person
+from workshop.report.known import Known
+from workshop.report.ordering import heard_themes_of, order_of
+from workshop.report.view import Gathered
+from workshop.report.wording.departments import whose_words
+from workshop.running.room.about import said_about
+from workshop.text import as_sorted, listing, plural
+
+MARK: Final = "▲"
+"""What stands wherever a contested factor does, with the word where there is room for it."""
+
+
+class Contest(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a factor is contested."""
+
+    width: float
+    """How far people are apart, 0 to 1, where they are furthest apart."""
+    sentence: str
+    """Why, in a few words: `2 of 5 sources say the opposite; impact: 1 to 5, split`."""
+
+
+class _Disagreement(msgspec.Struct, frozen=True, kw_only=True):
+    """A disagreement with the ids of the factors that it makes contested."""
+
+    fact: DisagreementFact
+    factors: tuple[str, ...]
+    short: str
+    """It in a few words."""
+
+
+def contests_of(gathered: Gathered) -> Mapping[str, Contest]:
+    """Every contested factor that the edition tells, by its id."""
+    return gathered.once(_contests)
+
+
+def disagreements_of(gathered: Gathered) -> tuple[DisagreementFact, ...]:
+    """Where people differ, with both wordings; the widest first."""
+    return tuple(each.fact for each in gathered.once(_disagreements))
+
+
+def _contests(gathered: Gathered) -> dict[str, Contest]:
+    of_factor: defaultdict[str, list[_Disagreement]] = defaultdict(list)
+    for each in gathered.once(_disagreements):
+        for factor_id in each.factors:
+            of_factor[factor_id].append(each)
+    return {
+        factor_id: Contest(
+            width=max(each.fact.width for each in found),
+            sentence="; ".join(dict.fromkeys(each.short for each in found)),
+        )
+        for factor_id, found in of_factor.items()
+    }
+
+
+def _disagreements(gathered: Gathered) -> tuple[_Disagreement, ...]:
+    found = [*_once(_under_themes(gathered)), *_in_words(gathered), *_in_scores(gathered)]
+    found.sort(key=lambda one: (-round(one.fact.width, 9), -one.fact.n, as_sorted(one.fact.about)))
+    return tuple(found)
+
+
+def _once(found: Iterable[_Disagreement]) -> Iterator[_Disagreement]:
+    """Disagreements without those that another theme tells the other way round, the widest kept."""
+    seen: set[frozenset[str]] = set()
+    for each in sorted(found, key=lambda one: (-one.fact.width, -one.fact.n, one.fact.about)):
+        sides = frozenset((each.fact.first.text, each.fact.second.text))
+        if sides not in seen:
+            seen.add(sides)
+            yield each
+
+
+# Under a theme
+
+
+def _under_themes(gathered: Gathered) -> Iterator[_Disagreement]:
+    """Themes under which some say one thing and some the opposite."""
+    called = ToldThemes(gathered.telling)
+    for theme in heard_themes_of(gathered).themes:
+        if theme.coded is None or not (theme.said and theme.against):
+            continue
+        code, name = called.coded(theme.coded)
+        contested = [k for k in _held(gathered, theme) if _is_said(theme, k)]
+        one, other = (len(set(map(source_of, side))) for side in (theme.said, theme.against))
+        yield _Disagreement(
+            fact=DisagreementFact(
+                about=name,
+                theme=code,
+                codes=tuple(known.code for known in contested),
+                first=_side(gathered, theme, theme.said),
+                second=_side(gathered, theme, theme.against),
+                width=round(balance(one, other), 3),
+                n=len(theme.entries),
+                sentence=f"{plural(one, 'source')} say{'s' if one == 1 else ''} so, "
+                f"{plural(other, 'source')} the opposite.",
+                evidence=_ids(gathered, theme.entries),
+            ),
+            factors=tuple(known.factor.id for known in contested),
+            short=f"{plural(other, 'source')} say{'s' if other == 1 else ''} the opposite",
+        )
+
+
+def _held(gathered: Gathered, theme: HeardTheme) -> list[Known]:
+    """The factors under a theme that are told, in the one order."""
+    known = (gathered.by_id.get(factor.id) for factor in theme.factors)
+    return order_of(gathered).sorted(one for one in known if one)
+
+
+def _is_said(theme: HeardTheme, known: Known) -> bool:
+    """Whether a factor says either side of a theme."""
+    sides = {entry.id for entry in theme.entries}
+    return any(entry.id in sides for entry in known.entries)
+
+
+def _side(gathered: Gathered, theme: HeardTheme, entries: Sequence[Entry]) -> SideFact:
+    """One side: in the words of the factor that stands first, else of a statement."""
+    ids = {entry.id for entry in entries}
+    own = [k for k in _held(gathered, theme) if any(entry.id in ids for entry in k.entries)]
+    whose = whose_words(gathered.telling, entries)
+    if own:
+        return SideFact(id=own[0].code, text=own[0].text, who=whose)
+    first = min(entries, key=lambda e: (e.kind.value != "quote", e.kind.letter is None))
+    return SideFact(text=gathered.telling.words(first), who=whose)
+
+
+# In nearly the same words
+
+
+def _in_words(gathered: Gathered) -> Iterator[_Disagreement]:
+    """A help and a harm in nearly the same words, said by different people."""
+    by_code = {known.code: known for known in gathered.factors}
+    for pair in said_both_ways(_view(known) for known in gathered.factors):
+        helps, harms = by_code[pair.favourable[0]], by_code[pair.unfavourable[0]]
+        if not _of_others(gathered, helps, harms) or _same_theme(gathered, helps, harms):
+            continue
+        entries = (*helps.entries, *harms.entries)
+        one, other = (len(set(map(source_of, each.entries))) for each in (helps, harms))
+        yield _Disagreement(
+            fact=DisagreementFact(
+                about=pair.about,
+                codes=(helps.code, harms.code),
+                first=_factor_side(gathered, helps),
+                second=_factor_side(gathered, harms),
+                width=round(balance(one, other), 3),
+                n=len(entries),
+                sentence=f"{plural(one, 'source')} call{'s' if one == 1 else ''} it a help, "
+                f"{plural(other, 'source')} a harm.",
+                evidence=_ids(gathered, entries),
+            ),
+            factors=(helps.factor.id, harms.factor.id),
+            short="heard as a help and as a harm",
+        )
+
+
+def _view(known: Known) -> View:
+    letter = known.factor.letter
+    return View(
+        code=known.code, text=known.text, internal=letter.internal, favourable=letter.favourable
+    )
+
+
+def _factor_side(gathered: Gathered, known: Known) -> SideFact:
+    who = whose_words(gathered.telling, known.entries)
+    return SideFact(id=known.code, text=known.text, who=who)
+
+
+def _of_others(gathered: Gathered, one: Known, other: Known) -> bool:
+    """Whether nobody said both; what nobody in particular said is its session's."""
+    hearing = gathered.telling.hearing
+    first, second = (
+        {who for entry in each.entries for who in hearing.speakers(entry) or (entry.session_id,)}
+        for each in (one, other)
+    )
+    return first.isdisjoint(second)
+
+
+def _same_theme(gathered: Gathered, one: Known, other: Known) -> bool:
+    """Whether the two are told as the sides of a theme already."""
+    against = {entry.id for entry in heard_themes_of(gathered).against(one.factor)}
+    return any(entry.id in against for entry in other.entries)
+
+
+# In what was scored
+
+
+def _in_scores(gathered: Gathered) -> Iterator[_Disagreement]:
+    """Factors on which those who scored are far apart, each on the scale on which they are most."""
+    for known in gathered.factors:
+        found = [
+            (camps, scored, scale)
+            for scale, all_scored in _scored_by_scale(gathered)
+            if (scored := all_scored.get(known.factor.id))
+            if (tally := scored.tallies.get(scale.id)) and (camps := camps_of(tally, scale))
+        ]
+        if not found:
+            continue
+        camps, scored, scale = max(found, key=lambda one: one[0].width)
+        word = "split" if camps.split else "wide"
+        ends = f"{_value(camps.low[0])} to {_value(camps.high[-1])}"
+        sides = _camps(gathered, known, scored, scale, camps)
+        reason, who = _reason(gathered, known, scored)
+        yield _Disagreement(
+            fact=DisagreementFact(
+                about=f"{known.code} {known.text}",
+                codes=(known.code,),
+                first=sides[0],
+                second=sides[1],
+                width=round(camps.width, 3),
+                n=scored.tallies[scale.id].spread.count,
+                sentence=_apart_words(scored, scale, word),
+                reason=reason,
+                reason_who=who,
+                evidence=_ids(gathered, known.entries),
+            ),
+            factors=(known.factor.id,),
+            short=f"{scale.title.lower()} from {ends}, {word}",
+        )
+
+
+def _scored_by_scale(gathered: Gathered) -> tuple[tuple[Scale, Mapping[str, Scored]], ...]:
+    """What was scored on each scale that is no share of a whole, as far as it is told."""
+    return gathered.once(_scales)
+
+
+def _scales(gathered: Gathered) -> tuple[tuple[Scale, Mapping[str, Scored]], ...]:
+    scales = {
+        scale.id: scale
+        for _, step in steps_in(gathered.record, gathered.sessions)
+        for scale in step.scales
+        if scale.total is None
+    }
+    return tuple(
+        (
+            scale,
+            gathered.scores.told(latest_scores(gathered.record, gathered.sessions, (scale_id,))),
+        )
+        for scale_id, scale in scales.items()
+    )
+
+
+def _apart_words(scored: Scored, scale: Scale, word: str) -> str:
+    """How far voters are apart, in numbers."""
+    found = scored.tallies[scale.id].spread
+    low, high = found.quartiles or (found.median, found.median)
+    return (
+        f"{scale.title}: median {_value(found.median)} of {plural(found.count, 'voter')}, middle "
+        f"half {_value(low)} to {_value(high)}, {word}."
+    )
+
+
+def _camps(
+    gathered: Gathered, known: Known, scored: Scored, scale: Scale, camps: Camps
+) -> tuple[SideFact, SideFact]:
+    """What either camp gave, and who is in it as far as that may be told.
+
+    Where one camp is small, no more is told than the least and the greatest value: how many are in
+    the other would tell how many are in this one.
+    """
+    fewest = gathered.fewest_voters
+    if min(len(camps.low), len(camps.high)) < fewest:
+        low, high = _value(camps.low[0]), _value(camps.high[-1])
+        return SideFact(text=f"{scale.title} down to {low}", who=""), SideFact(
+            text=f"{scale.title} up to {high}", who=""
+        )
+    sides = []
+    for given in (camps.low, camps.high):
+        ends = dict.fromkeys((_value(given[0]), _value(given[-1])))
+        names = [] if fewest else _departments_in(gathered, known, scored, scale, given)
+        who = f"{plural(len(given), 'voter')}{f': {listing(names)}' if names else ''}"
+        sides.append(SideFact(text=f"{scale.title} {' to '.join(ends)}", who=who))
+    return sides[0], sides[1]
+
+
+def _departments_in(
+    gathered: Gathered, known: Known, scored: Scored, scale: Scale, given: tuple[float, ...]
+) -> list[str]:
+    """The departments of those in a camp, where everybody may know who gave what."""
+    if scored.step.secret:
+        return []
+    record = gathered.record
+    step_id = scored.tallies[scale.id].again or scored.step.id
+    ids = set()
+    for ballot in record.ballots_of(scored.session.id, step_id):
+        value = value_in(record, ballot, known.factor.id, scale)
+        person = record.find(Person, ballot.voter) if ballot.voter != ROOM else None
+        if person and value is not None and given[0] <= value <= given[-1]:
+            ids.add(person.department_id)
+    return [gathered.telling.called(d) for d in gathered.telling.hearing.listed if d.id in ids]
+
+
+def _reason(gathered: Gathered, known: Known, scored: Scored) -> tuple[str, str]:
+    """Why, as it was said in the discussion of what was scored, and who said so."""
+    said = said_about(gathered.record, scored.session.id, known.factor.id)
+    for entry in said:
+        if gathered.telling.tells(entry) and entry.kind.letter is None:
+            return gathered.telling.words(entry), gathered.telling.who(entry)
+    return "", ""
+
+
+def _value(value: float) -> str:
+    return f"{round(value, 1):g}"
+
+
+def _ids(gathered: Gathered, entries: Iterable[Entry]) -> tuple[str, ...]:
+    """The ids of entries as the edition tells them."""
+    return tuple(one for entry in entries if (one := gathered.entry_id(entry)))
+
+
+def is_contested(gathered: Gathered, factor: Factor) -> bool:
+    """Whether a factor, or what stands for it, is contested."""
+    return gathered.record.whole_of(factor).id in contests_of(gathered)

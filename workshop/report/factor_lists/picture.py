@@ -1,0 +1,117 @@
+"""The picture of four fields: the first factors of each, in the one order, and how much more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Final, Literal
+
+from workshop.analysis.evidence import of_departments
+from workshop.record.documents import Letter
+from workshop.report import chapters
+from workshop.report.blocks import Quadrant, QuadrantItem, Quarter
+from workshop.report.contested import contests_of
+from workshop.report.factor_lists.lines import significance_words, strength_words, weight_words
+from workshop.report.known import Known
+from workshop.report.ordering import order_of
+from workshop.report.view import Gathered
+from workshop.text import listing, plural
+
+SHOWN: Final = 5
+"""So many factors stand in a field; the register has all."""
+
+NOTES: Final = {
+    Letter.STRENGTH: "internal, helps",
+    Letter.WEAKNESS: "internal, harms",
+    Letter.OPPORTUNITY: "external, helps",
+    Letter.THREAT: "external, harms",
+}
+"""What each field of the picture holds."""
+
+
+SIDE: Final[dict[Letter, Literal["S", "W", "O", "T"]]] = {
+    Letter.STRENGTH: "S",
+    Letter.WEAKNESS: "W",
+    Letter.OPPORTUNITY: "O",
+    Letter.THREAT: "T",
+}
+"""The letters as blocks have them."""
+
+
+def quadrant(gathered: Gathered) -> Quadrant:
+    """The four fields with the first factors of each."""
+    strengths, weaknesses, opportunities, threats = (_quarter(one, gathered) for one in Letter)
+    return Quadrant(
+        caption="What stands first in each field",
+        quarters=(strengths, weaknesses, opportunities, threats),
+    )
+
+
+def ties(gathered: Gathered) -> str:
+    """Where the last of those shown stand equal with others that are not, in a sentence."""
+    found = [words for letter in Letter if (words := _tie(gathered, letter))]
+    if not found:
+        return ""
+    return f"Equal, and therefore in no order among themselves: {listing(found)}."
+
+
+def of_letter(gathered: Gathered, letter: Letter) -> list[Known]:
+    """The factors of a letter, in the one order."""
+    own = (known for known in gathered.factors if known.factor.letter is letter)
+    return order_of(gathered).sorted(own)
+
+
+def brief(gathered: Gathered, known: Known) -> str:
+    """What puts a factor in its place, where there is little room."""
+    weight, matters = weight_words(gathered, known), significance_words(gathered, known)
+    parts = [of_departments(known.support)]
+    if weight:
+        parts.append(f"weight {weight}")
+    elif matters:
+        parts.append(f"significance {matters}")
+    else:
+        parts.append(f"{strength_words(gathered, known)} strength")
+    return " · ".join(part for part in parts if part)
+
+
+def _quarter(letter: Letter, gathered: Gathered) -> Quarter:
+    """One field of the picture."""
+    own, contests = of_letter(gathered, letter), contests_of(gathered)
+    return Quarter(
+        letter=SIDE[letter],
+        title=letter.plural.capitalize(),
+        note=NOTES[letter],
+        items=tuple(
+            QuadrantItem(
+                code=known.code,
+                text=known.text,
+                support=brief(gathered, known),
+                contested=known.factor.id in contests,
+            )
+            for known in own[:SHOWN]
+        ),
+        more=max(0, len(own) - SHOWN),
+        none=chapters.none_told(gathered, "None recorded.", partial(chapters.is_of, letter)),
+    )
+
+
+def _tie(gathered: Gathered, letter: Letter) -> str:
+    """Which of a letter are equal across the end of what is shown: `S3, S7 and 9 more`."""
+    own, order = of_letter(gathered, letter), order_of(gathered)
+    if len(own) <= SHOWN:
+        return ""
+    places = [order.place(known.factor.id) for known in own]
+    last = places[SHOWN - 1]
+    if places[SHOWN] != last:
+        return ""
+    shown = [known.code for known in own[:SHOWN] if order.place(known.factor.id) == last]
+    others = plural(
+        places[SHOWN:].count(last), f"more {letter.name.lower()}", f"more {letter.plural}"
+    )
+    return f"{', '.join(shown)} and {others}"
+
+
+def all_letters(gathered: Gathered) -> Iterator[tuple[Letter, list[Known]]]:
+    """Every letter with its factors, in the one order."""
+    for letter in Letter:
+        yield letter, of_letter(gathered, letter)

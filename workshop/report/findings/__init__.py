@@ -1,0 +1,1 @@
+"""What findings are made of, and the findings as a list, as an edition tells them."""

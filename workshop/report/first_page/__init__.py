@@ -1,0 +1,1 @@
+"""What stands first in a document of the engagement: the answer, and what it rests on."""

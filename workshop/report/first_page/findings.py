@@ -1,0 +1,244 @@
+"""The answer as blocks: headline, findings, where people differ, what is asked, what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from workshop import times
+from workshop.analysis.answer.facts import (
+    AnswerFact,
+    AskFact,
+    ChangesFact,
+    DisagreementFact,
+    FindingFact,
+    SideFact,
+)
+from workshop.report.blocks import (
+    AnyBlock,
+    Bullets,
+    Column,
+    FindingBlock,
+    Heading,
+    Headline,
+    MatrixCell,
+    Paragraph,
+    Sign,
+    Span,
+    Table,
+    plain,
+)
+from workshop.report.wording import format as phrases
+from workshop.text import listing, plural
+
+MOST_FINDINGS: Final = 5
+"""So many stand on the first page."""
+MOST_DISAGREEMENTS: Final = 3
+MOST_ASKED: Final = 3
+MOST_OTHERS: Final = 2
+"""So many decisions and changes are told there by their words."""
+
+
+def headline(answer: AnswerFact) -> Iterator[AnyBlock]:
+    """The answer in a sentence, or that it is not written yet."""
+    if answer.headline:
+        yield Headline(text=answer.headline, lines=answer.lines)
+        return
+    words = "The answer in one sentence is not written yet."
+    if any(each.by_rule for each in answer.findings):
+        words += " What was found is drawn by rule from what several departments speak of."
+    yield Paragraph(spans=(Span("Working draft. ", "strong"), Span(words)))
+
+
+def findings(
+    answer: AnswerFact, departments: Sequence[str], elsewhere: str = ""
+) -> Iterator[AnyBlock]:
+    """What was found: the first ones, each with what it rests on.
+
+    Args:
+        answer: the answer as data.
+        departments: the departments heard, as far as they may be named.
+        elsewhere: where those stand that have no room here: `appendix F`.
+    """
+    yield Heading(text="What we found")
+    shown = answer.findings[:MOST_FINDINGS]
+    if not shown:
+        yield Paragraph(spans=plain("Nothing that several departments say is told yet."))
+    yield from (finding_block(each, departments) for each in shown)
+    more = len(answer.findings) - len(shown)
+    notes = []
+    if more and elsewhere:
+        notes.append(f"{plural(more, 'more finding')} in {elsewhere}.")
+    if answer.findings_left_out:
+        left = plural(answer.findings_left_out, "finding")
+        notes.append(f"{left} left out of this edition, as nothing they rest on may be told.")
+    if notes:
+        yield Paragraph(spans=plain(" ".join(notes)))
+
+
+def more_findings(answer: AnswerFact, departments: Sequence[str]) -> Iterator[AnyBlock]:
+    """The findings that have no room on the first page."""
+    for each in answer.findings[MOST_FINDINGS:]:
+        yield finding_block(each, departments)
+
+
+def finding_block(found: FindingFact, departments: Sequence[str]) -> FindingBlock:
+    """A finding in short: its words, who says so, how far it can be relied on, what follows."""
+    return FindingBlock(
+        place=found.place,
+        code="" if found.by_rule else found.id,
+        text=found.text,
+        support=_support(found),
+        cites=tuple(cite.id for cite in found.cites),
+        heard=tuple(_heard(found, name) for name in departments),
+        departments=tuple(departments),
+        against=_against(found),
+        recommendation=found.recommendation,
+        ask=asked_words(found.ask) if found.ask else "",
+    )
+
+
+def _support(found: FindingFact) -> str:
+    """How far it can be relied on: `5 of 8 departments · moderate`."""
+    departments = "department not recorded"
+    if found.departments:
+        departments = phrases.some_of(found.departments, found.departments_heard, "department")
+    if found.by_rule:  # its words begin with how many say so
+        departments = ""
+    word = f"{found.strength.word} strength" if found.strength else ""
+    return " · ".join(part for part in (departments, word) if part)
+
+
+def _heard(found: FindingFact, name: str) -> MatrixCell:
+    """What a department says of it."""
+    said, against = name in found.said_by, name in found.against_by
+    sign: Sign = "both" if said and against else "said" if said else "silent"
+    if against and not said:
+        sign = "against"
+    words = {"both": "says both", "said": "says so", "against": "says the opposite"}
+    return MatrixCell(sign=sign, words=words.get(sign, "nothing of it is told"))
+
+
+def _against(found: FindingFact) -> str:
+    """Who says the opposite; nothing where nobody does."""
+    if found.against_by:
+        say = "says" if len(found.against_by) == 1 else "say"
+        return f"{listing(list(found.against_by))} {say} the opposite"
+    if found.against:
+        say = "says" if found.against == 1 else "say"
+        return f"{plural(found.against, 'statement')} {say} the opposite"
+    return ""
+
+
+def asked_words(ask: AskFact) -> str:
+    """What is asked, of whom and until when, in a line."""
+    by = f"by {times.day(ask.by)}" if ask.by else ""
+    beside = ", ".join(part for part in (ask.who, by) if part)
+    return f"{ask.text} — {beside}" if beside else ask.text
+
+
+# Where people differ
+
+
+def disagreements(answer: AnswerFact, elsewhere: str = "") -> Iterator[AnyBlock]:
+    """Where people differ, the widest first: both wordings side by side."""
+    shown = answer.disagreements[:MOST_DISAGREEMENTS]
+    if not shown:
+        return
+    yield Heading(text="Where people disagree")
+    more = len(answer.disagreements) - len(shown)
+    yield disagreement_table(shown, f"{more} more in {elsewhere}" if more and elsewhere else "")
+
+
+def more_disagreements(answer: AnswerFact) -> Iterator[AnyBlock]:
+    """Those that have no room on the first page."""
+    if rest := answer.disagreements[MOST_DISAGREEMENTS:]:
+        yield disagreement_table(rest)
+
+
+def disagreement_table(found: Sequence[DisagreementFact], more: str = "") -> Table:
+    """Both sides of each, with whose they are.
+
+    Args:
+        found: where people differ.
+        more: how many others stand where.
+    """
+    words = "Both sides, the widest difference first"
+    return Table(
+        caption=f"{words}; {more}" if more else words,
+        columns=(Column(title="Some say"), Column(title="Others say")),
+        rows=tuple((_first_side(each), _side(each.second)) for each in found),
+    )
+
+
+def _first_side(found: DisagreementFact) -> str:
+    """One side with what it is about, and the reason where the room gave one."""
+    side, about = _side(found.first), found.about.strip()
+    words = side
+    if not found.first.text.casefold().startswith(about.casefold()):
+        words = f"{about}: {side}"
+    if not found.reason:
+        return words
+    who = f" — {found.reason_who}" if found.reason_who else ""
+    return f"{words}\n“{found.reason}”{who}"
+
+
+def _side(side: SideFact) -> str:
+    """What one side says, and whose it is."""
+    words = f"{side.id} {side.text}".strip()
+    return f"{words} — {side.who}" if side.who else words
+
+
+# What is asked, what was decided, what changed
+
+
+def asked(answer: AnswerFact) -> Iterator[AnyBlock]:
+    """What those who decide are asked for, what has a date first."""
+    found = sorted(answer.asked, key=lambda ask: (ask.by is None, ask.by or date.max))
+    if not found:
+        return
+    yield Heading(text="What is asked")
+    yield Bullets(
+        items=tuple(
+            (
+                Span(asked_words(ask)),
+                Span(f" ({ask.finding})", "muted") if ask.finding else Span(""),
+            )
+            for ask in found[:MOST_ASKED]
+        )
+    )
+    if (more := len(found) - MOST_ASKED) > 0:
+        yield Paragraph(spans=plain(f"{more} more, each with the finding that asks it."))
+
+
+def decided(answer: AnswerFact, elsewhere: str) -> tuple[Span, ...]:
+    """What was decided already; nothing where nothing was."""
+    if not answer.decided:
+        return ()
+    shown = list(answer.decided[:MOST_OTHERS])
+    more = len(answer.decided) - len(shown)
+    words = "; ".join(each.rstrip(".") for each in shown)
+    rest = f"; {more} more in {elsewhere}" if more else ""
+    return (Span("Decided already: ", "strong"), Span(f"{words}{rest}. "))
+
+
+def changed(changes: ChangesFact | None, elsewhere: str) -> tuple[Span, ...]:
+    """What changed since an earlier moment, in short; nothing where none was asked for."""
+    if changes is None:
+        return ()
+    where = f" All in {elsewhere}." if changes.n > MOST_OTHERS else ""
+    told = " ".join(each.sentence for each in changes.changes[:MOST_OTHERS])
+    words = f"{changes.sentence} {told}{where}".strip()
+    return (Span(f"Changed since {changes.what}: ", "strong"), Span(words))
+
+
+def in_one(*parts: tuple[Span, ...]) -> Iterator[AnyBlock]:
+    """Short notes in one paragraph; nothing where there are none."""
+    if spans := tuple(span for part in parts for span in part):
+        yield Paragraph(spans=spans)
+
+
+def all_changes(changes: ChangesFact) -> Bullets:
+    """Everything that changed."""
+    return Bullets(items=tuple(plain(each.sentence) for each in changes.changes))

@@ -1,0 +1,79 @@
+"""Who was heard, in one line, and who was not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from workshop import times
+from workshop.record.documents import Session
+from workshop.record.read_back import confirmed_of
+from workshop.report import chapters
+from workshop.report.blocks import AnyBlock, Paragraph, Span
+from workshop.report.known import Known
+from workshop.report.view import Gathered
+from workshop.report.wording import format as phrases
+from workshop.text import listing, plural
+
+
+def heard_line(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBlock]:
+    """Who was heard, when, what of it was read back, and what it came to.
+
+    Args:
+        gathered: the record as an edition tells it.
+        factors: the factors that the document is about.
+    """
+    sessions = gathered.sessions
+    if not sessions:
+        yield _line("Heard", "nobody yet.")
+        return
+    said = sum(len(known.entries) for known in factors)
+    read_back = sum(confirmed_of(gathered.record, each) is not None for each in sessions)
+    yield Paragraph(
+        spans=(
+            Span("Heard: ", "strong"),
+            Span(f"{_who(gathered)}, {_sessions(gathered)}, {_when(sessions)}. "),
+            Span("Read back: ", "strong"),
+            Span(f"{phrases.some_of(read_back, len(sessions), 'session')}. "),
+            Span(plural(said, "statement"), "strong"),
+            Span(f" came to {plural(len(factors), 'factor')}."),
+        )
+    )
+
+
+def not_heard(gathered: Gathered) -> tuple[Span, ...]:
+    """Which departments were not heard; nothing where all were."""
+    if (words := chapters.unheard(gathered)) is None:
+        return ()
+    label, names = words
+    return (Span(f"{label}: ", "strong"), Span(f"{names}. "))
+
+
+def _line(label: str, words: str) -> Paragraph:
+    return Paragraph(spans=(Span(f"{label}: ", "strong"), Span(words)))
+
+
+def _who(gathered: Gathered) -> str:
+    """How many were heard, each count by its own name."""
+    hearing = gathered.telling.hearing
+    people = {voice for session in gathered.sessions for voice in hearing.voices(session.id)}
+    base = len(hearing.heard) + len(hearing.unheard)
+    departments = phrases.some_of(len(hearing.heard), base, "department")
+    return f"{departments}, {plural(len(people), 'person', 'people')}"
+
+
+def _sessions(gathered: Gathered) -> str:
+    """How many sessions of each kind."""
+    found = Counter(gathered.record.guide_of(each).setting for each in gathered.sessions)
+    return listing([plural(found[kind], kind) for kind in ("interview", "workshop") if found[kind]])
+
+
+def _when(sessions: Sequence[Session]) -> str:
+    """From the first session to the last."""
+    first, last = sessions[0].started.date(), max(each.started.date() for each in sessions)
+    if first == last:
+        return times.day(first)
+    begun = times.day(first)
+    if first.year == last.year:
+        begun = begun.removesuffix(f" {first.year}")
+    return f"{begun} to {times.day(last)}"

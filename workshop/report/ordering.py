@@ -1,0 +1,139 @@
+"""The one order in which an edition tells factors; every document and screen takes it from here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from workshop.analysis.order.one_order import Grounds, Places, places_of, sentence_of
+from workshop.analysis.synthesis.heard_themes import HeardThemes
+from workshop.analysis.synthesis.strength import Strength, Strengths
+from workshop.record.documents import Factor
+from workshop.report.known import Known
+from workshop.report.matrix_data import WeighedMatrix, matrix_of
+from workshop.report.view import Gathered
+from workshop.text import SortKey, as_sorted
+
+_UNKNOWN = (10**6, 1.0, 1.0, 10**6, 0)
+"""The key of what the order does not know: it stands behind everything."""
+
+
+class OneOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """The order of the factors of an engagement, as an edition tells them."""
+
+    grounds: Mapping[str, Grounds]
+    """What puts each factor in its place, by its id."""
+    places: Places
+    sentence: str
+    """By what, in one line."""
+    wholes: Mapping[str, str]
+    """The ids of factors that were merged, with those of what stands for them now."""
+
+    def place(self, factor_id: str) -> int:
+        """The place of a factor among those of its letter, from 1; of what was merged, its whole's.
+
+        Raises:
+            KeyError: the edition does not tell it.
+        """
+        return self.places.place[self.wholes.get(factor_id, factor_id)]
+
+    def tied(self, factor_id: str) -> bool:
+        """Whether others of its letter share its place."""
+        return self.wholes.get(factor_id, factor_id) in self.places.tied
+
+    def by_room(self, factor_id: str) -> bool:
+        """Whether the room put it there: by a vote, a weight or a score."""
+        found = self.grounds.get(self.wholes.get(factor_id, factor_id))
+        return found is not None and found.by_room
+
+    def strength(self, factor_id: str) -> Strength | None:
+        """How far a factor can be relied on; none where the edition does not tell it."""
+        found = self.grounds.get(self.wholes.get(factor_id, factor_id))
+        return found.strength if found else None
+
+    def sorted(self, factors: Iterable[Known]) -> list[Known]:
+        """Factors in their order, across letters too; equal ones stand by their wording."""
+        return sorted(factors, key=self._key)
+
+    def _key(
+        self, known: Known
+    ) -> tuple[tuple[int, float, float, int, int], SortKey, tuple[int, int, str]]:
+        found = self.grounds.get(self.wholes.get(known.factor.id, known.factor.id))
+        return found.key if found else _UNKNOWN, as_sorted(known.text), known.code_order
+
+
+def order_of(gathered: Gathered) -> OneOrder:
+    """The order of the factors that an edition tells."""
+    return gathered.once(_order)
+
+
+def _order(gathered: Gathered) -> OneOrder:
+    shares = {key: share for each in matrices_of(gathered) for key, share in each.shares.items()}
+    strengths = strengths_of(gathered)
+    grounds = {
+        known.factor.id: Grounds(
+            letter=known.factor.letter,
+            voted=gathered.scores.voted.place(known.factor.id),
+            weight=shares.get(known.factor.id),
+            significance=_significance(gathered, known.factor),
+            strength=strengths[known.factor.id],
+            departments=known.support.departments,
+        )
+        for known in gathered.factors
+    }
+    parts = (factor for factor in gathered.record.all(Factor) if factor.into)
+    return OneOrder(
+        grounds=grounds,
+        places=places_of(grounds),
+        sentence=gathered.telling.text(sentence_of(grounds, gathered.scores.voted.by)),
+        wholes={factor.id: gathered.record.whole_of(factor).id for factor in parts},
+    )
+
+
+def _significance(gathered: Gathered, factor: Factor) -> float | None:
+    return None if factor.letter.internal else gathered.scores.significance(factor.id).value
+
+
+def matrices_of(gathered: Gathered) -> tuple[WeighedMatrix, WeighedMatrix]:
+    """The internal and the external factor evaluation."""
+    return gathered.once(_matrices)
+
+
+def _matrices(gathered: Gathered) -> tuple[WeighedMatrix, WeighedMatrix]:
+    return matrix_of(gathered, "IFE"), matrix_of(gathered, "EFE")
+
+
+def heard_themes_of(gathered: Gathered) -> HeardThemes:
+    """The themes with the statements under them that the edition tells."""
+    return gathered.once(_heard_themes)
+
+
+def _heard_themes(gathered: Gathered) -> HeardThemes:
+    return HeardThemes(gathered.record, gathered.telling.tells)
+
+
+def strength_rule(gathered: Gathered) -> Strengths:
+    """The rule by which something can be relied on."""
+    return gathered.once(_strength_rule)
+
+
+def _strength_rule(gathered: Gathered) -> Strengths:
+    return Strengths(gathered.telling.hearing, gathered.spoken_marks.confirms)
+
+
+def strengths_of(gathered: Gathered) -> Mapping[str, Strength]:
+    """How far each factor can be relied on, by its id."""
+    return gathered.once(_strengths)
+
+
+def _strengths(gathered: Gathered) -> dict[str, Strength]:
+    rule, heard = strength_rule(gathered), heard_themes_of(gathered)
+    return {
+        known.factor.id: rule.of(
+            known.entries,
+            heard.against(known.factor),
+            look_alikes=gathered.look_alikes.get(known.factor.id, 0),
+        )
+        for known in gathered.factors
+    }

@@ -1,0 +1,1 @@
+"""Where the whole stands, inside against outside."""

@@ -1,0 +1,181 @@
+"""What was given for impact and likelihood: how many, the median, the middle half, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from workshop import times
+from workshop.analysis.answer.facts import DisagreementFact
+from workshop.ballots.scored import Earlier
+from workshop.ballots.tally import FLAG_RULE, Tally, flag
+from workshop.report.appendices.tables import without_idle_columns
+from workshop.report.blocks import AnyBlock, Bullets, Column, Paragraph, Table, plain
+from workshop.report.contested import disagreements_of
+from workshop.report.factor_lists.lines import marked
+from workshop.report.known import Known
+from workshop.report.scan.plane import product_of, spread_words
+from workshop.report.view import Gathered
+from workshop.report.wording import format as phrases
+from workshop.text import listing
+
+_FEWEST_TO_HALVE: Final = 8
+"""Of so many values at least the middle half is told; of fewer it would tell every single one."""
+_APART: Final = {"split": 0, "wide": 1, "": 2}
+
+
+class _Given(NamedTuple):
+    """What was given for a factor on a scale."""
+
+    known: Known
+    scale: str
+    found: Tally
+    word: str
+    """How far voters are apart, by the rule; empty where they are not."""
+
+
+def votes(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]:
+    """What was given for every factor that was scored, where voters are furthest apart first.
+
+    Args:
+        gathered: the record as an edition tells it.
+        external: the factors outside, in the one order.
+    """
+    scored = [known for known in external if product_of(gathered, known) is not None]
+    given = [each for known in scored for each in _given(gathered, known)]
+    if not given:
+        return
+    given.sort(key=_widest_first)
+    yield without_idle_columns(
+        Table(
+            caption="Where voters are furthest apart first",
+            columns=(
+                Column(title="Factor"),
+                Column(title="Statement", weight=5),
+                Column(title="Scale", weight=2),
+                Column(title="n", numeric=True),
+                Column(title="Median", numeric=True),
+                Column(title="Middle half"),
+                Column(title="From, to"),
+                Column(title="Apart"),
+            ),
+            rows=tuple(_row(gathered, each) for each in given),
+        )
+    )
+    if any(each.word for each in given):
+        yield Paragraph(spans=plain(f"By the rule {FLAG_RULE}."))
+    elif any(each.found.spread.count > 1 for each in given):
+        yield Paragraph(spans=plain("Nowhere does the middle half of the scores span two values."))
+    if not any(each.found.spread.count > 1 for each in given):
+        yield Paragraph(
+            spans=plain("Each score is one value, so agreement among people is not defined.")
+        )
+    yield from _reasons(gathered, scored)
+    yield from _when(gathered, scored)
+
+
+def _given(gathered: Gathered, known: Known) -> Iterator[_Given]:
+    """What was given on each scale, with how far voters are apart."""
+    scored = gathered.scores.impacts[known.factor.id]
+    scales = {scale.id: scale for scale in scored.step.scales}
+    for scale_id, found in scored.tallies.items():
+        scale = scales[scale_id]
+        yield _Given(known, gathered.telling.text(scale.title), found, flag(found, scale))
+
+
+def _widest_first(given: _Given) -> tuple[int, float]:
+    """By the rule first, then by the middle half."""
+    low, high = given.found.spread.quartiles or (0.0, 0.0)
+    return _APART[given.word], low - high
+
+
+def _row(gathered: Gathered, given: _Given) -> tuple[str, ...]:
+    found = given.found
+    return (
+        marked(gathered, given.known),
+        given.known.text,
+        given.scale,
+        "room" if found.agreed else str(found.spread.count),
+        phrases.number(round(found.value, 9)),
+        _middle_half(found) or "–",
+        spread_words(found) or "all alike",
+        given.word or "–",
+    )
+
+
+def _middle_half(found: Tally) -> str:
+    """The middle half, where it does not tell single values."""
+    if found.spread.quartiles is None or found.spread.count < _FEWEST_TO_HALVE:
+        return ""
+    low, high = (phrases.number(round(each, 9)) for each in found.spread.quartiles)
+    return f"{low} to {high}"
+
+
+def _reasons(gathered: Gathered, scored: Sequence[Known]) -> Iterator[AnyBlock]:
+    """Why voters are apart, as it was said where the room discussed it."""
+    codes = {known.code for known in scored}
+    found = [
+        each
+        for each in disagreements_of(gathered)
+        if each.reason and codes.intersection(each.codes)
+    ]
+    if found:
+        yield Bullets(items=tuple(plain(_reason(each)) for each in found))
+
+
+def _reason(found: DisagreementFact) -> str:
+    who = f" — {found.reason_who}" if found.reason_who else ""
+    return f"{listing(list(found.codes))}: “{found.reason}”{who}"
+
+
+# When it was given
+
+
+def _when(gathered: Gathered, scored: Sequence[Known]) -> Iterator[AnyBlock]:
+    """Which session's scores these are, and what was given before."""
+    impacts = gathered.scores.impacts
+    sessions = {impacts[known.factor.id].session.id for known in scored}
+    named = [
+        f"{gathered.title(one)}, {times.day(one.started)}"
+        for one in gathered.sessions
+        if one.id in sessions
+    ]
+    yield Paragraph(spans=plain(f"Scored in {listing(named)}."))
+    twice = [known for known in scored if impacts[known.factor.id].sessions > 1]
+    if twice:
+        codes = phrases.codes([known.code for known in twice])
+        yield Paragraph(
+            spans=plain(f"Scored in more than one session, of which the latest counts: {codes}.")
+        )
+        yield Bullets(items=tuple(plain(_before(gathered, known)) for known in twice))
+    parts = [
+        f"{known.code} ({listing(list(found))})"
+        for known in scored
+        if (found := impacts[known.factor.id].parts)
+    ]
+    if parts:
+        yield Paragraph(
+            spans=plain(
+                "Scored when they counted apart, under the code in brackets: "
+                f"{phrases.codes(parts)}."
+            )
+        )
+
+
+def _before(gathered: Gathered, known: Known) -> str:
+    """What a factor was scored before, in which session, and under which code."""
+    found = gathered.scores.impacts[known.factor.id]
+    now = product_of(gathered, known)
+    earlier = [_earlier(gathered, known, one) for one in found.earlier]
+    return f"{known.code}: {phrases.number(now)} now; before that {listing(earlier)}"
+
+
+def _earlier(gathered: Gathered, known: Known, one: Earlier) -> str:
+    """What one earlier session gave a factor."""
+    questions = (one.question(known.factor.id, scale_id) for scale_id in one.tallies)
+    why = next((why for each in questions if (why := gathered.scores.why_left_out(each))), None)
+    given = [f"{scale_id} {phrases.tally_words(found)}" for scale_id, found in one.tallies.items()]
+    what = why.words(gathered.fewest_voters) if why else listing(given)
+    as_code = "" if one.codes == (known.code,) else f", as {listing(list(one.codes))}"
+    when = f"{gathered.title(one.session)}, {times.day(one.session.started)}"
+    return f"{what} in {when}{as_code}"

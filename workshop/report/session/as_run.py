@@ -1,0 +1,127 @@
+"""How a session ran against its plan: for those who ran it, so in the restricted record alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from workshop.analysis.evidence import must_asked
+from workshop.ballots.standing import open_steps
+from workshop.privacy.editions import around
+from workshop.record.dry import can_run_dry, is_dry
+from workshop.report import chapters
+from workshop.report.blocks import AnyBlock, Column, Heading, Notice, Paragraph, Table, plain
+from workshop.report.facts import StepFact
+from workshop.report.session_view import SessionView
+from workshop.report.wording import format as phrases
+
+
+def as_run(view: SessionView) -> Iterator[AnyBlock]:
+    """The agenda as planned and as run; nothing in an edition for others."""
+    if not view.gathered.telling.open:
+        return
+    steps = view.steps()
+    called = [step for step in steps if step.state != "not called for"]
+    done = sum(step.state == "done" for step in called)
+    count, missed = must_asked(view.gathered.record, view.session)
+    yield Heading(text="How it ran")
+    must = f" {count - len(missed)} of {count} must-ask questions asked." if count else ""
+    course = f"{phrases.some_of(done, len(called), 'step')} done."
+    yield Paragraph(spans=plain(f"{_took(view, called, steps)} {course}{must}"))
+    waiting = {step.id for step in open_steps(view.gathered.record, view.session)}
+    yield _steps_table(steps, waiting)
+    yield from _probes(view)
+    yield from _dry(view)
+    if missed:
+        telling = view.gathered.telling
+        names = [
+            f"{telling.text(one.title)} "
+            f"({around(telling, view.session, one.reason) or 'not reached'})"
+            for one in missed
+        ]
+        yield Notice(text=f"Must-ask questions left out: {'; '.join(names)}.")
+    yield from chapters.planned_anew(view.gathered, view.fact(), view.guide)
+
+
+def _took(view: SessionView, called: Sequence[StepFact], steps: Sequence[StepFact]) -> str:
+    """How long it took, against how long it was to take."""
+    planned = sum(step.planned_minutes for step in called)
+    spent = sum(step.spent_minutes for step in steps)
+    if spent:
+        return f"{took_words(spent, planned)}."
+    if ended := view.session.closed:
+        # Notes often say when it began and ended, and not how long each step took.
+        whole = (ended - view.session.started).total_seconds() / 60
+        return f"{took_words(whole, planned)}; how long each step took is not recorded."
+    return f"{phrases.minutes(planned)} minutes were planned."
+
+
+def took_words(spent: float, planned: float) -> str:
+    """Minutes against the plan: `It took 150 minutes, 30 more than the 120 planned`."""
+    took, plan = phrases.minutes(spent), phrases.minutes(planned)
+    if took == plan:
+        return f"It took the {plan} minutes that were planned"
+    apart = phrases.minutes(abs(float(took) - float(plan)))
+    more = "more" if float(took) > float(plan) else "fewer"
+    return f"It took {took} minutes, {apart} {more} than the {plan} planned"
+
+
+def _probes(view: SessionView) -> Iterator[AnyBlock]:
+    """How many follow-up questions were asked, in the steps in which any was ticked."""
+    runs = view.session.steps
+    ticked = [
+        (step, len(run.asked))
+        for step in view.guide.steps
+        if (run := runs.get(step.id)) and run.asked
+    ]
+    if not ticked:
+        return
+    telling = view.gathered.telling
+    told = "; ".join(
+        f"{telling.text(step.title)} {count} of {len(step.probes)}" for step, count in ticked
+    )
+    yield Paragraph(spans=plain(f"Follow-up questions ticked as asked: {told}."))
+
+
+def _dry(view: SessionView) -> Iterator[AnyBlock]:
+    """Which questions were asked until nothing more came, where that was said of any."""
+    record, session, telling = view.gathered.record, view.session, view.gathered.telling
+    asked = [step for step in view.guide.steps if can_run_dry(step)]
+    if dry := [telling.text(step.title) for step in asked if is_dry(record, session, step.id)]:
+        count = phrases.some_of(len(dry), len(asked), "question")
+        yield Paragraph(spans=plain(f"Asked until nothing more came: {count} ({'; '.join(dry)})."))
+
+
+def _steps_table(steps: Sequence[StepFact], waiting: Collection[str]) -> Table:
+    """The steps, one a row.
+
+    Args:
+        steps: all of them.
+        waiting: the ids of those whose scores are in no result.
+    """
+    rows = tuple(
+        (
+            f"{step.title} (must ask)" if step.must_ask else step.title,
+            phrases.minutes(step.planned_minutes),
+            phrases.minutes(step.spent_minutes),
+            _state(step, waiting=step.id in waiting),
+            str(step.entries),
+        )
+        for step in steps
+    )
+    return Table(
+        caption="Steps",
+        columns=(
+            Column(title="Step", weight=4),
+            Column(title="Planned min", numeric=True),
+            Column(title="Spent min", numeric=True),
+            Column(title="State", weight=3),
+            Column(title="Lines", numeric=True),
+        ),
+        rows=rows,
+    )
+
+
+def _state(step: StepFact, *, waiting: bool) -> str:
+    """What became of a step, and whether values of it are in no result."""
+    state = f"{step.state}: {step.reason}" if step.reason else step.state
+    return f"{state}, scores in no result" if waiting else state

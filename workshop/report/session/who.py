@@ -1,0 +1,110 @@
+"""Who took part in a session, how they may be told, and whether they saw the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workshop import times
+from workshop.privacy.told_record import people_left_out
+from workshop.record.parts import Part
+from workshop.report import chapters
+from workshop.report.blocks import (
+    AnyBlock,
+    Bullets,
+    Column,
+    Heading,
+    Notice,
+    Paragraph,
+    Table,
+    plain,
+)
+from workshop.report.listed import others_of, presence_of
+from workshop.report.session.lines import alone
+from workshop.report.session_view import SessionView
+from workshop.report.wording import format as phrases
+from workshop.running.same_person import told_apart
+from workshop.text import plural
+
+
+def who_took_part(view: SessionView) -> Iterator[AnyBlock]:
+    """Who took part, as the edition allows; nothing where the one person stands on top."""
+    others = list(_others(view))
+    if alone(view) and not others:
+        return
+    yield Heading(text="Who took part")
+    people = view.gathered.telling.participants(view.session)
+    named = [one.who for one in people if one.attribution != "participant"]
+    unnamed = len(people) - len(named)
+    if view.gathered.telling.open:
+        named, unnamed = [one.who for one in people], 0
+    items = [plain(who) for who in named]
+    if unnamed:
+        words = plural(unnamed, "other participant" if named else "participant")
+        items.append(plain(f"{words}, not named"))
+    if items:
+        yield Bullets(items=tuple(items))
+    else:
+        wished = people_left_out(view.gathered.record)
+        yield Paragraph(spans=plain(chapters.LEFT_OUT_HERE if wished else "Nobody was listed."))
+    yield from others
+
+
+def _others(view: SessionView) -> Iterator[AnyBlock]:
+    """Who else was there or is named, and who came and went."""
+    telling = view.gathered.telling
+    there = {part.value for part in Part if part.in_the_room}
+    others = others_of(telling, view.session)
+    for words, chosen in (
+        ("Also there", [o for o in others if o.part in there]),
+        ("Named and not there", [o for o in others if o.part not in there]),
+    ):
+        if chosen:
+            named = "; ".join(
+                one.who if one.who.endswith(one.part) else f"{one.who} ({one.part})"
+                for one in chosen
+            )
+            yield Paragraph(spans=plain(f"{words}: {named}."))
+    if came := presence_of(telling, view.session):
+        told = "; ".join(f"{one.who} {one.state}, {times.time(one.at)}" for one in came)
+        yield Paragraph(spans=plain(f"Presence: {told}."))
+
+
+def read_back_box(view: SessionView) -> Iterator[AnyBlock]:
+    """Whether those who spoke saw what was written down, and what they say of it."""
+    gathered, session = view.gathered, view.session
+    words = [f"Read-back: {chapters.read_back(gathered, session)}"]
+    if checked := chapters.checked_fact(gathered, [session]):
+        words.append(checked.sentence)
+    yield Notice(text=". ".join(words) + ".")
+
+
+def consent(view: SessionView) -> Iterator[AnyBlock]:
+    """How those who took part may be told, and what this edition leaves out."""
+    session, gathered = view.session, view.gathered
+    yield Heading(text="How this may be told")
+    people = gathered.record.people_of(session)
+    asked = sum(gathered.record.consent_of(session.id, person.id) is not None for person in people)
+    if people:
+        yield Paragraph(
+            spans=plain(
+                f"{phrases.some_of(asked, len(people), 'participant')} asked how they may be "
+                "quoted; whoever was not asked counts as “a participant”."
+            )
+        )
+    if not gathered.telling.open:
+        left = gathered.telling.left_out(view.all_entries)
+        yield from chapters.left_out(gathered, left, session_id=session.id)
+        return
+    rows = []
+    for person in people:
+        given = gathered.record.consent_of(session.id, person.id)
+        agreed = given.attribution.sentence if given else "not asked"
+        agreed += ", given for all at once" if given and given.together else ""
+        name = told_apart(gathered.record, person)
+        rows.append((name, agreed, times.day(given.at) if given else "–"))
+    if rows:
+        yield Table(
+            caption="How each person may be quoted",
+            columns=(Column(title="Person"), Column(title="Agreed"), Column(title="On")),
+            rows=tuple(rows),
+        )

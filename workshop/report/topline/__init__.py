@@ -1,0 +1,1 @@
+"""What came of one session, on a page, on the same day."""
