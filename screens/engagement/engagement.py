@@ -15,12 +15,12 @@ from screens.base.commands import bindings
 from screens.base.navigation import (
     OpenDamage,
     OpenEngagement,
+    OpenFindings,
     OpenFollowUp,
     OpenHistory,
     OpenProgramme,
     OpenRegister,
     OpenSession,
-    OpenFindings,
     OpenSynthesis,
     OpenTheming,
 )

@@ -52,7 +52,7 @@ async def export(
     record = screen.store.record
     session = record.find(Session, session_id)
     documents = [
-        (name, known.short if not known.of_session else _one_session(session))
+        (name, known.short if name != "session" else _one_session(session))
         for name, known in DOCUMENTS.items()
         if (session or record.sessions() if known.of_session else _holds(record, name))
     ]

@@ -110,7 +110,7 @@ class ExportDialog(Dialog[Wanted]):
             field.value = path.name
         self._folder = path.parent
         where = _in_one_line(path.parent)
-        self.query_one("#where", Static).update(f"in {where}, unless a whole path is typed")
+        self.query_one("#where", Static).update(f"in {where}; or type a whole path")
 
     def answer(self) -> Wanted:
         """What shall be written."""

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from screens.base.commands import Needs, UserCommand, bindings
-from screens.base.navigation import Open, OpenEngagement, OpenSession, OpenFindings
+from screens.base.navigation import Open, OpenEngagement, OpenFindings, OpenSession
 from screens.base.record_screen import UNDO_COMMANDS, RecordScreen
 from screens.dialogs.glance import Glance
 from screens.history.rows import Row, detail, draw, listed

@@ -28,7 +28,8 @@ def one_statement(resolver: Resolver) -> Iterator[Resolution]:
         ids = {raw["id"] for _, raw in same}
         members = [row for row in same if row[1].get("into") in {None, *ids}]
         wholes = [row for row in members if row[1].get("into") is None]
-        if not any(_meet(resolver, *pair) for pair in combinations(wholes, 2)) or any(pair <= ids for pair in apart):
+        met = any(_meet(resolver, *pair) for pair in combinations(wholes, 2))
+        if not met or any(pair <= ids for pair in apart):
             continue
         kept = members[0][1]
         code = f"{kept['letter']}{kept['number']}"

@@ -100,8 +100,8 @@ def test_what_is_not_taken_in_is_said_by_every_answer(tmp_path: Path) -> None:
     skip = SkipStep(session_id=made.session_id, step_id=STEP, reason="late")
     assert made.store.do(skip).sentence.endswith(left)
     assert made.store.do(CloseSession(session_id=made.session_id)).sentence.endswith(left)
-    assert "11 values not taken in, so no result counts (1 ballot not complete)" in told(made)
-    assert "skipped: late, scores not taken in" in told(made)
+    assert "11 values given; they count in no result, as the scoring was not finished" in told(made)
+    assert "skipped: late, scores in no result" in told(made)
     made.store.close()
     each = workshop(tmp_path / "each", "each")
     for person in (each.dana, each.ana):

@@ -83,8 +83,8 @@ EDITIONS: Final[Mapping[str, EditionName]] = MappingProxyType(
     {
         "shareable": EditionName(
             "Shareable",
-            "As each person agreed to be told; without private notes. May be sent; read it first: "
-            "what a text describes can still show who is meant.",
+            "As each person agreed; without private notes. Read it before sending: a text can "
+            "still show who is meant.",
         ),
         "restricted": EditionName(
             "Restricted",

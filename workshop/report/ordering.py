@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 import msgspec
 
@@ -15,8 +16,7 @@ from workshop.report.matrix_data import WeighedMatrix, matrix_of
 from workshop.report.view import Gathered
 from workshop.text import SortKey, as_sorted
 
-_UNKNOWN = (10**6, 1.0, 1.0, 10**6, 0)
-"""The key of what the order does not know: it stands behind everything."""
+_PLAIN: Final[SortKey] = ((), "")
 
 
 class OneOrder(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +25,8 @@ class OneOrder(msgspec.Struct, frozen=True, kw_only=True):
     grounds: Mapping[str, Grounds]
     """What puts each factor in its place, by its id."""
     places: Places
+    ranks: Mapping[str, int]
+    """By id, where each stands among all of them, whatever their letters."""
     sentence: str
     """By what, in one line."""
     wholes: Mapping[str, str]
@@ -54,13 +56,12 @@ class OneOrder(msgspec.Struct, frozen=True, kw_only=True):
 
     def sorted(self, factors: Iterable[Known]) -> list[Known]:
         """Factors in their order, across letters too; equal ones stand by their wording."""
-        return sorted(factors, key=self._key)
+        return sorted(factors, key=self._rank)
 
-    def _key(
-        self, known: Known
-    ) -> tuple[tuple[int, float, float, int, int], SortKey, tuple[int, int, str]]:
-        found = self.grounds.get(self.wholes.get(known.factor.id, known.factor.id))
-        return found.key if found else _UNKNOWN, as_sorted(known.text), known.code_order
+    def _rank(self, known: Known) -> tuple[int, SortKey]:
+        """Its rank; what the order does not know stands behind everything, by its wording."""
+        found = self.ranks.get(self.wholes.get(known.factor.id, known.factor.id))
+        return (found, _PLAIN) if found is not None else (len(self.ranks), as_sorted(known.text))
 
 
 def order_of(gathered: Gathered) -> OneOrder:
@@ -82,10 +83,17 @@ def _order(gathered: Gathered) -> OneOrder:
         )
         for known in gathered.factors
     }
+    ranked = sorted(
+        gathered.factors,
+        key=lambda known: (
+            grounds[known.factor.id].key, as_sorted(known.text), known.code_order,
+        ),
+    )  # fmt: skip
     parts = (factor for factor in gathered.record.all(Factor) if factor.into)
     return OneOrder(
         grounds=grounds,
         places=places_of(grounds),
+        ranks={known.factor.id: rank for rank, known in enumerate(ranked)},
         sentence=gathered.telling.text(sentence_of(grounds, gathered.scores.voted.by)),
         wholes={factor.id: gathered.record.whole_of(factor).id for factor in parts},
     )

@@ -34,28 +34,26 @@ def _support(block: FindingBlock) -> Iterator[list[Piece]]:
         pieces += [Piece("  "), Piece(code, "Code")]
     if any(piece.text.strip() for piece in pieces):
         yield pieces
-    if line := "; ".join(_heard(block)):
-        yield [Piece(f"{line[:1].upper()}{line[1:]}", "Small")]
+    told = [f"{said[:1].upper()}{said[1:]}: {names}" for said, names in _heard(block)]
+    told += [f"Against: {block.against}"] if block.against else []
+    if told:
+        yield [Piece(". ".join(told), "Small")]
 
 
-def _heard(block: FindingBlock) -> Iterator[str]:
-    """Which departments say what; that one says nothing is seen from the signs alone."""
+def _heard(block: FindingBlock) -> Iterator[tuple[str, str]]:
+    """Which departments say what.
+
+    That one says nothing is seen from the signs alone; who says the opposite is not told twice.
+    """
+    left_out = {"", "silent", *({"against"} if block.against else ())}
     for sign, said in words.SIGN_WORDS.items():
-        names = [
-            name
-            for name, cell in zip(block.departments, block.heard, strict=False)
-            if cell.sign == sign
-        ]
-        if names and sign not in ("", "silent"):
-            yield f"{said}: {listing(names)}"
+        pairs = zip(block.departments, block.heard, strict=False)
+        names = [name for name, cell in pairs if cell.sign == sign]
+        if names and sign not in left_out:
+            yield said, listing(names)
 
 
 def _labelled(block: FindingBlock) -> Iterator[list[Piece]]:
-    parts = (
-        ("Against", block.against),
-        ("Recommended", block.recommendation),
-        ("Asked", block.ask),
-    )
-    for label, content in parts:
+    for label, content in (("Recommended", block.recommendation), ("Asked", block.ask)):
         if content:
             yield [Piece(f"{label}: ", "Strong"), Piece(content)]

@@ -107,10 +107,11 @@ def _cover(report: Report) -> Iterator[Element]:
     if report.subtitle:
         yield text(report.subtitle, "Subtitle")
     yield text(words.signed(report), "Signed", own=False)
-    if report.meta:
+    meta = [(label, value) for label, value in report.meta if value != report.author]
+    if meta:
         rows = (
             [text_cell(label, "Meta", look="Muted"), text_cell(value, "Meta")]
-            for label, value in report.meta
+            for label, value in meta
         )
         frame = Frame(_META, "Plain", caption="About this document", head=False)
         yield table(frame, (row(cells, _META) for cells in rows))
@@ -122,7 +123,9 @@ def _heading(block: Heading) -> Iterator[Element]:
 
 
 def _paragraph(block: Paragraph) -> Iterator[Element]:
-    yield paragraph(run_of(block.spans))
+    # Words that are strong throughout stand above what follows.
+    head = all(span.style == "strong" for span in block.spans)
+    yield paragraph(run_of(block.spans), keep=head)
 
 
 def _bullets(block: Bullets) -> Iterator[Element]:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from sessions.store.store import Store
 from tests.builders.acme import Acme
+from workshop.errors import Refused
 from workshop.record.documents import Entry, Factor
 from workshop.record.findings.documents import Ask, Finding, Headline
 from workshop.running.commands import KeepOffRecord
-from workshop.running.findings.commands import EditFinding, MakeFinding, WriteHeadline
+from workshop.running.findings.commands import (
+    EditFinding,
+    MakeFinding,
+    MoveFinding,
+    WriteHeadline,
+)
+from workshop.running.findings.standing import findings_of
 
 SAID = "Closing the ledger takes nine days"
 
@@ -47,3 +56,27 @@ def test_what_repeats_words_that_are_kept_back_is_not_quoted(tmp_path: Path) -> 
     assert "Forms too" in told
     store.do(KeepOffRecord(entry_id=entry.id, off_record=False))
     assert "nine days" in words_in(store)
+
+
+def test_findings_are_undone_and_done_again(tmp_path: Path) -> None:
+    """Each alone, and never what one rests on below it; two never have one number."""
+    acme = Acme(tmp_path / "acme")
+    acme.say(f"- {SAID}")
+    store = acme.store
+    factor = next(store.record.all(Factor))
+    recorded = store.history.changes[-1]
+    store.do(MakeFinding(text="Slow", cites=(factor.id,)))
+    with pytest.raises(Refused, match="Made finding F1 “Slow” builds on it"):
+        store.undo_redo.undo_change(recorded)
+    made = store.history.changes[-1]
+    store.undo()
+    assert findings_of(store.record) == []
+    store.do(MakeFinding(text="Slower", cites=(factor.id,)))
+    store.undo_redo.redo_change(made)
+    second, first = sorted(findings_of(store.record), key=lambda each: each.text, reverse=True)
+    assert {first.code, second.code} == {"F1", "F2"}
+    before = findings_of(store.record)
+    store.do(MoveFinding(finding_id=before[1].id, place=1))
+    assert [each.id for each in findings_of(store.record)] == [each.id for each in before[::-1]]
+    store.undo()
+    assert findings_of(store.record) == before

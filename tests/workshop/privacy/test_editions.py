@@ -65,7 +65,7 @@ def test_the_least_open_of_several_speakers_decides() -> None:
     entry = room.say(room.talk, "talk", "+ We trust each other @Dana @Rūta")
     assert shown(room, entry) == "2 participants"
     room.consent(room.talk, ruta, Attribution.NAME)
-    assert shown(room, entry) == "Head of Finance, Finance and Controller, Finance"
+    assert shown(room, entry) == "Head of Finance, Finance; Controller, Finance"
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -129,7 +129,7 @@ def test_owners_of_actions_are_told_each_as_they_agreed() -> None:
     """An owner is no speaker; whoever leads the session is named in its summary."""
     room = Finance()
     entry = room.say(room.talk, "actions", "Ask the bank @Dana @Ida.Kaya @Ben.Okoro")
-    assert shown(room, entry) == "Head of Finance, Finance, Ida Kaya and a participant"
+    assert shown(room, entry) == "Head of Finance, Finance; Ida Kaya; a participant"
     assert Telling(room.record, "restricted").who(entry) == "Dana Ortiz, Ida Kaya and Ben Okoro"
     plain = room.say(room.talk, "actions", "Ask the auditors")
     assert shown(room, plain) == ""

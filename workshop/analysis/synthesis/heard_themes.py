@@ -95,9 +95,12 @@ class HeardThemes:
 
     def against(self, factor: Factor) -> list[Entry]:
         """The statements that say the opposite of what a factor says, under the same theme."""
+        told_both_ways = [each for each in self._of_factor.get(factor.id, ()) if each.against]
+        if not told_both_ways:
+            return []
         own = {entry.id for entry in self._evidence(factor)}
         found: dict[str, Entry] = {}
-        for theme in self._of_factor.get(factor.id, ()):
+        for theme in told_both_ways:
             if any(entry.id in own for entry in theme.said):
                 found |= {entry.id: entry for entry in theme.against if entry.id not in own}
         return list(found.values())

@@ -34,9 +34,14 @@ from workshop.text import listing, plural
 
 MOST_FINDINGS: Final = 5
 """So many stand on the first page."""
-MOST_DISAGREEMENTS: Final = 3
+MOST_DISAGREEMENTS: Final = 4
 MOST_ASKED: Final = 3
-MOST_OTHERS: Final = 2
+_LINES: Final = 22
+"""So many lines of a page are there for findings, what is asked and where people disagree."""
+_LINES_OF_ONE: Final = 4
+"""A disagreement takes so many, both sides beside each other."""
+MOST_DECIDED: Final = 1
+MOST_CHANGES: Final = 2
 """So many decisions and changes are told there by their words."""
 
 
@@ -45,9 +50,9 @@ def headline(answer: AnswerFact) -> Iterator[AnyBlock]:
     if answer.headline:
         yield Headline(text=answer.headline, lines=answer.lines)
         return
-    words = "The answer in one sentence is not written yet."
-    if any(each.by_rule for each in answer.findings):
-        words += " What was found is drawn by rule from what several departments speak of."
+    words = "The answer in one sentence is not written yet"
+    by_rule = any(each.by_rule for each in answer.findings)
+    words += ", and findings are drawn by rule." if by_rule else "."
     yield Paragraph(spans=(Span("Working draft. ", "strong"), Span(words)))
 
 
@@ -143,7 +148,7 @@ def asked_words(ask: AskFact) -> str:
 
 def disagreements(answer: AnswerFact, elsewhere: str = "") -> Iterator[AnyBlock]:
     """Where people differ, the widest first: both wordings side by side."""
-    shown = answer.disagreements[:MOST_DISAGREEMENTS]
+    shown = answer.disagreements[: have_room(answer)]
     if not shown:
         return
     yield Heading(text="Where people disagree")
@@ -151,9 +156,19 @@ def disagreements(answer: AnswerFact, elsewhere: str = "") -> Iterator[AnyBlock]
     yield disagreement_table(shown, f"{more} more in {elsewhere}" if more and elsewhere else "")
 
 
+def have_room(answer: AnswerFact) -> int:
+    """How many disagreements have room on the first page: one at least, four at most."""
+    taken = sum(
+        2 + bool(each.against) + bool(each.recommendation) + bool(each.ask)
+        for each in answer.findings[:MOST_FINDINGS]
+    )
+    taken += min(len(answer.asked), MOST_ASKED)
+    return max(1, min(MOST_DISAGREEMENTS, (_LINES - taken) // _LINES_OF_ONE))
+
+
 def more_disagreements(answer: AnswerFact) -> Iterator[AnyBlock]:
     """Those that have no room on the first page."""
-    if rest := answer.disagreements[MOST_DISAGREEMENTS:]:
+    if rest := answer.disagreements[have_room(answer) :]:
         yield disagreement_table(rest)
 
 
@@ -216,7 +231,7 @@ def decided(answer: AnswerFact, elsewhere: str) -> tuple[Span, ...]:
     """What was decided already; nothing where nothing was."""
     if not answer.decided:
         return ()
-    shown = list(answer.decided[:MOST_OTHERS])
+    shown = list(answer.decided[:MOST_DECIDED])
     more = len(answer.decided) - len(shown)
     words = "; ".join(each.rstrip(".") for each in shown)
     rest = f"; {more} more in {elsewhere}" if more else ""
@@ -227,8 +242,8 @@ def changed(changes: ChangesFact | None, elsewhere: str) -> tuple[Span, ...]:
     """What changed since an earlier moment, in short; nothing where none was asked for."""
     if changes is None:
         return ()
-    where = f" All in {elsewhere}." if changes.n > MOST_OTHERS else ""
-    told = " ".join(each.sentence for each in changes.changes[:MOST_OTHERS])
+    where = f" All in {elsewhere}." if changes.n > MOST_CHANGES else ""
+    told = " ".join(each.sentence for each in changes.changes[:MOST_CHANGES])
     words = f"{changes.sentence} {told}{where}".strip()
     return (Span(f"Changed since {changes.what}: ", "strong"), Span(words))
 

@@ -36,7 +36,8 @@ def heard_line(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBloc
             Span("Read back: ", "strong"),
             Span(f"{phrases.some_of(read_back, len(sessions), 'session')}. "),
             Span(plural(said, "statement"), "strong"),
-            Span(f" came to {plural(len(factors), 'factor')}."),
+            Span(f" came to {plural(len(factors), 'factor')}. "),
+            *not_heard(gathered),
         )
     )
 

@@ -25,7 +25,7 @@ from workshop.report.document_names import DOCUMENTS
 from workshop.report.engagement_facts import engagement_facts
 from workshop.report.factor_lists.lines import marked
 from workshop.report.first_page import findings as first
-from workshop.report.first_page.heard import heard_line, not_heard
+from workshop.report.first_page.heard import heard_line
 from workshop.report.known import Known
 from workshop.report.ordering import matrices_of, order_of
 from workshop.report.scan.dates import date_line, when_words
@@ -80,7 +80,7 @@ def _first_page(
     words = [_counts(gathered, external), order_of(gathered).sentence, _tie(gathered, external)]
     words.append(not_judged(gathered, external))
     yield Paragraph(spans=plain(gathered.telling.text(" ".join(each for each in words if each))))
-    yield from first.in_one(not_heard(gathered), first.changed(answer.changes, "the last appendix"))
+    yield from first.in_one(first.changed(answer.changes, "the last appendix"))
 
 
 def _frame(gathered: Gathered) -> Iterator[AnyBlock]:

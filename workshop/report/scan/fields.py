@@ -79,7 +79,7 @@ def _empty(gathered: Gathered, field: Pestle) -> str:
 
 def registers(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]:
     """Every factor outside in one line, field by field."""
-    yield Heading(text="Register of factors outside")
+    yield Heading(text="Register")
     if not external:
         none = "No external factor was recorded yet."
         told = chapters.none_told(gathered, none, lambda factor: not factor.letter.internal)

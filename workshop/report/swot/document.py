@@ -26,7 +26,7 @@ from workshop.report.engagement_facts import engagement_facts
 from workshop.report.factor_lists.lines import legend, register
 from workshop.report.factor_lists.picture import all_letters, quadrant, ties
 from workshop.report.first_page import findings as first
-from workshop.report.first_page.heard import heard_line, not_heard
+from workshop.report.first_page.heard import heard_line
 from workshop.report.known import Known, is_quote
 from workshop.report.ordering import matrices_of, order_of
 from workshop.report.view import Gathered
@@ -56,26 +56,24 @@ def _first_page(gathered: Gathered, answer: AnswerFact) -> Iterator[AnyBlock]:
     yield from first.disagreements(answer, "appendix F")
     yield from first.asked(answer)
     yield from first.in_one(
-        not_heard(gathered),
-        first.decided(answer, "appendix D"),
-        first.changed(answer.changes, "appendix E"),
+        first.decided(answer, "appendix D"), first.changed(answer.changes, "appendix E")
     )
 
 
 def _picture(gathered: Gathered) -> Iterator[AnyBlock]:
     """The four fields on a page, and where the organisation stands."""
     factors = gathered.factors
-    yield Heading(text="Strengths, weaknesses, opportunities and threats", page=True)
+    yield Heading(text="The four fields on a page", page=True)
     yield quadrant(gathered)
     words = [order_of(gathered).sentence, ties(gathered), not_judged(gathered, factors)]
     yield Paragraph(spans=plain(gathered.telling.text(" ".join(each for each in words if each))))
-    for matrix in matrices_of(gathered):
-        yield Paragraph(spans=plain(matrices.in_short(matrix)))
+    position = " ".join(matrices.in_short(matrix) for matrix in matrices_of(gathered))
+    yield Paragraph(spans=plain(position))
 
 
 def _register(gathered: Gathered) -> Iterator[AnyBlock]:
     """Every factor in one line."""
-    yield Heading(text="Register of factors")
+    yield Heading(text="Register")
     yield Paragraph(spans=plain(legend(gathered, gathered.factors)))
     for letter, own in all_letters(gathered):
         title = letter.plural.capitalize()
@@ -92,10 +90,10 @@ def _appendices(gathered: Gathered, answer: AnswerFact) -> Iterator[Appendix]:
     ordered = [known for _, own in all_letters(gathered) for known in own]
     found = coverage(gathered.telling.hearing, [known.factor for known in gathered.factors])
     rests = basis(gathered, answer, gathered.factors, found, tuple(empty_fields(gathered, found)))
-    yield Appendix("A", "Evaluation of factors inside and outside", tuple(_evaluation(gathered)))
+    yield Appendix("A", "IFE and EFE", tuple(_evaluation(gathered)))
     yield Appendix("B", "What was said, by code", tuple(_said(gathered, ordered)))
     yield Appendix("C", "Statements that say the same", tuple(alike(ordered)))
-    yield Appendix("D", "Actions, decisions and open questions", tuple(followed(gathered)))
+    yield Appendix("D", "Actions, decisions, questions", tuple(followed(gathered)))
     yield Appendix("E", "What it rests on", tuple(rests))
     yield Appendix("F", "More findings and disagreements", tuple(_more(gathered, answer)))
 

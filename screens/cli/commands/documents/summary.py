@@ -53,7 +53,7 @@ def summary(arguments: Namespace) -> int:
         damaged = bool(harm_in(store))
         behind = left_behind(store.record, request.session_id) if form == "notes" else ""
         shareable = request.edition == "shareable"
-        exposed = hidden_in_vain(store.record, request.session_id) if shareable else []
+        exposed = _before_sending(store, request) if shareable else []
         if store.at and arguments.edition == "shareable":
             _tell_of_consent(store)
     if path is None:
@@ -61,8 +61,6 @@ def summary(arguments: Namespace) -> int:
     else:
         save(content, path, private=row.private, replace=arguments.force)
         tell_written(path, show=arguments.show)
-        if shareable:
-            warn(f"Read before sending: {KNOWN_ALL_THE_SAME}")
         for sentence in exposed:
             warn(f"Read before sending: {sentence}")
         what = Written(
@@ -78,6 +76,11 @@ def summary(arguments: Namespace) -> int:
     if damaged:
         warn("The record is damaged: this summary is of what could be read. See `workshop doctor`.")
     return int(damaged)
+
+
+def _before_sending(store: Store, request: Request) -> list[str]:
+    """What whoever sends a document must know, a sentence for each."""
+    return [KNOWN_ALL_THE_SAME, *hidden_in_vain(store.record, request.session_id)]
 
 
 def _require_of_all(arguments: Namespace) -> None:

@@ -82,7 +82,7 @@ def test_the_answer_stands_first() -> None:
     assert isinstance(heard, Paragraph)
     assert text_of(heard.spans) == (
         "Heard: 2 of 3 departments, 2 people, 1 interview and 1 workshop, 2 March 2026. "
-        "Read back: 0 of 2 sessions. 3 statements came to 2 factors."
+        "Read back: 0 of 2 sessions. 3 statements came to 2 factors. Not heard: Estates. "
     )
     findings = [block for block in page if isinstance(block, FindingBlock)]
     assert [(each.place, each.code, each.cites) for each in findings[:2]] == [
@@ -100,14 +100,17 @@ def test_the_answer_stands_first() -> None:
     ]
     lines = [text_of(block.spans) for block in page if isinstance(block, Paragraph)]
     assert "1 more, each with the finding that asks it." in lines
-    assert "Not heard: Estates. Decided already: Invoices are one project. " in lines
+    assert "Decided already: Invoices are one project. " in lines
 
 
 def test_without_a_headline_it_is_a_working_draft() -> None:
     """That is the first line; what a rule drew says that nobody found it, and has no code."""
     page = first_page(build(Board().record, "swot", "shareable"))
     assert isinstance(page[0], Paragraph)
-    assert text_of(page[0].spans) == "Working draft. The answer in one sentence is not written yet."
+    assert text_of(page[0].spans) == (
+        "Working draft. The answer in one sentence is not written yet, and findings are drawn by "
+        "rule."
+    )
     room = Board()
     room.find("Invoices cost us a day.")
     page = first_page(build(room.record, "swot", "shareable"))

@@ -1,0 +1,105 @@
+"""What stands in a written document, read back by readers of others, and what is missing in it."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+from xml.etree.ElementTree import Element
+
+import html5lib
+import msgspec
+from docx import Document
+from docx.oxml.ns import qn
+from markdown_it import MarkdownIt
+
+from sessions.exports.files import render
+from workshop.report.blocks import Axis, MatrixCell, Quarter, Report, Zone
+from workshop.text import clean
+
+_WORDLESS: Final = {"letter", "style", "sign", "pattern", "block"}
+"""Fields that choose from a few words of ours, which a writer draws and does not write."""
+
+_BETWEEN: Final = re.compile(r"[\s/,\u2060\u200e\u200f]+")
+"""What writers put between texts, or in the place of the end of a line."""
+
+_MARKDOWN: Final = MarkdownIt("gfm-like", {"html": True, "linkify": False})
+
+
+def missing(report: Report, format: str) -> list[str]:  # noqa: A002 - as elsewhere
+    """The texts of the blocks of a report that do not stand in a format of it, in their order."""
+    return missing_in(report, bare(READERS[format](render(report, format))))
+
+
+def missing_in(report: Report, written: str) -> list[str]:
+    """The texts of the blocks of a report that do not stand in a text, each behind the last block.
+
+    A block begins where the first of its texts stands; all others stand behind that.
+    """
+    absent = []
+    at = 0
+    for block in report.blocks:
+        texts = [text for text in map(bare, texts_of(block)) if text]
+        places = [(written.find(text, at), text) for text in texts]
+        absent += [text for place, text in places if place < 0]
+        at = min((place for place, _ in places if place >= 0), default=at)
+    return absent
+
+
+def bare(text: str) -> str:
+    """A text without what writers change."""
+    return _BETWEEN.sub("", clean(text))
+
+
+def texts_of(value: object, name: str = "") -> Iterator[str]:
+    """Every text in a block, as deep as it lies."""
+    if isinstance(value, str):
+        if name not in _WORDLESS:
+            yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts_of(part, name)
+    elif isinstance(value, MatrixCell):
+        yield value.text  # Its words say the same as its sign, in the place of it.
+    elif isinstance(value, Quarter) and value.items and value.none:
+        yield from texts_of(msgspec.structs.replace(value, none=""), name)
+    elif isinstance(value, Axis | Zone):
+        return  # A picture has them; in words they are told where a point lies.
+    elif isinstance(value, msgspec.Struct):
+        for field in value.__struct_fields__:
+            yield from texts_of(getattr(value, field), field)
+
+
+def _of_markdown(content: bytes) -> str:
+    tokens = _MARKDOWN.parse(content.decode())
+    inner = (part for token in tokens for part in token.children or ())
+    return "".join(part.content for part in inner if part.type in {"text", "text_special"})
+
+
+def _of_page(content: bytes) -> str:
+    tree = html5lib.parse(content.decode(), namespaceHTMLElements=False)
+    main = next(tree.iter("main"))
+    return "".join(_words(main))
+
+
+def _words(element: Element) -> Iterator[str]:
+    """The text of an element, without pictures."""
+    if not str(element.tag).endswith("svg"):
+        yield element.text or ""
+        for child in element:
+            yield from _words(child)
+            yield child.tail or ""
+
+
+def _of_word(content: bytes) -> str:
+    body = Document(io.BytesIO(content)).element.body
+    return "".join(one.text or "" for one in body.iter(qn("w:t")))
+
+
+READERS: Final[Mapping[str, Callable[[bytes], str]]] = {
+    "md": _of_markdown,
+    "html": _of_page,
+    "docx": _of_word,
+}
+"""By format: the words in a file, in their order."""
