@@ -32,9 +32,9 @@ from workshop.record.record import Record
 
 LINES = (
     "+ Fast help desk @Dana",
-    "- The same data is typed into three systems @Dana",
-    "- Same data is typed into the three systems @Ana",
-    "- Month-end close is slow @Ana",
+    "- Same data is typed into three systems @Dana",
+    "- The same data is typed into the three systems @Ana",
+    "- Year-end close is slow @Ana",
     "! E-invoicing becomes law in 2028 @Dana #legal",
     "* Regional grant for shared records @Ana",
 )
@@ -57,7 +57,7 @@ async def test_picture(tmp_path: Path, size: tuple[int, int]) -> None:
         assert "W1" in text
         assert "1 of 2 dep" in text
         assert "restricted edition" in text
-        assert rows(pilot, "#quarter-W")[0].startswith("W1 The same data is typed into three")
+        assert rows(pilot, "#quarter-W")[0].startswith("W1 Same data is typed into three")
         await press(pilot, "escape")
         current(pilot, EngagementScreen)
 
@@ -219,7 +219,7 @@ async def test_every_format_of_a_session_stands_in_one_row_of_a_small_terminal(
     """The document with the most formats leaves the buttons in sight, and no dot alone."""
     folder = acme(tmp_path, LINES)
     async with running(tmp_path, folder, NARROW) as pilot:
-        await press(pilot, "s", "2", "x", *["right"] * 4)
+        await press(pilot, "s", "2", "x", *["right"] * 5)
         await settle(pilot)
         shown = seen(pilot)
         assert "○ Markdown  ○ Web page  ● Word  ○ JSON data  ○ Notes" in shown
@@ -240,7 +240,7 @@ async def test_hostile_statements_are_shown_as_they_are(tmp_path: Path) -> None:
         await press(pilot, "s", "2")
         for text in HOSTILE:
             assert f"{text} +side" in seen(pilot)
-        await press(pilot, "2", "enter")
+        await press(pilot, "3", "enter")
         for text in HOSTILE:
             assert any(f"{text} *side" in row for row in rows(pilot, "#scan"))
 
