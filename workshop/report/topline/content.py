@@ -33,7 +33,7 @@ from workshop.report.view import Gathered
 
 MOST: Final = 4
 """So many lines has each part of it; the summary has all."""
-HIGHEST: Final = 3
+HIGHEST: Final = 2
 """So many rows of what was scored and voted on."""
 
 
