@@ -107,7 +107,9 @@ def _cover(report: Report) -> Iterator[Element]:
     if report.subtitle:
         yield text(report.subtitle, "Subtitle")
     yield text(words.signed(report), "Signed", own=False)
-    meta = [(label, value) for label, value in report.meta if value != report.author]
+    # Who facilitated is in the line above already where they answer for the document.
+    told = ("Facilitator", report.author)
+    meta = [each for each in report.meta if each != told]
     if meta:
         rows = (
             [text_cell(label, "Meta", look="Muted"), text_cell(value, "Meta")]

@@ -15,8 +15,8 @@ from workshop.record.documents import Entry
 from workshop.report.blocks import MatrixCell, Sign
 from workshop.report.known import Known
 from workshop.report.ordering import heard_themes_of
-from workshop.report.synthesis.told_synthesis import ToldSynthesis
 from workshop.report.view import Gathered
+from workshop.report.wording.departments import departments_told
 
 NOT_NAMED: Final = "not named"
 """The column of what is told of no department."""
@@ -38,8 +38,10 @@ class DepartmentColumns:
 
     def __init__(self, gathered: Gathered) -> None:
         self._gathered = gathered
-        self._told = gathered.once(ToldSynthesis)
-        self._departments = self._told.heard_departments
+        telling = gathered.telling
+        names = set(telling.departments_heard)
+        self._departments = [d for d in telling.hearing.heard if telling.called(d) in names]
+        self._ids = {each.id for each in self._departments}
 
     @cached_property
     def titles(self) -> tuple[str, ...]:
@@ -82,8 +84,8 @@ class DepartmentColumns:
 
     def _of(self, entry: Entry) -> list[str]:
         """The departments that an entry is told for, by their ids."""
-        ids = {each.id for each in self._departments}
-        return [each.id for each in self._told.departments_of(entry) if each.id in ids]
+        told = departments_told(self._gathered.telling, entry)
+        return [each.id for each in told if each.id in self._ids]
 
 
 def _cell(*, said: bool, against: bool) -> MatrixCell:

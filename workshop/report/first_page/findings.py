@@ -35,6 +35,8 @@ from workshop.text import listing, plural
 MOST_FINDINGS: Final = 5
 """So many stand on the first page."""
 MOST_DISAGREEMENTS: Final = 4
+MOST_LISTED: Final = 40
+"""So many disagreements are listed behind it; who reads more asks the data."""
 MOST_ASKED: Final = 3
 _LINES: Final = 22
 """So many lines of a page are there for findings, what is asked and where people disagree."""
@@ -174,7 +176,10 @@ def have_room(answer: AnswerFact) -> int:
 def more_disagreements(answer: AnswerFact) -> Iterator[AnyBlock]:
     """Those that have no room on the first page."""
     if rest := answer.disagreements[have_room(answer) :]:
-        yield disagreement_table(rest)
+        more = len(rest) - MOST_LISTED
+        yield disagreement_table(
+            rest[:MOST_LISTED], f"{more} narrower ones are not listed" if more > 0 else ""
+        )
 
 
 def disagreement_table(found: Sequence[DisagreementFact], more: str = "") -> Table:

@@ -31,9 +31,9 @@ from workshop.report.session.lines import Lines
 from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered
 
-MOST: Final = 5
+MOST: Final = 4
 """So many lines has each part of it; the summary has all."""
-HIGHEST: Final = 3
+HIGHEST: Final = 2
 """So many rows of what was scored and voted on."""
 
 
@@ -112,9 +112,7 @@ def _on_top(lines: Lines) -> Iterator[AnyBlock]:
         if isinstance(block, Table):
             yield Paragraph(spans=(Span(block.caption, "strong"),))
             yield Bullets(items=tuple(_row(block, row) for row in block.rows[:HIGHEST]))
-        elif isinstance(block, Gauge):
-            yield Paragraph(spans=plain(block.sentence))
-        else:
+        elif not isinstance(block, Gauge):  # the totals stand in the summary
             yield block
     if not on_top and not key and (factors := order_of(view.gathered).sorted(view.factors)):
         yield Heading(text="Heard")

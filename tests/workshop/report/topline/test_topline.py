@@ -33,16 +33,16 @@ def built(room: Building, talk: str, edition: Edition = "shareable") -> Report:
 
 
 def test_it_says_what_came_of_it_and_whether_it_was_read_back() -> None:
-    """Five lines of each, how many more there are, and that it was not read back."""
+    """Four lines of each, how many more there are, and that it was not read back."""
     room, talk = made()
     report = built(room, talk)
     titles = [block.text for block in report.blocks if isinstance(block, Heading)]
     assert titles == ["Decisions", "Actions", "Heard", "What surprised"]
     listed = [block.items for block in report.blocks if isinstance(block, Bullets)]
     assert [text_of(item) for item in listed[1]] == [
-        f"Action {number} — a participant, no date" for number in range(5)
+        f"Action {number} — a participant, no date" for number in range(4)
     ]
-    assert "2 more in the session summary." in str(report.blocks)
+    assert "3 more in the session summary." in str(report.blocks)
     assert any("Nobody uses the portal" in text_of(item) for block in report.blocks
                if isinstance(block, Bullets) for item in block.items)  # fmt: skip
     notices = [block.text for block in report.blocks if isinstance(block, Notice)]
