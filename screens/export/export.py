@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -19,16 +21,21 @@ from sessions.exports.look import look_of
 from sessions.exports.notes import left_behind
 from sessions.exports.registry import format_named
 from sessions.library.file_names import folder_name
+from sessions.store.since import earlier_of
+from workshop.analysis.answer.version import version_of
 from workshop.privacy.hides_nobody import hidden_in_vain
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.record.documents import Session
 from workshop.record.record import Record
 from workshop.report.build import OF_DEPARTMENT, build, name_of_file
 from workshop.report.document_names import DOCUMENTS
-from workshop.times import stamp
+from workshop.report.listed import last_change
+from workshop.running.findings.standing import versions_of
+from workshop.times import short_day, stamp
 
 if TYPE_CHECKING:
     from sessions.personal.settings_file import Loaded
+    from sessions.store.store import Store
     from workshop.privacy.editions import Edition
     from workshop.report.blocks import Report
 
@@ -66,7 +73,10 @@ async def export(
     def exposed(of: str) -> list[str]:
         return hidden_in_vain(record, session_id if DOCUMENTS[of].of_session else None)
 
-    dialog = ExportDialog(documents, edition, first, proposed, exposed)
+    status = version_of(record, last_change(record)).sentence
+    dialog = ExportDialog(
+        documents, edition, first, proposed, exposed, f"{status}.", list(_versions(record))
+    )
     wanted = await screen.app.push_screen_wait(dialog)
     if wanted is None:
         return
@@ -79,6 +89,13 @@ async def export(
             wanted = wanted._replace(path=_dated(path, screen.store.at))
     whose = department if wanted.document in OF_DEPARTMENT else ""
     await _export(screen, wanted, session.id if session else None, whose)
+
+
+def _versions(record: Record) -> Iterator[tuple[str, str]]:
+    """The versions that were issued, the latest first: how each is said, and its words."""
+    for version in reversed(versions_of(record)):
+        name = f"{'version' if version.final else 'draft'} {version.number}"
+        yield name, f"{name}, {short_day(version.at)}"
 
 
 def _holds(record: Record, document: str) -> bool:
@@ -103,13 +120,20 @@ async def _export(
     """Write what was asked for, and say where it is or why not."""
     if not await may_write(screen, wanted.path):
         return
-    record = screen.store.record
+    store, personal = screen.store, screen.workshop.personal
     screen.tell(f"Writing {wanted.path.name} …")
-    personal, folder, at = screen.workshop.personal, screen.store.folder, screen.store.at
-    copy = record.copy()
+    record = store.record.copy()
+    request = Request(
+        wanted.document,
+        wanted.edition,
+        session_id if DOCUMENTS[wanted.document].of_session else None,
+        store.at,
+        personal.settings.documents.fewest_voters,
+        department,
+    )
     not_noted = await tried(
         screen,
-        lambda: _write(folder, copy, wanted, session_id, at, personal, department),
+        lambda: _write(store, record, wanted, request, personal),
         f"Cannot write {wanted.path}",
     )
     if not_noted is None:
@@ -143,28 +167,20 @@ def _dated(path: Path, at: datetime | None) -> Path:
     return path.with_stem(f"{path.stem} as of {moment}")
 
 
-def _write(
-    folder: Path,
-    record: Record,
-    wanted: Wanted,
-    session_id: str | None,
-    at: datetime | None,
-    personal: Loaded,
-    department: str,
-) -> str:
+def _write(store: Store, record: Record, wanted: Wanted, request: Request, personal: Loaded) -> str:
     """Build the document, write it and note that; what it lacks and why it was not noted."""
     wanted.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    session = session_id if DOCUMENTS[wanted.document].of_session else None
-    fewest = personal.settings.documents.fewest_voters
-    request = Request(wanted.document, wanted.edition, session, at, fewest, department)
+    if wanted.since:
+        request = replace(request, before=earlier_of(store, wanted.since))
     look = look_of(personal.settings, personal.logo)
     content = document_in(record, request, wanted.format, look)
     # Somebody was asked where a file of that name stood there.
     save(content, wanted.path, private=format_named(wanted.format).private, replace=True)
+    session = request.session_id
     what = Written(
         document=wanted.document, edition=wanted.edition, format=wanted.format, session=session
     )
-    not_noted = note_export(folder, content, wanted.path, what)
+    not_noted = note_export(store.folder, content, wanted.path, what)
     behind = left_behind(record, session) if wanted.format == "notes" else ""
     return " ".join(filter(None, (behind, not_noted)))
 

@@ -14,6 +14,7 @@ from screens.dialogs.dialog import Dialog, Field, Missing
 from screens.widgets.choice import Choice
 from sessions.exports.registry import formats_of
 from sessions.library.given_paths import given_path
+from workshop.report.build import TELL_CHANGES
 from workshop.report.document_names import EDITIONS
 
 _LONGEST_FOLDER: Final = 50
@@ -31,6 +32,8 @@ class Wanted(NamedTuple):
     """A format of `sessions.exports.registry`."""
     path: Path
     """The file."""
+    since: str = ""
+    """Since when the document tells what changed: `draft 2`; empty where it tells nothing of it."""
 
 
 def _formats(document: str, edition: str) -> list[tuple[str, str]]:
@@ -55,6 +58,8 @@ class ExportDialog(Dialog[Wanted]):
         document: the document that is proposed.
         name: gives the proposed file for document, edition and format.
         exposed: says for a document who is known all the same.
+        status: how far the documents of the engagement are, in a sentence.
+        versions: pairs of a version that was issued and the words for it, the latest first.
     """
 
     HEADING = "Export"
@@ -67,6 +72,8 @@ class ExportDialog(Dialog[Wanted]):
         document: str,
         name: Callable[[str, str, str], Path],
         exposed: Callable[[str], Sequence[str]],
+        status: str = "",
+        versions: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__()
         self._documents = documents
@@ -74,15 +81,24 @@ class ExportDialog(Dialog[Wanted]):
         self._document = document
         self._file_name = name
         self._exposed = exposed
+        self._status = status
+        self._versions = versions
         self._proposed = ""
 
     def fields(self) -> Iterable[Widget]:
-        """Four choices; left and right change one, Tab goes on, Enter writes."""
+        """Some choices; left and right change one, Tab goes on, Enter writes."""
+        if self._status:
+            yield Static(self._status, id="status", classes="field-note", markup=False)
         yield Field("Document", Choice(self._documents, self._document, id="document"))
         editions = [(name, edition.word) for name, edition in EDITIONS.items()]
         yield Field("Edition", Choice(editions, self._edition, id="edition"))
         yield Static("", id="meaning", classes="field-note", markup=False)
         yield Static("", id="exposed", classes="field-note", markup=False)
+        if self._versions:
+            since = [("", "nothing"), *((name, f"since {words}") for name, words in self._versions)]
+            with_since = Field("Changes", Choice(since, "", id="since"))
+            with_since.id = "since-field"
+            yield with_since
         yield Field("Format", Choice(_formats(self._document, self._edition), "docx", id="format"))
         yield Field("File", Input(id="path", compact=True, select_on_focus=False))
         yield Static("", id="where", classes="field-note", markup=False)
@@ -103,11 +119,13 @@ class ExportDialog(Dialog[Wanted]):
         told = self._exposed(document) if edition == "shareable" else []
         self.query_one("#exposed", Static).update(_in_few(told))
         self.query_one("#format", Choice).offer(_formats(document, edition))
+        for field in self.query("#since-field"):
+            field.display = document in TELL_CHANGES
         path = self._file_name(document, edition, self._value("format"))
-        field = self.query_one("#path", Input)
-        if field.value in ("", self._proposed):
+        path_field = self.query_one("#path", Input)
+        if path_field.value in ("", self._proposed):
             self._proposed = path.name
-            field.value = path.name
+            path_field.value = path.name
         self._folder = path.parent
         where = _in_one_line(path.parent)
         self.query_one("#where", Static).update(f"in {where}; or type a whole path")
@@ -121,7 +139,15 @@ class ExportDialog(Dialog[Wanted]):
             self._value("edition"),
             self._value("format"),
             self._folder / given_path(typed),
+            self._since,
         )
+
+    @property
+    def _since(self) -> str:
+        """The version since which changes are told, where the document can tell them."""
+        if not self._versions or self._value("document") not in TELL_CHANGES:
+            return ""
+        return self._value("since")
 
 
 def _in_one_line(folder: Path) -> str:

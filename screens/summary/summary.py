@@ -200,6 +200,8 @@ class SummaryScreen(RecordScreen[int]):
         self._looked_at = key
         fact, record = self._fact(key), self.store.record
         factor = record.find(Factor, key) if fact else None
+        if fact is not None:
+            self.query_one("#plane", PlaneView).show_code(fact.id)
         trace = self._picture.tracing.of(factor) if self._picture and factor else None
         items = evidence_items(fact, trace, record.parts_of(key) if fact else [])
         self.query_one("#evidence", RowList).fill(items)

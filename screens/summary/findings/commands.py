@@ -33,7 +33,7 @@ FINDINGS_COMMANDS: Final = (
     ),
     UserCommand(
         "findings.take-out",
-        "minus,−,–",
+        "minus",
         "Take out",
         "Takes a factor or theme out of what the finding in front rests on: the one in front in "
         "the material where it is one of those, else one that is asked for.",
@@ -109,19 +109,13 @@ FINDINGS_COMMANDS: Final = (
     UserCommand("findings.export", "x", "Export", "Writes a document to a file.", "export"),
     UserCommand(
         "findings.side",
-        "tab",
+        "",
         "Side",
-        "Goes from the findings to the material, and on to what the finding in front rests on.",
+        "Goes from the findings to the material, and on to what the finding in front rests on; tab "
+        "does it, and shift with tab the other way round.",
         "side(1)",
         footer=False,
-    ),
-    UserCommand(
-        "findings.side-back",
-        "shift+tab",
-        "Side before",
-        "Goes the other way round.",
-        "side(-1)",
-        footer=False,
+        shown_key="tab",
     ),
     UserCommand(
         "findings.down-one",

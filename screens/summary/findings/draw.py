@@ -65,7 +65,14 @@ def below_lines(finding: FindingFact, width: int, *, wide: bool) -> list[Content
     elif missing and wide:
         lines.append(Content.assemble(gap, ("▸ no recommendation yet", ALERT)))
     if finding.ask:
-        lines.append(cut(Content.assemble(gap, ("? ", "$accent"), ask_words(finding.ask)), width))
+        words = ask_words(finding.ask).wrap(room - 2)
+        most = 2 if wide else 1
+        words = [*words[: most - 1], Content(" ").join(words[most - 1 :])]
+        lines += [
+            Content.assemble(gap, ("? " if not n else "  ", "$accent"), cut(line, room - 2))
+            for n, line in enumerate(words)
+            if line
+        ]
     return [cut(line, width) for line in lines]
 
 
@@ -99,10 +106,10 @@ def support_words(finding: FindingFact, *, wide: bool) -> Content:
 
 
 def ask_words(ask: AskFact) -> Content:
-    """What is asked, of whom and until when."""
-    whom = f"asks {ask.who}: " if ask.who else "asks: "
+    """Of whom something is asked, until when, and what; the day is never cut off."""
+    whom = f"asks {ask.who}" if ask.who else "asks"
     by = f" by {short_day(ask.by)}" if ask.by else ""
-    return Content.assemble((whom, MUTED), ask.text, (by, "bold"))
+    return Content.assemble((whom, MUTED), (by, "bold"), (": ", MUTED), ask.text)
 
 
 def empty_place(shown: Shown, width: int) -> list[Content]:

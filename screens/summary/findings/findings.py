@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Final
 from textual import on, work
 from textual.actions import parse
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
@@ -64,7 +65,12 @@ class FindingsScreen(RecordScreen[None]):
     )
     HINT_SAYS_KIND = True
     COMMANDS_HERE = FINDINGS_COMMANDS
-    BINDINGS: ClassVar = bindings(COMMANDS_HERE)
+    BINDINGS: ClassVar = [
+        *bindings(COMMANDS_HERE),
+        # Tab is the program's own: nobody gives it to something else.
+        Binding("tab", "side(1)", show=False),
+        Binding("shift+tab", "side(-1)", show=False),
+    ]
     CSS_PATH = "findings.tcss"
     AUTO_FOCUS = "#findings"
 
@@ -147,7 +153,7 @@ class FindingsScreen(RecordScreen[None]):
             filter(None, (self.store.record.engagement.name, picture.heard if picture else ""))
         )
         edition = Content.styled(self.edition, f"bold {EDITION_COLOURS[self.edition]}")
-        version = muted(picture.answer.version.sentence.lower() if picture else "")
+        version = muted(_within_line(picture.answer.version.sentence) if picture else "")
         words = [edition, *([version] if version else []), state]
         self.query_one(Heading).show("Summary", details, Content("   ").join(words))
         self.query_one(Sections).here = FINDINGS
@@ -347,3 +353,8 @@ class FindingsScreen(RecordScreen[None]):
             self.go_to(Side.FINDINGS)
         else:
             self.dismiss(None)
+
+
+def _within_line(sentence: str) -> str:
+    """A sentence as a part of a line."""
+    return f"{sentence[:1].lower()}{sentence[1:]}"

@@ -90,6 +90,5 @@ class PlaneView(Widget, can_focus=True):
         if self.plane is None or width < 1:
             return muted(self._empty)
         words = point_words(self.plane, self.at).wrap(width)[:2]
-        at = self.at if self.has_focus else -1
-        drawn = plane_lines(self.plane, width, height - len(words), at)
+        drawn = plane_lines(self.plane, width, height - len(words), self.at)
         return Content("\n").join([*drawn, *words])

@@ -31,6 +31,8 @@ _NEAR: Final = 12.0  # Marks that are nearer than this would cover each other: t
 _IN_A_LINE: Final = 3
 _MOST_LINES: Final = 3
 _LEAD: Final = 15.0
+_LABELLED: Final = 80  # More places than these leave no room for codes; the list has the others.
+_REACH: Final = (320.0, 140.0)
 _TINTS: Final[tuple[BoxRole, BoxRole, BoxRole]] = ("tint-0", "tint-1", "tint-2")
 _SHAPES: Final[dict[str, MarkShape]] = {"T": "diamond", "O": "dot"}
 _WORDS: Final = {"T": "threat", "O": "opportunity", "S": "strength", "W": "weakness"}
@@ -95,12 +97,15 @@ def plane(block: Plane) -> Figure:
         whole = whole and fits
     shapes += _axes(block)
     taken += [spot.taken for spot in spots]
-    for spot in spots:
+    for spot in spots[:_LABELLED]:
         shapes += _labelled(spot, taken)
     for spot in spots:
         shapes += _marks(spot)
     below = _TOP + _AREA[1] + 62
     shapes += _legend(block.points, below)
+    if rest := sum(len(spot.points) for spot in spots[_LABELLED:]):
+        shapes.append(Words("note", WIDTH - 14, below, words.and_more(rest), "end"))
+        whole = False
     told = block.sentence or f"{block.up.title} against {block.across.title}."
     return Figure("plane", WIDTH, below + 14, block.caption, told, tuple(shapes), whole=whole)
 
@@ -185,7 +190,8 @@ def _labelled(spot: _Spot, taken: list[_Space]) -> Iterator[Shape]:
     size = WORDS["code"].size
     wide = max(em_width("  ".join(row)) for row in rows) * size
     high = len(rows) * _LEAD
-    chosen = _free(spot, (wide, high), taken)
+    near = [one for one in taken if _in_reach(spot, one)]
+    chosen = _free(spot, (wide, high), near)
     taken.append(chosen)
     middle = (chosen.x + wide / 2, chosen.y + high / 2)
     if _far(spot, chosen):
@@ -196,6 +202,12 @@ def _labelled(spot: _Spot, taken: list[_Space]) -> Iterator[Shape]:
         for shift, code in zip(step, row, strict=True):
             to = code.removesuffix(words.mark(contested=True))
             yield Words("code", chosen.x + shift, first + at * _LEAD, code, to=to)
+
+
+def _in_reach(spot: _Spot, taken: _Space) -> bool:
+    """Whether a label of a place could lie over something at all."""
+    beside = max(taken.x - spot.x, spot.x - taken.x - taken.wide)
+    return beside < _REACH[0] and abs(taken.y - spot.y) < _REACH[1]
 
 
 def _far(spot: _Spot, label: _Space) -> bool:

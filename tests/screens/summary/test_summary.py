@@ -32,9 +32,9 @@ from workshop.record.record import Record
 
 LINES = (
     "+ Fast help desk @Dana",
-    "- The same data is typed into three systems @Dana",
-    "- Same data is typed into the three systems @Ana",
-    "- Month-end close is slow @Ana",
+    "- Same data is typed into three systems @Dana",
+    "- The same data is typed into the three systems @Ana",
+    "- Year-end close is slow @Ana",
     "! E-invoicing becomes law in 2028 @Dana #legal",
     "* Regional grant for shared records @Ana",
 )
@@ -57,7 +57,7 @@ async def test_picture(tmp_path: Path, size: tuple[int, int]) -> None:
         assert "W1" in text
         assert "1 of 2 dep" in text
         assert "restricted edition" in text
-        assert rows(pilot, "#quarter-W")[0].startswith("W1 The same data is typed into three")
+        assert rows(pilot, "#quarter-W")[0].startswith("W1 Same data is typed into three")
         await press(pilot, "escape")
         current(pilot, EngagementScreen)
 
@@ -240,7 +240,7 @@ async def test_hostile_statements_are_shown_as_they_are(tmp_path: Path) -> None:
         await press(pilot, "s", "2")
         for text in HOSTILE:
             assert f"{text} +side" in seen(pilot)
-        await press(pilot, "2", "enter")
+        await press(pilot, "3", "enter")
         for text in HOSTILE:
             assert any(f"{text} *side" in row for row in rows(pilot, "#scan"))
 

@@ -25,6 +25,8 @@ from workshop.record.record import Record
 from workshop.record.themes import Stance
 from workshop.record.within import Merge
 from workshop.report.document_names import DOCUMENTS, EDITIONS
+from workshop.report.findings.listed import listed
+from workshop.report.view import Gathered
 from workshop.trace.tracing import Tracing
 
 
@@ -129,7 +131,7 @@ def test_every_line_of_every_document_leads_to_what_was_said(record: Record, edi
             for line in (row for claim in CLAIMS for row in _lines(whole[claim])):
                 assert line["evidence"], line
             for line in _lines(whole):
-                others |= {line[key] for key in ("id", "key") if key in line}
+                others |= {line[key] for key in ("id", "key") if line.get(key)}
                 evidence |= {_entry(one) for one in line.get("evidence", ())}
     assert len(evidence) > 150
     for name in evidence:
@@ -152,3 +154,22 @@ def _lines(part: Any) -> Iterator[dict[str, Any]]:
     if isinstance(part, list):
         for one in part:
             yield from _lines(one)
+
+
+def test_it_has_an_answer(record: Record) -> None:
+    """Five findings that recommend and ask something, a headline with lines, a draft handed out.
+
+    Both editions tell all of it, with the quotes that were chosen; nothing is left to be judged.
+    """
+    for edition in EDITIONS:
+        found = listed(record, "shareable" if edition == "shareable" else "restricted")
+        assert (found.headline != "", len(found.lines), found.left_out) == (True, 3, 0)
+        assert len(found.findings) == 5
+        for each in found.findings:
+            assert each.recommendation
+            assert each.ask is not None
+            assert each.ask.by is not None
+            assert sum(said.chosen for said in each.said) >= 2
+            assert each.departments >= 4
+        assert found.version.sentence == "Draft 1 of 15 November 2026"
+    assert Gathered(record, "restricted").look_alikes == {}

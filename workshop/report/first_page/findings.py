@@ -45,13 +45,18 @@ MOST_CHANGES: Final = 2
 """So many decisions and changes are told there by their words."""
 
 
-def headline(answer: AnswerFact) -> Iterator[AnyBlock]:
-    """The answer in a sentence, or that it is not written yet."""
+def headline(answer: AnswerFact, *, has_findings: bool = True) -> Iterator[AnyBlock]:
+    """The answer in a sentence, or that it is not written yet.
+
+    Args:
+        answer: the answer as data.
+        has_findings: whether findings follow, of which it is told that a rule drew them.
+    """
     if answer.headline:
         yield Headline(text=answer.headline, lines=answer.lines)
         return
     words = "The answer in one sentence is not written yet"
-    by_rule = any(each.by_rule for each in answer.findings)
+    by_rule = has_findings and any(each.by_rule for each in answer.findings)
     words += ", and findings are drawn by rule." if by_rule else "."
     yield Paragraph(spans=(Span("Working draft. ", "strong"), Span(words)))
 

@@ -71,7 +71,7 @@ def _first_page(
     gathered: Gathered, answer: AnswerFact, external: Sequence[Known]
 ) -> Iterator[AnyBlock]:
     """What the scan is for, and the five that matter most."""
-    yield from first.headline(answer)
+    yield from first.headline(answer, has_findings=False)
     yield from _frame(gathered)
     yield from heard_line(gathered, external)
     yield Heading(text="What matters most")

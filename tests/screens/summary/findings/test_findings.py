@@ -16,6 +16,7 @@ from screens.summary.findings.in_place import SentenceField
 from screens.summary.findings.issue_dialog import IssueDialog
 from screens.summary.findings.state import Side
 from screens.summary.summary import SummaryScreen
+from screens.widgets.choice import Choice
 from tests.screens.stage import NARROW, acme, current, press, running, seen, settle, told, workshop
 from workshop.record.findings.documents import Finding
 from workshop.record.record import Record
@@ -79,7 +80,7 @@ async def test_from_marks_to_an_issued_version(tmp_path: Path) -> None:
         assert one.recommendation == "Join"
         assert one.ask is not None
         assert (one.ask.text, one.ask.who, one.ask.by) == ("Money", "board", date(2030, 1, 12))
-        assert "? asks board: Money by 12 Jan 2030" in words(pilot)
+        assert "? asks board by 12 Jan 2030: Money" in words(pilot)
 
         await press(pilot, "tab", "end", "space", "plus")
         assert len(findings(pilot)[0].cites) == 3
@@ -197,3 +198,21 @@ async def test_views_by_digits_and_back(tmp_path: Path) -> None:
         current(pilot, FindingsScreen)
         await press(pilot, "4", "escape")
         current(pilot, EngagementScreen)
+
+
+async def test_export_says_how_far_the_documents_are(tmp_path: Path) -> None:
+    """The dialog says draft or final, and offers what changed since a version that was issued."""
+    folder = acme(tmp_path, LINES)
+    async with running(tmp_path, folder) as pilot:
+        await press(pilot, "s", "x")
+        assert part(pilot, "#status") == "Working draft."
+        assert not pilot.app.screen.query("#since")
+        await press(pilot, "escape", "tab", "a", *"One", "enter", "v", "ctrl+s")
+        await press(pilot, "e", *" more", "enter", "x")
+        assert "Draft 1 of " in part(pilot, "#status")
+        assert "changed since" in part(pilot, "#status")
+        pilot.app.screen.query_one("#since", Choice).choose("draft 1")
+        pilot.app.screen.query_one("#format", Choice).choose("md")
+        await press(pilot, "ctrl+s")
+        (file,) = (folder / "exports").iterdir()
+        assert "draft 1" in file.read_text("utf-8").casefold()

@@ -1,0 +1,112 @@
+"""Figures as shapes: every code is there, inside of the picture, and none lies over another one."""
+
+from __future__ import annotations
+
+import time
+from datetime import date, timedelta
+from itertools import combinations
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sessions.exports.figures.date_line import date_line
+from sessions.exports.figures.drawing import figure_of
+from sessions.exports.figures.plane import plane
+from sessions.exports.figures.roles import BOXES, LINES, MARKS, WORDS
+from sessions.exports.figures.shapes import Box, Figure, Line, Mark, Words
+from sessions.exports.text_layout import em_width
+from sessions.exports.web import svg
+from tests.builders.report_figures import date_line as some_dates
+from tests.builders.report_figures import plane as some_plane
+from tests.builders.reports import HOSTILE, sample
+from workshop.report.blocks import Axis, Dated, Plane, Point
+from workshop.text import clean
+
+_STEPS = st.integers(2, 10).map(lambda half: half / 2)
+
+
+def _plane(places: list[tuple[float, float]]) -> Plane:
+    axis = Axis(title="Impact", least=0.5, greatest=5.5)
+    points = [
+        Point(code=f"T{at}", text="", across=across, up=up, letter="T")
+        for at, (across, up) in enumerate(places, 1)
+    ]
+    return Plane(caption="", across=axis, up=axis, points=tuple(points))
+
+
+def _codes(figure: Figure) -> list[Words]:
+    return [one for one in figure.shapes if isinstance(one, Words) and one.role == "code"]
+
+
+@given(st.lists(st.tuples(_STEPS, _STEPS), max_size=20))
+def test_codes_on_a_plane_do_not_lie_over_each_other(places: list[tuple[float, float]]) -> None:
+    """Whatever the medians: every code once, beside its mark, or counted where many share one."""
+    figure = plane(_plane(places))
+    codes = _codes(figure)
+    named = [one.text for one in codes if one.text.startswith("T")]
+    counted = sum(int(one.text) for one in codes if one.text.startswith("+"))
+    assert len(set(named)) == len(named)
+    assert len(named) + counted == len(places)
+    for one, other in combinations(codes, 2):
+        if abs(one.y - other.y) < 10:
+            left, right = sorted((one, other), key=lambda words: words.x)
+            assert left.x + 13 * em_width(left.text) <= right.x + 0.01, (left, right)
+
+
+@pytest.mark.parametrize("block", [one for one in sample().blocks if figure_of(one)])
+def test_a_figure_tells_itself(block: Figure) -> None:
+    """Every shape has a look, lies inside, and the whole is told in a title and in words."""
+    figure = figure_of(block)  # type: ignore[arg-type]
+    assert figure
+    assert figure.title
+    assert figure.description
+    looks = {Box: BOXES, Line: LINES, Mark: MARKS, Words: WORDS}
+    for shape in figure.shapes:
+        assert shape.role in looks[type(shape)]
+        assert -1 <= shape.x <= figure.wide + 1
+        assert -1 <= shape.y <= figure.high + 1
+    drawn = svg.drawn(figure, "k")
+    assert 'role="img" aria-labelledby="k-t k-d"' in drawn
+    assert svg.rules().count("{") == len(WORDS) + len(BOXES) + len(LINES) + len(MARKS) + 1
+
+
+def test_threats_and_opportunities_differ_in_shape() -> None:
+    """Without any colour: diamonds and dots, and the contested have their own mark."""
+    marks = [one for one in plane(some_plane()).shapes if isinstance(one, Mark)]
+    assert {one.shape for one in marks} == {"diamond", "dot"}
+    codes = [one.text for one in _codes(plane(some_plane()))]
+    assert {"T1 ▲", "O2 ▲", "T2", "O1", "T3", "T4"} == set(codes)
+
+
+def test_dates_stand_in_their_order_along_the_years() -> None:
+    """A row each, later ones further to the right; what has no row is counted."""
+    marks = [one for one in date_line(some_dates()).shapes if isinstance(one, Mark)]
+    assert [one.x for one in marks] == sorted(one.x for one in marks)
+    assert [one.y for one in marks] == sorted(one.y for one in marks)
+    many = [
+        Dated(begins=date(2020, 1, 1) + timedelta(days=99 * at), when="soon", code="T1", text="x")
+        for at in range(100)
+    ]
+    figure = date_line(msgspec.structs.replace(some_dates(), items=tuple(many)))
+    assert not figure.whole
+    assert any(
+        isinstance(one, Words) and one.text.startswith("and 70 more") for one in figure.shapes
+    )
+    assert date_line(msgspec.structs.replace(some_dates(), items=())).description
+
+
+@pytest.mark.slow
+def test_any_text_and_any_number_of_points_is_drawn() -> None:
+    """Hostile words stay inside; five thousand points take seconds and hide nobody silently."""
+    for text in map(clean, HOSTILE):
+        points = tuple(Point(code=text, text=text, across=at, up=9, letter="") for at in range(5))
+        figure = plane(msgspec.structs.replace(some_plane(), points=points, caption=text))
+        assert all(-1 <= one.y <= figure.high for one in figure.shapes)
+        dates = (Dated(begins=date(2027, 1, 1), when=text, code=text, text=text),)
+        assert date_line(msgspec.structs.replace(some_dates(), items=dates)).shapes
+    begun = time.process_time()
+    figure = plane(_plane([(1 + at % 71 / 18, 1 + at % 53 / 13) for at in range(5000)]))
+    assert time.process_time() - begun < 10
+    assert not figure.whole
