@@ -59,7 +59,7 @@ async def export(
     record = screen.store.record
     session = record.find(Session, session_id)
     documents = [
-        (name, known.short if name != "session" else _one_session(session))
+        (name, _one_session(session) if name == "session" else known.short)
         for name, known in DOCUMENTS.items()
         if (session or record.sessions() if known.of_session else _holds(record, name))
     ]

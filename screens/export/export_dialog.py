@@ -85,10 +85,12 @@ class ExportDialog(Dialog[Wanted]):
         self._versions = versions
         self._proposed = ""
 
+    def heading(self) -> str:
+        """The title, with how far the documents are: in one line, for there is little room."""
+        return f"{self.HEADING}  {self._status}".rstrip()
+
     def fields(self) -> Iterable[Widget]:
         """Some choices; left and right change one, Tab goes on, Enter writes."""
-        if self._status:
-            yield Static(self._status, id="status", classes="field-note", markup=False)
         yield Field("Document", Choice(self._documents, self._document, id="document"))
         editions = [(name, edition.word) for name, edition in EDITIONS.items()]
         yield Field("Edition", Choice(editions, self._edition, id="edition"))
@@ -118,6 +120,7 @@ class ExportDialog(Dialog[Wanted]):
         # Only what may be sent can give somebody away.
         told = self._exposed(document) if edition == "shareable" else []
         self.query_one("#exposed", Static).update(_in_few(told))
+        self.query_one("#exposed").display = bool(told)
         self.query_one("#format", Choice).offer(_formats(document, edition))
         for field in self.query("#since-field"):
             field.display = document in TELL_CHANGES

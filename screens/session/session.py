@@ -323,9 +323,8 @@ class SessionScreen(WorkshopScreen[None]):
         found = super().active_bindings
         if not self.stands:
             return found
-        hidden = (
-            frozenset[str]() if self.has_class("-wide") else left_out_where_narrow(self.stage.kind)
-        )
+        wide = self.has_class("-wide")
+        hidden = frozenset[str]() if wide else left_out_where_narrow(self.stage.kind)
         chosen = bool(self.offered and self.offered[-1])
         return with_words(found, self, hidden, chosen=chosen, called=self.stage.body.called)
 

@@ -76,7 +76,7 @@ PEERS: Final = (
         "Skipping a step, or closing with open ends",
         "`/skip REASON`, `/close`",
         "/skip",
-        ("session.SkipDialog", "session.ReasonDialog", "dialogs.Answers"),
+        ("session.SkipDialog", "session.DropDialog", "dialogs.Answers"),
     ),
     Peer(
         "Planning the rest of a session anew",

@@ -5,15 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.reactive import var
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from screens.session.dialogs.key_dialog import KeyDialog
 from screens.widgets.ink import HERE, KEY, muted
 from workshop.record.documents import Session
 from workshop.record.record import Record
@@ -22,7 +21,7 @@ from workshop.running.splitting.draft import Draft
 from workshop.text import plural
 
 
-class SplitDialog(ModalScreen[Draft | None]):
+class SplitDialog(KeyDialog[Draft]):
     """Asks who is in which group; none where the room stays together.
 
     Args:
@@ -41,10 +40,7 @@ class SplitDialog(ModalScreen[Draft | None]):
         Binding("left", "move(-1)", show=False),
         Binding("right", "move(1)", show=False),
     ]
-    AUTO_FOCUS = ""
 
-    shown: var[int] = var(0)
-    """How often the groups were changed."""
     chosen: var[str] = var("")
     """The id of the person in hand."""
 
@@ -68,11 +64,6 @@ class SplitDialog(ModalScreen[Draft | None]):
     def on_mount(self) -> None:
         """Show them."""
         self._show()
-
-    def watch_shown(self) -> None:
-        """Show them as they are now."""
-        if self.is_mounted:
-            self._show()
 
     def watch_chosen(self) -> None:
         """Show who is in hand."""
@@ -125,12 +116,12 @@ class SplitDialog(ModalScreen[Draft | None]):
             self.app.bell()
         else:
             self._draft = moved
-            self.shown += 1
+            self._show()
 
     def action_deal(self) -> None:
         """Other groups, as even and as mixed."""
         self._draft = self._draft.dealt(self._record, self._session)
-        self.shown += 1
+        self._show()
 
     def action_split(self) -> None:
         """Take the groups as they are."""
@@ -139,9 +130,3 @@ class SplitDialog(ModalScreen[Draft | None]):
     def action_stay(self) -> None:
         """Stay together."""
         self.dismiss(None)
-
-    def on_key(self, event: events.Key) -> None:
-        """A letter that is no key here is refused aloud."""
-        if event.is_printable and event.key not in self.active_bindings:
-            event.stop()
-            self.app.bell()

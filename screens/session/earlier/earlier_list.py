@@ -9,12 +9,10 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
-from textual.widget import Widget
 
-from screens.session.panes.left import Left
+from screens.session.panes.judged_list import JudgedList
 from screens.session.voting.parts import Scrolled
-from screens.widgets.ink import ALERT, MUTED, flow, muted, sign
+from screens.widgets.ink import ALERT, MUTED, muted, sign
 from workshop import times
 from workshop.analysis.earlier_actions import Earlier
 from workshop.record.record import Record
@@ -41,23 +39,15 @@ _RIGHT: Final = 16
 """Cells of what became of it."""
 
 
-class EarlierList(Widget, can_focus=True):
+class EarlierList(JudgedList[Earlier]):
     """Actions and questions, the one in front with who and when."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(-1)", "Before", show=False),
-        Binding("down", "step(1)", "After", show=False),
-        Binding("enter", "step(1)", "Next", show=False),
         *(
             Binding(key, f"choose({at})", words, show=False)
             for at, (key, words, _) in enumerate(KEYS)
         ),
     ]
-
-    place: reactive[int] = reactive(0)
-    """The line in front."""
-    found: reactive[tuple[Earlier, ...]] = reactive((), layout=True)
-    """What was left open."""
 
     @dataclass
     class Chosen(Message):
@@ -75,15 +65,14 @@ class EarlierList(Widget, can_focus=True):
         if not self.found:
             return muted("Earlier sessions left nothing open. F2 goes on.")
         width, height = max(20, self.size.width), max(3, self.size.height)
-        above = (*self._keys(width), Content(""))
+        above = (*self.keys([(key, words) for key, words, _ in KEYS], width), Content(""))
         rows = tuple(self._row(one, place, width) for place, one in enumerate(self.found))
         lines = Scrolled(above, rows, front=self.place).fitted(height)
         return Content("\n").join(line.truncate(width, ellipsis=True) for line in lines)
 
-    def _keys(self, width: int) -> list[Content]:
-        ink = "bold $accent" if self.has_focus else MUTED
-        keys = [Content.assemble((key, ink), muted(f" {words}")) for key, words, _ in KEYS]
-        return flow([Content("")], keys, width, "   ")
+    def is_judged(self, one: Earlier) -> bool:
+        """Whether it was said what became of it."""
+        return one.told is not None
 
     def _row(self, one: Earlier, place: int, width: int) -> tuple[Content, ...]:
         """One of them; the one in front with who does it, by when and where it was said."""
@@ -123,39 +112,6 @@ class EarlierList(Widget, can_focus=True):
         said = f"{one.session.title}, {times.day(one.session.started.date())}"
         note = one.told.note if one.told else ""
         return " · ".join(part for part in (people, said, note) if part)
-
-    @property
-    def in_front(self) -> Earlier | None:
-        """The one in front."""
-        return self.found[self.place] if self.place < len(self.found) else None
-
-    def watch_has_focus(self, focus: bool) -> None:  # noqa: FBT001 - Textual calls it
-        """Begin with the first that was not come to."""
-        if focus:
-            self.place = self._waiting(0)
-        self.refresh()
-
-    def _waiting(self, since: int) -> int:
-        """The first from one on that was not come to, then from the top."""
-        places = [*range(since, len(self.found)), *range(since)]
-        waiting = (place for place in places if self.found[place].told is None)
-        return next(waiting, min(since, max(0, len(self.found) - 1)))
-
-    def go_on(self) -> None:
-        """Go to the next that was not come to; behind the last one to the line."""
-        if all(one.told for one in self.found):
-            self.call_later(self._leave)
-        else:
-            self.place = self._waiting(self.place)
-
-    def _leave(self) -> None:
-        self.post_message(Left())
-
-    def action_step(self, by: int) -> None:
-        """Go to another one; behind the last one to the line."""
-        if by > 0 and self.place + by >= len(self.found):
-            self.post_message(Left())
-        self.place = min(max(0, self.place + by), max(0, len(self.found) - 1))
 
     def action_choose(self, number: int) -> None:
         """Say what became of the one in front."""

@@ -5,15 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar, Final
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.reactive import var
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from screens.session.dialogs.key_dialog import KeyDialog
 from screens.session.planning.table import foot_lines, head_lines, standing, step_lines, way_lines
 from screens.widgets.ink import KEY, muted
 from workshop.running.asking.planning import LETTERS, Planning
@@ -27,7 +26,7 @@ _ROOMY: Final = 30
 """Lines from which on there is room to breathe."""
 
 
-class PlanDialog(ModalScreen[Way | None]):
+class PlanDialog(KeyDialog[Way]):
     """Asks which way the rest is planned anew; none where the plan is kept.
 
     Args:
@@ -45,7 +44,6 @@ class PlanDialog(ModalScreen[Way | None]):
         Binding("pageup", "turn(-1)", show=False),
         Binding("pagedown", "turn(1)", show=False),
     ]
-    AUTO_FOCUS = ""
 
     place: var[int] = var(0)
     """The place of the way in hand."""
@@ -129,9 +127,3 @@ class PlanDialog(ModalScreen[Way | None]):
         """Show the steps before or after, where there is no room for all."""
         steps = self.query_one("#plan-steps", VerticalScroll)
         (steps.scroll_page_down if by > 0 else steps.scroll_page_up)(animate=False)
-
-    def on_key(self, event: events.Key) -> None:
-        """A letter that is no key here is refused aloud."""
-        if event.is_printable and event.key not in self.active_bindings:
-            event.stop()
-            self.app.bell()

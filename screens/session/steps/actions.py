@@ -12,7 +12,7 @@ from textual.widgets import Static
 from screens.base.commands import Needs, UserCommand
 from screens.dialogs.pick import Pick
 from screens.session.bodies.body import CONFIRM, StepBody
-from screens.session.dialogs.skip import ReasonDialog
+from screens.session.dialogs.skip import DropDialog
 from screens.session.panes.clock_line import KEY
 from screens.session.panes.entry_rows import Heading, Row, rows_of
 from screens.session.panes.recorder import Recorder
@@ -147,14 +147,7 @@ class ActionsBody(StepBody[Actions]):
 
     async def _drop(self, entry: Entry) -> None:
         """Drop a parked item with its reason."""
-        asked = ReasonDialog(
-            f"Drop “{shorten(entry.text, 60)}”",
-            "The reason stands in the summary beside it.",
-            "Drop",
-            "out of scope; decided elsewhere",
-            "Say why it is dropped.",
-        )
-        if reason := await self.app.push_screen_wait(asked):
+        if reason := await self.app.push_screen_wait(DropDialog(entry.text)):
             self.recorder.keep_words()
             self.recorder.perform(DropParked(entry_id=entry.id, reason=reason))
 

@@ -13,9 +13,9 @@ from screens.base.commands import Needs, UserCommand
 from screens.dialogs.pick import Pick
 from screens.session.bodies.body import CONFIRM, StepBody
 from screens.session.clustering.merging import perform
-from screens.session.clustering.name_dialog import LineDialog
 from screens.session.clustering.pane import SortPane
 from screens.session.clustering.state import SortState
+from screens.session.dialogs.line import LineDialog
 from screens.session.panes.hint import slash_key
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession

@@ -80,7 +80,7 @@ class ConsentBody(StepBody[ConsentStep]):
         """Show who agreed to what."""
         super().follow()
         session = self.session
-        self.people.asked = tuple(
+        self.people.found = tuple(
             Asked(person, consent.attribution if consent else None)
             for person in self.record.people_of(session)
             for consent in (self.record.consent_of(session.id, person.id),)

@@ -87,7 +87,7 @@ class DecideBody(RowsByLine):
         if not self.shown.live:
             return None
         return Content.assemble(
-            slash_key("⏎"), muted("records what is decided   "), slash_key("/dissent"),
-            muted("NAME words   "), slash_key("→"), muted("its result   "),
-            slash_key("↑"), muted("the table"),
+            slash_key("⏎"), muted("records it   "), slash_key("/dissent"),
+            muted("NAME words   "), slash_key("→"), muted("result   "),
+            slash_key("↑"), muted("table"),
         )  # fmt: skip

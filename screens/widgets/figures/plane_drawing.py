@@ -148,7 +148,9 @@ def _draw_zones(canvas: Canvas, plane: Plane) -> None:
         told.add(zone.title)
         start = _column(plane.across, zone.left, canvas.width)
         room = _column(plane.across, zone.right, canvas.width) - start - 2
-        top = min(canvas.height - 1, _row(plane.up, zone.top, canvas.height) + 1)
+        edge = _row(plane.up, zone.top, canvas.height)
+        # Below the border, which a zone under another one has in its first line.
+        top = min(canvas.height - 1, edge + (2 if edge else 1))
         lines = max(1, _row(plane.up, zone.bottom, canvas.height) - top - 1)
         for row, words in enumerate(_in_zone(zone.title, room, lines)):
             canvas.put(start + 2, top + row, words, f"italic {MUTED}")

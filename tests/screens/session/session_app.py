@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import screens.app.app
 from screens.app.app import WorkshopApp
 from screens.session.session import SessionScreen
 from tests.builders.acme import Acme
-from tests.screens.stage import settle
+from tests.screens.stage import PATIENCE, settle
 
 SIZE = (120, 36)
 
@@ -70,6 +71,12 @@ class Desk:
         for key in keys:
             await self.pilot.press(key)
             await settle(self.pilot)
+
+    async def until(self, so: Callable[[], bool]) -> None:
+        """Wait for what shows that the last key has done its work, where the next rests on it."""
+        last = time.monotonic() + PATIENCE
+        while not so() and time.monotonic() < last:
+            await self.pilot.pause(0.01)
 
     async def paste(self, text: str) -> None:
         """Paste a text where the keys go."""

@@ -124,8 +124,11 @@ async def test_no_key_of_the_view_confirms_what_was_not_shown(acme: Acme) -> Non
         run = acme.store.record.get(Session, acme.session_id).steps["read-back"]
         assert run.confirmed is None
         assert not isinstance(desk.pilot.app.screen, ReadBackView)
+        await desk.until(lambda: desk.screen.field.has_focus)
         await desk.press("enter")
+        await desk.until(lambda: isinstance(desk.pilot.app.screen, ReadBackView))
         await desk.press("enter")
+        await desk.until(lambda: not isinstance(desk.pilot.app.screen, ReadBackView))
         run = acme.store.record.get(Session, acme.session_id).steps["read-back"]
         assert run.confirmed
         assert run.unseen == ()

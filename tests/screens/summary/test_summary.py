@@ -219,7 +219,7 @@ async def test_every_format_of_a_session_stands_in_one_row_of_a_small_terminal(
     """The document with the most formats leaves the buttons in sight, and no dot alone."""
     folder = acme(tmp_path, LINES)
     async with running(tmp_path, folder, NARROW) as pilot:
-        await press(pilot, "s", "2", "x", *["right"] * 4)
+        await press(pilot, "s", "2", "x", *["right"] * 5)
         await settle(pilot)
         shown = seen(pilot)
         assert "○ Markdown  ○ Web page  ● Word  ○ JSON data  ○ Notes" in shown

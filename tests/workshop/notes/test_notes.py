@@ -475,17 +475,6 @@ def same(record: Record, session: Session) -> dict[str, Any]:
         found = record.find(Factor, entry.factor_id)
         return (found.letter, found.text, found.pestle) if found else None
 
-    def scored(factor_id: str) -> bool:
-        return bool(record.own_entries(factor_id))
-
-    ballots = [
-        (
-            ballot.step_id,
-            person(ballot.voter),
-            {places[f]: row for f, row in ballot.scores.items() if row and scored(f)},
-        )
-        for ballot in record.ballots_of(session.id, "score")
-    ]
     return {
         "guide": record.guide_of(session),
         "people": [
@@ -519,8 +508,19 @@ def same(record: Record, session: Session) -> dict[str, Any]:
         "consents": {
             person(each.person_id): plain(each, person_id="") for each in record.all(Consent)
         },
-        "ballots": [ballot for ballot in ballots if ballot[2]],
+        "ballots": [
+            (step_id, person(voter), {places[f]: row for f, row in rows.items()})
+            for step_id, voter, rows in scored(record, session)
+        ],
     }
+
+
+def scored(record: Record, session: Session) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """The step and the voter of each ballot, with what was given to factors that are there."""
+    for ballot in record.ballots_of(session.id, "score"):
+        rows = {f: row for f, row in ballot.scores.items() if row and record.own_entries(f)}
+        if rows:
+            yield ballot.step_id, ballot.voter, rows
 
 
 @settings(max_examples=inputs(100), deadline=None)

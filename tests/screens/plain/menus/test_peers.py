@@ -24,6 +24,7 @@ BASES = {
     "base.RecordScreen",
     "dialogs.Dialog",
     "dialogs.PathDialog",
+    "session.KeyDialog",
 }
 """What others are made of; nobody sees these by themselves."""
 

@@ -205,12 +205,12 @@ async def test_export_says_how_far_the_documents_are(tmp_path: Path) -> None:
     folder = acme(tmp_path, LINES)
     async with running(tmp_path, folder) as pilot:
         await press(pilot, "s", "x")
-        assert part(pilot, "#status") == "Working draft."
+        assert part(pilot, ".dialog-title") == "Export Working draft."
         assert not pilot.app.screen.query("#since")
         await press(pilot, "escape", "tab", "a", *"One", "enter", "v", "ctrl+s")
         await press(pilot, "e", *" more", "enter", "x")
-        assert "Draft 1 of " in part(pilot, "#status")
-        assert "changed since" in part(pilot, "#status")
+        assert "Draft 1 of " in part(pilot, ".dialog-title")
+        assert "changed since" in part(pilot, ".dialog-title")
         pilot.app.screen.query_one("#since", Choice).choose("draft 1")
         pilot.app.screen.query_one("#format", Choice).choose("md")
         await press(pilot, "ctrl+s")

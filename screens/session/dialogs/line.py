@@ -1,8 +1,9 @@
-"""What a group is called, how a factor is worded, and what is looked for: one line each."""
+"""One line that is asked for: the name of a group, the wording of a factor, a reason."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from textual.widget import Widget
 from textual.widgets import Static
@@ -20,7 +21,11 @@ class LineDialog(Dialog[str]):
         accept: the word on the button.
         text: what stands there first.
         proposed: whether that is a mere proposal, which typing replaces.
+        hint: lines such as people give, shown while nothing stands there.
     """
+
+    MISSING: ClassVar[str] = "Type something, or press Escape."
+    """What is said where nothing was typed."""
 
     def __init__(
         self,
@@ -31,6 +36,7 @@ class LineDialog(Dialog[str]):
         text: str = "",
         *,
         proposed: bool = False,
+        hint: str = "",
     ) -> None:
         super().__init__()
         self._title = title
@@ -39,6 +45,7 @@ class LineDialog(Dialog[str]):
         self._accept = accept
         self._text = text
         self._proposed = proposed
+        self._hint = hint
 
     def heading(self) -> str:
         """What is asked."""
@@ -51,7 +58,7 @@ class LineDialog(Dialog[str]):
     def fields(self) -> Iterable[Widget]:
         """The line."""
         yield Static(self._about, classes="dialog-words", markup=False)
-        words = line("words", self._text)
+        words = line("words", self._text, self._hint)
         if self._proposed:
             words.select_all()
         yield Field(self._field, words)
@@ -59,5 +66,5 @@ class LineDialog(Dialog[str]):
     def answer(self) -> str:
         """The line."""
         if not (text := self.text_of("words").strip()):
-            raise Missing("Type something, or press Escape.", "words")
+            raise Missing(self.MISSING, "words")
         return text
