@@ -127,7 +127,7 @@ def _template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"soft": soft, "shares": shares, "bars": bars}
+    environment.filters |= {"soft": soft, "shares": shares, "bars": bars, "side_of": side_of}
     environment.tests |= {"right_to_left": right_to_left}
     return environment.from_string(_beside("report.html.jinja"))
 

@@ -20,7 +20,17 @@ from sessions.exports.web import page as web_page
 from sessions.exports.web import svg
 from sessions.exports.web.page import render, soft
 from tests.builders.reports import HOSTILE, hostile, huge, quadrant, sample
-from workshop.report.blocks import Bullets, Gauge, Quadrant, QuadrantItem, Quote, Span, plain
+from workshop.report.blocks import (
+    Bullets,
+    Column,
+    Gauge,
+    Quadrant,
+    QuadrantItem,
+    Quote,
+    Span,
+    Table,
+    plain,
+)
 from workshop.text import clean
 
 _CSS: Final = Path(web_page.__file__).with_name("report.css")
@@ -126,6 +136,14 @@ def test_a_name_from_right_to_left_does_not_turn_the_line() -> None:
     items = list(_parse(render(report)).iter("li"))
     assert [item.get("dir") for item in items] == ["ltr", "ltr", "rtl"]
     assert [one.get("dir") for one in items[1].iter("span")] == ["ltr"]
+    owners = Table(
+        caption="Actions",
+        columns=(Column(title="Owner"), Column(title="Action")),
+        rows=(("ليلى حداد and Ana Ferreira", "لا أحد يملك القائمة"),),
+    )
+    row = _parse(render(msgspec.structs.replace(report, blocks=(owners,)))).find(".//tbody/tr")
+    assert row is not None
+    assert [cell.get("dir") for cell in row] == ["ltr", "rtl"]
     quote = Quote(text="We need it.", who="ليلى حداد", where="Interview 3")
     page = _parse(render(msgspec.structs.replace(report, blocks=(quote,))))
     assert [one.tag for one in next(page.iter("figcaption"))] == ["bdi", "bdi"]
