@@ -3,7 +3,7 @@
     .venv/bin/python .ci/documents.py [FOLDER]    what is written is kept there, else thrown away
 
 Every document of the sample engagement, and reports full of hostile text, are written as pages and
-for Word. Pages go to the Nu validator, those of each kind to axe-core in a headless Chromium too, in
+for Word. Pages go to the Nu validator, those of each kind to axe-core in a headless Chromium, in
 light and on a phone in the dark; Word files to the validator of the Open XML SDK. Not one error
 is let through.
 

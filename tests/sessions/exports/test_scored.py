@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-import re
 import json
+import re
 from functools import cache
 from typing import Any
 
@@ -35,12 +35,16 @@ def words(document: str, name: str) -> str:
     data = written(document, name)
     if name == "docx":
         body = docx.Document(io.BytesIO(data)).element.body
-        text = " ".join(node.text or "" for node in body.iter() if node.tag.endswith("}t"))
+        paragraphs = (node for node in body.iter() if node.tag.endswith("}p"))
+        text = " ".join(
+            "".join(node.text or "" for node in each.iter() if node.tag.endswith("}t"))
+            for each in paragraphs
+        )
     elif name == "html":
         text = " ".join(html5lib.parse(data).itertext())
     else:
-        text = data.decode()
-    return " ".join(re.sub(r"\[([^]]*)\]\(#[^)]*\)", r"\1", text).replace("**", "").split())
+        text = re.sub(r"\[([^\]]*)\]\(#[^)]*\)", r"\1", data.decode())
+    return " ".join(text.replace("**", "").split())
 
 
 TOLD = {

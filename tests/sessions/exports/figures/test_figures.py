@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Collection
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -21,7 +22,7 @@ from sessions.exports.web import svg
 from tests.builders.report_figures import date_line as some_dates
 from tests.builders.report_figures import plane as some_plane
 from tests.builders.reports import HOSTILE, sample
-from workshop.report.blocks import Axis, Dated, Plane, Point
+from workshop.report.blocks import AnyBlock, Axis, Dated, Plane, Point
 from workshop.text import clean
 
 _STEPS = st.integers(2, 10).map(lambda half: half / 2)
@@ -56,13 +57,13 @@ def test_codes_on_a_plane_do_not_lie_over_each_other(places: list[tuple[float, f
 
 
 @pytest.mark.parametrize("block", [one for one in sample().blocks if figure_of(one)])
-def test_a_figure_tells_itself(block: Figure) -> None:
+def test_a_figure_tells_itself(block: AnyBlock) -> None:
     """Every shape has a look, lies inside, and the whole is told in a title and in words."""
-    figure = figure_of(block)  # type: ignore[arg-type]
+    figure = figure_of(block)
     assert figure
     assert figure.title
     assert figure.description
-    looks = {Box: BOXES, Line: LINES, Mark: MARKS, Words: WORDS}
+    looks: dict[type, Collection[str]] = {Box: BOXES, Line: LINES, Mark: MARKS, Words: WORDS}
     for shape in figure.shapes:
         assert shape.role in looks[type(shape)]
         assert -1 <= shape.x <= figure.wide + 1
