@@ -111,29 +111,6 @@ class Quadrant(Block, frozen=True, kw_only=True, tag="quadrant", omit_defaults=T
     """In the order S, W, O, T."""
 
 
-class Cell(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A field of a grid."""
-
-    text: str = ""
-    """What lies in it: factor codes."""
-    tint: Literal[0, 1, 2] = 0
-    """0 plain, 1 raised, 2 strong. Never the only sign: `text` and the caption say it too."""
-
-
-class Grid(Block, frozen=True, kw_only=True, tag="grid", omit_defaults=True):
-    """Two scales against each other, such as impact and likelihood."""
-
-    caption: str
-    across: str
-    """What the columns are, least first."""
-    columns: tuple[str, ...]
-    down: str
-    """What the rows are, greatest first."""
-    rows: tuple[str, ...]
-    cells: tuple[tuple[Cell, ...], ...]
-    """By row, then by column."""
-
-
 class Gauge(Block, frozen=True, kw_only=True, tag="gauge", omit_defaults=True):
     """One number on its scale."""
 
@@ -302,7 +279,6 @@ AnyBlock = (
     | Table
     | Quote
     | Quadrant
-    | Grid
     | Gauge
     | Headline
     | FindingBlock

@@ -94,11 +94,11 @@ def state_words(one: AgreedFact) -> str:
 
 
 def _day(day: date | None) -> str:
-    return times.day(day) if day else "no date"
+    return times.short_day(day) if day else "no date"
 
 
 def _where(one: AgreedFact | DecidedFact) -> str:
-    return f"{one.session_title}, {times.day(one.on)}" if one.on else ""
+    return f"{one.session_title}, {times.short_day(one.on)}" if one.on else ""
 
 
 def _no_action(found: Sequence[NoActionFact]) -> Iterator[AnyBlock]:

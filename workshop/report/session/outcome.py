@@ -104,7 +104,7 @@ def _goals(lines: Lines, goals: Sequence[Entry]) -> AnyBlock:
 def _goal(text: str, measure: str, today: str, target: str, who: str) -> tuple[Span, ...]:
     """A goal in a line, with its parts where these were said."""
     parts = (("measure", measure), ("today", today), ("wanted", target))
-    named = [f"{name}: {part}" for name, part in parts if part]
+    named = [f"{name}: {part}" for name, part in parts if part and part not in text]
     behind = " · ".join([*named, *([who] if who else [])])
     return (Span(text), Span(f" — {behind}", "muted")) if behind else (Span(text),)
 

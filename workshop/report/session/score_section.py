@@ -23,7 +23,7 @@ from workshop.report.blocks import (
 )
 from workshop.report.contested import MARK
 from workshop.report.known import Known
-from workshop.report.matrix_data import WeighedMatrix
+from workshop.report.matrix_data import WeighedMatrix, why_none
 from workshop.report.session.vote_section import vote_of_scores
 from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered
@@ -66,7 +66,7 @@ def _matrix(matrix: WeighedMatrix) -> Iterator[AnyBlock]:
     found = matrix.evaluation
     yield Heading(text=matrices.TITLES[found.matrix], level=2)
     if found.total is None:
-        yield Notice(text=f"Not defined. {found.reason}")
+        yield Notice(text=f"Not defined. {why_none(found)}")
         return
     yield Paragraph(spans=plain(f"{matrix.source} Method: {found.source}."))
     if warnings := matrices.fact_of(matrix).warnings:
