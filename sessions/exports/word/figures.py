@@ -60,6 +60,7 @@ def plane_parts(block: Plane) -> Iterator[Element]:
         place = Piece(f"  {words.place_of(block, one)}", "Small")
         mark = Piece(words.mark(one.contested), "Strong")
         yield paragraph([*code, Piece(one.text), mark, place], "Key")
+    yield gap()
 
 
 def date_line_parts(block: DateLine) -> Iterator[Element]:
