@@ -7,11 +7,14 @@ data throughout: no block holds markup of any kind.
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
 from workshop.report.facts import Facts
+
+CONTESTED: Final = "▲"
+"""The mark of what people differ on, with the word where there is room for it."""
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True, tag_field="block", omit_defaults=True):
@@ -324,6 +327,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 def plain(*texts: str) -> tuple[Span, ...]:
     """Spans in the plain style."""
     return tuple(Span(text) for text in texts)
+
+
+def aside(words: str) -> tuple[Span, ...]:
+    """Who said something, where and when, behind it and muted; nothing where nothing is told."""
+    return (Span(f" — {words}", "muted"),) if words else ()
 
 
 def text_of(spans: tuple[Span, ...]) -> str:

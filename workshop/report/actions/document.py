@@ -28,6 +28,7 @@ from workshop.report.blocks import (
     Paragraph,
     Span,
     Table,
+    aside,
     plain,
 )
 from workshop.report.build import Content, of_engagement
@@ -111,8 +112,7 @@ def _no_action(found: Sequence[NoActionFact]) -> Iterator[AnyBlock]:
 def _asked(one: NoActionFact) -> tuple[Span, ...]:
     by = f"by {times.day(one.by)}" if one.by else ""
     behind = ", ".join(part for part in (one.who, by) if part)
-    tail = (Span(f" — {behind}", "muted"),) if behind else ()
-    return (Span(f"{one.finding} ", "strong"), Span(one.text), *tail)
+    return (Span(f"{one.finding} ", "strong"), Span(one.text), *aside(behind))
 
 
 def _later(found: Sequence[AgreedFact]) -> Iterator[AnyBlock]:
@@ -146,7 +146,7 @@ def _questions(found: Sequence[AgreedFact]) -> Iterator[AnyBlock]:
 
 def _line(each: AgreedFact | DecidedFact, who: str) -> tuple[Span, ...]:
     behind = " · ".join(part for part in (who, _where(each)) if part)
-    return (Span(each.text), *((Span(f" — {behind}", "muted"),) if behind else ()))
+    return (Span(each.text), *aside(behind))
 
 
 # As a table for other programs
