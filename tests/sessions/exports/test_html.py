@@ -20,7 +20,16 @@ from sessions.exports.web import page as web_page
 from sessions.exports.web import svg
 from sessions.exports.web.page import render, soft
 from tests.builders.reports import HOSTILE, hostile, huge, quadrant, sample
-from workshop.report.blocks import Bullets, Gauge, Heading, Quadrant, QuadrantItem, Quote, Span, plain
+from workshop.report.blocks import (
+    Bullets,
+    Gauge,
+    Heading,
+    Quadrant,
+    QuadrantItem,
+    Quote,
+    Span,
+    plain,
+)
 from workshop.text import clean
 
 _CSS: Final = Path(web_page.__file__).with_name("report.css")
