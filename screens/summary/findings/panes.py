@@ -267,6 +267,11 @@ def headline_lines(shown: Shown, width: int) -> list[Content]:
     """The headline with its lines; where there is none, how it is written."""
     answer = shown.picture.answer
     lead = Content.styled("Headline  ", f"bold {MUTED}")
+    if answer.headline_left_out:
+        words = Content.assemble(
+            lead, muted("left out of this edition  ·  "), ("h", KEY), muted(" words it differently")
+        )
+        return [cut(words, width)]
     if not answer.headline:
         half = shown.half.get("headline", "")
         words = Content.assemble(
