@@ -219,7 +219,7 @@ class SessionScreen(WorkshopScreen[None]):
         await self.stage.show(lambda: self.stands)
         if not self.stands:
             return
-        begins = self.shown.live and self.body.BEGINS_IN_PART
+        begins = self.shown.live and self.body.begins_in_part
         ((self.body.part if begins else None) or self.field).focus()
         if not self.hint.stays:
             self.writing.show_crib()

@@ -144,6 +144,11 @@ class StepBody(Vertical, Generic[S]):
         return None
 
     @property
+    def begins_in_part(self) -> bool:
+        """Whether the part takes the keys when the step begins."""
+        return self.BEGINS_IN_PART
+
+    @property
     def part_has_keys(self) -> bool:
         """Whether keys go to the part: what is typed there and is no key of it is for the line."""
         return self.part is not None and self.part.has_focus_within

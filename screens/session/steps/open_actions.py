@@ -37,8 +37,13 @@ class OpenActionsBody(StepBody[OpenActions]):
 
     @property
     def part(self) -> EarlierList | None:
-        """The list, where there is anything on it."""
+        """The list."""
         return self.list
+
+    @property
+    def begins_in_part(self) -> bool:
+        """Whether anything is on the list: one without lines has no use for keys."""
+        return bool(earlier_open(self.record, self.session))
 
     @property
     def part_words(self) -> Content:
@@ -67,6 +72,7 @@ class OpenActionsBody(StepBody[OpenActions]):
         """Show what is open now."""
         super().follow()
         self.list.found = tuple(earlier_open(self.record, self.session))
+        self.list.can_focus = bool(self.list.found)
 
     @on(EarlierList.Chosen)
     def became(self, event: EarlierList.Chosen) -> None:

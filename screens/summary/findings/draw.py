@@ -72,7 +72,7 @@ def below_lines(
     if finding.recommendation:
         words = Content(finding.recommendation.replace("\n", " "))
         lines += _followed("▸ ", words, width, most)
-    elif wide and not finding.by_rule:
+    elif (wide or whole) and not finding.by_rule:
         lines.append(Content.assemble(" " * INDENT, ("▸ no recommendation yet", ALERT)))
     if finding.ask:
         lines += _followed("? ", ask_words(finding.ask), width, most)

@@ -83,3 +83,12 @@ async def test_what_a_room_does_together_by_keys(acme: Acme) -> None:
         assert "Keep   1" in seen
         await desk.type("/close")
         assert "Parked, and not disposed of" in desk.seen()
+
+
+async def test_an_empty_list_leaves_the_keys_to_the_line(tmp_path: Path) -> None:
+    """Where nothing was left open, no key is named that would do nothing; the line has the keys."""
+    async with session(next_workshop(tmp_path / "acme", STEPS)) as desk:
+        assert "Earlier sessions left nothing open." in desk.seen()
+        assert "what became of it" not in desk.seen()
+        await desk.press("up", *"word")
+        assert "▌ word" in desk.seen()
