@@ -210,7 +210,7 @@ def _find(record: Record, pick: int) -> Command:
 def _change_finding(record: Record, pick: int) -> Command:
     finding, cited = _one(record, Finding, pick), _one(record, Factor, pick + 1).id
     given = ({"text": f"Worded {pick}"}, {"recommendation": f"Do {pick}"}, {"cites": (cited,)})
-    return EditFinding(finding_id=finding.id, **given[pick % 3])  # type: ignore[arg-type]
+    return EditFinding(finding_id=finding.id, **given[pick % 3])
 
 
 def _start(record: Record, pick: int) -> Command:
