@@ -37,6 +37,7 @@ def fact_of(matrix: WeighedMatrix) -> MatrixFact:
         reason=found.reason,
         midpoint=MIDPOINT,
         weight_sum=found.weight_sum,
+        n=len(found.rows),
         rows=tuple(
             MatrixRow(
                 id=row.key,

@@ -184,7 +184,11 @@ def by_rule_lines(shown: Shown, width: int) -> list[Content]:
             words = Content.assemble(
                 ("Nothing was recorded yet. ", "bold"),
                 "Findings rest on factors and themes: what sessions record as strength, weakness, "
-                "opportunity or threat stands here then.",
+                "opportunity or threat stands here then. ",
+                ("esc", KEY),
+                " leads to the engagement, ",
+                ("n", KEY),
+                " begins a session there.",
             )
     else:
         words = Content.assemble(

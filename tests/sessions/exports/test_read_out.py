@@ -16,6 +16,7 @@ from workshop.report.blocks import (
     Block,
     Bullets,
     Column,
+    FindingBlock,
     Gauge,
     Heading,
     Matrix,
@@ -151,3 +152,22 @@ def test_an_answer_is_read_from_its_sentence_to_its_ask() -> None:
     assert "- T1: What T1 says, contested, Impact 5, Likelihood 5" in lines
     assert "- Jan 2027: T10: Analogue lines end" in lines
     assert not set("●✕▲·–") & set("".join(lines))
+
+
+def test_who_says_so_is_read_first_in_every_finding() -> None:
+    """Whichever department the engagement lists first."""
+    found = FindingBlock(
+        place=1,
+        code="F1",
+        text="Orders arrive late",
+        support="1 of 3 departments",
+        heard=(
+            MatrixCell(sign="silent", words="says nothing"),
+            MatrixCell(sign="both", words="says both"),
+            MatrixCell(sign="said", words="says so"),
+        ),
+        departments=("IT", "Finance", "Sales"),
+    )
+    assert list(block_lines(found))[-3:] == [
+        "Says so: Sales", "Says both: Finance", "Says nothing: IT",
+    ]  # fmt: skip
