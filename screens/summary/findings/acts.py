@@ -30,7 +30,7 @@ from workshop.running.findings.commands import (
     IssueVersion,
     MoveFinding,
 )
-from workshop.running.findings.standing import cited_by, findings_of
+from workshop.running.findings.standing import cited_by, findings_of, headline_of
 from workshop.running.session_rules import decide
 from workshop.text import plural
 
@@ -235,7 +235,8 @@ class Acts:
     async def headline(self) -> None:
         """Write the headline."""
         if self._stage.shown is not None:
-            await self._stage.write(sentences.headline(self._shown, self._stage.half))
+            written = headline_of(self._stage.store.record)
+            await self._stage.write(sentences.headline(written, self._stage.half))
 
     def written(self, writing: Writing, change: Change) -> None:
         """What was typed is recorded: nothing of it is half typed any more."""
@@ -295,7 +296,7 @@ class Acts:
 def open_ends(shown: Shown) -> Iterable[str]:
     """What a reader of the documents would miss, in sentences."""
     answer = shown.picture.answer
-    if not answer.headline:
+    if not (answer.headline or answer.headline_left_out):
         yield "No headline says the answer in a sentence (h)."
     own = [each for each in answer.findings if not each.by_rule]
     if not own:

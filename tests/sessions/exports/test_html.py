@@ -20,7 +20,16 @@ from sessions.exports.web import page as web_page
 from sessions.exports.web import svg
 from sessions.exports.web.page import render, soft
 from tests.builders.reports import HOSTILE, hostile, huge, quadrant, sample
-from workshop.report.blocks import Bullets, Gauge, Quadrant, QuadrantItem, Quote, Span, plain
+from workshop.report.blocks import (
+    Bullets,
+    Gauge,
+    Heading,
+    Quadrant,
+    QuadrantItem,
+    Quote,
+    Span,
+    plain,
+)
 from workshop.text import clean
 
 _CSS: Final = Path(web_page.__file__).with_name("report.css")
@@ -92,9 +101,28 @@ def test_the_page_tells_its_structure() -> None:
     for table in tree.iter("table"):
         assert len(table.findall("caption")) == 1
         assert all(head.get("scope") in {"col", "row"} for head in table.iter("th"))
+        assert all(_words(head) for head in table.iter("th"))
+        rows = (row for part in ("tbody", "tfoot") for row in table.iterfind(f"{part}/tr"))
+        assert all(len(row.findall("th")) == 1 for row in rows)
     for picture in tree.iter(f"{_SVG}svg"):
         assert picture.get("role") == "img"
         assert set(str(picture.get("aria-labelledby")).split()) <= set(ids)
+
+
+def test_no_two_regions_have_one_name() -> None:
+    """Of chapters with the same heading the first alone is a place to jump to by its name."""
+    chapters = (Heading(text="Talk"), Heading(text="Vote"), Heading(text="Talk", page=True))
+    tree = _parse(render(msgspec.structs.replace(sample(), blocks=chapters)))
+    sections = [section.get("aria-labelledby") for section in tree.iterfind(".//main/section")]
+    assert sections == ["s1", "s2", None]
+    assert [one.text for one in tree.iter("h2")] == ["Contents", "Talk", "Vote", "Talk"]
+
+
+def test_nothing_widens_the_page() -> None:
+    """What is hidden in a wide table scrolls with it; the words of a grid break to fit."""
+    css = _CSS.read_text(encoding="utf-8")
+    assert re.search(r"\n\.scroll \{ position: relative; overflow-x: auto;", css)
+    assert re.search(r"\n\.cells tr > \* \{[^}]*overflow-wrap: anywhere;", css)
 
 
 def test_headings_skip_no_level() -> None:

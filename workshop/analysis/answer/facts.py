@@ -161,6 +161,8 @@ class AnswerFact(msgspec.Struct, frozen=True, kw_only=True):
     """The first page as data."""
 
     headline: str
+    headline_left_out: bool = False
+    """Whether there is one that this edition does not tell, for it holds what may not be told."""
     lines: tuple[str, ...] = ()
     version: VersionFact
     findings: tuple[FindingFact, ...]

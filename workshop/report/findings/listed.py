@@ -48,6 +48,8 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
 
     edition: Edition
     headline: str
+    headline_left_out: bool
+    """Whether there is one that this edition does not tell."""
     lines: tuple[str, ...]
     version: VersionFact
     findings: tuple[FindingFact, ...]
@@ -60,7 +62,10 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def told(self) -> Iterator[str]:
         """The same as lines."""
-        yield self.headline or "No headline is written yet."
+        without = "This edition leaves out the headline."
+        if not self.headline_left_out:
+            without = "No headline is written yet."
+        yield self.headline or without
         yield from (f"  {line}" for line in self.lines)
         yield f"{self.version.sentence}."
         if not self.findings and not self.left_out:
@@ -95,6 +100,7 @@ def listed(record: Record, edition: Edition) -> Listed:
     return Listed(
         edition=edition,
         headline=answer.headline,
+        headline_left_out=answer.headline_left_out,
         lines=answer.lines,
         version=answer.version,
         findings=answer.findings,

@@ -57,6 +57,12 @@ def headline(answer: AnswerFact, *, has_findings: bool = True) -> Iterator[AnyBl
     if answer.headline:
         yield Headline(text=answer.headline, lines=answer.lines)
         return
+    if answer.headline_left_out:
+        # It was written, so it is not asked for; what it means is told where that may be.
+        yield Paragraph(spans=plain("The answer in one sentence is left out of this edition."))
+        if answer.lines:
+            yield Bullets(items=tuple(map(plain, answer.lines)))
+        return
     words = "The answer in one sentence is not written yet"
     by_rule = has_findings and any(each.by_rule for each in answer.findings)
     words += ", and findings are drawn by rule." if by_rule else "."
