@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from workshop.report.blocks import (
+    CONTESTED,
     FindingBlock,
     Gauge,
     MatrixCell,
@@ -34,10 +35,7 @@ def in_register(number: int) -> str:
     return f"and {number:,} more in the register"
 
 
-CONTESTED: Final = "▲"
-"""The mark of what people differ on."""
-
-CONTESTED_LEGEND: Final = "▲ contested"
+CONTESTED_LEGEND: Final = f"{CONTESTED} contested"
 
 
 def mark(contested: bool) -> str:  # noqa: FBT001 - the one thing it asks

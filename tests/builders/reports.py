@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import cycle
 from typing import Final, Literal
 
 import msgspec
@@ -12,10 +14,8 @@ from workshop.analysis.evidence import Support
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
-    Cell,
     Column,
     Gauge,
-    Grid,
     Heading,
     Notice,
     Paragraph,
@@ -86,6 +86,29 @@ def with_texts(value: object, texts: dict[str, str], name: str = "") -> object:
 def hostile(text: str) -> Report:
     """The sample with `text` in the place of every text of it."""
     report = with_texts(sample(), {"": text})
+    assert isinstance(report, Report)
+    return report
+
+
+class _InTurn(dict[str, str]):
+    """Texts for `with_texts`: each place gets the next of some, whatever its field is called."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        super().__init__({"": ""})
+        self._next = cycle(texts)
+
+    def get(self, key: str, default: object = None) -> str:
+        """The next text."""
+        return next(self._next)
+
+
+def hostile_in_turn(most: int) -> Report:
+    """The sample with every hostile text that shows something in many places, `most` letters of it.
+
+    What stands in a heading is never blank in a document, so blank ones are left out.
+    """
+    texts = [text[:most] for text in HOSTILE if text.strip()]
+    report = with_texts(sample(), _InTurn(texts))
     assert isinstance(report, Report)
     return report
 
@@ -218,32 +241,6 @@ def quadrant() -> Quadrant:
     )
 
 
-def _tint(significance: int) -> Literal[0, 1, 2]:
-    return 2 if significance > 15 else 1 if significance >= 9 else 0
-
-
-def _grid() -> Grid:
-    words = ("Very low", "Low", "Middling", "High", "Very high")
-    filled = {(1, 4): "T1, T3", (2, 3): "O1, O3", (0, 3): "T2", (3, 1): "O2", (2, 1): "T4"}
-    return Grid(
-        caption="External factors by impact and likelihood; from 9 they count as significant",
-        across="Likelihood",
-        columns=words,
-        down="Impact",
-        rows=tuple(reversed(words)),
-        cells=tuple(
-            tuple(
-                Cell(
-                    text=filled.get((row, column), ""),
-                    tint=_tint((5 - row) * (column + 1)),
-                )
-                for column in range(5)
-            )
-            for row in range(5)
-        ),
-    )
-
-
 def _register() -> Table:
     return Table(
         caption="External factors in the order of their significance",
@@ -345,7 +342,6 @@ def blocks() -> tuple[AnyBlock, ...]:
                 "afterwards. The medians are shown; a dash means that nobody scored."
             )
         ),
-        _grid(),
         _register(),
         *figure_blocks(),
         Heading(text="Evidence"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -30,9 +30,6 @@ from workshop.report.view import Gathered
 from workshop.report.wording.departments import names_told, whose_words
 from workshop.running.room.about import said_about
 from workshop.text import as_sorted, listing, plural
-
-MARK: Final = "▲"
-"""What stands wherever a contested factor does, with the word where there is room for it."""
 
 
 class Contest(msgspec.Struct, frozen=True, kw_only=True):

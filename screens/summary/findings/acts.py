@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from inspect import isawaitable
-from typing import Protocol
+from typing import Final, Protocol
 
 from textual.app import App
 from textual.content import Content
@@ -33,6 +33,12 @@ from workshop.running.findings.commands import (
 from workshop.running.findings.standing import cited_by, findings_of, headline_of
 from workshop.running.session_rules import decide
 from workshop.text import plural
+
+NOTHING_TO_REST_ON: Final = (
+    "A finding rests on factors and themes, and none is recorded yet: esc leads to the "
+    "engagement, n begins a session there."
+)
+"""Why no finding can be made yet, and what comes first."""
 
 
 class Stage(Protocol):
@@ -97,9 +103,18 @@ class Acts:
         told = self._stage.shown.finding if self._stage.shown else None
         finding = self._stage.store.record.find(Finding, told.key) if told else None
         if told is None or told.by_rule or finding is None or finding.dropped:
-            self._stage.warn("No finding is in front: mark material with space, then press a.")
+            self._stage.warn(
+                "No finding is in front: mark material with space, then press a."
+                if self._shown_material
+                else NOTHING_TO_REST_ON
+            )
             return None
         return told, finding
+
+    @property
+    def _shown_material(self) -> bool:
+        """Whether there is anything that a finding could rest on."""
+        return bool(self._stage.shown and self._stage.shown.picture.material)
 
     # Marks, and what a finding rests on
 
@@ -145,6 +160,9 @@ class Acts:
             cites = (shown.in_front.key,)
         elif not cites and here is not None and here.by_rule:
             cites, begun = shown.keys_of([each.id for each in here.cites]), here.text
+        if not shown.picture.material:
+            self._stage.warn(NOTHING_TO_REST_ON)
+            return
         if not cites:
             self._stage.go_to(Side.MATERIAL)
             self._stage.tell("Mark what it rests on with space, then press a.")

@@ -15,11 +15,9 @@ from workshop.report.blocks import (
     AnyBlock,
     Block,
     Bullets,
-    Cell,
     Column,
     FindingBlock,
     Gauge,
-    Grid,
     Heading,
     Matrix,
     MatrixCell,
@@ -86,17 +84,6 @@ def quarter(letter: str, *items: QuadrantItem) -> Quarter:
                 "", "s, internal:", "- S1: Fast (1 of 2)",
                 *(line for one in "wot" for line in (f"{one}, internal:", "None recorded.")),
             ],
-        ),
-        (
-            Grid(
-                caption="Risk",
-                across="likelihood",
-                columns=("1", "2"),
-                down="impact",
-                rows=("high",),
-                cells=((Cell(), Cell(text="T1 T2")),),
-            ),
-            ["Risk:", "- impact high, likelihood 2: T1 T2"],
         ),
         (
             Gauge(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Final
 
 from workshop import times
@@ -225,8 +224,8 @@ def _side(side: SideFact) -> str:
 
 
 def asked(answer: AnswerFact) -> Iterator[AnyBlock]:
-    """What those who decide are asked for, what has a date first."""
-    found = sorted(answer.asked, key=lambda ask: (ask.by is None, ask.by or date.max))
+    """What those who decide are asked for; `AnswerFact` has what is due next first."""
+    found = answer.asked
     if not found:
         return
     yield Heading(text="What is asked")
