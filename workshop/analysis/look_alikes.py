@@ -6,7 +6,7 @@ said to stand alone. Until then nobody can say that one of them rests on a singl
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 import msgspec
@@ -34,12 +34,14 @@ def not_judged(record: Record, texts: Mapping[str, str]) -> dict[str, int]:
     if not pairs:
         return {}
     codebook = Codebook(record)
-    found: defaultdict[str, int] = defaultdict(int)
+    # A factor may stand in dozens of pairs, and each question reads all that it rests on.
+    looked_at = {each for pair in pairs for each in (pair.first, pair.second)}
+    judged = {each for each in looked_at if codebook.is_judged(record.get(Factor, each))}
+    found: Counter[str] = Counter()
     for pair in pairs:
-        both = (pair.first, pair.second)
-        if not all(codebook.is_judged(record.get(Factor, each)) for each in both):
-            for each in both:
-                found[each] += 1
+        both = {pair.first, pair.second}
+        if not both <= judged:
+            found.update(both)
     return dict(found)
 
 

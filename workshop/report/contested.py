@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import NamedTuple
 
 import msgspec
 
@@ -27,12 +27,9 @@ from workshop.record.documents import ROOM, Entry, Factor, Person
 from workshop.report.known import Known
 from workshop.report.ordering import heard_themes_of, order_of
 from workshop.report.view import Gathered
-from workshop.report.wording.departments import whose_words
+from workshop.report.wording.departments import names_told, whose_words
 from workshop.running.room.about import said_about
 from workshop.text import as_sorted, listing, plural
-
-MARK: Final = "▲"
-"""What stands wherever a contested factor does, with the word where there is room for it."""
 
 
 class Contest(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,23 +100,23 @@ def _under_themes(gathered: Gathered) -> Iterator[_Disagreement]:
         if theme.coded is None or not (theme.said and theme.against):
             continue
         code, name = called.coded(theme.coded)
-        contested = [k for k in _held(gathered, theme) if _is_said(theme, k)]
+        held = _held(gathered, theme)
+        contested = _saying(held, theme.entries)
         one, other = (len(set(map(source_of, side))) for side in (theme.said, theme.against))
         yield _Disagreement(
             fact=DisagreementFact(
                 about=name,
                 theme=code,
                 codes=tuple(known.code for known in contested),
-                first=_side(gathered, theme, theme.said),
-                second=_side(gathered, theme, theme.against),
+                first=_side(gathered, held, theme.said),
+                second=_side(gathered, held, theme.against),
                 width=round(balance(one, other), 3),
                 n=len(theme.entries),
-                sentence=f"{plural(one, 'source')} say{'s' if one == 1 else ''} so, "
-                f"{plural(other, 'source')} the opposite.",
+                sentence=f"{_sources(one, 'say')} so, {plural(other, 'source')} the opposite.",
                 evidence=_ids(gathered, theme.entries),
             ),
             factors=tuple(known.factor.id for known in contested),
-            short=f"{plural(other, 'source')} say{'s' if other == 1 else ''} the opposite",
+            short=f"{_sources(other, 'say')} the opposite",
         )
 
 
@@ -129,46 +126,88 @@ def _held(gathered: Gathered, theme: HeardTheme) -> list[Known]:
     return order_of(gathered).sorted(one for one in known if one)
 
 
-def _is_said(theme: HeardTheme, known: Known) -> bool:
-    """Whether a factor says either side of a theme."""
-    sides = {entry.id for entry in theme.entries}
-    return any(entry.id in sides for entry in known.entries)
-
-
-def _side(gathered: Gathered, theme: HeardTheme, entries: Sequence[Entry]) -> SideFact:
-    """One side: in the words of the factor that stands first, else of a statement."""
+def _saying(held: Iterable[Known], entries: Iterable[Entry]) -> list[Known]:
+    """The factors behind which any of the entries stands."""
     ids = {entry.id for entry in entries}
-    own = [k for k in _held(gathered, theme) if any(entry.id in ids for entry in k.entries)]
-    whose = whose_words(gathered.telling, entries)
+    return [known for known in held if any(entry.id in ids for entry in known.entries)]
+
+
+def _side(gathered: Gathered, held: Iterable[Known], entries: Sequence[Entry]) -> SideFact:
+    """One side: in the words of the factor that stands first, else of a statement.
+
+    Whose words they are stands apart from who says it in others: nobody is told to have said what
+    somebody else said.
+    """
+    own = _saying(held, entries)
     if own:
+        whose = _whose(gathered, entries, frozenset(entry.id for entry in own[0].entries))
         return SideFact(id=own[0].code, text=own[0].text, who=whose)
     first = min(entries, key=lambda e: (e.kind.value != "quote", e.kind.letter is None))
+    whose = _whose(gathered, entries, frozenset({first.id}))
     return SideFact(text=gathered.telling.words(first), who=whose)
+
+
+def _whose(gathered: Gathered, entries: Sequence[Entry], told: frozenset[str]) -> str:
+    """Whose the words are that are told, and who says it in other words.
+
+    Args:
+        gathered: the record as an edition tells it.
+        entries: all that was said on a side.
+        told: the ids of those in whose words it is told.
+    """
+    telling = gathered.telling
+    own = [entry for entry in entries if entry.id in told]
+    heard = set(names_told(telling, own))
+    rest = [
+        entry
+        for entry in entries
+        if entry.id not in told and not (heard & set(names_told(telling, [entry])))
+    ]
+    if not (heard or names_told(telling, rest)):  # no department may be named at all
+        return whose_words(telling, entries)
+    words, others = whose_words(telling, own), whose_words(telling, rest)
+    return f"{words}; in other words {others}" if others else words
 
 
 # In nearly the same words
 
 
+class _Told(NamedTuple):
+    """A factor as a side of what was said both ways: it may stand in hundreds of pairs."""
+
+    factor: Factor
+    code: str
+    side: SideFact
+    entries: frozenset[str]
+    against: frozenset[str]
+    """The ids of the entries that say the opposite under its theme."""
+    speakers: frozenset[str]
+    """Who said it; for what nobody in particular said, its session."""
+    sources: int
+    evidence: tuple[str, ...]
+
+
 def _in_words(gathered: Gathered) -> Iterator[_Disagreement]:
     """A help and a harm in nearly the same words, said by different people."""
-    by_code = {known.code: known for known in gathered.factors}
-    for pair in said_both_ways(_view(known) for known in gathered.factors):
-        helps, harms = by_code[pair.favourable[0]], by_code[pair.unfavourable[0]]
-        if not _of_others(gathered, helps, harms) or _same_theme(gathered, helps, harms):
+    pairs = said_both_ways(_view(known) for known in gathered.factors)
+    met = {code for pair in pairs for code in (*pair.favourable, *pair.unfavourable)}
+    told = {known.code: _told(gathered, known) for known in gathered.factors if known.code in met}
+    for pair in pairs:
+        helps, harms = told[pair.favourable[0]], told[pair.unfavourable[0]]
+        same_theme = not helps.against.isdisjoint(harms.entries)
+        if same_theme or not helps.speakers.isdisjoint(harms.speakers):
             continue
-        entries = (*helps.entries, *harms.entries)
-        one, other = (len(set(map(source_of, each.entries))) for each in (helps, harms))
         yield _Disagreement(
             fact=DisagreementFact(
                 about=pair.about,
                 codes=(helps.code, harms.code),
-                first=_factor_side(gathered, helps),
-                second=_factor_side(gathered, harms),
-                width=round(balance(one, other), 3),
-                n=len(entries),
-                sentence=f"{plural(one, 'source')} call{'s' if one == 1 else ''} it a help, "
-                f"{plural(other, 'source')} a harm.",
-                evidence=_ids(gathered, entries),
+                first=helps.side,
+                second=harms.side,
+                width=round(balance(helps.sources, harms.sources), 3),
+                n=len(helps.entries) + len(harms.entries),
+                sentence=f"{_sources(helps.sources, 'call')} it a help, "
+                f"{plural(harms.sources, 'source')} a harm.",
+                evidence=helps.evidence + harms.evidence,
             ),
             factors=(helps.factor.id, harms.factor.id),
             short="heard as a help and as a harm",
@@ -182,25 +221,22 @@ def _view(known: Known) -> View:
     )
 
 
-def _factor_side(gathered: Gathered, known: Known) -> SideFact:
-    who = whose_words(gathered.telling, known.entries)
-    return SideFact(id=known.code, text=known.text, who=who)
-
-
-def _of_others(gathered: Gathered, one: Known, other: Known) -> bool:
-    """Whether nobody said both; what nobody in particular said is its session's."""
-    hearing = gathered.telling.hearing
-    first, second = (
-        {who for entry in each.entries for who in hearing.speakers(entry) or (entry.session_id,)}
-        for each in (one, other)
+def _told(gathered: Gathered, known: Known) -> _Told:
+    hearing, against = gathered.telling.hearing, heard_themes_of(gathered).against(known.factor)
+    return _Told(
+        factor=known.factor,
+        code=known.code,
+        side=SideFact(
+            id=known.code, text=known.text, who=whose_words(gathered.telling, known.entries)
+        ),
+        entries=frozenset(entry.id for entry in known.entries),
+        against=frozenset(entry.id for entry in against),
+        speakers=frozenset(
+            who for entry in known.entries for who in hearing.speakers(entry) or (entry.session_id,)
+        ),
+        sources=len(set(map(source_of, known.entries))),
+        evidence=_ids(gathered, known.entries),
     )
-    return first.isdisjoint(second)
-
-
-def _same_theme(gathered: Gathered, one: Known, other: Known) -> bool:
-    """Whether the two are told as the sides of a theme already."""
-    against = {entry.id for entry in heard_themes_of(gathered).against(one.factor)}
-    return any(entry.id in against for entry in other.entries)
 
 
 # In what was scored
@@ -322,6 +358,11 @@ def _reason(gathered: Gathered, known: Known, scored: Scored) -> tuple[str, str]
 
 def _value(value: float) -> str:
     return f"{round(value, 1):g}"
+
+
+def _sources(count: int, verb: str) -> str:
+    """How many sources do something: `1 source says`, `3 sources say`."""
+    return f"{plural(count, 'source')} {verb}{'s' if count == 1 else ''}"
 
 
 def _ids(gathered: Gathered, entries: Iterable[Entry]) -> tuple[str, ...]:

@@ -7,12 +7,13 @@ from typing import Final
 
 from textual.content import Content
 
+from screens.summary.findings.half_typed import FOLLOWS
 from screens.summary.findings.state import BOARD_READS, Shown, Side, shareable_words
 from screens.widgets.figures.matrix_drawing import cut, padded
-from screens.widgets.figures.plane_drawing import CONTESTED
 from screens.widgets.ink import ALERT, KEY, MUTED, muted
 from screens.widgets.letter_signs import letter_sign
 from workshop.analysis.answer.facts import AskFact, FindingFact, SaidFact
+from workshop.report.blocks import CONTESTED
 from workshop.report.findings.material import Material
 from workshop.text import listing, plural
 from workshop.times import short_day
@@ -21,6 +22,8 @@ _ON: Final = "$block-cursor-foreground on $block-cursor-background"
 _BAR: Final = "▌"
 INDENT: Final = 5
 """Cells before the words of a finding: its bar, its place."""
+_HALF: Final = 24
+"""So many characters of what is half typed are told, so that its key keeps its room."""
 
 
 def finding_lines(shown: Shown, place: int, width: int, *, wide: bool) -> list[Content]:
@@ -35,7 +38,10 @@ def finding_lines(shown: Shown, place: int, width: int, *, wide: bool) -> list[C
     finding = shown.findings[place]
     here = place == shown.at
     lines = sentence_lines(finding, width, here=here)
-    lines += below_lines(finding, width, wide=wide)
+    lines += below_lines(finding, width, wide=wide, whole=here)
+    for key, letter in ((finding.key, "e"), (finding.key + FOLLOWS, "r")):
+        if half := shown.half.get(key, "") if finding.key else "":
+            lines.append(cut(Content(" " * INDENT) + half_words(half, letter), width))
     return in_front(lines, width, has_keys=shown.side is Side.FINDINGS) if here else lines
 
 
@@ -50,59 +56,78 @@ def sentence_lines(finding: FindingFact, width: int, *, here: bool) -> list[Cont
     ]
 
 
-def below_lines(finding: FindingFact, width: int, *, wide: bool) -> list[Content]:
-    """What a finding rests on, what is recommended, what is asked."""
-    room = width - INDENT - 1
-    gap = " " * INDENT
-    missing = not finding.recommendation and not finding.by_rule
-    lines = support_lines(finding, width, wide=wide)
+def below_lines(
+    finding: FindingFact, width: int, *, wide: bool, whole: bool = False
+) -> list[Content]:
+    """What a finding rests on, what is recommended, what is asked.
+
+    Args:
+        finding: of whom it is told.
+        width: cells in a line.
+        wide: whether there is room for two lines of each.
+        whole: whether no word is left out, however many lines it takes.
+    """
+    most = 99 if whole else 2 if wide else 1
+    lines = support_lines(finding, width, wide=wide or whole)
     if finding.recommendation:
-        words = Content(finding.recommendation).wrap(room - 2)[: 2 if wide else 1]
-        lines += [
-            Content.assemble(gap, ("▸ " if not n else "  ", "$accent"), line)
-            for n, line in enumerate(words)
-        ]
-    elif missing and wide:
-        lines.append(Content.assemble(gap, ("▸ no recommendation yet", ALERT)))
+        words = Content(finding.recommendation.replace("\n", " "))
+        lines += _followed("▸ ", words, width, most)
+    elif wide and not finding.by_rule:
+        lines.append(Content.assemble(" " * INDENT, ("▸ no recommendation yet", ALERT)))
     if finding.ask:
-        words = ask_words(finding.ask).wrap(room - 2)
-        most = 2 if wide else 1
-        words = [*words[: most - 1], Content(" ").join(words[most - 1 :])]
-        lines += [
-            Content.assemble(gap, ("? " if not n else "  ", "$accent"), cut(line, room - 2))
-            for n, line in enumerate(words)
-            if line
-        ]
+        lines += _followed("? ", ask_words(finding.ask), width, most)
     return [cut(line, width) for line in lines]
 
 
+def _followed(sign: str, words: Content, width: int, most: int) -> list[Content]:
+    """Words behind a sign in so many lines at most; the last one tells that more was said."""
+    room = width - INDENT - 3
+    lines = words.wrap(room)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], cut(Content(" ").join(lines[most - 1 :]), room)]
+    return [
+        Content.assemble(" " * INDENT, (sign if not n else "  ", "$accent"), line)
+        for n, line in enumerate(lines)
+    ]
+
+
+def half_words(half: str, letter: str) -> Content:
+    """What was typed and not recorded, and the key that goes on with it."""
+    shortest = half if len(half) <= _HALF else f"{half[:_HALF].rstrip()}…"
+    return Content.assemble(("half typed: ", ALERT), f"“{shortest}”  ", (letter, KEY), " goes on")
+
+
 def support_lines(finding: FindingFact, width: int, *, wide: bool) -> list[Content]:
-    """What a finding rests on, under its sentence."""
-    rests = support_words(finding, wide=wide)
-    if not wide and not finding.recommendation and not finding.by_rule:
-        rests = Content.assemble(rests, ("  no recommendation", ALERT))
-    lines = rests.wrap(width - INDENT - 1)[: 2 if wide else 1]
-    return [Content(" " * INDENT) + line for line in lines]
+    """What a finding rests on, under its sentence; a line ends between two things told."""
+    parts = list(_support(finding, wide=wide))
+    room, gap = width - INDENT - 1, muted(" · ")
+    lines = parts[:1]
+    for part in parts[1:]:
+        if wide and lines[-1].cell_length + gap.cell_length + part.cell_length > room:
+            lines.append(part)
+        else:
+            lines[-1] = Content.assemble(lines[-1], gap, part)
+    return [Content(" " * INDENT) + cut(line, room) for line in lines]
 
 
-def support_words(finding: FindingFact, *, wide: bool) -> Content:
-    """Codes, departments, strength, dissent."""
+def _support(finding: FindingFact, *, wide: bool) -> Iterator[Content]:
+    """Codes, departments, strength, dissent; in a narrow window that nothing is recommended."""
     codes = " ".join(
         f"{each.id}{CONTESTED}" if each.contested else each.id for each in finding.cites
     )
     if finding.cites_left_out:
         codes += f" +{finding.cites_left_out} kept back"
+    if codes := codes.strip():
+        yield muted(codes)
     heard = f"{finding.departments} of {finding.departments_heard}"
-    parts = [codes, f"{heard} departments" if wide else heard]
+    yield muted(f"{heard} departments" if wide else heard)
     if finding.strength:
-        parts.append(finding.strength.word)
-    words = muted(" · ".join(part for part in parts if part))
+        yield muted(finding.strength.word)
     if finding.against:
         disagree = "disagrees" if finding.against == 1 else "disagree"
-        words = Content.assemble(
-            words, muted(" · "), (f"✕ {finding.against} {disagree}", f"bold {ALERT}")
-        )
-    return words
+        yield Content.styled(f"✕ {finding.against} {disagree}", f"bold {ALERT}")
+    if not wide and not finding.recommendation and not finding.by_rule:
+        yield Content.styled("no recommendation", ALERT)
 
 
 def ask_words(ask: AskFact) -> Content:
@@ -119,7 +144,7 @@ def empty_place(shown: Shown, width: int) -> list[Content]:
     count = len(shown.findings) if shown.by_people else 0
     place = Content.styled(f"{count + 1:>3}  ", MUTED)
     if half := shown.half.get("", ""):
-        words = Content.assemble(("half typed: ", ALERT), f"“{half}”  ", ("a", KEY), " goes on")
+        words = half_words(half, "a")
     elif shown.marked:
         words = Content.assemble(
             ("a", KEY), muted(f" makes a finding of the {len(shown.marked)} marked")
@@ -159,7 +184,11 @@ def by_rule_lines(shown: Shown, width: int) -> list[Content]:
             words = Content.assemble(
                 ("Nothing was recorded yet. ", "bold"),
                 "Findings rest on factors and themes: what sessions record as strength, weakness, "
-                "opportunity or threat stands here then.",
+                "opportunity or threat stands here then. ",
+                ("esc", KEY),
+                " leads to the engagement, ",
+                ("n", KEY),
+                " begins a session there.",
             )
     else:
         words = Content.assemble(

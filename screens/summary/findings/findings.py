@@ -169,7 +169,7 @@ class FindingsScreen(RecordScreen[None]):
             several = len(self.writing.typing.asked) > 1
             hint.update(typing_hint(self.writing.does, several=several))
         else:
-            hint.update(hint_of(shown, narrow=self.has_class("-narrow")))
+            hint.update(hint_of(shown, max(20, hint.content_size.width or self.size.width - 2)))
         short = self.query_one("#short", Static)
         width = max(10, short.content_size.width or self.size.width - 2)
         lines = [draw.material_in_short(shown, width), draw.rests_in_short(shown, width)]

@@ -12,6 +12,8 @@ NEW: str = ""
 """The key of a finding that is not made yet."""
 HEADLINE: str = "headline"
 """The key of the headline."""
+FOLLOWS: str = " follows"
+"""Behind the key of a finding: what is recommended and asked."""
 _MARKS = "marks"
 
 
@@ -59,8 +61,14 @@ class HalfTyped:
 
     @property
     def all(self) -> dict[str, str]:
-        """The sentences that are half typed, by the keys of their findings."""
+        """The sentences that are half typed, by the keys of their findings.
+
+        What follows from a finding is told under its key with `FOLLOWS` behind it.
+        """
         keys = [NEW, *(each.id for each in findings_of(self._record))]
         found = {key: self.text(key, "words") for key in keys}
+        for key in keys:
+            typed = (self.text(key, name) for name in ("recommend", "ask", "who", "by"))
+            found[key + FOLLOWS] = " · ".join(filter(None, typed))
         found[HEADLINE] = self.text(HEADLINE, "headline")
         return {key: text for key, text in found.items() if text}

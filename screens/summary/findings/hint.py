@@ -7,25 +7,32 @@ from textual.content import Content
 from screens.summary.findings.state import Shown, Side
 from screens.widgets.ink import ALERT, KEY
 from screens.widgets.screen_kind import ScreenKind
-from workshop.text import plural
 
 Words = tuple[str, str]
 
 
-def hint_of(shown: Shown, *, narrow: bool) -> Content:
-    """What the next key does, the first thing first.
+def hint_of(shown: Shown, width: int) -> Content:
+    """What the next key does, the first thing first; as much of it as has room.
 
     Args:
         shown: what is shown.
-        narrow: whether only a few find room.
+        width: cells in the line.
     """
     count = len(shown.marked)
     lead = Content.assemble((f"{count} marked: ", "bold")) if count else Content("")
     parts = _parts(shown)
     if not shown.findings and not shown.marked and shown.side is Side.FINDINGS:
         parts = [("tab", "to the material"), ("h", "writes the headline")]
-    words = [Content.assemble((key, KEY), f" {what}") for key, what in parts[: 3 if narrow else 5]]
-    return Content("  ").join([ScreenKind.KEYS.badge, lead + Content("   ").join(words)])
+    if not shown.picture.material:
+        parts = [("esc", "to the engagement, where n begins a session")]
+    words = [Content.assemble((key, KEY), f" {what}") for key, what in parts]
+    start = Content("  ").join([ScreenKind.KEYS.badge, lead])
+    line = start + words[0]
+    for part in words[1:]:
+        longer = Content("   ").join([line, part])
+        if longer.cell_length <= width:
+            line = longer
+    return line
 
 
 def typing_hint(what: str, *, several: bool) -> Content:
@@ -60,12 +67,15 @@ def _parts(shown: Shown) -> list[Words]:
             ("tab", "side"),
         ]
     parts: list[Words] = []
-    if shown.marked:
+    half = shown.half.get("", "")
+    if half:
+        parts.append(("a", f"goes on with finding {place}, half typed"))
+    elif shown.marked:
         parts.append(
             ("a", f"makes finding {place} of {'it' if len(shown.marked) == 1 else 'them'}")
         )
-        if by_people and here:
-            parts.append(("+", f"adds to finding {here.place}"))
+    if shown.marked and by_people and here:
+        parts.append(("+", f"adds to finding {here.place}"))
     if shown.side is Side.MATERIAL:
         row = shown.in_front
         parts.insert(0, ("space", "marks" if not row or row.key not in shown.marked else "unmarks"))
@@ -78,8 +88,3 @@ def _parts(shown: Shown) -> list[Words]:
         parts.append(("a", "makes it yours, in your words"))
     parts.append(("tab", "side"))
     return parts
-
-
-def marked_words(shown: Shown) -> str:
-    """How much is marked."""
-    return plural(len(shown.marked), "factor or theme", "factors and themes")

@@ -188,6 +188,11 @@ class InPlace(Vertical):
         return list(self.query(SentenceField))
 
     @property
+    def in_front(self) -> SentenceField:
+        """The field that has the keys, else the first."""
+        return self._fields[self._place]
+
+    @property
     def values(self) -> dict[str, str]:
         """What stands in the fields."""
         names = [each.name for each in self._asked]

@@ -120,7 +120,12 @@ class FindingsPane(VerticalScroll):
 
     def bring_into_view(self) -> None:
         """Scroll so far that the finding in front is seen, or what is typed."""
-        if self.query(InPlace) or self.shown is None or not self._starts:
+        if typed := self.query(InPlace):
+            # Focus scrolls before the fields have a place: a new one stands below all others.
+            field = typed.first().in_front
+            self.scroll_to_widget(field, animate=False, immediate=True)
+            return
+        if self.shown is None or not self._starts:
             return
         at = min(self.shown.at, len(self._starts) - 1)
         start = self._starts[at]
@@ -128,6 +133,10 @@ class FindingsPane(VerticalScroll):
         if not at:
             start = 0
         self.scroll_to_region(Region(0, start, 1, end - start), animate=False, immediate=True)
+
+    def on_in_place_changed(self) -> None:
+        """A sentence that grows stays in sight; the screen keeps its words."""
+        self.call_after_refresh(self.bring_into_view)
 
     def on_click(self, event: Click) -> None:
         """Put the finding under the pointer in front."""
@@ -177,6 +186,9 @@ class MaterialPane(Vertical):
             self.rows.cursor = shown.row
         width = max(10, self.content_size.width - 2)
         order = shown.picture.order.partition(";")[0].replace("In the order of", "by")
+        order = order.replace(", then ", ", ")
+        if not shown.picture.material:
+            order = "What sessions record as factors, and themes of it, stands here."
         count = f"  {len(shown.picture.material)} factors and themes"
         lines = [Content.assemble(("Material", "bold"), (count, MUTED)), muted(order)]
         self.query_one("#material-title", Static).update(
@@ -255,6 +267,11 @@ def headline_lines(shown: Shown, width: int) -> list[Content]:
     """The headline with its lines; where there is none, how it is written."""
     answer = shown.picture.answer
     lead = Content.styled("Headline  ", f"bold {MUTED}")
+    if answer.headline_left_out:
+        words = Content.assemble(
+            lead, muted("left out of this edition  ·  "), ("h", KEY), muted(" words it differently")
+        )
+        return [cut(words, width)]
     if not answer.headline:
         half = shown.half.get("headline", "")
         words = Content.assemble(
@@ -273,6 +290,9 @@ def headline_lines(shown: Shown, width: int) -> list[Content]:
     below = "  ·  ".join(answer.lines)
     if below and width >= WIDE - 10:
         lines += [Content(" " * 10) + line for line in muted(below).wrap(room)]
+    if half := shown.half.get("headline", ""):
+        words = draw.half_words(half, "h")
+        lines.append(cut(Content(" " * 10) + words, width))
     return lines
 
 

@@ -72,6 +72,8 @@ class Chapter:
     heading: Part | None
     parts: list[Part] = field(default_factory=list)
     """Its blocks, without the heading."""
+    twin: bool = False
+    """Whether one before it has the same heading: places to jump to have different names."""
 
 
 def render(report: Report, look: Look = PLAIN) -> bytes:
@@ -128,6 +130,7 @@ def _template() -> Template:
         keep_trailing_newline=True,
     )
     environment.filters |= {"soft": soft, "shares": shares, "bars": bars}
+    environment.filters |= {"first_told": first_told, "side_of": side_of}
     environment.tests |= {"right_to_left": right_to_left}
     return environment.from_string(_beside("report.html.jinja"))
 
@@ -151,6 +154,11 @@ def soft(text: str) -> Markup:
 def shares(table: Table) -> list[str]:
     """The width of each column in percent."""
     return [f"{100 * share:.2f}%" for share in table_shares(table, _ROOM, _MARGIN)]
+
+
+def first_told(texts: Sequence[str]) -> int:
+    """The place of the first text that is not blank; 0 where all are."""
+    return next((at for at, text in enumerate(texts) if text.strip()), 0)
 
 
 def _page_side(language: str) -> Literal["ltr", "rtl"]:
@@ -244,13 +252,14 @@ class _Links:
 
 def _chapters(blocks: Iterable[AnyBlock]) -> list[Chapter]:
     """The blocks under their chapter headings."""
-    chapters = [Chapter("s0", None)]
+    chapters, seen = [Chapter("s0", None)], set[str]()
     for at, block in enumerate(blocks, 1):
         level = 3 if chapters[-1].heading else 2
         tag = str(block.__struct_config__.tag)
         part = Part(tag, block, at - 1, f"b{at}", level, _drawing(block, f"b{at}"))
         if isinstance(block, Heading) and block.level == 1:
-            chapters.append(Chapter(f"s{len(chapters)}", part))
+            chapters.append(Chapter(f"s{len(chapters)}", part, twin=block.text in seen))
+            seen.add(block.text)
         else:
             chapters[-1].parts.append(part)
     return [chapter for chapter in chapters if chapter.heading or chapter.parts]

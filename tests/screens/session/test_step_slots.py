@@ -99,6 +99,7 @@ READS_A_TYPE: Final = {
     "workshop/report/choices/decisions.py": "by which rule was decided",
     "workshop/report/room/feedback.py": "whether the room is asked about its meeting",
     "workshop/report/told_votes.py": "whether a vote was to be held",
+    "workshop/report/session/weighed.py": "the scores that come out on top",
 }
 """Where a step is read by the type of its kind (`as_kind`, `steps_of`), each with the reason.
 

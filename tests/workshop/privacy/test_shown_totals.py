@@ -71,8 +71,9 @@ def test_what_was_merged_gives_nobody_away() -> None:
     assert "(4 voters, 2 to 4)" in hall.told()
     hall.merge(hall.prices, hall.dearer)
     told = hall.told()
-    assert "(5 voters, 2 to 5)" in told
+    assert "5 voters, impact 2 to 5, likelihood 2 to 5" in told
     assert "(4 voters, 2 to 4)" not in told
+    assert "4 voters, impact 2 to 4" not in told
     assert f"those whose total {DIFFERS}" in told
     assert "(4 voters, 2 to 4)" in hall.told("restricted")
     assert DIFFERS not in hall.told("restricted")

@@ -11,7 +11,9 @@ from workshop.guide.parts import Scale
 from workshop.guide.shape import Score
 from workshop.record.documents import Factor, Session, StepRun
 from workshop.report import matrix_chapter as matrices
+from workshop.report.bars.distribution import Given, distributions, has_bars
 from workshop.report.blocks import (
+    CONTESTED,
     AnyBlock,
     Bullets,
     Column,
@@ -21,12 +23,10 @@ from workshop.report.blocks import (
     Table,
     plain,
 )
-from workshop.report.contested import MARK
 from workshop.report.known import Known
-from workshop.report.matrix_data import WeighedMatrix
+from workshop.report.matrix_data import WeighedMatrix, why_none
 from workshop.report.session.vote_section import vote_of_scores
 from workshop.report.session_view import SessionView
-from workshop.report.tables.distribution import Given, distributions, has_bars
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.text import plural
@@ -68,7 +68,7 @@ def _matrix(matrix: WeighedMatrix) -> Iterator[AnyBlock]:
     found = matrix.evaluation
     yield Heading(text=matrices.TITLES[found.matrix], level=2)
     if found.total is None:
-        yield Notice(text=f"Not defined. {found.reason}")
+        yield Notice(text=f"Not defined. {why_none(found)}")
         return
     yield Paragraph(spans=plain(f"{matrix.source} Method: {found.source}."))
     if warnings := matrices.fact_of(matrix).warnings:
@@ -198,7 +198,7 @@ def _score_table(
 
 
 def _mark(view: SessionView, known: Known) -> str:
-    return f" {MARK}" if view.is_contested(known) else ""
+    return f" {CONTESTED}" if view.is_contested(known) else ""
 
 
 def _heading(scored: Iterable[Scored], scale: Scale) -> str:

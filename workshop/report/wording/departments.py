@@ -23,7 +23,11 @@ def departments_told(telling: Telling, entry: Entry) -> list[Department]:
 
 def names_told(telling: Telling, entries: Iterable[Entry]) -> tuple[str, ...]:
     """The names of the departments behind entries, in the order of the engagement."""
-    ids = {each.id for entry in entries for each in departments_told(telling, entry)}
+    return _names(telling, (departments_told(telling, entry) for entry in entries))
+
+
+def _names(telling: Telling, told: Iterable[Iterable[Department]]) -> tuple[str, ...]:
+    ids = {each.id for departments in told for each in departments}
     return tuple(telling.called(each) for each in telling.hearing.listed if each.id in ids)
 
 
@@ -32,9 +36,9 @@ def whose_words(telling: Telling, entries: Iterable[Entry]) -> str:
 
     Empty where nobody may be named and nothing more can be said than that somebody did.
     """
-    listed = list(entries)
-    names = names_told(telling, listed)
-    others = sum(not departments_told(telling, entry) for entry in listed)
+    told = [departments_told(telling, entry) for entry in entries]
+    names = _names(telling, told)
+    others = sum(not each for each in told)
     if not names:
         return "not named" if others else ""
     return listing([*names, f"{others} not named"] if others else list(names))

@@ -20,7 +20,9 @@ from screens.widgets.choice import Choice
 from tests.screens.stage import NARROW, acme, current, press, running, seen, settle, told, workshop
 from workshop.record.findings.documents import Finding
 from workshop.record.record import Record
+from workshop.running.findings.commands import MakeFinding
 from workshop.running.findings.standing import findings_of, headline_of, versions_of
+from workshop.running.senders import Sender
 
 LINES = (
     "+ Fast help desk @Dana",
@@ -155,9 +157,22 @@ async def test_nothing_typed_is_lost(tmp_path: Path) -> None:
         await press(pilot, "r", *"Do it", "enter", *"A yes", "enter", "enter", *"31 Feb", "enter")
         assert "LINE ▲" in part(pilot, "#hint")
         assert findings(pilot)[0].recommendation == ""
-        await press(pilot, "escape", "r")
+        await press(pilot, "escape")
+        assert "half typed: “Do it · A yes · 31 Feb” r goes on" in words(pilot)
+        await press(pilot, "r")
         fields = current(pilot, FindingsScreen).query(SentenceField)
         assert [each.text for each in fields] == ["Do it", "A yes", "", "31 Feb"]
+        await press(pilot, "escape")
+        # A new one stands below all others; what is typed is in sight however many there are.
+        store, cites = workshop(pilot).store, one.cites
+        for n in range(4):
+            command = MakeFinding(text=f"{n} " + "long enough for two lines " * 5, cites=cites)
+            store.do(command, Sender.APPLICATION)
+        await settle(pilot)
+        await press(pilot, "tab", "space", "a", *"In sight")
+        assert "In sight" in words(pilot)
+        await press(pilot, "escape")
+        assert "a goes on with finding 6" in part(pilot, "#hint")
 
 
 async def test_what_cannot_be_done_says_why(tmp_path: Path) -> None:
@@ -166,7 +181,7 @@ async def test_what_cannot_be_done_says_why(tmp_path: Path) -> None:
         await press(pilot, "s", "e")
         assert "mark material with space, then press a" in told(pilot)
         await press(pilot, "v", "right", "ctrl+s")
-        missing = "they need a headline, the answer in a sentence and a finding"
+        missing = "they need a headline (the answer in a sentence) and a finding"
         assert missing in part(pilot, "#missing")
         assert missing in part(pilot, "#complaint")
         assert not versions_of(record_of(pilot))
