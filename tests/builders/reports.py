@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import cycle
 from typing import Final, Literal
 
 import msgspec
@@ -84,6 +86,29 @@ def with_texts(value: object, texts: dict[str, str], name: str = "") -> object:
 def hostile(text: str) -> Report:
     """The sample with `text` in the place of every text of it."""
     report = with_texts(sample(), {"": text})
+    assert isinstance(report, Report)
+    return report
+
+
+class _InTurn(dict[str, str]):
+    """Texts for `with_texts`: each place gets the next of some, whatever its field is called."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        super().__init__({"": ""})
+        self._next = cycle(texts)
+
+    def get(self, key: str, default: object = None) -> str:
+        """The next text."""
+        return next(self._next)
+
+
+def hostile_in_turn(most: int) -> Report:
+    """The sample with every hostile text that shows something in many places, `most` letters of it.
+
+    What stands in a heading is never blank in a document, so blank ones are left out.
+    """
+    texts = [text[:most] for text in HOSTILE if text.strip()]
+    report = with_texts(sample(), _InTurn(texts))
     assert isinstance(report, Report)
     return report
 

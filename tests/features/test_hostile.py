@@ -21,21 +21,14 @@ from sessions.exports.registry import REPORTS
 from sessions.imports.notes import import_text
 from sessions.library.guides import Library
 from sessions.store.store import Store
-from tests.builders.acme import Acme
+from tests.builders.hostile_engagement import hostile_engagement
 from workshop.guide.shape import Guide
 from workshop.notes import write_notes
 from workshop.record.documents import Entry, Session
 from workshop.report.blocks import Report
 from workshop.report.build import build
-from workshop.running.capture import read_line
 from workshop.running.commands import (
-    AddDepartment,
-    AddPerson,
     BeginEngagement,
-    EditEngagement,
-    RecordEntries,
-    SkipStep,
-    StartSession,
 )
 
 LONG: Final = "W" * 10_000
@@ -66,26 +59,7 @@ UNSEEN: Final = re.compile(
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """An engagement with hostile text in every field that takes text."""
-    acme = Acme(tmp_path_factory.mktemp("hostile") / "acme")
-    store = acme.store
-    for number, text in enumerate(HOSTILE):
-        store.do(EditEngagement(name=text, purpose=text, facilitator=text))
-        department = store.do(AddDepartment(name=f"{number} {text}")).puts[0].id
-        person = store.do(AddPerson(name=f"{number} {text}", role=text, department_id=department))
-        start = StartSession(
-            guide=acme.guide,
-            digest=acme.guide.name,
-            people=(person.puts[0].id,),
-            department_id=department,
-            facilitator=text,
-            place=text,
-            title=text,
-        )
-        session_id = str(store.do(start).session_id)
-        lines = tuple(read_line(f"{sign} {text}") for sign in '+-*!">=?~.')
-        record = RecordEntries(session_id=session_id, step_id="works", lines=lines)
-        store.do(record)
-        store.do(SkipStep(session_id=session_id, step_id="opening", reason=text))
+    store = hostile_engagement(tmp_path_factory.mktemp("hostile") / "acme", HOSTILE).store
     yield store
     store.close()
 

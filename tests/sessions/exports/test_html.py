@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -21,6 +21,7 @@ from sessions.exports.web import svg
 from sessions.exports.web.page import render, soft
 from tests.builders.reports import HOSTILE, hostile, huge, quadrant, sample
 from workshop.report.blocks import (
+    AnyBlock,
     Bullets,
     Column,
     Gauge,
@@ -110,6 +111,20 @@ def test_the_page_tells_its_structure() -> None:
     for picture in tree.iter(f"{_SVG}svg"):
         assert picture.get("role") == "img"
         assert set(str(picture.get("aria-labelledby")).split()) <= set(ids)
+
+
+def test_what_has_no_name_is_no_header() -> None:
+    """A column to be filled in has no title, a row may begin with nothing: neither is a header."""
+    columns = (Column(title="No."), Column(title=""))
+    table = Table(caption="Ballot", columns=columns, rows=(("1", "x"), ("", "y")), total=("", "2"))
+    tree = _parse(render(msgspec.structs.replace(sample(), blocks=(table,))))
+    cells = [[cell.tag for cell in row] for row in tree.iter("tr")]
+    assert cells == [["th", "td"], ["th", "td"], ["td", "td"], ["td", "th"]]
+
+
+def test_the_sample_has_every_block() -> None:
+    """What is tried with the sample, here and by validators, is tried with each kind of block."""
+    assert {type(block) for block in sample().blocks} == set(get_args(AnyBlock))
 
 
 def test_no_two_regions_have_one_name() -> None:
