@@ -10,16 +10,16 @@ from workshop.analysis.answer.facts import DisagreementFact
 from workshop.ballots.scored import Earlier
 from workshop.ballots.tally import FLAG_RULE, flag
 from workshop.report.appendices.tables import without_idle_columns
-from workshop.report.blocks import AnyBlock, Bullets, Column, Paragraph, Table, plain
-from workshop.report.contested import MARK, contests_of, disagreements_of
-from workshop.report.known import Known
-from workshop.report.scan.plane import product_of
-from workshop.report.tables.distribution import (
+from workshop.report.bars.distribution import (
     Given,
     distributions,
     has_bars,
     values_of,
 )
+from workshop.report.blocks import CONTESTED, AnyBlock, Bullets, Column, Paragraph, Table, plain
+from workshop.report.contested import contests_of, disagreements_of
+from workshop.report.known import Known
+from workshop.report.scan.plane import product_of
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.text import listing
@@ -103,7 +103,7 @@ def _row(given: Given) -> tuple[str, ...]:
     found = given.found
     assert found is not None  # noqa: S101 - what is not told is in no row
     return (
-        f"{given.code} {MARK}" if given.contested else given.code,
+        f"{given.code} {CONTESTED}" if given.contested else given.code,
         given.text,
         given.title,
         "room" if found.agreed else str(found.spread.count),

@@ -8,8 +8,8 @@ from typing import Final
 from workshop.ballots.votes.facts import VoteOptionFact
 from workshop.ballots.votes.result import Result
 from workshop.methods.agreement.gradients import LEVELS
+from workshop.report.bars.distribution import counted_cell, is_told_singly
 from workshop.report.blocks import Column, Matrix, MatrixCell, MatrixLine, Table
-from workshop.report.tables.distribution import counted_cell, is_told_singly
 from workshop.report.told_votes import ToldVote
 from workshop.report.wording import format as phrases
 

@@ -11,6 +11,7 @@ from workshop.guide.parts import Scale
 from workshop.guide.shape import Score
 from workshop.record.documents import Factor, Session, StepRun
 from workshop.report import matrix_chapter as matrices
+from workshop.report.bars.distribution import Given, distributions, has_bars
 from workshop.report.blocks import (
     CONTESTED,
     AnyBlock,
@@ -26,7 +27,6 @@ from workshop.report.known import Known
 from workshop.report.matrix_data import WeighedMatrix, why_none
 from workshop.report.session.vote_section import vote_of_scores
 from workshop.report.session_view import SessionView
-from workshop.report.tables.distribution import Given, distributions, has_bars
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.text import plural
@@ -142,10 +142,6 @@ def _weight(gathered: Gathered, known: Known, scored: Scored, step: Score) -> fl
     return product
 
 
-def _mark(view: SessionView, known: Known) -> str:
-    return f" {CONTESTED}" if view.is_contested(known) else ""
-
-
 def _given(view: SessionView, known: Known, scored: Scored, scale: Scale) -> Given:
     """What a factor was given on a scale, as far as it is told."""
     gathered, why, found = view.gathered, "", scored.tallies.get(scale.id)
@@ -202,7 +198,7 @@ def _score_table(
 
 
 def _mark(view: SessionView, known: Known) -> str:
-    return f" {MARK}" if view.is_contested(known) else ""
+    return f" {CONTESTED}" if view.is_contested(known) else ""
 
 
 def _heading(scored: Iterable[Scored], scale: Scale) -> str:

@@ -10,7 +10,7 @@ from sessions.exports import labels
 from sessions.exports.figures.drawing import figure_of
 from sessions.exports.read_out import block_lines
 from tests.builders.report_figures import figure_blocks
-from workshop.report.blocks import AnyBlock, DateLine, Matrix, Plane
+from workshop.report.blocks import AnyBlock, Dated, DateLine, Matrix, MatrixLine, Plane, Point
 
 FIGURES = [one for one in figure_blocks() if isinstance(one, Matrix | Plane | DateLine)]
 
@@ -22,9 +22,10 @@ def test_every_row_and_point_is_told_in_words(block: AnyBlock) -> None:
     rows = block.rows if isinstance(block, Matrix) else ()
     points = block.points if isinstance(block, Plane) else ()
     dates = block.items if isinstance(block, DateLine) else ()
-    for each in (*rows, *points, *dates):
-        (line,) = (one for one in told if f"{each.code}: {each.text}" in one or (
-            not each.code and each.text in one))  # fmt: skip
+    things: tuple[MatrixLine | Point | Dated, ...] = (*rows, *points, *dates)
+    for each in things:
+        name = f"{each.code}: {each.text}" if each.code else each.text
+        (line,) = (one for one in told if name in one)
         assert ("contested" in line) is each.contested
     for row in rows:
         line = next(one for one in told if row.text in one)

@@ -87,7 +87,7 @@ def _matrix(caption: str, values: Sequence[float], rows: Sequence[Given], fewest
         *([Column(title="Scale", weight=2)] if len(scales) > 1 else []),
         Column(title="n", numeric=True),
         Column(title="Median", numeric=True),
-        *([Column(title="From, to")] if ranged else []),
+        *([Column(title="From, to", numeric=True)] if ranged else []),
         *([Column(title="Apart")] if apart else []),
         *([Column(title="Rated again")] if again else []),
     ]

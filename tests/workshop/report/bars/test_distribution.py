@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders.record import IMPACT
-from workshop.ballots.tally import Tally, spread
+from workshop.ballots.tally import Aggregate, Tally, spread
+from workshop.report.bars.distribution import Given, distributions, has_bars, values_of
 from workshop.report.blocks import Matrix
-from workshop.report.tables.distribution import Given, distributions, has_bars, values_of
 
 FEWEST = 5
 
@@ -19,7 +19,7 @@ FEWEST = 5
 def _given(values: Sequence[float], *, agreed: bool = False) -> Given:
     found = spread(values)
     assert found
-    aggregate = "agreed" if agreed else "median"
+    aggregate: Aggregate = "agreed" if agreed else "median"
     tally = Tally(
         aggregate=aggregate, value=found.median, values=tuple(sorted(values)), spread=found
     )

@@ -1,0 +1,1 @@
+"""What voters gave, as bars."""
