@@ -14,6 +14,7 @@ from screens.widgets.figures.heads import heads
 from screens.widgets.ink import ALERT, MUTED, muted
 from screens.widgets.letter_signs import letter_sign
 from workshop.report.blocks import CONTESTED, Matrix, MatrixCell, MatrixLine
+from workshop.text import plural
 
 SIGNS: Final = {
     "": (" ", MUTED),
@@ -199,11 +200,21 @@ def _cell(cell: MatrixCell, pitch: int, most: float) -> Content:
     return Content.assemble(" " * before, (sign, style), " " * (pitch - before - 1))
 
 
-def legend_line(matrix: Matrix, columns: Columns, hidden: int = 0, more: str = "") -> Content:
-    """What the signs mean, and how much is not on the screen."""
+def legend_line(
+    matrix: Matrix, columns: Columns, hidden: int = 0, more: str = "", what: str = "column"
+) -> Content:
+    """What the signs mean, and how much is not on the screen.
+
+    Args:
+        matrix: what is drawn.
+        columns: how its columns stand.
+        hidden: how many rows find no room.
+        more: what stands behind it all.
+        what: what a column is called: `department`.
+    """
     parts = [Content.styled(f"▼ {hidden} more", "bold")] if hidden else []
     if columns.left_out:
-        parts.append(Content.styled(f"→ {columns.left_out} more columns", "bold"))
+        parts.append(Content.styled(f"→ {plural(columns.left_out, what)} more", "bold"))
     if matrix.pattern == "signs":
         for word, said in WORDS.items():
             sign, ink = ("●✕", ALERT) if word == "both" and columns.pitch > 3 else SIGNS[word]

@@ -20,6 +20,7 @@ _TOP: Final = 34.0
 _LEAD: Final = 17.0
 _MOST: Final = 30  # So that it stands on one page.
 _SIZE: Final = 6.0
+_CLEAR: Final = 1.06  # The years end a little before words, in wider type than was measured too.
 _SHAPES: Final[dict[str, MarkShape]] = {"T": "diamond", "O": "dot"}
 _MOST_YEARS: Final = 12
 
@@ -86,7 +87,7 @@ def _row(item: Dated, top: float, at: float) -> tuple[list[Shape], float, bool]:
         Words("code", _WHEN, base, code[0], to=item.code),
         Mark("mark", _SHAPES.get(item.letter, "square"), at, base - 4, _SIZE),
     ]
-    wide = max(map(em_width, found)) * WORDS["zone"].size
+    wide = max(map(em_width, found)) * WORDS["zone"].size * _CLEAR + 6
     if right_room >= left_room:
         written = lines("zone", at + 14, base, right_room, found)
         behind = Box("halo", at + 12, top + 3, wide, _LEAD * len(found))

@@ -31,6 +31,8 @@ _NEAR: Final = 12.0  # Marks that are nearer than this would cover each other: t
 _IN_A_LINE: Final = 3
 _MOST_LINES: Final = 3
 _LEAD: Final = 15.0
+_BETWEEN: Final = "   "  # Codes in a line, so that a mark is seen to belong to the one before it.
+_BOLD: Final = 1.06  # Of the type of codes, against what is measured.
 _LABELLED: Final = 80  # More places than these leave no room for codes; the list has the others.
 _REACH: Final = (320.0, 140.0)
 _TINTS: Final[tuple[BoxRole, BoxRole, BoxRole]] = ("tint-0", "tint-1", "tint-2")
@@ -97,8 +99,8 @@ def plane(block: Plane) -> Figure:
         whole = whole and fits
     shapes += _axes(block)
     taken += [spot.taken for spot in spots]
-    for spot in spots[:_LABELLED]:
-        shapes += _labelled(spot, taken)
+    labels = [shape for spot in spots[:_LABELLED] for shape in _labelled(spot, taken)]
+    shapes += sorted(labels, key=lambda shape: not isinstance(shape, Box))
     for spot in spots:
         shapes += _marks(spot)
     below = _TOP + _AREA[1] + 62
@@ -187,18 +189,20 @@ def _marks(spot: _Spot) -> Iterator[Shape]:
 def _labelled(spot: _Spot, taken: list[_Space]) -> Iterator[Shape]:
     """The codes of a place, where they cover nothing or the least; far ones are led to it."""
     rows = spot.lines()
-    size = WORDS["code"].size
-    wide = max(em_width("  ".join(row)) for row in rows) * size
+    size = WORDS["code"].size * _BOLD
+    wide = max(em_width(_BETWEEN.join(row)) for row in rows) * size
     high = len(rows) * _LEAD
     near = [one for one in taken if _in_reach(spot, one)]
     chosen = _free(spot, (wide, high), near)
     taken.append(chosen)
     middle = (chosen.x + wide / 2, chosen.y + high / 2)
+    # Edges of zones do not run through words.
+    yield Box("halo", chosen.x - 2, chosen.y, wide + 4, high)
     if _far(spot, chosen):
         yield Line("leader", spot.x, spot.y, *_nearest(spot, chosen, middle))
     first = chosen.y + _LEAD - 3.5
     for at, row in enumerate(rows):
-        step = [em_width("  ".join([*row[:place], ""])) * size for place in range(len(row))]
+        step = [em_width(_BETWEEN.join([*row[:place], ""])) * size for place in range(len(row))]
         for shift, code in zip(step, row, strict=True):
             to = code.removesuffix(words.mark(contested=True))
             yield Words("code", chosen.x + shift, first + at * _LEAD, code, to=to)
@@ -213,13 +217,14 @@ def _in_reach(spot: _Spot, taken: _Space) -> bool:
 def _far(spot: _Spot, label: _Space) -> bool:
     """Whether a label lies so far from its marks that a line must lead there."""
     near = _Space(spot.x - 2 * _SIZE, spot.y - 2 * _SIZE, 4 * _SIZE, 4 * _SIZE)
-    return label.over(near) == 0 and spot.taken.over(label) == 0 and _gap(spot, label) > 2 * _SIZE
+    return label.over(near) == 0 and spot.taken.over(label) == 0 and _gap(spot, label) > _SIZE
 
 
 def _gap(spot: _Spot, label: _Space) -> float:
-    """How far the label is from the middle of the marks, along the greater way."""
-    across = max(label.x - spot.x, spot.x - label.x - label.wide, 0)
-    up = max(label.y - spot.y, spot.y - label.y - label.high, 0)
+    """How far the label is from the marks, along the greater way."""
+    own = spot.taken
+    across = max(label.x - own.x - own.wide, own.x - label.x - label.wide, 0)
+    up = max(label.y - own.y - own.high, own.y - label.y - label.high, 0)
     return max(across, up)
 
 

@@ -30,7 +30,7 @@ _UPRIGHT: Final = 270  # as wide as a name that runs from below to above needs
 _LEAST: Final = 3800  # what is left for the text of a line
 _WIDEST_END: Final = 1700
 _TALLEST: Final = 1900  # of a head, so that a long name takes two lines
-_BAR: Final = 420  # the longest
+_BAR: Final = 300  # the longest
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +74,13 @@ def _planned(block: Matrix) -> _Plan:
     shown = {words.cell_text(cell) for line in block.rows for cell in line.cells}
     least = _MARGIN + max((_wide(content, _EM) for content in shown), default=0)
     if block.pattern == "bars":
-        least += _BAR + _MARGIN
+        least += _BAR
     lying = [max(least, _MARGIN + _longest_word(name, _HEAD_EM)) for name in block.columns]
-    upright = sum(lying) + sum(ends) + _LEAST > TEXT_WIDTH
-    columns = [max(_UPRIGHT, least)] * len(block.columns) if upright else lying
+    standing = [max(_UPRIGHT, least)] * len(block.columns)
+    # A name stands only where that saves room: a value of a scale never does.
+    tight = sum(lying) + sum(ends) + _LEAST > TEXT_WIDTH
+    upright = tight and sum(standing) < sum(lying)
+    columns = standing if upright else lying
     room = max(TEXT_WIDTH // 4, TEXT_WIDTH - sum(columns) - sum(ends))
     if room + sum(columns) + sum(ends) > TEXT_WIDTH:
         share = (TEXT_WIDTH - room) / (sum(columns) + sum(ends))

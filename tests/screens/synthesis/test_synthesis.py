@@ -10,11 +10,12 @@ from rich.cells import cell_len
 
 from screens.session.session import SessionScreen
 from screens.synthesis.draw_lists import list_lines
-from screens.synthesis.draw_themes import Layout, themes_view
+from screens.synthesis.draw_themes import matrix_of, themes_view
 from screens.synthesis.state import GOALS, HEARD, PRIORITIES, Shown
 from screens.synthesis.synthesis import SynthesisScreen
 from screens.theming.theming import ThemingScreen
 from screens.widgets.figures.heads import heads
+from screens.widgets.figures.matrix_drawing import Columns
 from tests.builders.asking import asking
 from tests.builders.record import Building, interview
 from tests.screens.stage import HOSTILE, acme, current, press, running, seen
@@ -125,11 +126,11 @@ def test_many_departments_find_room_or_are_counted() -> None:
         room.say(talk, "talk", "- The same words")
     view = shown(room)
     assert len(set(heads(names))) == len(names)
-    narrow = Layout(view, 80)
+    narrow = Columns(matrix_of(view), 80, view.column)
     assert narrow.left_out > 0
     assert f"→ {narrow.left_out} departments more" in themes_view(view, 80, 20).plain
     last = replace(view, column=len(names) - 1)
-    assert len(names) - 1 in Layout(last, 80).columns
+    assert len(names) - 1 in Columns(matrix_of(last), 80, last.column).shown
     for size in SIZES:
         lines_of(view, size)
         lines_of(last, size)

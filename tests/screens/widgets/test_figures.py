@@ -163,7 +163,7 @@ def test_the_column_that_is_looked_at_is_shown() -> None:
     columns = Columns(matrix, 60, front=29)
     assert 29 in columns.shown
     assert len(columns.shown) + columns.left_out == 30
-    assert "more columns" in legend_line(matrix, columns).plain
+    assert f"→ {columns.left_out} columns more" in legend_line(matrix, columns).plain
 
 
 def test_votes_are_bars_with_their_numbers() -> None:

@@ -8,7 +8,7 @@ import pytest
 from tests.builders.record import Building, interview, workshop
 from tests.builders.scored import TWO_LINES, Scored, scored
 from workshop.guide.shape import Ask
-from workshop.report.blocks import Gauge, Plane, Report, Table
+from workshop.report.blocks import Gauge, Matrix, Plane, Report, Table
 from workshop.report.build import build
 from workshop.report.facts import Swot
 
@@ -113,12 +113,12 @@ def test_two_voters_are_several(made: Scored) -> None:
     votes = next(
         block
         for block in report(apart, "scan").blocks
-        if isinstance(block, Table) and block.caption.startswith("Where voters")
+        if isinstance(block, Matrix) and block.pattern == "bars"
     )
-    assert votes.caption.endswith("; n: 2")
-    assert votes.rows[0] == (
-        "T1 ▲", "E-invoicing becomes law", "Impact", "3", "1 to 5", "wide",
-    )  # fmt: skip
+    first = votes.rows[0]
+    assert (first.code, first.text) == ("T1", "E-invoicing becomes law")
+    assert [cell.text for cell in first.cells] == ["1", "", "", "", "1"]
+    assert first.ends == ("Impact", "2", "3", "wide")
 
 
 def test_the_plane_and_the_gauge_hold_the_same_numbers(made: Scored) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, Literal
 
-from workshop.ballots.tally import Tally
 from workshop.methods.environment.pestle import GREATEST, LEAST, THRESHOLD
 from workshop.report.blocks import AnyBlock, Axis, Notice, Paragraph, Plane, Point, Span, Zone
 from workshop.report.contested import contests_of
@@ -94,17 +93,9 @@ def scored_words(gathered: Gathered, known: Known) -> str:
     apart = [
         f"{name} {spread}"
         for name, found in (("impact", impact), ("likelihood", likelihood))
-        if (spread := spread_words(found))
+        if (spread := phrases.range_words(found))
     ]
     return ", ".join([words, plural(voters, "voter"), *apart])
-
-
-def spread_words(found: Tally) -> str:
-    """From where to where the values go that were given; empty where all are alike."""
-    given = found.spread
-    if given.count < 2 or given.least == given.greatest:
-        return ""
-    return f"{phrases.number(given.least)} to {phrases.number(given.greatest)}"
 
 
 def _sentence(gathered: Gathered, scored: Sequence[Known], strong: Sequence[Known]) -> str:

@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from workshop import times
 from workshop.analysis.answer.facts import DisagreementFact
 from workshop.ballots.scored import Earlier
-from workshop.ballots.tally import FLAG_RULE, Tally, flag
+from workshop.ballots.tally import FLAG_RULE, flag
 from workshop.report.appendices.tables import without_idle_columns
 from workshop.report.blocks import AnyBlock, Bullets, Column, Paragraph, Table, plain
-from workshop.report.contested import disagreements_of
-from workshop.report.factor_lists.lines import marked
+from workshop.report.contested import MARK, contests_of, disagreements_of
 from workshop.report.known import Known
-from workshop.report.scan.plane import product_of, spread_words
+from workshop.report.scan.plane import product_of
+from workshop.report.tables.distribution import (
+    Given,
+    distributions,
+    has_bars,
+    values_of,
+)
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.text import listing
 
-_FEWEST_TO_HALVE: Final = 8
-"""Of so many values at least the middle half is told; of fewer it would tell every single one."""
 _APART: Final = {"split": 0, "wide": 1, "": 2}
-
-
-class _Given(NamedTuple):
-    """What was given for a factor on a scale."""
-
-    known: Known
-    scale: str
-    found: Tally
-    word: str
-    """How far voters are apart, by the rule; empty where they are not."""
+_CAPTION: Final = "Where voters are furthest apart first"
 
 
 def votes(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]:
@@ -46,27 +40,13 @@ def votes(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]:
     if not given:
         return
     given.sort(key=_widest_first)
-    yield without_idle_columns(
-        Table(
-            caption="Where voters are furthest apart first",
-            columns=(
-                Column(title="Factor"),
-                Column(title="Statement", weight=5),
-                Column(title="Scale", weight=2),
-                Column(title="n", numeric=True),
-                Column(title="Median", numeric=True),
-                Column(title="Middle half"),
-                Column(title="From, to"),
-                Column(title="Apart"),
-            ),
-            rows=tuple(_row(gathered, each) for each in given),
-        )
-    )
-    if any(each.word for each in given):
+    yield from _drawn(given, gathered.fewest_voters)
+    several = any(each.found and each.found.spread.count > 1 for each in given)
+    if any(_word(each) for each in given):
         yield Paragraph(spans=plain(f"By the rule {FLAG_RULE}."))
-    elif any(each.found.spread.count > 1 for each in given):
+    elif several:
         yield Paragraph(spans=plain("Nowhere does the middle half of the scores span two values."))
-    if not any(each.found.spread.count > 1 for each in given):
+    if not several:
         yield Paragraph(
             spans=plain("Each score is one value, so agreement among people is not defined.")
         )
@@ -74,41 +54,63 @@ def votes(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]:
     yield from _when(gathered, scored)
 
 
-def _given(gathered: Gathered, known: Known) -> Iterator[_Given]:
-    """What was given on each scale, with how far voters are apart."""
+def _given(gathered: Gathered, known: Known) -> Iterator[Given]:
+    """What was given on each scale."""
     scored = gathered.scores.impacts[known.factor.id]
     scales = {scale.id: scale for scale in scored.step.scales}
+    contested = known.factor.id in contests_of(gathered)
     for scale_id, found in scored.tallies.items():
         scale = scales[scale_id]
-        yield _Given(known, gathered.telling.text(scale.title), found, flag(found, scale))
+        title = gathered.telling.text(scale.title)
+        yield Given(known.code, known.text, contested, scale, title, found)
 
 
-def _widest_first(given: _Given) -> tuple[int, float]:
+def _word(given: Given) -> str:
+    """How far voters are apart, by the rule; empty where they are not."""
+    return flag(given.found, given.scale) if given.found else ""
+
+
+def _widest_first(given: Given) -> tuple[int, float]:
     """By the rule first, then by the middle half."""
-    low, high = given.found.spread.quartiles or (0.0, 0.0)
-    return _APART[given.word], low - high
+    low, high = (given.found and given.found.spread.quartiles) or (0.0, 0.0)
+    return _APART[_word(given)], low - high
 
 
-def _row(gathered: Gathered, given: _Given) -> tuple[str, ...]:
+def _drawn(given: Sequence[Given], fewest: int) -> Iterator[AnyBlock]:
+    """As bars on scales where any may be told, else as numbers."""
+    drawn = {values_of(each.scale) for each in given if has_bars(each, fewest)}
+    bars = [each for each in given if values_of(each.scale) in drawn]
+    yield from distributions(_CAPTION, bars, fewest)
+    if rest := [each for each in given if values_of(each.scale) not in drawn]:
+        yield without_idle_columns(
+            Table(
+                caption=_CAPTION,
+                columns=(
+                    Column(title="Factor"),
+                    Column(title="Statement", weight=5),
+                    Column(title="Scale", weight=2),
+                    Column(title="n", numeric=True),
+                    Column(title="Median", numeric=True),
+                    Column(title="From, to"),
+                    Column(title="Apart"),
+                ),
+                rows=tuple(_row(each) for each in rest),
+            )
+        )
+
+
+def _row(given: Given) -> tuple[str, ...]:
     found = given.found
+    assert found is not None  # noqa: S101 - what is not told is in no row
     return (
-        marked(gathered, given.known),
-        given.known.text,
-        given.scale,
+        f"{given.code} {MARK}" if given.contested else given.code,
+        given.text,
+        given.title,
         "room" if found.agreed else str(found.spread.count),
         phrases.number(round(found.value, 9)),
-        _middle_half(found) or "–",
-        spread_words(found) or "all alike",
-        given.word or "–",
+        phrases.range_words(found) or "all alike",
+        _word(given) or "–",
     )
-
-
-def _middle_half(found: Tally) -> str:
-    """The middle half, where it does not tell single values."""
-    if found.spread.quartiles is None or found.spread.count < _FEWEST_TO_HALVE:
-        return ""
-    low, high = (phrases.number(round(each, 9)) for each in found.spread.quartiles)
-    return f"{low} to {high}"
 
 
 def _reasons(gathered: Gathered, scored: Sequence[Known]) -> Iterator[AnyBlock]:

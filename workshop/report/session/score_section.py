@@ -26,6 +26,7 @@ from workshop.report.known import Known
 from workshop.report.matrix_data import WeighedMatrix, why_none
 from workshop.report.session.vote_section import vote_of_scores
 from workshop.report.session_view import SessionView
+from workshop.report.tables.distribution import Given, distributions, has_bars
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.text import plural
@@ -37,7 +38,7 @@ TOP: Final = 5
 def top_scores(view: SessionView, step: Score) -> Iterator[AnyBlock]:
     """What was scored highest, with its spread."""
     if rows := _rows(view, step)[:TOP]:
-        yield _score_table(view, step, rows, view.gathered.telling.text(step.title))
+        yield from _scores(view, step, rows, view.gathered.telling.text(step.title))
 
 
 def score_section(view: SessionView, steps: Sequence[Score]) -> Iterator[AnyBlock]:
@@ -55,7 +56,8 @@ def _of_step(view: SessionView, step: Score) -> Iterator[AnyBlock]:
         if values_in(view.gathered.record, view.session, step):
             yield Paragraph(spans=plain(_waiting(view, step)))
     elif rest := _rows(view, step)[TOP:]:
-        yield _score_table(view, step, rest, f"{view.gathered.telling.text(step.title)}: the rest")
+        title = view.gathered.telling.text(step.title)
+        yield from _scores(view, step, rest, f"{title}: the rest")
     yield from vote_of_scores(view, step)
 
 
@@ -96,6 +98,8 @@ class _Row(NamedTuple):
     known: Known
     cells: tuple[str, ...]
     """One for each scale."""
+    given: tuple[Given, ...]
+    """The same, for bars."""
 
 
 def _rows(view: SessionView, step: Score) -> list[_Row]:
@@ -107,11 +111,12 @@ def _rows(view: SessionView, step: Score) -> list[_Row]:
         for known in _scored_factors(view, scored)
     ]
     rows.sort(key=lambda row: (-row[0], row[1].code_order))
-    scales = [scale.id for scale in step.scales]
+    scales = step.scales
     return [
         _Row(
             known,
-            tuple(_cell(gathered, known, scored[known.factor.id], scale) for scale in scales),
+            tuple(_cell(gathered, known, scored[known.factor.id], scale.id) for scale in scales),
+            tuple(_given(view, known, scored[known.factor.id], scale) for scale in scales),
         )
         for _, known in rows
     ]
@@ -141,14 +146,43 @@ def _mark(view: SessionView, known: Known) -> str:
     return f" {CONTESTED}" if view.is_contested(known) else ""
 
 
-def _score_table(view: SessionView, step: Score, rows: Sequence[_Row], caption: str) -> Table:
-    """Rows of the scores of one step: factors down, scales across.
+def _given(view: SessionView, known: Known, scored: Scored, scale: Scale) -> Given:
+    """What a factor was given on a scale, as far as it is told."""
+    gathered, why, found = view.gathered, "", scored.tallies.get(scale.id)
+    if found is not None:
+        question = scored.question(known.factor.id, scale.id)
+        left_out = gathered.scores.why_left_out(question)
+        why = left_out.words(gathered.fewest_voters) if left_out else ""
+        found = None if left_out else gathered.scores.totals.told(question, found)
+    title = gathered.telling.text(scale.title)
+    contested = view.is_contested(known)
+    return Given(known.code, known.text, contested, scale, title, found, why)
+
+
+def _scores(
+    view: SessionView, step: Score, rows: Sequence[_Row], caption: str
+) -> Iterator[AnyBlock]:
+    """Rows of the scores of one step: bars of the scales that have any, a table of the others."""
+    fewest = view.gathered.fewest_voters
+    drawn = [
+        at for at in range(len(step.scales)) if any(has_bars(row.given[at], fewest) for row in rows)
+    ]
+    given = [row.given[at] for row in rows for at in drawn]
+    if rest := [at for at in range(len(step.scales)) if at not in drawn]:
+        yield _score_table(view, step, rows, rest, caption)
+    yield from distributions(caption, given, fewest)
+
+
+def _score_table(
+    view: SessionView, step: Score, rows: Sequence[_Row], scales: Sequence[int], caption: str
+) -> Table:
+    """Rows of the scores of one step: factors down, some of its scales across.
 
     That the room agreed on every value stands once, over the table.
     """
     found = list(_scored(view, step).values())
-    titles = [_heading(found, scale) for scale in step.scales]
-    columns = [list(cells) for cells in zip(*(row.cells for row in rows), strict=True)]
+    titles = [_heading(found, step.scales[at]) for at in scales]
+    columns = [[row.cells[at] for row in rows] for at in scales]
     given = [cell for cells in columns for cell in cells if cell != NO_VALUE]
     if given and all(cell.endswith(_AGREED) for cell in given):
         caption += _AGREED
@@ -165,6 +199,10 @@ def _score_table(view: SessionView, step: Score, rows: Sequence[_Row], caption: 
             for row, cells in zip(rows, zip(*columns, strict=True), strict=True)
         ),
     )
+
+
+def _mark(view: SessionView, known: Known) -> str:
+    return f" {MARK}" if view.is_contested(known) else ""
 
 
 def _heading(scored: Iterable[Scored], scale: Scale) -> str:

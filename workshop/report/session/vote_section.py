@@ -22,16 +22,16 @@ from workshop.record.votes.documents import Vote
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
-    Column,
     Heading,
+    Matrix,
     Notice,
     Paragraph,
     Table,
     plain,
 )
+from workshop.report.session.ranked_list import ranked
 from workshop.report.session_view import SessionView
 from workshop.report.told_votes import ToldVote, VoteTelling
-from workshop.report.wording import format as phrases
 from workshop.running.room.feedback import takes_feedback
 from workshop.text import listing, plural
 
@@ -193,7 +193,8 @@ def vote_blocks(
         if rest := _results(telling, step, told)[top_count(telling, step, told) :]:
             title = telling.text(step.title)
             on_top = len(rest) < len(told.counted.results)
-            yield _table(told, rest, f"{title}: the rest" if on_top else title)
+            caption = f"{title}: the rest" if on_top else title
+            yield _list(told, rest, caption, telling.fewest)
         yield from _beside(told, telling)
     if voided:
         yield Bullets(items=tuple(plain(_voided(telling, step, each)) for each in voided))
@@ -244,7 +245,8 @@ def _ties(found: Counted) -> str:
 def top_votes(telling: VoteTelling, step: Step, told: ToldVote) -> Iterator[AnyBlock]:
     """What stands first of a closed vote that has a list of its own."""
     if many := top_count(telling, step, told):
-        yield _table(told, _results(telling, step, told)[:many], telling.text(step.title))
+        rows = _results(telling, step, told)[:many]
+        yield _list(told, rows, telling.text(step.title), telling.fewest)
 
 
 def top_count(telling: VoteTelling, step: Step, told: ToldVote) -> int:
@@ -266,59 +268,6 @@ def _results(telling: VoteTelling, step: Step, told: ToldVote) -> Sequence[Resul
     return told.counted.results if own else ()
 
 
-def _table(told: ToldVote, rows: Sequence[Result], caption: str) -> Table:
-    """Rows of the ranked list; what got nothing stays in it."""
-    method = told.counted.vote.rule.method
-    title = _TITLES.get(method, method.title())
-    more = _MORE.get(method, ())
-    return Table(
-        caption=caption,
-        columns=(
-            Column(title="Place", numeric=True),
-            Column(title="No."),
-            Column(title="Voted on", weight=6),
-            Column(title=title, numeric=True),
-            Column(title="Voters", numeric=True),
-            *(Column(title=words, numeric=True) for words, _ in more),
-        ),
-        rows=tuple(
-            (
-                _shown(told, one, "place"),
-                one.code,
-                _text(told, one),
-                _shown(told, one, "votes"),
-                _shown(told, one, "voters"),
-                *(_shown(told, one, field) for _, field in more),
-            )
-            for one in rows
-        ),
-    )
-
-
-_TITLES: Final = {
-    "ranks": "Points",
-    "approve": "Approvals",
-    "gradients": "In support",
-    "best-worst": "Best less worst",
-}
-"""What the votes of a rule are, over their column; else as the rule is called."""
-
-_MORE: Final[dict[str, tuple[tuple[str, str], ...]]] = {
-    "gradients": (("Median level", "median"), ("Vetoes", "vetoes"), ("Carried", "carried")),
-    "best-worst": (("Best", "best"), ("Worst", "worst")),
-}
-"""Further columns by rule: what they are called, and the field of the fact that they tell."""
-
-
-def _text(told: ToldVote, one: Result) -> str:
-    """What was voted on, and what became of it since."""
-    text = told.options[one.subject_id].text
-    return f"{text} ({one.since} since)" if one.since else text
-
-
-def _shown(told: ToldVote, one: Result, field: str) -> str:
-    """A number of the list, or a dash where it is left out."""
-    value = getattr(_option_fact(told, one), field)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "–" if value is None else phrases.number(value)
+def _list(told: ToldVote, rows: Sequence[Result], caption: str, fewest: int) -> Matrix | Table:
+    """Rows of the ranked list, with their numbers as far as they are told."""
+    return ranked(told, [(one, _option_fact(told, one)) for one in rows], caption, fewest)

@@ -30,6 +30,7 @@ from workshop.report.first_page import findings as first
 from workshop.report.first_page.heard import heard_line
 from workshop.report.known import Known, is_quote
 from workshop.report.ordering import matrices_of, order_of
+from workshop.report.position.ie_plane import ie_plane
 from workshop.report.view import Gathered
 
 
@@ -100,10 +101,19 @@ def _appendices(gathered: Gathered, answer: AnswerFact) -> Iterator[Appendix]:
 
 
 def _evaluation(gathered: Gathered) -> Iterator[AnyBlock]:
-    """IFE and EFE, where they are defined: why one is not stands with the picture."""
-    for matrix in matrices_of(gathered):
+    """IFE and EFE, where they are defined, and the position that both give.
+
+    Why one is not defined stands with the picture.
+    """
+    both = matrices_of(gathered)
+    for matrix in both:
         if matrix.evaluation.total is not None:
             yield from matrices.blocks_of(matrix, level=2)
+    ife, efe = map(matrices.fact_of, both)
+    name = gathered.telling.text(gathered.record.engagement.name)
+    if (position := ie_plane(name, ife, efe)) is not None:
+        yield Heading(text="Position (IE)", level=2)
+        yield position
 
 
 def _said(gathered: Gathered, ordered: list[Known]) -> Iterator[AnyBlock]:

@@ -52,10 +52,15 @@ def _line(row: ThemeRow, theme: ThemeFact) -> MatrixLine:
     return MatrixLine(
         code="" if row.id.startswith("#") else row.id,
         text=row.text,
-        cells=tuple(map(_cell, row.cells, row.said, row.against)),
+        cells=cells_of(row),
         ends=(str(theme.n), theme.strength.word),
         contested=theme.against > 0,
     )
+
+
+def cells_of(row: ThemeRow) -> tuple[MatrixCell, ...]:
+    """What each department says of a theme, as documents and screens show it."""
+    return tuple(map(_cell, row.cells, row.said, row.against))
 
 
 def _cell(word: str, said: int, against: int) -> MatrixCell:

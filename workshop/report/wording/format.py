@@ -8,7 +8,7 @@ from typing import Final
 from workshop.ballots.tally import Tally
 from workshop.text import plural
 
-_FEWEST_TO_HALVE: Final = 8
+FEWEST_TO_HALVE: Final = 8
 """Of so many values at least the middle half is told."""
 
 
@@ -61,9 +61,17 @@ def _given_words(found: Tally) -> str:
     return f"median {value} ({voters}, {range_}{_middle_half(found)})"
 
 
+def range_words(found: Tally) -> str:
+    """From where to where the values go that were given; empty where all are alike."""
+    given = found.spread
+    if given.count < 2 or given.least == given.greatest:
+        return ""
+    return f"{number(given.least)} to {number(given.greatest)}"
+
+
 def _middle_half(found: Tally) -> str:
     """The middle half of the values; of fewer than eight it would tell every single one."""
-    if found.spread.quartiles is None or found.spread.count < _FEWEST_TO_HALVE:
+    if found.spread.quartiles is None or found.spread.count < FEWEST_TO_HALVE:
         return ""
     low, high = (number(round(quartile, 9)) for quartile in found.spread.quartiles)
     return f", middle half {low} to {high}"

@@ -103,9 +103,15 @@ def test_disagreement_is_shown_and_agreement_is_not_invented() -> None:
     room = Outside()
     room.vote()
     room.finish(room.meeting, "outside")
-    votes = table(scan(room), "Where voters")
-    assert votes.rows[0] == ("T1 ▲", "New data law", "Impact", "3", "1 to 5", "wide")
-    assert {row[-1] for row in votes.rows[1:]} == {"–"}
+    votes = next(b for b in scan(room).blocks if isinstance(b, Matrix) and b.pattern == "bars")
+    assert votes.caption == "Where voters are furthest apart first"
+    first = votes.rows[0]
+    assert (first.code, first.text, first.contested) == ("T1", "New data law", True)
+    assert votes.columns == ("1", "2", "3", "4", "5")
+    assert [cell.text for cell in first.cells] == ["1", "", "1", "", "1"]
+    assert [column.title for column in votes.ends] == ["Scale", "n", "Median", "Apart"]
+    assert first.ends == ("Impact", "3", "3", "wide")
+    assert {row.ends[-1] for row in votes.rows[1:]} == {"–"}
     alone = Outside()
     alone.score(alone.meeting, "outside", alone.law, alone.people[0], impact=4, likelihood=4)
     alone.finish(alone.meeting, "outside")
@@ -226,7 +232,8 @@ def test_every_factor_outside_stands_in_one_line_and_every_code_leads_there() ->
     editions: tuple[Edition, ...] = ("shareable", "restricted")
     for edition in editions:
         report = build(room.record, "scan", edition)
-        lines = [r.code for b in report.blocks if isinstance(b, Matrix) for r in b.rows]
+        registers = [b for b in report.blocks if isinstance(b, Matrix) and b.pattern == "signs"]
+        lines = [row.code for each in registers for row in each.rows]
         assert sorted(lines) == ["O1", "T1", "T2"]
         assert set(re.findall(r"\b[OT][0-9]+\b", words_in(report))) <= set(lines)
 

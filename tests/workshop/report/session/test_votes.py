@@ -18,7 +18,7 @@ from workshop.guide.vote import Vote as VoteStep
 from workshop.privacy.editions import Edition
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Attribution, WithdrawalLevel
-from workshop.report.blocks import Quadrant, Report
+from workshop.report.blocks import Matrix, Quadrant, Report
 from workshop.report.build import build
 from workshop.report.on_paper.room_paper import paper_of
 from workshop.running.commands import KeepPrivate, Withdraw
@@ -223,3 +223,25 @@ def test_who_withdraws_is_neither_voter_nor_there() -> None:
     assert vote is not None
     found = counted(told, vote)
     assert (found.present, found.cast, found.abstained) == (3, 2, 1)
+
+
+def test_a_ranked_list_is_drawn_as_bars_of_what_each_got() -> None:
+    """One bar a thing, what got nothing too; few voters leave names without any number."""
+    room = VotingRoom(vote_step("dots", budget=5), people=12)
+    held(room)
+    room.close_vote()
+    report = document(room)
+    (vote,) = data(report)["votes"]
+    lists = [b for b in report.blocks if isinstance(b, Matrix) and b.pattern == "bars"]
+    assert [each.columns for each in lists] == [("Dots",)] * len(lists)
+    got = {row.code: (row.cells[0].text, *row.ends) for each in lists for row in each.rows}
+    assert got == {
+        one["id"]: (f"{one['votes']:g}", str(one["place"]), str(one["voters"]))
+        for one in vote["options"]
+    }
+    few = VotingRoom(vote_step("dots", budget=5), people=2)
+    few.open()
+    few.cast("called", {"1": 3}, voter=few.people[0])
+    few.close_vote()
+    shared = document(few, "shareable").blocks
+    assert not any(isinstance(b, Matrix) and b.pattern == "bars" for b in shared)

@@ -27,6 +27,7 @@ from workshop.report.blocks import (
     Gauge,
     Heading,
     Notice,
+    Plane,
     Quadrant,
     Report,
     Table,
@@ -153,6 +154,29 @@ def test_the_room_weighs_and_the_matrix_follows() -> None:
     (weighed,) = (b for b in report.blocks if isinstance(b, Table) and "weight ×" in b.caption)
     assert [column.title for column in weighed.columns][-1] == "Score"
     assert weighed.rows[0] == ("S1", "Loyal staff", "50", "3", "1.50")
+
+
+def test_the_position_stands_with_the_matrices_where_both_are_defined() -> None:
+    """Appendix A draws where both totals lie; the name there is as the edition calls it."""
+    room = Weighed(voters="room")
+    room.weigh(ROOM, 50, 30, 20)
+    assert not any(
+        isinstance(each, Plane) for each in build(room.record, "swot", "restricted").blocks
+    )
+    out = [room.say(room.talk, "talk", words) for words in ("* Grants", "! New law")]
+    for entry, weight in zip(out, (60, 40), strict=True):
+        given = {"weight": weight, "rating": 3, "impact": 3, "likelihood": 3}
+        room.score(room.meeting, "outside", entry, ROOM, **given)
+    report = build(room.record, "swot", "restricted")
+    (plane,) = (each for each in report.blocks if isinstance(each, Plane))
+    (point,) = plane.points
+    assert report.facts.ife
+    assert report.facts.efe
+    assert (point.across, point.up) == (report.facts.ife.total, report.facts.efe.total)
+    assert point.text == report.engagement
+    headings = [each.text for each in report.blocks if isinstance(each, Heading)]
+    at = headings.index("Position (IE)")
+    assert headings.index("A IFE and EFE") < at < headings.index("B What was said, by code")
 
 
 def test_nothing_of_scores_is_shown_before_they_are_in() -> None:

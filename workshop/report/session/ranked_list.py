@@ -1,0 +1,106 @@
+"""The ranked list of a vote as bars: what each thing got, or how many gave it which level."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from workshop.ballots.votes.facts import VoteOptionFact
+from workshop.ballots.votes.result import Result
+from workshop.methods.agreement.gradients import LEVELS
+from workshop.report.blocks import Column, Matrix, MatrixCell, MatrixLine, Table
+from workshop.report.tables.distribution import counted_cell, is_told_singly
+from workshop.report.told_votes import ToldVote
+from workshop.report.wording import format as phrases
+
+TITLES: Final = {
+    "ranks": "Points",
+    "approve": "Approvals",
+    "gradients": "In support",
+    "best-worst": "Best less worst",
+}
+"""What the votes of a rule are, over their column; else as the rule is called."""
+MORE: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    "gradients": (("Median level", "median"), ("Vetoes", "vetoes"), ("Carried", "carried")),
+}
+"""Further columns by rule: what they are called, and the field of the fact that they tell."""
+
+_Line = tuple[Result, VoteOptionFact]
+
+
+def ranked(told: ToldVote, lines: Sequence[_Line], caption: str, fewest: int) -> Matrix | Table:
+    """Rows of the ranked list; what got nothing stays in it.
+
+    Args:
+        told: the vote as the edition tells it.
+        lines: its rows, each with its numbers as far as they are told.
+        caption: what the list is called.
+        fewest: of how many voters a result is told at least; 0 where every one is.
+    """
+    if told.why is not None:
+        return _names(told, lines, caption)
+    method = told.counted.vote.rule.method
+    title = TITLES.get(method, method.title())
+    more = (("Place", "place"), ("Voters", "voters"), *MORE.get(method, ()))
+    legend = ""
+    if method == "gradients" and is_told_singly(told.counted.cast, fewest):
+        columns = tuple(str(level) for level in range(1, len(LEVELS) + 1))
+        cells = [_levels(one) for one, _ in lines]
+        more = (("Place", "place"), (title, "votes"), *more[1:])
+        legend = f"How many gave each level, 1 ({LEVELS[0]}) to {len(LEVELS)} ({LEVELS[-1]})."
+    elif method == "best-worst":
+        columns = ("Best", "Worst")
+        cells = [(_bar(fact.best), _bar(fact.worst)) for _, fact in lines]
+        more = (("Place", "place"), (title, "votes"), *more[1:])
+    else:
+        columns = (title,)
+        cells = [(_bar(fact.votes),) for _, fact in lines]
+    return Matrix(
+        caption=caption,
+        head="Voted on",
+        columns=columns,
+        rows=tuple(
+            MatrixLine(
+                code=one.code,
+                text=_text(told, one),
+                cells=own,
+                ends=tuple(_shown(fact, field) for _, field in more),
+            )
+            for (one, fact), own in zip(lines, cells, strict=True)
+        ),
+        ends=tuple(Column(title=words, numeric=True) for words, _ in more),
+        pattern="bars",
+        legend=legend,
+    )
+
+
+def _names(told: ToldVote, lines: Sequence[_Line], caption: str) -> Table:
+    """What was voted on alone, in the order of the list."""
+    return Table(
+        caption=caption,
+        columns=(Column(title="No."), Column(title="Voted on", weight=6)),
+        rows=tuple((one.code, _text(told, one)) for one, _ in lines),
+    )
+
+
+def _levels(one: Result) -> tuple[MatrixCell, ...]:
+    counts = dict(one.values)
+    return tuple(counted_cell(counts.get(level, 0)) for level in range(1, len(LEVELS) + 1))
+
+
+def _bar(number: float | None) -> MatrixCell:
+    return MatrixCell(text=phrases.number(number)) if number is not None else MatrixCell(text="–")
+
+
+def _text(told: ToldVote, one: Result) -> str:
+    """What was voted on, and what became of it since."""
+    text = told.options[one.subject_id].text
+    return f"{text} ({one.since} since)" if one.since else text
+
+
+def _shown(fact: VoteOptionFact, field: str) -> str:
+    """A number of the list, or a dash where there is none."""
+    value = getattr(fact, field)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "–" if value is None else phrases.number(value)
