@@ -136,9 +136,11 @@ def test_no_two_regions_have_one_name() -> None:
 
 
 def test_nothing_widens_the_page() -> None:
-    """What is hidden in a wide table scrolls with it; the words of a grid break to fit."""
+    """What is hidden in a wide table scrolls with it; words in grids and findings break to fit."""
     css = _CSS.read_text(encoding="utf-8")
     assert re.search(r"\n\.scroll \{ position: relative; overflow-x: auto;", css)
+    assert re.search(r"\n\.finding \{[^}]*minmax\(0, 1fr\); overflow-wrap: anywhere;", css)
+    assert re.search(r"\n\.strip \{[^}]*flex-wrap: wrap;", css)
     assert re.search(r"\n\.cells tr > \* \{[^}]*overflow-wrap: anywhere;", css)
 
 
