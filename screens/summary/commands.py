@@ -67,7 +67,6 @@ SUMMARY_COMMANDS: Final = (
         "Shows figures in full: of the scan impact against likelihood, then what happens when; of "
         "the position its place in the IE matrix; then the rows again.",
         "figure",
-        footer=False,
     ),
     UserCommand(
         "summary.edition",

@@ -41,6 +41,9 @@ from workshop.trace.nodes import Node
 _AT_ONCE: Final = 1_500
 """Up to so many entries are summed up between two key presses; more in a thread."""
 
+_OF_FACTORS: Final = frozenset({"open", "mark", "merge", "split", "edit", "file"})
+"""What is done to the factor in front, and not where none is."""
+
 
 class SummaryScreen(RecordScreen[int]):
     """What all sessions come to, factor by factor.
@@ -146,6 +149,14 @@ class SummaryScreen(RecordScreen[int]):
         """What is known of a factor, where it stands in the picture."""
         return self._picture.factors.get(key) if self._picture else None
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """On the position no factor is in front; figures are those of the scan and position."""
+        if action in _OF_FACTORS and self._view == POSITION:
+            return False
+        if action == "figure" and self._view == SWOT:
+            return False
+        return super().check_action(action, parameters)
+
     def action_view(self, view: int | str) -> None:
         """Show one of the views; the findings are below them all."""
         if int(view) == FINDINGS:
@@ -157,6 +168,7 @@ class SummaryScreen(RecordScreen[int]):
         for place, name in enumerate(("-swot", "-scan", "-position"), SWOT):
             self.set_class(place == self._view, name)
         self._focus_factors()
+        self.refresh_bindings()
 
     def _focus_factors(self) -> None:
         """Give the keys to the list of factors in front."""
@@ -293,8 +305,6 @@ class SummaryScreen(RecordScreen[int]):
         elif self._view == POSITION:
             self.toggle_class("-figure")
             self._focus_factors()
-        else:
-            self.action_view(SCAN)
 
     @on(PlaneView.Walked, "#plane")
     def plane_walked(self, event: PlaneView.Walked) -> None:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from workshop.report.blocks import (
+    CONTESTED,
     FindingBlock,
     Gauge,
     MatrixCell,
@@ -34,10 +35,7 @@ def in_register(number: int) -> str:
     return f"and {number:,} more in the register"
 
 
-CONTESTED: Final = "▲"
-"""The mark of what people differ on."""
-
-CONTESTED_LEGEND: Final = "▲ contested"
+CONTESTED_LEGEND: Final = f"{CONTESTED} contested"
 
 
 def mark(contested: bool) -> str:  # noqa: FBT001 - the one thing it asks
@@ -74,9 +72,14 @@ def cell_text(cell: MatrixCell) -> str:
 
 
 def heard_words(finding: FindingBlock) -> Iterator[tuple[str, str]]:
-    """What the departments say of a finding: each thing that is said, and the departments."""
+    """What the departments say of a finding: each thing that is said, and the departments.
+
+    Who says so stands first in every finding, whichever department is listed first.
+    """
+    signs = list(SIGN_WORDS)
+    pairs = zip(finding.departments, finding.heard, strict=False)
     told: dict[str, list[str]] = {}
-    for name, cell in zip(finding.departments, finding.heard, strict=False):
+    for name, cell in sorted(pairs, key=lambda pair: signs.index(pair[1].sign)):
         if words := cell_words(cell):
             told.setdefault(words, []).append(name)
     return ((words, listing(names)) for words, names in told.items())

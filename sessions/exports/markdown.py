@@ -18,7 +18,6 @@ from workshop.report.blocks import (
     DateLine,
     FindingBlock,
     Gauge,
-    Grid,
     Heading,
     Headline,
     Matrix,
@@ -194,16 +193,6 @@ class _Writer:
                 lines.append(f"- {told}{_behind(item.support)}")
             yield "\n".join(lines) or several_lines(quarter.none)
             yield words.in_register(quarter.more) if quarter.more else ""
-
-    @parts.register
-    def _(self, block: Grid) -> Iterator[str]:
-        yield _strong(block.caption)
-        corner = f"{block.down} ↓ · {block.across} →"
-        lines = [_row(map(one_line, [corner, *block.columns]))]
-        lines.append(_row(["---"] * (len(block.columns) + 1)))
-        for name, cells in zip(block.rows, block.cells, strict=True):
-            lines.append(_row([one_line(name), *(self._cell(cell.text, -1) for cell in cells)]))
-        yield "\n".join(lines)
 
     @parts.register
     def _(self, block: Gauge) -> Iterator[str]:

@@ -12,7 +12,6 @@ from workshop.report.blocks import (
     DateLine,
     FindingBlock,
     Gauge,
-    Grid,
     Heading,
     Headline,
     Matrix,
@@ -105,15 +104,6 @@ def _(block: Quadrant) -> Iterator[str]:
 def _contested(contested: bool) -> str:  # noqa: FBT001 - the one thing it asks
     """What the mark of a contested factor is as a word."""
     return ", contested" if contested else ""
-
-
-@block_lines.register
-def _(block: Grid) -> Iterator[str]:
-    yield f"{block.caption}:" if block.caption else ""
-    for name, cells in zip(block.rows, block.cells, strict=True):
-        for column, cell in zip(block.columns, cells, strict=True):
-            if cell.text:
-                yield f"- {block.down} {name}, {block.across} {column}: {cell.text}"
 
 
 @block_lines.register

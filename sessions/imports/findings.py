@@ -14,6 +14,7 @@ from sessions.library.guides import Library
 from workshop.errors import Problem, Problems
 from workshop.notes.findings.importer import take_findings
 from workshop.notes.findings.reader import read_findings
+from workshop.privacy.told_record import told_record
 from workshop.record.change import Moment
 from workshop.record.ids import NewId
 from workshop.record.record import Record
@@ -43,7 +44,8 @@ def prepare(record: Record, choices: Choices, library: Library, new_id: NewId) -
     noted = read_findings(text)
     if not (noted.findings or noted.headline or noted.problems):
         raise Problems(source, [Problem("the file holds no findings")])
-    taken = take_findings(record, noted, Moment(local_time(), new_id))
+    moment = Moment(local_time(), new_id)
+    taken = take_findings(record, noted, moment, told_record(record))
     if taken.problems and not choices.partial:
         raise Problems(source, taken.problems)
     change = taken.change

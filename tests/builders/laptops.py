@@ -24,6 +24,7 @@ from workshop.record.documents import (
     Factor,
     Person,
 )
+from workshop.record.findings.documents import Finding
 from workshop.record.record import Record
 from workshop.record.within import Mark, OutcomeState, RemarkTopic
 from workshop.running.capture import read_line
@@ -45,6 +46,14 @@ from workshop.running.commands import (
     SetConsent,
     SetScore,
     StartSession,
+)
+from workshop.running.findings.commands import (
+    DropFinding,
+    EditFinding,
+    IssueVersion,
+    MakeFinding,
+    MoveFinding,
+    WriteHeadline,
 )
 from workshop.running.people_commands import (
     CheckedWords,
@@ -191,6 +200,19 @@ def _join(record: Record, pick: int) -> Command:
     return JoinTalks(session_id=first.id, other=other.id)
 
 
+def _find(record: Record, pick: int) -> Command:
+    entry, tag = _one(record, Entry, pick), f"tag{pick % 3}"
+    tagged = any(tag in each.tags for each in record.all(Entry))
+    cites = (_one(record, Factor, pick).id, *((tag,) if tagged else ()))
+    return MakeFinding(text=f"Found {pick}", cites=cites, quotes=(entry.id,))
+
+
+def _change_finding(record: Record, pick: int) -> Command:
+    finding, cited = _one(record, Finding, pick), _one(record, Factor, pick + 1).id
+    given = ({"text": f"Worded {pick}"}, {"recommendation": f"Do {pick}"}, {"cites": (cited,)})
+    return EditFinding(finding_id=finding.id, **given[pick % 3])  # type: ignore[arg-type]
+
+
 def _start(record: Record, pick: int) -> Command:
     session = record.sessions()[0]
     guide = record.guide_of(session)
@@ -251,10 +273,16 @@ ACTIONS: Final[list[Callable[[Record, int], Command | None]]] = [
     lambda record, pick: AddPerson(
         name=f"Newcomer {pick % 2}", session_id=record.sessions()[0].id, namesake=True
     ),
+    _find,
+    _change_finding,
+    lambda record, pick: DropFinding(finding_id=_one(record, Finding, pick).id),
+    lambda record, pick: MoveFinding(finding_id=_one(record, Finding, pick).id, place=1 + pick % 2),
+    lambda record, pick: WriteHeadline(text=f"Answer {pick % 3}", lines=("Now",) * (pick % 2)),
+    lambda record, pick: IssueVersion(final=pick > 4),
 ]
-"""What can be done, by number; nothing stands for undo. The last two can meet their like."""
+"""What can be done, by number; nothing stands for undo. The last eight can meet their like."""
 
-ALONE: Final = len(ACTIONS) - 2
+ALONE: Final = len(ACTIONS) - 8
 """How many of them begin nothing that another laptop might begin too."""
 
 

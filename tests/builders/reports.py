@@ -14,10 +14,8 @@ from workshop.analysis.evidence import Support
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
-    Cell,
     Column,
     Gauge,
-    Grid,
     Heading,
     Notice,
     Paragraph,
@@ -243,32 +241,6 @@ def quadrant() -> Quadrant:
     )
 
 
-def _tint(significance: int) -> Literal[0, 1, 2]:
-    return 2 if significance > 15 else 1 if significance >= 9 else 0
-
-
-def _grid() -> Grid:
-    words = ("Very low", "Low", "Middling", "High", "Very high")
-    filled = {(1, 4): "T1, T3", (2, 3): "O1, O3", (0, 3): "T2", (3, 1): "O2", (2, 1): "T4"}
-    return Grid(
-        caption="External factors by impact and likelihood; from 9 they count as significant",
-        across="Likelihood",
-        columns=words,
-        down="Impact",
-        rows=tuple(reversed(words)),
-        cells=tuple(
-            tuple(
-                Cell(
-                    text=filled.get((row, column), ""),
-                    tint=_tint((5 - row) * (column + 1)),
-                )
-                for column in range(5)
-            )
-            for row in range(5)
-        ),
-    )
-
-
 def _register() -> Table:
     return Table(
         caption="External factors in the order of their significance",
@@ -370,7 +342,6 @@ def blocks() -> tuple[AnyBlock, ...]:
                 "afterwards. The medians are shown; a dash means that nobody scored."
             )
         ),
-        _grid(),
         _register(),
         *figure_blocks(),
         Heading(text="Evidence"),

@@ -54,6 +54,7 @@ def _answer(gathered: Gathered) -> AnswerFact:
     asked = [each.ask for each in findings if each.ask]
     return AnswerFact(
         headline=told,
+        headline_left_out=headline is not None and not told,
         lines=tuple(line for each in headline.lines if (line := answers.told(each)))
         if headline
         else (),

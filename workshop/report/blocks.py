@@ -7,11 +7,14 @@ data throughout: no block holds markup of any kind.
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
 from workshop.report.facts import Facts
+
+CONTESTED: Final = "▲"
+"""The mark of what people differ on, with the word where there is room for it."""
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True, tag_field="block", omit_defaults=True):
@@ -109,29 +112,6 @@ class Quadrant(Block, frozen=True, kw_only=True, tag="quadrant", omit_defaults=T
     caption: str
     quarters: tuple[Quarter, Quarter, Quarter, Quarter]
     """In the order S, W, O, T."""
-
-
-class Cell(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A field of a grid."""
-
-    text: str = ""
-    """What lies in it: factor codes."""
-    tint: Literal[0, 1, 2] = 0
-    """0 plain, 1 raised, 2 strong. Never the only sign: `text` and the caption say it too."""
-
-
-class Grid(Block, frozen=True, kw_only=True, tag="grid", omit_defaults=True):
-    """Two scales against each other, such as impact and likelihood."""
-
-    caption: str
-    across: str
-    """What the columns are, least first."""
-    columns: tuple[str, ...]
-    down: str
-    """What the rows are, greatest first."""
-    rows: tuple[str, ...]
-    cells: tuple[tuple[Cell, ...], ...]
-    """By row, then by column."""
 
 
 class Gauge(Block, frozen=True, kw_only=True, tag="gauge", omit_defaults=True):
@@ -302,7 +282,6 @@ AnyBlock = (
     | Table
     | Quote
     | Quadrant
-    | Grid
     | Gauge
     | Headline
     | FindingBlock
@@ -348,6 +327,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 def plain(*texts: str) -> tuple[Span, ...]:
     """Spans in the plain style."""
     return tuple(Span(text) for text in texts)
+
+
+def aside(words: str) -> tuple[Span, ...]:
+    """Who said something, where and when, behind it and muted; nothing where nothing is told."""
+    return (Span(f" — {words}", "muted"),) if words else ()
 
 
 def text_of(spans: tuple[Span, ...]) -> str:

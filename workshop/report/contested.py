@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -27,12 +27,9 @@ from workshop.record.documents import ROOM, Entry, Factor, Person
 from workshop.report.known import Known
 from workshop.report.ordering import heard_themes_of, order_of
 from workshop.report.view import Gathered
-from workshop.report.wording.departments import whose_words
+from workshop.report.wording.departments import names_told, whose_words
 from workshop.running.room.about import said_about
 from workshop.text import as_sorted, listing, plural
-
-MARK: Final = "▲"
-"""What stands wherever a contested factor does, with the word where there is room for it."""
 
 
 class Contest(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,13 +133,40 @@ def _saying(held: Iterable[Known], entries: Iterable[Entry]) -> list[Known]:
 
 
 def _side(gathered: Gathered, held: Iterable[Known], entries: Sequence[Entry]) -> SideFact:
-    """One side: in the words of the factor that stands first, else of a statement."""
+    """One side: in the words of the factor that stands first, else of a statement.
+
+    Whose words they are stands apart from who says it in others: nobody is told to have said what
+    somebody else said.
+    """
     own = _saying(held, entries)
-    whose = whose_words(gathered.telling, entries)
     if own:
+        whose = _whose(gathered, entries, frozenset(entry.id for entry in own[0].entries))
         return SideFact(id=own[0].code, text=own[0].text, who=whose)
     first = min(entries, key=lambda e: (e.kind.value != "quote", e.kind.letter is None))
+    whose = _whose(gathered, entries, frozenset({first.id}))
     return SideFact(text=gathered.telling.words(first), who=whose)
+
+
+def _whose(gathered: Gathered, entries: Sequence[Entry], told: frozenset[str]) -> str:
+    """Whose the words are that are told, and who says it in other words.
+
+    Args:
+        gathered: the record as an edition tells it.
+        entries: all that was said on a side.
+        told: the ids of those in whose words it is told.
+    """
+    telling = gathered.telling
+    own = [entry for entry in entries if entry.id in told]
+    heard = set(names_told(telling, own))
+    rest = [
+        entry
+        for entry in entries
+        if entry.id not in told and not (heard & set(names_told(telling, [entry])))
+    ]
+    if not (heard or names_told(telling, rest)):  # no department may be named at all
+        return whose_words(telling, entries)
+    words, others = whose_words(telling, own), whose_words(telling, rest)
+    return f"{words}; in other words {others}" if others else words
 
 
 # In nearly the same words

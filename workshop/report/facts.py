@@ -171,6 +171,8 @@ class MatrixFact(msgspec.Struct, frozen=True, kw_only=True):
     """Why there is no total."""
     midpoint: float = 2.5
     weight_sum: float | None = None
+    n: int = 0
+    """How many factors it was worked out of."""
     """What the weights added up to before they were used."""
     rows: tuple[MatrixRow, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.facts import MatrixFact, MatrixRow
-from workshop.report.matrix_data import WeighedMatrix
+from workshop.report.matrix_data import WeighedMatrix, why_none
 from workshop.report.wording import format as phrases
 from workshop.text import listing, plural
 
@@ -37,6 +37,7 @@ def fact_of(matrix: WeighedMatrix) -> MatrixFact:
         reason=found.reason,
         midpoint=MIDPOINT,
         weight_sum=found.weight_sum,
+        n=len(found.rows),
         rows=tuple(
             MatrixRow(
                 id=row.key,
@@ -99,7 +100,7 @@ def in_short(matrix: WeighedMatrix) -> str:
     found = matrix.evaluation
     side = "inside" if found.matrix == "IFE" else "outside"
     if found.total is None:
-        return f"{found.matrix}: not defined. {found.reason}"
+        return f"{found.matrix}: not defined. {why_none(found)}"
     base = len(found.rows) + len(matrix.left_out)
     return f"{_sentence(found.sentence)} {len(found.rows)} of {base} factors {side} weighed."
 

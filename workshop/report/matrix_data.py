@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 import msgspec
 
@@ -104,13 +105,18 @@ def _weighs(step: Score, *, internal: bool) -> bool:
     return {"weight", "rating"} <= scales and not letters.isdisjoint(step.factors)
 
 
+_HOW: Final = " A score step with the scales weight and rating does that."
+
+
 def _nothing(*, internal: bool) -> str:
     """Why there is no matrix where nobody scored one."""
     what = "strengths and weaknesses" if internal else "opportunities and threats"
-    return (
-        f"No {what} were weighed and rated, or the scores are not in yet. A score step with the "
-        "scales weight and rating does that."
-    )
+    return f"No {what} were weighed and rated, or the scores are not in yet.{_HOW}"
+
+
+def why_none(found: Evaluation) -> str:
+    """Why a matrix is not defined, for readers: what could be done in a session is not theirs."""
+    return found.reason.removesuffix(_HOW)
 
 
 class _Weighing:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from workshop.analysis.order.one_order import Grounds, Places, places_of, sentence_of
 from workshop.analysis.synthesis.heard_themes import HeardThemes
@@ -70,7 +71,7 @@ def order_of(gathered: Gathered) -> OneOrder:
 
 
 def _order(gathered: Gathered) -> OneOrder:
-    shares = {key: share for each in matrices_of(gathered) for key, share in each.shares.items()}
+    shares = {key: share for each in gathered.once(_weighed) for key, share in each.shares.items()}
     strengths = strengths_of(gathered)
     grounds = {
         known.factor.id: Grounds(
@@ -104,11 +105,27 @@ def _significance(gathered: Gathered, factor: Factor) -> float | None:
 
 
 def matrices_of(gathered: Gathered) -> tuple[WeighedMatrix, WeighedMatrix]:
-    """The internal and the external factor evaluation."""
+    """The internal and the external factor evaluation: by weight, equal ones in the one order."""
     return gathered.once(_matrices)
 
 
 def _matrices(gathered: Gathered) -> tuple[WeighedMatrix, WeighedMatrix]:
+    ife, efe = gathered.once(_weighed)
+    return _in_order(gathered, ife), _in_order(gathered, efe)
+
+
+def _in_order(gathered: Gathered, matrix: WeighedMatrix) -> WeighedMatrix:
+    """A matrix whose rows stand as their factors do in the rest of the document."""
+    rank = {
+        known.code: at for at, known in enumerate(order_of(gathered).sorted(matrix.known.values()))
+    }
+    found = matrix.evaluation
+    rows = sorted(found.rows, key=lambda row: (-round(row.weight, 9), rank[row.key]))
+    return replace(matrix, evaluation=replace(found, rows=tuple(rows)))
+
+
+def _weighed(gathered: Gathered) -> tuple[WeighedMatrix, WeighedMatrix]:
+    """Both matrices before there is an order, which follows from their weights."""
     return matrix_of(gathered, "IFE"), matrix_of(gathered, "EFE")
 
 

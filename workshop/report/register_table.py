@@ -25,6 +25,7 @@ from workshop.report.blocks import (
     Paragraph,
     Span,
     Table,
+    aside,
     plain,
 )
 from workshop.report.tables.register_fact import (
@@ -245,7 +246,7 @@ def _said(gathered: Gathered, row: ToldRow, entry: Entry) -> tuple[Span, ...]:
     said = Span("as stated" if text in row.cells.values() else f"“{text}”")
     source = [gathered.telling.who(entry), gathered.where(entry)]
     words = " · ".join(part for part in source if part)
-    return (said, Span(f" — {words}", "muted")) if words else (said,)
+    return (said, *aside(words))
 
 
 # As data

@@ -26,6 +26,7 @@ from workshop.record.documents import Letter, Session
 from workshop.record.record import Record, holds
 from workshop.report.blocks import Report
 from workshop.report.build import build
+from workshop.report.document_names import DOCUMENTS
 from workshop.text import plural
 
 
@@ -83,13 +84,15 @@ def _export(folder: Path, *, force: bool) -> int:
 
 
 def _reports(record: Record) -> Iterator[tuple[str, Report]]:
-    """Every document with the name of its file."""
+    """Every document with the name of its file; the sample has no rows in registers."""
     for edition in get_args(Edition):
-        yield f"swot-{edition}", build(record, "swot", edition)
-        yield f"scan-{edition}", build(record, "scan", edition)
-        for number, session in enumerate(record.sessions(), 1):
-            report = build(record, "session", edition, session_id=session.id)
-            yield f"session-{number:02}-{_word(record, session, edition)}-{edition}", report
+        for document, known in DOCUMENTS.items():
+            if known.of_session:
+                for number, session in enumerate(record.sessions(), 1):
+                    name = f"{document}-{number:02}-{_word(record, session, edition)}-{edition}"
+                    yield name, build(record, document, edition, session_id=session.id)
+            elif not known.of_register:
+                yield f"{document}-{edition}", build(record, document, edition)
 
 
 def _word(record: Record, session: Session, edition: Edition) -> str:

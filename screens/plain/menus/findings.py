@@ -182,27 +182,29 @@ def _drop(engaged: Engaged, finding: Finding) -> Command | None:
 
 
 def _asked(engaged: Engaged, old: Ask | None) -> Ask | None:
-    """What is asked, of whom and until when; none where nothing is.
-
-    Raises:
-        Refused: a day was given that is none.
-    """
+    """What is asked, of whom and until when; none where nothing is."""
     said = engaged.line(
         "What is asked of those who decide? (- for nothing)", old.text if old else ""
     )
     if said in ("", "-"):
         return None
     who = engaged.line("Of whom? (may be empty)", old.who if old else "")
-    known = old.by.isoformat() if old and old.by else ""
-    typed = engaged.line("By when? (15 Dec, in 2 weeks; may be empty)", known)
-    by: date | None = None
-    if typed:
+    return Ask(text=said, who=who, by=_day(engaged, old.by if old else None))
+
+
+def _day(engaged: Engaged, known: date | None) -> date | None:
+    """Until when; asked again while it is no day, so that what was typed before is not lost."""
+    while typed := engaged.line(
+        "By when? (15 Dec, in 2 weeks; may be empty)", known.isoformat() if known else ""
+    ):
         with engaged.reading() as store:
             today = store.moment().today
         by = read_day(typed, today)
-        if by is None:
-            raise Refused(f"{not_a_day(typed)}.")
-    return Ask(text=said, who=who, by=by)
+        if by is not None:
+            return by
+        engaged.ask.tell(f"{not_a_day(typed)}.")
+        known = None
+    return None
 
 
 def _rests_on(engaged: Engaged) -> tuple[str, ...]:
@@ -218,11 +220,14 @@ def _rests_on(engaged: Engaged) -> tuple[str, ...]:
             engaged.ask.tell(f"  {number} {material_words(each)}")
         more = len(material) - first - _AT_ONCE
         rest = f"empty: {min(more, _AT_ONCE)} more of {more}" if more > 0 else "empty: back"
-        typed = engaged.line(f"What does it rest on? Numbers or codes; - goes back; {rest}.")
-        if typed == "-":
-            return ()
-        if typed:
-            return _named(record, material, typed)
+        question = f"What does it rest on? Numbers or codes; - goes back; {rest}."
+        while typed := engaged.line(question):
+            if typed == "-":
+                return ()
+            try:
+                return _named(record, material, typed)
+            except Refused as refused:  # asked again, so that one wrong code does not lead away
+                engaged.ask.tell(f"{refused}.")
     if not material:
         engaged.ask.tell("There are no factors and themes yet for it to rest on.")
     return ()
@@ -249,5 +254,5 @@ def _at(word: str, listed_: Sequence[str]) -> str:
     """
     number = int(word) if word.isdecimal() and len(word) < 7 else 0
     if not 1 <= number <= len(listed_):
-        raise Refused(f"“{shorten(word, 20)}” is no number from 1 to {len(listed_)}.")
+        raise Refused(f"“{shorten(word, 20)}” is no number from 1 to {len(listed_)}")
     return listed_[number - 1]

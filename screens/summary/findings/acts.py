@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from inspect import isawaitable
-from typing import Protocol
+from typing import Final, Protocol
 
 from textual.app import App
 from textual.content import Content
@@ -30,9 +30,15 @@ from workshop.running.findings.commands import (
     IssueVersion,
     MoveFinding,
 )
-from workshop.running.findings.standing import cited_by, findings_of
+from workshop.running.findings.standing import cited_by, findings_of, headline_of
 from workshop.running.session_rules import decide
 from workshop.text import plural
+
+NOTHING_TO_REST_ON: Final = (
+    "A finding rests on factors and themes, and none is recorded yet: esc leads to the "
+    "engagement, n begins a session there."
+)
+"""Why no finding can be made yet, and what comes first."""
 
 
 class Stage(Protocol):
@@ -97,9 +103,18 @@ class Acts:
         told = self._stage.shown.finding if self._stage.shown else None
         finding = self._stage.store.record.find(Finding, told.key) if told else None
         if told is None or told.by_rule or finding is None or finding.dropped:
-            self._stage.warn("No finding is in front: mark material with space, then press a.")
+            self._stage.warn(
+                "No finding is in front: mark material with space, then press a."
+                if self._shown_material
+                else NOTHING_TO_REST_ON
+            )
             return None
         return told, finding
+
+    @property
+    def _shown_material(self) -> bool:
+        """Whether there is anything that a finding could rest on."""
+        return bool(self._stage.shown and self._stage.shown.picture.material)
 
     # Marks, and what a finding rests on
 
@@ -145,6 +160,9 @@ class Acts:
             cites = (shown.in_front.key,)
         elif not cites and here is not None and here.by_rule:
             cites, begun = shown.keys_of([each.id for each in here.cites]), here.text
+        if not shown.picture.material:
+            self._stage.warn(NOTHING_TO_REST_ON)
+            return
         if not cites:
             self._stage.go_to(Side.MATERIAL)
             self._stage.tell("Mark what it rests on with space, then press a.")
@@ -235,7 +253,8 @@ class Acts:
     async def headline(self) -> None:
         """Write the headline."""
         if self._stage.shown is not None:
-            await self._stage.write(sentences.headline(self._shown, self._stage.half))
+            written = headline_of(self._stage.store.record)
+            await self._stage.write(sentences.headline(written, self._stage.half))
 
     def written(self, writing: Writing, change: Change) -> None:
         """What was typed is recorded: nothing of it is half typed any more."""
@@ -295,7 +314,7 @@ class Acts:
 def open_ends(shown: Shown) -> Iterable[str]:
     """What a reader of the documents would miss, in sentences."""
     answer = shown.picture.answer
-    if not answer.headline:
+    if not (answer.headline or answer.headline_left_out):
         yield "No headline says the answer in a sentence (h)."
     own = [each for each in answer.findings if not each.by_rule]
     if not own:

@@ -27,8 +27,8 @@ FINDINGS_COMMANDS: Final = (
         "rests on.",
         "add",
         part="acts",
+        footer=False,  # the hint names it as soon as something is marked
         shown_key="+",
-        room=FooterRoom.SPARE,
         needs=Needs.WRITABLE,
     ),
     UserCommand(

@@ -10,10 +10,10 @@ from textual.content import Content
 from screens.summary.findings.half_typed import FOLLOWS
 from screens.summary.findings.state import BOARD_READS, Shown, Side, shareable_words
 from screens.widgets.figures.matrix_drawing import cut, padded
-from screens.widgets.figures.plane_drawing import CONTESTED
 from screens.widgets.ink import ALERT, KEY, MUTED, muted
 from screens.widgets.letter_signs import letter_sign
 from workshop.analysis.answer.facts import AskFact, FindingFact, SaidFact
+from workshop.report.blocks import CONTESTED
 from workshop.report.findings.material import Material
 from workshop.text import listing, plural
 from workshop.times import short_day
@@ -184,7 +184,11 @@ def by_rule_lines(shown: Shown, width: int) -> list[Content]:
             words = Content.assemble(
                 ("Nothing was recorded yet. ", "bold"),
                 "Findings rest on factors and themes: what sessions record as strength, weakness, "
-                "opportunity or threat stands here then.",
+                "opportunity or threat stands here then. ",
+                ("esc", KEY),
+                " leads to the engagement, ",
+                ("n", KEY),
+                " begins a session there.",
             )
     else:
         words = Content.assemble(

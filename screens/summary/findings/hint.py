@@ -23,6 +23,8 @@ def hint_of(shown: Shown, width: int) -> Content:
     parts = _parts(shown)
     if not shown.findings and not shown.marked and shown.side is Side.FINDINGS:
         parts = [("tab", "to the material"), ("h", "writes the headline")]
+    if not shown.picture.material:
+        parts = [("esc", "to the engagement, where n begins a session")]
     words = [Content.assemble((key, KEY), f" {what}") for key, what in parts]
     start = Content("  ").join([ScreenKind.KEYS.badge, lead])
     line = start + words[0]

@@ -186,6 +186,9 @@ class MaterialPane(Vertical):
             self.rows.cursor = shown.row
         width = max(10, self.content_size.width - 2)
         order = shown.picture.order.partition(";")[0].replace("In the order of", "by")
+        order = order.replace(", then ", ", ")
+        if not shown.picture.material:
+            order = "What sessions record as factors, and themes of it, stands here."
         count = f"  {len(shown.picture.material)} factors and themes"
         lines = [Content.assemble(("Material", "bold"), (count, MUTED)), muted(order)]
         self.query_one("#material-title", Static).update(
@@ -264,6 +267,11 @@ def headline_lines(shown: Shown, width: int) -> list[Content]:
     """The headline with its lines; where there is none, how it is written."""
     answer = shown.picture.answer
     lead = Content.styled("Headline  ", f"bold {MUTED}")
+    if answer.headline_left_out:
+        words = Content.assemble(
+            lead, muted("left out of this edition  ·  "), ("h", KEY), muted(" words it differently")
+        )
+        return [cut(words, width)]
     if not answer.headline:
         half = shown.half.get("headline", "")
         words = Content.assemble(

@@ -12,7 +12,7 @@ from screens.summary.findings.state import Shown
 from workshop.analysis.answer.facts import FindingFact
 from workshop.dates import not_a_day, read_day
 from workshop.errors import Refused
-from workshop.record.findings.documents import MOST_LINES, Ask
+from workshop.record.findings.documents import MOST_LINES, Ask, Headline
 from workshop.running.base.command import Command
 from workshop.running.findings.commands import EditFinding, MakeFinding, WriteHeadline
 from workshop.text import clean_line
@@ -128,11 +128,14 @@ def recommendation_of(
     return Writing(typing, finding.key, before, f"records it for finding {finding.place}")
 
 
-def headline(shown: Shown, half: HalfTyped) -> Writing:
-    """The answer in a sentence, and the lines below it."""
-    answer = shown.picture.answer
-    lines = (*answer.lines, *[""] * MOST_LINES)[:MOST_LINES]
-    before = {"headline": answer.headline} | {f"line{n}": text for n, text in enumerate(lines, 1)}
+def headline(written: Headline | None, half: HalfTyped) -> Writing:
+    """The answer in a sentence, and the lines below it, as they stand in the record.
+
+    What an edition tells of them is not what is changed: names may be left out of it.
+    """
+    text, lines = (written.text, written.lines) if written else ("", ())
+    lines = (*lines, *[""] * MOST_LINES)[:MOST_LINES]
+    before = {"headline": text} | {f"line{n}": text for n, text in enumerate(lines, 1)}
     labels = {"headline": "Headline"} | {f"line{n}": f"  {w}" for n, w in enumerate(_LINES, 1)}
     hints = {"headline": "the answer of the whole work in one sentence"}
     asked = tuple(

@@ -7,10 +7,9 @@ from typing import Final
 
 from textual.content import Content
 
-from screens.widgets.figures.plane_drawing import CONTESTED
 from screens.widgets.ink import ALERT, MUTED, muted
 from screens.widgets.letter_signs import letter_sign
-from workshop.report.blocks import Dated, DateLine
+from workshop.report.blocks import CONTESTED, Dated, DateLine
 
 _WHEN: Final = 9
 """Cells for the time within its year."""

@@ -11,10 +11,9 @@ from typing import Final
 from textual.content import Content
 
 from screens.widgets.figures.heads import heads
-from screens.widgets.figures.plane_drawing import CONTESTED
 from screens.widgets.ink import ALERT, MUTED, muted
 from screens.widgets.letter_signs import letter_sign
-from workshop.report.blocks import Matrix, MatrixCell, MatrixLine
+from workshop.report.blocks import CONTESTED, Matrix, MatrixCell, MatrixLine
 
 SIGNS: Final = {
     "": (" ", MUTED),

@@ -15,12 +15,10 @@ from textual.content import Content
 from screens.widgets.figures.canvas import Canvas
 from screens.widgets.ink import ALERT, MUTED, muted
 from screens.widgets.letter_signs import LETTER_WORDS
-from workshop.report.blocks import Axis, Plane, Point, Zone
+from workshop.report.blocks import CONTESTED, Axis, Plane, Point, Zone
 
 SHAPES: Final = {"O": "●", "T": "◆", "S": "●", "W": "◆", "": "◆"}
 """What helps is round, what harms has corners."""
-CONTESTED: Final = "▲"
-"""Stands behind the code of whatever people differ on."""
 
 _INKS: Final = {
     "S": "$strength",

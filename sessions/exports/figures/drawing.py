@@ -5,9 +5,9 @@ from __future__ import annotations
 from sessions.exports.figures.date_line import date_line
 from sessions.exports.figures.plane import plane
 from sessions.exports.figures.quadrant import quadrant
-from sessions.exports.figures.scales import gauge, grid
+from sessions.exports.figures.scales import gauge
 from sessions.exports.figures.shapes import Figure
-from workshop.report.blocks import AnyBlock, DateLine, Gauge, Grid, Plane, Quadrant
+from workshop.report.blocks import AnyBlock, DateLine, Gauge, Plane, Quadrant
 
 
 def figure_of(block: AnyBlock) -> Figure | None:
@@ -19,8 +19,6 @@ def figure_of(block: AnyBlock) -> Figure | None:
             return plane(block)
         case DateLine():
             return date_line(block)
-        case Grid():
-            return grid(block)
         case Gauge():
             return gauge(block)
         case _:

@@ -92,7 +92,7 @@ Shape = Box | Line | Words | Mark
 class Figure:
     """A drawing, and whether it can stand alone."""
 
-    kind: Literal["quadrant", "plane", "date-line", "grid", "gauge"]
+    kind: Literal["quadrant", "plane", "date-line", "gauge"]
     wide: float
     high: float
     title: str

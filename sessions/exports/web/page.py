@@ -129,7 +129,8 @@ def _template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"soft": soft, "shares": shares, "bars": bars, "first_told": first_told}
+    environment.filters |= {"soft": soft, "shares": shares, "bars": bars}
+    environment.filters |= {"first_told": first_told, "side_of": side_of}
     environment.tests |= {"right_to_left": right_to_left}
     return environment.from_string(_beside("report.html.jinja"))
 

@@ -1,4 +1,4 @@
-"""Tables, grids and matrices in Word."""
+"""Tables in Word."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sessions.exports.column_widths import table_shares
-from sessions.exports.word.cells import TINTS, edge, gap, text_cell
+from sessions.exports.word.cells import edge, gap, text_cell
 from sessions.exports.word.package import TEXT_WIDTH
 from sessions.exports.word.xml import (
     CellOf,
@@ -19,7 +19,7 @@ from sessions.exports.word.xml import (
     table,
     text,
 )
-from workshop.report.blocks import Grid, Table
+from workshop.report.blocks import Table
 
 _MARGIN: Final = 145  # of a cell, and a little more
 _EM: Final = 190  # of the type in cells, in twentieths of a point
@@ -57,17 +57,3 @@ def _total(texts: Sequence[str], ends: Sequence[bool]) -> list[CellOf]:
         CellOf([paragraph([Piece(content, "Strong")], "Cell", end=end)], borders=[edge("top")])
         for content, end in zip(texts, ends, strict=True)
     ]
-
-
-def grid_parts(block: Grid) -> Iterator[Element]:
-    """Two scales against each other, as a table with tinted fields."""
-    widths = shared(TEXT_WIDTH, [5] + [4] * len(block.columns))
-    corner = text_cell(f"{block.down} ↓\n{block.across} →", "CellHead")
-    head = [corner, *(text_cell(name, "CellHead") for name in block.columns)]
-    rows = [row(head, widths, head=True)]
-    for name, fields in zip(block.rows, block.cells, strict=True):
-        tinted = (text_cell(one.text, "CellMiddle", tint=TINTS[one.tint]) for one in fields)
-        rows.append(row([text_cell(name, "CellHead"), *tinted], widths))
-    yield text(block.caption, "Caption")
-    yield table(Frame(widths, "Cells", block.caption), rows)
-    yield gap()

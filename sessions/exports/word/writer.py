@@ -20,7 +20,7 @@ from sessions.exports.word.fields import quadrant_parts
 from sessions.exports.word.figures import date_line_parts, gauge_parts, plane_parts
 from sessions.exports.word.matrices import matrix_parts
 from sessions.exports.word.package import TEXT_WIDTH, in_word, new_file, packed
-from sessions.exports.word.tables import grid_parts, table_parts
+from sessions.exports.word.tables import table_parts
 from sessions.exports.word.xml import Element, Frame, paragraph, row, table, text
 from workshop.report.blocks import (
     Block,
@@ -28,7 +28,6 @@ from workshop.report.blocks import (
     DateLine,
     FindingBlock,
     Gauge,
-    Grid,
     Heading,
     Headline,
     Matrix,
@@ -150,7 +149,6 @@ _PARTS: Final[Mapping[type[Block], Callable[[Any], Iterator[Element]]]] = {
     Paragraph: _paragraph,
     Bullets: _bullets,
     Table: table_parts,
-    Grid: grid_parts,
     Gauge: gauge_parts,
     Headline: headline_parts,
     FindingBlock: finding_parts,

@@ -76,13 +76,12 @@ def test_text_is_escaped_no_more_than_it_must(text: str, safe: str) -> None:
 
 
 def test_the_sample_has_its_parts() -> None:
-    """Four headed lists, tables with a total, quotes, the grid."""
+    """Four headed lists, tables with a total, quotes."""
     markdown = render(sample()).decode()
     heads = re.findall(r"(?m)^#+ (\w+) \((?:in|ex)ternal", markdown)
     assert heads == ["Strengths", "Weaknesses", "Opportunities", "Threats"]
     assert "- [**S1**](#S1) The help desk answers" in markdown
     assert "|  | **Total** | **1.00** |  | **2.15** |" in markdown
-    assert "| Very high |  |  |  | [T2](#T2) |  |" in markdown
     assert "> “We type it twice and then check it by hand.\\\n> And then" in markdown
     assert "**and all six type the same data more than once.** Nobody" in markdown
     assert markdown.endswith("Workshop 0.1.0\n")

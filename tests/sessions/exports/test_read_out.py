@@ -15,10 +15,9 @@ from workshop.report.blocks import (
     AnyBlock,
     Block,
     Bullets,
-    Cell,
     Column,
+    FindingBlock,
     Gauge,
-    Grid,
     Heading,
     Matrix,
     MatrixCell,
@@ -87,17 +86,6 @@ def quarter(letter: str, *items: QuadrantItem) -> Quarter:
             ],
         ),
         (
-            Grid(
-                caption="Risk",
-                across="likelihood",
-                columns=("1", "2"),
-                down="impact",
-                rows=("high",),
-                cells=((Cell(), Cell(text="T1 T2")),),
-            ),
-            ["Risk:", "- impact high, likelihood 2: T1 T2"],
-        ),
-        (
             Gauge(
                 label="IFE",
                 value=2.5,
@@ -164,3 +152,22 @@ def test_an_answer_is_read_from_its_sentence_to_its_ask() -> None:
     assert "- T1: What T1 says, contested, Impact 5, Likelihood 5" in lines
     assert "- Jan 2027: T10: Analogue lines end" in lines
     assert not set("●✕▲·–") & set("".join(lines))
+
+
+def test_who_says_so_is_read_first_in_every_finding() -> None:
+    """Whichever department the engagement lists first."""
+    found = FindingBlock(
+        place=1,
+        code="F1",
+        text="Orders arrive late",
+        support="1 of 3 departments",
+        heard=(
+            MatrixCell(sign="silent", words="says nothing"),
+            MatrixCell(sign="both", words="says both"),
+            MatrixCell(sign="said", words="says so"),
+        ),
+        departments=("IT", "Finance", "Sales"),
+    )
+    assert list(block_lines(found))[-3:] == [
+        "Says so: Sales", "Says both: Finance", "Says nothing: IT",
+    ]  # fmt: skip

@@ -76,6 +76,8 @@ def become_one(first: list[tuple[int, int]], second: list[tuple[int, int]]) -> N
         assert documents(ab) == documents(ba)
         assert marks(ab) >= marks(a) | marks(b)
         assert len(set(codes(ab))) == len(codes(ab))
+        found = [raw["number"] for raw in documents(ab).get("findings", {}).values()]
+        assert len(set(found)) == len(found)
         kept = {key for folder in (a, b) for key in documents(folder).get("entries", {})}
         undone = {key for key in kept if key not in documents(ab).get("entries", {})}
         assert all(

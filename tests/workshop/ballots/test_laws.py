@@ -206,4 +206,4 @@ def test_a_merge_of_what_two_sessions_scored_tells_the_older() -> None:
     assert "the older scores of T1 in Scan, 2 March 2026" in change.sentence
     told = str(build(room.record, "scan", "restricted").blocks)
     assert "T1: 4 now; before that impact 4 (agreed by the room)" in told
-    assert "likelihood 5 (agreed by the room) in Scan, 2 March 2026" in told
+    assert "likelihood 5 (agreed by the room) in Workshop: Scan, 2 March 2026" in told

@@ -25,6 +25,7 @@ from workshop.record.findings.documents import Finding, Headline
 from workshop.record.ids import id_number
 from workshop.record.record import Record
 from workshop.report.answer import answer_of
+from workshop.report.build import build
 from workshop.report.findings.listed import listed
 from workshop.report.view import Gathered
 from workshop.running import commands as c
@@ -122,6 +123,22 @@ def test_an_edition_to_be_shared_tells_what_may_be_told(level: Attribution) -> N
     hides = {each.finding: each for each in listed(told_record(found.record), "restricted").hides}
     assert hides["F1"].cites == (("W1",) if hidden else ())
     assert [hides[code].told for code in ("F2", "F3")] == [not hidden] * 2
+
+
+def test_a_headline_that_may_not_be_told_is_said_to_be_left_out() -> None:
+    """It was written: no document and no list asks for it; what it means is told where it may."""
+    found = Found(Attribution.WITHHELD)
+    found.whole()
+    found.do(WriteHeadline(text=f"They say: {SAID}!", lines=("Beds first",)))
+    told = listed(told_record(found.record), "shareable")
+    assert (told.headline, told.headline_left_out, told.lines) == ("", True, ("Beds first",))
+    assert next(told.told) == "This edition leaves out the headline."
+    for document in ("swot", "scan"):
+        blocks = repr(build(found.record, document, "shareable").blocks[:3])
+        assert "is left out of this edition" in blocks
+        assert "Beds first" in blocks
+        assert "not written yet" not in blocks
+        assert SAID in repr(build(found.record, document, "restricted").blocks[:3])
 
 
 def test_who_is_erased_is_in_no_state_of_a_finding(found: Found) -> None:

@@ -76,6 +76,21 @@ def test_what_is_said_against_a_theme_contests_its_factors() -> None:
     assert contests_of(view)[room.factor(room.law).id].sentence == "1 source says the opposite"
 
 
+def test_nobody_is_told_to_have_said_what_others_said() -> None:
+    """A side has the words of one factor and whose they are; who says it otherwise, apart."""
+    room = Answered()
+    late = room.tell("Sales", "- Orders arrive late")
+    printed = room.tell("Finance", "- Every second parcel comes back")
+    said = room.tell("IT", "+ Parcels come when promised")
+    for entry, stance in ((late, Stance.FOR), (printed, Stance.FOR), (said, Stance.AGAINST)):
+        room.do(PutUnderTheme(statements=(entry.id,), theme="parcels", stance=stance))
+    (found,) = [each for each in disagreements_of(gathered(room)) if each.theme]
+    assert (found.first.text, found.first.who) == (
+        "Every second parcel comes back", "Finance; in other words Sales",
+    )  # fmt: skip
+    assert found.second.who == "IT"
+
+
 SCORES = {"few": (1, 5, 1), "many": (1, 1, 1, 5, 5, 5), "alike": (3, 3, 4)}
 
 

@@ -11,7 +11,7 @@ from workshop.record.documents import ROOM, Attribution, Entry
 from workshop.report.build import build
 from workshop.report.ordering import matrices_of, order_of
 from workshop.report.view import Gathered
-from workshop.running.commands import RetractEntry
+from workshop.running.commands import EditFactor, RetractEntry
 
 SAID = (
     ("+ Loyal staff", "finance"), ("+ Loyal staff", "sales"), ("+ Fast help desk", "finance"),
@@ -111,3 +111,18 @@ def test_weights_are_told_as_they_were_given() -> None:
     made = scored()
     ife, _ = matrices_of(Gathered(made.record, "restricted"))
     assert [ife.weight_words(row.weight) for row in ife.evaluation.rows] == ["50", "30", "20"]
+
+
+def test_what_weighs_the_same_stands_in_the_matrix_as_everywhere_else() -> None:
+    """T2 is first by wording and T1 by significance: the matrix follows the one order."""
+    made = scored()
+    law = made.factor(made.law).id
+    made.do(EditFactor(factor_id=law, text="New law on invoices", pestle=None))
+    facts = build(made.record, "swot", "restricted").facts
+    assert facts.swot
+    assert facts.efe
+    assert [fact.id for fact in facts.swot.threats] == ["T1", "T2"]
+    assert [(row.id, row.weight) for row in facts.efe.rows] == [
+        ("T1", 0.4), ("T2", 0.4), ("O1", 0.2),
+    ]  # fmt: skip
+    assert facts.efe.n == 3

@@ -161,6 +161,8 @@ class AnswerFact(msgspec.Struct, frozen=True, kw_only=True):
     """The first page as data."""
 
     headline: str
+    headline_left_out: bool = False
+    """Whether there is one that this edition does not tell, for it holds what may not be told."""
     lines: tuple[str, ...] = ()
     version: VersionFact
     findings: tuple[FindingFact, ...]
@@ -169,6 +171,7 @@ class AnswerFact(msgspec.Struct, frozen=True, kw_only=True):
     disagreements: tuple[DisagreementFact, ...] = ()
     """The widest first."""
     asked: tuple[AskFact, ...] = ()
+    """What those who decide are asked for: what is due next first, what has no date last."""
     not_heard: tuple[str, ...] = ()
     """Departments that were not heard, as far as they may be named."""
     decided: tuple[str, ...] = ()

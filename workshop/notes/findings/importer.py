@@ -15,12 +15,12 @@ from workshop.errors import Problem, Refused
 from workshop.notes.findings.form import ASK, BY, MADE_IN, OF, RECOMMENDATION
 from workshop.notes.findings.reader import NotedAnswer, NotedFinding, Said
 from workshop.record.change import Change, Moment
-from workshop.record.documents import Document
+from workshop.record.documents import Document, Entry
 from workshop.record.findings.documents import Ask, Finding
 from workshop.record.record import Record
 from workshop.running.commands import Command
 from workshop.running.findings.commands import EditFinding, MakeFinding, MoveFinding, WriteHeadline
-from workshop.running.findings.standing import findings_of, headline_of
+from workshop.running.findings.standing import cited_by, findings_of, headline_of
 from workshop.running.session_rules import decide
 from workshop.running.words.as_said import session_named
 from workshop.running.words.of_analysis import cited_named, quoted_named
@@ -44,20 +44,30 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     """What is wrong, line by line; then nothing of it should be recorded."""
 
 
-def take_findings(record: Record, noted: NotedAnswer, moment: Moment) -> Taken:
+def take_findings(
+    record: Record, noted: NotedAnswer, moment: Moment, told: Record | None = None
+) -> Taken:
     """Carry a text out on a copy of the record.
 
     A finding that the text has stands as the text has it, in its place; those that it has not stay
     behind the others, and so does a headline that it has not.
+
+    Args:
+        record: all that was recorded.
+        noted: what the text says.
+        moment: when.
+        told: the record that such a text is written of, where it lacks something. What stands in
+            the text as it stands there was not changed, and stays as it is recorded.
     """
-    return _Taking(record, noted, moment).taken()
+    return _Taking(record, noted, moment, told or record).taken()
 
 
 class _Taking:
     """The record while the text is carried out."""
 
-    def __init__(self, record: Record, noted: NotedAnswer, moment: Moment) -> None:
+    def __init__(self, record: Record, noted: NotedAnswer, moment: Moment, told: Record) -> None:
         self._record = record.copy()
+        self._told = told
         self._noted = noted
         self._moment = moment
         self._puts: dict[tuple[type[Document], str], Document] = {}
@@ -71,7 +81,8 @@ class _Taking:
         placed = [
             finding_id
             for each in self._noted.findings
-            if each.cites and (finding_id := self._attempt(each.line, partial(self._put, each)))
+            if each.cites is not None
+            and (finding_id := self._attempt(each.line, partial(self._put, each)))
         ]
         moved = list(self._order(placed))
         same = self._counts["same"] - len(moved)
@@ -118,7 +129,9 @@ class _Taking:
     def _write_headline(self) -> None:
         assert self._noted.headline is not None  # noqa: S101 - asked before
         text, lines = self._noted.headline.text, self._noted.lines
-        old = headline_of(self._record)
+        old, told = headline_of(self._record), headline_of(self._told)
+        if old and told and (told.text, told.lines) == (text, lines):
+            return
         if (old.text, old.lines) != (text, lines) if old else text:
             self._do(WriteHeadline(text=text, lines=lines))
 
@@ -128,7 +141,7 @@ class _Taking:
         """Make a finding, or change the one that is meant; its id, and none where that is wrong."""
         known = self._known(noted)
         wrong = len(self._problems)
-        cites = tuple(filter(None, (self._named(noted.line, each) for each in noted.cites)))
+        cites = tuple(filter(None, (self._named(noted.line, each) for each in noted.cites or ())))
         quotes = tuple(filter(None, (self._quoted(each) for each in noted.quotes)))
         ask = self._ask(noted)
         session_id = self._session(noted, known)
@@ -142,15 +155,30 @@ class _Taking:
             )  # fmt: skip
             self._counts["new"] += 1
             return self._made(make, noted.code)
-        edit = EditFinding(
+        edit = self._but_what_stands(known.id, EditFinding(
             finding_id=known.id, text=noted.text, cites=cites, recommendation=recommendation,
             ask=ask or Ask(text=""), quotes=quotes,
-        )  # fmt: skip
+        ))  # fmt: skip
         state = "same" if self._says(known, edit) else "changed"
         if state == "changed":
             self._do(edit)
         self._counts[state] += 1
         return known.id
+
+    def _but_what_stands(self, finding_id: str, edit: EditFinding) -> EditFinding:
+        """A change without what the text has as it was written, which nobody changed."""
+        told = self._told.find(Finding, finding_id)
+        if told is None or self._told is self._record:
+            return edit
+        written = {
+            "text": told.text,
+            "cites": tuple(each.id for each in cited_by(self._told, told)),
+            "recommendation": told.recommendation,
+            "ask": told.ask or Ask(text=""),
+            "quotes": tuple(each for each in told.quotes if self._told.find(Entry, each)),
+        }
+        same = {name: None for name, value in written.items() if getattr(edit, name) == value}
+        return msgspec.structs.replace(edit, **same)
 
     def _known(self, noted: NotedFinding) -> Finding | None:
         """The finding that is meant; none where it is new.
@@ -175,8 +203,8 @@ class _Taking:
         try:
             decide(self._record, edit, self._moment)
         except Refused:
-            stands = (known.text, known.recommendation) == (edit.text, edit.recommendation)
-            return stands and known.quotes == edit.quotes
+            names = ("text", "recommendation", "quotes")
+            return all(getattr(edit, each) in (None, getattr(known, each)) for each in names)
         return False
 
     def _made(self, make: MakeFinding, code: str) -> str:

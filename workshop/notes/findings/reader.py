@@ -31,8 +31,8 @@ class NotedFinding(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     """`F2`; empty where none was given."""
     text: str
-    cites: tuple[str, ...]
-    """The words in brackets."""
+    cites: tuple[str, ...] | None
+    """The words in brackets; none where they are missing, which is told as a problem."""
     fields: dict[str, Said]
     """What stands below it, by its word."""
     quotes: tuple[Said, ...]
@@ -90,8 +90,10 @@ class _Reading:
 
     def _finding(self, number: int, code: str, rest: str) -> Iterator[Problem]:
         found = _RESTS.fullmatch(rest)
-        cites = tuple(filter(None, map(str.strip, found["codes"].split(",")))) if found else ()
-        if not cites:
+        named = tuple(filter(None, map(str.strip, found["codes"].split(",")))) if found else ()
+        # What it rested on may have been taken out of the codebook: then it stands as `F2. … []`.
+        cites = named if named or (found and code.startswith("F")) else None
+        if cites is None:
             what = "write in brackets behind the sentence what it rests on: [W4, TH2]"
             yield Problem(what, line=number, found=shorten(rest, 60))
         self._findings.append(
@@ -143,10 +145,15 @@ class _Reading:
         """Findings that stand twice in the text."""
         codes: dict[str, int] = {}
         texts: dict[str, int] = {}
+        of_codes: set[str] = set()
         for each in self._findings:
             for seen, key in ((codes, each.code), (texts, each.text.casefold())):
-                if key and key in seen:
+                # Two that have codes are two, also where the same words stand in both.
+                told_apart = seen is texts and each.code and key in of_codes
+                if key and key in seen and not told_apart:
                     what = f"“{shorten(key if seen is codes else each.text, 60)}”"
                     yield Problem(f"{what} stands in line {seen[key]} already", line=each.line)
                     break
                 seen[key] = each.line
+                if each.code:
+                    of_codes.add(key)

@@ -28,6 +28,7 @@ from workshop.report.blocks import (
     Paragraph,
     Span,
     Table,
+    aside,
     plain,
 )
 from workshop.report.build import Content, of_engagement
@@ -94,11 +95,11 @@ def state_words(one: AgreedFact) -> str:
 
 
 def _day(day: date | None) -> str:
-    return times.day(day) if day else "no date"
+    return times.short_day(day) if day else "no date"
 
 
 def _where(one: AgreedFact | DecidedFact) -> str:
-    return f"{one.session_title}, {times.day(one.on)}" if one.on else ""
+    return f"{one.session_title}, {times.short_day(one.on)}" if one.on else ""
 
 
 def _no_action(found: Sequence[NoActionFact]) -> Iterator[AnyBlock]:
@@ -111,8 +112,7 @@ def _no_action(found: Sequence[NoActionFact]) -> Iterator[AnyBlock]:
 def _asked(one: NoActionFact) -> tuple[Span, ...]:
     by = f"by {times.day(one.by)}" if one.by else ""
     behind = ", ".join(part for part in (one.who, by) if part)
-    tail = (Span(f" — {behind}", "muted"),) if behind else ()
-    return (Span(f"{one.finding} ", "strong"), Span(one.text), *tail)
+    return (Span(f"{one.finding} ", "strong"), Span(one.text), *aside(behind))
 
 
 def _later(found: Sequence[AgreedFact]) -> Iterator[AnyBlock]:
@@ -146,7 +146,7 @@ def _questions(found: Sequence[AgreedFact]) -> Iterator[AnyBlock]:
 
 def _line(each: AgreedFact | DecidedFact, who: str) -> tuple[Span, ...]:
     behind = " · ".join(part for part in (who, _where(each)) if part)
-    return (Span(each.text), *((Span(f" — {behind}", "muted"),) if behind else ()))
+    return (Span(each.text), *aside(behind))
 
 
 # As a table for other programs

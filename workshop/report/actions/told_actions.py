@@ -14,14 +14,16 @@ from workshop.analysis.action_facts import (
 )
 from workshop.analysis.follow_up import FollowedUp, followed_up
 from workshop.privacy.editions import around
+from workshop.privacy.told_themes import ToldThemes
 from workshop.record.documents import Entry, EntryKind, Factor
 from workshop.record.within import OutcomeState
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.decisions import DECISIONS
+from workshop.report.answer import answer_of
 from workshop.report.listed import last_change
+from workshop.report.ordering import heard_themes_of
 from workshop.report.synthesis.loose_entries import LooseEntries
 from workshop.report.view import Gathered
-from workshop.running.findings.standing import cited_by, findings_of
 from workshop.text import listing, plural
 
 _KINDS = (EntryKind.ACTION, EntryKind.QUESTION, EntryKind.DECISION)
@@ -102,7 +104,7 @@ class _Register:
         if whole is None or self._gathered.known_of(whole) is None:
             return
         yield whole.code
-        yield from (code for code, cited, _ in self._findings if whole.id in cited)
+        yield from (code for code, behind, _ in self._findings if whole.code in behind)
 
     def _no_action(self, actions: Sequence[FollowedUp]) -> Iterator[NoActionFact]:
         """What findings recommend or ask for which nobody is to do anything."""
@@ -134,19 +136,24 @@ class _Register:
 
 
 def _told_findings(gathered: Gathered) -> Iterator[tuple[str, set[str], list[NoActionFact]]]:
-    """The findings of which a factor is told: code, ids of what they cite, what they ask for."""
-    for finding in findings_of(gathered.record):
-        cited = {each.id for each in cited_by(gathered.record, finding)}
-        if cited.isdisjoint(gathered.by_id) and not gathered.telling.open:
+    """The findings that people made, as told: code, codes of factors behind them, what they ask."""
+    called = ToldThemes(gathered.telling)
+    under = {
+        called.coded(theme.coded)[0]: {factor.code for factor in theme.factors}
+        for theme in heard_themes_of(gathered).themes
+        if theme.coded
+    }
+    for finding in answer_of(gathered).findings:
+        if finding.by_rule:
             continue
+        factors = {each.id for each in finding.cites if each.kind == "factor"}
+        themes = (under.get(each.id, set()) for each in finding.cites if each.kind == "theme")
         asked = []
         if finding.recommendation:
-            text = gathered.telling.text(finding.recommendation)
-            asked.append(NoActionFact(finding=finding.code, text=text))
+            asked.append(NoActionFact(finding=finding.id, text=finding.recommendation))
         if ask := finding.ask:
-            text, who = gathered.telling.text(ask.text), gathered.telling.text(ask.who)
-            asked.append(NoActionFact(finding=finding.code, text=text, who=who, by=ask.by))
-        yield finding.code, cited, asked
+            asked.append(NoActionFact(finding=finding.id, text=ask.text, who=ask.who, by=ask.by))
+        yield finding.id, factors.union(*themes), asked
 
 
 def _sentence(actions: Sequence[FollowedUp]) -> str:

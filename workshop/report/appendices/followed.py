@@ -11,7 +11,7 @@ from workshop.record.within import OutcomeState
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.decisions import DECISIONS
 from workshop.report.appendices.tables import without_idle_columns
-from workshop.report.blocks import AnyBlock, Bullets, Column, Heading, Span, Table
+from workshop.report.blocks import AnyBlock, Bullets, Column, Heading, Span, Table, aside
 from workshop.report.listed import last_change
 from workshop.report.view import Gathered
 
@@ -110,17 +110,13 @@ def _decisions(gathered: Gathered) -> Iterator[tuple[Span, ...]]:
     rows = gathered.row_telling.rows(REGISTERS[DECISIONS]).rows
     for row in rows:
         beside = ", ".join(part for part in (row.cells["result"], row.cells["rule"]) if part)
-        yield (
-            Span(f"{row.code} ", "strong"),
-            Span(row.cells["decision"]),
-            Span(f" — {beside}" if beside else "", "muted"),
-        )
+        yield (Span(f"{row.code} ", "strong"), Span(row.cells["decision"]), *aside(beside))
     for session in gathered.sessions:
         for entry in gathered.record.entries_of(session.id):
             if entry.kind is EntryKind.DECISION and gathered.telling.tells(entry):
                 where = gathered.where(entry)
                 words = f"{_words(gathered, entry)}{gathered.mark(entry)}"
-                yield Span(words), Span(f" — {where}" if where else "", "muted")
+                yield (Span(words), *aside(where))
 
 
 def _words(gathered: Gathered, entry: Entry) -> str:

@@ -11,7 +11,7 @@ from itertools import groupby
 from workshop import times
 from workshop.record.documents import Entry, Session
 from workshop.report.appendices.tables import without_idle_columns
-from workshop.report.blocks import AnyBlock, Bullets, Column, Heading, Paragraph, Span, Table
+from workshop.report.blocks import AnyBlock, Bullets, Column, Heading, Paragraph, Span, Table, aside
 from workshop.report.known import Known, is_quote
 from workshop.report.view import Gathered
 
@@ -53,9 +53,7 @@ def said(gathered: Gathered, entry: Entry, name: str = "") -> tuple[Span, ...]:
     spans.append(Span(f"“{gathered.telling.words(entry)}”{gathered.mark(entry)}"))
     spoken = gathered.spoken_marks.words(entry)
     parts = [gathered.telling.who(entry), gathered.where(entry), spoken]
-    if source := " · ".join(part for part in parts if part):
-        spans.append(Span(f" — {source}", "muted"))
-    return tuple(spans)
+    return (*spans, *aside(" · ".join(part for part in parts if part)))
 
 
 def _has_more(gathered: Gathered, known: Known) -> bool:
@@ -74,11 +72,7 @@ def _items(gathered: Gathered, known: Known) -> Iterator[tuple[Span, ...]]:
         words = f"in these words{gathered.mark(entry)}"
         parts = [gathered.telling.who(entry), gathered.where(entry)]
         source = " · ".join(part for part in parts if part)
-        yield (
-            Span(f"{name} ", "strong"),
-            Span(words),
-            Span(f" — {source}" if source else "", "muted"),
-        )
+        yield (Span(f"{name} ", "strong"), Span(words), *aside(source))
 
 
 def _once(gathered: Gathered, factors: Sequence[Known]) -> Table:

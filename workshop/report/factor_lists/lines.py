@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from workshop.report.blocks import Column, Matrix, MatrixLine
-from workshop.report.contested import MARK, contests_of
+from workshop.record.documents import Session
+from workshop.report.blocks import CONTESTED, Column, Matrix, MatrixLine
+from workshop.report.contested import contests_of
 from workshop.report.factor_lists.columns import DepartmentColumns
 from workshop.report.known import Known
 from workshop.report.ordering import matrices_of, order_of
@@ -57,7 +58,7 @@ def legend(gathered: Gathered, factors: Sequence[Known]) -> str:
     where = listing([f"{kind} {_KIND_WORDS[kind]}" for kind in kinds])
     signs = "● said so, ✕ said the opposite, ◐ both, · nothing of it is told."
     heard = f" Heard in: {where}." if len(kinds) > 1 else ""
-    mark = f" {MARK} contested: people differ on it." if contested else ""
+    mark = f" {CONTESTED} contested: people differ on it." if contested else ""
     return f"{signs}{heard}{mark}"
 
 
@@ -83,11 +84,11 @@ def kinds_of(gathered: Gathered, known: Known) -> list[str]:
     """In what a factor was heard, as far as that is told: `I`, `W`, `D`."""
     record = gathered.record
     found = {
-        "document" if entry.cited else record.guide_of(session).setting
+        "document"
+        if entry.cited
+        else record.guide_of(record.get(Session, entry.session_id)).setting
         for entry in known.entries
         if gathered.telling.tied(entry)
-        for session in gathered.sessions
-        if session.id == entry.session_id
     }
     return [sign for kind, sign in _KINDS.items() if kind in found]
 
@@ -116,4 +117,4 @@ def strength_words(gathered: Gathered, known: Known) -> str:
 
 def marked(gathered: Gathered, known: Known) -> str:
     """The code of a factor, with the mark where people differ on it."""
-    return f"{known.code} {MARK}" if known.factor.id in contests_of(gathered) else known.code
+    return f"{known.code} {CONTESTED}" if known.factor.id in contests_of(gathered) else known.code

@@ -15,12 +15,11 @@ from workshop.analysis.answer.facts import AskFact, FindingFact, VersionFact
 from workshop.privacy.editions import Edition
 from workshop.record.record import Record
 from workshop.report.answer import answer_of
+from workshop.report.blocks import CONTESTED
 from workshop.report.findings.material import Material
 from workshop.report.view import Gathered
 from workshop.text import listing, plural, shorten
 
-MARK: Final = "▲"
-"""Stands behind the code of whatever is contested."""
 _LONGEST: Final = 80
 """So many characters of a factor or theme are told in a line."""
 
@@ -48,6 +47,8 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
 
     edition: Edition
     headline: str
+    headline_left_out: bool
+    """Whether there is one that this edition does not tell."""
     lines: tuple[str, ...]
     version: VersionFact
     findings: tuple[FindingFact, ...]
@@ -60,7 +61,10 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def told(self) -> Iterator[str]:
         """The same as lines."""
-        yield self.headline or "No headline is written yet."
+        without = "This edition leaves out the headline."
+        if not self.headline_left_out:
+            without = "No headline is written yet."
+        yield self.headline or without
         yield from (f"  {line}" for line in self.lines)
         yield f"{self.version.sentence}."
         if not self.findings and not self.left_out:
@@ -95,6 +99,7 @@ def listed(record: Record, edition: Edition) -> Listed:
     return Listed(
         edition=edition,
         headline=answer.headline,
+        headline_left_out=answer.headline_left_out,
         lines=answer.lines,
         version=answer.version,
         findings=answer.findings,
@@ -106,7 +111,7 @@ def listed(record: Record, edition: Edition) -> Listed:
 def finding_lines(fact: FindingFact) -> Iterator[str]:
     """A finding with what follows from what it rests on, its recommendation and what it asks."""
     yield f"{fact.place}. {fact.text} ({fact.id})"
-    cites = [f"{each.id}{f' {MARK}' if each.contested else ''}" for each in fact.cites]
+    cites = [f"{each.id}{f' {CONTESTED}' if each.contested else ''}" for each in fact.cites]
     more = [f"{fact.cites_left_out} not told"] if fact.cites_left_out else []
     strength = fact.strength.word if fact.strength else ""
     parts = (", ".join([*cites, *more]), fact.sentence, strength)
@@ -126,7 +131,7 @@ def finding_lines(fact: FindingFact) -> Iterator[str]:
 def material_words(material: Material) -> str:
     """A factor or a theme that a finding may rest on, in a line."""
     said = plural(material.departments, "department")
-    mark = f", contested {MARK}" if material.contested else ""
+    mark = f", contested {CONTESTED}" if material.contested else ""
     used = f", in finding {material.used[0]}" if material.used else ""
     text = shorten(material.text, _LONGEST)
     return f"{material.id}: {text} ({said}, {material.strength.word}{mark}{used})"

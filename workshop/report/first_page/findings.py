@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Final
 
 from workshop import times
@@ -56,6 +55,12 @@ def headline(answer: AnswerFact, *, has_findings: bool = True) -> Iterator[AnyBl
     """
     if answer.headline:
         yield Headline(text=answer.headline, lines=answer.lines)
+        return
+    if answer.headline_left_out:
+        # It was written, so it is not asked for; what it means is told where that may be.
+        yield Paragraph(spans=plain("The answer in one sentence is left out of this edition."))
+        if answer.lines:
+            yield Bullets(items=tuple(map(plain, answer.lines)))
         return
     words = "The answer in one sentence is not written yet"
     by_rule = has_findings and any(each.by_rule for each in answer.findings)
@@ -219,8 +224,8 @@ def _side(side: SideFact) -> str:
 
 
 def asked(answer: AnswerFact) -> Iterator[AnyBlock]:
-    """What those who decide are asked for, what has a date first."""
-    found = sorted(answer.asked, key=lambda ask: (ask.by is None, ask.by or date.max))
+    """What those who decide are asked for; `AnswerFact` has what is due next first."""
+    found = answer.asked
     if not found:
         return
     yield Heading(text="What is asked")

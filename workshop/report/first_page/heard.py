@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from workshop import times
-from workshop.record.documents import Session
+from workshop.record.documents import Letter, Session
 from workshop.record.read_back import confirmed_of
 from workshop.report import chapters
 from workshop.report.blocks import AnyBlock, Paragraph, Span
@@ -16,12 +16,15 @@ from workshop.report.wording import format as phrases
 from workshop.text import listing, plural
 
 
-def heard_line(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBlock]:
-    """Who was heard, when, what of it was read back, and what it came to.
+def heard_line(
+    gathered: Gathered, factors: Sequence[Known], letters: Iterable[Letter] = ()
+) -> Iterator[AnyBlock]:
+    """Who was heard, when, what of it was read back, and what it came to, letter by letter.
 
     Args:
         gathered: the record as an edition tells it.
         factors: the factors that the document is about.
+        letters: the letters whose factors are counted; one with nothing in it is told as well.
     """
     sessions = gathered.sessions
     if not sessions:
@@ -31,12 +34,12 @@ def heard_line(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBloc
     read_back = sum(confirmed_of(gathered.record, each) is not None for each in sessions)
     yield Paragraph(
         spans=(
-            Span("Heard: ", "strong"),
+            Span("Departments heard: ", "strong"),
             Span(f"{_who(gathered)}, {_sessions(gathered)}, {_when(sessions)}. "),
             Span("Read back: ", "strong"),
             Span(f"{phrases.some_of(read_back, len(sessions), 'session')}. "),
             Span(plural(said, "statement"), "strong"),
-            Span(f" came to {plural(len(factors), 'factor')}. "),
+            Span(f" came to {plural(len(factors), 'factor')}{_by_letter(factors, letters)}. "),
             *not_heard(gathered),
         )
     )
@@ -59,8 +62,14 @@ def _who(gathered: Gathered) -> str:
     hearing = gathered.telling.hearing
     people = {voice for session in gathered.sessions for voice in hearing.voices(session.id)}
     base = len(hearing.heard) + len(hearing.unheard)
-    departments = phrases.some_of(len(hearing.heard), base, "department")
-    return f"{departments}, {plural(len(people), 'person', 'people')}"
+    return f"{len(hearing.heard)} of {base}, {plural(len(people), 'person', 'people')}"
+
+
+def _by_letter(factors: Sequence[Known], letters: Iterable[Letter]) -> str:
+    """How many there are of each letter: `: 2 strengths, 0 weaknesses`."""
+    found = Counter(known.factor.letter for known in factors)
+    counts = ", ".join(plural(found[one], one.name.lower(), one.plural) for one in letters)
+    return f": {counts}" if counts else ""
 
 
 def _sessions(gathered: Gathered) -> str:

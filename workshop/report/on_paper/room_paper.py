@@ -32,7 +32,7 @@ from workshop.record.documents import (
 )
 from workshop.record.read_back import is_read_back, read_back_of
 from workshop.record.record import Record
-from workshop.report.matrix_data import matrix_of
+from workshop.report.matrix_data import matrix_of, why_none
 from workshop.report.on_paper.row_paper import rows_on_paper
 from workshop.report.view import Gathered
 from workshop.running.commands import Command, EditEntry, EditFactor, RetractEntry
@@ -173,7 +173,7 @@ def _weighed(record: Record, session: Session) -> Iterator[PaperLine]:
         if not matrix.source:
             continue
         found = matrix.evaluation
-        undefined = f"{name} not defined: {found.reason}"
+        undefined = f"{name} not defined: {why_none(found)}"
         yield PaperLine(section=section, words=found.sentence or undefined)
     for step in record.guide_of(session).steps_of(Score):
         if values_in(record, session, step) and not counts(record, session, step):

@@ -112,6 +112,8 @@ def signposts(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBlock
         gathered: the record as an edition tells it.
         factors: those that matter, in the one order.
     """
+    if not factors:
+        return
     yield Heading(text="Signposts")
     found = [(known, post) for known in factors for post in signposts_of(gathered, known)]
     if found:

@@ -9,8 +9,7 @@ from workshop import times
 from workshop.privacy.editions import around
 from workshop.record.documents import Entry, EntryKind
 from workshop.report.actions.follow_up import outcome_words
-from workshop.report.blocks import Span
-from workshop.report.contested import MARK
+from workshop.report.blocks import CONTESTED, Span, aside
 from workshop.report.known import Known, is_quote
 from workshop.report.session_view import SessionView
 
@@ -66,7 +65,7 @@ class Lines:
         if entry.kind is EntryKind.PARKED and entry.dropped:
             became = f"dropped: {around(gathered.telling, session, entry.dropped)}"
         behind = "; ".join(part for part in (became, source) if part)
-        return (Span(text), Span(f" — {behind}", "muted")) if behind else (Span(text),)
+        return (Span(text), *aside(behind))
 
     def factor(self, known: Known) -> tuple[Span, ...]:
         """A factor with who said it and what it is part of now."""
@@ -78,13 +77,12 @@ class Lines:
             known.factor.pestle.word if known.factor.pestle else "",
             "; ".join(name for name in who if name),
             f"now part of {known.whole}" if known.whole else "",
-            f"{MARK} contested" if self.view.is_contested(known) else "",
+            f"{CONTESTED} contested" if self.view.is_contested(known) else "",
         ]
         behind = " · ".join(note for note in notes if note)
         marks = (self.view.gathered.mark(entry) for entry in known.entries)
         text = known.text + next((mark for mark in marks if mark), "")
-        spans = (Span(f"{known.code} ", "strong"), Span(text))
-        return (*spans, Span(f" — {behind}", "muted")) if behind else spans
+        return (Span(f"{known.code} ", "strong"), Span(text), *aside(behind))
 
 
 def alone(view: SessionView) -> str:

@@ -24,6 +24,7 @@ from workshop.report.blocks import (
     Quote,
     Span,
     Table,
+    aside,
 )
 from workshop.report.known import Known, is_quote
 from workshop.report.session.lines import Lines
@@ -104,9 +105,9 @@ def _goals(lines: Lines, goals: Sequence[Entry]) -> AnyBlock:
 def _goal(text: str, measure: str, today: str, target: str, who: str) -> tuple[Span, ...]:
     """A goal in a line, with its parts where these were said."""
     parts = (("measure", measure), ("today", today), ("wanted", target))
-    named = [f"{name}: {part}" for name, part in parts if part]
+    named = [f"{name}: {part}" for name, part in parts if part and part not in text]
     behind = " · ".join([*named, *([who] if who else [])])
-    return (Span(text), Span(f" — {behind}", "muted")) if behind else (Span(text),)
+    return (Span(text), *aside(behind))
 
 
 def sides(lines: Lines, factors: Sequence[Known]) -> Iterator[AnyBlock]:

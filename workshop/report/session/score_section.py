@@ -12,6 +12,7 @@ from workshop.guide.shape import Score
 from workshop.record.documents import Factor, Session, StepRun
 from workshop.report import matrix_chapter as matrices
 from workshop.report.blocks import (
+    CONTESTED,
     AnyBlock,
     Bullets,
     Column,
@@ -21,9 +22,8 @@ from workshop.report.blocks import (
     Table,
     plain,
 )
-from workshop.report.contested import MARK
 from workshop.report.known import Known
-from workshop.report.matrix_data import WeighedMatrix
+from workshop.report.matrix_data import WeighedMatrix, why_none
 from workshop.report.session.vote_section import vote_of_scores
 from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered
@@ -66,7 +66,7 @@ def _matrix(matrix: WeighedMatrix) -> Iterator[AnyBlock]:
     found = matrix.evaluation
     yield Heading(text=matrices.TITLES[found.matrix], level=2)
     if found.total is None:
-        yield Notice(text=f"Not defined. {found.reason}")
+        yield Notice(text=f"Not defined. {why_none(found)}")
         return
     yield Paragraph(spans=plain(f"{matrix.source} Method: {found.source}."))
     if warnings := matrices.fact_of(matrix).warnings:
@@ -138,7 +138,7 @@ def _weight(gathered: Gathered, known: Known, scored: Scored, step: Score) -> fl
 
 
 def _mark(view: SessionView, known: Known) -> str:
-    return f" {MARK}" if view.is_contested(known) else ""
+    return f" {CONTESTED}" if view.is_contested(known) else ""
 
 
 def _score_table(view: SessionView, step: Score, rows: Sequence[_Row], caption: str) -> Table:

@@ -70,12 +70,9 @@ def _others(view: SessionView) -> Iterator[AnyBlock]:
 
 
 def read_back_box(view: SessionView) -> Iterator[AnyBlock]:
-    """Whether those who spoke saw what was written down, and what they say of it."""
-    gathered, session = view.gathered, view.session
-    words = [f"Read-back: {chapters.read_back(gathered, session)}"]
-    if checked := chapters.checked_fact(gathered, [session]):
-        words.append(checked.sentence)
-    yield Notice(text=". ".join(words) + ".")
+    """What those who spoke say of what was written down; whether it was read back stands on top."""
+    if checked := chapters.checked_fact(view.gathered, [view.session]):
+        yield Notice(text=f"{checked.sentence}.")
 
 
 def consent(view: SessionView) -> Iterator[AnyBlock]:
@@ -84,11 +81,12 @@ def consent(view: SessionView) -> Iterator[AnyBlock]:
     yield Heading(text="How this may be told")
     people = gathered.record.people_of(session)
     asked = sum(gathered.record.consent_of(session.id, person.id) is not None for person in people)
+    rest = "; whoever was not asked counts as “a participant”" if asked < len(people) else ""
     if people:
         yield Paragraph(
             spans=plain(
                 f"{phrases.some_of(asked, len(people), 'participant')} asked how they may be "
-                "quoted; whoever was not asked counts as “a participant”."
+                f"quoted{rest}."
             )
         )
     if not gathered.telling.open:

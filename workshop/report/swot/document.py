@@ -11,6 +11,7 @@ from functools import partial
 
 from workshop.analysis.answer.facts import AnswerFact
 from workshop.analysis.evidence import coverage
+from workshop.record.documents import Letter
 from workshop.report import chapters
 from workshop.report import matrix_chapter as matrices
 from workshop.report.answer import answer_of
@@ -51,7 +52,7 @@ def _first_page(gathered: Gathered, answer: AnswerFact) -> Iterator[AnyBlock]:
     """The answer: what was found, where people differ, what is asked."""
     departments = gathered.telling.departments_heard
     yield from first.headline(answer)
-    yield from heard_line(gathered, gathered.factors)
+    yield from heard_line(gathered, gathered.factors, Letter)
     yield from first.findings(answer, departments, "appendix F")
     yield from first.disagreements(answer, "appendix F")
     yield from first.asked(answer)

@@ -31,6 +31,7 @@ from workshop.report.blocks import (
     Quote,
     Span,
     Table,
+    aside,
     plain,
 )
 from workshop.report.build import Content, of_engagement
@@ -240,7 +241,7 @@ def _said(one: ToldStatement, text: str) -> tuple[Span, ...]:
     spans = [Span(words)]
     if one.stance == "against":
         spans.insert(0, Span("The opposite: ", "strong"))
-    return (*spans, Span(f" — {source}", "muted")) if source else tuple(spans)
+    return (*spans, *aside(source))
 
 
 def _once(theme: ThemeFact) -> tuple[Span, ...]:

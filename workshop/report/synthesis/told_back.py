@@ -31,6 +31,7 @@ from workshop.report.blocks import (
     Notice,
     Paragraph,
     Span,
+    aside,
     plain,
 )
 from workshop.report.build import Content, of_engagement
@@ -221,7 +222,7 @@ def _lines(point: PointTold) -> Iterator[tuple[Span, ...]]:
 def _source(each: ToldStatement) -> tuple[Span, ...]:
     where = f"{each.session_title}, {times.day(each.at)}" if each.at else ""
     words = " · ".join(part for part in (each.who, where) if part)
-    return (Span(f" — {words}", "muted"),) if words else ()
+    return aside(words)
 
 
 def _wishes(sheet: SheetTold) -> Iterator[AnyBlock]:
@@ -246,5 +247,4 @@ def _wishes(sheet: SheetTold) -> Iterator[AnyBlock]:
 def _follow(each: Follows) -> tuple[Span, ...]:
     due = f"by {times.day(each.due)}" if each.due else ""
     words = " · ".join(part for part in (each.who, due) if part)
-    tail = (Span(f" — {words}", "muted"),) if words else ()
-    return (Span(f"{each.kind.capitalize()}: ", "strong"), Span(each.text), *tail)
+    return (Span(f"{each.kind.capitalize()}: ", "strong"), Span(each.text), *aside(words))

@@ -20,11 +20,12 @@ from workshop.analysis.synthesis.facts import (
     ToldStatement,
 )
 from workshop.analysis.synthesis.heard_enough import HeardEnough, heard_enough, interviews_of
-from workshop.analysis.synthesis.heard_themes import HeardTheme, HeardThemes
-from workshop.analysis.synthesis.strength import Strengths, strongest_first
+from workshop.analysis.synthesis.heard_themes import HeardTheme
+from workshop.analysis.synthesis.strength import strongest_first
 from workshop.privacy.consents import ORDER
 from workshop.privacy.told_themes import ToldThemes
 from workshop.record.documents import Attribution, Department, Entry, Session
+from workshop.report.ordering import heard_themes_of, strength_rule
 from workshop.report.synthesis.loose_entries import LooseEntries
 from workshop.report.view import Gathered
 
@@ -41,12 +42,12 @@ class ToldSynthesis:
         """The record as the edition tells it."""
         self.telling = gathered.telling
         """What the edition tells."""
-        self.heard = HeardThemes(gathered.record, self.telling.tells)
+        self.heard = heard_themes_of(gathered)
         """The themes and the statements under them."""
         self.names = LooseEntries(gathered)
         """How entries are called."""
         self._called = ToldThemes(self.telling)
-        self._strengths = Strengths(self.telling.hearing, gathered.spoken_marks.confirms)
+        self._strengths = strength_rule(gathered)
 
     # Departments
 

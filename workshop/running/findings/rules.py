@@ -160,7 +160,7 @@ def issue_version(record: Record, command: IssueVersion, moment: Moment) -> Chan
     if command.final:
         missing = []
         if not headline_of(record):
-            missing.append("a headline, the answer in a sentence")
+            missing.append("a headline (the answer in a sentence)")
         if not findings_of(record):
             missing.append("a finding")
         if missing:

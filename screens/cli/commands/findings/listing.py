@@ -7,6 +7,7 @@ from argparse import Namespace
 
 import msgspec
 
+from screens.base.errors import NotDone
 from screens.base.terminal_output import give, say
 from screens.cli.commands.lookup import opened
 from workshop.notes.findings.writer import findings_text
@@ -18,6 +19,11 @@ from workshop.report.view import Gathered
 
 def findings(arguments: Namespace) -> int:
     """Tell the headline, the findings with what follows from what they rest on, and the version."""
+    if arguments.text and arguments.edition != "restricted":
+        raise NotDone(
+            "The text holds all that findings say, so it goes with the restricted edition alone: "
+            "leave out --text, or --edition."
+        )
     with opened(arguments, read_only=True) as store:
         record = told_record(store.record)
         if arguments.text:

@@ -99,6 +99,8 @@ def test_findings_are_made_changed_put_in_order_and_handed_out(
     assert [each["id"] for each in data["findings"]] == ["F2", "F1"]
     assert [each["finding"] for each in data["hides"]] == ["F2", "F1"]
     assert json.loads(did("--json", "--edition", "shareable"))["hides"] == []
+    # The text holds everything, so no edition of it can be shared.
+    assert "restricted edition alone" in did("--text", "--edition", "shareable", status=1)
     did("drop", "F2")
     for wrong, why in (
         (("move", "F1", "9"), "give a place from 1"),

@@ -175,8 +175,8 @@ def test_a_session_is_put_right_from_its_menu(folder: Path, said: Said) -> None:
 def test_findings_are_made_of_numbers(folder: Path, said: Said) -> None:
     """What a finding can rest on is read out in the one order; codes will do too."""
     told = said(
-        "findings", "make a finding", "1 S1", "Nurses wait", "Hurry", "Two more nurses", "Board",
-        "15 Dec", "make a finding", "999", "",
+        "findings", "make a finding", "1 zz", "1 S1", "Nurses wait", "Hurry", "Two more nurses",
+        "Board", "31 Feb", "15 Dec", "make a finding", "999", "-", "",
     )  # fmt: skip
     assert "Made finding F4 “Nurses wait”" in told
     assert "is no number from 1 to" in told

@@ -181,7 +181,7 @@ async def test_what_cannot_be_done_says_why(tmp_path: Path) -> None:
         await press(pilot, "s", "e")
         assert "mark material with space, then press a" in told(pilot)
         await press(pilot, "v", "right", "ctrl+s")
-        missing = "they need a headline, the answer in a sentence and a finding"
+        missing = "they need a headline (the answer in a sentence) and a finding"
         assert missing in part(pilot, "#missing")
         assert missing in part(pilot, "#complaint")
         assert not versions_of(record_of(pilot))

@@ -9,12 +9,15 @@ from msgspec import structs
 from rich.cells import cell_len
 
 from screens.summary.findings import draw
+from screens.summary.findings.half_typed import HalfTyped
 from screens.summary.findings.hint import hint_of
 from screens.summary.findings.panes import headline_lines
 from screens.summary.findings.state import Shown, Side, picture_of, shareable_words
-from tests.builders.record import Building, interview
+from screens.summary.findings.writing import headline
+from tests.builders.record import START, Building, interview
 from tests.screens.stage import HOSTILE
 from workshop.record.documents import Attribution
+from workshop.record.findings.documents import Headline
 from workshop.record.themes import Stance
 from workshop.report.findings.material import material_of
 from workshop.report.ordering import order_of
@@ -149,3 +152,23 @@ def test_a_hint_names_no_key_without_its_words(width: int) -> None:
     for side in Side:
         line = hint_of(replace(view, side=side).with_mark(), width).plain
         assert len(line) <= width
+
+
+class NothingTyped(HalfTyped):
+    """Nothing is half typed."""
+
+    def __init__(self) -> None:
+        """Without drafts."""
+
+    def text(self, key: str, name: str) -> str:
+        """Nothing, whatever field it is."""
+        del key, name
+        return ""
+
+
+def test_the_headline_is_changed_as_it_was_written() -> None:
+    """Not as an edition tells it: a name that is left out there stays in the record."""
+    written = Headline(id="e", text="Ask Dana Ortiz", lines=("Now",), at=START)
+    before = headline(written, NothingTyped()).before
+    assert list(before.values()) == ["Ask Dana Ortiz", "Now", "", ""]
+    assert set(headline(None, NothingTyped()).before.values()) == {""}

@@ -24,6 +24,7 @@ from workshop.report.build import build
 from workshop.running.findings.commands import MakeFinding
 from workshop.running.people_commands import SetOutcome
 from workshop.running.room.about import SetAbout
+from workshop.running.theming import MakeTheme
 
 
 class Agreed(Building):
@@ -117,3 +118,28 @@ def test_nothing_of_whoever_is_not_quoted_is_told() -> None:
         "Ask the bank", "Write one page", "Count the callers",
     ]  # fmt: skip
     assert [row["overdue"] for row in rows] == ["yes", "no", "no"]
+
+
+def test_findings_ask_here_what_the_answer_tells_of_them_and_no_more() -> None:
+    """One that cites a theme alone is served by what is done for a factor under it.
+
+    What holds the words of somebody who is not quoted is told nowhere.
+    """
+    room = Agreed()
+    hidden = room.say(room.meeting, "talk", "- The till of Sales is short each week @Lee")
+    theme = room.do(MakeTheme(name="Signing in", statements=(room.slow.id,))).puts[0].id
+    room.do(
+        MakeFinding(
+            text="Signing in costs days",
+            cites=(theme,),
+            recommendation=f"Act, for: {hidden.text}",
+            ask=Ask(text="Decide", who="The board"),
+        )
+    )
+    room.do(MakeFinding(text=hidden.text, cites=(room.factor(room.slow).id,), ask=Ask(text="Go")))
+    told, whole = room.fact("shareable"), room.fact("restricted")
+    assert [one.serves for one in (told.items[0], whole.items[0])] == [
+        ("W1", "F1"), ("W1", "F1", "F2"),
+    ]  # fmt: skip
+    assert "till" not in msgspec.json.encode(room.report("shareable")).decode()
+    assert told.no_action == ()

@@ -155,6 +155,18 @@ def test_read_back_is_told_either_way() -> None:
     assert ("Read-back", "not read back") in room.report().meta
     room.do(ConfirmStep(session_id=room.talk, step_id="read-back"))
     assert ("Read-back", "confirmed 2 March 2026, 10:15") in room.report().meta
+    notices = [b.text for b in room.report().blocks if isinstance(b, Notice)]
+    assert not any("confirmed" in text for text in notices)
+
+
+def test_nothing_is_said_twice() -> None:
+    """Neither the parts of a goal that its words have, nor what becomes of those not asked."""
+    room = Talk()
+    for line in ("Answer calls within 5 days, today 9", "Be kind", "Be plain"):
+        room.say(room.talk, "talk", f"{line} #goal")
+    goal = chapter(room.report(), "What is wanted")[0]
+    assert (goal.count("9"), goal.count("5 days")) == (1, 1)
+    assert "whoever was not asked" not in str(room.report().blocks)
 
 
 def test_a_factor_merged_away_is_told_with_the_code_of_the_whole() -> None:

@@ -81,8 +81,9 @@ def test_the_answer_stands_first() -> None:
     assert headline == Headline(text="Join the invoices first.", lines=("For the board, by May.",))
     assert isinstance(heard, Paragraph)
     assert text_of(heard.spans) == (
-        "Heard: 2 of 3 departments, 2 people, 1 interview and 1 workshop, 2 March 2026. "
-        "Read back: 0 of 2 sessions. 3 statements came to 2 factors. Not heard: Estates. "
+        "Departments heard: 2 of 3, 2 people, 1 interview and 1 workshop, 2 March 2026. "
+        "Read back: 0 of 2 sessions. 3 statements came to 2 factors: 1 strength, 1 weakness, "
+        "0 opportunities, 0 threats. Not heard: Estates. "
     )
     findings = [block for block in page if isinstance(block, FindingBlock)]
     assert [(each.place, each.code, each.cites) for each in findings[:2]] == [

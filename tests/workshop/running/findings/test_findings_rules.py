@@ -118,7 +118,7 @@ def test_the_headline_and_versions_have_their_rules(found: Found) -> None:
     assert headline_of(found.record) is None
     (one,) = findings_of(found.record)
     found.do(DropFinding(finding_id=one.id))
-    with pytest.raises(Refused, match="a headline, the answer in a sentence and a finding"):
+    with pytest.raises(Refused, match="a headline .the answer in a sentence. and a finding"):
         found.do(IssueVersion(final=True))
 
 
