@@ -145,9 +145,11 @@ def test_no_two_regions_have_one_name() -> None:
 
 
 def test_nothing_widens_the_page() -> None:
-    """What is hidden in a wide table scrolls with it."""
+    """What is hidden in a wide table scrolls with it; words in findings break to fit."""
     css = _CSS.read_text(encoding="utf-8")
     assert re.search(r"\n\.scroll \{ position: relative; overflow-x: auto;", css)
+    assert re.search(r"\n\.finding \{[^}]*minmax\(0, 1fr\); overflow-wrap: anywhere;", css)
+    assert re.search(r"\n\.strip \{[^}]*flex-wrap: wrap;", css)
 
 
 def test_headings_skip_no_level() -> None:
