@@ -53,7 +53,7 @@ TOLD = {
     "swot": ("IFE total", "2.65", "Loyal staff", "50", "1.5", "0.45", "2.00",
              "100 of 200 points (2 voters, 40 to 60 each)", "T2 (T3)"),
     "session": ("100 of 200 points (2 voters, 40 to 60 each)", "Weight (sum)",
-                "median 1.5 (2 voters, 1 to 2)", "2.65", "3.00", "Licences get dearer",
+                "How many voters gave each value.", "1.5", "2.65", "3.00", "Licences get dearer",
                 "now part of T2", "It took 54 minutes, 4 more than the 50 planned"),
 }  # fmt: skip
 """What every format that is read by people says."""
