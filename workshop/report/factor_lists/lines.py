@@ -64,13 +64,13 @@ def legend(gathered: Gathered, factors: Sequence[Known]) -> str:
 
 def _ends(gathered: Gathered, own: Sequence[Known]) -> list[tuple[Column, list[str]]]:
     """The columns behind the departments, each with its values, as far as they tell lines apart."""
-    weights = [weight_words(gathered, known) for known in own]
-    matters = [significance_words(gathered, known) for known in own]
-    # One number a line is enough: what was scored outside, else what was weighed.
-    number = ("Significance", matters) if any(matters) else ("Weight", weights)
     found = [
         (Column(title="Heard in"), ["+".join(kinds_of(gathered, known)) for known in own]),
-        (Column(title=number[0], numeric=True), number[1]),
+        (Column(title="Weight", numeric=True), [weight_words(gathered, k) for k in own]),
+        (
+            Column(title="Significance", numeric=True),
+            [significance_words(gathered, k) for k in own],
+        ),
         (Column(title="Strength"), [strength_words(gathered, known) for known in own]),
     ]
     return [

@@ -48,11 +48,11 @@ def quadrant(gathered: Gathered) -> Quadrant:
 
 
 def ties(gathered: Gathered) -> str:
-    """Where the last of those shown stand equal with others that are not, in a sentence."""
-    found = [words for letter in Letter if (words := _tie(gathered, letter))]
+    """Which of those shown are equal, with each other or with others that are not shown."""
+    found = [words for letter in Letter for words in _ties(gathered, letter)]
     if not found:
         return ""
-    return f"Equal, and therefore in no order among themselves: {listing(found)}."
+    return f"Equal, and therefore in no order among themselves: {'; '.join(found)}."
 
 
 def of_letter(gathered: Gathered, letter: Letter) -> list[Known]:
@@ -95,20 +95,17 @@ def _quarter(letter: Letter, gathered: Gathered) -> Quarter:
     )
 
 
-def _tie(gathered: Gathered, letter: Letter) -> str:
-    """Which of a letter are equal across the end of what is shown: `S3, S7 and 9 more`."""
+def _ties(gathered: Gathered, letter: Letter) -> Iterator[str]:
+    """The equal ones of a letter, place by place: `S1 and S2`, `S3, S7 and 9 more strengths`."""
     own, order = of_letter(gathered, letter), order_of(gathered)
-    if len(own) <= SHOWN:
-        return ""
     places = [order.place(known.factor.id) for known in own]
-    last = places[SHOWN - 1]
-    if places[SHOWN] != last:
-        return ""
-    shown = [known.code for known in own[:SHOWN] if order.place(known.factor.id) == last]
-    others = plural(
-        places[SHOWN:].count(last), f"more {letter.name.lower()}", f"more {letter.plural}"
-    )
-    return f"{', '.join(shown)} and {others}"
+    for place in dict.fromkeys(places[:SHOWN]):
+        equal = [known.code for known, one in zip(own, places, strict=True) if one == place]
+        shown = equal[: places[:SHOWN].count(place)]
+        hidden = len(equal) - len(shown)
+        more = plural(hidden, f"more {letter.name.lower()}", f"more {letter.plural}")
+        if len(equal) > 1:
+            yield listing([*shown, more] if hidden else shown)
 
 
 def all_letters(gathered: Gathered) -> Iterator[tuple[Letter, list[Known]]]:

@@ -169,13 +169,17 @@ def disagreements(answer: AnswerFact, elsewhere: str = "") -> Iterator[AnyBlock]
 
 
 def have_room(answer: AnswerFact) -> int:
-    """How many disagreements have room on the first page: one at least, four at most."""
+    """How many disagreements have room on the first page, at most four.
+
+    Where findings fill it, they go on to the next one, and that has room for all four.
+    """
     taken = sum(
         2 + bool(each.against) + bool(each.recommendation) + bool(each.ask)
         for each in answer.findings[:MOST_FINDINGS]
     )
     taken += min(len(answer.asked), MOST_ASKED)
-    return max(1, min(MOST_DISAGREEMENTS, (_LINES - taken) // _LINES_OF_ONE))
+    left = (_LINES - taken) // _LINES_OF_ONE
+    return min(MOST_DISAGREEMENTS, left) if left > 0 else MOST_DISAGREEMENTS
 
 
 def more_disagreements(answer: AnswerFact) -> Iterator[AnyBlock]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from workshop.guide.room_steps import Breakout
@@ -68,7 +69,10 @@ def section(view: SessionView, steps: Sequence[Breakout]) -> Iterator[AnyBlock]:
 
 def _who(group: GroupFact) -> str:
     """Who was in a group, and how much it said."""
-    names = listing([each.who for each in group.participants]) or "Nobody was put down"
+    # Several who are told alike are those who are not named.
+    alike = Counter(each.who for each in group.participants)
+    told = [who if n == 1 else plural(n, who.removeprefix("a ")) for who, n in alike.items()]
+    names = listing(told) or "Nobody was put down"
     if group.rejoined is None:
         return f"{names}; {group.state}, not back yet."
     said = plural(len(group.entries), "statement")

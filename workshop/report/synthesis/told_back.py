@@ -201,7 +201,7 @@ def _sheet_blocks(sheet: SheetTold) -> Iterator[AnyBlock]:
 def _lines(point: PointTold) -> Iterator[tuple[Span, ...]]:
     """Their own words, then what others say."""
     for each in point.own:
-        words = "as stated" if each.text == point.text else f"“{each.text}”"
+        words = "In these words" if each.text == point.text else _in_words(each)
         mark = (Span("The opposite: ", "strong"),) if each.stance == "against" else ()
         yield (*mark, Span(words), *_source(each))
     others = list(point.agree)
@@ -212,11 +212,16 @@ def _lines(point: PointTold) -> Iterator[tuple[Span, ...]]:
     for each in point.opposite:
         yield (
             Span("The opposite, said by others: ", "strong"),
-            Span(f"“{each.text}”"),
+            Span(_in_words(each)),
             *_source(each),
         )
     if not (others or point.opposite):
         yield (Span("Nobody else said anything on it.", "muted"),)
+
+
+def _in_words(each: ToldStatement) -> str:
+    """A statement; in quotation marks only where it was taken down word for word."""
+    return f"“{each.text}”" if each.kind == EntryKind.QUOTE.value else each.text
 
 
 def _source(each: ToldStatement) -> tuple[Span, ...]:
