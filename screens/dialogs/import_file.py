@@ -62,8 +62,11 @@ class ImportDialog(Dialog[FileToImport]):
     @on(Choice.Changed)
     def say_what_is_read(self) -> None:
         """Say what is read as the kind that is chosen."""
-        rows = [row for row in self._rows.values() if self._kind in ("", row.name)]
-        reads = "; ".join(f"{row.title}: {row.reads}" for row in rows)
+        # What every kind takes would push complaints and buttons out of a small screen.
+        reads = "What it is follows from its name and content; right and left tell of each kind"
+        if self._kind:
+            row = self._rows[self._kind]
+            reads = f"{row.title}: {row.reads}"
         pasted = " The text of notes can be pasted here too." if "notes" in self._rows else ""
         words = f"{reads}. It is not changed. The right arrow completes the path.{pasted}"
         self.query_one("#reads", Static).update(words)

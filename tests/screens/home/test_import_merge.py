@@ -259,7 +259,7 @@ async def test_what_is_not_recognised_is_asked(tmp_path: Path) -> None:
         await press(pilot, "ctrl+s")
         assert "It cannot be told what odd.dat is: choose the kind." in seen(pilot)
         fill(pilot, path=str(path))
-        await press(pilot, "tab", "right")
+        await press(pilot, "right")
         assert "a text file with the notes of a session" in seen(pilot)
         await press(pilot, "enter", "enter", "enter")
         current(pilot, EngagementScreen)
