@@ -101,5 +101,6 @@ def _longest_line(title: str, texts: Iterable[str]) -> float:
 
 def _widest(texts: Iterable[str]) -> float:
     """The width of the widest, in em; the longest in characters are measured alone."""
-    longest = nlargest(_MEASURED, set(texts), key=len)
+    # Of equal length those that come last in the alphabet: a set has no order of its own.
+    longest = nlargest(_MEASURED, set(texts), key=lambda text: (len(text), text))
     return max((em_width(text[:200]) for text in longest), default=0.0)

@@ -28,6 +28,14 @@ def test_no_word_is_broken_that_could_stand_whole(rows: list[tuple[str, ...]]) -
         assert all(100 * share >= wide - 1e-6 for share, wide in zip(found, longest, strict=True))
 
 
+@given(st.permutations([f"{letter}{'abcdefgh'[at]}iwm" for letter in "ilWm" for at in range(6)]))
+def test_widths_are_the_same_in_any_order(words: list[str]) -> None:
+    """Of many words of one length the same are measured, whatever order they come in."""
+    columns = [Column(title="A"), Column(title="B")]
+    first = shares(columns, [(word, "x y") for word in sorted(words)], 20, 1.6)
+    assert shares(columns, [(word, "x y") for word in words], 20, 1.6) == first
+
+
 def test_text_gets_what_codes_and_numbers_do_not_need() -> None:
     """The column of words takes the room; a code, a direction and a number take what they need."""
     table = Table(
