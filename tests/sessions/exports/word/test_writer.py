@@ -51,12 +51,15 @@ def test_hostile_text_is_text(text: str) -> None:
     """It is found again in every kind of block, and no field or link was made of it."""
     document = _open(render(hostile(text)))
     words = clean(text)
+    # A mark of direction behind a name keeps it apart from what stands beside it.
     styles = {
-        one.style.style_id for one in _paragraphs(document) if one.style and words in one.text
+        one.style.style_id
+        for one in _paragraphs(document)
+        if one.style and words in one.text.replace("\N{LEFT-TO-RIGHT MARK}", "")
     }
     if words.strip():
         assert styles >= {"Title", "Subtitle", "Heading1", "Heading2", "Normal", "ListBullet"}
-        assert styles >= {"Quote", "QuoteSource", "Caption", "Cell", "CellMiddle"} or styles >= {
+        assert styles >= {"Quote", "QuoteSource", "Caption", "Cell"} or styles >= {
             "QuoteRight",
             "Caption",
         }
