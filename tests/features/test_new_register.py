@@ -82,7 +82,7 @@ REST: Final = (
     "tests/features/test_register_cells.py",
     "tests/workshop/notes/test_row_notes.py",
     "tests/workshop/report/test_documents.py",
-    "tests/workshop/report/test_form_section.py",
+    "tests/workshop/report/session/test_form_section.py",
     "tests/workshop/running/test_row_rules.py",
     "tests/workshop/privacy/test_told_rows.py",
     "tests/workshop/privacy/test_row_erasure.py",

@@ -155,7 +155,7 @@ SESSION: Final = (
     act("f9", do="PauseSession", session=1),
     act("f9", do="ResumeSession", session=1),
     act("f10", do="PauseSession", session=1),
-    act("s"),
+    act("s", "2"),
     act("space", "down", "space", "m"),
     act("enter", do="MergeFactors", into="S1", others=["S2"]),
     act("escape"),
