@@ -16,6 +16,7 @@ PACKAGES: Final = ("workshop", "sessions", "screens")
 
 BY_NAME: Final = {
     "screens/cli/main.py": "the task of a command; only the one that is given is loaded",
+    "sessions/exports/extras.py": "what an extra brings; only where it is asked for and installed",
     "sessions/exports/registry.py": "a format; only the one that is asked for is loaded",
     "screens/cli/arguments/__init__.py": "the words of a command; only of the one that is given",
     "sessions/imports/registry.py": "an import; only the one that is asked for is loaded",

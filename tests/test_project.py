@@ -148,6 +148,7 @@ BESIDE_THE_SEAM = {
     "demo/build.py": "reads the sample that ships",
     "disk/disk.py": "it is the seam",
     "disk/staging.py": "removes what is half-made and was never an engagement",
+    "exports/languages/catalogue.py": "reads the words that ship",
     "exports/web/page.py": "reads the style sheet that ships",
     "exports/word/package.py": "reads the styles that ship",
     "imports/method_input.py": "reads a file that somebody brought",

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final
 
+from workshop.language import counted, say
+
 LETTERS: Final = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
 )
@@ -120,8 +122,11 @@ def _as_compared(word: str) -> str:
 
 
 def plural(number: int, singular: str, many: str | None = None) -> str:
-    """A count with its noun: `1 entry`, `3 entries` (give `many` where adding s is wrong)."""
-    return f"{number:,} {singular if number == 1 else many or singular + 's'}"
+    """A count with its noun: `1 entry`, `3 entries` (give `many` where adding s is wrong).
+
+    In a document it is said in the language of the document.
+    """
+    return counted(number, singular, many)
 
 
 def with_article(noun: str) -> str:
@@ -133,7 +138,7 @@ def listing(words: list[str], joint: str = "and") -> str:
     """Words as a sentence lists them: `a`, `a and b`, `a, b and c`."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {joint} {words[-1]}"
+    return f"{', '.join(words[:-1])} {say(joint)} {words[-1]}"
 
 
 def shorten(text: str, width: int) -> str:

@@ -7,6 +7,8 @@ import re
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
+from workshop.language import say, spoken
+
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -17,12 +19,16 @@ _MINUTES: Final = re.compile(r"\+?\s*(\d{1,3}(?:[.,]\d)?)(?:\s*(?:m|min|minutes?
 
 def day(when: date) -> str:
     """A day as documents write it: `8 October 2026`."""
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    months = spoken().months or MONTHS
+    return say("{day} {month} {year}", day=when.day, month=months[when.month - 1], year=when.year)
 
 
 def short_day(when: date) -> str:
     """A day as lists write it: `8 Oct 2026`."""
-    return f"{when.day} {MONTHS[when.month - 1][:3]} {when.year}"
+    language = spoken()
+    month = (language.short_months or MONTHS)[when.month - 1]
+    short = month if language.short_months else month[:3]
+    return say("{day} {month} {year}", day=when.day, month=short, year=when.year)
 
 
 def time(when: datetime | dt.time, *, seconds: bool = False) -> str:

@@ -9,11 +9,14 @@ from typing import cast
 import msgspec
 
 from sessions.exports.errors import ExportError
+from sessions.exports.languages.catalogue import language_of
 from sessions.exports.look import PLAIN, Look
-from sessions.exports.registry import DataFormat, format_named
+from sessions.exports.registry import DataFormat, Format, every_format, format_named
+from workshop.language import speaking
 from workshop.privacy.editions import Edition
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.record.record import Record
+from workshop.report.blocks import Report
 from workshop.report.build import as_of, build
 from workshop.report.document_names import DOCUMENTS
 from workshop.report.known import Earlier
@@ -59,35 +62,44 @@ def document_in(
         Refused: there is no such session, or no engagement.
     """
     row = format_named(format)
-    edition = cast("Edition", request.edition)
-    if isinstance(row, DataFormat):
-        _require_fitting(row, request)
-        return row.render(record, edition, request.session_id, request.document)
+    _require_fitting(row, request)
+    with speaking(language_of(look.language)):
+        if isinstance(row, DataFormat):
+            edition = cast("Edition", request.edition)
+            return row.render(record, edition, request.session_id, request.document)
+        return row.render(report_of(record, request, look), look)
+
+
+def report_of(record: Record, request: Request, look: Look = PLAIN) -> Report:
+    """The document as blocks, in the language that is spoken.
+
+    Raises:
+        Refused: there is no such session, or no engagement.
+    """
     report = build(
         record,
         request.document,
-        edition,
+        cast("Edition", request.edition),
         session_id=request.session_id,
         fewest_voters=request.fewest_voters,
         department=request.department,
         before=request.before,
     )
-    signed = msgspec.structs.replace(as_of(report, request.at, record), firm=look.firm)
-    return row.render(signed, look)
+    return msgspec.structs.replace(as_of(report, request.at, record), firm=look.firm)
 
 
-def _require_fitting(row: DataFormat, request: Request) -> None:
-    """Make sure that a format of data has such a document in such an edition.
+def _require_fitting(row: Format, request: Request) -> None:
+    """Make sure that a format has such a document in such an edition.
 
     Raises:
-        ExportError: it has not; the message says what it has.
+        ExportError: it has not; the message says which forms there are.
     """
-    if not row.holds(request.document):
-        titles = [known.title for name, known in DOCUMENTS.items() if row.holds(name)]
-        verb = "go" if row.title.endswith("s") else "goes"
-        names = listing(titles, "or")
-        raise ExportError(f"{row.title} {verb} with the {names} alone; choose another format.")
-    if request.edition not in row.editions:
+    document = DOCUMENTS[request.document].title
+    forms = [one for one in every_format() if one.holds(request.document)]
+    if row not in forms:
+        names = listing([one.title for one in forms], "or")
+        raise ExportError(f"The {document} does not go as {row.title}. It goes as {names}.")
+    if isinstance(row, DataFormat) and request.edition not in row.editions:
         editions = listing(list(row.editions), "or")
         raise ExportError(
             f"{row.title} hold more than the {request.edition} edition may tell. Choose the "

@@ -40,9 +40,23 @@ class ReportFormat(NamedTuple):
     """Whether it can be read on a terminal."""
     private: bool = False
     """Whether its files are for their owner alone."""
+    documents: tuple[str, ...] = ()
+    """The documents that it is made for; all where there are none named."""
+    of_registers: bool = False
+    """Whether it is made for the table of every register too, where documents are named."""
+    extra: str = ""
+    """The extra of the package that brings what it needs; empty where that is always there."""
+
+    def holds(self, document: str) -> bool:
+        """Whether a document can be written in it."""
+        return not self.documents or _among(document, self.documents, self.of_registers)
 
     def render(self, report: Report, look: Look = PLAIN) -> bytes:
-        """The report in this format; the same report and look give the same bytes."""
+        """The report in this format; the same report and look give the same bytes.
+
+        Raises:
+            ExportError: an extra that it needs is not installed.
+        """
         content: bytes = import_module(self.module).render(report, look)
         return content
 
@@ -71,11 +85,7 @@ class DataFormat(NamedTuple):
 
     def holds(self, document: str) -> bool:
         """Whether it has the content of a document."""
-        if document in self.documents or not self.of_registers:
-            return document in self.documents
-        from workshop.registers.kinds import REGISTERS  # noqa: PLC0415 - 60 ms, for one format
-
-        return document in REGISTERS
+        return _among(document, self.documents, self.of_registers)
 
     def render(
         self, record: Record, edition: Edition, session_id: str | None = None, document: str = ""
@@ -84,6 +94,15 @@ class DataFormat(NamedTuple):
         module = import_module(self.module)
         content: bytes = module.render(record, edition, session_id, document)
         return content
+
+
+def _among(document: str, named: tuple[str, ...], of_registers: bool) -> bool:  # noqa: FBT001 - a field of the row
+    """Whether a document is named, or is the table of a register where those are meant too."""
+    if document in named or not of_registers:
+        return document in named
+    from workshop.registers.kinds import REGISTERS  # noqa: PLC0415 - 60 ms, for few formats
+
+    return document in REGISTERS
 
 
 Format = ReportFormat | DataFormat
@@ -136,8 +155,9 @@ def every_format() -> tuple[Format, ...]:
 
 def formats_of(document: str, edition: str) -> tuple[Format, ...]:
     """The formats that a document can be written in, in the order of a menu."""
+    reports = (row for row in REPORTS.values() if row.holds(document))
     data = (r for r in DATA.values() if edition in r.editions and r.holds(document))
-    return (*REPORTS.values(), *data)
+    return (*reports, *data)
 
 
 def format_named(name: str) -> Format:

@@ -292,6 +292,28 @@ AnyBlock = (
 )
 
 
+class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where a document comes from, so that it can be made again and compared.
+
+    Nothing of it tells who, or what is in the record: ids are digests.
+    """
+
+    record: str
+    """The record, by a digest of its id."""
+    moment: datetime
+    """The last change that the document knows of."""
+    session: str = ""
+    """The session, by a digest of its id; empty for a document of the whole engagement."""
+    department: str = ""
+    """The department, by a digest of its id; empty for all."""
+    before: datetime | None = None
+    """The moment since which it tells what changed; none where it tells nothing of it."""
+    fewest_voters: int = 0
+    """Scores of fewer are left out."""
+    language: str = "en"
+    """The language of its own words."""
+
+
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """A whole document, ready to be written in any format.
 
@@ -311,6 +333,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The last recorded change, so that the same record gives the same bytes."""
     program: str
     """The name and version of the program."""
+    origin: Origin | None = None
+    """What it was made from; none where it is not made of a record."""
     status: str = ""
     """How far it is: `Working draft`, `Draft 2`, `Final`; empty where no status applies."""
     author: str = ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from hashlib import sha256
 from importlib import import_module
 from typing import Final, NamedTuple
 
@@ -16,6 +17,7 @@ import msgspec
 from workshop import __version__, times
 from workshop.analysis.answer.version import status_words, version_of
 from workshop.errors import Refused
+from workshop.language import spoken
 from workshop.privacy.consent_changes import narrowed_since
 from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.numbers.shown_totals import Why
@@ -26,7 +28,7 @@ from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
 from workshop.report import register_table
-from workshop.report.blocks import AnyBlock, Report
+from workshop.report.blocks import AnyBlock, Origin, Report
 from workshop.report.document_names import DOCUMENTS
 from workshop.report.facts import Facts
 from workshop.report.known import Earlier
@@ -76,17 +78,8 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
     record = told_record(record)
     changed = created or last_change_of(record)
     gathered = Gathered(record, edition, ids=ids, fewest_voters=fewest_voters, before=before)
-    if department:
-        whose = _department_meant(record, document, department)
-        content = OF_DEPARTMENT[document](gathered, whose)
-    elif document in OF_ENGAGEMENT:
-        content = OF_ENGAGEMENT[document](gathered)
-    elif document not in OF_SESSION:
-        content = _register_table(gathered, REGISTERS[document])
-    elif session_id is None:
-        raise Refused("Say which session the summary is of.")
-    else:
-        content = OF_SESSION[document](gathered, record.get(Session, session_id))
+    whose = _department_meant(record, document, department) if department else None
+    content = _content(gathered, document, whose, session_id)
     status, author = _signed(gathered, document, session_id)
     return Report(
         document=document,
@@ -96,12 +89,45 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         engagement=gathered.telling.text(record.engagement.name),
         created=changed,
         program=program,
+        origin=Origin(
+            record=digest_of(record.engagement.id),
+            moment=changed,
+            session=digest_of(session_id) if session_id else "",
+            department=digest_of(whose.id) if whose else "",
+            before=before.at if before else None,
+            fewest_voters=gathered.fewest_voters,
+            language=spoken().tag,
+        ),
         status=status,
         author=author,
         meta=(*content.meta, *_left_out(gathered)),
         blocks=content.blocks,
         facts=content.facts,
     )
+
+
+def _content(
+    gathered: Gathered, document: str, whose: Department | None, session_id: str | None
+) -> Content:
+    """What a document says, from the builder that has it.
+
+    Raises:
+        Refused: there is no such session.
+    """
+    if whose is not None:
+        return OF_DEPARTMENT[document](gathered, whose)
+    if document in OF_ENGAGEMENT:
+        return OF_ENGAGEMENT[document](gathered)
+    if document not in OF_SESSION:
+        return _register_table(gathered, REGISTERS[document])
+    if session_id is None:
+        raise Refused("Say which session the summary is of.")
+    return OF_SESSION[document](gathered, gathered.record.get(Session, session_id))
+
+
+def digest_of(id_: str) -> str:
+    """What stands for an id in files: it can be compared, and tells nothing of when it was made."""
+    return sha256(id_.encode()).hexdigest()[:16]
 
 
 def _signed(gathered: Gathered, document: str, session_id: str | None) -> tuple[str, str]:

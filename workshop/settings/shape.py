@@ -93,10 +93,10 @@ class Documents(Part, frozen=True, kw_only=True):
         Literal["a4", "letter"], Meta(description="The paper of Word files and printed web pages.")
     ] = "a4"
     language: Annotated[
-        Literal["en", "en-GB"],
+        Literal["en", "en-GB", "de", "fr", "es"],
         Meta(
-            description="What documents say their language is, for screen readers and spelling. "
-            "Their texts are British English, and there is no other catalogue."
+            description="The language of the documents' own words: English, German, French or "
+            "Spanish. What people said stays as they said it."
         ),
     ] = "en"
     fewest_voters: Annotated[

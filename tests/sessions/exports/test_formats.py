@@ -98,7 +98,7 @@ def test_what_is_not_offered_is_refused(tmp_path: Path) -> None:
         session = store.record.sessions()[0].id
         with pytest.raises(ExportError, match="Choose the restricted edition"):
             document_in(store.record, Request("session", "shareable", session), "notes")
-        with pytest.raises(ExportError, match="go with the Session summary alone"):
+        with pytest.raises(ExportError, match=r"does not go as Notes\. It goes as Markdown"):
             document_in(store.record, Request("swot", "restricted"), "notes")
         with pytest.raises(Refused, match="Say which session"):
             document_in(store.record, Request("session", "restricted"), "notes")

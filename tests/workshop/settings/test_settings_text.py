@@ -29,7 +29,7 @@ accent = "#eeeeee"
 theme = "blue"
 [documents]
 fewest_voters = 2
-language = "de"
+language = "xx"
 [keys]
 next = "f6"
 session.back = 3

@@ -1,0 +1,1 @@
+"""The languages of documents: one text file each, and their reader."""

@@ -1,0 +1,35 @@
+"""The catalogues: what documents say in other languages, read from text files."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any, Final
+
+from workshop.language import ENGLISH, Language
+
+TAGS: Final = ("en", "de", "fr", "es")
+"""The languages of documents, as the settings name them."""
+
+
+@cache
+def language_of(tag: str) -> Language:
+    """The language of a tag such as `de` or `en-GB`; English where there is no catalogue of it."""
+    name = tag.partition("-")[0].lower()
+    if name not in TAGS or name == ENGLISH.tag:
+        return ENGLISH
+    text = resources.files("sessions.exports.languages").joinpath(f"{name}.toml").read_text("utf-8")
+    found: dict[str, Any] = tomllib.loads(text)
+    about = found["language"]
+    return Language(
+        tag=name,
+        title=about["title"],
+        messages=found["messages"],
+        counts={word: (forms[0], forms[1]) for word, forms in found["counts"].items()},
+        months=tuple(about["months"]),
+        short_months=tuple(about["short_months"]),
+        decimal=about["decimal"],
+        thousands=about["thousands"],
+        none_is_one=about.get("none_is_one", False),
+    )

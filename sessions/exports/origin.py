@@ -1,0 +1,51 @@
+"""Where a document comes from, as one line that every format carries in its properties."""
+
+from __future__ import annotations
+
+import base64
+from typing import Final
+
+import msgspec
+
+from workshop.report.blocks import Origin, Report
+
+NAME: Final = "workshop-origin"
+"""What the property is called in every format."""
+
+
+class Stamp(msgspec.Struct, frozen=True, kw_only=True):
+    """What a file says of itself."""
+
+    document: str
+    """A key of `workshop.report.document_names.DOCUMENTS`."""
+    edition: str
+    """For whom it is."""
+    program: str
+    """The name and version of the program that wrote it."""
+    origin: Origin
+    """What it was made from."""
+
+
+def stamp_of(report: Report) -> str:
+    """The line for a report; empty where it is not made of a record.
+
+    It has letters, digits, `-` and `_` alone, so that it can stand in any property of any format.
+    """
+    if report.origin is None:
+        return ""
+    stamp = Stamp(
+        document=report.document,
+        edition=report.edition,
+        program=report.program,
+        origin=report.origin,
+    )
+    return base64.urlsafe_b64encode(msgspec.json.encode(stamp)).decode().rstrip("=")
+
+
+def read_stamp(line: str) -> Stamp | None:
+    """What such a line says; none where it is not one."""
+    try:
+        data = base64.urlsafe_b64decode(line + "=" * (-len(line) % 4))
+        return msgspec.json.decode(data, type=Stamp)
+    except (ValueError, msgspec.MsgspecError):
+        return None

@@ -1,0 +1,98 @@
+"""The language in which documents say what is their own: headings, labels, sentences.
+
+The program is written in English, and its sentences are the keys of the catalogues. A front end
+sets the language around the making of a document (`speaking`); whatever says something meanwhile
+takes its words from there (`say`). What people wrote is never looked up: it is put into a
+sentence as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Final
+
+import msgspec
+
+Forms = tuple[str, str]
+"""What is said of one, and of any other number."""
+
+
+class Language(msgspec.Struct, frozen=True, kw_only=True):
+    """What documents say in one language, and how it writes numbers and days."""
+
+    tag: str = "en"
+    """As web pages and Word files name it: `de`."""
+    title: str = "English"
+    """What it is called by those who speak it."""
+    messages: Mapping[str, str] = {}
+    """Sentences by the English one, with the same names in braces."""
+    counts: Mapping[str, Forms] = {}
+    """A thing in one and in several, each with `{n}`, by its English name: `action`."""
+    months: tuple[str, ...] = ()
+    """The names of the months; none where they are English."""
+    short_months: tuple[str, ...] = ()
+    """The same in lists."""
+    decimal: str = "."
+    """What stands before the decimals."""
+    thousands: str = ","
+    """What stands between thousands."""
+    none_is_one: bool = False
+    """Whether nothing is told in the form for one, as in French."""
+
+
+ENGLISH: Final = Language()
+_SPOKEN: Final[ContextVar[Language]] = ContextVar("language of documents", default=ENGLISH)
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Have everything that is said in the block be said in a language."""
+    before = _SPOKEN.set(language)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(before)
+
+
+def spoken() -> Language:
+    """The language that is spoken now."""
+    return _SPOKEN.get()
+
+
+def say(message: str, /, **values: object) -> str:
+    """A sentence of ours in the language that is spoken.
+
+    Args:
+        message: the English sentence, as a literal, with names in braces for what is put into it.
+            It is a key of the catalogues.
+        values: what is put in its place; texts are taken as they are, numbers should be formatted.
+    """
+    found = _SPOKEN.get().messages.get(message, message)
+    return found.format(**values) if values else found
+
+
+def counted(number: int, singular: str, many: str | None = None) -> str:
+    """A count with its noun: `1 entry`, `3 entries` (give `many` where adding s is wrong)."""
+    language = _SPOKEN.get()
+    forms = language.counts.get(singular)
+    if forms is None:
+        return f"{grouped(number)} {singular if number == 1 else many or singular + 's'}"
+    alone = number == 1 or (number == 0 and language.none_is_one)
+    return forms[0 if alone else 1].format(n=grouped(number))
+
+
+def grouped(number: int) -> str:
+    """A whole number with its thousands parted: `12,400`."""
+    return f"{number:,}".replace(",", _SPOKEN.get().thousands)
+
+
+def pointed(number: str) -> str:
+    """A number that was written with a point for its decimals, as the language writes it."""
+    return number.replace(".", _SPOKEN.get().decimal)
+
+
+def marked(message: str, /) -> str:
+    """The message itself: marks a literal that `say` takes later, for those who translate."""
+    return message
