@@ -29,11 +29,14 @@ from workshop.text import listing
 Part = dict[str, Any]
 """A block as the template takes it; `k` is the tag of the block."""
 
-ROOM: Final = 57.0
-"""The width of a table, in em of the type in its cells."""
+ROOM: Final = 61.0
+"""The width of a table, in em of the type in its cells: that is narrower than the one measured."""
 
 MARGIN: Final = 1.7
 """What each of its cells needs beside its text, in em."""
+
+_MANY: Final = 40
+"""Of more items in the four fields it is not tried whether one page can hold them."""
 
 _TALL: Final = 1500.0
 """A text of more em than this may go on over the end of a page; others are kept whole."""
@@ -71,7 +74,7 @@ def part_of(block: Block, setting: Setting) -> Part:
 # Each of the others is known when `pictures` is loaded.
 @part_of.register
 def _(block: Heading, setting: Setting) -> Part:
-    text = setting.texts.own(block.text, setting.at, 0)
+    text = setting.texts.own(block.text, setting.at, 0) if block.text.strip() else ""
     return {
         "t": turned(text, right=right_to_left(block.text)),
         "level": block.level,
@@ -136,7 +139,7 @@ def _(block: FindingBlock, setting: Setting) -> Part:
         "cites": texts.codes(block.cites, at),
         "heard": [cell.sign or "silent" for cell in block.heard],
         "told": "; ".join(f"{said}: {names}" for said, names in words.heard_words(block)),
-        "departments": [told(line) for line in _departments(block)],
+        "departments": told(_departments(block)),
         "against": texts.own(block.against, at),
         "recommendation": told(block.recommendation),
         "ask": told(block.ask),
@@ -144,17 +147,19 @@ def _(block: FindingBlock, setting: Setting) -> Part:
     }
 
 
-def _departments(block: FindingBlock) -> Iterable[str]:
-    """Which departments say what; that one says nothing is seen from the signs alone.
+def _departments(block: FindingBlock) -> str:
+    """Which departments say what, in a line; that one says nothing is seen from the signs alone.
 
     Who says the opposite is not told twice.
     """
+    found = []
     left_out = {"", "silent", *({"against"} if block.against else ())}
     for sign, said in words.SIGN_WORDS.items():
         pairs = zip(block.departments, block.heard, strict=False)
         names = [name for name, cell in pairs if cell.sign == sign]
         if names and sign not in left_out:
-            yield f"{said[:1].upper()}{said[1:]}: {listing(names)}"
+            found.append(f"{said[:1].upper()}{said[1:]}: {listing(names)}")
+    return ". ".join(found)
 
 
 @part_of.register
@@ -183,7 +188,7 @@ def _(block: Quadrant, setting: Setting) -> Part:
     for quarter in block.quarters:
         found.append(_quarter(quarter, setting, item))
         item += len(quarter.items)
-    return {"quarters": found, "level": min(setting.level + 1, 3)}
+    return {"quarters": found, "level": min(setting.level + 1, 3), "many": item > _MANY}
 
 
 def _quarter(quarter: Quarter, setting: Setting, first: int) -> Part:

@@ -9,7 +9,7 @@ from sessions.exports.column_widths import shares
 from sessions.exports.figures.date_line import date_line
 from sessions.exports.figures.plane import plane
 from sessions.exports.figures.scales import gauge
-from sessions.exports.pdf.blocks import MARGIN, ROOM, Part, Setting, auto, part_of, tall
+from sessions.exports.pdf.blocks import ROOM, Part, Setting, auto, part_of, tall
 from sessions.exports.pdf.figures import drawn
 from sessions.exports.pdf.texts import cell_sign, told
 from sessions.exports.text_layout import right_to_left
@@ -19,11 +19,17 @@ from workshop.report.blocks import Column, DateLine, Gauge, Matrix, MatrixLine, 
 _LONGEST: Final = 4000
 """The most letters that are told in the place of a picture; more are too many to listen to."""
 
-_LEAST: Final = 14.0
-"""What the texts of a matrix need at least, in em."""
+_LEAST: Final = 24.0
+"""What the texts of a matrix and what stands behind its signs need at least, in em."""
 
-_SIGN: Final = 2.3
+_SIGN: Final = 1.9
 """The width of a column of signs, in em; less where there are very many."""
+
+_WORDED: Final = 3.6
+"""The same where there are numbers or words in it."""
+
+_MARGIN: Final = 1.0
+"""What each other cell needs beside its text, in em."""
 
 
 @part_of.register
@@ -123,13 +129,11 @@ def _lengths(line: MatrixLine) -> list[float]:
 
 def _widths(block: Matrix) -> list[float]:
     """The shares of the width: the texts, each column of signs, each column behind them."""
-    room = ROOM - _LEAST
-    sign = min(_SIGN if block.pattern == "signs" else 3.4, room / max(1, len(block.columns)))
-    if block.pattern == "signs" and any(cell.text for row in block.rows for cell in row.cells):
-        sign = min(2 * _SIGN, room / max(1, len(block.columns)))
-    room = ROOM - sign * len(block.columns)
-    head = Column(title=block.head)
+    many = max(1, len(block.columns))
+    worded = any(cell.text for row in block.rows for cell in row.cells)
+    sign = min(_WORDED if worded else _SIGN, (ROOM - _LEAST) / many)
+    room = ROOM - sign * many
     rows = [(f"{row.code} {row.text}", *row.ends) for row in block.rows]
-    found = shares([head, *block.ends], rows, room, MARGIN)
+    found = shares([Column(title=block.head), *block.ends], rows, room, _MARGIN)
     first, *ends = [share * room for share in found]
     return [round(one, 2) for one in (first, *[sign] * len(block.columns), *ends)]

@@ -19,6 +19,7 @@ from workshop.report.blocks import Report
 from workshop.text import listing, plural
 
 _TEMPLATES: Final = ("main.typ", "shared.typ", "parts.typ", "tables.typ", "drawings.typ")
+_JOINING: Final = {"Cf", "Mn"}
 _NAMED: Final = 12
 """So many characters are named; of more, how many there are."""
 
@@ -87,7 +88,7 @@ def _without_standards(problem: NotSet) -> str:
             reason=problem,
         )
     # What joins others to one sign shows nothing itself.
-    missing = [text for text in problem.missing if unicodedata.category(text[0]) != "Cf"]
+    missing = [text for text in problem.missing if unicodedata.category(text[0]) not in _JOINING]
     names = [_name(text) for text in missing[:_NAMED]]
     if more := len(missing) - len(names):
         names.append(plural(more, "more", "more"))
