@@ -59,7 +59,9 @@ def missing_in(report: Report, written: str, unread: re.Pattern[str] | None = No
     at = 0
     for block in report.blocks:
         texts = list(map(bare, texts_of(block)))
-        texts = [text for text in (unread.sub("", each) if unread else each for each in texts) if text]
+        texts = [
+            text for text in (unread.sub("", each) if unread else each for each in texts) if text
+        ]
         places = [(written.find(text, at), text) for text in texts]
         absent += [text for place, text in places if place < 0]
         at = min((place for place, _ in places if place >= 0), default=at)
