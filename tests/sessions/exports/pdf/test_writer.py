@@ -276,3 +276,17 @@ def test_the_same_report_gives_the_same_bytes_twice() -> None:
     files = writer._files(_SMALL, Look())
     assert files == writer._files(msgspec.structs.replace(_SMALL), Look())
     assert render(_SMALL, "pdf") == render(_SMALL, "pdf")
+
+
+def test_blanks_between_spans_stay() -> None:
+    """A code is not run into the words behind it."""
+    spans = (Span("W1 ", "strong"), Span("is said"), Span(" ", "muted"), Span("twice"))
+    assert "W1 is said twice" in _page(_with(Paragraph(spans=spans)))
+
+
+def test_a_name_from_the_right_does_not_turn_the_line() -> None:
+    """What stands behind it in the same span stands behind it on paper too."""
+    spans = (Span("One list"), Span(" — ليلى and Ana, 18 May", "muted"))
+    assert "One list — ليلى and Ana, 18 May" in " ".join(
+        _page(_with(Paragraph(spans=spans))).replace("\u2066", "").replace("\u2069", "").split()
+    )
