@@ -129,6 +129,15 @@ REPORTS: Final[Mapping[str, ReportFormat]] = _by_name(
         documents=("swot", "scan", "synthesis"),
     ),
     ReportFormat("json", "JSON data", ".json", "sessions.exports.json_file"),
+    ReportFormat(
+        "xlsx",
+        "Excel",
+        ".xlsx",
+        "sessions.exports.sheets.writer",
+        text=False,
+        documents=("swot", "scan", "synthesis", "actions"),
+        of_registers=True,
+    ),
 )
 """The formats of reports by name, in the order of a menu."""
 
