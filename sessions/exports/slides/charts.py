@@ -15,6 +15,7 @@ from pptx.enum.chart import (
     XL_MARKER_STYLE,
     XL_TICK_LABEL_POSITION,
 )
+from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Pt
 
@@ -167,7 +168,7 @@ def _marked(series: Any, letter: str, places: Sequence[Sequence[Point]], paint: 
     series.marker.style = _FORMS[letter]
     series.marker.size = 9
     series.marker.format.fill.solid()
-    colour = MUTED if letter in {"O", "S"} else paint.accent
+    colour = paint.second if letter in {"O", "S"} else paint.accent
     series.marker.format.fill.fore_color.rgb = rgb(colour)
     series.marker.format.line.color.rgb = rgb(colour)
     for at, points in enumerate(places):
@@ -197,7 +198,7 @@ def _scale(axis: Any, known: Axis) -> None:
     axis.format.line.color.rgb = rgb(RULE)
     axis.tick_labels.font.size = Pt(_SIZE)
     axis.tick_labels.font.color.rgb = rgb(MUTED)
-    axis.tick_labels.number_format = "0.#"
+    axis.tick_labels.number_format = "General"
     axis.tick_labels.number_format_is_linked = False
     if len(ticks) > 1:
         axis.major_unit = ticks[1] - ticks[0]
@@ -210,10 +211,19 @@ def _added(slide: Slide, kind: Any, box: Box, data: Any, told: str) -> Chart:
     tell(frame, told)
     frame.name = "Chart"
     chart: Chart = frame.chart
+    _number_axes(chart)
     chart.has_title = False
     chart.font.size = Pt(_SIZE)
     chart.font.color.rgb = rgb(INK)
     return chart
+
+
+def _number_axes(chart: Chart) -> None:
+    """Name axes by small numbers: those of python-pptx are below 0, which the format forbids."""
+    space = chart._chartSpace  # noqa: SLF001 - python-pptx has no other way
+    numbers: dict[str, str] = {}
+    for each in space.iter(qn("c:axId"), qn("c:crossAx")):
+        each.set("val", numbers.setdefault(each.get("val"), str(len(numbers) + 1)))
 
 
 def _place(chart: Chart, x: float, y: float, wide: float, high: float) -> None:

@@ -233,8 +233,8 @@ def _plane(deck: Deck, topic: Topic, block: Plane, behind: Behind) -> None:
     told = ". ".join(part for part in (block.caption, block.sentence) if part)
     put_plane(slide, Box(EDGE, TOP, wide, ROOM), block, deck.paint, deck.created, told)
     x, room = EDGE + wide + 16, BODY - wide - 16
-    head = fitted(para(block.caption, 12, bold=True, most=2), room)
-    found = [head, *all_fitted(point_paras(block), room)]
+    head = [para(block.caption, 12, bold=True, most=2), para(block.sentence, 11, "muted", most=6)]
+    found = all_fitted([*(one for one in head if one.text), *point_paras(block)], room)
     shown = _as_many(found, ROOM - 20)
     if more := len(found) - len(shown):
         shown.append(fitted(para(words.in_register(more), 10, "muted", most=1), room))

@@ -9,7 +9,7 @@ from sessions.exports import labels as words
 from sessions.exports.column_widths import shares
 from sessions.exports.places import are_codes
 from sessions.exports.slides.evidence import Behind
-from sessions.exports.slides.tables import Cell, Grid, Head, Line
+from sessions.exports.slides.tables import SIDE, Cell, Grid, Head, Line
 from sessions.exports.slides.template import EDGE, WIDE
 from sessions.exports.slides.texts import Ink, Para, Run, para
 from sessions.exports.slides.topics import Asked, Findings, Remarks, Sides
@@ -41,6 +41,7 @@ _SIZE: Final = 11.0
 _MOST_LINES: Final = 6
 """So many lines of a cell; six are a third of a slide at most, so that every row fits on one."""
 _SIGN_WIDE: Final = 27.0
+_SIGN_SIZE: Final = 10.0
 
 
 def finding_rows(topic: Findings, behind: Behind) -> Grid:
@@ -213,7 +214,9 @@ def matrix_rows(block: Matrix, behind: Behind) -> Grid:
         _end(column.title, [line.ends[at] for line in block.rows])
         for at, column in enumerate(block.ends)
     ]
-    signs = _SIGN_WIDE if len(block.columns) <= 12 else max(18.0, BODY * 0.45 / len(block.columns))
+    shown = {words.cell_text(cell) for line in block.rows for cell in line.cells}
+    needed = max((em_width(text) for text in shown), default=0) * _SIGN_SIZE + 2 * SIDE + 1
+    signs = min(max(_SIGN_WIDE, needed), BODY * 0.5 / max(1, len(block.columns)))
     first = max(BODY * 0.2, BODY - sum(ends) - signs * len(block.columns))
     scale = min(1.0, (BODY - first) / (sum(ends) + signs * len(block.columns) or 1))
     upright = block.pattern == "signs"
@@ -246,7 +249,7 @@ def _factor(line: MatrixLine) -> Cell:
 
 
 def _sign(text: str) -> Cell:
-    return (Para((Run(text),), 10.5, 1, centred=True),)
+    return (Para((Run(text),), _SIGN_SIZE, 1, centred=True),)
 
 
 def _marked(text: str, *, contested: bool, size: float, most: int) -> Para:

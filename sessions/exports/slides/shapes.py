@@ -40,6 +40,7 @@ class Paint:
 
     accent: str
     tint: str
+    second: str
     language: str
 
     def ink(self, name: Ink) -> str:
@@ -51,7 +52,8 @@ def paint_of(look: Look) -> Paint:
     """What a look comes to."""
     colours = accent(look.accent)
     language = "en-GB" if look.language == "en" else look.language
-    return Paint(in_file(colours.ink), in_file(colours.tint), language)
+    second = in_file(look.second)
+    return Paint(in_file(colours.ink), in_file(colours.tint), second, language)
 
 
 def rgb(value: str) -> RGBColor:

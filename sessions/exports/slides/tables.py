@@ -17,7 +17,8 @@ from sessions.exports.text_layout import em_width, wrap
 
 MOST_ROWS: Final = 12
 
-_SIDE: Final = 5.0
+SIDE: Final = 5.0
+"""What a cell needs beside its text, on either side."""
 _ABOVE: Final = 3.0
 _HEAD: Final = 9.5
 _STANDING: Final = 8.5
@@ -140,7 +141,7 @@ def _head(one: Head) -> list[Fitted]:
     """The words of a head; upright ones broken here, as not every program does."""
     if not one.upright:
         made = Para(para(one.title, _HEAD, "white", bold=True).runs, _HEAD, 3, end=one.end)
-        return [fitted(made, one.wide - 2 * _SIDE)]
+        return [fitted(made, one.wide - 2 * SIDE)]
     room = _UPRIGHT / _STANDING / _BOLD
     words = one.title.split()
     longest = max((em_width(word) for word in words), default=0.0)
@@ -157,8 +158,7 @@ def _head_height(one: Head, made: Sequence[Fitted]) -> float:
 
 def _row(line: Line, heads: Sequence[Head], *, last: bool = False) -> _Row:
     cells = [
-        all_fitted(cell, head.wide - 2 * _SIDE)
-        for cell, head in zip(line.cells, heads, strict=True)
+        all_fitted(cell, head.wide - 2 * SIDE) for cell, head in zip(line.cells, heads, strict=True)
     ]
     high = 2 * _ABOVE + max((height_of(cell) for cell in cells), default=_HEAD * LEAD)
     return _Row(cells, max(high, 2 * _ABOVE + _HEAD * LEAD), line.told, last)
@@ -183,9 +183,9 @@ def put_table(slide: Slide, part: Part, x: float, y: float, paint: Paint, *, nam
     rows[0].set("h", str(Pt(part.tall)))
     for cell, one, made in zip(rows[0].tc_lst, heads, part.head, strict=True):
         _fill(cell, [each.para for each in made], paint, fill=paint.accent, upright=one.upright)
-    for element, row in zip(rows[1:], part.rows, strict=True):
-        element.set("h", str(Pt(row.high)))
-        for cell, content in zip(element.tc_lst, row.cells, strict=True):
+    for tr, row in zip(rows[1:], part.rows, strict=True):
+        tr.set("h", str(Pt(row.high)))
+        for cell, content in zip(tr.tc_lst, row.cells, strict=True):
             fill = paint.tint if row.last else ""
             _fill(cell, [one.para for one in content], paint, fill=fill)
     return Box(x, y, wide, part.height)
@@ -204,7 +204,7 @@ def _fill(
     """The words of a cell, its margins, its fill and the rule below it."""
     fill_text(cell.get_or_add_txBody(), paras, paint)
     settings = cell.get_or_add_tcPr()
-    for edge, room in (("marL", _SIDE), ("marR", _SIDE), ("marT", _ABOVE), ("marB", _ABOVE)):
+    for edge, room in (("marL", SIDE), ("marR", SIDE), ("marT", _ABOVE), ("marB", _ABOVE)):
         settings.set(edge, str(Pt(room)))
     if upright:
         settings.set("marL", "0")
