@@ -72,7 +72,7 @@ def _export(folder: Path, *, force: bool) -> int:
         for name, report in _reports(record)
         for form, known in REPORTS.items()
         # What needs an extra is left out: it may not be here, and to set 50 PDFs takes 20 s.
-        if not known.extra
+        if known.holds(report.document) and not known.extra
     ]
     if not force and (there := [path.name for *_, path in files if stands(path)]):
         more = f" and {plural(len(there) - 1, 'more')}" if len(there) > 1 else ""
