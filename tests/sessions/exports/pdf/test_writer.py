@@ -30,6 +30,7 @@ from sessions.exports.remarks import remarks
 from tests import ROOT
 from tests.builders.reports import WHEN, sample
 from tests.sessions.exports.read_back import READERS
+from tests.workshop.settings.test_accent_and_logo import png
 from workshop.report.blocks import (
     Bullets,
     Column,
@@ -41,7 +42,7 @@ from workshop.report.blocks import (
     Table,
     plain,
 )
-from workshop.settings.logo import Logo
+from workshop.settings.logo import Logo, read_logo
 
 _BLOCKS: Final = (
     Heading(text="What was found"),
@@ -218,6 +219,8 @@ def test_a_logo_stands_in_it_and_one_that_cannot_is_told() -> None:
         whole = render(_SMALL, "pdf", Look(logo=Logo("svg", square)))
         assert lacking == []
         assert b"/Figure" in whole
+        assert b"/Image" in render(_SMALL, "pdf", Look(logo=read_logo(png(30, 10))))
+        assert lacking == []
         bare = render(_SMALL, "pdf", Look(logo=Logo("svg", b"<svg></oops>")))
     assert bare == render(_SMALL, "pdf")
     assert [line[:24] for line in lacking] == ["The logo cannot stand in"]
