@@ -78,7 +78,11 @@ def _files(report: Report, look: Look) -> dict[str, bytes]:
 
 
 def _moment(created: datetime) -> datetime:
-    """The moment of the record; what has no time zone is taken as UTC, never as that of here."""
+    """The moment of the record, to the second as typst takes it.
+
+    What has no time zone is taken as UTC, never as that of here.
+    """
+    created = created.replace(microsecond=0)
     return created.astimezone(UTC) if created.tzinfo else created.replace(tzinfo=UTC)
 
 

@@ -57,7 +57,12 @@ _BLOCKS: Final = (
     ),
 )
 _SMALL: Final = msgspec.structs.replace(
-    sample(), blocks=_BLOCKS, author="Ana Núñez", status="Draft 2", meta=()
+    sample(),
+    blocks=_BLOCKS,
+    author="Ana Núñez",
+    status="Draft 2",
+    meta=(),
+    created=WHEN.replace(microsecond=120),
 )
 
 _DIGEST: Final = """
