@@ -146,6 +146,8 @@ class Texts:
 def cell_sign(cell: MatrixCell) -> dict[str, str]:
     """What a cell of a matrix shows: its sign, the same in words, and its text."""
     found = {"t": cell.text} if cell.text else {}
-    if cell.sign:
+    if cell.sign == "silent":
+        found |= {"sign": cell.sign}
+    elif cell.sign:
         found |= {"sign": cell.sign, "alt": spoken(words.cell_words(cell))}
     return found
