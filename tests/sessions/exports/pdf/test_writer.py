@@ -15,10 +15,12 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
+import fontpkg_noto_sans
 import msgspec
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
+from typst import Fonts
 
 from sessions.exports import extras
 from sessions.exports.errors import ExportError
@@ -298,3 +300,12 @@ def test_a_name_from_the_right_does_not_turn_the_line() -> None:
     assert "One list — ليلى and Ana, 18 May" in " ".join(
         _page(_with(Paragraph(spans=spans))).replace("\u2066", "").replace("\u2069", "").split()
     )
+
+
+def test_our_own_signs_need_no_typeface_of_the_computer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Boxes to tick, marks and arrows come from what is always there."""
+    bundled = Fonts(include_system_fonts=False, font_paths=[str(fontpkg_noto_sans.ROOT)])
+    monkeypatch.setattr(compiler, "_fonts", lambda: bundled)
+    with remarks() as lacking:
+        render(_with(Paragraph(spans=plain("☐ ■ □ ▲ ● ✕ ◐ ○ ◪ → ↑ ▸ ⌘ — … “x” × ≥"))), "pdf")
+    assert lacking == []
