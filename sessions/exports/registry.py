@@ -162,6 +162,15 @@ DATA: Final[Mapping[str, DataFormat]] = _by_name(
         editions=("shareable", "restricted"),
         of_registers=True,
     ),
+    DataFormat(
+        "qdpx",
+        "REFI-QDA project",
+        ".qdpx",
+        "sessions.exports.refi.project",
+        documents=("session", "synthesis"),
+        editions=("shareable", "restricted"),
+        text=False,
+    ),
 )
 """The formats of data by name, in the order of a menu."""
 
