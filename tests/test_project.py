@@ -152,6 +152,7 @@ BESIDE_THE_SEAM = {
     "exports/web/page.py": "reads the style sheet that ships",
     "exports/word/package.py": "reads the styles that ship",
     "imports/method_input.py": "reads a file that somebody brought",
+    "imports/refi/project.py": "reads a file that somebody brought",
     "imports/registry.py": "looks at the beginning of a file that somebody brought",
     "imports/notes.py": "reads a file that somebody brought",
     "imports/table.py": "reads a file that somebody brought",
