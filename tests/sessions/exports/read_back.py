@@ -122,6 +122,21 @@ def _of_word(content: bytes) -> str:
     return "".join(one.text or "" for one in body.iter(qn("w:t")))
 
 
+def _of_pdf(content: bytes) -> str:
+    pages = PdfReader(io.BytesIO(content)).pages
+    return "\n".join(_without_artifacts(page).extract_text() for page in pages)
+
+
+def _without_artifacts(page: PageObject) -> PageObject:
+    """The page without what is no part of its text: its edges, and heads that are repeated."""
+    stream = page.get_contents()
+    assert stream is not None
+    kept = DecodedStreamObject()
+    kept.set_data(_ARTIFACT.sub(b"", stream.get_data()))
+    page[NameObject("/Contents")] = kept
+    return page
+
+
 def _of_sheets(content: bytes) -> str:
     """The first sheet; each other one stands where the first leads to it from the text.
 
@@ -158,26 +173,11 @@ def shown(cell: Cell) -> str:
     return f"{value:{',' if ',' in form else ''}.{decimals}{kind}}"
 
 
-def _of_pdf(content: bytes) -> str:
-    pages = PdfReader(io.BytesIO(content)).pages
-    return "\n".join(_without_artifacts(page).extract_text() for page in pages)
-
-
-def _without_artifacts(page: PageObject) -> PageObject:
-    """The page without what is no part of its text: its edges, and heads that are repeated."""
-    stream = page.get_contents()
-    assert stream is not None
-    kept = DecodedStreamObject()
-    kept.set_data(_ARTIFACT.sub(b"", stream.get_data()))
-    page[NameObject("/Contents")] = kept
-    return page
-
-
 READERS: Final[Mapping[str, Callable[[bytes], str]]] = {
     "md": _of_markdown,
     "html": _of_page,
     "docx": _of_word,
-    "xlsx": _of_sheets,
     "pdf": _of_pdf,
+    "xlsx": _of_sheets,
 }
 """By format: the words in a file, in their order."""
