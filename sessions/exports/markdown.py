@@ -51,7 +51,12 @@ def escaped(text: str) -> str:
     plain = _MARKUP.sub(r"\\\g<0>", lines)
     plain = _ADDRESS.sub(r"\\\g<0>", plain)
     plain = _OPENING.sub(lambda found: (found["number"] or "") + "\\", plain)
-    return _MENTION.sub(_JOINER, plain)
+    return calling_nobody(plain)
+
+
+def calling_nobody(text: str) -> str:
+    """The text with names and numbers of issues parted from their sign, so that none is called."""
+    return _MENTION.sub(_JOINER, text)
 
 
 def one_line(text: str) -> str:
