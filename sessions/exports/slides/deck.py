@@ -64,7 +64,7 @@ class Deck:
         wide = WIDE - 2 * EDGE
         above = fitted(para(report.engagement, 20, "accent", bold=True, most=1), wide - 220)
         put_text(slide, Box(EDGE, 150, wide - 220, 30), [above], paint, name="Client")
-        put_bar(slide, Box(EDGE, 296, 120, 4), paint.accent, "")
+        put_bar(slide, Box(EDGE, 296, 120, 4), paint.accent, "", name="Line")
         below = all_fitted([para(report.subtitle, 15, most=5)], wide * 0.8)
         if report.subtitle.strip():
             put_text(slide, Box(EDGE, 312, wide * 0.8, 92), below, paint, name="Subtitle")

@@ -195,7 +195,7 @@ def _matrix(deck: Deck, topic: Topic, block: Matrix, behind: Behind) -> None:
     greatest = max((sum(words.numbers(line)) for line in drawn), default=0.0)
     for at, chunk in enumerate(chunks, 1):
         slide = deck.slide(topic.title, at, len(chunks))
-        told = ". ".join(part for part in (block.caption, block.legend) if part)
+        told = " · ".join(part for part in (block.caption, block.legend) if part)
         made = fitted(para(told, 11, "muted", most=2), BODY)
         put_text(slide, Box(EDGE, TOP, BODY, made.height + 1), [made], deck.paint, name="Caption")
         y = TOP + made.height + 8
@@ -220,7 +220,7 @@ def _ends(ends: Sequence[str]) -> str:
 
 def _told_ends(block: Matrix, ends: Sequence[str]) -> str:
     pairs = zip(block.ends, ends, strict=True)
-    return " · ".join(f"{column.title} {text}" for column, text in pairs if text)
+    return " · ".join(f"{column.title}: {text}" for column, text in pairs if text)
 
 
 def _plane(deck: Deck, topic: Topic, block: Plane, behind: Behind) -> None:
