@@ -120,6 +120,7 @@ REPORTS: Final[Mapping[str, ReportFormat]] = _by_name(
     ReportFormat("md", "Markdown", ".md", "sessions.exports.markdown"),
     ReportFormat("html", "Web page", ".html", "sessions.exports.web.page"),
     ReportFormat("docx", "Word", ".docx", "sessions.exports.word.writer", text=False),
+    ReportFormat("pdf", "PDF", ".pdf", "sessions.exports.pdf.writer", text=False, extra="pdf"),
     ReportFormat(
         "pptx",
         "Slides",
