@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import zipfile
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -44,26 +45,43 @@ MINE: Final = Look(
 )
 
 
+@cache
+def _plain() -> bytes:
+    return REPORTS["pptx"].render(sample())
+
+
+@cache
+def _mine() -> bytes:
+    return REPORTS["pptx"].render(sample(), MINE)
+
+
+def _read(content: bytes) -> Presentation:
+    return pptx.Presentation(io.BytesIO(content))
+
+
 def _charts(deck: Presentation) -> list[Any]:
     return [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
 
 
 @pytest.mark.parametrize("report", [sample(), hostile_in_turn(80), hostile("")])
 def test_titles_are_titles_and_no_two_alike(report: Any) -> None:
-    """Each first in the order of reading, even where headings are blank or all the same."""
+    """Each read first, foot and number last, even where headings are blank or all the same."""
     titles = []
     for slide in deck_of(report).slides:
         first = next(shape for shape in slide.shapes if shape.has_text_frame)
         assert first.is_placeholder
         assert first == slide.shapes.title
         titles.append(first.text_frame.text)
+        if len(titles) > 1:
+            foot = [shape.name for shape in slide.shapes][-2:]
+            assert foot == ["Foot", "Slide number"]
     assert all(title.strip() for title in titles)
     assert len(set(titles)) == len(titles)
 
 
 def test_it_is_wide_and_everything_is_told() -> None:
     """16:9; alternative text on all that is no text, marked heads, the language on every run."""
-    deck = deck_of(sample(), MINE)
+    deck = _read(_mine())
     assert (deck.slide_width, deck.slide_height) == (Pt(960), Pt(540))
     named = 0
     for slide in deck.slides:
@@ -83,8 +101,8 @@ def test_it_is_wide_and_everything_is_told() -> None:
 
 def test_every_colour_of_text_can_be_read() -> None:
     """On what it stands on: the slide, a tint, or the head of a table."""
-    for look in (Look(), MINE):
-        for slide in deck_of(sample(), look).slides:
+    for content in (_plain(), _mine()):
+        for slide in _read(content).slides:
             for body in slide.shapes._spTree.iter(qn("a:tc"), qn("p:sp")):
                 fills = [
                     each.find(qn("a:solidFill"))
@@ -104,7 +122,7 @@ def _colour(fill: Any) -> str:
 
 def test_charts_are_native_with_their_numbers() -> None:
     """Scores as bars, votes as bars behind each other, a plane as points, all of the report."""
-    plane, bars, votes = _charts(deck_of(sample()))
+    plane, bars, votes = _charts(_read(_plain()))
     assert list(bars.plots[0].series[0].values) == [0.80, 0.45, 0.40, 0.50]
     assert [one.name for one in votes.plots[0].series] == ["1", "2", "3", "4", "5"]
     assert [one.values[0] for one in votes.plots[0].series] == [0, 3, 1, 0, 4]
@@ -170,7 +188,7 @@ def test_the_properties_tell_what_it_is() -> None:
 
 def test_it_has_the_look_of_the_firm() -> None:
     """Accent, second colour and logo; without settings there is no picture."""
-    content = REPORTS["pptx"].render(sample(), MINE)
+    content = _mine()
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         slides = b"".join(packed.read(name) for name in packed.namelist() if "/slides/" in name)
         charts = b"".join(packed.read(name) for name in packed.namelist() if "/charts/" in name)
@@ -179,7 +197,7 @@ def test_it_has_the_look_of_the_firm() -> None:
     assert b"0E5A66" not in slides
     assert b"205080" in charts
     assert len(media) == 1
-    plain = zipfile.ZipFile(io.BytesIO(REPORTS["pptx"].render(sample())))
+    plain = zipfile.ZipFile(io.BytesIO(_plain()))
     assert not [name for name in plain.namelist() if name.startswith("ppt/media")]
 
 
@@ -189,7 +207,7 @@ def test_another_program_opens_it(tmp_path: Path) -> None:
     if not (office := shutil.which("soffice")):
         pytest.skip("there is no LibreOffice on this machine")
     pypdf = pytest.importorskip("pypdf")
-    (tmp_path / "one.pptx").write_bytes(REPORTS["pptx"].render(sample(), MINE))
+    (tmp_path / "one.pptx").write_bytes(_mine())
     home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
     subprocess.run(
         [office, home, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, "one.pptx"],
@@ -199,5 +217,5 @@ def test_another_program_opens_it(tmp_path: Path) -> None:
         timeout=180,
     )
     pages = pypdf.PdfReader(tmp_path / "one.pdf").pages
-    assert len(pages) == len(deck_of(sample(), MINE).slides)
+    assert len(pages) == len(_read(_mine()).slides)
     assert "One address list before any new system" in " ".join(pages[1].extract_text().split())
