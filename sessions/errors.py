@@ -28,8 +28,8 @@
     └── DamagedSample           the texts of the sample do not fit together
 
 Undo and redo refuse as commands do, with `workshop.errors.Refused`: NotUndone is one, with its
-reason apart. Conflict (a field was changed otherwise since), Blocked (how one document is by now is in
-the way) and NotSet (typst refused to set a PDF) never leave the package.
+reason apart. Conflict (a field was changed otherwise since), Blocked (how one document is by now
+is in the way) and NotSet (typst refused to set a PDF) never leave the package.
 
 Damage in the files is never an exception: it is a list of :mod:`sessions.journal.defects`.
 """
