@@ -1,0 +1,1 @@
+"""The pack: every document that somebody gets, as one folder with an index."""
