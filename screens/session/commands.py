@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from screens.base.commands import FooterRoom, Needs, UserCommand
 from screens.session.bodies.body import StepBody
+from screens.session.packing import PACK_COMMAND
 from screens.session.steps import STEP_COMMANDS
 
 SESSION_COMMANDS: Final = (
@@ -380,6 +381,7 @@ SESSION_COMMANDS: Final = (
         needs=Needs.CLOSED,
         slash="reopen",
     ),
+    PACK_COMMAND,
 )
 """Everything of the screen itself, what is needed most first."""
 

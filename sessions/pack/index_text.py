@@ -44,7 +44,7 @@ def _parts(pack: Pack) -> Iterator[str]:
             [
                 *(f"{one_line(one.titles)}: {one_line(one.sentences[0])}"
                   for one in words.left_out(pack)),
-                *(f"{one_line(one.title)}: {one_line(one.sentence)}" for one in pack.without),
+                *(f"{one_line(one.title)}: {say(words.NOT_HERE)}" for one in pack.without),
             ]
         )  # fmt: skip
     yield one_line(words.colophon(pack))

@@ -35,6 +35,7 @@ from sessions.pack.stamp import PAGE, TEXT
 from sessions.transfer.zip_writer import packed
 from workshop.analysis.answer.version import status_words, version_of
 from workshop.language import say, speaking
+from workshop.privacy.hides_nobody import hidden_in_vain
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.public.narrowed_record import narrowed_record, told_by_less
 from workshop.privacy.told_record import told_record
@@ -131,6 +132,14 @@ def _noted(
     why = note_exports(order.folder, files, now=now, disk=disk)
     not_noted = "Its files are not in the list of exports, which could not be written"
     return f"{not_noted}: {why}." if why else ""
+
+
+def before_sending(order: Order) -> list[str]:
+    """What whoever sends a pack must know, a sentence for each; nothing of one that is not sent."""
+    if order.profile.edition != "shareable":
+        return []
+    most = order.profile.most
+    return hidden_in_vain(narrowed_record(order.record, most) if most else order.record)
 
 
 class _Making:
@@ -249,7 +258,7 @@ class _Making:
             session=wanted.session_id,
             title=clean_line(report.title),
             about=about(wanted.document),
-            status=report.status,
+            status=report.status or _session_status(report),
             files=tuple(files),
             withheld=self._withholding.of(report, wanted.session_id),
         )
@@ -350,6 +359,12 @@ class _Making:
 
 def _file(name: str, form: str, title: str, content: bytes) -> PackedFile:
     return PackedFile(file=name, format=form, format_title=title, bytes=len(content))
+
+
+def _session_status(report: Report) -> str:
+    """That a session goes on, of a document of one; else nothing."""
+    session = report.facts.session
+    return say("Not closed yet") if session and session.state != "closed" else ""
 
 
 def _why(problem: Exception) -> str:

@@ -13,16 +13,22 @@ from sessions.library.file_names import folder_name, new_folder
 from sessions.pack.errors import NotPacked
 from sessions.pack.profiles import Profile
 from sessions.pack.stamp import foreign, stamp_in
+from workshop.privacy.editions import Telling
+from workshop.privacy.public.narrowed_record import narrowed_record
+from workshop.privacy.told_record import told_record
+from workshop.record.record import Record
 
 
-def proposed(folder: Path, name: str, profile: Profile) -> Path:
+def proposed(folder: Path, record: Record, profile: Profile) -> Path:
     """The folder that is proposed for a pack: a new one, among the exports of the engagement.
 
     Args:
         folder: where the engagement is kept.
-        name: what the engagement is called, as the edition of the profile tells it.
+        record: the engagement, which is called as the readers of the pack may be told.
         profile: for whom it is.
     """
+    shown = narrowed_record(record, profile.most) if profile.most else told_record(record)
+    name = Telling(shown, profile.edition).text(record.engagement.name)
     return new_folder(folder / "exports", folder_name(f"{folder_name(name)[:60]} {profile.name}"))
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sessions.pack.pack import Pack
-from workshop.language import pointed, say
+from workshop.language import marked, pointed, say
 from workshop.report.document_names import DOCUMENTS, EDITIONS
 from workshop.text import listing
 from workshop.times import day
+
+NOT_HERE: Final = marked("It could not be written where this pack was made.")
+"""What readers are told of a format whose extra is not installed."""
 
 
 class Group(NamedTuple):

@@ -1,0 +1,19 @@
+"""The command that makes a pack, apart from what makes it: every screen that has it loads it."""
+
+from __future__ import annotations
+
+from screens.base.commands import UserCommand
+
+
+def pack_command(screen: str) -> UserCommand:
+    """The command that makes a pack, on a screen where letters are commands."""
+    return UserCommand(
+        f"{screen}.pack",
+        "P",
+        "Make a pack",
+        "Writes all documents for one kind of reader to one folder with an index: for the sponsor, "
+        "those who took part, the public or the archive.",
+        "pack",
+        footer=False,
+        shown_key="Shift+P",
+    )
