@@ -319,13 +319,6 @@ class EngagementScreen(RecordScreen[None]):
         self.open(OpenDamage())
 
     @work(exclusive=True)
-    async def action_pack(self) -> None:
-        """Make a pack: all documents for one kind of reader."""
-        from screens.pack.make_pack import pack_here  # noqa: PLC0415 - 60 ms, with the reports
-
-        await pack_here(self)
-
-    @work(exclusive=True)
     async def action_export(self) -> None:
         """Write a document; that of a session where the cursor is on one."""
         from screens.export.export import export  # noqa: PLC0415 - 17 ms, with the reports

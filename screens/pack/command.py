@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from screens.base.commands import UserCommand
 
 
@@ -13,7 +15,22 @@ def pack_command(screen: str) -> UserCommand:
         "Make a pack",
         "Writes all documents for one kind of reader to one folder with an index: for the sponsor, "
         "those who took part, the public or the archive.",
-        "pack",
+        "app.make_pack",
         footer=False,
         shown_key="Shift+P",
     )
+
+
+SESSION_PACK_COMMAND: Final = UserCommand(
+    "session.pack",
+    "",
+    "Make a pack",
+    "Writes all documents for one kind of reader to one folder, with this session as it stands. "
+    "Where the session is closed, p makes one of the closed session.",
+    "pack",
+    footer=False,
+    part="moves",
+    slash="pack",
+    takes_words=True,
+)
+"""The command of a session, where letters are typed."""

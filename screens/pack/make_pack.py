@@ -13,7 +13,8 @@ from screens.pack.progress_dialog import PackProgress
 from sessions.errors import SessionsError, cause_of
 from sessions.exports.look import look_of
 from sessions.pack.errors import PackStopped
-from sessions.pack.making import Made, Order, before_sending, make_pack
+from sessions.pack.making import before_sending, make_pack
+from sessions.pack.order import Made, Order
 from sessions.pack.place import is_pack, proposed
 from sessions.pack.profiles import PROFILES
 from sessions.pack.stamp import PAGE

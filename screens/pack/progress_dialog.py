@@ -14,7 +14,7 @@ from textual.widgets import ProgressBar, Static
 
 from screens.dialogs.dialog import Dialog
 from sessions.pack.errors import PackStopped
-from sessions.pack.making import Made, Progress
+from sessions.pack.order import Made, Progress
 
 Tell = Callable[[Progress], None]
 """Is told how far it is, in the thread that makes it."""

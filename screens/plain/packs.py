@@ -18,7 +18,8 @@ def pack(talk: Talk, words: str) -> None:
         NotPacked: it was not made; nothing is left of it.
     """
     from sessions.exports.look import look_of  # noqa: PLC0415 - 60 ms that only /pack needs
-    from sessions.pack.making import Order, before_sending, make_pack  # noqa: PLC0415
+    from sessions.pack.making import before_sending, make_pack  # noqa: PLC0415
+    from sessions.pack.order import Order  # noqa: PLC0415
     from sessions.pack.place import proposed  # noqa: PLC0415
     from sessions.pack.profiles import PROFILES  # noqa: PLC0415
     from sessions.pack.stamp import PAGE  # noqa: PLC0415

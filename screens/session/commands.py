@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from screens.base.commands import FooterRoom, Needs, UserCommand
+from screens.pack.command import SESSION_PACK_COMMAND
 from screens.session.bodies.body import StepBody
-from screens.session.packing import PACK_COMMAND
 from screens.session.steps import STEP_COMMANDS
 
 SESSION_COMMANDS: Final = (
@@ -381,7 +381,7 @@ SESSION_COMMANDS: Final = (
         needs=Needs.CLOSED,
         slash="reopen",
     ),
-    PACK_COMMAND,
+    SESSION_PACK_COMMAND,
 )
 """Everything of the screen itself, what is needed most first."""
 

@@ -239,6 +239,16 @@ class StepMoves:
             if made:
                 made()
 
+    def action_pack(self, words: str = "") -> None:
+        """Make a pack with the session as it stands, for those whom words name."""
+        if self._typed_recorded():
+            self._screen.run_worker(self._pack(words.strip().casefold()))
+
+    async def _pack(self, profile: str) -> None:
+        from screens.pack.make_pack import pack_here  # noqa: PLC0415 - 60 ms, with the reports
+
+        await pack_here(self._screen, profile)
+
     async def _packed(self) -> Callable[[], None] | None:
         """Make a pack; what says so once the session is left, none where none was made."""
         from screens.pack.make_pack import make_a_pack, tell_made  # noqa: PLC0415 - 60 ms, with the reports

@@ -22,7 +22,6 @@ from screens.session.giving import Giving
 from screens.session.glances import Glances
 from screens.session.leaving import Leaving
 from screens.session.moves import StepMoves
-from screens.session.packing import Packing
 from screens.session.panes.capture_line import CaptureLine
 from screens.session.panes.entry_commands import ENTRY_COMMANDS
 from screens.session.panes.entry_log import EntryLog
@@ -119,7 +118,6 @@ class SessionScreen(WorkshopScreen[None]):
             "people": PeopleActions(self, self.shown, self.recorder),
             "glances": glances,
             "leaving": self.leaving,
-            "packing": Packing(self, self.stage),
             "talk": TalkActions(self, self.shown, self.recorder),
             "views": self.views,
         }

@@ -324,13 +324,6 @@ class SummaryScreen(RecordScreen[int]):
         self.open(OpenHistory(OpenFindings()))
 
     @work(exclusive=True)
-    async def action_pack(self) -> None:
-        """Make a pack: all documents for one kind of reader."""
-        from screens.pack.make_pack import pack_here  # noqa: PLC0415 - 60 ms, with the reports
-
-        await pack_here(self)
-
-    @work(exclusive=True)
     async def action_export(self) -> None:
         """Write what is in front."""
         document = "scan" if self._view == SCAN else "swot"

@@ -231,13 +231,6 @@ class SynthesisScreen(RecordScreen[None]):
         self.open(OpenHistory(OpenSynthesis()))
 
     @work(exclusive=True)
-    async def action_pack(self) -> None:
-        """Make a pack: all documents for one kind of reader."""
-        from screens.pack.make_pack import pack_here  # noqa: PLC0415 - 60 ms, with the reports
-
-        await pack_here(self)
-
-    @work(exclusive=True)
     async def action_export(self) -> None:
         """Write the synthesis to a file."""
         await export(self, edition=self._edition, document="synthesis")

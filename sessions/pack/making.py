@@ -7,12 +7,8 @@ refused leaves nothing. Files are noted in the list of exports once they stand i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from typing import Final, NamedTuple
-
-import msgspec
+from typing import Final
 
 from sessions.clock import local_time
 from sessions.disk.disk import Disk, write_new
@@ -22,25 +18,22 @@ from sessions.errors import cause_of
 from sessions.exports.documents import Request, report_of
 from sessions.exports.errors import ExtraMissing
 from sessions.exports.languages.catalogue import language_of
-from sessions.exports.look import PLAIN, Look
 from sessions.exports.registry import DataFormat, Format
 from sessions.library.file_names import folder_name
 from sessions.pack import index_page, index_text
 from sessions.pack.contents import Contents, LeftOut, Wanted, about, contents_of, why_empty
 from sessions.pack.errors import NotPacked
+from sessions.pack.order import Made, Order, Progress
 from sessions.pack.pack import Pack, PackedDocument, PackedFile, Without
 from sessions.pack.place import half_made, put
-from sessions.pack.profiles import Profile
 from sessions.pack.stamp import PAGE, TEXT
 from sessions.transfer.zip_writer import packed
 from workshop.analysis.answer.version import status_words, version_of
 from workshop.language import say, speaking
 from workshop.privacy.hides_nobody import hidden_in_vain
-from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.public.narrowed_record import narrowed_record, told_by_less
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Session
-from workshop.record.record import Record
 from workshop.report.blocks import Report
 from workshop.report.build import PROGRAM, last_change_of, name_of_file
 from workshop.report.listed import last_change
@@ -50,44 +43,6 @@ from workshop.report.view import Gathered
 from workshop.text import clean_line, plural
 
 NO_PACK: Final = "No pack was made."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """A pack that is asked for."""
-
-    record: Record
-    """All that was recorded, as it is now. It must not change while the pack is made."""
-    folder: Path
-    """Where the engagement is kept."""
-    target: Path
-    """The folder that the pack becomes."""
-    profile: Profile
-    formats: tuple[str, ...] = ()
-    """The formats that are asked for; those of the profile where none are."""
-    look: Look = PLAIN
-    fewest_voters: int = FEWEST_VOTERS
-    replace: bool = False
-    """Whether a pack of ours that stands there may be replaced."""
-
-
-class Progress(NamedTuple):
-    """How far a pack is."""
-
-    n: int
-    """Which document is made, from 1 on."""
-    of: int
-    """How many there are, those that turn out to be empty too."""
-    words: str
-    """What is made: `Environmental scan as Word`."""
-
-
-class Made(NamedTuple):
-    """What came of it."""
-
-    pack: Pack
-    not_noted: str
-    """Why its files are not in the list of exports, as a sentence; empty where they are."""
 
 
 def make_pack(
@@ -373,37 +328,3 @@ def _why(problem: Exception) -> str:
         return cause_of(problem)
     words = clean_line(str(problem)).strip() or type(problem).__name__
     return words if words.endswith((".", "!", "?")) else f"{words}."
-
-
-def as_data(pack: Pack) -> dict[str, object]:
-    """A pack as the command line gives it."""
-    return {
-        "folder": str(pack.folder),
-        "profile": pack.profile.name,
-        "edition": pack.profile.edition,
-        "files": [
-            {
-                "file": file.file,
-                "document": document.document,
-                "session": document.session,
-                "format": file.format,
-                "bytes": file.bytes,
-            }
-            for document, file in pack.files
-        ],
-        "withheld": [
-            {"document": document.document, "title": document.title, "n": one.n,
-             "sentence": one.sentence}
-            for document in pack.documents
-            for one in document.withheld
-        ]
-        + [
-            {"document": "", "title": "", "n": one.n, "sentence": one.sentence}
-            for one in pack.general
-        ],
-        "open": msgspec.to_builtins(pack.open),
-        "left_out": [
-            {"document": one.document, "reason": one.reason} for one in pack.left_out
-        ],
-        "without": msgspec.to_builtins(pack.without),
-    }  # fmt: skip

@@ -77,3 +77,37 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     def files(self) -> list[tuple[PackedDocument, PackedFile]]:
         """All files, each with its document."""
         return [(document, file) for document in self.documents for file in document.files]
+
+
+def as_data(pack: Pack) -> dict[str, object]:
+    """A pack as the command line gives it."""
+    return {
+        "folder": str(pack.folder),
+        "profile": pack.profile.name,
+        "edition": pack.profile.edition,
+        "files": [
+            {
+                "file": file.file,
+                "document": document.document,
+                "session": document.session,
+                "format": file.format,
+                "bytes": file.bytes,
+            }
+            for document, file in pack.files
+        ],
+        "withheld": [
+            {"document": document.document, "title": document.title, "n": one.n,
+             "sentence": one.sentence}
+            for document in pack.documents
+            for one in document.withheld
+        ]
+        + [
+            {"document": "", "title": "", "n": one.n, "sentence": one.sentence}
+            for one in pack.general
+        ],
+        "open": msgspec.to_builtins(pack.open),
+        "left_out": [
+            {"document": one.document, "reason": one.reason} for one in pack.left_out
+        ],
+        "without": msgspec.to_builtins(pack.without),
+    }  # fmt: skip

@@ -343,13 +343,6 @@ class FindingsScreen(RecordScreen[None]):
         self.open(OpenHistory(OpenFindings()))
 
     @work(exclusive=True)
-    async def action_pack(self) -> None:
-        """Make a pack: all documents for one kind of reader."""
-        from screens.pack.make_pack import pack_here  # noqa: PLC0415 - 60 ms, with the reports
-
-        await pack_here(self)
-
-    @work(exclusive=True)
     async def action_export(self) -> None:
         """Write a document to a file."""
         await export(self, edition=self.edition, document="swot")

@@ -14,8 +14,9 @@ from screens.cli.commands.lookup import harm_in, opened
 from screens.cli.commands.personal import personal
 from sessions.exports.look import look_of
 from sessions.library.given_paths import given_path
-from sessions.pack.making import Order, Progress, as_data, before_sending, make_pack
-from sessions.pack.pack import Pack
+from sessions.pack.making import before_sending, make_pack
+from sessions.pack.order import Order, Progress
+from sessions.pack.pack import Pack, as_data
 from sessions.pack.profiles import profile_named
 from sessions.pack.stamp import PAGE
 from workshop.text import clean_line, plural, shorten
