@@ -13,12 +13,12 @@ from textual.widgets import Input, Static
 from screens.dialogs.dialog import Dialog, Field, Missing
 from screens.widgets.choice import Choice
 from sessions.exports.errors import ExportError
-from sessions.exports.registry import format_named
+from sessions.exports.registry import every_format, format_named
 from sessions.library.given_paths import given_path
 from sessions.pack.profiles import PROFILES, Profile
 from workshop.report.document_names import EDITIONS
 
-_LONGEST_FOLDER = 50
+_LONGEST_FOLDER = 34
 """Characters of a folder that leave the buttons of the dialog in sight on a small terminal."""
 
 
@@ -85,14 +85,15 @@ class PackDialog(Dialog[Wanted]):
         edition = EDITIONS[profile.edition].title
         self.query_one("#meaning", Static).update(f"{profile.means} {edition}.")
         formats = self.query_one("#formats", Input)
+        known = {row.name for row in every_format()}
         if formats.value in ("", self._formats):
-            self._formats = formats.value = ", ".join(profile.formats)
+            self._formats = formats.value = ", ".join(filter(known.__contains__, profile.formats))
         folder, before = self.query_one("#folder", Input), self._proposed.name
         self._proposed = self._place(profile)
         if folder.value in ("", before):
             folder.value = self._proposed.name
         where = _in_one_line(self._proposed.parent)
-        self.query_one("#where", Static).update(f"in {where}; or type a whole path")
+        self.query_one("#where", Static).update(f"in {where}, or a whole path")
 
     def go_on_from(self, field: Widget | None) -> None:
         """Enter makes the pack, whichever field has the keys."""
@@ -112,9 +113,8 @@ class PackDialog(Dialog[Wanted]):
             formats = tuple(format_named(word.lower()).name for word in words)
         except ExportError as problem:
             raise Missing(str(problem), "formats") from problem
-        profile = self._profile
-        chosen = () if formats == profile.formats else formats
-        return Wanted(profile, chosen, self._proposed.parent / given_path(typed))
+        chosen = () if self.text_of("formats") == self._formats else formats
+        return Wanted(self._profile, chosen, self._proposed.parent / given_path(typed))
 
 
 def _in_one_line(folder: Path) -> str:
