@@ -14,6 +14,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from sessions.exports import labels as words
+from sessions.exports import origin
 from sessions.exports.clean_text import cleaned
 from sessions.exports.column_widths import table_shares
 from sessions.exports.figures.drawing import figure_of
@@ -87,6 +88,8 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
         css=Markup(style_of(look)),  # noqa: S704 - ours, no text from people
         look=look,
         logo=logo_of(look),
+        stamp=origin.stamp_of(report),
+        stamp_name=origin.NAME,
         words=words,
         page_side=page_side(look.language),
         side=partial(_side, page_side(look.language)),
