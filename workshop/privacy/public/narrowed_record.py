@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from workshop.privacy.consents import ORDER, Consents
+from workshop.privacy.consents import ORDER, Consents, least_open
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Attribution, Consent, Person, Session
 from workshop.record.ids import id_number, id_text
@@ -59,6 +59,6 @@ def _capped(record: Record, most: Attribution) -> Iterator[Consent]:
                     id=id_text(id_number(session.id) ^ id_number(person_id)),
                     session_id=session.id,
                     person_id=person_id,
-                    attribution=Attribution.PARTICIPANT,
+                    attribution=least_open([Attribution.PARTICIPANT, most]),
                     at=session.started,
                 )
