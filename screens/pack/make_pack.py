@@ -64,8 +64,8 @@ def tell_made(screen: WorkshopScreen[Any], made: Made) -> None:
     screen.notify(f"Pack made: {pack.folder}\n{files}. {how}", markup=False, timeout=12)
     for missing in pack.without:
         screen.warn(f"Without {missing.title}: {missing.sentence}")
-    if made.not_noted:
-        screen.warn(made.not_noted)
+    for sentence in (*made.lacking, *([made.not_noted] if made.not_noted else [])):
+        screen.warn(sentence)
 
 
 async def _may_replace(screen: WorkshopScreen[Any], wanted: Wanted) -> bool:

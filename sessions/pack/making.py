@@ -19,6 +19,7 @@ from sessions.exports.documents import Request, report_of
 from sessions.exports.errors import ExtraMissing
 from sessions.exports.languages.catalogue import language_of
 from sessions.exports.registry import DataFormat, Format
+from sessions.exports.remarks import remarks
 from sessions.library.file_names import folder_name
 from sessions.pack import index_page, index_text
 from sessions.pack.contents import Contents, LeftOut, Wanted, about, contents_of, why_empty
@@ -73,7 +74,7 @@ def make_pack(
             making = _Making(order, contents, place, disk, tell)
             pack = making.made()
             put(place, order.target)
-    return Made(pack, _noted(order, making.noted, disk, now))
+    return Made(pack, _noted(order, making.noted, disk, now), tuple(making.lacking()))
 
 
 def _noted(
@@ -125,6 +126,7 @@ class _Making:
         self._left_out = list(contents.left_out)
         self.noted = list[tuple[bytes, str, Written]]()
         """What was written, under which name, and what it is."""
+        self._remarks = dict[str, list[str]]()
 
     def made(self) -> Pack:
         """Make all of it.
@@ -221,10 +223,8 @@ class _Making:
     def _content(self, row: Format, wanted: Wanted, report: Report) -> bytes | None:
         """A document in a format; none where what the format needs is not installed."""
         try:
-            if isinstance(row, DataFormat):
-                edition = self._profile.edition
-                return row.render(self._record, edition, wanted.session_id, wanted.document)
-            return row.render(report, self._order.look)
+            with remarks() as lacking:
+                content = self._rendered(row, wanted, report)
         except ExtraMissing as missing:
             self._missing[row.name] = Without(
                 format=row.name, title=row.title, sentence=str(missing)
@@ -233,6 +233,16 @@ class _Making:
         except Exception as problem:
             what = f"The {self._title(wanted)} could not be made as {row.title}"
             raise NotPacked(f"{what}: {_why(problem)} {NO_PACK}") from problem
+        for sentence in lacking:
+            title = f"{self._title(wanted)} as {row.title}"
+            self._remarks.setdefault(sentence, []).append(title)
+        return content
+
+    def _rendered(self, row: Format, wanted: Wanted, report: Report) -> bytes:
+        if isinstance(row, DataFormat):
+            edition = self._profile.edition
+            return row.render(self._record, edition, wanted.session_id, wanted.document)
+        return row.render(report, self._order.look)
 
     def _engagement(self, of: int) -> PackedDocument:
         """The engagement itself, as one zip."""
@@ -253,6 +263,12 @@ class _Making:
             about=say("All that was recorded, to be kept or opened again with this program."),
             files=(_file(name, "zip", "Zip", content),),
         )
+
+    def lacking(self) -> Iterator[str]:
+        """What files lack that were made all the same, those of one thing together."""
+        for sentence, titles in self._remarks.items():
+            more = f" and {plural(len(titles) - 1, 'more file')}" if len(titles) > 1 else ""
+            yield f"{titles[0]}{more}: {sentence}"
 
     # Files
 

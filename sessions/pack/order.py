@@ -49,3 +49,5 @@ class Made(NamedTuple):
     pack: Pack
     not_noted: str
     """Why its files are not in the list of exports, as a sentence; empty where they are."""
+    lacking: tuple[str, ...] = ()
+    """What files lack that were made all the same, a sentence for each thing with its documents."""

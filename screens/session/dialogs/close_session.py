@@ -43,7 +43,7 @@ class CloseSessionDialog(Dialog[Answer]):
         """Close, close and make a pack, or neither."""
         accept, *rest = super().buttons()
         yield accept
-        yield Button("Close, then a pack", action="screen.pack", compact=True, id="pack")
+        yield Button("Then a pack (p)", action="screen.pack", compact=True, id="pack")
         yield from rest
 
     def key_words(self) -> str:

@@ -76,8 +76,12 @@ def _files(report: Report, look: Look) -> dict[str, bytes]:
 
 
 def _moment(created: datetime) -> datetime:
-    """The moment of the record; what has no time zone is taken as UTC, never as that of here."""
-    return created.astimezone(UTC) if created.tzinfo else created.replace(tzinfo=UTC)
+    """The moment of the record, in whole seconds, for the properties of a PDF have no parts of one.
+
+    What has no time zone is taken as UTC, never as that of here.
+    """
+    moment = created.astimezone(UTC) if created.tzinfo else created.replace(tzinfo=UTC)
+    return moment.replace(microsecond=0)
 
 
 def _without_standards(problem: NotSet) -> str:

@@ -18,6 +18,7 @@ from screens.pack.progress_dialog import PackProgress
 from screens.session.dialogs.close_session import CloseSessionDialog
 from sessions.pack.order import Made, Order, Progress
 from sessions.pack.place import is_pack
+from sessions.pack.profiles import PROFILES
 from tests.builders.acme import Acme
 from tests.builders.packed import Packed
 from tests.screens.session.session_app import Desk, session
@@ -41,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
 
 def in_markdown(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have packs proposed in a format that takes no time."""
-    rows = {name: row._replace(formats=("md",)) for name, row in front.PROFILES.items()}
+    rows = {name: row._replace(formats=("md",)) for name, row in PROFILES.items()}
     for module in ("screens.pack.make_pack", "screens.pack.pack_dialog"):
         monkeypatch.setattr(f"{module}.PROFILES", rows)
 
@@ -75,7 +76,7 @@ async def test_three_keys_from_the_last_line_to_a_pack(
 
 def assert_all_in_sight(desk: Desk) -> None:
     """Whether the buttons of the dialog are on the screen."""
-    words = {CloseSessionDialog: "Close, then a pack", PackDialog: "Make it"}
+    words = {CloseSessionDialog: "Then a pack (p)", PackDialog: "Make it"}
     assert words[type(desk.pilot.app.screen)] in desk.seen()
 
 

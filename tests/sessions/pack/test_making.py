@@ -17,6 +17,7 @@ import pytest
 from sessions.disk.disk import Disk
 from sessions.exports import json_file, markdown
 from sessions.exports.errors import ExtraMissing
+from sessions.exports.remarks import remark
 from sessions.pack.errors import NotPacked, PackStopped
 from sessions.pack.making import make_pack
 from sessions.pack.order import Made, Order, Progress
@@ -169,6 +170,22 @@ def test_without_an_extra_it_goes_without_the_format_and_says_so(
         assert "pip" not in index
     with pytest.raises(NotPacked, match=r"nothing to put.*extra “pdf”"):
         made(packed, tmp_path / "other", formats=("md",))
+
+
+def test_what_files_lack_that_are_made_all_the_same_is_told_once(
+    packed: Packed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the first document of it and how many more."""
+    whole = json_file.render
+
+    def lacks(report: Any, look: Any) -> bytes:
+        remark("No font here has ☃.")
+        return whole(report, look)
+
+    monkeypatch.setattr(json_file, "render", lacks)
+    assert made(packed, tmp_path / "pack").lacking == (
+        "SWOT summary as JSON data and 1 more file: No font here has ☃.",
+    )
 
 
 def test_a_folder_that_is_no_pack_is_never_touched(packed: Packed, tmp_path: Path) -> None:

@@ -58,8 +58,8 @@ def pack(arguments: Namespace) -> int:
         _tell(made.pack, show=arguments.show)
     for sentence in exposed:
         warn(f"Read before sending: {sentence}")
-    if made.not_noted:
-        warn(made.not_noted)
+    for sentence in (*made.lacking, *([made.not_noted] if made.not_noted else [])):
+        warn(sentence)
     if damaged:
         warn("The record is damaged: this pack is of what could be read. See `workshop doctor`.")
     return int(damaged)

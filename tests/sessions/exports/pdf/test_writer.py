@@ -276,3 +276,12 @@ def test_the_same_report_gives_the_same_bytes_twice() -> None:
     files = writer._files(_SMALL, Look())
     assert files == writer._files(msgspec.structs.replace(_SMALL), Look())
     assert render(_SMALL, "pdf") == render(_SMALL, "pdf")
+
+
+def test_a_record_of_a_real_clock_has_parts_of_a_second() -> None:
+    """The properties of a PDF have none, and it is written all the same, with the second."""
+    whole, real = (
+        _with(created=WHEN.replace(microsecond=part)) if part else _with() for part in (0, 123_456)
+    )
+    assert render(real, "pdf")[:5] == b"%PDF-"
+    assert _read(real).metadata.creation_date == _read(whole).metadata.creation_date  # type: ignore[union-attr]
