@@ -48,7 +48,7 @@ class CloseSessionDialog(Dialog[Answer]):
 
     def key_words(self) -> str:
         """What the keys do."""
-        return "⏎ · p · Esc"
+        return "⏎ · Esc"
 
     def on_mount(self) -> None:
         """Enter closes it."""

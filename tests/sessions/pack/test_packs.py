@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
+import html5lib
 import pytest
 
 from sessions.disk.disk import Disk
@@ -79,6 +80,7 @@ def test_every_link_of_the_index_leads_to_a_file_and_every_file_has_one(
     packed = Packed(tmp_path / "acme")
     pack = made(packed, tmp_path / "pack", profile)
     page = (tmp_path / "pack" / PAGE).read_text("utf-8")
+    html5lib.HTMLParser(strict=True).parse(page)
     text = (tmp_path / "pack" / TEXT).read_text("utf-8")
     there = {path.name for path in (tmp_path / "pack").iterdir()}
     assert set(links(page)) == there - {PAGE, TEXT}
