@@ -78,6 +78,8 @@ def test_every_link_of_the_index_leads_to_a_file_and_every_file_has_one(
 ) -> None:
     """In both forms; the page asks for nothing from outside, and names of files are legal."""
     packed = Packed(tmp_path / "acme")
+    name = "Acme #1, 100% (new) & more"
+    packed.acme.store.do(EditEngagement(name=name, purpose="", facilitator="Ines Kaya"))
     pack = made(packed, tmp_path / "pack", profile)
     page = (tmp_path / "pack" / PAGE).read_text("utf-8")
     html5lib.HTMLParser(strict=True).parse(page)
