@@ -118,3 +118,24 @@ def test_ctrl_c_leaves_nothing(folder: str, tmp_path: Path) -> None:
     assert running.returncode == INTERRUPTED
     assert "Stopped." in said
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.slow
+def test_another_process_writes_the_same_bytes(folder: str, tmp_path: Path) -> None:
+    """In another zone, with other words of the system and another order of hashes."""
+    found = []
+    for name, more in (
+        ("one", {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8"}),
+        ("two", {"TZ": "America/Lima", "PYTHONHASHSEED": "2", "LC_ALL": "C"}),
+    ):
+        words = ["pack", folder, str(tmp_path / name), "--profile", "archive"]
+        subprocess.run(
+            [sys.executable, "-m", "workshop", *words],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **more},
+            check=True,
+            capture_output=True,
+        )
+        found.append({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()})
+    assert found[0].keys() == found[1].keys()
+    assert [name for name in found[0] if found[0][name] != found[1][name]] == []
