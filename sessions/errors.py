@@ -16,6 +16,9 @@
     ├── NotMerged               two folders were not merged; nothing was changed
     ├── NotExported             nothing was written; what was there before is as it was
     ├── ExportError             the same of a summary
+    │   └── ExtraMissing        what its format needs is not installed
+    ├── NotPacked               no pack was made, and nothing is left of it
+    │   └── PackStopped         somebody stopped it
     ├── UnreadableSource        what should be imported cannot be read, or is nothing of ours
     ├── UnreadableInput         a file that a method should read cannot be read
     ├── UnreadableNotes         a notes file cannot be read

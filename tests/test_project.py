@@ -166,6 +166,7 @@ BESIDE_THE_SEAM = {
     "library/session_lists.py": "keeps lists of sessions, which may be lost",
     "library/shipped_index.py": "reads the index of the guides that ship",
     "library/sync_folders.py": "reads what the programs of synced folders left on the machine",
+    "pack/index_page.py": "reads the page and the style sheet that ship",
     "transfer/source.py": "reads files that somebody brought",
 }
 """The modules of `sessions` that reach the disk by themselves, each with the reason."""

@@ -7,10 +7,12 @@ from screens.cli.arguments.commands import (
     Commands,
     looks_back,
     of_engagement,
+    path,
     shows,
 )
 from screens.cli.arguments.parser import Parser
 from sessions.exports.registry import every_format
+from sessions.pack import NAMES as PROFILES
 from workshop.report.document_names import DOCUMENTS, EDITIONS, OWN_EDITION
 
 
@@ -52,6 +54,26 @@ def add_summary(commands: Commands) -> None:
     summary.add_argument("--force", action="store_true", help="replace the file if it is there")
     shows(summary)
     looks_back(summary)
+
+
+def add_pack(commands: Commands) -> None:
+    """Every document for one kind of reader."""
+    pack = commands.add(
+        "pack", "documents.pack:pack", "Write all documents for one kind of reader to a folder."
+    )
+    of_engagement(pack)
+    pack.add_argument("target", metavar="DIR", type=path, help="a folder that is new or empty")
+    pack.add_argument(
+        "--profile", required=True, choices=PROFILES, help="who gets it; the manual says what"
+    )
+    pack.add_argument(
+        "--formats", metavar="LIST", default="", help="in these formats alone: docx,pdf"
+    )
+    pack.add_argument("--json", action="store_true", help="what was written, as data")
+    pack.add_argument(
+        "--force", action="store_true", help="replace a pack that was made there; nothing else"
+    )
+    shows(pack)
 
 
 def add_trace(commands: Commands) -> None:

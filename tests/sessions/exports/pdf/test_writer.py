@@ -298,3 +298,12 @@ def test_a_name_from_the_right_does_not_turn_the_line() -> None:
     assert "One list — ليلى and Ana, 18 May" in " ".join(
         _page(_with(Paragraph(spans=spans))).replace("\u2066", "").replace("\u2069", "").split()
     )
+
+
+def test_a_record_of_a_real_clock_has_parts_of_a_second() -> None:
+    """The properties of a PDF have none, and it is written all the same, with the second."""
+    whole, real = (
+        _with(created=WHEN.replace(microsecond=part)) if part else _with() for part in (0, 123_456)
+    )
+    assert render(real, "pdf")[:5] == b"%PDF-"
+    assert _read(real).metadata.creation_date == _read(whole).metadata.creation_date  # type: ignore[union-attr]
