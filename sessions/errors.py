@@ -16,6 +16,7 @@
     ├── NotMerged               two folders were not merged; nothing was changed
     ├── NotExported             nothing was written; what was there before is as it was
     ├── ExportError             the same of a summary
+    ├── CannotVerify            a document cannot be compared with its record
     ├── UnreadableSource        what should be imported cannot be read, or is nothing of ours
     ├── UnreadableInput         a file that a method should read cannot be read
     ├── UnreadableNotes         a notes file cannot be read
