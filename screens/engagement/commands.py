@@ -117,6 +117,14 @@ ENGAGEMENT_COMMANDS: Final = (
         footer=False,
     ),
     UserCommand(
+        "engagement.verify",
+        "",
+        "Verify a document",
+        "Tells which record a document was made of, and which of its paragraphs differ from it.",
+        "verify",
+        footer=False,
+    ),
+    UserCommand(
         "engagement.import",
         "I",
         "Import",

@@ -340,6 +340,13 @@ class EngagementScreen(RecordScreen[None]):
 
         await write_zip(self)
 
+    @work(exclusive=True)
+    async def action_verify(self) -> None:
+        """Ask for a document and compare it with its record."""
+        from screens.verifying.verify_actions import verify_file  # noqa: PLC0415 - 60 ms, seldom needed
+
+        await verify_file(self, self.store.folder / "exports")
+
     def action_back(self) -> None:
         """Close the engagement and go back home; from a search, back to where one was."""
         if self._section == FIND:

@@ -1,8 +1,8 @@
 """How much of a record counted when a document was made of it.
 
-A document says the latest time that its record held. That is no place in the journal: a wording that
-is corrected keeps its time, and notes of April that are taken in in May are of April. So every place
-is looked at whose latest time is that one.
+A document says the latest time that its record held. That is no place in the journal: a wording
+that is corrected keeps its time, and notes of April that are taken in in May are of April. So
+every place is looked at whose latest time is that one.
 """
 
 from __future__ import annotations

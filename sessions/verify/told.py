@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sessions.verify.comparing import Difference
 from sessions.verify.verify import Verified
+from workshop.report.build import PROGRAM
 from workshop.report.document_names import DOCUMENTS, EDITIONS
 from workshop.text import clean_line, plural, shorten
 from workshop.times import moment
@@ -29,10 +30,8 @@ def sentence(found: Verified) -> str:
         many = plural(found.withheld, "paragraph differs", "paragraphs differ")
         parts.append(f"{many} and may name somebody who was erased since")
     elif found.withheld:
-        many = plural(found.withheld, "paragraph", "paragraphs")
-        parts.append(
-            f"{many} may no longer be told as {'it stands' if found.withheld == 1 else 'they stand'}"
-        )
+        stand = "it stands" if found.withheld == 1 else "they stand"
+        parts.append(f"{plural(found.withheld, 'paragraph')} may no longer be told as {stand}")
     return f"{'; '.join(parts)}."
 
 
@@ -66,6 +65,11 @@ def notes(found: Verified) -> Iterator[str]:
             "The texts in its pictures could not be compared: another program left them out or "
             "made images of them."
         )
+    if found.differs and found.stamp.program != PROGRAM:
+        yield (
+            f"Another version made it, {shorten(clean_line(found.stamp.program), 40)}: where words "
+            "of the program itself differ, that may be why."
+        )
     if not found.known:
         yield (
             "The record holds no change of the moment that the file names: it was taken back or "
@@ -95,18 +99,26 @@ def _words(text: str) -> str:
     return f"“{shorten(text, 80)}”" if text else "nothing"
 
 
-def report(found: Verified) -> Iterator[str]:
-    """The whole, as a person reads it."""
+def report(found: Verified, most: int | None = None) -> Iterator[str]:
+    """The whole, as a person reads it.
+
+    Args:
+        found: what a comparison came to.
+        most: how many differences are told; all unless given.
+    """
     yield sentence(found)
     yield ""
     for name, value in facts(found):
         yield f"{name}: {value}"
     yield from notes(found)
-    for number, each in enumerate(found.differs, 1):
+    for number, each in enumerate(found.differs[:most], 1):
         yield ""
         first, *rest = lines(each)
         yield f"{number}. {first}"
         yield from rest
+    if most is not None and (more := len(found.differs) - most) > 0:
+        yield ""
+        yield f"And {more:,} more, which `workshop verify FILE` tells."
 
 
 def plain(found: Verified) -> dict[str, Any]:

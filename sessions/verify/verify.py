@@ -10,7 +10,7 @@ program differs: what somebody wrote into the file.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -130,7 +130,7 @@ def _compared_with(folder: Path, content: Content, stamp: Stamp) -> Verified:
         else:
             places, known = places_at(every, origin.moment)
         again, content = _in_its_format(past, content, stamp, places[0])
-        count = _nearest(again, content, places)
+        count = _Search(again, content, places).nearest()
         again.go(count)
         then = again.as_then()
         differing = compared(content, again.as_told(), then)
@@ -172,36 +172,47 @@ def _of_erased(each: Difference) -> Difference:
     return without_words(each) if each.file else each
 
 
-def _nearest(again: Again, file: Content, places: Sequence[int]) -> int:
+class _Search:
     """The place of the record whose document the file is, or is nearest to."""
-    tried: dict[int, int] = {}
-    problem: CannotVerify | None = None
 
-    def differing(count: int) -> int:
-        nonlocal problem
-        if count not in tried:
-            again.go(count)
+    def __init__(self, again: Again, file: Content, places: Sequence[int]) -> None:
+        self._again = again
+        self._file = file
+        self._places = places
+        self._tried: dict[int, int] = {}
+        self._problem: CannotVerify | None = None
+
+    def nearest(self) -> int:
+        """Try some, then those around the nearest; the first without any difference ends it.
+
+        Raises:
+            CannotVerify: the document cannot be made again of any of them.
+        """
+        last = len(self._places) - 1
+        step = 1 if last < _MOST_TRIED else max(1, last // _FIRST)
+        best = self._best(range(0, last + 1, step), 0)
+        while step > 1 and len(self._tried) < _MOST_TRIED and self._differing(best):
+            step //= 2
+            best = self._best([at for at in (best - step, best + step) if 0 <= at <= last], best)
+        if self._differing(best) == _FAR:
+            raise self._problem or CannotVerify("The document cannot be made again.")
+        return self._places[best]
+
+    def _best(self, which: Iterable[int], best: int) -> int:
+        """The one that differs least, the first of several."""
+        for at in which:
+            if self._differing(best) == 0:
+                break
+            if self._differing(at) < self._differing(best):
+                best = at
+        return best
+
+    def _differing(self, at: int) -> int:
+        """How many parts differ from the document of a place."""
+        if at not in self._tried:
+            self._again.go(self._places[at])
             try:
-                tried[count] = differs(file, again.as_then())
+                self._tried[at] = differs(self._file, self._again.as_then())
             except CannotVerify as refused:
-                problem = refused
-                return _FAR
-        return tried[count]
-
-    step = 1 if len(places) <= _MOST_TRIED else max(1, len(places) // _FIRST)
-    nearest = at = 0
-    for at in range(0, len(places), step):
-        if differing(places[at]) < differing(places[nearest]):
-            nearest = at
-        if differing(places[nearest]) == 0:
-            return places[nearest]
-    while step > 1 and len(tried) < _MOST_TRIED:
-        step = max(1, step // 2)
-        for at in (nearest - step, nearest + step):
-            if 0 <= at < len(places) and differing(places[at]) < differing(places[nearest]):
-                nearest = at
-        if differing(places[nearest]) == 0:
-            break
-    if not tried:
-        raise problem or CannotVerify("The document cannot be made again.")
-    return places[nearest]
+                self._problem, self._tried[at] = refused, _FAR
+        return self._tried[at]

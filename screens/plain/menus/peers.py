@@ -239,6 +239,12 @@ PEERS: Final = (
         ("export.ExportDialog",),
     ),
     Peer(
+        "A document compared with its record",
+        "Verify a document; `workshop verify FILE`",
+        "menus.documents:verify_one",
+        ("verifying.VerifyDialog",),
+    ),
+    Peer(
         "The whole engagement as one zip",
         "Write the whole engagement to one zip",
         "menus.documents:write_whole",

@@ -10,7 +10,14 @@ from typing import Final
 from sessions.exports.origin import LONGEST, NAME, read_stamp
 from sessions.verify.reading.parts import Content, Outline
 
-_BEGINS: Final = re.compile(r"\s*(<!doctype html|<html|<\?xml[^>]*>\s*<!doctype html|<!--)", re.IGNORECASE)
+_BEGINS: Final = re.compile(
+    r"\s*(<!doctype html|<html|<\?xml[^>]*>\s*<!doctype html|<!--)", re.IGNORECASE
+)
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LEFT_OUT: Final = frozenset({"script", "style", "template", "noscript", "title"})
@@ -33,11 +40,7 @@ _BLOCKS: Final = _HEADINGS | {
 
 def text_of(content: bytes) -> str:
     """The page as text, by what it says of its encoding."""
-    for mark, name in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (b"\xff\xfe", "utf-16"),
-        (b"\xfe\xff", "utf-16"),
-    ):
+    for mark, name in _MARKS:
         if content.startswith(mark):
             return content.decode(name, "replace")
     found = _CHARSET.search(content[:2048])

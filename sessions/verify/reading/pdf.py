@@ -40,10 +40,7 @@ def read(content: bytes) -> Content:
     pypdf = needed("pypdf", "pdf", _WITHOUT)
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it finds is told by us
     try:
-        reader = pypdf.PdfReader(io.BytesIO(content))
-        if reader.is_encrypted:
-            raise CannotVerify("This PDF has a password. Take the file as it was sent.")
-        return _read(reader)
+        return _read(pypdf.PdfReader(io.BytesIO(content)))
     except CannotVerify:
         raise
     except (RecursionError, MemoryError) as problem:
@@ -55,6 +52,8 @@ def read(content: bytes) -> Content:
 
 
 def _read(reader: Any) -> Content:
+    if reader.is_encrypted:
+        raise CannotVerify("This PDF has a password. Take the file as it was sent.")
     if len(reader.pages) > _PAGES:
         raise CannotVerify("This PDF has more pages than any document of ours, so it is not read.")
     keywords = str((reader.metadata or {}).get("/Keywords", ""))
@@ -99,16 +98,19 @@ class _Structure:
             self._outline.picture(self._words(node, page, depth))
         elif kind in _PARAGRAPHS and not self._parted(node):
             self._outline.paragraph(self._words(node, page, depth))
-        elif kind == "Lbl" or kind.startswith("TOC"):
-            return
-        else:
-            if kind == "Table":
-                self._outline.table()
-            loose = [each for each in self._kids(node) if not self._is_element(each)]
-            self._outline.paragraph(" ".join(self._pieces(loose, page, depth + 1)))
-            for each in self._kids(node):
-                if self._is_element(each):
-                    self.follow(each, page, depth + 1)
+        elif not (kind == "Lbl" or kind.startswith("TOC")):
+            self._inside(node, kind, page, depth)
+
+    def _inside(self, node: Any, kind: str, page: Any, depth: int) -> None:
+        """Read what is in an element that is no paragraph itself."""
+        if kind == "Table":
+            self._outline.table()
+        kids = self._kids(node)
+        loose = [each for each in kids if not self._is_element(each)]
+        self._outline.paragraph(" ".join(self._pieces(loose, page, depth + 1)))
+        for each in kids:
+            if self._is_element(each):
+                self.follow(each, page, depth + 1)
 
     def _parted(self, node: Any) -> bool:
         """Whether a paragraph has paragraphs, lists or tables in it, as items of lists do."""

@@ -63,23 +63,18 @@ class PageText:
             self._left -= 1
             if self._left < 0:
                 raise CannotVerify("This PDF draws more than any document of ours; it is not read.")
-            match operator:
-                case b"BDC" | b"BMC":
-                    marks.append(_mark(operands, resources, marks[-1]))
-                case b"EMC" if len(marks) > 1:
-                    marks.pop()
-                case b"Tf":
-                    font = self._font(_get(_get(resources, "/Font") or {}, operands[0]))
-                case b"Tj" | b"'" | b'"':
-                    yield marks[-1], _decoded(operands[-1], font)
-                case b"TJ":
-                    yield marks[-1], _spaced(operands[0], font)
-                case b"ET":
-                    yield marks[-1], "\n"
-                case b"Do":
-                    form = _get(_get(resources, "/XObject") or {}, operands[0])
-                    if form is not None and form.get("/Subtype") == "/Form":
-                        yield from self._shown(form, marks[-1], depth + 1)
+            if operator in {b"BDC", b"BMC"}:
+                marks.append(_mark(operands, resources, marks[-1]))
+            elif operator == b"EMC":
+                marks[1:] = marks[1:-1]
+            elif operator == b"Tf":
+                font = self._font(_get(_get(resources, "/Font") or {}, operands[0]))
+            elif operator == b"Do":
+                form = _get(_get(resources, "/XObject") or {}, operands[0])
+                if form is not None and form.get("/Subtype") == "/Form":
+                    yield from self._shown(form, marks[-1], depth + 1)
+            elif shown := _said(operator, operands, font):
+                yield marks[-1], shown
 
     def _font(self, font: Any) -> Font:
         if font is None:
@@ -108,6 +103,18 @@ def _mark(operands: Any, resources: Any, outer: int) -> int:
     if isinstance(told, str):
         told = _get(_get(resources, "/Properties") or {}, told)
     return int(told["/MCID"]) if hasattr(told, "get") and "/MCID" in told else outer
+
+
+def _said(operator: bytes, operands: Any, font: Font) -> str:
+    """What an operator shows; nothing for those that show no text."""
+    match operator:
+        case b"Tj" | b"'" | b'"':
+            return _decoded(operands[-1], font)
+        case b"TJ":
+            return _spaced(operands[0], font)
+        case b"ET":
+            return "\n"
+    return ""
 
 
 def _spaced(pieces: Any, font: Font) -> str:

@@ -1,8 +1,8 @@
 """Word files: paragraphs and tables of the text, then what stands in drawings.
 
-Contents and numbers of pages repeat what stands elsewhere and are made anew by Word; heads, feet and
-comments are around the text; none of them is compared. What was struck out as a tracked change does
-not count, what was put in does.
+Contents and numbers of pages repeat what stands elsewhere and are made anew by Word; heads, feet
+and comments are around the text; none of them is compared. What was struck out as a tracked change
+does not count, what was put in does.
 """
 
 from __future__ import annotations
@@ -110,7 +110,11 @@ class _Words:
                 self._field(attribute(each, "fldCharType"))
             elif name == "instrText" and self._fields:
                 self._fields[-1] |= bool(_PAGES.match(each.text or ""))
-            elif name in _LEFT_OUT or name in {"drawing", "pict", "AlternateContent"} or (name == "fldSimple" and _PAGES.match(attribute(each, "instr"))):
+            elif (
+                name in _LEFT_OUT
+                or name in {"drawing", "pict", "AlternateContent"}
+                or (name == "fldSimple" and _PAGES.match(attribute(each, "instr")))
+            ):
                 continue
             elif name == "t" and not any(self._fields):
                 yield each.text or ""
