@@ -51,6 +51,7 @@ class Again:
         self._stamp = stamp
         self._format = format
         self._made: dict[bytes, Content] = {}
+        self._then: Content | None = None
         self._look = msgspec.structs.replace(
             PLAIN, firm=clean_line(stamp.firm), language=stamp.origin.language
         )
@@ -66,6 +67,7 @@ class Again:
 
     def go(self, count: int) -> None:
         """Go to the moment after so many records."""
+        self._then = None
         self._past.walk = (count,)
         if not self._past.earlier():
             self._past.later()
@@ -76,11 +78,13 @@ class Again:
 
     def as_then(self) -> Content:
         """What it told then: to be compared, never to be repeated."""
-        if self._stamp.origin.shown is not None:
-            return self.as_told()  # of an earlier moment, what holds when it is asked for
-        record = self._past.record.copy()
-        record.background = JournalBackground(self._past.database.journal, as_then=True)
-        return self._content(record)
+        if self._then is None:
+            record = self._past.record.copy()
+            if self._stamp.origin.shown is None:  # else what holds when it is asked for
+                journal = self._past.database.journal
+                record.background = JournalBackground(journal, as_then=True)
+            self._then = self._content(record)
+        return self._then
 
     def _content(self, record: Record) -> Content:
         with speaking(language_of(self._look.language)):

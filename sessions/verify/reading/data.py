@@ -58,5 +58,13 @@ def _values(value: Any, path: str, outline: Outline, depth: int) -> None:
         for at, each in enumerate(value):
             _values(each, f"{path}[{at}]", outline, depth + 1)
     else:
-        text = value if isinstance(value, str) else json.dumps(value)
-        outline.placed((text,), path or "the whole")
+        outline.placed((_shown(value),), path or "the whole")
+
+
+def _shown(value: Any) -> str:  # noqa: ANN401 - any JSON
+    """A value as text: the same for a number whether a program keeps it whole or not."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return format(value, ".12g")
+    return json.dumps(value)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sessions.verify.errors import CannotVerify
+from sessions.verify.reading.pdf_operators import Token, bytes_of, operators
 
-_OPERATIONS: Final = 5_000_000
+_DRAWN: Final = 200_000_000  # bytes
 _MAPPED: Final = 100_000
 _DEEP: Final = 8
+_NO_TEXT: Final = -2
 _WIDE_GAP: Final = -200  # in thousandths of an em, between pieces: as wide as a blank
 _HEX: Final = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _RANGES: Final = re.compile(rb"begin(bfchar|bfrange|codespacerange)(.*?)end\1", re.DOTALL)
@@ -31,7 +33,7 @@ class PageText:
     def __init__(self) -> None:
         self._pages: dict[int, Mapping[int, str]] = {}
         self._fonts: dict[int, Font] = {}
-        self._left = _OPERATIONS
+        self._left = _DRAWN
 
     def marked(self, page: Any) -> Mapping[int, str]:
         """What stands on a page under each of its marks; `page` may be a reference."""
@@ -52,25 +54,21 @@ class PageText:
 
     def _shown(self, holder: Any, mark: int, depth: int) -> Iterator[tuple[int, str]]:
         """Each text that is shown, with the mark that it stands under; -1 for none."""
-        from pypdf.generic import ContentStream  # noqa: PLC0415 - an extra brings it
-
         resources = _get(holder, "/Resources") or {}
-        content = _get(holder, "/Contents") if "/Contents" in holder else holder
-        if content is None or depth > _DEEP:
-            return
+        content = _content_of(holder)
+        self._left -= len(content)
+        if self._left < 0 or depth > _DEEP:
+            raise CannotVerify("This PDF draws more than any document of ours; it is not read.")
         marks, font = [mark], _PLAIN
-        for operands, operator in ContentStream(content, getattr(holder, "pdf", None)).operations:
-            self._left -= 1
-            if self._left < 0:
-                raise CannotVerify("This PDF draws more than any document of ours; it is not read.")
+        for operator, operands in operators(content):
             if operator in {b"BDC", b"BMC"}:
                 marks.append(_mark(operands, resources, marks[-1]))
             elif operator == b"EMC":
                 marks[1:] = marks[1:-1]
             elif operator == b"Tf":
-                font = self._font(_get(_get(resources, "/Font") or {}, operands[0]))
+                font = self._font(_named(resources, "/Font", operands))
             elif operator == b"Do":
-                form = _get(_get(resources, "/XObject") or {}, operands[0])
+                form = _named(resources, "/XObject", operands)
                 if form is not None and form.get("/Subtype") == "/Form":
                     yield from self._shown(form, marks[-1], depth + 1)
             elif shown := _said(operator, operands, font):
@@ -93,45 +91,48 @@ def _get(holder: Any, name: str) -> Any:
     return found.get_object() if hasattr(found, "get_object") else found
 
 
-def _mark(operands: Any, resources: Any, outer: int) -> int:
+def _content_of(holder: Any) -> bytes:
+    """What draws a page, or a form that stands on several."""
+    found = _get(holder, "/Contents") if "/Contents" in holder else holder
+    pieces = found if isinstance(found, list) else [found]
+    read = [each.get_object() for each in pieces if each is not None]
+    return b"\n".join(bytes(each.get_data()) for each in read if hasattr(each, "get_data"))
+
+
+def _named(resources: Any, kind: str, operands: Sequence[Token]) -> Any:
+    """What the name among operands stands for; none where it is not there."""
+    for what, data in operands:
+        if what == "name":
+            return _get(_get(resources, kind) or {}, data.decode("latin-1"))
+    return None
+
+
+def _mark(operands: Sequence[Token], resources: Any, outer: int) -> int:
     """The number of a mark; an artifact, such as the head of a page, is no part of the text."""
-    if str(operands[0]) == "/Artifact":
-        return -2
-    if len(operands) < 2:
-        return outer
-    told = operands[1]
-    if isinstance(told, str):
-        told = _get(_get(resources, "/Properties") or {}, told)
-    return int(told["/MCID"]) if hasattr(told, "get") and "/MCID" in told else outer
+    words = [data for _, data in operands]
+    if words[:1] == [b"/Artifact"]:
+        return _NO_TEXT
+    if b"/MCID" in words[:-1]:
+        return int(words[words.index(b"/MCID") + 1])
+    told = _named(resources, "/Properties", operands[1:])
+    return int(told["/MCID"]) if told is not None and "/MCID" in told else outer
 
 
-def _said(operator: bytes, operands: Any, font: Font) -> str:
+def _said(operator: bytes, operands: Sequence[Token], font: Font) -> str:
     """What an operator shows; nothing for those that show no text."""
-    match operator:
-        case b"Tj" | b"'" | b'"':
-            return _decoded(operands[-1], font)
-        case b"TJ":
-            return _spaced(operands[0], font)
-        case b"ET":
-            return "\n"
-    return ""
-
-
-def _spaced(pieces: Any, font: Font) -> str:
-    """Pieces with the gaps between them; a wide one is a blank."""
+    if operator == b"ET":
+        return "\n"
     found = []
-    for each in pieces:
-        if isinstance(each, str | bytes):
-            found.append(_decoded(each, font))
-        elif float(each) < _WIDE_GAP:
+    for kind, data in operands:
+        if kind in {"string", "hex"}:
+            found.append(_decoded(bytes_of((kind, data)), font))
+        elif operator == b"TJ" and kind == "word" and float(data) < _WIDE_GAP:
             found.append(" ")
     return "".join(found)
 
 
-def _decoded(shown: Any, font: Font) -> str:
+def _decoded(data: bytes, font: Font) -> str:
     """What codes say."""
-    raw = getattr(shown, "original_bytes", shown)
-    data = raw.encode("latin-1", "replace") if isinstance(raw, str) else bytes(raw)
     wide, table = font
     codes = (int.from_bytes(data[at : at + wide]) for at in range(0, len(data), wide))
     return "".join(table.get(code, chr(code) if wide == 1 else "\ufffd") for code in codes)
