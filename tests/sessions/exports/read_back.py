@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -13,6 +14,9 @@ import msgspec
 from docx import Document
 from docx.oxml.ns import qn
 from markdown_it import MarkdownIt
+from openpyxl import load_workbook
+from openpyxl.cell import Cell
+from openpyxl.worksheet.worksheet import Worksheet
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DecodedStreamObject, NameObject
 
@@ -59,7 +63,9 @@ def missing_in(report: Report, written: str, unread: re.Pattern[str] | None = No
     at = 0
     for block in report.blocks:
         texts = list(map(bare, texts_of(block)))
-        texts = [text for text in (unread.sub("", each) if unread else each for each in texts) if text]
+        texts = [
+            text for text in (unread.sub("", each) if unread else each for each in texts) if text
+        ]
         places = [(written.find(text, at), text) for text in texts]
         absent += [text for place, text in places if place < 0]
         at = min((place for place, _ in places if place >= 0), default=at)
@@ -131,10 +137,47 @@ def _without_artifacts(page: PageObject) -> PageObject:
     return page
 
 
+def _of_sheets(content: bytes) -> str:
+    """The first sheet; each other one stands where the first leads to it from the text.
+
+    The list of all sheets, at its head, leads to each of them once before.
+    """
+    book = load_workbook(io.BytesIO(content))
+    listed = set()
+    written = []
+    for cell in _cells(book.worksheets[0]):
+        written.append(shown(cell))
+        to = cell.hyperlink.location if cell.hyperlink else None
+        if to and to.endswith("!A1"):
+            name = to.removesuffix("!A1")[1:-1].replace("''", "'")
+            if name in listed:
+                written += map(shown, _cells(book[name]))
+            listed.add(name)
+    return "".join(written)
+
+
+def _cells(sheet: Worksheet) -> Iterator[Cell]:
+    """The cells of a sheet that hold anything, row by row."""
+    yield from (cell for row in sheet.iter_rows() for cell in row if cell.value is not None)
+
+
+def shown(cell: Cell) -> str:
+    """What a cell shows, by its value and its number format."""
+    value, form = cell.value, cell.number_format
+    if isinstance(value, date):
+        return f"{value.day} {value:{'%B' if 'mmmm' in form else '%b'}} {value.year}"
+    if isinstance(value, str) or form == "General":
+        return str(value)
+    decimals = len(form.rstrip("%").partition(".")[2])
+    kind = "%" if form.endswith("%") else "f"
+    return f"{value:{',' if ',' in form else ''}.{decimals}{kind}}"
+
+
 READERS: Final[Mapping[str, Callable[[bytes], str]]] = {
     "md": _of_markdown,
     "html": _of_page,
     "docx": _of_word,
     "pdf": _of_pdf,
+    "xlsx": _of_sheets,
 }
 """By format: the words in a file, in their order."""
