@@ -149,6 +149,7 @@ BESIDE_THE_SEAM = {
     "disk/disk.py": "it is the seam",
     "disk/staging.py": "removes what is half-made and was never an engagement",
     "exports/languages/catalogue.py": "reads the words that ship",
+    "verify/reading/read.py": "reads a file that somebody brought",
     "exports/web/page.py": "reads the style sheet that ships",
     "exports/word/package.py": "reads the styles that ship",
     "imports/method_input.py": "reads a file that somebody brought",

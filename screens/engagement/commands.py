@@ -113,7 +113,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "z",
         "Export as one zip",
         "Writes the whole engagement to one zip with checksums, to keep or to move.",
-        "zip",
+        "file('zip')",
         footer=False,
     ),
     UserCommand(
@@ -121,7 +121,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "",
         "Verify a document",
         "Tells which record a document was made of, and which of its paragraphs differ from it.",
-        "verify",
+        "file('verify')",
         footer=False,
     ),
     UserCommand(

@@ -14,7 +14,7 @@ from sessions.exports.origin import Stamp
 from sessions.exports.registry import REPORTS
 from sessions.store.background import JournalBackground
 from sessions.store.past import Past
-from sessions.verify.errors import CannotVerify
+from sessions.verify.reading.errors import CannotVerify
 from sessions.verify.reading.parts import Content
 from sessions.verify.reading.read import read_bytes
 from workshop import times

@@ -8,7 +8,7 @@ from pathlib import Path
 from sessions.errors import SessionsError
 from sessions.library import places
 from sessions.store.store import Store
-from sessions.verify.errors import CannotVerify
+from sessions.verify.reading.errors import CannotVerify
 from workshop.errors import WorkshopError
 from workshop.record.documents import Engagement
 from workshop.report.build import digest_of

@@ -9,7 +9,7 @@ import msgspec
 from rapidfuzz import fuzz
 
 from sessions.verify.reading.parts import Content, Part
-from sessions.verify.words import differing_words, key_of, runs
+from sessions.verify.reading.words import differing_words, key_of, runs
 
 _ALIKE: Final = 50.0  # of 100: below that, two paragraphs are two and not one that was changed
 _PAIRED: Final = 10_000

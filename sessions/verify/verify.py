@@ -24,8 +24,8 @@ from sessions.store.past import Past
 from sessions.verify.again import Again
 from sessions.verify.at_hand import folders_of, require_record
 from sessions.verify.comparing import Difference, compared, differs, without_words
-from sessions.verify.errors import CannotVerify
 from sessions.verify.moments import place_shown, places_at
+from sessions.verify.reading.errors import CannotVerify
 from sessions.verify.reading.parts import Content
 from sessions.verify.reading.read import read
 from workshop.record.documents import Session

@@ -62,9 +62,9 @@ def _choices(doors: Doors) -> Iterator[Choice]:
     yield Choice("Open an engagement in another folder", lambda: _other(doors))
     yield Choice("Import a file or folder", lambda: import_one(doors))
     yield Choice("Put two engagements together, recorded apart", lambda: _merge(doors))
-    yield Choice("Verify a document: is it still what was said?", lambda: verify_one(doors))
     yield Choice("Guides", lambda: _guides(doors))
     yield Choice("Settings", lambda: _settings(doors))
+    yield Choice("Verify a document: is it still what was said?", lambda: verify_one(doors))
     yield Choice("Commands that do the same in one line", lambda: doors.command(["--help"]))
 
 

@@ -240,7 +240,7 @@ PEERS: Final = (
     ),
     Peer(
         "A document compared with its record",
-        "Verify a document; `workshop verify FILE`",
+        "Verify a document; `workshop verify`",
         "menus.documents:verify_one",
         ("verifying.VerifyDialog",),
     ),

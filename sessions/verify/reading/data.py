@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from sessions.exports.origin import Stamp
-from sessions.verify.errors import CannotVerify
+from sessions.verify.reading.errors import CannotVerify
 from sessions.verify.reading.parts import Content, Outline
 from workshop.report.blocks import Origin
 from workshop.text import clean_line, shorten
@@ -61,7 +61,7 @@ def _values(value: Any, path: str, outline: Outline, depth: int) -> None:
         outline.placed((_shown(value),), path or "the whole")
 
 
-def _shown(value: Any) -> str:  # noqa: ANN401 - any JSON
+def _shown(value: Any) -> str:
     """A value as text: the same for a number whether a program keeps it whole or not."""
     if isinstance(value, str):
         return value

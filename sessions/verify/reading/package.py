@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from sessions.exports.origin import NAME, Stamp, read_stamp
-from sessions.verify.errors import CannotVerify
+from sessions.verify.reading.errors import CannotVerify
 from sessions.verify.reading.stamps import stamp_in
 
 UNFOLDED: Final = 200_000_000

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from sessions.exports.origin import Stamp
-from sessions.verify.errors import CannotVerify
-from sessions.verify.words import key_of
+from sessions.verify.reading.errors import CannotVerify
+from sessions.verify.reading.words import key_of
 from workshop.text import clean_line, shorten
 
 MOST_PARTS: Final = 60_000

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from sessions.exports.extras import needed
 from sessions.exports.origin import read_stamp
-from sessions.verify.errors import CannotVerify
+from sessions.verify.reading.errors import CannotVerify
 from sessions.verify.reading.parts import MOST_PARTS, Content, Outline
 from sessions.verify.reading.pdf_text import PageText
 from sessions.verify.reading.stamps import stamp_in

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sessions.verify.errors import CannotVerify
+from sessions.verify.reading.errors import CannotVerify
 from sessions.verify.reading.pdf_operators import Token, bytes_of, operators
 
 _DRAWN: Final = 200_000_000  # bytes

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from sessions.errors import cause_of
-from sessions.verify.errors import CannotVerify
 from sessions.verify.reading import data, page, pdf, slides, word
+from sessions.verify.reading.errors import CannotVerify
 from sessions.verify.reading.package import Package
 from sessions.verify.reading.parts import Content
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from sessions.verify.errors import CannotVerify
+from sessions.verify.reading.errors import CannotVerify
 from sessions.verify.reading.package import Package
 from sessions.verify.reading.parts import Content, Outline
 from workshop.text import clean_line, shorten

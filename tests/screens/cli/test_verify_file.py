@@ -1,7 +1,7 @@
 """`workshop verify` as people and programs use it, and the doors beside it.
 
-Requirement: the exit status says whether a file is unchanged (0), differs (1) or cannot be told (2);
-with `--json` it is one object each time; nothing ends in a traceback.
+Requirement: the exit status says whether a file is unchanged (0), differs (1) or cannot be told
+(2); with `--json` it is one object each time; nothing ends in a traceback.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def test_unchanged_differing_and_unknown(
     assert "Harbour Works" in said
     assert "SWOT summary" in said
     assert "2 March 2026, 10:01 UTC" in said
-    status, said = told(written, capsys, str(path), "--json", "--engagement", "Harbour Works")
+    status, said = told(written, capsys, str(path), "--json", "--engagement", "harbour")
     data = json.loads(said)
     assert (status, data["same"], data["n"], data["differs"]) == (0, True, 0, [])
     assert data.keys() >= KEYS

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from sessions.verify.comparing import changes, compared, differences
 from sessions.verify.reading.parts import Content, Outline, Part
-from sessions.verify.words import differing_words, key_of
+from sessions.verify.reading.words import differing_words, key_of
 
 pytestmark = pytest.mark.law
 

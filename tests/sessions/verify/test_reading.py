@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from sessions.exports.origin import LONGEST, NAME
 from sessions.exports.registry import REPORTS
-from sessions.verify.errors import CannotVerify
 from sessions.verify.reading import package
+from sessions.verify.reading.errors import CannotVerify
 from sessions.verify.reading.package import parsed
 from sessions.verify.reading.read import read, read_bytes
 from tests.builders.edited import replace_in_zip

@@ -23,7 +23,7 @@ from sessions.exports.origin import Stamp, read_stamp
 from sessions.exports.registry import REPORTS
 from sessions.store.since import earlier_of
 from sessions.store.store import Store
-from sessions.verify.errors import CannotVerify
+from sessions.verify.reading.errors import CannotVerify
 from sessions.verify.told import plain, report, sentence
 from sessions.verify.verify import Verified, verify
 from tests.builders.edited import Written, formats_of, in_word
