@@ -31,6 +31,12 @@ class Stamp(msgspec.Struct, frozen=True, kw_only=True):
     firm: str = ""
     """Whose work it is, as it stands in the document; empty where no firm was set."""
 
+    @property
+    def dated(self) -> bool:
+        """Whether its times are of a time zone, as all of ours are."""
+        times = (self.origin.moment, self.origin.before, self.origin.shown)
+        return all(time is None or time.tzinfo is not None for time in times)
+
 
 def stamp_of(report: Report) -> str:
     """The line for a report; empty where it is not made of a record.

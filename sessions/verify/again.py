@@ -52,9 +52,8 @@ class Again:
         self._format = format
         self._made: dict[bytes, Content] = {}
         self._then: Content | None = None
-        self._look = msgspec.structs.replace(
-            PLAIN, firm=clean_line(stamp.firm), language=stamp.origin.language
-        )
+        language = language_of(stamp.origin.language).tag
+        self._look = msgspec.structs.replace(PLAIN, firm=clean_line(stamp.firm), language=language)
         if stamp.document not in DOCUMENTS or stamp.edition not in EDITIONS:
             raise CannotVerify(
                 "This file says that it is a document which this version does not make. Verify it "

@@ -38,7 +38,7 @@ def sentence(found: Verified) -> str:
 def later_words(found: Verified) -> str:
     """Whether the record has gone on since."""
     if not found.later:
-        return "The record has not changed since."
+        return "The record has not gone on since, as far as this document tells."
     return f"The record has gone on since: {plural(found.later, 'change')} later."
 
 

@@ -96,7 +96,7 @@ def verify(path: Path, home: Path, folder: Path | None = None) -> Verified:
         ExportError: what reads or writes the format is not installed.
     """
     content = read(path)
-    if content.stamp is None:
+    if content.stamp is None or not content.stamp.dated:
         raise CannotVerify(NO_STAMP)
     digest = content.stamp.origin.record
     folders = [require_record(folder, digest)] if folder else folders_of(home, digest)
@@ -105,7 +105,7 @@ def verify(path: Path, home: Path, folder: Path | None = None) -> Verified:
     for each in folders:
         try:
             found = _compared_with(each, content, content.stamp)
-        except CannotVerify as refused:
+        except SessionsError as refused:
             problem = problem or refused
             continue
         if best is None or len(found.differs) < len(best.differs):
@@ -134,7 +134,8 @@ def _compared_with(folder: Path, content: Content, stamp: Stamp) -> Verified:
         again.go(count)
         then = again.as_then()
         differing = compared(content, again.as_told(), then)
-        erased = any(line.number > every[count - 1].number for line in erasures(every))
+        first = every[min(places) - 1].number
+        erased = any(line.number > first for line in erasures(every))
         record = past.record
         sessions = (s for s in record.all(Session) if digest_of(s.id) == origin.session)
         return Verified(

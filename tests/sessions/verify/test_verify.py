@@ -9,14 +9,19 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import shutil
+import zipfile
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
+from sessions.erasure.erase import erase
+from sessions.errors import SessionsError
 from sessions.exports.documents import Request, report_of
 from sessions.exports.look import PLAIN
 from sessions.exports.origin import Stamp, read_stamp
@@ -26,10 +31,16 @@ from sessions.store.store import Store
 from sessions.verify.reading.errors import CannotVerify
 from sessions.verify.told import plain, report, sentence
 from sessions.verify.verify import Verified, verify
-from tests.builders.edited import Written, formats_of, in_word
-from workshop.record.documents import Attribution, EntryKind
+from tests.builders.edited import Written, formats_of, in_word, replace_in_zip
+from workshop.record.documents import Attribution, EntryKind, WithdrawalLevel
 from workshop.running.capture import read_line
-from workshop.running.commands import AddDepartment, BeginEngagement, EditEntry, SetConsent
+from workshop.running.commands import (
+    AddDepartment,
+    BeginEngagement,
+    EditEntry,
+    SetConsent,
+    Withdraw,
+)
 
 SWOT = Request("swot", "shareable")
 OPEN = Request("swot", "restricted")
@@ -167,6 +178,73 @@ def test_what_may_not_be_told_any_more_is_told_as_that_and_not_repeated(written:
     both = checked(written, path)
     assert both.withheld == found.withheld
     assert len(both.differs) > both.withheld
+
+
+@pytest.mark.parametrize("level", [*WithdrawalLevel, None])
+def test_neither_withdrawn_nor_erased_words_are_repeated(
+    written: Written, level: WithdrawalLevel | None
+) -> None:
+    """Whoever withdraws, or is erased (none): the file differs, and no word of theirs is told."""
+    rich = written.rich
+    path = written.write(SWOT, "html")
+    said = "We never see the forecast"
+    assert said in path.read_text("utf-8")
+    if level is None:
+        written.store.close()
+        erase(rich.folder, rich.dana, now=rich.clock)
+    else:
+        rich.do(Withdraw(person_id=rich.dana, level=level))
+    found = checked(written, path)
+    assert not found.same
+    assert found.withheld
+    assert found.erased == (level is None)
+    told = json.dumps(plain(found), ensure_ascii=False) + "\n".join(report(found))
+    for secret in (said, "supplier master data", "Dana", "Ortiz"):
+        assert secret not in told, told
+
+
+@pytest.mark.parametrize("changed", ["language", "moment", "before", "firm", "program", "voters"])
+def test_whatever_a_file_says_of_itself_is_data(written: Written, changed: str) -> None:
+    """No value ends in anything but an answer or a sentence."""
+    path = written.write(OPEN, "docx")
+    stamp = read_stamp(_custom(path))
+    assert stamp is not None
+    origin = stamp.origin
+    hostile = '"/><x> {0} [red] \x1b[31m ' + "w" * 300
+    every: dict[str, list[dict[str, Any]]] = {
+        "language": [{"origin": msgspec.structs.replace(origin, language=hostile)}],
+        "moment": [
+            {"origin": msgspec.structs.replace(origin, moment=each)}
+            for each in (
+                datetime(1, 1, 1, tzinfo=UTC),
+                datetime(9999, 12, 31, tzinfo=UTC),
+                datetime(2026, 3, 2, 10),  # noqa: DTZ001 - a file may say anything
+            )
+        ],
+        "before": [{"origin": msgspec.structs.replace(origin, before=origin.moment)}],
+        "firm": [{"firm": hostile}],
+        "program": [{"program": hostile}],
+        "voters": [
+            {"origin": msgspec.structs.replace(origin, fewest_voters=each)} for each in (-1, 10**9)
+        ],
+    }
+    for values in every[changed]:
+        made = msgspec.structs.replace(stamp, **values)
+        old, new = _line(stamp).encode(), _line(made).encode()
+        replace_in_zip(path, "docProps/custom.xml", lambda data: data.replace(old, new))  # noqa: B023
+        try:
+            told = "\n".join(report(checked(written, path)))
+        except SessionsError as refused:
+            told = str(refused)
+        assert told.strip()
+        replace_in_zip(path, "docProps/custom.xml", lambda data: data.replace(new, old))  # noqa: B023
+
+
+def _custom(path: Path) -> str:
+    """The line in the properties of a Word file."""
+    with zipfile.ZipFile(path) as packed:
+        text = packed.read("docProps/custom.xml").decode()
+    return next(each for each in re.split("[<>]", text) if read_stamp(each))
 
 
 def test_a_file_that_says_what_is_not_so_is_found_out(written: Written) -> None:

@@ -13,6 +13,7 @@ from sessions.errors import SessionsError
 from sessions.library.given_paths import given_path
 from sessions.verify.told import nothing, plain, report
 from sessions.verify.verify import Verified, verify
+from workshop.errors import WorkshopError
 
 UNKNOWN = 2
 """The exit status where nothing can be said of a file."""
@@ -22,7 +23,7 @@ def verify_file(arguments: Namespace) -> int:
     """Tell what a file was made of and what differs; 0 unchanged, 1 it differs, 2 not known."""
     try:
         found = _verified(arguments)
-    except (SessionsError, NotDone) as problem:
+    except (SessionsError, WorkshopError, NotDone) as problem:
         if arguments.json:
             say(json.dumps(nothing(as_text(str(problem))), ensure_ascii=False, indent=1))
         else:
