@@ -202,7 +202,7 @@ class HomeScreen(WorkshopScreen[None]):
         """Ask for a document and compare it with its record."""
         from screens.verifying.verify_actions import verify_file  # noqa: PLC0415 - 60 ms, seldom needed
 
-        await verify_file(self, Path.home(), "v")
+        await verify_file(self, key="v")
 
     def _under_cursor(self) -> Path | None:
         """The engagement under the cursor."""

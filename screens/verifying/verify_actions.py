@@ -19,18 +19,21 @@ _MOST: Final = 200
 """So many differences are shown; the command line tells all."""
 
 
-async def verify_file(screen: WorkshopScreen[Any], start: Path, key: str = "f10") -> None:
+async def verify_file(
+    screen: WorkshopScreen[Any], start: Path | None = None, key: str = "f10"
+) -> None:
     """Ask for a document and show what it was made of and what differs.
 
     Args:
         screen: where it is asked for.
-        start: the folder that is proposed.
+        start: the folder that is proposed, if one is.
         key: the key that brought it, which takes it away.
     """
-    path = await screen.app.push_screen_wait(VerifyDialog(str(start / "_")[:-1]))
+    path = await screen.app.push_screen_wait(VerifyDialog(str(start / "_")[:-1] if start else ""))
     if path is None:
         return
     home = screen.workshop.home
+    screen.tell(f"Comparing {path.name} with its record …")
     found = await tried(screen, lambda: verify(path, home), f"{path} cannot be read")
     if found is not None:
         title = f"{path.name}: {'unchanged' if found.same else 'it differs'}"

@@ -8,22 +8,29 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import cache
 from pathlib import Path
 
+import docx
 import msgspec
 import openpyxl
 import pytest
-from hypothesis import given
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sessions.exports.origin import LONGEST, NAME
 from sessions.exports.registry import REPORTS
+from sessions.verify.comparing import compared
 from sessions.verify.reading import package
 from sessions.verify.reading.errors import CannotVerify
 from sessions.verify.reading.package import parsed
+from sessions.verify.reading.parts import Content
 from sessions.verify.reading.read import read, read_bytes
 from tests.builders.edited import replace_in_zip
 from tests.builders.reports import HOSTILE, hostile_in_turn, sample
+from tests.inputs import inputs
 
 _BOMB = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbbbbbbbb">%s]><a>&e9;</a>""" % b"".join(
     b'<!ENTITY e%d "%s">' % (at, b"&e%d;" % (at - 1) * 10 if at else b"&b;") for at in range(10)
@@ -116,6 +123,47 @@ def test_a_stamp_that_is_none_is_none(line: str) -> None:
 def test_a_page_may_be_closed_anyhow(pieces: list[str]) -> None:
     """Tags that are open, closed twice or inside each other the wrong way."""
     assert read_bytes(f"<!doctype html>{''.join(pieces)}".encode()).format == "html"
+
+
+@cache
+def _written() -> tuple[bytes, Content]:
+    """A Word file with every kind of block, and what stands in it."""
+    content = REPORTS["docx"].render(sample())
+    return content, read_bytes(content)
+
+
+@pytest.mark.law
+@settings(max_examples=inputs(100), deadline=None)
+@given(st.data())
+def test_any_one_word_that_is_changed_in_a_word_file_is_named_alone(data: st.DataObject) -> None:
+    """Whatever run of whatever paragraph, cell or picture it stands in."""
+    content, before = _written()
+    document = docx.Document(io.BytesIO(content))
+    runs = [
+        each
+        for each in document.element.body.iter(qn("w:t"))
+        if each.text.strip() and not _in_contents(each)
+    ]
+    run = data.draw(st.sampled_from(range(len(runs))))
+    words = runs[run].text.split(" ")
+    place = data.draw(st.sampled_from([at for at, word in enumerate(words) if word.strip()]))
+    words[place] = "Zebra"
+    runs[run].text = " ".join(words)
+    saved = io.BytesIO()
+    document.save(saved)
+    after = read_bytes(saved.getvalue())
+    found = compared(after, before, before)
+    assert len(found) == 1
+    assert found[0].kind == "changed"
+    assert "Zebra" in found[0].file
+
+
+def _in_contents(run: BaseOxmlElement) -> bool:
+    """Whether a run repeats a heading, or is the number of a page."""
+    if next(run.iterancestors(qn("w:fldSimple")), None) is not None:
+        return True
+    styles = next(run.iterancestors(qn("w:p"))).findall(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return any(each.get(qn("w:val"), "").startswith(("Contents", "TOC")) for each in styles)
 
 
 @pytest.mark.parametrize("form", [name for name in REPORTS if name not in {"md", "pdf"}])
