@@ -19,6 +19,7 @@
     │   └── ExtraMissing        what its format needs is not installed
     ├── NotPacked               no pack was made, and nothing is left of it
     │   └── PackStopped         somebody stopped it
+    ├── CannotVerify            a document cannot be compared with its record
     ├── UnreadableSource        what should be imported cannot be read, or is nothing of ours
     ├── UnreadableInput         a file that a method should read cannot be read
     ├── UnreadableNotes         a notes file cannot be read

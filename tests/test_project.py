@@ -151,6 +151,7 @@ BESIDE_THE_SEAM = {
     "exports/languages/catalogue.py": "reads the words that ship",
     "exports/pdf/compiler.py": "gives images to typst in a folder that is gone at once",
     "exports/pdf/writer.py": "reads the templates that ship",
+    "verify/reading/read.py": "reads a file that somebody brought",
     "exports/web/page.py": "reads the style sheet that ships",
     "exports/word/package.py": "reads the styles that ship",
     "imports/method_input.py": "reads a file that somebody brought",

@@ -130,11 +130,11 @@ class SpokenMarks:
 
 def last_change(record: Record) -> datetime:
     """The latest time that the record holds: when it last changed, as far as it can tell."""
-    times = [time for document in record.documents() for time in _times(document)]
+    times = [time for document in record.documents() for time in times_in(document)]
     return max(times)
 
 
-def _times(document: Document) -> Iterable[datetime]:
+def times_in(document: Document) -> Iterable[datetime]:
     """The times in a document."""
     match document:
         case Session():
