@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
 
-from sessions.exports.word.template.opened import Opened, value
-from sessions.exports.word.xml import Element, element
+from sessions.exports.word.template.opened import Element, Opened, value
 
 _CUSTOM: Final = qn("w:customStyle")
 _ID: Final = qn("w:styleId")
@@ -105,7 +105,8 @@ def spoken(styles: Element, language: str) -> None:
         said.set(_VALUE, language)
     defaults = styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     if defaults is not None and defaults.find(qn("w:lang")) is None:
-        said = element("lang", val=language)
+        said = OxmlElement("w:lang")
+        said.set(_VALUE, language)
         late = next((one for one in defaults if one.tag in _BEHIND_LANGUAGE), None)
         defaults.append(said) if late is None else late.addprevious(said)
 

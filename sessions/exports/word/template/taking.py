@@ -16,9 +16,8 @@ from docx.oxml.parser import parse_xml
 from docx.section import _Footer, _Header
 
 from sessions.exports.word.template.edges import IMAGES, edge_of, says_something
-from sessions.exports.word.template.opened import Opened
+from sessions.exports.word.template.opened import Element, Opened
 from sessions.exports.word.template.styles import join, large_of, lists_of, numbered, spoken
-from sessions.exports.word.xml import Element
 
 _PAGE: Final = tuple(
     qn(f"w:{name}")
