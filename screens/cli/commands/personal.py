@@ -47,12 +47,13 @@ def named_template(arguments: Namespace, form: str) -> WordTemplate | None:
     if not path.is_file():
         raise NotDone(f"There is no file {name}. {_TAKES}")
     try:
-        if (size := path.stat().st_size) > GREATEST_TEMPLATE:
-            raise NoTemplate(f"a file of {size // 1000:,} kB")
-        template = read_template(Disk().read(path))
+        size = path.stat().st_size
+        template = read_template(Disk().read(path)) if size <= GREATEST_TEMPLATE else None
     except (NoTemplate, OSError) as problem:
         why = problem.strerror if isinstance(problem, OSError) else problem
         raise NotDone(f"{name} cannot be used as a template: {why}. {_TAKES}") from problem
+    if template is None:
+        raise NotDone(f"{name} is too large for a template. {_TAKES}")
     if template.stencil:
         short = clean_line(path.name)
         warn(f"{short} is a template file of Word; its styles are taken as from any other.")
