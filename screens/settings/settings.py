@@ -32,7 +32,8 @@ class SettingsScreen(WorkshopScreen[None]):
     TITLE_WORDS = "Settings"
     ABOUT = (
         "What is set once for all engagements, in one text file: each setting with its value. The "
-        "file is changed in your own editor; what it says holds when the editor is left."
+        "file is changed in your own editor, and what it says holds when the editor is left; what "
+        "makes the look of documents is asked for in one dialog too."
     )
     COMMANDS_HERE = (
         UserCommand(

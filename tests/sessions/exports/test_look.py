@@ -94,6 +94,19 @@ def test_a_word_file_takes_the_look() -> None:
     assert b"7A1F5C" in parts["word/styles.xml"]
 
 
+def test_a_second_colour_is_that_of_headings_within_chapters() -> None:
+    """Once it is set, on the page in light and dark and in Word; chapters stay as they are."""
+    look = Look(second="#7a1f5c")
+    page = REPORTS["html"].render(REPORT, look).decode()
+    assert "main h3 { color: #7a1f5c; }" in page
+    assert page.count("main h3 { color:") == 2
+    document = docx.Document(io.BytesIO(REPORTS["docx"].render(REPORT, look)))
+    part, chapter = (document.styles[name].font.color for name in ("Heading 2", "Heading 1"))
+    assert str(part.rgb) == "7A1F5C"
+    assert chapter.rgb is None
+    assert "h3 { color: #8a5a00" not in REPORTS["html"].render(REPORT).decode()
+
+
 def test_a_word_file_leaves_an_svg_out() -> None:
     """Word shows none without a second image; the settings say so."""
     content = REPORTS["docx"].render(REPORT, Look(logo=Logo("svg", b"<svg></svg>")))
