@@ -53,6 +53,12 @@ def add_summary(commands: Commands) -> None:
         "-o", "--output", metavar="FILE", default="-", help="write to this file, not here"
     )
     summary.add_argument("--force", action="store_true", help="replace the file if it is there")
+    summary.add_argument(
+        "--template",
+        metavar="FILE",
+        help="with Word: a client's .docx or .dotx file, whose styles, page, head and foot are "
+        "taken; else that of the settings",
+    )
     shows(summary)
     looks_back(summary)
 

@@ -10,7 +10,7 @@ from typing import Final
 from screens.base.errors import NotDone
 from screens.base.terminal_output import give, tell_written, warn, warn_of
 from screens.cli.commands.lookup import harm_in, new_file, opened, session_of
-from screens.cli.commands.personal import personal
+from screens.cli.commands.personal import named_template, personal
 from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.documents import Request, document_in
 from sessions.exports.files import save
@@ -47,7 +47,7 @@ def summary(arguments: Namespace) -> int:
         raise NotDone(f"{row.title} cannot be shown here. Give a file: `-o summary{row.suffix}`.")
     mine = personal()
     fewest = mine.settings.documents.fewest_voters
-    look = look_of(mine.settings, mine.logo, mine.template)
+    look = look_of(mine.settings, mine.logo, named_template(arguments, form) or mine.template)
     with opened(arguments, read_only=True) as store:
         request, folder = _request(store, arguments, fewest), store.folder
         with remarks() as lacking:
