@@ -15,8 +15,7 @@ import pytest
 
 from sessions.exports.registry import REPORTS
 from tests.builders.scored import TWO_LINES, scored
-from tests.sessions.exports.read_back import READERS
-from tests.sessions.exports.read_back import shown
+from tests.sessions.exports.read_back import READERS, shown
 from workshop.report.build import build
 
 HTML = "{http://www.w3.org/1999/xhtml}"

@@ -309,3 +309,12 @@ def test_our_own_signs_need_no_typeface_of_the_computer(monkeypatch: pytest.Monk
     with remarks() as lacking:
         render(_with(Paragraph(spans=plain("☐ ■ □ ▲ ● ✕ ◐ ○ ◪ → ↑ ▸ ⌘ — … “x” × ≥"))), "pdf")
     assert lacking == []
+
+
+def test_a_record_of_a_real_clock_has_parts_of_a_second() -> None:
+    """The properties of a PDF have none, and it is written all the same, with the second."""
+    whole, real = (
+        _with(created=WHEN.replace(microsecond=part)) if part else _with() for part in (0, 123_456)
+    )
+    assert render(real, "pdf")[:5] == b"%PDF-"
+    assert _read(real).metadata.creation_date == _read(whole).metadata.creation_date  # type: ignore[union-attr]
