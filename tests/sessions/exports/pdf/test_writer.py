@@ -318,3 +318,16 @@ def test_a_record_of_a_real_clock_has_parts_of_a_second() -> None:
     )
     assert render(real, "pdf")[:5] == b"%PDF-"
     assert _read(real).metadata.creation_date == _read(whole).metadata.creation_date  # type: ignore[union-attr]
+
+
+def test_a_total_never_stands_alone() -> None:
+    """Wherever a page ends, the row above it goes with it."""
+    rows = tuple((f"row{at}", str(at)) for at in range(6))
+    table = msgspec.structs.replace(_BLOCKS[-1], rows=rows, total=("Total", "15"))
+    seen = set()
+    for before in range(28, 33):
+        filling = [Paragraph(spans=plain("Filling")) for _ in range(before)]
+        pages = [page.extract_text() for page in _read(_with(*filling, table)).pages]
+        assert all("row5" in page for page in pages if "Total" in page)
+        seen.add(len(pages))
+    assert seen == {1, 2}
