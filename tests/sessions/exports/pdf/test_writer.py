@@ -12,10 +12,10 @@ import io
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-import fontpkg_noto_sans
 import msgspec
 import pytest
 from pypdf import PdfReader
@@ -304,7 +304,9 @@ def test_a_name_from_the_right_does_not_turn_the_line() -> None:
 
 def test_our_own_signs_need_no_typeface_of_the_computer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Boxes to tick, marks and arrows come from what is always there."""
-    bundled = Fonts(include_system_fonts=False, font_paths=[str(fontpkg_noto_sans.ROOT)])
+    bundled = Fonts(
+        include_system_fonts=False, font_paths=[str(import_module("fontpkg_noto_sans").ROOT)]
+    )
     monkeypatch.setattr(compiler, "_fonts", lambda: bundled)
     with remarks() as lacking:
         render(_with(Paragraph(spans=plain("☐ ■ □ ▲ ● ✕ ◐ ○ ◪ → ↑ ▸ ⌘ — … “x” × ≥"))), "pdf")
