@@ -14,6 +14,7 @@ from typing import Final, Literal
 import msgspec
 
 from workshop.guide.shape import Readback
+from workshop.language import marked
 from workshop.record.checks import Answer, MemberCheck, Verdict
 from workshop.record.documents import Entry, EntryKind, Session, StepRun
 from workshop.record.record import Record
@@ -106,7 +107,7 @@ def confirmed_of(record: Record, session: Session) -> Confirmed | None:
     return Confirmed(at=at, added=added, changed=changed, unseen=left)
 
 
-DISPUTED: Final = "(disputed by whoever said it)"
+DISPUTED: Final = marked("(disputed by whoever said it)")
 """Stands behind what somebody who said it calls wrong, and did not put right."""
 
 

@@ -19,12 +19,13 @@ import msgspec
 
 from workshop.analysis.evidence import Hearing
 from workshop.cited import title_key
+from workshop.language import marked
 from workshop.record.documents import Entry, EntryKind, Session
 from workshop.record.read_back import confirmed_of, is_documentary, told_answers
 from workshop.record.record import Record
 from workshop.text import listing, plural
 
-RULE: Final = "Workshop strength of evidence"
+RULE: Final = marked("Workshop strength of evidence")
 """What the rule is called."""
 VERSION: Final = 1
 """Which one it is: another bound is another rule."""
