@@ -14,6 +14,7 @@ from workshop.report.blocks import AnyBlock, Column, Heading, Notice, Paragraph,
 from workshop.report.facts import StepFact
 from workshop.report.session_view import SessionView
 from workshop.report.wording import format as phrases
+from workshop.report.wording.states import state_word
 
 
 def as_run(view: SessionView) -> Iterator[AnyBlock]:
@@ -147,7 +148,7 @@ def _steps_table(steps: Sequence[StepFact], waiting: Collection[str]) -> Table:
 
 def _state(step: StepFact, *, waiting: bool) -> str:
     """What became of a step, and whether values of it are in no result."""
-    state = say(step.state)
+    state = state_word(step.state)
     if step.reason:
         state = say("{state}: {reason}", state=state, reason=step.reason)
     return say("{state}, scores in no result", state=state) if waiting else state

@@ -32,7 +32,7 @@ def rows_elsewhere(view: SessionView) -> Iterator[AnyBlock]:
     ]
     for name in dict.fromkeys(row.TABLE for row in rows):
         here = [row for row in rows if name == row.TABLE]
-        yield from _rows(view, REGISTERS[name], here, REGISTERS[name].title)
+        yield from _rows(view, REGISTERS[name], here, say(REGISTERS[name].title))
 
 
 def _of_step(view: SessionView, step: RowStep) -> Iterator[AnyBlock]:
@@ -53,7 +53,13 @@ def _rows(
         yield table(view.gathered, told, title)
         yield from not_yet_here(view, told)
     if told.left_out:
-        yield Notice(text=say("{title}: {count} left out of this edition.", title=title, count=register.count(told.left_out)))
+        yield Notice(
+            text=say(
+                "{title}: {count} left out of this edition.",
+                title=title,
+                count=register.count(told.left_out),
+            )
+        )
 
 
 def not_yet_here(view: SessionView, told: ToldRows) -> Iterator[AnyBlock]:

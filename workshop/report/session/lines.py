@@ -13,6 +13,7 @@ from workshop.report.actions.follow_up import outcome_words
 from workshop.report.blocks import CONTESTED, Span, aside
 from workshop.report.known import Known, is_quote
 from workshop.report.session_view import SessionView
+from workshop.report.wording.letters import field_word
 
 
 class Lines:
@@ -75,7 +76,7 @@ class Lines:
                 self._printed.add(entry.id)
         who = dict.fromkeys(map(self.who, known.entries))
         notes = [
-            say(known.factor.pestle.word) if known.factor.pestle else "",
+            field_word(known.factor.pestle) if known.factor.pestle else "",
             "; ".join(name for name in who if name),
             say("now part of {whole}", whole=known.whole) if known.whole else "",
             f"{CONTESTED} {say('contested')}" if self.view.is_contested(known) else "",

@@ -31,6 +31,8 @@ from workshop.report.known import Known, is_quote
 from workshop.report.session.lines import Lines
 from workshop.report.session.step_sections import decisions_first
 from workshop.report.session_view import SessionView
+from workshop.report.wording.letters import letter_title
+from workshop.report.wording.states import mark_word
 
 QUOTES: Final = 3
 """So many quotes stand among what came of a session; the others with their steps."""
@@ -44,6 +46,19 @@ _SIDES: Final = (
 )
 
 
+_WHENS: Final = {
+    "first": marked("First"),
+    "may wait": marked("May wait"),
+    "stop": marked("Stop"),
+}
+_EFFECTS: Final = {
+    Letter.STRENGTH: marked("internal, helps"),
+    Letter.WEAKNESS: marked("internal, harms"),
+    Letter.OPPORTUNITY: marked("external, helps"),
+    Letter.THREAT: marked("external, harms"),
+}
+
+
 def stood_out(lines: Lines) -> Iterator[AnyBlock]:
     """What the scribe marked as key, then what surprised; nothing where nothing was marked."""
     if found := lines.view.marked(Mark.KEY, Mark.SURPRISE):
@@ -53,7 +68,7 @@ def stood_out(lines: Lines) -> Iterator[AnyBlock]:
 
 def stood(lines: Lines, entry: Entry) -> tuple[Span, ...]:
     """An entry that stood out, and what it was marked as."""
-    marks = ", ".join(say(mark.word) for mark in entry.marks if mark is not Mark.REVISIT)
+    marks = ", ".join(mark_word(mark) for mark in entry.marks if mark is not Mark.REVISIT)
     words, *behind = lines.said(entry)
     before = f"{behind[0].text}, " if behind else " — "
     return (words, Span(f"{before}{marks}", "muted"))
@@ -72,7 +87,7 @@ def wanted(lines: Lines) -> Iterator[AnyBlock]:
     yield Bullets(
         items=tuple(
             _wish(lines, entry, when)
-            for when in (FIRST, LATER, STOP)
+            for when in ("first", "may wait", "stop")
             for entry in wishes
             if when_of(entry) == when
         )
@@ -81,7 +96,7 @@ def wanted(lines: Lines) -> Iterator[AnyBlock]:
 
 def _wish(lines: Lines, entry: Entry, when: str) -> tuple[Span, ...]:
     """One wish behind the word for when, which its own words may have."""
-    label = () if says_when(entry) else (Span(f"{sentence_case(say(when))}: ", "strong"),)
+    label = () if says_when(entry) else (Span(f"{say(_WHENS[when])}: ", "strong"),)
     return (*label, *lines.said(entry))
 
 
@@ -135,7 +150,7 @@ def factors_heard(lines: Lines, factors: Sequence[Known]) -> Iterator[AnyBlock]:
         yield Heading(text=say("Factors heard"))
     for letter in Letter:
         if own := [known for known in factors if known.factor.letter is letter]:
-            yield Heading(text=say(letter.heading), level=2)
+            yield Heading(text=letter_title(letter), level=2)
             yield Bullets(items=tuple(map(lines.factor, own)))
 
 
@@ -159,8 +174,8 @@ def _quarter(view: SessionView, letter: Letter, factors: Sequence[Known]) -> Qua
     own = [known for known in factors if known.factor.letter is letter]
     return Quarter(
         letter=letter.value,
-        title=say(letter.heading),
-        note=say(letter.effect),
+        title=letter_title(letter),
+        note=say(_EFFECTS[letter]),
         items=tuple(
             QuadrantItem(
                 code=known.code,

@@ -188,7 +188,7 @@ def _score_table(
     titles = [_heading(found, step.scales[at]) for at in scales]
     columns = [[row.cells[at] for row in rows] for at in scales]
     given = [cell for cells in columns for cell in cells if cell != NO_VALUE]
-    agreed = phrases.agreed_words("")
+    agreed = say("{value} (agreed by the room)", value="")
     if given and all(cell.endswith(agreed) for cell in given):
         caption += agreed
         columns = [[cell.removesuffix(agreed) for cell in cells] for cells in columns]

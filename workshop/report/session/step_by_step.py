@@ -8,6 +8,7 @@ from workshop.language import say
 from workshop.record.documents import Entry, EntryKind
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Span
 from workshop.report.session.lines import Lines
+from workshop.report.wording.states import kind_title
 from workshop.running.room.feedback import is_feedback
 
 
@@ -33,4 +34,4 @@ def _line(lines: Lines, entry: Entry) -> tuple[Span, ...]:
         return (Span(f"{say('Observed by the interviewer')}: ", "muted"), *said)
     if entry.kind in (EntryKind.NOTE, EntryKind.QUOTE):
         return said
-    return (Span(f"{sentence_case(say(entry.kind.word))}: ", "muted"), *said)
+    return (Span(f"{kind_title(entry.kind)}: ", "muted"), *said)

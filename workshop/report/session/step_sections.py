@@ -21,6 +21,7 @@ from workshop.report.session.form_section import form_section, rows_elsewhere
 from workshop.report.session.score_section import score_section
 from workshop.report.session.vote_section import vote_section
 from workshop.report.session_view import SessionView
+from workshop.report.wording.states import topic_title
 
 Section = Callable[[SessionView, Sequence[Any]], Iterator[AnyBlock]]
 """Tells what was done in a session, in these steps: all that its guide has of one kind."""
@@ -117,7 +118,7 @@ def debrief_section(view: SessionView) -> Iterator[AnyBlock]:
     for topic in RemarkTopic:
         said = [remark for remark in view.session.debrief if remark.topic is topic]
         if said:
-            yield Heading(text=say(topic.heading), level=2)
+            yield Heading(text=topic_title(topic), level=2)
             yield Bullets(items=tuple(plain(_remark_words(view, remark)) for remark in said))
 
 

@@ -23,6 +23,7 @@ from workshop.report.listed import others_of, presence_of
 from workshop.report.session.lines import alone
 from workshop.report.session_view import SessionView
 from workshop.report.wording import format as phrases
+from workshop.report.wording.states import level_words, part_word, presence_word
 from workshop.running.same_person import told_apart
 from workshop.text import plural
 
@@ -55,7 +56,7 @@ def who_took_part(view: SessionView) -> Iterator[AnyBlock]:
 def _others(view: SessionView) -> Iterator[AnyBlock]:
     """Who else was there or is named, and who came and went."""
     telling = view.gathered.telling
-    there = {say(part.value) for part in Part if part.in_the_room}
+    there = {part.value for part in Part if part.in_the_room}
     others = others_of(telling, view.session)
     for words, chosen in (
         (say("Also there"), [o for o in others if o.part in there]),
@@ -63,12 +64,16 @@ def _others(view: SessionView) -> Iterator[AnyBlock]:
     ):
         if chosen:
             named = "; ".join(
-                one.who if one.who.endswith(one.part) else f"{one.who} ({one.part})"
+                one.who
+                if one.who.endswith(part_word(one.part))
+                else f"{one.who} ({part_word(one.part)})"
                 for one in chosen
             )
             yield Paragraph(spans=plain(say("{label}: {people}.", label=words, people=named)))
     if came := presence_of(telling, view.session):
-        told = "; ".join(f"{one.who} {one.state}, {times.time(one.at)}" for one in came)
+        told = "; ".join(
+            f"{one.who} {presence_word(one.state)}, {times.time(one.at)}" for one in came
+        )
         yield Paragraph(spans=plain(say("Presence: {people}.", people=told)))
 
 
@@ -106,7 +111,7 @@ def consent(view: SessionView) -> Iterator[AnyBlock]:
     rows = []
     for person in people:
         given = gathered.record.consent_of(session.id, person.id)
-        agreed = say(given.attribution.sentence) if given else say("not asked")
+        agreed = level_words(given.attribution) if given else say("not asked")
         if given and given.together:
             agreed = say("{agreed}, given for all at once", agreed=agreed)
         name = told_apart(gathered.record, person)
