@@ -41,6 +41,7 @@ from typing import Final, Literal
 
 from workshop.analysis.evidence import Hearing
 from workshop.content_words import content_words
+from workshop.language import say
 from workshop.privacy.consents import ORDER, Consents, least_open
 from workshop.privacy.participant import (
     LeftOut,
@@ -151,7 +152,9 @@ class Telling:
             return self._owners(entry)
         if entry.kind is EntryKind.OBSERVATION:
             room = is_feedback(self.record, entry)
-            return self._marked(entry, "the room" if room else "observed by the interviewer")
+            return self._marked(
+                entry, say("the room") if room else say("observed by the interviewer")
+            )
         if entry.cited and is_documentary(entry):
             return self._marked(entry, self.text(entry.cited.words))
         level = Attribution.NAME if self.open else self.level(entry)
@@ -167,7 +170,7 @@ class Telling:
         if ORDER[level] <= _BY_DEPARTMENT:
             ids = self.hearing.departments(entry)
             return listing([self.called(d) for d in self.hearing.listed if d.id in ids])
-        return "a participant" if entry.departments else ""
+        return some(1) if entry.departments else ""
 
     def _owners(self, entry: Entry) -> str:
         """Who will do an action, each as they agreed."""
@@ -193,22 +196,22 @@ class Telling:
         """The attribution with what the restricted edition must say beside it."""
         if not self.open:
             return who
-        marks = ["private"] if entry.private else []
+        marks = [say("private")] if entry.private else []
         if self.level(entry) is Attribution.WITHHELD:
-            marks.append("not to be quoted")
+            marks.append(say("not to be quoted"))
         return f"{who} ({', '.join(marks)})".strip() if marks else who
 
     def _as(self, person: Person, level: Attribution, session_id: str) -> str:
         """A person at a level; a narrower one where the record lacks what the level asks for."""
         if ORDER[level] > _BY_DEPARTMENT:
-            return "a participant"
+            return some(1)
         department = self._department_name(person, session_id)
         role = person.role if level is not Attribution.DEPARTMENT else ""
         if level is Attribution.NAME:
             words = self.text(", ".join(part for part in (role, department) if part))
             return ", ".join(part for part in (person.name, words) if part)
         words = ", ".join(part for part in (role, department) if part)
-        return self.text(words, [person.id]) or "a participant"
+        return self.text(words, [person.id]) or some(1)
 
     def tied(self, entry: Entry) -> bool:
         """Whether the edition tells in which session, and when, the entry was said."""
