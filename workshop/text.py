@@ -137,6 +137,11 @@ def in_sentence(title: str) -> str:
     return said if spoken().tag == "de" else said[:1].lower() + said[1:]
 
 
+def lowered(sentence: str) -> str:
+    """A sentence that goes on behind a colon; in German its first word may be a noun."""
+    return sentence if spoken().tag == "de" else sentence[:1].lower() + sentence[1:]
+
+
 def sentence_case(words: str) -> str:
     """Words as a sentence or a label begins: the first letter large, all others as they are."""
     return words[:1].upper() + words[1:]

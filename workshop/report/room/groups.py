@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from workshop.guide.room_steps import Breakout
 from workshop.language import say
 from workshop.privacy.participant import some
-from workshop.record.documents import Clock, Entry, Factor
+from workshop.record.documents import Clock, Entry, EntryKind, Factor
 from workshop.record.sittings.groups import groups_of
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Paragraph, plain
 from workshop.report.facts import GroupEntryFact, GroupFact
