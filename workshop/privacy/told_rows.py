@@ -241,7 +241,7 @@ class RowTelling:
         return f"{quoted} ({who})" if who else quoted
 
 
-def _is_chosen(field: AnyField, value: Any) -> bool:  # noqa: ANN401 - as it is stored
+def _is_chosen(field: AnyField, value: Any) -> bool:
     """Whether a value was chosen of a list or a calendar, and is nobody's words."""
     if isinstance(field, ChoiceField):
         return not field.preset or value in field.options

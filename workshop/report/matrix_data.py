@@ -24,6 +24,7 @@ from workshop.ballots.scored import scored_ids, scored_parts, steps_in
 from workshop.ballots.tally import Question, Tally, blank_points, value_in
 from workshop.guide.parts import Scale
 from workshop.guide.shape import Score
+from workshop.language import counted, marked, pointed, say
 from workshop.methods.evaluation.ife_efe import (
     Evaluation,
     Judged,
@@ -50,7 +51,7 @@ class WeighedMatrix(msgspec.Struct, frozen=True, kw_only=True):
     evidence: dict[str, tuple[str, ...]] = {}
     """The ids of the entries behind each, by code."""
     spreads: dict[str, tuple[str, str]] = {}
-    """What voters gave, by code: weights, then ratings, in words."""
+    """What voters gave, by code: weights, then ratings, in words; empty where the room agreed."""
     source: str = ""
     """Which session weighed and rated, as a sentence."""
     left_out: tuple[str, ...] = ()
@@ -70,7 +71,7 @@ class WeighedMatrix(msgspec.Struct, frozen=True, kw_only=True):
             weight: a share of 1, as rows have it.
         """
         decimals = 1 if self.whole > 1 else 3
-        return f"{round(weight * self.whole, decimals):g}"
+        return pointed(f"{round(weight * self.whole, decimals):g}")
 
 
 def matrix_of(gathered: Gathered, matrix: Matrix, session: Session | None = None) -> WeighedMatrix:
@@ -91,10 +92,14 @@ def matrix_of(gathered: Gathered, matrix: Matrix, session: Session | None = None
     if not steps:
         return WeighedMatrix(evaluation=undefined(matrix, _nothing(internal=internal)))
     latest, step = steps[-1]
-    source = f"Weighed and rated in {gathered.title(latest)}, {times.day(latest.started)}."
-    if len({one.id for one, _ in steps}) > 1:
-        count = len({one.id for one, _ in steps})
-        source = f"{source} {plural(count, 'session')} did so; the latest counts."
+    source = say(
+        "Weighed and rated in {session}, {day}.",
+        session=gathered.title(latest),
+        day=times.day(latest.started),
+    )
+    if (count := len({one.id for one, _ in steps})) > 1:
+        did = plural(count, "session did so", "sessions did so")
+        source = f"{source} {say('{sessions}; the latest counts.', sessions=did)}"
     return _Weighing(gathered, matrix, latest, step, whole=session is None).weighed(source)
 
 
@@ -105,18 +110,22 @@ def _weighs(step: Score, *, internal: bool) -> bool:
     return {"weight", "rating"} <= scales and not letters.isdisjoint(step.factors)
 
 
-_HOW: Final = " A score step with the scales weight and rating does that."
+_HOW: Final = marked("A score step with the scales weight and rating does that.")
 
 
 def _nothing(*, internal: bool) -> str:
     """Why there is no matrix where nobody scored one."""
-    what = "strengths and weaknesses" if internal else "opportunities and threats"
-    return f"No {what} were weighed and rated, or the scores are not in yet.{_HOW}"
+    none = say("No opportunities and threats were weighed and rated, or the scores are not in yet.")
+    if internal:
+        none = say(
+            "No strengths and weaknesses were weighed and rated, or the scores are not in yet."
+        )
+    return f"{none} {say(_HOW)}"
 
 
 def why_none(found: Evaluation) -> str:
     """Why a matrix is not defined, for readers: what could be done in a session is not theirs."""
-    return found.reason.removesuffix(_HOW)
+    return found.reason.removesuffix(f" {say(_HOW)}")
 
 
 class _Weighing:
@@ -230,7 +239,12 @@ class _Weighing:
             return {}, _not_spent(told, len(columns), self._weight) + lost
         if wrong and gone:
             added = round(wrong[0], 9)
-            return {}, f"The weights add up to {added:g} of {self._whole:g}.{lost}"
+            added_up = say(
+                "The weights add up to {sum} of {whole}.",
+                sum=phrases.number(added),
+                whole=phrases.number(self._whole),
+            )
+            return {}, f"{added_up}{lost}"
         given = dict.fromkeys(key for column in columns for key in column)
         if columns and blank_points(self._weight) is not None:
             # Whoever gives points gives none to what stays blank.
@@ -290,6 +304,8 @@ class _Weighing:
         found = self._tally(key, scale_id)
         if found is None:
             return "–"
+        if found.agreed:
+            return ""
         place = self._session.id, self._step.id
         scale = next(each for each in self._step.scales if each.id == scale_id)
         question = Question(*place, key, scale, apart=not self._merges)
@@ -321,24 +337,39 @@ def _grouped(ballots: Sequence[Ballot]) -> str:
     """How the weights of several voters became one, where there are several."""
     if len(ballots) < 2:
         return ""
-    return (
-        f" A weight is the sum of the points that {len(ballots)} voters gave, as a share of all "
-        "points; a rating is the median."
+    words = say(
+        "A weight is the sum of the points that {n} voters gave, as a share of all points; a "
+        "rating is the median.",
+        n=len(ballots),
     )
+    return f" {words}"
 
 
 def _not_spent(wrong: Sequence[float], voters: int, scale: Scale) -> str:
     """Why the points of several voters cannot be used; what single ones gave where it is told."""
     if not wrong:
-        return (
-            f"The points of some of {plural(voters, 'voter')} do not add up to {scale.total:g}: "
-            "correct them, or have them normalised."
+        return say(
+            "The points of some of {voters} do not add up to {total}: correct them, or have them "
+            "normalised.",
+            voters=counted(voters, "voter", of=True),
+            total=phrases.number(scale.total),
         )
-    give = "gives" if len(wrong) == 1 else "give"
     sums = phrases.codes([phrases.number(round(added, 9)) for added in wrong], 6)
-    return (
-        f"{len(wrong)} of {plural(voters, 'voter')} {give} points that do not add up to "
-        f"{scale.total:g} but to {sums}: correct them, or have them normalised."
+    if len(wrong) == 1:
+        return say(
+            "1 of {voters} gives points that do not add up to {total} but to {sums}: correct them, "
+            "or have them normalised.",
+            voters=counted(voters, "voter", of=True),
+            total=phrases.number(scale.total),
+            sums=sums,
+        )
+    return say(
+        "{n} of {voters} give points that do not add up to {total} but to {sums}: correct them, or "
+        "have them normalised.",
+        n=len(wrong),
+        voters=counted(voters, "voter", of=True),
+        total=phrases.number(scale.total),
+        sums=sums,
     )
 
 
@@ -347,13 +378,18 @@ def _lost(gone: Sequence[Factor], record: Record) -> str:
     taken = [one.code for one in gone if record.own_entries(one.id)]
     turned = [f"{one.code}{_now(one, record)}" for one in gone if not record.own_entries(one.id)]
     words = []
-    if taken:
-        was = _was(len(taken))
-        words.append(f" {phrases.codes(taken)} had points and {was} taken back.")
+    if len(taken) == 1:
+        words.append(say("{code} had points and was taken back.", code=taken[0]))
+    elif taken:
+        codes = phrases.codes(taken)
+        words.append(say("{codes} had points and were taken back.", codes=codes))
     if turned:
-        words.append(f" {phrases.codes(turned)} had points and got another letter or kind.")
-    again = " Reopen scoring and give the points again, or fit them to the total."
-    return f"{''.join(words)}{again}" if words else ""
+        codes = phrases.codes(turned)
+        words.append(say("{codes} had points and got another letter or kind.", codes=codes))
+    if not words:
+        return ""
+    again = say("Reopen scoring and give the points again, or fit them to the total.")
+    return "".join(f" {each}" for each in (*words, again))
 
 
 def _now(gone: Factor, record: Record) -> str:
@@ -362,24 +398,29 @@ def _now(gone: Factor, record: Record) -> str:
     Nothing but the words leads from the one to the other.
     """
     same = [one for one in record.live_factors() if one.text == gone.text and one.id != gone.id]
-    return f" (now {same[0].code})" if len(same) == 1 else ""
-
-
-def _was(count: int) -> str:
-    return "was" if count == 1 else "were"
+    return f" ({say('now {code}', code=same[0].code)})" if len(same) == 1 else ""
 
 
 def _not_told(why: Why, fewest: int) -> str:
     """Why a shareable edition has no matrix of a small group."""
-    some = f"Fewer than {fewest} voters gave some of the weights and ratings"
     if why is Why.DIFFERS:
-        some = f"Of some of the weights and ratings the total {why.words(fewest)}"
-    return f"{some}, so the matrix stands in the restricted edition only."
+        return say(
+            "Of some of the weights and ratings the total {why}, so the matrix stands in the "
+            "restricted edition only.",
+            why=why.words(fewest),
+        )
+    return say(
+        "Fewer than {n} voters gave some of the weights and ratings, so the matrix stands in the "
+        "restricted edition only.",
+        n=fewest,
+    )
 
 
 def _hidden(count: int) -> str:
     """Why a shareable edition has no matrix."""
-    return (
-        f"{plural(count, 'factor')} that this edition leaves out {_was(count)} weighed too, so the "
-        "total stands in the restricted edition only."
+    weighed = plural(
+        count,
+        "factor that this edition leaves out was weighed too",
+        "factors that this edition leaves out were weighed too",
     )
+    return say("{factors}, so the total stands in the restricted edition only.", factors=weighed)

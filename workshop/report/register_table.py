@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from workshop.language import say
+from workshop.language import lowered, say
 from workshop.privacy.participant import LeftOut
 from workshop.privacy.told_rows import ToldRow, ToldRows, as_entry
 from workshop.record.documents import Entry, Session
@@ -38,7 +38,7 @@ from workshop.report.tables.register_fact import (
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.running.cells.whole_table import words_of
-from workshop.text import in_sentence, listing, plural
+from workshop.text import listing, plural
 
 _MOST: Final = 6
 """So many columns can be read on a page, codes and sources among them."""
@@ -66,15 +66,12 @@ def sentence(told: ToldRows) -> str:
     """How many rows there are, and what they do not say."""
     register = told.register
     if not told.rows:
-        rows = say(register.many)
-        return (
-            say("No {rows} are told.", rows=rows)
-            if told.left_out
-            else say("No {rows} yet.", rows=rows)
-        )
+        if told.left_out:
+            return say("No {rows} are told.", rows=say(register.many))
+        return say("No {rows} yet.", rows=say(register.many))
     missing = Counter(field.id for row in told.rows for field in _gaps(told, row))
     words = [
-        say("{field} for {number}", field=in_sentence(field.title), number=missing[field.id])
+        say("{field} for {n}", field=lowered(say(field.title), whole=True), n=missing[field.id])
         for field in register.fields
         if missing[field.id]
     ]
@@ -94,7 +91,7 @@ def left_out(told: ToldRows) -> Iterator[AnyBlock]:
             )
         elif told.left_out == 1:
             text = say(
-                "Left out of this edition: {rows} that rests on what is not told in it.", rows=rows
+                "Left out of this edition: {row} that rests on what is not told in it.", row=rows
             )
         else:
             text = say(
@@ -178,15 +175,12 @@ def _stack(fields: Sequence[AnyField | Computed], row: ToldRow) -> str:
 def source(gathered: Gathered, row: ToldRow) -> str:
     """What a row rests on, in a few words."""
     if row.row.evidence:
-        return (
-            plural(len(row.evidence), "entry", "entries")
-            if row.evidence
-            else say("entries withdrawn")
-        )
-    title = _session_title(gathered, row)
-    if title:
+        if not row.evidence:
+            return say("entries withdrawn")
+        return plural(len(row.evidence), "entry", "entries")
+    if title := _session_title(gathered, row):
         return say("entered in {session}", session=title)
-    return say("entered by hand") if _entered_by(row) == "hand" else say("entered in a session")
+    return say("entered in a session") if row.row.session_id else say("entered by hand")
 
 
 def _entered_by(row: ToldRow) -> str:
@@ -264,7 +258,8 @@ def _evidence(gathered: Gathered, rows: Sequence[ToldRow]) -> Iterator[AnyBlock]
 def _said(gathered: Gathered, row: ToldRow, entry: Entry) -> tuple[Span, ...]:
     """One entry behind a row. Its words are not repeated where they are the row's."""
     text = gathered.telling.words(entry)
-    said = Span(say("as stated") if text in row.cells.values() else say("“{text}”", text=text))
+    repeats = text in row.cells.values()
+    said = Span(say("as stated") if repeats else say("“{text}”", text=text))
     source = [gathered.telling.who(entry), gathered.where(entry)]
     words = " · ".join(part for part in source if part)
     return (said, *aside(words))

@@ -21,6 +21,7 @@ from sessions.exports.look import PLAIN, Look
 from sessions.exports.places import Places, are_codes, split
 from sessions.exports.text_layout import breakable, right_to_left, side_of
 from sessions.exports.web import svg
+from workshop.language import say
 from workshop.report.blocks import AnyBlock, Heading, MatrixLine, Report, Span, Table
 from workshop.report.wording.language import language_of
 from workshop.settings.accent import accent
@@ -88,6 +89,7 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
         look=look,
         logo=_logo(look),
         words=words,
+        say=say,
         page_side=_page_side(look.language),
         side=partial(_side, _page_side(look.language)),
         tongue=partial(_tongue, look.language),

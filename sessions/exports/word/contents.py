@@ -14,6 +14,7 @@ from typing import Final
 from docx.oxml.ns import qn
 
 from sessions.exports.word.xml import Element, Piece, element, paragraph
+from workshop.language import say
 
 _LEAST_PAGES: Final = 4  # More than these, and a document has contents.
 _LINES: Final = 48  # on a page
@@ -32,7 +33,7 @@ def contents(parts: list[Element]) -> Iterator[Element]:
     chapters = [part for part in parts if part.tag == _PARAGRAPH and _style(part) == _CHAPTER]
     if len(chapters) < _LEAST_PAGES or _lines(parts) <= _LEAST_PAGES * _LINES:
         return
-    line = paragraph([Piece("Contents  ", "Strong")], "Contents")
+    line = paragraph([Piece(f"{say('Contents')}  ", "Strong")], "Contents")
     for at, chapter in enumerate(chapters, 1):
         name = f"_Toc{at}"
         _mark(chapter, _FIRST_NUMBER + at, name)

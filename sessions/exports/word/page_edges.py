@@ -14,6 +14,7 @@ from docx.shared import Twips
 from sessions.exports import labels as words
 from sessions.exports.look import Look
 from sessions.exports.word.xml import Element, Piece, element, paragraph
+from workshop.language import say
 from workshop.report.blocks import Report
 from workshop.text import clean_line, shorten
 from workshop.times import day
@@ -61,7 +62,11 @@ def _standing(report: Report) -> Iterator[Piece]:
 
 def _foot(report: Report) -> str:
     """Whose it is, and what it was made from, with what."""
-    parts = [clean_line(report.firm), f"record of {day(report.created)}", report.program]
+    parts = [
+        clean_line(report.firm),
+        say("record of {day}", day=day(report.created)),
+        report.program,
+    ]
     return " · ".join(shorten(part, _LONGEST) for part in parts if part)
 
 
@@ -82,5 +87,5 @@ def _first_head(document: Document, look: Look, report: Report) -> list[Piece | 
     run.add_picture(io.BytesIO(look.logo.data), width=Twips(max(1, round(width * share))))
     described = next(run._r.iter(qn("wp:docPr")))  # noqa: SLF001 - python-docx has no other way
     described.set("name", "Logo")
-    described.set("descr", clean_line(look.firm) or "Logo")
+    described.set("descr", clean_line(look.firm) or say("Logo"))
     return [run._r, *edition]  # noqa: SLF001 - as above

@@ -22,6 +22,7 @@ from sessions.exports.word.matrices import matrix_parts
 from sessions.exports.word.package import TEXT_WIDTH, in_word, new_file, packed
 from sessions.exports.word.tables import table_parts
 from sessions.exports.word.xml import Element, Frame, paragraph, row, table, text
+from workshop.language import say
 from workshop.report.blocks import (
     Block,
     Bullets,
@@ -107,14 +108,14 @@ def _cover(report: Report) -> Iterator[Element]:
         yield text(report.subtitle, "Subtitle")
     yield text(words.signed(report), "Signed", own=False)
     # Who facilitated is in the line above already where they answer for the document.
-    told = ("Facilitator", report.author)
+    told = (say("Facilitator"), report.author)
     meta = [each for each in report.meta if each != told]
     if meta:
         rows = (
             [text_cell(label, "Meta", look="Muted"), text_cell(value, "Meta")]
             for label, value in meta
         )
-        frame = Frame(_META, "Plain", caption="About this document", head=False)
+        frame = Frame(_META, "Plain", caption=say("About this document"), head=False)
         yield table(frame, (row(cells, _META) for cells in rows))
         yield gap()
 

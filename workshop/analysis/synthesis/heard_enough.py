@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from workshop.analysis.synthesis.heard_themes import HeardTheme
-from workshop.language import grouped, marked, pointed, say
+from workshop.language import grouped, lowered, marked, pointed, say
 from workshop.methods.core.checks import Undefined
 from workshop.methods.environment.sample_coverage import (
     SampleCoverage,
@@ -28,7 +28,7 @@ from workshop.methods.environment.saturation import (
 )
 from workshop.record.documents import Session
 from workshop.record.record import Record
-from workshop.text import lowered, plural
+from workshop.text import plural
 
 THEME_FIRST = marked("Theme first")
 """How the sentence begins where most themes were heard once."""

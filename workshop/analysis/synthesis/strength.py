@@ -25,7 +25,7 @@ from workshop.record.read_back import confirmed_of, is_documentary, told_answers
 from workshop.record.record import Record
 from workshop.text import listing, plural
 
-RULE: Final = "Workshop strength of evidence"
+RULE: Final = marked("Workshop strength of evidence")
 """What the rule is called."""
 VERSION: Final = 1
 """Which one it is: another bound is another rule."""

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from workshop.analysis.dated.said_dates import SaidDate, dates_of
+from workshop.language import say
 from workshop.report.blocks import AnyBlock, Dated, DateLine, Paragraph, plain
 from workshop.report.contested import contests_of
 from workshop.report.factor_lists.picture import SIDE
@@ -75,7 +76,7 @@ def when_words(gathered: Gathered, known: Known) -> str:
     ahead = [each.when for each in said if not each.is_past(day)]
     if ahead:
         return listing(ahead[:2])
-    return f"{said[-1].when} (past)" if said else "–"
+    return say("{when} (past)", when=said[-1].when) if said else "–"
 
 
 def date_line(gathered: Gathered, external: list[Known]) -> Iterator[AnyBlock]:
@@ -90,7 +91,7 @@ def date_line(gathered: Gathered, external: list[Known]) -> Iterator[AnyBlock]:
     if ahead:
         ahead.sort(key=lambda pair: (pair[0].begins, pair[0].ends))
         yield DateLine(
-            caption="As people named it",
+            caption=say("As people named it"),
             items=tuple(
                 Dated(
                     begins=said.begins,
@@ -104,15 +105,18 @@ def date_line(gathered: Gathered, external: list[Known]) -> Iterator[AnyBlock]:
             ),
         )
     else:
-        yield Paragraph(spans=plain("No statement names a time that is still to come."))
+        yield Paragraph(spans=plain(say("No statement names a time that is still to come.")))
     if past:
         words = listing([f"{known.code} ({said.when})" for said, known in past])
-        yield Paragraph(spans=plain(f"Named as past: {words}."))
+        yield Paragraph(spans=plain(say("Named as past: {times}.", times=words)))
     if undated := [known.code for known in external if known.factor.id not in found]:
         count = len(undated)
         yield Paragraph(
             spans=plain(
-                f"{count} of {len(external)} name no time with its year, so they are not on the "
-                "line."
+                say(
+                    "{n} of {all} name no time with its year, so they are not on the line.",
+                    n=count,
+                    all=len(external),
+                )
             )
         )

@@ -1,4 +1,4 @@
-"""What the letters of SWOT, the fields of the scan and the words of the strength rule are called."""
+"""What letters, fields, strengths, states and flags are called in documents."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from types import MappingProxyType
 from typing import Final
 
 from workshop.analysis.synthesis.strength import Word
+from workshop.ballots.tally import Flag
 from workshop.language import marked, say
 from workshop.record.documents import Letter, Pestle
+from workshop.record.within import OutcomeState
 from workshop.text import plural
 
 _TITLES: Final = {
@@ -64,6 +66,20 @@ _STRENGTHS: Final[Mapping[Word, str]] = MappingProxyType(
 )
 
 
+_OUTCOMES: Final = {
+    OutcomeState.OPEN: marked("open"),
+    OutcomeState.DONE: marked("done"),
+    OutcomeState.DROPPED: marked("dropped"),
+    OutcomeState.MOVED: marked("moved"),
+    OutcomeState.CONTINUES: marked("continues"),
+}
+
+
+_FLAGS: Final[Mapping[Flag, str]] = MappingProxyType(
+    {"wide": marked("wide"), "split": marked("split")}
+)
+
+
 def letter_title(letter: Letter) -> str:
     """What the factors of a letter are called, as a heading: `Strengths`."""
     return say(_TITLES[letter])
@@ -87,6 +103,16 @@ def field_title(field: Pestle) -> str:
 def field_word(field: Pestle) -> str:
     """What a field of the scan is called, in a sentence: `political`."""
     return say(_FIELDS[field])
+
+
+def outcome_word(state: OutcomeState) -> str:
+    """How far an action or a question is, in a word: `open`."""
+    return say(_OUTCOMES[state])
+
+
+def flag_word(flag: Flag) -> str:
+    """How far voters are apart, in a word: `split`; empty where they are not."""
+    return say(_FLAGS[flag]) if flag else ""
 
 
 def strength_word(word: Word) -> str:
