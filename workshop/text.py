@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final
 
-from workshop.language import counted, say, spoken
+from workshop.language import counted, say
 
 LETTERS: Final = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
@@ -127,19 +127,6 @@ def plural(number: int, singular: str, many: str | None = None) -> str:
     In a document it is said in the language of the document.
     """
     return counted(number, singular, many)
-
-
-def in_sentence(title: str) -> str:
-    """A title of ours as it stands within a sentence: small, but for nouns in German."""
-    if spoken().tag == "en":
-        return title.lower()
-    said = say(title)
-    return said if spoken().tag == "de" else said[:1].lower() + said[1:]
-
-
-def sentence_case(words: str) -> str:
-    """Words as a sentence or a label begins: the first letter large, all others as they are."""
-    return words[:1].upper() + words[1:]
 
 
 def with_article(noun: str) -> str:

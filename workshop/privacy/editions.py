@@ -41,7 +41,7 @@ from typing import Final, Literal
 
 from workshop.analysis.evidence import Hearing
 from workshop.content_words import content_words
-from workshop.language import say
+from workshop.language import marked, say
 from workshop.privacy.consents import ORDER, Consents, least_open
 from workshop.privacy.participant import (
     LeftOut,
@@ -71,7 +71,7 @@ from workshop.text import listing
 Edition = Literal["shareable", "restricted"]
 """The two editions of every summary."""
 
-NOT_TOLD: Final = "left out of this edition"
+NOT_TOLD: Final = marked("left out of this edition")
 """What stands for what would point to somebody."""
 
 _BY_DEPARTMENT: Final = ORDER[Attribution.DEPARTMENT]
@@ -400,4 +400,4 @@ def around(telling: Telling, session: Session, text: str) -> str:
     department at least.
     """
     told = telling.names_department(session) or not telling.hearing.voices(session.id)
-    return telling.text(text) if told or not text else NOT_TOLD
+    return telling.text(text) if told or not text else say(NOT_TOLD)

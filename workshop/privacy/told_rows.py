@@ -211,14 +211,12 @@ class RowTelling:
             case PersonField():
                 return (who := named_as(self.telling, value)), who or None
             case LinkField():
-                words = tuple(self._linked(value, people))
-                return "; ".join(words), words
+                links = tuple(self._linked(value, people))
+                return "; ".join(links), links
             case MoneyField() | NumberField():
                 return shown, _plain(value / 100 if isinstance(field, MoneyField) else value)
-            case DateField() | TimeField() | ChoiceField(preset=False):
+            case _ if _is_chosen(field, value):
                 return shown, told  # never typed as words, so there are no names in it
-            case ChoiceField() if value in field.options:
-                return shown, told
         words = self.telling.text(shown, people)
         return words, words
 
@@ -241,6 +239,13 @@ class RowTelling:
         who = self.telling.who(entry)
         quoted = say("“{text}”", text=self.telling.words(entry))
         return f"{quoted} ({who})" if who else quoted
+
+
+def _is_chosen(field: AnyField, value: Any) -> bool:
+    """Whether a value was chosen of a list or a calendar, and is nobody's words."""
+    if isinstance(field, ChoiceField):
+        return not field.preset or value in field.options
+    return isinstance(field, DateField | TimeField)
 
 
 def _plain(value: float) -> int | float:

@@ -230,7 +230,9 @@ def _ranks(paper: BallotPaper) -> Iterator[AnyBlock]:
     count = places(paper.rule, len(paper.items))
     yield _ask(
         say(
-            "Choose the {count} that matter most to you, and write their numbers in order: the first place is the best. None may stand there twice, and you may leave the last ones empty.",
+            "Choose the {count} that matter most to you, and write their numbers in order: the "
+            "first place is the best. None may stand there twice, and you may leave the last ones "
+            "empty.",
             count=count,
         )
     )

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from workshop.guide.room_steps import Breakout
 from workshop.language import say
 from workshop.privacy.participant import some
-from workshop.record.documents import Clock, Entry, Factor
+from workshop.record.documents import Clock, Entry, EntryKind, Factor
 from workshop.record.sittings.groups import groups_of
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Paragraph, plain
 from workshop.report.facts import GroupEntryFact, GroupFact
 from workshop.report.listed import state_words
 from workshop.report.session_view import SessionView
-from workshop.report.wording.states import kind_title
+from workshop.report.wording.states import kind_title, state_word
 from workshop.text import listing, plural
 
 
@@ -77,7 +77,7 @@ def _who(group: GroupFact) -> str:
     told = [who if n == 1 else _several(who, n) for who, n in alike.items()]
     names = listing(told) or say("Nobody was put down")
     if group.rejoined is None:
-        return say("{names}; {state}, not back yet.", names=names, state=say(group.state))
+        return say("{names}; {state}, not back yet.", names=names, state=state_word(group.state))
     said = plural(len(group.entries), "statement")
     if group.left_out:
         return say(

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from workshop.analysis.dated.said_dates import SaidDate, dates_of
+from workshop.analysis.dated.when_words import when_words as said_when
 from workshop.language import say
 from workshop.report.blocks import AnyBlock, Dated, DateLine, Paragraph, plain
 from workshop.report.contested import contests_of
@@ -73,10 +74,10 @@ def when_words(gathered: Gathered, known: Known) -> str:
     """When it happens, in a few words: the first time that is not over, else the last that is."""
     said = times_of(gathered).get(known.factor.id, ())
     day = last_day(gathered)
-    ahead = [each.when for each in said if not each.is_past(day)]
+    ahead = [said_when(each.when) for each in said if not each.is_past(day)]
     if ahead:
         return listing(ahead[:2])
-    return say("{when} (past)", when=said[-1].when) if said else "–"
+    return say("{when} (past)", when=said_when(said[-1].when)) if said else "–"
 
 
 def date_line(gathered: Gathered, external: list[Known]) -> Iterator[AnyBlock]:
@@ -95,7 +96,7 @@ def date_line(gathered: Gathered, external: list[Known]) -> Iterator[AnyBlock]:
             items=tuple(
                 Dated(
                     begins=said.begins,
-                    when=said.when,
+                    when=said_when(said.when),
                     code=known.code,
                     text=known.text,
                     letter=SIDE[known.factor.letter],
@@ -107,7 +108,7 @@ def date_line(gathered: Gathered, external: list[Known]) -> Iterator[AnyBlock]:
     else:
         yield Paragraph(spans=plain(say("No statement names a time that is still to come.")))
     if past:
-        words = listing([f"{known.code} ({said.when})" for said, known in past])
+        words = listing([f"{known.code} ({said_when(said.when)})" for said, known in past])
         yield Paragraph(spans=plain(say("Named as past: {times}.", times=words)))
     if undated := [known.code for known in external if known.factor.id not in found]:
         count = len(undated)

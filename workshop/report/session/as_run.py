@@ -67,11 +67,11 @@ def _took(view: SessionView, called: Sequence[StepFact], steps: Sequence[StepFac
 def took_words(spent: float, planned: float) -> str:
     """Minutes against the plan: `It took 150 minutes, 30 more than the 120 planned`."""
     took, plan = phrases.minutes(spent), phrases.minutes(planned)
+    more = round(spent * 2) / 2 - round(planned * 2) / 2
     if took == plan:
         return say("It took the {plan} minutes that were planned", plan=plan)
-    apart = phrases.minutes(abs(phrases.to_half(spent) - phrases.to_half(planned)))
-    values = {"took": took, "apart": apart, "plan": plan}
-    if spent > planned:
+    values = {"took": took, "apart": phrases.minutes(abs(more)), "plan": plan}
+    if more > 0:
         return say("It took {took} minutes, {apart} more than the {plan} planned", **values)
     return say("It took {took} minutes, {apart} fewer than the {plan} planned", **values)
 

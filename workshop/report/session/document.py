@@ -38,7 +38,8 @@ def meta(view: SessionView) -> Iterator[tuple[str, str]]:
     if who_alone := alone(view):
         yield say("Interviewed"), who_alone
     if telling.open and (again := Conversations(view.gathered.record).words(session)):
-        yield say("Conversation"), again  # in what may be sent it would tie two sessions to one person
+        # In what may be sent it would tie two sessions to one person.
+        yield say("Conversation"), again
     # What would point to somebody is left out without a word: that it is missing says nothing.
     if session.place and (telling.open or told_around(view)):
         yield say("Place"), around(telling, session, session.place)

@@ -89,7 +89,8 @@ def _waiting(view: SessionView, step: Score) -> str:
         else say("every ballot is complete")
     )
     return say(
-        "{title}: {values} given; they count in no result, as the scoring was not finished ({left}).",
+        "{title}: {values} given; they count in no result, as the scoring was not finished "
+        "({left}).",
         title=title,
         values=plural(values, "value"),
         left=left,

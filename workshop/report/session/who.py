@@ -65,7 +65,7 @@ def _others(view: SessionView) -> Iterator[AnyBlock]:
         if chosen:
             named = "; ".join(
                 one.who
-                if one.who.endswith(part_word(one.part))
+                if not telling.open or one.who.endswith(part_word(one.part))
                 else f"{one.who} ({part_word(one.part)})"
                 for one in chosen
             )

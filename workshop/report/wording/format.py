@@ -20,12 +20,7 @@ def number(value: float | None) -> str:
 
 def minutes(value: float) -> str:
     """Minutes to the half: `12`, `2.5`."""
-    return pointed(f"{to_half(value):g}")
-
-
-def to_half(value: float) -> float:
-    """Minutes as they are told: to the half."""
-    return round(value * 2) / 2
+    return pointed(f"{round(value * 2) / 2:g}")
 
 
 def codes(listed: Sequence[str], most: int = 12) -> str:
