@@ -10,11 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-<<<<<<< HEAD
-from workshop.language import say
-=======
 from workshop.language import lowered, say
->>>>>>> lang2
 from workshop.privacy.participant import LeftOut
 from workshop.privacy.told_rows import ToldRow, ToldRows, as_entry
 from workshop.record.documents import Entry, Session
@@ -70,24 +66,12 @@ def sentence(told: ToldRows) -> str:
     """How many rows there are, and what they do not say."""
     register = told.register
     if not told.rows:
-<<<<<<< HEAD
-        rows = say(register.many)
-        return (
-            say("No {rows} are told.", rows=rows)
-            if told.left_out
-            else say("No {rows} yet.", rows=rows)
-        )
-    missing = Counter(field.id for row in told.rows for field in _gaps(told, row))
-    words = [
-        say("{field} for {number}", field=in_sentence(field.title), number=missing[field.id])
-=======
         if told.left_out:
             return say("No {rows} are told.", rows=say(register.many))
         return say("No {rows} yet.", rows=say(register.many))
     missing = Counter(field.id for row in told.rows for field in _gaps(told, row))
     words = [
         say("{field} for {n}", field=lowered(say(field.title), whole=True), n=missing[field.id])
->>>>>>> lang2
         for field in register.fields
         if missing[field.id]
     ]
@@ -107,11 +91,7 @@ def left_out(told: ToldRows) -> Iterator[AnyBlock]:
             )
         elif told.left_out == 1:
             text = say(
-<<<<<<< HEAD
-                "Left out of this edition: {rows} that rests on what is not told in it.", rows=rows
-=======
                 "Left out of this edition: {row} that rests on what is not told in it.", row=rows
->>>>>>> lang2
             )
         else:
             text = say(
@@ -195,24 +175,12 @@ def _stack(fields: Sequence[AnyField | Computed], row: ToldRow) -> str:
 def source(gathered: Gathered, row: ToldRow) -> str:
     """What a row rests on, in a few words."""
     if row.row.evidence:
-<<<<<<< HEAD
-        return (
-            plural(len(row.evidence), "entry", "entries")
-            if row.evidence
-            else say("entries withdrawn")
-        )
-    title = _session_title(gathered, row)
-    if title:
-        return say("entered in {session}", session=title)
-    return say("entered by hand") if _entered_by(row) == "hand" else say("entered in a session")
-=======
         if not row.evidence:
             return say("entries withdrawn")
         return plural(len(row.evidence), "entry", "entries")
     if title := _session_title(gathered, row):
         return say("entered in {session}", session=title)
     return say("entered in a session") if row.row.session_id else say("entered by hand")
->>>>>>> lang2
 
 
 def _entered_by(row: ToldRow) -> str:
@@ -290,12 +258,8 @@ def _evidence(gathered: Gathered, rows: Sequence[ToldRow]) -> Iterator[AnyBlock]
 def _said(gathered: Gathered, row: ToldRow, entry: Entry) -> tuple[Span, ...]:
     """One entry behind a row. Its words are not repeated where they are the row's."""
     text = gathered.telling.words(entry)
-<<<<<<< HEAD
-    said = Span(say("as stated") if text in row.cells.values() else say("“{text}”", text=text))
-=======
     repeats = text in row.cells.values()
     said = Span(say("as stated") if repeats else say("“{text}”", text=text))
->>>>>>> lang2
     source = [gathered.telling.who(entry), gathered.where(entry)]
     words = " · ".join(part for part in source if part)
     return (said, *aside(words))
