@@ -69,10 +69,11 @@ def say(message: str, /, **values: object) -> str:
 
     Args:
         message: the English sentence, as a literal, with names in braces for what is put into it.
-            It is a key of the catalogues.
+            It is a key of the catalogues. Where one English word means two things, ‖ and what is
+            meant stand behind it; that is not shown.
         values: what is put in its place; texts are taken as they are, numbers should be formatted.
     """
-    found = _SPOKEN.get().messages.get(message, message)
+    found = _SPOKEN.get().messages.get(message) or message.partition("‖")[0]
     return found.format(**values) if values else found
 
 

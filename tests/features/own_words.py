@@ -31,7 +31,8 @@ _HOLE: Final = re.compile(r"(\{\w*\})")
 _SAID: Final = re.compile("⟦[^⟦⟧]*⟧")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _PIECES: Final = re.compile(r"\x00|\n| — | · |[“”()\[\]]|(?<=[\w.])[,;:.]\s|\s/\s")
-_CODE: Final = re.compile(r"^(?:[A-Z]{1,3}\d[\d.]*|En|id|W|SWOT|IFE|EFE|TOWS|PESTLE)$")
+_CODE: Final = re.compile(r"^(?:[A-Z]{1,3}\d[\d.]*|En|I?[VX]?I{0,3}|IFE|EFE)$")
+_BEFORE: Final = re.compile(r"^(?:[#A-Z]{1,3}\d[\d.]*\s(?:▲\s)?)+")
 _KEYS: Final = frozenset(
     {
         "block", "style", "code", "letter", "cites", "begins", "pattern", "sign", "format",
@@ -113,7 +114,7 @@ def peoples(record: Record) -> frozenset[str]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.casefold().split()).strip(" .,;:!?…–—·▲●✕◐+*/-'\"’")
+    return " ".join(text.casefold().split()).strip(" .,;:!?…–—·▲●✕◐+*/-'\"’0123456789")
 
 
 _LONG: Final = 4
@@ -129,7 +130,7 @@ class People:
 
     def wrote(self, piece: str) -> bool:
         """Whether a piece is theirs: whole, or long enough to be no chance."""
-        text = _folded(piece)
+        text = _folded(_BEFORE.sub("", piece.strip()))
         if text in self._whole or (len(text.split()) >= _LONG and text in self._all):
             return True
         words = [word for word in text.split() if _LETTERS.search(word)]
