@@ -7,16 +7,20 @@ from typing import Final
 
 from workshop.ballots.votes.result import Counted, Result
 from workshop.ballots.votes.rules import SCORE
-from workshop.language import pointed, say
+from workshop.language import counted, grouped, pointed, say
 from workshop.methods.agreement.kendall_w import kendall_w
 from workshop.record.votes.channels import Channel
 from workshop.text import listing, plural, shorten
 
 _UNITS: Final[dict[str, Callable[[int], str]]] = {
-    "dots": lambda number: plural(number, "dot"),
-    "points": lambda number: plural(number, "point"),
-    "ranks": lambda number: plural(number, "point"),
-    "approve": lambda number: plural(number, "approval"),
+    "dots": lambda number: counted(number, "dot", of=True),
+    "points": lambda number: counted(number, "point", of=True),
+    "ranks": lambda number: counted(number, "point", of=True),
+    "approve": lambda number: (
+        say("{number} approval", number=number)
+        if number == 1
+        else say("{number} approvals", number=grouped(number))
+    ),
 }
 """What the votes of a rule are of, where they are whole numbers."""
 

@@ -17,7 +17,7 @@ from typing import Final
 
 import msgspec
 
-from workshop.language import say
+from workshop.language import pointed, say
 from workshop.methods.core.checks import Check, Undefined
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
@@ -135,7 +135,7 @@ def _sentence(themes: int, interviews: int, coverage: float, unseen: float, brin
 def _expected(brings: float) -> str:
     """How many themes the next interview brings: `0.4 new ones`; what is more than 0 is not 0.0."""
     return (
-        say("{brings} new ones", brings=f"{brings:.1f}")
+        say("{number} new ones", number=pointed(f"{brings:.1f}"))
         if brings >= _SHOWN
         else say("fewer than 0.1 new ones")
     )

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from workshop.language import say
+from workshop.language import lowered, say
 from workshop.privacy.told_record import left_out_at_wish
 from workshop.record.documents import Entry, EntryKind, Session
 from workshop.record.read_back import confirmed_of
@@ -126,7 +126,7 @@ def _row(table: Table, row: tuple[str, ...]) -> tuple[Span, ...]:
     cells = dict(zip((column.title for column in table.columns), row, strict=True))
     code = cells.pop(say("Factor"), "") or cells.pop(say("No."), "")
     text = cells.pop(say("Statement"), "") or cells.pop(say("Voted on"), "")
-    given = ", ".join(f"{title.lower()} {cell}" for title, cell in cells.items())
+    given = ", ".join(f"{lowered(title, whole=True)} {cell}" for title, cell in cells.items())
     return (Span(f"{code} ", "strong"), Span(text), Span(f" — {given}", "muted"))
 
 

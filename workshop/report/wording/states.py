@@ -9,7 +9,6 @@ from typing import Final
 
 from workshop.language import marked, say
 from workshop.record.documents import Attribution, EntryKind
-from workshop.record.parts import Part
 from workshop.record.within import Mark, RemarkTopic
 
 _KINDS: Final = {
@@ -53,14 +52,6 @@ _PARTS: Final = (
     *(marked("participant"), marked("interviewer"), marked("scribe"), marked("observer")),
     *(marked("owner"), marked("mentioned")),
 )
-_A_PART: Final = {
-    Part.PARTICIPANT: marked("a participant"),
-    Part.INTERVIEWER: marked("an interviewer"),
-    Part.SCRIBE: marked("a scribe"),
-    Part.OBSERVER: marked("an observer"),
-    Part.OWNER: marked("an owner"),
-    Part.MENTIONED: marked("a mentioned"),
-}
 _PRESENCE: Final = (marked("present"), marked("late"), marked("left"), marked("away"))
 
 
@@ -92,11 +83,6 @@ def state_word(state: str) -> str:
 def part_word(part: str) -> str:
     """What somebody is in a session, by its word as data: `observer`."""
     return say(part)
-
-
-def a_part(part: Part) -> str:
-    """Somebody of whom only their part is told: `an observer`."""
-    return say(_A_PART[part])
 
 
 def presence_word(state: str) -> str:
