@@ -28,7 +28,7 @@ _TOFU: Final = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displaye
 _ESCAPE: Final = re.compile(r"\\(?:u\{([0-9a-fA-F]+)\}|(.))")
 
 
-class NotSet(Exception):  # noqa: N818 - what it means, not that it is an error
+class NotSet(Exception):
     """The compiler refused; the message is what it said."""
 
     def __init__(self, message: str, missing: tuple[str, ...] = ()) -> None:
