@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import Final
 
-EXAMPLES: Final = int(os.environ.get("WORKSHOP_EXAMPLES", "40"))
+EXAMPLES: Final = int(os.environ.get("WORKSHOP_EXAMPLES", "25"))
 """With how many inputs a law is tried that does not say so itself; the longer run takes more."""
 LONGER: Final = 150
 """How many those are in the longer run."""

@@ -6,6 +6,7 @@ WorkshopError
 │   ├── Wrong        values of a command from elsewhere that cannot be taken, all of them
 │   └── WrongType    one of them is a text, a number or a list where something else is
 ├── NoLogo           bytes that are no image which documents can hold
+├── NoTemplate       bytes that are no Word file whose styles documents can take
 └── Problems         a file of text that cannot be taken, with every problem it has
     └── BadInput     figures that a method cannot work with
 """

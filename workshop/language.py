@@ -11,25 +11,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Final
-
-import msgspec
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 Forms = tuple[str, ...]
 """What is said of one, and of any other number; then of any number behind `of`, where a language
 has another form there."""
 
 
-class Language(msgspec.Struct, frozen=True, kw_only=True):
+class Language(NamedTuple):
     """What documents say in one language, and how it writes numbers and days."""
 
     tag: str = "en"
     """As web pages and Word files name it: `de`."""
     title: str = "English"
     """What it is called by those who speak it."""
-    messages: Mapping[str, str] = {}
+    messages: Mapping[str, str] = MappingProxyType({})
     """Sentences by the English one, with the same names in braces."""
-    counts: Mapping[str, Forms] = {}
+    counts: Mapping[str, Forms] = MappingProxyType({})
     """A thing in one and in several, each with `{n}`, by its English name: `action`."""
     months: tuple[str, ...] = ()
     """The names of the months; none where they are English."""

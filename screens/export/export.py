@@ -172,7 +172,7 @@ def _write(store: Store, record: Record, wanted: Wanted, request: Request, perso
     wanted.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if wanted.since:
         request = replace(request, before=earlier_of(store, wanted.since))
-    look = look_of(personal.settings, personal.logo)
+    look = look_of(personal.settings, personal.logo, personal.template)
     content = document_in(record, request, wanted.format, look)
     # Somebody was asked where a file of that name stood there.
     save(content, wanted.path, private=format_named(wanted.format).private, replace=True)

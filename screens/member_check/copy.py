@@ -90,7 +90,7 @@ def _write(
     """Write the copy and note that; its content, and why it could not be noted."""
     form, personal = how
     copy = OwnCopy(record, *what)
-    content = own_copy_in(copy, form, look_of(personal.settings, personal.logo))
+    content = own_copy_in(copy, form, look_of(personal.settings, personal.logo, personal.template))
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # Somebody was asked where a file of that name stood there.
     save(content, path, private=True, replace=True)

@@ -7,7 +7,8 @@ from typing import Final, Literal
 import msgspec
 
 from workshop.settings.logo import Logo
-from workshop.settings.shape import ACCENT, Settings
+from workshop.settings.shape import ACCENT, SECOND, Settings
+from workshop.settings.word_template import WordTemplate
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,7 +18,11 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     """The name of the firm."""
     logo: Logo | None = None
     accent: str = ACCENT
-    """The one colour, as `#rrggbb`."""
+    """The colour, as `#rrggbb`."""
+    second: str = SECOND
+    """What is not the accent has this one, as `#rrggbb`."""
+    template: bytes | None = None
+    """A client's Word file, checked: its styles, page, head and foot are taken."""
     paper: Literal["a4", "letter"] = "a4"
     language: str = "en"
     """As a language tag."""
@@ -27,12 +32,14 @@ PLAIN: Final = Look()
 """Without settings."""
 
 
-def look_of(settings: Settings, logo: Logo | None) -> Look:
-    """The look that a person set."""
+def look_of(settings: Settings, logo: Logo | None, template: WordTemplate | None = None) -> Look:
+    """The look that a person set, with the files that the settings name."""
     return Look(
         firm=settings.firm.name,
         logo=logo,
         accent=settings.colours.accent.lower(),
+        second=settings.colours.second.lower(),
+        template=template.data if template else None,
         paper=settings.documents.paper,
         language=settings.documents.language,
     )

@@ -21,7 +21,8 @@ FORM_SUFFIX = ".txt"
 
 def own_formats() -> dict[str, str]:
     """The formats of the copy for one person, with the endings of their files."""
-    return {FORM: FORM_SUFFIX} | {row.name: row.suffix for row in REPORTS.values()}
+    rows = (row for row in REPORTS.values() if row.holds("session"))
+    return {FORM: FORM_SUFFIX} | {row.name: row.suffix for row in rows}
 
 
 def own_copy_in(copy: OwnCopy, format: str, look: Look = PLAIN) -> bytes:  # noqa: A002 - as elsewhere
@@ -32,7 +33,7 @@ def own_copy_in(copy: OwnCopy, format: str, look: Look = PLAIN) -> bytes:  # noq
     """
     if format == FORM:
         return write_form(copy).encode()
-    if format not in REPORTS:
+    if format not in own_formats():
         known = listing(list(own_formats()), "or")
         raise ExportError(f"The copy for one person is written as {known}.")
     report = msgspec.structs.replace(own_copy(copy, PROGRAM), firm=look.firm)

@@ -120,7 +120,25 @@ REPORTS: Final[Mapping[str, ReportFormat]] = _by_name(
     ReportFormat("md", "Markdown", ".md", "sessions.exports.markdown"),
     ReportFormat("html", "Web page", ".html", "sessions.exports.web.page"),
     ReportFormat("docx", "Word", ".docx", "sessions.exports.word.writer", text=False),
+    ReportFormat("pdf", "PDF", ".pdf", "sessions.exports.pdf.writer", text=False, extra="pdf"),
+    ReportFormat(
+        "pptx",
+        "Slides",
+        ".pptx",
+        "sessions.exports.slides.writer",
+        text=False,
+        documents=("swot", "scan", "synthesis"),
+    ),
     ReportFormat("json", "JSON data", ".json", "sessions.exports.json_file"),
+    ReportFormat(
+        "xlsx",
+        "Excel",
+        ".xlsx",
+        "sessions.exports.sheets.writer",
+        text=False,
+        documents=("swot", "scan", "synthesis", "actions"),
+        of_registers=True,
+    ),
 )
 """The formats of reports by name, in the order of a menu."""
 

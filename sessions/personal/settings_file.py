@@ -16,8 +16,11 @@ from workshop.text import plural
 if TYPE_CHECKING:
     from workshop.guide.part_reader import Check, Finding
     from workshop.settings.logo import Logo
+    from workshop.settings.word_template import WordTemplate
 
 _USUAL: Final = Settings()
+_IMAGE: Final = "a PNG or an SVG file of at most 500 kB that is there"
+_WORD: Final = "a Word file (.docx or .dotx) without macros, of at most 10 MB, that is there"
 
 
 class Loaded(NamedTuple):
@@ -33,6 +36,8 @@ class Loaded(NamedTuple):
     """Everything that is wrong with it; nothing of it is taken then."""
     logo: Logo | None = None
     """The image that it names."""
+    template: WordTemplate | None = None
+    """The Word file that it names."""
 
     @property
     def sentence(self) -> str:
@@ -75,46 +80,89 @@ def load(
 def read(
     path: Path, text: str, checks: Mapping[str, Check] | None = None, disk: Disk | None = None
 ) -> Loaded:
-    """The settings that a text says if it stands in the file, with the image that it names."""
+    """The settings that a text says if it stands in the file, with the files that it names."""
     from workshop.settings.reader import read_settings  # noqa: PLC0415 - 20 ms, most have no such file
 
-    image = _Image(path, disk or Disk())
+    files = _Files(path, disk or Disk())
     try:
-        settings = read_settings(text, path.name, {"firm.logo": image.check, **(checks or {})})
+        settings = read_settings(text, path.name, {**files.checks, **(checks or {})})
     except Problems as refusal:
         return Loaded(path, there=True, problems=refusal.problems)
-    return Loaded(path, settings, there=True, logo=image.logo)
+    return Loaded(path, settings, there=True, logo=files.logo, template=files.template)
 
 
-class _Image:
-    """The image that a settings file names, by its path from there."""
+class _Files:
+    """The files that a settings file names, by their paths from there."""
 
     def __init__(self, settings: Path, disk: Disk) -> None:
         self._beside = settings.parent
         self._disk = disk
         self.logo: Logo | None = None
         """The image, once it was looked at and is right."""
+        self.template: WordTemplate | None = None
+        """The Word file, likewise."""
 
-    def check(self, named: str) -> Iterator[Finding]:
-        """What is wrong with it."""
-        from workshop.guide.part_reader import Finding  # noqa: PLC0415 - where there is a logo alone
-        from workshop.settings.logo import GREATEST_LOGO, NoLogo, read_logo  # noqa: PLC0415 - as above
+    @property
+    def checks(self) -> dict[str, Check]:
+        """What tells what is wrong with them, by the settings that name them."""
+        return {"firm.logo": self._logo, "documents.word_template": self._template}
 
+    def _logo(self, named: str) -> Iterator[Finding]:
+        """What is wrong with the image."""
         if not named:
             return
-        path = self._beside / at_home(named)
-        allowed = "a PNG or an SVG file of at most 500 kB that is there"
+        from workshop.settings.logo import GREATEST_LOGO, NoLogo, read_logo  # noqa: PLC0415 - where there is a logo alone
+
         try:
-            if not path.is_file():
-                yield Finding(f"“{named}”, where there is no file,", allowed)
-            elif (size := self._disk.identity(path).size) > GREATEST_LOGO:
-                yield Finding(f"“{named}”, a file of {size // 1000:,} kB,", allowed)
+            if wrong := self._unfit(named, GREATEST_LOGO):
+                yield self._finding(named, wrong, _IMAGE)
             else:
-                self.logo = read_logo(self._disk.read(path.resolve()))
+                self.logo = read_logo(self._content(named))
         except NoLogo as problem:
-            yield Finding(f"“{named}”, {problem},", allowed)
+            yield self._finding(named, str(problem), _IMAGE)
         except OSError as problem:
-            yield Finding(f"“{named}”, which cannot be read ({problem.strerror}),", allowed)
+            yield self._finding(named, _unread(problem), _IMAGE)
+
+    def _template(self, named: str) -> Iterator[Finding]:
+        """What is wrong with the Word file."""
+        if not named:
+            return
+        from workshop.settings.word_template import (  # noqa: PLC0415 - where there is one alone
+            GREATEST_TEMPLATE,
+            NoTemplate,
+            read_template,
+        )
+
+        try:
+            if wrong := self._unfit(named, GREATEST_TEMPLATE):
+                yield self._finding(named, wrong, _WORD)
+            else:
+                self.template = read_template(self._content(named))
+        except NoTemplate as problem:
+            yield self._finding(named, str(problem), _WORD)
+        except OSError as problem:
+            yield self._finding(named, _unread(problem), _WORD)
+
+    def _unfit(self, named: str, most: int) -> str:
+        """What is wrong with a file before it is read; empty for nothing."""
+        path = self._beside / at_home(named)
+        if not path.is_file():
+            return "where there is no file"
+        size = self._disk.identity(path).size
+        return f"a file of {size // 1000:,} kB" if size > most else ""
+
+    def _content(self, named: str) -> bytes:
+        return self._disk.read((self._beside / at_home(named)).resolve())
+
+    @staticmethod
+    def _finding(named: str, wrong: str, allowed: str) -> Finding:
+        from workshop.guide.part_reader import Finding  # noqa: PLC0415 - where something is wrong alone
+
+        return Finding(f"“{named}”, {wrong},", allowed)
+
+
+def _unread(problem: OSError) -> str:
+    return f"which cannot be read ({problem.strerror or problem})"
 
 
 def write(path: Path, text: str, disk: Disk | None = None) -> None:

@@ -76,6 +76,7 @@ def some_images(made: list[Made], root: Path, number: int) -> Iterator[Image]:
     return images(made, root, chance=random.Random(1), number=number)  # noqa: S311
 
 
+@pytest.mark.slow
 def test_no_legal_state_of_the_disk_is_bad(place: Path, recorded: list[Made]) -> None:
     """Whatever is torn, reordered or lost of what was not made durable."""
     number, bad = ours(place, images(recorded, place / "old"))

@@ -13,6 +13,7 @@ from typing import Final
 import docx
 import html5lib
 import jsonschema
+import openpyxl
 import pytest
 
 from sessions.exports.files import render
@@ -131,7 +132,29 @@ def check_md(content: bytes) -> None:
     assert "](http" not in markdown.replace("\\]", "")
 
 
-CHECKS = {"html": check_html, "json": check_json, "docx": check_docx, "md": check_md}
+def check_xlsx(content: bytes) -> None:
+    """No formula, nothing that leads out of the file; what begins like one is marked as text."""
+    for sheet in openpyxl.load_workbook(io.BytesIO(content)):
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            assert cell.data_type != "f"
+            if isinstance(cell.value, str):
+                assert not UNSEEN.search(cell.value)
+                assert cell.quotePrefix or not cell.value.strip().startswith(FORMULA), cell.value
+            assert cell.hyperlink is None or cell.hyperlink.target is None
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        assert not [name for name in parts.namelist() if b"TargetMode" in parts.read(name)]
+
+
+FORMULA = tuple("=+-@＝＋－＠")
+"""What a cell begins with that a spreadsheet would carry out."""
+
+CHECKS = {
+    "html": check_html,
+    "json": check_json,
+    "docx": check_docx,
+    "md": check_md,
+    "xlsx": check_xlsx,
+}
 """What a file of each format must not do; a new format needs a check of its own."""
 
 

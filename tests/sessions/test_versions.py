@@ -85,6 +85,7 @@ def test_there_is_one_of_every_released_version() -> None:
 
 
 @each_version
+@pytest.mark.slow
 def test_it_says_what_it_said_then(version: Path, run: Run) -> None:
     """Every document in every format and edition, lists, history and notes; no byte is changed.
 
@@ -343,6 +344,7 @@ def test_the_documents_are_there_without_the_checkpoint(version: Path, folder: P
         assert documents(store.record) == (version / DOCUMENTS).read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_the_next_fixture_can_be_made(tmp_path: Path) -> None:
     """The script gives every command and makes a document of every type, the same every time.
 

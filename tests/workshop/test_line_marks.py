@@ -106,6 +106,7 @@ def test_between_quotation_marks_everything_is_what_was_said(said: str) -> None:
 
 
 @given(st.text(max_size=60), st.sampled_from(EntryKind))
+@pytest.mark.slow
 def test_a_quote_is_written_and_read_to_the_letter(said: str, other: EntryKind) -> None:
     """Blanks of every width too; the line that shows it reads as the same words."""
     quote = read_line(f'" {said}')

@@ -27,12 +27,12 @@ def read_settings(text: str, source: str, checks: Mapping[str, Check] | None = N
         text,
         source,
         called="a settings file",
-        checks={"colours.accent": _readable, **(checks or {})},
+        checks={"colours.accent": _readable, "colours.second": _readable, **(checks or {})},
     )
 
 
 def _readable(colour: str) -> Iterator[Finding]:
-    """An accent is the colour of links and codes, which must be read."""
+    """The colours are those of links, codes and headings, which must be read."""
     if not stands_out(colour):
         yield Finding(f"“{colour}”", "a darker colour, which can be read on white paper (4.5:1)")
 

@@ -53,6 +53,8 @@ Keys = Annotated[
 
 ACCENT: Final = "#0e5a66"
 """The colour of documents where no other is set."""
+SECOND: Final = "#8a5a00"
+"""The second colour where no other is set."""
 
 
 class Firm(Part, frozen=True, kw_only=True):
@@ -82,8 +84,15 @@ class Colours(Part, frozen=True, kw_only=True):
     ] = "dark"
     accent: Annotated[
         Colour,
-        Meta(description="The one colour of documents. It must stand out from white paper."),
+        Meta(description="The colour of documents. It must stand out from white paper."),
     ] = ACCENT
+    second: Annotated[
+        Colour,
+        Meta(
+            description="The second colour of documents: what stands beside the accent in charts, "
+            "and headings within chapters once it is set. It must stand out likewise."
+        ),
+    ] = SECOND
 
 
 class Documents(Part, frozen=True, kw_only=True):
@@ -99,6 +108,18 @@ class Documents(Part, frozen=True, kw_only=True):
             "Spanish. What people said stays as they said it."
         ),
     ] = "en"
+    word_template: Annotated[
+        str,
+        Meta(
+            max_length=500,
+            description="A Word file whose styles, page, head and foot Word documents take, as a "
+            "client's: by its path from the settings file. Nothing that is written in it is kept.",
+            extra={
+                "one_line": True,
+                "allowed": "the path of a .docx or .dotx file of at most 10 MB",
+            },
+        ),
+    ] = ""
     fewest_voters: Annotated[
         int,
         Meta(

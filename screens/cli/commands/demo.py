@@ -71,6 +71,7 @@ def _export(folder: Path, *, force: bool) -> int:
         (report, form, folder / f"{name}{known.suffix}")
         for name, report in _reports(record)
         for form, known in REPORTS.items()
+        if known.holds(report.document)
     ]
     if not force and (there := [path.name for *_, path in files if stands(path)]):
         more = f" and {plural(len(there) - 1, 'more')}" if len(there) > 1 else ""

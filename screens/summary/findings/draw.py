@@ -119,8 +119,8 @@ def _support(finding: FindingFact, *, wide: bool) -> Iterator[Content]:
         codes += f" +{finding.cites_left_out} kept back"
     if codes := codes.strip():
         yield muted(codes)
-    heard = f"{finding.departments} of {finding.departments_heard}"
-    yield muted(f"{heard} departments" if wide else heard)
+    of = finding.departments_heard
+    yield muted(f"{finding.departments} of {plural(of, 'department') if wide else of}")
     if finding.strength:
         yield muted(finding.strength.word)
     if finding.against:

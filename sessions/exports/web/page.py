@@ -14,6 +14,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from sessions.exports import labels as words
+from sessions.exports import origin
 from sessions.exports.clean_text import cleaned
 from sessions.exports.column_widths import table_shares
 from sessions.exports.figures.drawing import figure_of
@@ -88,6 +89,8 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
         css=Markup(_beside("report.css") + svg.rules() + _changes(look)),  # noqa: S704 - ours, no text from people
         look=look,
         logo=_logo(look),
+        stamp=origin.stamp_of(report),
+        stamp_name=origin.NAME,
         words=words,
         say=say,
         page_side=_page_side(look.language),

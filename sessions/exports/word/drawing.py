@@ -18,7 +18,7 @@ from sessions.exports.figures.roles import BOXES, LINES, MARKS, WORDS, Surface
 from sessions.exports.figures.shapes import WIDTH, Box, Figure, Line, Mark, Shape, Words
 from sessions.exports.text_layout import em_width
 from sessions.exports.word.cells import ACCENT, HARMS, HELPS, INK, MUTED, RULE, TINTS
-from sessions.exports.word.package import TEXT_WIDTH
+from sessions.exports.word.page_width import text_width
 from sessions.exports.word.xml import Element, element, paragraph
 from workshop.text import shorten
 
@@ -46,7 +46,7 @@ INKS: Final[Mapping[str, str]] = MappingProxyType(
 """The colours of inks on paper."""
 
 _POINT: Final = 12700  # English metric units, in which drawings are measured
-_UNIT: Final = TEXT_WIDTH * 635 / WIDTH  # of a figure, in the same
+_EMU_OF_WIDTH: Final = 635 / WIDTH  # for each twentieth of a point of the text
 _FORMS: Final = {"dot": "ellipse", "diamond": "diamond", "square": "rect", "triangle": "triangle"}
 _LINE: Final = 1.25  # the height of a line of words, by the size of the type
 _BASE: Final = 0.98  # where its letters stand, from its top, by the size of the type
@@ -125,8 +125,13 @@ def _node(tag: str, *children: Element, **attributes: str | int) -> Element:
     return made
 
 
+def _unit() -> float:
+    """The unit of a figure in English metric units."""
+    return text_width() * _EMU_OF_WIDTH
+
+
 def _emu(units: float) -> int:
-    return round(units * _UNIT)
+    return round(units * _unit())
 
 
 def _place(
@@ -209,7 +214,7 @@ def _words(words: Words, at: int) -> Element:
     left = words.x - {"start": 0.0, "middle": wide / 2, "end": wide}[side]
     place = _place(left, words.y - kind.size * _BASE, wide, kind.size * _LINE)
     properties = [element("b"), element("bCs")] if kind.strong else []
-    size = max(2, round(kind.size * _UNIT * 2 / _POINT))
+    size = max(2, round(kind.size * _unit() * 2 / _POINT))
     properties.append(element("color", val=INKS[kind.ink]))
     properties += [element("sz", val=size), element("szCs", val=size)]
     if words.rtl:
@@ -219,7 +224,7 @@ def _words(words: Words, at: int) -> Element:
     content.set(qn("xml:space"), "preserve")
     run = element("r", element("rPr", *properties), content)
     inside = [run] if not words.to else [element("hyperlink", run, anchor=words.to, history=1)]
-    lines = round(kind.size * _LINE * _UNIT * 20 / _POINT)
+    lines = round(kind.size * _LINE * _unit() * 20 / _POINT)
     about = [element("pStyle", val="FigureText")]
     if words.rtl:
         about.append(element("bidi"))

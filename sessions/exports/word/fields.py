@@ -7,7 +7,7 @@ from typing import Final
 
 from sessions.exports import labels as words
 from sessions.exports.word.cells import HARMS, HELPS, gap
-from sessions.exports.word.package import TEXT_WIDTH
+from sessions.exports.word.page_width import text_width
 from sessions.exports.word.xml import (
     CellOf,
     Element,
@@ -31,7 +31,7 @@ def quadrant_parts(block: Quadrant, level: int) -> Iterator[Element]:
 
     `level` is that of the headings of its fields.
     """
-    widths = shared(TEXT_WIDTH, [1, 1])
+    widths = shared(text_width(), [1, 1])
     whole = all(len(quarter.items) <= _MOST_IN_A_QUARTER for quarter in block.quarters)
     most = _MOST_IN_A_QUARTER if whole else _FIRST_IN_A_QUARTER
     upper = [_quarter(quarter, most, level, keep=True) for quarter in block.quarters[:2]]

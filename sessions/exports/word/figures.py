@@ -11,7 +11,7 @@ from sessions.exports.figures.date_line import date_line
 from sessions.exports.figures.plane import plane
 from sessions.exports.word.cells import ACCENT, RULE, edge, gap, text_cell
 from sessions.exports.word.drawing import LONGEST, figure_part
-from sessions.exports.word.package import TEXT_WIDTH
+from sessions.exports.word.page_width import text_width
 from sessions.exports.word.xml import (
     CellOf,
     Element,
@@ -26,7 +26,7 @@ from workshop.language import say
 from workshop.report.blocks import Dated, DateLine, Gauge, Plane
 
 _GAUGE: Final = 5669  # 10 cm
-_DATES: Final = (1700, 900, TEXT_WIDTH - 2600)
+_WHEN: Final = (1700, 900)
 
 
 def gauge_parts(block: Gauge) -> Iterator[Element]:
@@ -41,7 +41,7 @@ def _bar(block: Gauge) -> Element:
     """A bar up to the value, with a line at the midpoint, as a table of one row."""
     value, middle = words.share(block, block.value), words.share(block, block.midpoint)
     edges = sorted({0.0, value, middle, 1.0})
-    ends = [round(_GAUGE * at) for at in edges]
+    ends = [round(min(_GAUGE, text_width()) * at) for at in edges]
     widths = [max(1, right - left) for left, right in pairwise(ends)]
     cells = []
     for end in edges[1:]:
@@ -73,13 +73,14 @@ def date_line_parts(block: DateLine) -> Iterator[Element]:
     yield figure_part(figure, told if whole else "")
     if whole:
         return
+    widths = (*_WHEN, text_width() - sum(_WHEN))
     head = [text_cell(name, "CellHead") for name in (say("When"), say("Code"), say("What"))]
-    rows = [row(head, _DATES, head=True)]
+    rows = [row(head, widths, head=True)]
     for one in block.items:
         what = [Piece(one.text), Piece(words.mark(one.contested), "Strong")]
         cells = [text_cell(one.when), text_cell(one.code), CellOf([paragraph(what, "Cell")])]
-        rows.append(row(cells, _DATES))
-    yield table(Frame(_DATES, "Lines", block.caption), rows)
+        rows.append(row(cells, widths))
+    yield table(Frame(widths, "Lines", block.caption), rows)
     yield gap()
 
 

@@ -10,7 +10,7 @@ from sessions.exports import labels as words
 from sessions.exports.text_layout import em_width
 from sessions.exports.word.cells import gap, text_cell
 from sessions.exports.word.drawing import bar
-from sessions.exports.word.package import TEXT_WIDTH
+from sessions.exports.word.page_width import text_width
 from sessions.exports.word.xml import (
     CellOf,
     Element,
@@ -78,15 +78,15 @@ def _planned(block: Matrix) -> _Plan:
     lying = [max(least, _MARGIN + _longest_word(name, _HEAD_EM)) for name in block.columns]
     standing = [max(_UPRIGHT, least)] * len(block.columns)
     # A name stands only where that saves room: a value of a scale never does.
-    tight = sum(lying) + sum(ends) + _LEAST > TEXT_WIDTH
+    tight = sum(lying) + sum(ends) + _LEAST > text_width()
     upright = tight and sum(standing) < sum(lying)
     columns = standing if upright else lying
-    room = max(TEXT_WIDTH // 4, TEXT_WIDTH - sum(columns) - sum(ends))
-    if room + sum(columns) + sum(ends) > TEXT_WIDTH:
-        share = (TEXT_WIDTH - room) / (sum(columns) + sum(ends))
+    room = max(text_width() // 4, text_width() - sum(columns) - sum(ends))
+    if room + sum(columns) + sum(ends) > text_width():
+        share = (text_width() - room) / (sum(columns) + sum(ends))
         columns = [int(wide * share) for wide in columns]
         ends = [int(wide * share) for wide in ends]
-        room = TEXT_WIDTH - sum(columns) - sum(ends)
+        room = text_width() - sum(columns) - sum(ends)
     names = [_wide(name, _HEAD_EM) + 2 * _MARGIN for name in block.columns] if upright else []
     return _Plan((room, *columns, *ends), upright, min(_TALLEST, max(names, default=0)))
 

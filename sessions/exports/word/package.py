@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import io
 from importlib import resources
-from typing import Final
+from typing import Final, NamedTuple
 
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
-from docx.shared import Twips
+from docx.shared import Length, Twips
 
 from sessions.disk.deterministic_zip import repacked
 from sessions.exports.look import PLAIN, Look
-from sessions.exports.word.page_edges import head_and_foot
+from sessions.exports.word.page_width import USUAL
 from sessions.exports.word.properties import describe
+from sessions.exports.word.template.taking import Taken, take
 from sessions.exports.word.xml import Element, element
 from workshop.report.blocks import Report
-
-TEXT_WIDTH: Final = 9638
-"""Between the margins, in twentieths of a point."""
 
 _PAGES: Final = {"a4": (11906, 16838), "letter": (12240, 15840)}
 _MARGIN: Final = 1134  # 20 mm
@@ -28,16 +26,45 @@ _BULLETS: Final = "–"
 _LEFT_OUT: Final = ("/thumbnail", "/stylesWithEffects", "/customXml")
 
 
-def new_file(report: Report, look: Look = PLAIN) -> Document:
-    """An empty document with everything around the text."""
+class NewFile(NamedTuple):
+    """An empty document with its look and its properties."""
+
+    document: Document
+    width: int
+    """Between its margins, in twentieths of a point."""
+    height: int
+    """Likewise."""
+    taken: Taken
+    """What it has of a client's file."""
+
+
+def new_file(report: Report, look: Look = PLAIN) -> NewFile:
+    """An empty document with what holds for all of its pages.
+
+    Raises:
+        ExportError: the client's file of the look cannot be used.
+    """
     document = docx.Document()
     _leave_out(document)
     _style(document, look)
     _modernise(document)
     _page(document, look)
-    head_and_foot(document, report, look)
+    taken = take(document, look.template, _language(look)) if look.template else Taken()
     describe(document, report, look)
-    return document
+    return NewFile(document, *_room(document), taken)
+
+
+def _room(document: Document) -> tuple[int, int]:
+    """How wide and high the place for text is, in twentieths of a point."""
+    section, whole = document.sections[0], _PAGES["a4"]
+    aside = section.left_margin, section.right_margin, section.gutter
+    above = section.top_margin, section.bottom_margin
+    wide = section.page_width.twips if section.page_width else whole[0]
+    high = section.page_height.twips if section.page_height else whole[1]
+    return (
+        wide - sum(Length(each or 0).twips for each in aside),
+        high - sum(abs(Length(each or 0).twips) for each in above),
+    )
 
 
 def packed(document: Document) -> bytes:
@@ -108,6 +135,6 @@ def _page(document: Document, look: Look) -> None:
     section = document.sections[0]
     width, height = _PAGES[look.paper]
     section.page_width, section.page_height = Twips(width), Twips(height)
-    section.left_margin = section.right_margin = Twips((width - TEXT_WIDTH) // 2)
+    section.left_margin = section.right_margin = Twips((width - USUAL) // 2)
     section.top_margin = section.bottom_margin = Twips(_MARGIN)
     section.header_distance = section.footer_distance = Twips(_MARGIN // 2)

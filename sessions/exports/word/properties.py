@@ -12,6 +12,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from sessions.exports import labels as words
+from sessions.exports import origin
 from sessions.exports.look import Look
 from workshop.language import say
 from workshop.report.blocks import Report
@@ -72,7 +73,7 @@ def _tell_program(document: Document, report: Report) -> None:
 
 
 def _tell_more(document: Document, report: Report) -> None:
-    """What no other property has a place for: edition, status, the day of the record."""
+    """What no other property has a place for: edition, status, the day, what it was made from."""
     own = "".join(
         f'<property fmtid="{_KIND}" pid="{at}" name="{name}"><vt:lpwstr>{escape(value)}'
         "</vt:lpwstr></property>"
@@ -93,3 +94,5 @@ def _more(report: Report) -> Iterator[tuple[str, str]]:
         yield say("Status"), _short(report.status)
     yield say("Record as of"), report.created.isoformat(timespec="seconds")
     yield say("Made with"), _short(report.program)
+    if stamp := origin.stamp_of(report):
+        yield origin.NAME, stamp

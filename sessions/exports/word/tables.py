@@ -7,7 +7,7 @@ from typing import Final
 
 from sessions.exports.column_widths import table_shares
 from sessions.exports.word.cells import edge, gap, text_cell
-from sessions.exports.word.package import TEXT_WIDTH
+from sessions.exports.word.page_width import text_width
 from sessions.exports.word.xml import (
     CellOf,
     Element,
@@ -48,7 +48,7 @@ def table_parts(block: Table) -> Iterator[Element]:
 
 def _widths(block: Table) -> list[int]:
     """As wide as the longest words need, on the page and here alike."""
-    return shared(TEXT_WIDTH, table_shares(block, TEXT_WIDTH / _EM, _MARGIN / _EM))
+    return shared(text_width(), table_shares(block, text_width() / _EM, _MARGIN / _EM))
 
 
 def _total(texts: Sequence[str], ends: Sequence[bool]) -> list[CellOf]:

@@ -10,19 +10,22 @@ from docx.oxml.ns import qn
 from sessions.exports import labels as words
 from sessions.exports.clean_text import cleaned
 from sessions.exports.look import PLAIN, Look
+from sessions.exports.paging.estimate import Sheet, paging
 from sessions.exports.word.anchors import tie
 from sessions.exports.word.answer import finding_parts, headline_parts
-from sessions.exports.word.cells import ACCENT, HELPS, coded, gap, run_of, text_cell
+from sessions.exports.word.cells import ACCENT, HELPS, coded, run_of
 from sessions.exports.word.contents import contents
+from sessions.exports.word.cover import compact, cover, on_new_page
 from sessions.exports.word.directions import mostly_right
 from sessions.exports.word.drawing import number_drawings
 from sessions.exports.word.fields import quadrant_parts
 from sessions.exports.word.figures import date_line_parts, gauge_parts, plane_parts
 from sessions.exports.word.matrices import matrix_parts
-from sessions.exports.word.package import TEXT_WIDTH, in_word, new_file, packed
+from sessions.exports.word.package import NewFile, in_word, new_file, packed
+from sessions.exports.word.page_edges import Edges
+from sessions.exports.word.page_width import text_is
 from sessions.exports.word.tables import table_parts
-from sessions.exports.word.xml import Element, Frame, paragraph, row, table, text
-from workshop.language import say
+from sessions.exports.word.xml import Element, paragraph, text
 from workshop.report.blocks import (
     Block,
     Bullets,
@@ -45,21 +48,42 @@ from workshop.settings.accent import accent
 _COLOURS: Final = frozenset({qn("w:fill"), qn("w:color")})
 _VALUES: Final = {qn("a:srgbClr"): {"val"}, qn("w:color"): {qn("w:val")}}
 """Elements that are colours, with the attribute that says which."""
-_META: Final = (2200, TEXT_WIDTH - 2200)
 
 
 def render(report: Report, look: Look = PLAIN) -> bytes:
-    """The report as a Word file."""
+    """The report as a Word file.
+
+    Raises:
+        ExportError: the client's file whose styles it shall have cannot be used.
+    """
     report = cleaned(report)
-    document = new_file(report, look)
+    file = new_file(report, look)
+    with text_is(file.width):
+        return _written(file, report, look)
+
+
+def _written(file: NewFile, report: Report, look: Look) -> bytes:
+    """The report in a new file."""
+    document, sheet = file.document, Sheet(file.width / 20, file.height / 20)
+    long = paging(report, sheet).long
+    edges = Edges(document, report, look, taken=file.taken, long=long)
+    edges.fill()
+    parts = list(_parts(report, look))
+    if long:
+        head = [*cover(report, edges.on_cover())]
+        head += contents(parts, report, paging(report, sheet, head=0.0))
+        first, *rest = parts
+        parts = [*head, *on_new_page(first), *rest]
+    else:
+        parts = [*compact(report), *parts]
     body = document.element.body
     page = body[-1]  # What describes the page stays the last element.
-    parts = list(_parts(report, look))
-    for part in (*_cover(report), *contents(parts), *parts):
+    for part in parts:
         page.addprevious(part)
     tie(body)
     number_drawings(body)
     _colour(body, look)
+    file.taken.use_in(body)
     return packed(document)
 
 
@@ -98,26 +122,6 @@ def _colour(body: Element, look: Look) -> None:
         for name, value in part.attrib.items():
             if name in names and value in wanted:
                 part.set(name, wanted[value])
-
-
-def _cover(report: Report) -> Iterator[Element]:
-    """What stands above the first chapter."""
-    yield text(f"{report.engagement} · {words.edition(report)}", "Kind")
-    yield text(report.title, "Title")
-    if report.subtitle:
-        yield text(report.subtitle, "Subtitle")
-    yield text(words.signed(report), "Signed", own=False)
-    # Who facilitated is in the line above already where they answer for the document.
-    told = (say("Facilitator"), report.author)
-    meta = [each for each in report.meta if each != told]
-    if meta:
-        rows = (
-            [text_cell(label, "Meta", look="Muted"), text_cell(value, "Meta")]
-            for label, value in meta
-        )
-        frame = Frame(_META, "Plain", caption=say("About this document"), head=False)
-        yield table(frame, (row(cells, _META) for cells in rows))
-        yield gap()
 
 
 def _heading(block: Heading) -> Iterator[Element]:

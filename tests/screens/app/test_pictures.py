@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,10 +13,9 @@ from screens.base.colours import DARK, LIGHT
 from sessions.library import places
 from sessions.store.store import Store
 from tests.builders.acme import Clock
+from tests.screens.pictures import Pictures
 from tests.screens.stage import acme, press, settle
 from workshop.running.row_commands import PutRows, RowText
-
-Compare = Callable[..., bool]
 
 SIZES: Final = ((80, 24), (120, 40))
 THEMES: Final = (
@@ -65,7 +63,7 @@ def _steady(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("screen", SCREENS)
-def test_picture(snap_compare: Compare, screen: str, size: tuple[int, int], theme: str) -> None:
+def test_picture(pictures: Pictures, screen: str, size: tuple[int, int], theme: str) -> None:
     """It looks as it did; a change of the look is looked at before it is kept."""
     home = Path("engagements")
     folder = acme(home, LINES)
@@ -85,5 +83,5 @@ def test_picture(snap_compare: Compare, screen: str, size: tuple[int, int], them
         for key in SCREENS[screen]:
             await press(pilot, key)
 
-    assert snap_compare(app, terminal_size=size, run_before=go)
+    pictures.same(app, size, go)
     app.opened.release()

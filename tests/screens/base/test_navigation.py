@@ -90,6 +90,7 @@ async def test_keys_typed_at_once_reach_the_screen_that_opens(tmp_path: Path) ->
         assert (before, texts.count("s1 x")) == (0, 1)
 
 
+@pytest.mark.slow
 async def test_keys_typed_at_once_go_from_screen_to_screen(tmp_path: Path) -> None:
     """From the engagement to the summary and on to the history of it, and back again."""
     async with running(tmp_path, acme(tmp_path)) as pilot:

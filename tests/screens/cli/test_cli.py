@@ -208,7 +208,7 @@ def test_summaries_are_written_and_shown(
     assert report["edition"] == "shareable"
     assert report["swot"]["strengths"][0]["text"] == "Month-end close is down to four days"
     for document in DOCUMENTS:
-        for suffix in REPORTS:
+        for suffix in (name for name, form in REPORTS.items() if form.holds(document)):
             path = tmp_path / f"{document}.{suffix}"
             words = ["--document", document, "--edition", "restricted", "-o", str(path)]
             assert main(["summary", "Acme", *words]) == 0

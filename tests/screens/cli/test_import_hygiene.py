@@ -70,6 +70,7 @@ OF_EVERY_LIST = {
     "sessions.library.file_names",
     "sessions.library.given_paths",
     "sessions.library.places",
+    "workshop.language",
     "workshop.text",
 }
 OF_GUIDES = {

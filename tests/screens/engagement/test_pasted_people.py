@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -66,6 +67,7 @@ async def test_a_pasted_list_sets_up_an_engagement(tmp_path: Path) -> None:
         assert sum(1 for _ in record.all(Person)) == 3
 
 
+@pytest.mark.slow
 async def test_the_start_dialog_works_with_thirty_people(tmp_path: Path) -> None:
     """Ticks stay where they are, a name comes before a role, all and last time's are one key."""
     made = Acme(tmp_path / "Acme")

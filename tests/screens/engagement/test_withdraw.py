@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from sessions.disk.export_ledger import Written, note_export
 from tests.screens.stage import acme, press, rows, running, seen, workshop
 from workshop.record.documents import Withdrawal, WithdrawalLevel
@@ -14,6 +16,7 @@ from workshop.record.documents import Withdrawal, WithdrawalLevel
 LINES = ("+ Month-end close is quick @Dana", "- Dana alone knows how @Ana")
 
 
+@pytest.mark.slow
 async def test_somebody_withdraws_and_agrees_again(tmp_path: Path) -> None:
     """Escape records nothing; the second level is recorded; later it is taken back."""
     folder = acme(tmp_path, LINES)

@@ -16,6 +16,7 @@ from tests.screens.stage import current, fill, press, running, seen, workshop
 from workshop.record.documents import Entry, EntryKind
 
 
+@pytest.mark.slow
 async def test_actions_are_followed_up_by_keys(tmp_path: Path) -> None:
     """Moved, done, dropped, open again, undone; Enter goes to the session."""
     acme = Acme(tmp_path / "Acme")

@@ -58,6 +58,7 @@ def to(pilot: Pilot[None], words: str) -> None:
     found.cursor = next(i for i, line in enumerate(lines(pilot)) if words in line)
 
 
+@pytest.mark.slow
 async def test_walking_and_undoing_any_line(tmp_path: Path) -> None:
     """The latest first, under day, session and step; any line goes, or it says why not."""
     async with running(tmp_path, merged(tmp_path)) as pilot:
@@ -124,6 +125,7 @@ def test_the_detail_is_readable(tmp_path: Path) -> None:
         assert not [each for each in ids if each in whole]
 
 
+@pytest.mark.slow
 async def test_engagement_and_summary_as_they_were(tmp_path: Path) -> None:
     """With the moment over them, nothing to write with, steps either way, and back to now."""
     folder = merged(tmp_path)

@@ -219,6 +219,7 @@ async def test_import_notes_into_a_new_engagement(tmp_path: Path) -> None:
     assert titles(home / "Harbour") == ["Stakeholder interview"]
 
 
+@pytest.mark.slow
 async def test_every_problem_of_a_file_can_be_read(tmp_path: Path) -> None:
     """At 80x24 too: all of them by keys, each with its line; Escape writes nothing."""
     home = tmp_path / "home"

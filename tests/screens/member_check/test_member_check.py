@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -30,6 +31,7 @@ def answers(pilot: Pilot[None]) -> dict[str, tuple[Verdict, str]]:
     }
 
 
+@pytest.mark.slow
 async def test_one_key_for_each_answer(tmp_path: Path) -> None:
     """One run through everything that a person does with it."""
     made = Acme(tmp_path / "Acme")

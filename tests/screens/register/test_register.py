@@ -191,6 +191,7 @@ async def test_what_is_wrong_stays_in_its_cell(tmp_path: Path) -> None:
         assert rows(pilot)[0].cell("figure") == "8 %"
 
 
+@pytest.mark.slow
 async def test_a_row_that_needs_several_cells_is_recorded_with_the_last_of_them(
     tmp_path: Path,
 ) -> None:

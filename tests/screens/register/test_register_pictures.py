@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,10 +13,9 @@ from screens.app.app import WorkshopApp
 from screens.base.colours import DARK, LIGHT
 from screens.base.navigation import OpenRegister
 from tests.builders.acme import Acme
+from tests.screens.pictures import Pictures
 from tests.screens.stage import press, settle
 from workshop.running.row_commands import PutRows, RowText
-
-Compare = Callable[..., bool]
 
 ROWS: Final = (
     {"objective": "Grow revenue in the eastern region", "aim": "revenue", "figure": "+8 %",
@@ -54,7 +52,7 @@ def _steady(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("shown", "size", "theme"), CASES)
-def test_picture(snap_compare: Compare, shown: str, size: tuple[int, int], theme: str) -> None:
+def test_picture(pictures: Pictures, shown: str, size: tuple[int, int], theme: str) -> None:
     """It looks as it did; a change of the look is looked at before it is kept."""
     made = Acme(Path("engagements") / "Acme")
     texts = tuple(RowText(values=dict(row)) for row in ROWS)
@@ -72,5 +70,5 @@ def test_picture(snap_compare: Compare, shown: str, size: tuple[int, int], theme
             await settle(pilot)
         await press(pilot, *SHOWN[shown])
 
-    assert snap_compare(app, terminal_size=size, run_before=go)
+    pictures.same(app, size, go)
     app.opened.release()

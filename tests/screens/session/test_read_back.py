@@ -62,6 +62,7 @@ def test_numbers_in_few_words() -> None:
     assert spans([1, 2, 3, 7, 9, 10]) == "1–3, 7, 9–10"
 
 
+@pytest.mark.slow
 async def test_a_read_back_with_corrections_on_a_small_screen(acme: Acme) -> None:
     """Seen page by page, two put right by number, one left out; the rest of the record stays."""
     acme.say("She lowered her voice #private", step="opening")

@@ -136,6 +136,7 @@ async def test_a_refused_line_stays(
 @pytest.mark.parametrize(
     "refusal", [NotRecorded("Not recorded: the disk is full."), Refused("The rules say no.")]
 )
+@pytest.mark.slow
 async def test_a_refused_line_is_never_joined_with_the_next(
     acme: Acme, monkeypatch: pytest.MonkeyPatch, refusal: Exception
 ) -> None:

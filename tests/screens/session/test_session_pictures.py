@@ -6,13 +6,14 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from screens.base.colours import DARK, LIGHT
 from tests.builders.acme import GUIDE, Acme
+from tests.screens.pictures import Pictures
 from tests.screens.session.session_app import Desk, SessionApp
+from tests.screens.stage import settle
 
 LINES = (
     "+ Month-end close is down to four days since the new ledger #people",
@@ -35,7 +36,7 @@ LINES = (
     ],
 )
 def test_the_session_screen(
-    tmp_path: Path, snap_compare: object, size: tuple[int, int], theme: object
+    tmp_path: Path, pictures: Pictures, size: tuple[int, int], theme: object
 ) -> None:
     """A line half typed, answers above it, the panes where there is room."""
     acme = Acme(tmp_path / "acme")
@@ -44,7 +45,7 @@ def test_the_session_screen(
     async def before(pilot: Pilot[None]) -> None:
         """The look, and the work."""
         app.theme = getattr(theme, "name", DARK.name)
-        await pilot.pause()
+        await settle(pilot)
         desk = Desk(pilot, acme)
         desk.screen.field.cursor_blink = False
         await desk.to("works")
@@ -53,18 +54,15 @@ def test_the_session_screen(
             await desk.type(line)
         await desk.type("+ One number for all support calls @Zoe", enter=False)
         desk.screen.tick()
-        await pilot.pause()
 
-    assert isinstance(app, App)
-    assert callable(snap_compare)
-    assert snap_compare(app, terminal_size=size, run_before=before)
+    pictures.same(app, size, before)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
 def test_the_read_back(
-    tmp_path: Path, snap_compare: object, size: tuple[int, int], theme: object
+    tmp_path: Path, pictures: Pictures, size: tuple[int, int], theme: object
 ) -> None:
     """A page turned to those who spoke, one line put right and one being put right."""
     acme = Acme(tmp_path / "acme", guide=msgspec.structs.replace(GUIDE, setting="interview"))
@@ -72,7 +70,7 @@ def test_the_read_back(
 
     async def before(pilot: Pilot[None]) -> None:
         app.theme = getattr(theme, "name", DARK.name)
-        await pilot.pause()
+        await settle(pilot)
         desk = Desk(pilot, acme)
         await desk.to("works")
         for line in (*LINES, "The rest was said in other words " * 5):
@@ -82,8 +80,5 @@ def test_the_read_back(
         await desk.press("2", "enter")
         for field in pilot.app.screen.query(Input):
             field.cursor_blink = False
-        await pilot.pause()
 
-    assert isinstance(app, App)
-    assert callable(snap_compare)
-    assert snap_compare(app, terminal_size=size, run_before=before)
+    pictures.same(app, size, before)

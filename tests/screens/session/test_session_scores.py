@@ -129,6 +129,7 @@ async def test_a_click_on_another_step_records_the_digits(acme: Acme) -> None:
         assert given(acme) == [(acme.dana.id, CELLS)]
 
 
+@pytest.mark.slow
 async def test_points_of_what_is_taken_back_are_asked_about(acme: Acme) -> None:
     """Escape leaves it as it is; kept at its total, the ballot has the points on what is left."""
     factors = acme.store.record.live_factors()

@@ -58,6 +58,7 @@ def said(acme: Acme) -> list[Said]:
     ]
 
 
+@pytest.mark.slow
 async def test_a_scribe_types_as_people_speak(acme: Acme) -> None:
     """Numbers, signs in either order, short forms, one key back, marks, and when each was begun."""
     clock = acme.clock
@@ -110,6 +111,7 @@ async def test_a_scribe_types_as_people_speak(acme: Acme) -> None:
         assert entries(acme)[-1].begun is None
 
 
+@pytest.mark.slow
 async def test_what_else_until_nothing_more_comes(acme: Acme) -> None:
     """The count is in view; one key asks, Enter on the empty line records that it ran dry."""
     async with session(acme) as desk:
@@ -135,6 +137,7 @@ async def test_what_else_until_nothing_more_comes(acme: Acme) -> None:
         assert "· One more after all" in desk.seen()
 
 
+@pytest.mark.slow
 async def test_a_half_typed_line_keeps_its_first_key(acme: Acme) -> None:
     """What outlives the program says also when it was begun."""
     async with session(acme) as desk:

@@ -121,6 +121,7 @@ async def test_no_key_answers_while_the_line_has_the_keys(acme: Acme) -> None:
         assert (note.kind, note.text) == (EntryKind.OBSERVATION, "3 of her managers;")
 
 
+@pytest.mark.slow
 async def test_consent_by_one_key_a_person(acme: Acme) -> None:
     """Up goes to the first not asked; each is told in words; what stands changes after asking."""
     async with session(acme) as desk:

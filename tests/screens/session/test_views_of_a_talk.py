@@ -24,6 +24,7 @@ from workshop.record.within import RemarkTopic
 from workshop.running.commands import StartSession
 
 
+@pytest.mark.slow
 async def test_a_talk_is_shown_for_whoever_needs_it(tmp_path: Path) -> None:
     """Views, debrief and second record in one sitting, all by words."""
     acme = Acme(tmp_path / "acme")

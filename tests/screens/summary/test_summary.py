@@ -110,6 +110,7 @@ async def test_position_says_why_it_is_not_defined(tmp_path: Path) -> None:
         assert text.count("not defined") == 2
 
 
+@pytest.mark.slow
 async def test_merge_and_split_by_keys(tmp_path: Path) -> None:
     """Space marks, m merges into the chosen one in other words, p splits, Ctrl+Z takes back."""
     async with running(tmp_path, acme(tmp_path, LINES), NARROW) as pilot:

@@ -144,6 +144,7 @@ def test_nothing_recorded_is_said() -> None:
         assert list_lines(replace(view, view=other), 80)
 
 
+@pytest.mark.slow
 async def test_the_whole_screen_by_keys(tmp_path: Path) -> None:
     """From the engagement to a theme, to all that was said, to its session, and to every view."""
     lines = [f"- {text} #typed" for text in HOSTILE]

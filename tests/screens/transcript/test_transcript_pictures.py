@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,10 +10,9 @@ from textual.pilot import Pilot
 
 from screens.app.app import WorkshopApp
 from screens.base.colours import DARK, LIGHT
+from tests.screens.pictures import Pictures
 from tests.screens.stage import press, settle
 from tests.screens.transcript.talk import recorded
-
-Compare = Callable[..., bool]
 
 SHOWN: Final[dict[str, tuple[str, ...]]] = {
     "passage": ("down", "space", "down"),
@@ -35,7 +33,7 @@ def _steady(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("shown", "size", "theme"), CASES)
-def test_picture(snap_compare: Compare, shown: str, size: tuple[int, int], theme: str) -> None:
+def test_picture(pictures: Pictures, shown: str, size: tuple[int, int], theme: str) -> None:
     """It looks as it did; a change of the look is looked at before it is kept."""
     folder = recorded(Path("engagements"))
     app = WorkshopApp(folder.parent, folder)
@@ -46,5 +44,5 @@ def test_picture(snap_compare: Compare, shown: str, size: tuple[int, int], theme
         await press(pilot, "t")
         await press(pilot, *SHOWN[shown])
 
-    assert snap_compare(app, terminal_size=size, run_before=go)
+    pictures.same(app, size, go)
     app.opened.release()

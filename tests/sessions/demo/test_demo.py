@@ -115,6 +115,7 @@ CLAIMS = ("swot", "pestle", "ife", "efe")
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.slow
 def test_every_line_of_every_document_leads_to_what_was_said(record: Record, edition: str) -> None:
     """Evidence is never empty, and each id of it is traced to an entry that the edition tells.
 

@@ -197,6 +197,7 @@ class Deadly(Disk):
         raise Killed
 
 
+@pytest.mark.slow
 def test_killed_anywhere_nobody_else_loses_anything(original: Rich, tmp_path: Path) -> None:
     """At each change of the disk: the folder opens, others are whole, the second run completes."""
     counting = Deadly()

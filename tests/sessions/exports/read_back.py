@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -13,6 +14,11 @@ import msgspec
 from docx import Document
 from docx.oxml.ns import qn
 from markdown_it import MarkdownIt
+from openpyxl import load_workbook
+from openpyxl.cell import Cell
+from openpyxl.worksheet.worksheet import Worksheet
+from pypdf import PageObject, PdfReader
+from pypdf.generic import DecodedStreamObject, NameObject
 
 from sessions.exports.files import render
 from workshop.report.blocks import Axis, MatrixCell, Quarter, Report, Zone
@@ -24,23 +30,42 @@ _WORDLESS: Final = {"letter", "style", "sign", "pattern", "block"}
 _BETWEEN: Final = re.compile(r"[\s/,\u2060\u200e\u200f]+")
 """What writers put between texts, or in the place of the end of a line."""
 
+_ARTIFACT: Final = re.compile(rb"/Artifact\s*(?:<<.*?>>)?\s*B(?:DC|MC).*?EMC", re.DOTALL)
+"""What is on a page of a PDF and no part of its text, as a program reads it out."""
+
+_NOT_IN_ORDER: Final = {"pdf"}
+"""Formats that hold what is seen: a reader finds lines that run from the right turned round."""
+
+_NOT_READ: Final = re.compile(
+    r"[\x00\u0300-\u036f\u0590-\u08ff\ufb1d-\ufeff\u200c\u200d\u2e80-\ud7ff\uf900-\ufaff"
+    r"\uff00-\uffef\U0001f000-\U0010ffff]"
+)
+"""What is not looked for there: scripts from the right, and what not every machine can draw."""
+
 _MARKDOWN: Final = MarkdownIt("gfm-like", {"html": True, "linkify": False})
 
 
 def missing(report: Report, format: str) -> list[str]:  # noqa: A002 - as elsewhere
     """The texts of the blocks of a report that do not stand in a format of it, in their order."""
-    return missing_in(report, bare(READERS[format](render(report, format))))
+    written = bare(READERS[format](render(report, format)))
+    if format in _NOT_IN_ORDER:
+        return missing_in(report, _NOT_READ.sub("", written), _NOT_READ)
+    return missing_in(report, written)
 
 
-def missing_in(report: Report, written: str) -> list[str]:
+def missing_in(report: Report, written: str, unread: re.Pattern[str] | None = None) -> list[str]:
     """The texts of the blocks of a report that do not stand in a text, each behind the last block.
 
-    A block begins where the first of its texts stands; all others stand behind that.
+    A block begins where the first of its texts stands; all others stand behind that. Of the texts,
+    what `unread` finds is left out.
     """
     absent = []
     at = 0
     for block in report.blocks:
-        texts = [text for text in map(bare, texts_of(block)) if text]
+        texts = list(map(bare, texts_of(block)))
+        texts = [
+            text for text in (unread.sub("", each) if unread else each for each in texts) if text
+        ]
         places = [(written.find(text, at), text) for text in texts]
         absent += [text for place, text in places if place < 0]
         at = min((place for place, _ in places if place >= 0), default=at)
@@ -97,9 +122,62 @@ def _of_word(content: bytes) -> str:
     return "".join(one.text or "" for one in body.iter(qn("w:t")))
 
 
+def _of_pdf(content: bytes) -> str:
+    pages = PdfReader(io.BytesIO(content)).pages
+    return "\n".join(_without_artifacts(page).extract_text() for page in pages)
+
+
+def _without_artifacts(page: PageObject) -> PageObject:
+    """The page without what is no part of its text: its edges, and heads that are repeated."""
+    stream = page.get_contents()
+    assert stream is not None
+    kept = DecodedStreamObject()
+    kept.set_data(_ARTIFACT.sub(b"", stream.get_data()))
+    page[NameObject("/Contents")] = kept
+    return page
+
+
+def _of_sheets(content: bytes) -> str:
+    """The first sheet; each other one stands where the first leads to it from the text.
+
+    The list of all sheets, at its head, leads to each of them once before.
+    """
+    book = load_workbook(io.BytesIO(content))
+    listed = set()
+    written = []
+    for cell in _cells(book.worksheets[0]):
+        written.append(shown(cell))
+        to = cell.hyperlink.location if cell.hyperlink else None
+        if to and to.endswith("!A1"):
+            name = to.removesuffix("!A1")[1:-1].replace("''", "'")
+            if name in listed:
+                written += map(shown, _cells(book[name]))
+            listed.add(name)
+    return "".join(written)
+
+
+def _cells(sheet: Worksheet) -> Iterator[Cell]:
+    """The cells of a sheet that hold anything, row by row."""
+    yield from (cell for row in sheet.iter_rows() for cell in row if cell.value is not None)
+
+
+def shown(cell: Cell) -> str:
+    """What a cell shows, by its value and its number format."""
+    value, form = cell.value, cell.number_format
+    if isinstance(value, date):
+        return f"{value.day} {value:{'%B' if 'mmmm' in form else '%b'}} {value.year}"
+    if isinstance(value, str) or form == "General":
+        return str(value)
+    decimals = len(form.rstrip("%").partition(".")[2])
+    kind = "%" if form.endswith("%") else "f"
+    return f"{value:{',' if ',' in form else ''}.{decimals}{kind}}"
+
+
 READERS: Final[Mapping[str, Callable[[bytes], str]]] = {
     "md": _of_markdown,
     "html": _of_page,
     "docx": _of_word,
+    "pdf": _of_pdf,
+    "xlsx": _of_sheets,
 }
 """By format: the words in a file, in their order."""

@@ -318,6 +318,7 @@ def test_a_gauge_stays_on_its_scale(value: float) -> None:
 
 
 @pytest.mark.skipif(_CHROMIUM is None, reason="there is no Chromium to open the page with")
+@pytest.mark.slow
 def test_a_browser_opens_it_without_a_complaint(tmp_path: Path) -> None:
     """No message on the console, no request but for the file itself."""
     page, log = tmp_path / "page.html", tmp_path / "net.json"

@@ -10,10 +10,12 @@ from typing import Any
 
 import docx
 import html5lib
+import openpyxl
 import pytest
 
 from sessions.exports.registry import REPORTS
 from tests.builders.scored import TWO_LINES, scored
+from tests.sessions.exports.read_back import shown
 from workshop.report.build import build
 
 HTML = "{http://www.w3.org/1999/xhtml}"
@@ -40,6 +42,10 @@ def words(document: str, name: str) -> str:
             "".join(node.text or "" for node in each.iter() if node.tag.endswith("}t"))
             for each in paragraphs
         )
+    elif name == "xlsx":
+        sheets = openpyxl.load_workbook(io.BytesIO(data))
+        cells = (cell for sheet in sheets for row in sheet.iter_rows() for cell in row)
+        text = " ".join(shown(cell) for cell in cells if cell.value is not None)
     elif name == "html":
         text = " ".join(html5lib.parse(data).itertext())
     else:

@@ -52,6 +52,7 @@ def flipped_wrongly(every: int) -> Iterator[int]:
             yield place
 
 
+@pytest.mark.slow
 def test_flipped_bits_cost_their_own_record_and_are_told() -> None:
     """Many a bit of a realistic journal: no record is wrong, no other lost, none silent.
 
@@ -95,6 +96,7 @@ def test_the_check_of_flips_can_fail(monkeypatch: pytest.MonkeyPatch) -> None:
     assert next(flipped_wrongly(3), None) is not None
 
 
+@pytest.mark.slow
 def test_every_truncation_keeps_every_whole_record() -> None:
     """Each length of a realistic journal: what is before the cut counts, and the cut is told."""
     content = realistic()

@@ -134,6 +134,7 @@ def later_acme(folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_a_newer_schema_is_read_without_changing_a_byte(tmp_path: Path) -> None:
     """Opening, reading, a summary and closing leave every file as it was; writing is refused."""
     folder = later_acme(tmp_path / "Acme")

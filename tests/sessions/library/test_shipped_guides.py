@@ -165,6 +165,7 @@ def test_own_guides_come_first(tmp_path: Path) -> None:
     assert told[3:] == [each.name for each in Library().listing()]
 
 
+@pytest.mark.slow
 def test_own_common_steps_count_in_the_list(tmp_path: Path) -> None:
     """Who changes what the interviews share is told their new time, and not that of the index."""
     file = Library().copy("interview-core", tmp_path / "interview-core.steps.toml")
@@ -174,6 +175,7 @@ def test_own_common_steps_count_in_the_list(tmp_path: Path) -> None:
     assert (minutes["finance-interview"], minutes["swot-workshop"]) == (62, 120)
 
 
+@pytest.mark.slow
 def test_the_index_says_what_the_guides_say() -> None:
     """Lists read the index and no guide; it is `python -m sessions.library.index_page`."""
     assert (files("sessions") / "guides" / INDEX).read_text("utf-8") == index_text()

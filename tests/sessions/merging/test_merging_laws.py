@@ -110,6 +110,7 @@ def _can_be_worked_with(folder: Path) -> None:
 
 @settings(max_examples=10, deadline=None)
 @given(acts(ALONE), acts(ALONE), acts(ALONE))
+@pytest.mark.slow
 def test_three_become_one_in_any_order(
     first: list[tuple[int, int]], second: list[tuple[int, int]], third: list[tuple[int, int]]
 ) -> None:

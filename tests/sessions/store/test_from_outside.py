@@ -79,6 +79,7 @@ def test_cut_off_is_said_only_where_there_is_something_to_go_on_with(acme: Acme)
     assert (acme.folder / ".draft.json").exists() == bool(place)
 
 
+@pytest.mark.slow
 def test_several_threads_may_read_at_once(acme: Acme) -> None:
     """Home counts while a folder is opened; the first use of a type by two threads is no crash."""
     acme.say("+ One")

@@ -213,6 +213,7 @@ def test_going_earlier_and_later(acme: Acme) -> None:
     assert not past.earlier()
 
 
+@pytest.mark.slow
 def test_far_back_and_near_are_the_same(acme: Acme) -> None:
     """A state that is kept on the way does not leak into another moment."""
     acme.say("+ One")

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from sessions.store.store import Store
 from tests.builders.acme import Acme
 
@@ -85,6 +87,7 @@ def test_a_whole_line_without_its_end_counts(tmp_path: Path) -> None:
         assert "it is whole and counts" in store.unfinished_run.sentences[2]
 
 
+@pytest.mark.slow
 def test_other_damage_is_not_hidden_by_good_words(tmp_path: Path) -> None:
     """Where a record of before is spoilt, nobody is told that nothing is missing."""
     store = cut_off(tmp_path, "clean", "+ Fast help desk")

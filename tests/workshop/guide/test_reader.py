@@ -384,6 +384,7 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 @given(st.data())
+@pytest.mark.slow
 def test_any_mutation_loads_or_gives_problems(data: st.DataObject) -> None:
     """However a right guide is changed, it is taken whole or refused with problems."""
     guide = json.loads(json.dumps(VALID))

@@ -133,6 +133,7 @@ def test_wrong_input_is_refused_and_never_a_fault(entry: Method) -> None:
 
 
 @pytest.mark.parametrize("entry", EVERY, ids=entry_id)
+@pytest.mark.slow
 def test_any_single_value_may_be_wrong(entry: Method) -> None:
     """Deep inside the example one value becomes another kind: refused, or a result all the same."""
     chance = random.Random(7)  # noqa: S311 - the same places each time
@@ -161,6 +162,7 @@ def _replaced(value: Any, at: Iterator[int], target: int, wrong: object) -> Any:
 
 @settings(max_examples=25, deadline=None)
 @given(st.dictionaries(st.text(max_size=4), anything, max_size=3), anything)
+@pytest.mark.slow
 def test_garbage_is_refused(data: dict[str, object], value: object) -> None:
     """Any JSON at all, under names that the method knows too."""
     for entry in EVERY:

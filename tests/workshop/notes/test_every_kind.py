@@ -318,6 +318,7 @@ def _holds_values(record: Record, ballot: Ballot) -> bool:
 
 @settings(max_examples=inputs(40))
 @given(st.data())
+@pytest.mark.slow
 def test_every_kind_of_step_is_written_and_read_back(data: st.DataObject) -> None:
     """Export, import, export: the same bytes, whatever was recorded in whichever step."""
     written_twice(held(data.draw))

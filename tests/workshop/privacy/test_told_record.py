@@ -84,6 +84,7 @@ def found(room: Room, *words: str, editions: tuple[Edition, ...] = ()) -> set[st
 
 
 @given(st.sampled_from(Attribution))
+@pytest.mark.slow
 def test_who_withdraws_is_in_no_document_whatever_was_agreed(level: Attribution) -> None:
     """Neither name nor words, in either edition; the others stay, and agreeing again undoes it."""
     room = Room(level)
@@ -218,6 +219,7 @@ def test_it_is_said_where_a_level_hides_nobody() -> None:
 
 
 @pytest.mark.parametrize("level", WithdrawalLevel)
+@pytest.mark.slow
 def test_what_was_observed_stays_unshared_when_one_of_two_withdraws(level: WithdrawalLevel) -> None:
     """It is nobody's words, so nobody's going makes it the words of whoever is left."""
     room = Room()

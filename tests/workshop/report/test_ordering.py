@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +48,7 @@ class TwoTalks(Building):
 
 
 @given(said=st.permutations(SAID))
+@pytest.mark.slow
 def test_time_number_and_id_change_no_place(said: list[tuple[str, str]]) -> None:
     """The same statements in whatever order they were recorded lead to the same order."""
     assert TwoTalks(said).places() == TwoTalks(list(SAID)).places()

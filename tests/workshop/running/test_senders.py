@@ -83,6 +83,7 @@ def doors() -> list[tuple[str, ast.Call]]:
     ]
 
 
+@pytest.mark.slow
 def test_every_front_end_says_who_it_is() -> None:
     """None of them leaves it to what the store takes where nobody says."""
     calls = doors()

@@ -293,6 +293,7 @@ TYPED = st.lists(
 
 @pytest.mark.law
 @given(TYPED, st.integers(-300, 300))
+@pytest.mark.slow
 def test_joining_loses_and_doubles_nothing(typed: list[tuple[str, str, str]], apart: int) -> None:
     """Every line that was typed is there; those standing are those typed, each moment once."""
     talk = Talk()

@@ -261,6 +261,7 @@ WORDS = st.sampled_from(("1", "@Dana", "S1", "score", "weight", "room", "works",
 
 
 @given(st.data())
+@pytest.mark.slow
 def test_any_value_in_any_field_is_taken_or_refused(acme: Acme, data: st.DataObject) -> None:
     """Nothing that another program can write gets further than a sentence."""
     name = data.draw(st.sampled_from(sorted(sent_by(Sender.APPLY))))

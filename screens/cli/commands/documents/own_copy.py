@@ -45,7 +45,7 @@ def write_own_copy(arguments: Namespace) -> int:
         session, person = _whose(store, arguments)
         asked = Asked(until=_until(arguments.until), intro=as_text(arguments.intro or ""))
         copy = OwnCopy(store.record, session.id, person.id, asked)
-        content = own_copy_in(copy, form, look_of(mine.settings, mine.logo))
+        content = own_copy_in(copy, form, look_of(mine.settings, mine.logo, mine.template))
         if path is None:
             give(content)
             return 0

@@ -46,7 +46,7 @@ def summary(arguments: Namespace) -> int:
         raise NotDone(f"{row.title} cannot be shown here. Give a file: `-o summary{row.suffix}`.")
     mine = personal()
     fewest = mine.settings.documents.fewest_voters
-    look = look_of(mine.settings, mine.logo)
+    look = look_of(mine.settings, mine.logo, mine.template)
     with opened(arguments, read_only=True) as store:
         request, folder = _request(store, arguments, fewest), store.folder
         content = document_in(store.record, request, form, look)

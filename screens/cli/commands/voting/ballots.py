@@ -45,7 +45,7 @@ def ballots(arguments: Namespace) -> int:
             report = ballot_paper(paper, PROGRAM, each=arguments.each)
         except Refused as refused:
             raise NotDone(str(refused)) from refused
-        content = REPORTS[form].render(report, look_of(mine.settings, mine.logo))
+        content = REPORTS[form].render(report, look_of(mine.settings, mine.logo, mine.template))
     if path is None:
         give(content)
     else:

@@ -30,6 +30,7 @@ def hands(made: Acme, step: str = "vote") -> dict[str, dict[str, int]]:
     return {each.subject_id: each.counts for each in made.store.record.votes.hands_in(vote.id)}
 
 
+@pytest.mark.slow
 async def test_hands_of_a_room_from_the_list_to_the_result(tmp_path: Path) -> None:
     """At 80 × 24: an option is typed, somebody is away, hands are counted, nothing is told."""
     made = room(tmp_path / "acme")
@@ -88,6 +89,7 @@ async def test_hands_of_a_room_from_the_list_to_the_result(tmp_path: Path) -> No
         assert "Here 11" in flat(desk)
 
 
+@pytest.mark.slow
 async def test_ballots_of_others_one_key_a_voter(tmp_path: Path) -> None:
     """Whose, what is left, the rule's own checks in the cell; the next voter by one key."""
     made = room(tmp_path / "acme")

@@ -138,6 +138,7 @@ async def test_headline_quotes_and_version(tmp_path: Path) -> None:
         assert "final" in words(pilot)
 
 
+@pytest.mark.slow
 async def test_nothing_typed_is_lost(tmp_path: Path) -> None:
     """A half-typed sentence outlives Escape and the program, with what was marked for it."""
     folder = acme(tmp_path, LINES)
@@ -215,6 +216,7 @@ async def test_views_by_digits_and_back(tmp_path: Path) -> None:
         current(pilot, EngagementScreen)
 
 
+@pytest.mark.slow
 async def test_export_says_how_far_the_documents_are(tmp_path: Path) -> None:
     """The dialog says draft or final, and offers what changed since a version that was issued."""
     folder = acme(tmp_path, LINES)

@@ -21,6 +21,7 @@ ARABIC = "ليلى حداد"
 
 @pytest.mark.law
 @given(st.text(), st.booleans())
+@pytest.mark.slow
 def test_nothing_is_lost(text: str, turned: bool) -> None:
     """The parts are the text, and neighbours differ."""
     parts = directed(text, turned=turned)

@@ -104,6 +104,7 @@ def test_many_years_end_in_time() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(-90, 200), min_size=1, max_size=4), st.sampled_from([1, -1, 700]))
+@pytest.mark.slow
 def test_rates_that_were_built_in_are_found_each_once(percents: list[int], unit: int) -> None:
     """Double and triple ones, close ones, 0: the stream is the product of (100 x - …)."""
     stream = [1]

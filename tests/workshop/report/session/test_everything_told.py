@@ -32,6 +32,7 @@ LINES = st.lists(
 @pytest.mark.law
 @given(LINES, st.sampled_from(Attribution), st.booleans(), st.booleans())
 @settings(max_examples=inputs(80))
+@pytest.mark.slow
 def test_what_is_told_is_printed_and_nothing_else(
     said: list[tuple[str, str, Mark | None]], level: Attribution, alone: bool, held: bool
 ) -> None:

@@ -1,0 +1,139 @@
+"""Blocks that are drawn, as the template takes them: matrices, planes, gauges, dates."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sessions.exports import labels as words
+from sessions.exports.column_widths import shares
+from sessions.exports.figures.date_line import date_line
+from sessions.exports.figures.plane import plane
+from sessions.exports.figures.scales import gauge
+from sessions.exports.pdf.blocks import ROOM, Part, Setting, auto, part_of, tall
+from sessions.exports.pdf.figures import drawn
+from sessions.exports.pdf.texts import cell_sign, told
+from sessions.exports.text_layout import right_to_left
+from workshop.language import say
+from workshop.report.blocks import Column, DateLine, Gauge, Matrix, MatrixLine, Plane
+
+_LONGEST: Final = 4000
+"""The most letters that are told in the place of a picture; more are too many to listen to."""
+
+_LEAST: Final = 24.0
+"""What the texts of a matrix and what stands behind its signs need at least, in em."""
+
+_SIGN: Final = 1.9
+"""The width of a column of signs, in em; less where there are very many."""
+
+_WORDED: Final = 3.6
+"""The same where there are numbers or words in it."""
+
+_MARGIN: Final = 1.0
+"""What each other cell needs beside its text, in em."""
+
+
+@part_of.register
+def _(block: Gauge, setting: Setting) -> Part:
+    figure = drawn(gauge(block), lambda code: setting.texts.lead(code, setting.at))
+    return {
+        "label": told(block.label),
+        "shown": told(block.shown),
+        "figure": figure,
+        "sentence": auto(block.sentence),
+    }
+
+
+@part_of.register
+def _(block: Plane, setting: Setting) -> Part:
+    texts, at = setting.texts, setting.at
+    points = [
+        {
+            "id": texts.name(at, item),
+            "code": texts.code(point.code, at, item) if point.code else "",
+            "t": texts.said(point.text),
+            "rtl": right_to_left(point.text),
+            "mark": words.mark(point.contested),
+            "place": told(words.place_of(block, point)),
+        }
+        for item, point in enumerate(block.points)
+    ]
+    return {
+        "figure": drawn(plane(block), lambda code: texts.lead(code, at)),
+        "sentence": auto(block.sentence),
+        "points": points,
+    }
+
+
+@part_of.register
+def _(block: DateLine, setting: Setting) -> Part:
+    texts, at = setting.texts, setting.at
+    figure = date_line(block)
+    spoken = "; ".join(
+        f"{one.when}: {one.code} {one.text}{words.mark(one.contested)}" for one in block.items
+    )
+    whole = figure.whole and len(spoken) <= _LONGEST
+    items = [
+        {
+            "id": texts.name(at, item),
+            "when": told(one.when),
+            "code": texts.code(one.code, at, item) if one.code else "",
+            "t": texts.said(one.text),
+            "rtl": right_to_left(one.text),
+            "mark": words.mark(one.contested),
+        }
+        for item, one in enumerate(block.items)
+    ]
+    return {
+        "figure": drawn(figure, lambda code: texts.lead(code, at), spoken if whole else ""),
+        "whole": whole,
+        "items": items,
+        "heads": [say("When"), say("Code"), say("What")],
+    }
+
+
+@part_of.register
+def _(block: Matrix, setting: Setting) -> Part:
+    texts, at = setting.texts, setting.at
+    rows = [
+        {
+            "id": texts.name(at, item),
+            "code": texts.code(line.code, at, item) if line.code else "",
+            "t": texts.said(line.text),
+            "rtl": right_to_left(line.text),
+            "mark": words.mark(line.contested),
+            "cells": [cell_sign(cell) for cell in line.cells],
+            "lengths": _lengths(line) if block.pattern == "bars" else [],
+            "ends": [texts.cell(text, at, item) for text in line.ends],
+            "tall": tall([line.text, *line.ends]),
+        }
+        for item, line in enumerate(block.rows)
+    ]
+    return {
+        "head": auto(block.head),
+        "columns": [auto(name) for name in block.columns],
+        "bars": block.pattern == "bars",
+        "legend": auto(block.legend) if block.legend else "",
+        "ends": [auto(column.title) for column in block.ends],
+        "numeric": [column.numeric for column in block.ends],
+        "rows": rows,
+        "widths": _widths(block),
+    }
+
+
+def _lengths(line: MatrixLine) -> list[float]:
+    """How long the bar of each cell is, as a share of the longest in its line."""
+    found = words.numbers(line)
+    most = max(found, default=0.0)
+    return [round(max(0.0, one) / most, 3) if most > 0 else 0 for one in found]
+
+
+def _widths(block: Matrix) -> list[float]:
+    """The shares of the width: the texts, each column of signs, each column behind them."""
+    many = max(1, len(block.columns))
+    worded = any(cell.text for row in block.rows for cell in row.cells)
+    sign = min(_WORDED if worded else _SIGN, (ROOM - _LEAST) / many)
+    room = ROOM - sign * many
+    rows = [(f"{row.code} {row.text}", *row.ends) for row in block.rows]
+    found = shares([Column(title=block.head), *block.ends], rows, room, _MARGIN)
+    first, *ends = [share * room for share in found]
+    return [round(one, 2) for one in (first, *[sign] * len(block.columns), *ends)]

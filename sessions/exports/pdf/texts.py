@@ -1,0 +1,129 @@
+"""Texts as the template takes them: strings that are shown as they are, with links and breaks.
+
+A text is a string, or a list of strings, of `BREAK`, and of objects with a text `t` in them and how
+it is set: `s` its style, `to` the place to which it leads, `lang`, `rtl`, `code` for a code on its
+ground. Nothing of it is ever read as code or markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from sessions.exports import labels as words
+from sessions.exports.places import Places, are_codes, split
+from sessions.exports.text_layout import LONG, breakable, right_to_left, side_of
+from workshop.report.blocks import AnyBlock, MatrixCell, Span
+from workshop.report.wording.language import language_of
+
+BREAK: Final = 0
+"""Where a line may break inside a word."""
+
+_SHORT: Final = 16  # What is longer has no ground: that is never broken.
+
+# Around a name in a line of ours, so that it does not turn the line.
+_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+
+Run = str | int | dict[str, Any]
+Text = str | list[Run]
+"""See above."""
+
+
+def told(text: str) -> Text:
+    """A text with the places where its over-long words may break."""
+    if len(text) < LONG:
+        return text
+    found: list[Run] = []
+    for parts in breakable(text):
+        for at, part in enumerate(parts):
+            if at:
+                found.append(BREAK)
+            found.append(part)
+    return found[0] if len(found) == 1 and isinstance(found[0], str) else found
+
+
+def turned(text: Text, *, right: bool) -> Text:
+    """A text, marked where it runs from right to left."""
+    return [{"t": text, "rtl": True}] if right else text
+
+
+class Texts:
+    """The texts of one document: their links lead to its places."""
+
+    def __init__(self, blocks: Sequence[AnyBlock], language: str) -> None:
+        """Look where each code is told; `language` is that of the document, as a tag."""
+        self._places = Places(blocks)
+        self._language = language.partition("-")[0]
+
+    def name(self, at: int, item: int = 0) -> str:
+        """What an item of the block at a place is called, to be led to; empty for none."""
+        return self._places.name(at, item)
+
+    def lead(self, code: str, at: int) -> str:
+        """The name of the place to which a code in a block leads; empty where it leads nowhere."""
+        return self._places.lead(code, at)
+
+    def own(self, text: str, at: int = -1, item: int = -1) -> Text:
+        """What we say ourselves, with its codes as links."""
+        pieces = split(text)
+        if len(pieces) == 1:
+            return told(text)
+        found: list[Run] = []
+        for place, piece in enumerate(pieces):
+            to = self._places.lead(piece, at, item) if place % 2 else ""
+            if to:
+                found.append({"t": piece, "to": to})
+            elif piece:
+                shown = told(piece)
+                found += [shown] if isinstance(shown, str) else shown
+        return found
+
+    def code(self, code: str, at: int = -1, item: int = -1) -> dict[str, Any]:
+        """A code on its ground, which leads to its place."""
+        to = self._places.lead(code, at, item)
+        ground = {"code": True} if len(code) <= _SHORT else {}
+        return {"t": told(code)} | ground | ({"to": to} if to else {})
+
+    def codes(self, codes: Sequence[str], at: int = -1, item: int = -1) -> list[Run]:
+        """Codes beside each other."""
+        found: list[Run] = []
+        for code in codes:
+            found += [" ", self.code(code, at, item)] if found else [self.code(code, at, item)]
+        return found
+
+    def cell(self, text: str, at: int, item: int) -> Text:
+        """A cell of a table; where it has codes alone, they lead to their places."""
+        if are_codes(text):
+            return self.codes([code.strip() for code in text.split(",")], at, item)
+        return turned(told(text), right=side_of(text) == "rtl")
+
+    def said(self, text: str) -> Text:
+        """What somebody said, in its language where that is certain and not the document's."""
+        found = language_of(text)
+        if not found or found == self._language:
+            return told(text)
+        return [{"t": told(text), "lang": found}]
+
+    def spans(self, spans: Sequence[Span], at: int, item: int) -> Text:
+        """A run of spans; where there are several, none of them turns the others."""
+        found: list[Run] = []
+        several = len(spans) > 1
+        for span in spans:
+            text = self.own(span.text, at, item)
+            if several and right_to_left(span.text):
+                text = [_ISOLATE, *([text] if isinstance(text, str) else text), _END_ISOLATE]
+            if span.style != "plain":
+                found.append({"t": text, "s": span.style})
+            else:
+                found += [text] if isinstance(text, str) else text
+        if several:
+            return found
+        return turned(found, right=side_of(spans[0].text) == "rtl") if spans else ""
+
+
+def cell_sign(cell: MatrixCell) -> dict[str, str]:
+    """What a cell of a matrix shows: its sign, the same in words, and its text."""
+    found = {"t": cell.text} if cell.text else {}
+    if cell.sign:
+        found |= {"sign": cell.sign, "alt": words.cell_words(cell)}
+    return found

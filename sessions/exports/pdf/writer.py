@@ -1,0 +1,106 @@
+"""The report as PDF: set by typst, tagged for whoever has it read out, fit for an archive."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import UTC, datetime
+from importlib import resources
+from typing import Final
+
+import msgspec
+
+from sessions.exports.clean_text import cleaned
+from sessions.exports.look import PLAIN, Look
+from sessions.exports.pdf.compiler import STANDARDS, NotSet, compiled, not_made, typst_here
+from sessions.exports.pdf.content import content_of
+from sessions.exports.remarks import remark
+from workshop.language import say
+from workshop.report.blocks import Report
+from workshop.text import listing, plural
+
+_TEMPLATES: Final = ("main.typ", "shared.typ", "parts.typ", "tables.typ", "drawings.typ")
+_JOINING: Final = {"Cf", "Mn"}
+_NAMED: Final = 12
+"""So many characters are named; of more, how many there are."""
+
+
+def render(report: Report, look: Look = PLAIN) -> bytes:
+    """The report as a PDF; the same report, look and typefaces give the same bytes.
+
+    What it lacks is told to whoever listens to `sessions.exports.remarks`.
+
+    Raises:
+        ExportError: the extra that it needs is not installed, or it cannot be made.
+    """
+    typst_here()
+    report = cleaned(report)
+    try:
+        return _tried(report, look)
+    except NotSet as problem:
+        if look.logo is None:
+            raise not_made(str(problem)) from problem
+        reason = problem
+    # An image that other programs show may be one that typst cannot draw.
+    try:
+        content = _tried(report, msgspec.structs.replace(look, logo=None))
+    except NotSet as problem:
+        raise not_made(str(problem)) from problem
+    remark(say("The logo cannot stand in a PDF and was left out: {reason}.", reason=reason))
+    return content
+
+
+def _tried(report: Report, look: Look) -> bytes:
+    """The PDF after both standards, or after none where that cannot be.
+
+    Raises:
+        NotSet: it cannot be made at all.
+    """
+    files = _files(report, look)
+    moment = _moment(report.created)
+    try:
+        return compiled(files, moment, STANDARDS)
+    except NotSet as problem:
+        content = compiled(files, moment, ())
+        remark(_without_standards(problem))
+    return content
+
+
+def _files(report: Report, look: Look) -> dict[str, bytes]:
+    """What the template may read: its own parts, the report as data, and the logo."""
+    beside = resources.files("sessions.exports.pdf")
+    files = {name: beside.joinpath(name).read_bytes() for name in _TEMPLATES}
+    files["report.json"] = msgspec.json.encode(content_of(report, look))
+    if look.logo is not None:
+        files[f"logo.{look.logo.kind}"] = look.logo.data
+    return files
+
+
+def _moment(created: datetime) -> datetime:
+    """The moment of the record; what has no time zone is taken as UTC, never as that of here."""
+    return created.astimezone(UTC) if created.tzinfo else created.replace(tzinfo=UTC)
+
+
+def _without_standards(problem: NotSet) -> str:
+    """Why a PDF keeps to no standard, and what can be done."""
+    if not problem.missing:
+        return say(
+            "The PDF has no mark of PDF/UA and PDF/A, for readers aloud and archives: {reason}.",
+            reason=problem,
+        )
+    # What joins others to one sign shows nothing itself.
+    missing = [text for text in problem.missing if unicodedata.category(text[0]) not in _JOINING]
+    names = [_name(text) for text in missing[:_NAMED]]
+    if more := len(missing) - len(names):
+        names.append(plural(more, "more", "more"))
+    return say(
+        "No typeface on this computer has {signs}: a box stands in the place of each in the PDF, "
+        "and it has no mark of PDF/UA and PDF/A. Install a typeface that has them, such as one of "
+        "Noto, and write it again.",
+        signs=listing(names),
+    )
+
+
+def _name(text: str) -> str:
+    """A character that cannot be shown everywhere, with its number."""
+    shown = text if any(unicodedata.category(char)[0] in "LNPS" for char in text) else ""
+    return f"{shown} (U+{ord(text[0]):04X})".strip()

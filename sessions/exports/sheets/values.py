@@ -1,0 +1,157 @@
+"""What stands in a cell: texts that no program carries out, numbers and days as such.
+
+Builders give numbers and days as the words that are printed. Where a cell can hold the value
+itself and shows the very same words, it does; else it holds the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from functools import cache
+from typing import Final, Literal, NamedTuple
+
+from workshop import times
+from workshop.language import say, spoken
+
+Value = str | float | date
+"""A text, a number, a day or a moment; of moments the zone is left out, as no cell has one."""
+
+Style = Literal[
+    "text", "strong", "muted", "title", "headline", "chapter", "part", "label", "item", "quote",
+    "caption", "head", "total", "sign",
+]  # fmt: skip
+"""What a cell is, which decides how it looks."""
+
+LONGEST: Final = 32_767
+"""So many UTF-16 units a cell can hold."""
+
+_OBEYED: Final = tuple("=+-@\t\r＝＋－＠")
+_DIGITS: Final = 15
+"""A cell keeps no more digits of a number."""
+
+
+class Cell(NamedTuple):
+    """What stands where a row and a column meet."""
+
+    value: Value = ""
+    style: Style = "text"
+    form: str = ""
+    """How a number or a day is shown, as spreadsheets write it."""
+    leads: tuple[str, ...] = ()
+    """The names of the places to which it may lead, the best first."""
+
+
+def needs_quote(text: str) -> bool:
+    """Whether a program might take a text for a formula when the cell is edited."""
+    return text.lstrip(" \n").startswith(_OBEYED)
+
+
+def fitting(text: str) -> str:
+    """A text as long as a cell can hold; where it is cut, it says so."""
+    if units(text) <= LONGEST:
+        return text
+    said = " " + say("[cut here: a cell holds no more; other formats have all of it]")
+    room = (LONGEST - units(said)) * 2
+    kept = text.encode("utf-16-le")[:room].decode("utf-16-le", "ignore")
+    return kept + said
+
+
+def units(text: str) -> int:
+    """How long spreadsheets count a text."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def number_cell(text: str, style: Style = "text") -> Cell:
+    """A cell with the number that a text is; with the text where it is none, or shows other."""
+    language = spoken()
+    found = _number(language.thousands, language.decimal).fullmatch(text)
+    if found is None or sum(map(str.isdigit, text)) > _DIGITS:
+        return Cell(text, style)
+    whole, decimals = found["whole"], found["decimals"] or ""
+    digits = re.sub(r"\D", "", whole)
+    value = float(f"{digits}.{decimals or 0}")
+    if found["sign"]:
+        if not value:
+            return Cell(text, style)
+        value = -value
+    if found["percent"]:
+        value = float(f"{value}e-2")
+    form = "#,##0" if digits != whole else "0"
+    form += ("." + "0" * len(decimals) if decimals else "") + (found["percent"] or "")
+    return Cell(value, style, form)
+
+
+@cache
+def _number(thousands: str, decimal: str) -> re.Pattern[str]:
+    """A number as a language writes it, without needless zeros before it."""
+    parts, point = re.escape(thousands), re.escape(decimal)
+    return re.compile(
+        rf"(?P<sign>-)?(?P<whole>0|[1-9]\d{{0,2}}(?:{parts}\d{{3}})+|[1-9]\d*)"
+        rf"(?:{point}(?P<decimals>\d{{1,6}}))?(?P<percent>%)?",
+        re.ASCII,
+    )
+
+
+# Days
+
+_DAYS: Final[Mapping[str, str]] = {
+    "en": "[$-809]d {month} yyyy",
+    "de": "[$-407]d. {month} yyyy",
+    "fr": "[$-40C]d {month} yyyy",
+    "es": "[$-C0A]d {month} yyyy",
+}
+"""How a day is shown, so that its month has its name in the language of the document."""
+
+MOMENT: Final = "yyyy-mm-dd hh:mm"
+"""How a moment is shown."""
+
+_DAY: Final = re.compile(r"(\d{1,2})\b\D{3,20}\b(\d{4})", re.ASCII)
+_DIGIT: Final = re.compile(r"\d")
+_FIRST_YEAR: Final = 1900
+"""Where the calendar of spreadsheets begins."""
+
+
+def day_cell(when: date | None) -> Cell:
+    """A cell with a day, or without."""
+    return Cell() if when is None else Cell(when, "text", _day_form("mmm"))
+
+
+def moment_cell(when: datetime | None) -> Cell:
+    """A cell with a moment as the clock showed it where it was recorded."""
+    return Cell() if when is None else Cell(when.replace(tzinfo=None), "text", MOMENT)
+
+
+def _day_form(month: str) -> str:
+    return _DAYS.get(spoken().tag, "yyyy-mm-dd").format(month=month)
+
+
+def day_cells(texts: Sequence[str]) -> list[Cell] | None:
+    """The cells of a column of days; none where it is no such column.
+
+    It is one where there are days, and nothing else has a digit, as `no date` has none.
+    """
+    cells = [_day_said(text) for text in texts]
+    others = [text for text, cell in zip(texts, cells, strict=True) if cell is None]
+    if len(others) == len(texts) or any(map(_DIGIT.search, others)):
+        return None
+    return [cell or Cell(text) for text, cell in zip(texts, cells, strict=True)]
+
+
+def _day_said(text: str) -> Cell | None:
+    """A cell with the day that a text is to the letter, as documents write days."""
+    found = _DAY.fullmatch(text)
+    if found is None:
+        return None
+    for month in range(1, 13):
+        try:
+            when = date(int(found[2]), month, int(found[1]))
+        except ValueError:
+            continue
+        if when.year < _FIRST_YEAR:
+            return None
+        for said, form in ((times.short_day(when), "mmm"), (times.day(when), "mmmm")):
+            if said == text:
+                return Cell(when, "text", _day_form(form))
+    return None

@@ -1,0 +1,279 @@
+"""Each topic on its slides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final, TypeVar
+
+from sessions.exports import labels as words
+from sessions.exports.slides.charts import Bars, put_bars, put_plane
+from sessions.exports.slides.deck import Deck
+from sessions.exports.slides.evidence import Behind
+from sessions.exports.slides.pictures import YEARS_HIGH, put_quadrant, put_years
+from sessions.exports.slides.rows import (
+    BODY,
+    ask_rows,
+    date_rows,
+    finding_rows,
+    matrix_rows,
+    point_paras,
+    remark_rows,
+    side_rows,
+    squares_told,
+    table_rows,
+)
+from sessions.exports.slides.shapes import Box, put_text
+from sessions.exports.slides.tables import Grid, parts, put_table
+from sessions.exports.slides.template import BOTTOM, EDGE, TOP
+from sessions.exports.slides.texts import Fitted, Para, all_fitted, fitted, height_of, para
+from sessions.exports.slides.topics import (
+    Asked,
+    Findings,
+    Remarks,
+    Scores,
+    Sides,
+    Topic,
+)
+from workshop.language import say
+from workshop.report.blocks import DateLine, Headline, Matrix, Plane, Quadrant, Table
+
+_R = TypeVar("_R")
+
+ROOM: Final = BOTTOM - TOP
+_BARS: Final = 14
+"""So many bars stand on a slide."""
+
+
+def draw(deck: Deck, topic: Topic, behind: Behind) -> None:
+    """Put a topic on as many slides as it needs."""
+    _DRAWN[type(topic.shown)](deck, topic, topic.shown, behind)
+
+
+def _grid(deck: Deck, topic: Topic, grid: Grid, below: str = "") -> None:
+    """A table alone, a sentence below it where there is one."""
+    foot = fitted(para(below, 9.5, "muted", most=3), BODY)
+    room = ROOM - (foot.height + 8 if below else 0)
+    shared = parts(grid, room) if grid.lines or grid.total else []
+    for at, part in enumerate(shared, 1):
+        slide = deck.slide(topic.title, at, len(shared))
+        put_table(slide, part, EDGE, TOP, deck.paint, name="Table")
+        if below:
+            box = Box(EDGE, BOTTOM - foot.height - 1, BODY, foot.height + 1)
+            put_text(slide, box, [foot], deck.paint, name="Legend")
+        deck.note(
+            slide, [*_first(at, [*topic.told, *([] if foot.whole else [below])]), *part.notes]
+        )
+
+
+def _first(at: int, told: Sequence[str]) -> Sequence[str]:
+    """Running text, in the notes of the first slide of a topic alone."""
+    return told if at == 1 else ()
+
+
+def _answer(deck: Deck, topic: Topic, block: Headline, behind: Behind) -> None:
+    del behind
+    slide = deck.slide(topic.title)
+    found = all_fitted(_answer_paras(block), BODY - 60)
+    basis = all_fitted([para(text, 12, "muted", most=3) for text in topic.told[:2]], BODY)
+    under = height_of(basis) + 4
+    while found and height_of(found) > ROOM - under - 10:
+        found.pop()
+    put_text(slide, Box(EDGE, TOP + 6, BODY, ROOM - under - 10), found, deck.paint, name="Answer")
+    if basis:
+        put_text(slide, Box(EDGE, BOTTOM - under, BODY, under), basis, deck.paint, name="Basis")
+    deck.note(slide, [block.text, *block.lines, *topic.told])
+
+
+def _answer_paras(block: Headline) -> Iterator[Para]:
+    yield para(block.text, 30, "accent", bold=True, most=4)
+    for line in block.lines:
+        made = para(line, 18, most=2)
+        yield Para(made.runs, 18, 2, before=12, bullet=True)
+
+
+def _findings(deck: Deck, topic: Topic, shown: Findings, behind: Behind) -> None:
+    _grid(deck, topic, finding_rows(shown, behind), squares_told(shown))
+
+
+def _quadrant(deck: Deck, topic: Topic, block: Quadrant, behind: Behind) -> None:
+    del behind
+    slide = deck.slide(topic.title)
+    deck.note(slide, [block.caption, *topic.told, *put_quadrant(slide, block, deck.paint)])
+
+
+def _sides(deck: Deck, topic: Topic, shown: Sides, behind: Behind) -> None:
+    _grid(deck, topic, side_rows(shown, behind))
+
+
+def _dates(deck: Deck, topic: Topic, block: DateLine, behind: Behind) -> None:
+    """The years above, and below them a table of the same things."""
+    grid = date_rows(block, behind)
+    if not block.items:
+        return
+    shared = parts(grid, ROOM - YEARS_HIGH - 8)
+    begun = 0
+    for at, part in enumerate(shared, 1):
+        slide = deck.slide(topic.title, at, len(shared))
+        items = block.items[begun : begun + len(part.rows)]
+        begun += len(part.rows)
+        high = put_years(slide, items, TOP, deck.paint)
+        put_table(slide, part, EDGE, TOP + high + 8, deck.paint, name="Table")
+        deck.note(slide, [*_first(at, [block.caption, *topic.told]), *part.notes])
+
+
+def _asked(deck: Deck, topic: Topic, shown: Asked, behind: Behind) -> None:
+    del behind
+    decided = [f"{say('Decided already')}: {one}" for one in shown.decided]
+    told = Topic(topic.title, shown, (*topic.told, *decided))
+    _grid(deck, told, ask_rows(shown))
+
+
+def _scores(deck: Deck, topic: Topic, shown: Scores, behind: Behind) -> None:
+    """What a number means, and the bars that it was worked out of."""
+    gauge, table = shown.gauge, shown.table
+    rows = [row for row in table.rows if _number(row[-1]) is not None] if table else []
+    chunks = _chunks(rows) or [[]]
+    greatest = 1.15 * max((_number(row[-1]) or 0.0 for row in rows), default=0.0)
+    title = topic.title or gauge.label
+    for at, chunk in enumerate(chunks, 1):
+        slide = deck.slide(title, at, len(chunks))
+        head = [
+            para(f"{gauge.label}: {gauge.shown}", 20, "accent", bold=True, most=1),
+            para(gauge.sentence, 14, most=3),
+            para(words.scale(gauge), 11, "muted", most=1),
+        ]
+        made = all_fitted(head, BODY)
+        high = height_of(made) + 2
+        put_text(slide, Box(EDGE, TOP, BODY, high), made, deck.paint, name="Sentence")
+        if table and chunk:
+            series = table.columns[-1].title
+            caption = fitted(para(f"{table.caption}: {series}", 11, "muted", most=1), BODY)
+            put_text(
+                slide, Box(EDGE, TOP + high + 8, BODY, 15), [caption], deck.paint, name="Caption"
+            )
+            y = TOP + high + 26
+            names = [" ".join(row[:2]) for row in chunk]
+            values = [_number(row[-1]) or 0.0 for row in chunk]
+            told = f"{table.caption}: {series}. {gauge.sentence}"
+            box = Box(EDGE, y, BODY, min(BOTTOM - y, 40 + 28 * len(chunk)))
+            put_bars(
+                slide,
+                box,
+                Bars(names, [(series, values)], told, greatest),
+                deck.paint,
+                deck.created,
+            )
+        notes = [gauge.sentence, *topic.told] if at == 1 else []
+        deck.note(slide, [*notes, *behind.short(row[0] for row in chunk)])
+
+
+def _chunks(rows: Sequence[_R]) -> list[Sequence[_R]]:
+    """The rows shared out evenly over as few charts as hold them."""
+    if not rows:
+        return []
+    size = -(-len(rows) // -(-len(rows) // _BARS))
+    return [rows[at : at + size] for at in range(0, len(rows), size)]
+
+
+def _number(text: str) -> float | None:
+    """The number that a cell has, with a comma or a point; none where it has none."""
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        return None
+
+
+def _matrix(deck: Deck, topic: Topic, block: Matrix, behind: Behind) -> None:
+    """Signs as a table; numbers as bars, and as a table what has none to draw."""
+    if block.pattern == "signs":
+        # What the signs mean stands in the document once, above the first of several.
+        legend = block.legend or next(iter(topic.told), "")
+        _grid(deck, topic, matrix_rows(block, behind), legend)
+        return
+    drawn = [line for line in block.rows if any(words.numbers(line))]
+    chunks = _chunks(drawn)
+    greatest = max((sum(words.numbers(line)) for line in drawn), default=0.0)
+    for at, chunk in enumerate(chunks, 1):
+        slide = deck.slide(topic.title, at, len(chunks))
+        told = ". ".join(part for part in (block.caption, block.legend) if part)
+        made = fitted(para(told, 11, "muted", most=2), BODY)
+        put_text(slide, Box(EDGE, TOP, BODY, made.height + 1), [made], deck.paint, name="Caption")
+        y = TOP + made.height + 8
+        names = [
+            " · ".join(filter(None, (f"{one.code} {_ends(one.ends)}", one.text))) for one in chunk
+        ]
+        series = [
+            (name, [words.numbers(one)[place] for one in chunk])
+            for place, name in enumerate(block.columns)
+        ]
+        box = Box(EDGE, y, BODY, BOTTOM - y)
+        put_bars(slide, box, Bars(names, series, told, greatest), deck.paint, deck.created)
+        lines = [f"{one.code}: {one.text} · {_told_ends(block, one.ends)}" for one in chunk]
+        deck.note(slide, [*_first(at, [told, *topic.told]), *lines])
+    _grid(deck, Topic(f"{topic.title}: {say('all values')}", block), matrix_rows(block, behind))
+
+
+def _ends(ends: Sequence[str]) -> str:
+    """What stands behind a row of numbers, as far as it is short: its scale."""
+    return ends[0] if ends and _number(ends[0]) is None else ""
+
+
+def _told_ends(block: Matrix, ends: Sequence[str]) -> str:
+    pairs = zip(block.ends, ends, strict=True)
+    return " · ".join(f"{column.title} {text}" for column, text in pairs if text)
+
+
+def _plane(deck: Deck, topic: Topic, block: Plane, behind: Behind) -> None:
+    """The chart, and beside it what its codes are."""
+    del behind
+    if not block.points:
+        return
+    slide = deck.slide(topic.title)
+    wide = BODY * 0.6
+    told = ". ".join(part for part in (block.caption, block.sentence) if part)
+    put_plane(slide, Box(EDGE, TOP, wide, ROOM), block, deck.paint, deck.created, told)
+    x, room = EDGE + wide + 16, BODY - wide - 16
+    head = [para(block.caption, 12, bold=True, most=2), para(block.sentence, 11, "muted", most=6)]
+    found = all_fitted([*(one for one in head if one.text), *point_paras(block)], room)
+    shown = _as_many(found, ROOM - 20)
+    if more := len(found) - len(shown):
+        shown.append(fitted(para(words.in_register(more), 10, "muted", most=1), room))
+    put_text(slide, Box(x, TOP, room, ROOM), shown, deck.paint, name="Points")
+    points = [
+        f"{point.code}: {point.text} · {words.place_of(block, point)}" for point in block.points
+    ]
+    zones = [f"{zone.title}" for zone in block.zones if zone.title]
+    deck.note(slide, [block.sentence, *zones, *topic.told, *points])
+
+
+def _as_many(paras: Sequence[Fitted], room: float) -> list[Fitted]:
+    """The first of them, as many as fit."""
+    found = list(paras)
+    while len(found) > 1 and height_of(found) > room:
+        found.pop()
+    return found
+
+
+def _table(deck: Deck, topic: Topic, block: Table, behind: Behind) -> None:
+    _grid(deck, topic, table_rows(block, behind), topic.below)
+
+
+def _remarks(deck: Deck, topic: Topic, shown: Remarks, behind: Behind) -> None:
+    del behind
+    _grid(deck, topic, remark_rows(shown))
+
+
+_DRAWN: Final[Mapping[type, Callable[[Deck, Topic, Any, Behind], None]]] = {
+    Headline: _answer,
+    Findings: _findings,
+    Quadrant: _quadrant,
+    Sides: _sides,
+    DateLine: _dates,
+    Asked: _asked,
+    Scores: _scores,
+    Matrix: _matrix,
+    Plane: _plane,
+    Table: _table,
+    Remarks: _remarks,
+}
+"""How each kind of topic is drawn."""

@@ -1,0 +1,215 @@
+"""Tables on slides: rows are measured, and as many stand on a slide as fit, twelve at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from pptx.oxml.ns import qn
+from pptx.slide import Slide
+from pptx.util import Pt
+
+from sessions.exports.slides.shapes import RULE, Box, Paint, fill_text, tell
+from sessions.exports.slides.texts import LEAD, Fitted, Para, all_fitted, fitted, height_of, para
+from sessions.exports.slides.xml import colour, element
+from sessions.exports.text_layout import em_width, wrap
+
+MOST_ROWS: Final = 12
+
+SIDE: Final = 5.0
+"""What a cell needs beside its text, on either side."""
+_ABOVE: Final = 3.0
+_HEAD: Final = 9.5
+_STANDING: Final = 8.5
+"""The type of heads that stand upright."""
+_BOLD: Final = 1.08
+_UPRIGHT: Final = 92.0
+"""How high heads that stand upright are at most."""
+
+Cell = tuple[Para, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a column."""
+
+    title: str
+    wide: float
+    """In points."""
+    upright: bool = False
+    end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row with what the speaker is told beside it."""
+
+    cells: tuple[Cell, ...]
+    told: tuple[str, ...] = ()
+    """For the notes: what stands behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table, before it is shared out over slides."""
+
+    caption: str
+    """What it shows, for whoever cannot see it."""
+    heads: tuple[Head, ...]
+    lines: tuple[Line, ...]
+    total: Line | None = None
+    """A last row that sums up, on the last slide."""
+
+
+@dataclass(slots=True)
+class _Row:
+    cells: list[list[Fitted]]
+    high: float
+    told: tuple[str, ...] = ()
+    last: bool = False
+
+    def cut(self) -> Iterator[int]:
+        """The places of cells that are not there as a whole."""
+        for at, cell in enumerate(self.cells):
+            if not all(one.whole for one in cell):
+                yield at
+
+
+@dataclass(slots=True)
+class Part:
+    """What of a table stands on one slide."""
+
+    grid: Grid
+    rows: list[_Row] = field(default_factory=list)
+    sources: list[Line] = field(default_factory=list)
+    """The same rows before they were cut."""
+    head: list[list[Fitted]] = field(default_factory=list)
+    tall: float = 0
+    """How high the row of heads is."""
+
+    @property
+    def height(self) -> float:
+        """How high it is, in points."""
+        return self.tall + sum(row.high for row in self.rows)
+
+    @property
+    def notes(self) -> Iterator[str]:
+        """What the speaker is told of these rows: in full what was cut, and what is behind it."""
+        for row, line in zip(self.rows, self.sources, strict=True):
+            for at in row.cut():
+                yield "\n".join(one.text for one in line.cells[at])
+            yield from row.told
+
+
+def parts(grid: Grid, room: float) -> list[Part]:
+    """The table in parts of which each fits in `room` points; at least one row on each.
+
+    Rows are shared out evenly: no slide has one row that was left over.
+    """
+    rows = [(line, _row(line, grid.heads)) for line in grid.lines]
+    found = _shared(grid, rows, room, MOST_ROWS)
+    number = len(found)
+    for most in range(-(-len(rows) // number), MOST_ROWS):
+        even = _shared(grid, rows, room, most)
+        if len(even) == number:
+            return even
+    return found
+
+
+def _shared(grid: Grid, rows: Sequence[tuple[Line, _Row]], room: float, most: int) -> list[Part]:
+    """As many rows in each part as fit, and no more than `most`; the total behind the last."""
+    head = [_head(one) for one in grid.heads]
+    tall = 2 * _ABOVE + max(map(_head_height, grid.heads, head))
+    found = [Part(grid, head=head, tall=tall)]
+    for at, (line, row) in enumerate(rows):
+        part = found[-1]
+        total = _row(grid.total, grid.heads).high if grid.total and at == len(rows) - 1 else 0
+        full = len(part.rows) >= most or part.height + row.high + total > room
+        if part.rows and full:
+            part = Part(grid, head=head, tall=tall)
+            found.append(part)
+        part.rows.append(row)
+        part.sources.append(line)
+    if grid.total:
+        found[-1].rows.append(_row(grid.total, grid.heads, last=True))
+        found[-1].sources.append(grid.total)
+    return found
+
+
+def _head(one: Head) -> list[Fitted]:
+    """The words of a head; upright ones broken here, as not every program does."""
+    if not one.upright:
+        made = Para(para(one.title, _HEAD, "white", bold=True).runs, _HEAD, 3, end=one.end)
+        return [fitted(made, one.wide - 2 * SIDE)]
+    room = _UPRIGHT / _STANDING / _BOLD
+    words = one.title.split()
+    longest = max((em_width(word) for word in words), default=0.0)
+    lines, _ = wrap(one.title, min(room, max(longest, em_width(one.title) / 2 + 1.5)), 2)
+    return [fitted(para(line, _STANDING, "white", bold=True, most=1), _UPRIGHT) for line in lines]
+
+
+def _head_height(one: Head, made: Sequence[Fitted]) -> float:
+    if not one.upright:
+        return height_of(made)
+    longest = max(em_width(each.para.text) for each in made)
+    return min(_UPRIGHT, longest * _STANDING * _BOLD) + 4
+
+
+def _row(line: Line, heads: Sequence[Head], *, last: bool = False) -> _Row:
+    cells = [
+        all_fitted(cell, head.wide - 2 * SIDE) for cell, head in zip(line.cells, heads, strict=True)
+    ]
+    high = 2 * _ABOVE + max((height_of(cell) for cell in cells), default=_HEAD * LEAD)
+    return _Row(cells, max(high, 2 * _ABOVE + _HEAD * LEAD), line.told, last)
+
+
+def put_table(slide: Slide, part: Part, x: float, y: float, paint: Paint, *, name: str) -> Box:
+    """The part as a table of its own; where it lies."""
+    heads = part.grid.heads
+    wide = sum(one.wide for one in heads)
+    frame = slide.shapes.add_table(
+        len(part.rows) + 1, len(heads), Pt(x), Pt(y), Pt(wide), Pt(part.height)
+    )
+    frame.name = name
+    tell(frame, part.grid.caption)
+    table = frame.table
+    for at, one in enumerate(heads):
+        table.columns[at].width = Pt(one.wide)
+    table.first_row, table.horz_banding = True, False
+    table.last_row = any(row.last for row in part.rows)
+    _without_style(table)
+    rows = table._tbl.tr_lst  # noqa: SLF001 - python-pptx has no other way to its XML
+    rows[0].set("h", str(Pt(part.tall)))
+    for cell, one, made in zip(rows[0].tc_lst, heads, part.head, strict=True):
+        _fill(cell, [each.para for each in made], paint, fill=paint.accent, upright=one.upright)
+    for tr, row in zip(rows[1:], part.rows, strict=True):
+        tr.set("h", str(Pt(row.high)))
+        for cell, content in zip(tr.tc_lst, row.cells, strict=True):
+            fill = paint.tint if row.last else ""
+            _fill(cell, [one.para for one in content], paint, fill=fill)
+    return Box(x, y, wide, part.height)
+
+
+def _without_style(table: Any) -> None:
+    """No style of the program that opens it: fills and rules are those of the cells."""
+    style = table._tbl.tblPr.find(qn("a:tableStyleId"))  # noqa: SLF001 - as above
+    if style is not None:
+        style.text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid" in every file
+
+
+def _fill(
+    cell: Any, paras: Iterable[Para], paint: Paint, *, fill: str = "", upright: bool = False
+) -> None:
+    """The words of a cell, its margins, its fill and the rule below it."""
+    fill_text(cell.get_or_add_txBody(), paras, paint)
+    settings = cell.get_or_add_tcPr()
+    for edge, room in (("marL", SIDE), ("marR", SIDE), ("marT", _ABOVE), ("marB", _ABOVE)):
+        settings.set(edge, str(Pt(room)))
+    if upright:
+        settings.set("marL", "0")
+        settings.set("marR", "0")
+        settings.set("vert", "vert270")
+        settings.set("anchor", "ctr")
+    settings.append(element("a:lnB", colour(fill or RULE), w=Pt(0.75)))
+    settings.append(colour(fill) if fill else element("a:noFill"))

@@ -1,0 +1,65 @@
+"""What stands in front of the text: a compact head, or a cover where the document is long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sessions.exports import labels as words
+from sessions.exports.paging import front
+from sessions.exports.word.cells import gap, text_cell
+from sessions.exports.word.page_width import text_width
+from sessions.exports.word.xml import Element, Frame, Piece, paragraph, row, table, text
+from workshop.report.blocks import Report
+
+_LABELS = 2200
+
+
+def compact(report: Report) -> Iterator[Element]:
+    """What stands above the first chapter of a short document."""
+    yield text(f"{report.engagement} · {words.edition(report)}", "Kind")
+    yield text(report.title, "Title")
+    if report.subtitle:
+        yield text(report.subtitle, "Subtitle")
+    yield text(words.signed(report), "Signed", own=False)
+    # Who facilitated is in the line above already where they answer for the document.
+    told = ("Facilitator", report.author)
+    yield from _about([each for each in report.meta if each != told])
+
+
+def cover(report: Report, logo: Element | None) -> Iterator[Element]:
+    """The first page of a long document; `logo` is a run with the image of the firm."""
+    if logo is not None:
+        line = paragraph([], "CoverLogo")
+        line.append(logo)
+        yield line
+    yield text(report.engagement, "Client")
+    yield text(report.title, "Title")
+    if report.subtitle:
+        yield text(report.subtitle, "Subtitle")
+    yield gap()
+    yield from _about(list(front.rows(report)))
+    edition = Piece(f"{words.edition(report)}. ", "Strong")
+    yield paragraph([edition, Piece(front.use(report))], "Use")
+
+
+def _about(rows: list[tuple[str, str]]) -> Iterator[Element]:
+    """Labels and values below the title."""
+    if not rows:
+        return
+    widths = (_LABELS, text_width() - _LABELS)
+    cells = (
+        [text_cell(label, "Meta", look="Muted"), text_cell(value, "Meta")] for label, value in rows
+    )
+    frame = Frame(widths, "Plain", caption="About this document", head=False)
+    yield table(frame, (row(each, widths) for each in cells))
+    yield gap()
+
+
+def on_new_page(part: Element) -> Iterator[Element]:
+    """A part that begins a page, as the first of the text does behind cover and contents."""
+    if part.tag == paragraph([]).tag:
+        part.get_or_add_pPr().pageBreakBefore_val = True
+        yield part
+        return
+    yield paragraph([], "Bar", page=True)
+    yield part
