@@ -21,7 +21,7 @@ from workshop.report.tables.register_file import register_file
 from workshop.running.row_commands import PutRows, RowText
 
 OTHERS = [tag for tag in TAGS if tag != "en"]
-ROW = {"event": "The line goes down", "area": "supplier", "treatment": "avoid", "due": "2027-03-31",
+ROW: dict[str, str | int | float | None] = {"event": "The line goes down", "area": "supplier", "treatment": "avoid", "due": "2027-03-31",
        "likelihood": "3", "impact": "4"}  # fmt: skip
 
 

@@ -34,6 +34,12 @@ def voted() -> VotingRoom:
     return room
 
 
+def facts(room: VotingRoom) -> Any:
+    """The session as data."""
+    report = build(room.record, "session", "restricted", session_id=room.talk)
+    return msgspec.to_builtins(report.facts)
+
+
 def without_sentences(value: Any) -> Any:
     """Data without what is said of it."""
     if isinstance(value, dict):
@@ -45,10 +51,9 @@ def without_sentences(value: Any) -> Any:
 def test_data_is_the_same_in_every_language(tag: str) -> None:
     """Numbers, ids, states and people's words; sentences alone are said."""
     room = voted()
-    of = {"session_id": room.talk}
-    english = msgspec.to_builtins(build(room.record, "session", "restricted", **of).facts)
+    english = facts(room)
     with speaking(language_of(tag)):
-        told = msgspec.to_builtins(build(room.record, "session", "restricted", **of).facts)
+        told = facts(room)
     assert without_sentences(told) == without_sentences(english)
     assert told != english
 
