@@ -92,7 +92,7 @@ def changes_between(gathered: Gathered, before: Gathered, now: Said, then: Said)
     )
     return ChangesFact(
         since=earlier.at,
-        what=earlier.what,
+        what=earlier.words,
         n=len(changes),
         sentence=_sentence(changes),
         changes=changes,

@@ -78,7 +78,10 @@ def _ends(gathered: Gathered, own: Sequence[Known]) -> list[tuple[Column, list[s
             Column(title=say("Significance"), numeric=True),
             [significance_words(gathered, k) for k in own],
         ),
-        (Column(title=say("Strength‖of evidence")), [strength_words(gathered, known) for known in own]),
+        (
+            Column(title=say("Strength‖of evidence")),
+            [strength_words(gathered, known) for known in own],
+        ),
     ]
     return [
         (column, [value or "–" for value in values])

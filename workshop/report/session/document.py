@@ -83,7 +83,7 @@ def _nothing(view: SessionView) -> str:
     gathered = view.gathered
     left = gathered.telling.left_out(view.all_entries).withheld
     if left or left_out_at_wish(gathered.record, view.session.id):
-        return chapters.LEFT_OUT_HERE
+        return say(chapters.LEFT_OUT_HERE)
     return say("Nothing is told of it yet.")
 
 

@@ -46,7 +46,10 @@ def matrix(
             head=say("Theme"),
             columns=found.departments,
             rows=tuple(_line(row, by_id[row.id]) for row in rows),
-            ends=(Column(title=say("Said"), numeric=True), Column(title=say("Strength‖of evidence"), weight=2)),
+            ends=(
+                Column(title=say("Said"), numeric=True),
+                Column(title=say("Strength‖of evidence"), weight=2),
+            ),
             legend=say(LEGEND),
         )
 
