@@ -14,6 +14,9 @@ from contextvars import ContextVar
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+TAGS: Final = ("en", "de", "fr", "es")
+"""The languages of documents, as the settings name them."""
+
 Forms = tuple[str, ...]
 """What is said of one, and of any other number; then of any number behind `of`, where a language
 has another form there."""

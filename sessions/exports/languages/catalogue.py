@@ -5,12 +5,9 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib import resources
-from typing import Any, Final
+from typing import Any
 
-from workshop.language import ENGLISH, Language
-
-TAGS: Final = ("en", "de", "fr", "es")
-"""The languages of documents, as the settings name them."""
+from workshop.language import ENGLISH, TAGS, Language
 
 
 @cache

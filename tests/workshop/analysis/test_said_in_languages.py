@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from sessions.exports.languages.catalogue import TAGS, language_of
+from sessions.exports.languages.catalogue import language_of
 from tests.builders.answered import Answered
 from tests.builders.record import Building, interview
 from workshop.analysis.answer.version import status_words, version_of
@@ -16,7 +16,7 @@ from workshop.analysis.dated.said_dates import dates_of
 from workshop.analysis.dated.when_words import when_words
 from workshop.analysis.evidence import is_single_source
 from workshop.analysis.look_alikes import has_look_alikes
-from workshop.language import speaking
+from workshop.language import TAGS, speaking
 from workshop.report.view import Gathered
 from workshop.running.findings.commands import IssueVersion, WriteHeadline
 

@@ -11,9 +11,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from sessions.exports.languages.catalogue import TAGS, language_of
+from sessions.exports.languages.catalogue import language_of
 from tests.builders.record import Building, workshop
-from workshop.language import speaking
+from workshop.language import TAGS, speaking
 from workshop.registers.declared_words import declared_words
 from workshop.registers.kinds import REGISTERS
 from workshop.report.build import build
@@ -21,8 +21,10 @@ from workshop.report.tables.register_file import register_file
 from workshop.running.row_commands import PutRows, RowText
 
 OTHERS = [tag for tag in TAGS if tag != "en"]
-ROW: dict[str, str | int | float | None] = {"event": "The line goes down", "area": "supplier", "treatment": "avoid", "due": "2027-03-31",
-       "likelihood": "3", "impact": "4"}  # fmt: skip
+ROW: dict[str, str | int | float | None] = {
+    "event": "The line goes down", "area": "supplier", "treatment": "avoid", "due": "2027-03-31",
+    "likelihood": "3", "impact": "4",
+}  # fmt: skip
 
 
 def room() -> Building:

@@ -402,7 +402,7 @@ def _method(told: ToldSynthesis, gathered: Gathered) -> Iterator[AnyBlock]:
             plain(
                 say(
                     "Whether enough was heard: {source}. Interviews alone count.",
-                    source=say(told.saturation.source),
+                    source=told.saturation.source,
                 )
             ),
             plain(

@@ -11,9 +11,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from sessions.exports.languages.catalogue import TAGS, language_of
+from sessions.exports.languages.catalogue import language_of
 from tests.builders.votes import STEP, VotingRoom, vote_step
-from workshop.language import speaking
+from workshop.language import TAGS, speaking
 from workshop.report.build import build
 from workshop.report.on_paper.ballot_paper import BallotPaper, ballot_paper
 from workshop.report.session.as_run import took_words
