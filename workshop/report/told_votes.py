@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 import msgspec
 
@@ -25,13 +26,14 @@ from workshop.ballots.votes.told_result import turnout_words
 from workshop.guide.room_steps import Discuss
 from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
-from workshop.language import raised, say
+from workshop.language import marked, raised, say
 from workshop.privacy.numbers.shown_totals import Why
 from workshop.privacy.numbers.shown_votes import vote_left_out
 from workshop.privacy.told_themes import ToldThemes
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Entry, Factor, Person, Session, StepRun
 from workshop.record.rows import ROW_TYPES
+from workshop.record.votes.channels import Channel
 from workshop.record.votes.documents import Vote
 from workshop.report.view import Gathered
 from workshop.report.wording.letters import flag_word
@@ -256,7 +258,7 @@ class VoteTelling:
             return []
         record = self._gathered.record
         return [
-            f"{told_apart(record, person)} ({channel_of(ballot).value})"
+            f"{told_apart(record, person)} ({say(_CHANNELS[channel_of(ballot)])})"
             for ballot in record.votes.cast_in(vote.id)
             if (person := record.find(Person, ballot.voter))
         ]
@@ -264,6 +266,15 @@ class VoteTelling:
     def text(self, words: str) -> str:
         """Words as the edition has them."""
         return self._gathered.telling.text(words)
+
+
+_CHANNELS: Final = {
+    Channel.HANDS: marked("hands"),
+    Channel.PAPER: marked("paper"),
+    Channel.CALLED: marked("called"),
+    Channel.PASSED: marked("passed"),
+    Channel.PHONE: marked("phone"),
+}
 
 
 def _read_out_words(read: Sequence[str], waived: Sequence[WaivedFact], left: Sequence[str]) -> str:
