@@ -252,15 +252,16 @@ class VoteTelling:
         """Of how many voters numbers are told at least."""
         return self._gathered.fewest_voters
 
-    def named(self, vote: Vote) -> list[str]:
+    def named(self, vote: Vote, *, as_data: bool = False) -> list[str]:
         """Who gave a ballot in their name, and how; nobody outside the restricted record."""
         if vote.secret or not self._gathered.telling.open:
             return []
         record = self._gathered.record
+        cast = [(each.voter, channel_of(each)) for each in record.votes.cast_in(vote.id)]
         return [
-            f"{told_apart(record, person)} ({say(_CHANNELS[channel_of(ballot)])})"
-            for ballot in record.votes.cast_in(vote.id)
-            if (person := record.find(Person, ballot.voter))
+            f"{told_apart(record, person)} ({by.value if as_data else say(_CHANNELS[by])})"
+            for voter, by in cast
+            if (person := record.find(Person, voter))
         ]
 
     def text(self, words: str) -> str:
