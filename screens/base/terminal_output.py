@@ -77,6 +77,12 @@ def warn(text: str) -> None:
     sys.stderr.write(clean(as_text(text)) + "\n")
 
 
+def warn_of(sentences: Iterable[str]) -> None:
+    """Write each of some sentences, but for empty ones, on the error stream."""
+    for sentence in filter(None, sentences):
+        warn(sentence)
+
+
 def give(content: bytes) -> None:
     """Write the content of a file to the output, byte for byte, whatever the terminal reads."""
     sys.stdout.flush()

@@ -20,6 +20,7 @@ from sessions.exports.files import save
 from sessions.exports.look import look_of
 from sessions.exports.notes import left_behind
 from sessions.exports.registry import format_named
+from sessions.exports.remarks import remarks
 from sessions.library.file_names import folder_name
 from sessions.store.since import earlier_of
 from workshop.analysis.answer.version import version_of
@@ -173,7 +174,8 @@ def _write(store: Store, record: Record, wanted: Wanted, request: Request, perso
     if wanted.since:
         request = replace(request, before=earlier_of(store, wanted.since))
     look = look_of(personal.settings, personal.logo, personal.template)
-    content = document_in(record, request, wanted.format, look)
+    with remarks() as lacking:
+        content = document_in(record, request, wanted.format, look)
     # Somebody was asked where a file of that name stood there.
     save(content, wanted.path, private=format_named(wanted.format).private, replace=True)
     session = request.session_id
@@ -182,7 +184,7 @@ def _write(store: Store, record: Record, wanted: Wanted, request: Request, perso
     )
     not_noted = note_export(store.folder, content, wanted.path, what)
     behind = left_behind(record, session) if wanted.format == "notes" else ""
-    return " ".join(filter(None, (behind, not_noted)))
+    return " ".join(filter(None, (*lacking, behind, not_noted)))
 
 
 def build_report(

@@ -17,6 +17,7 @@ from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.files import save
 from sessions.exports.look import look_of
 from sessions.exports.own_copy import own_copy_in, own_formats
+from sessions.exports.remarks import remarks
 from sessions.library.file_names import folder_name
 from workshop.dates import read_day
 from workshop.record.documents import Person, Session
@@ -35,7 +36,7 @@ class CopyDialog(PathDialog):
     """Asks where the copy for a person goes; the ending says in which form."""
 
     HEADING = "The copy for this person"
-    NOTE = ".html, .docx, .md and .json to be read; .txt is a form that is filled in and imported."
+    NOTE = ".html, .docx, .pdf, .md or .json to be read; .txt is a form, filled in and imported."
     ACCEPT = "Write it"
 
 
@@ -87,15 +88,18 @@ def _write(
     path: Path,
     how: tuple[str, Loaded],
 ) -> tuple[bytes, str]:
-    """Write the copy and note that; its content, and why it could not be noted."""
+    """Write the copy and note that; its content, what it lacks, and why it could not be noted."""
     form, personal = how
     copy = OwnCopy(record, *what)
-    content = own_copy_in(copy, form, look_of(personal.settings, personal.logo, personal.template))
+    with remarks() as lacking:
+        look = look_of(personal.settings, personal.logo, personal.template)
+        content = own_copy_in(copy, form, look)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # Somebody was asked where a file of that name stood there.
     save(content, path, private=True, replace=True)
     written = Written(document="session", edition="own", format=form, session=what[0])
-    return content, note_export(folder, content, path, written)
+    not_noted = note_export(folder, content, path, written)
+    return content, " ".join(filter(None, (*lacking, not_noted)))
 
 
 def day_meant(typed: str) -> date | None:

@@ -30,7 +30,7 @@ from workshop.times import MONTHS
 _HOLE: Final = re.compile(r"(\{\w*\})")
 _SAID: Final = re.compile("⟦[^⟦⟧]*⟧")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
-_PIECES: Final = re.compile(r"\x00|\n| — | · |[“”()\[\]]|(?<=[\w.])[,;:.]\s|\s/\s")
+_PIECES: Final = re.compile(r"\x00|\n| — | – | · |[“”()\[\]]|(?<=[\w.])[,;:.]\s|\s/\s")
 _CODE: Final = re.compile(r"^(?:[A-Z]{1,3}\d[\d.]*|En|I?[VX]?I{0,3}|IFE|EFE)$")
 _BEFORE: Final = re.compile(r"^(?:[#A-Z]{1,3}\d[\d.]*\s(?:▲\s)?)+")
 _KEYS: Final = frozenset(
@@ -56,7 +56,7 @@ class _Messages(Mapping[str, str]):
     def __getitem__(self, message: str) -> str:
         return wrapped(message)
 
-    def get(self, message: str, default: object = None) -> Any:  # noqa: ANN401, ARG002 - as a mapping has it
+    def get(self, message: str, default: object = None) -> Any:
         """The message, whichever it is."""
         return wrapped(message)
 
@@ -70,7 +70,7 @@ class _Messages(Mapping[str, str]):
 class _Counts(_Messages):
     """Every noun there is, wrapped."""
 
-    def get(self, message: str, default: object = None) -> Any:  # noqa: ANN401, ARG002 - as a mapping has it
+    def get(self, message: str, default: object = None) -> Any:
         """The forms of the noun, whichever it is."""
         forms: Forms = (f"{{n}} ⟦{message}⟧", f"{{n}} ⟦{message}⟧")
         return forms
@@ -89,7 +89,7 @@ PSEUDO: Final = Language(
 """A language in which every own word can be told from what people said."""
 
 
-def texts_of(value: Any, at: str = "") -> Iterator[tuple[str, str]]:  # noqa: ANN401 - a report
+def texts_of(value: Any, at: str = "") -> Iterator[tuple[str, str]]:
     """Every text of a report that a reader sees, with where it stands."""
     if isinstance(value, str):
         yield at, value

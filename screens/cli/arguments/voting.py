@@ -6,7 +6,7 @@ from typing import Final
 
 from screens.cli.arguments.commands import SESSION, Commands, of_engagement, shows
 
-_PAPER: Final = ("md", "html", "docx")
+_PAPER: Final = ("md", "html", "docx", "pdf")
 """The formats of ballots: what can be printed."""
 
 

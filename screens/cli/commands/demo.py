@@ -59,7 +59,7 @@ def _show(report: Report) -> None:
 
 
 def _export(folder: Path, *, force: bool) -> int:
-    """Write every summary of the sample, in every format and edition.
+    """Write every summary of the sample, in every edition and format without extras.
 
     Raises:
         NotDone: some of the files are there, and it was not said to replace them.
@@ -71,7 +71,8 @@ def _export(folder: Path, *, force: bool) -> int:
         (report, form, folder / f"{name}{known.suffix}")
         for name, report in _reports(record)
         for form, known in REPORTS.items()
-        if known.holds(report.document)
+        # What needs an extra is left out: it may not be here, and to set 50 PDFs takes 20 s.
+        if known.holds(report.document) and not known.extra
     ]
     if not force and (there := [path.name for *_, path in files if stands(path)]):
         more = f" and {plural(len(there) - 1, 'more')}" if len(there) > 1 else ""

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sessions.exports import labels as words
 from sessions.exports.column_widths import table_shares
-from sessions.exports.pdf.texts import Text, Texts, told, turned
+from sessions.exports.pdf.texts import Text, Texts, spoken, told, turned
 from sessions.exports.text_layout import em_width, right_to_left, side_of
 from workshop.report.blocks import (
     Block,
@@ -38,6 +38,8 @@ MARGIN: Final = 1.7
 _MANY: Final = 40
 """Of more items in the four fields it is not tried whether one page can hold them."""
 
+_LONG_HEAD: Final = 120
+
 _TALL: Final = 1500.0
 """A text of more em than this may go on over the end of a page; others are kept whole."""
 
@@ -65,6 +67,11 @@ def tall(texts: Iterable[str]) -> bool:
     return any(len(text) > 600 and em_width(text) > _TALL for text in texts)
 
 
+def repeated(heads: Iterable[str]) -> bool:
+    """Whether the heads of a table leave room below them, so that every page can have them."""
+    return all(len(head) <= _LONG_HEAD for head in heads)
+
+
 @singledispatch
 def part_of(block: Block, setting: Setting) -> Part:
     """The block as data; a caption of it is left to whoever knows what stands above."""
@@ -77,7 +84,8 @@ def _(block: Heading, setting: Setting) -> Part:
     text = setting.texts.own(block.text, setting.at, 0) if block.text.strip() else ""
     return {
         "t": turned(text, right=right_to_left(block.text)),
-        "level": block.level,
+        # None is skipped, for those who are read to.
+        "level": min(block.level, setting.level + 1),
         "page": block.page,
         "id": setting.texts.name(setting.at),
     }
@@ -138,7 +146,7 @@ def _(block: FindingBlock, setting: Setting) -> Part:
         "support": texts.own(block.support, at),
         "cites": texts.codes(block.cites, at),
         "heard": [cell.sign or "silent" for cell in block.heard],
-        "told": "; ".join(f"{said}: {names}" for said, names in words.heard_words(block)),
+        "told": spoken("; ".join(f"{said}: {who}" for said, who in words.heard_words(block))),
         "departments": told(_departments(block)),
         "against": texts.own(block.against, at),
         "recommendation": told(block.recommendation),
@@ -176,6 +184,7 @@ def _(block: Table, setting: Setting) -> Part:
     return {
         "widths": [round(1000 * share, 1) for share in table_shares(block, ROOM, MARGIN)],
         "heads": [auto(column.title) for column in block.columns],
+        "repeat": repeated([column.title for column in block.columns]),
         "numeric": [column.numeric for column in block.columns],
         "rows": rows,
         "total": [texts.cell(text, at, -1) for text in block.total],

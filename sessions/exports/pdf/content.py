@@ -9,8 +9,8 @@ from typing import Any, Final
 from sessions.exports import labels as words
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.origin import NAME, stamp_of
-from sessions.exports.pdf.blocks import Part, Setting, auto
-from sessions.exports.pdf.pictures import part_of  # those that are drawn are known with it
+from sessions.exports.pdf import pictures as _pictures  # noqa: F401 - adds the blocks that are drawn
+from sessions.exports.pdf.blocks import Part, Setting, auto, part_of
 from sessions.exports.pdf.signs import SIGNS, sign_drawn, strip_drawn
 from sessions.exports.pdf.texts import Texts, told
 from sessions.exports.text_layout import right_to_left, side_of
@@ -21,6 +21,9 @@ from workshop.text import clean_line
 
 _TAG: Final = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?(?:-.*)?")
 _FROM_RIGHT: Final = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv"})
+_LONGEST: Final = 1000
+"""The most letters of a property."""
+
 _MOST_LINES: Final = 30
 """So many lines of contents stand on the cover; with more, the chapters alone are listed."""
 
@@ -28,7 +31,6 @@ _INKS: Final = {
     "paper": "#ffffff",
     "ink": "#1c2428",
     "muted": "#56626a",
-    "second": "#8a5a00",
     "rule": "#d5dcdf",
     "helps": "#eaf3f4",
     "harms": "#f6f2ea",
@@ -68,19 +70,21 @@ def properties_of(report: Report) -> dict[str, Any]:
     stamp = stamp_of(report)
     keywords = [words.edition(report), report.status, f"{NAME}:{stamp}" if stamp else ""]
     return {
-        "title": clean_line(report.title) or "Document",
-        "author": clean_line(report.author),
-        "about": clean_line(report.engagement),
-        "keywords": [clean_line(word) for word in keywords if word],
+        "title": clean_line(report.title)[:_LONGEST] or "Document",
+        "author": clean_line(report.author)[:_LONGEST],
+        "about": clean_line(report.engagement)[:_LONGEST],
+        "keywords": [clean_line(word) for word in keywords if word.strip()],
     }
 
 
 def inks_of(look: Look) -> dict[str, str]:
     """The colours by name, as `#rrggbb`."""
-    if look.accent == PLAIN.accent:
-        return _INKS | {"accent": look.accent}
-    mine = accent(look.accent)
-    return _INKS | {"accent": mine.ink, "helps": mine.tint}
+    found = _INKS | {"accent": look.accent, "second": look.second, "part": _INKS["ink"]}
+    if look.accent != PLAIN.accent:
+        found |= {"helps": accent(look.accent).tint}
+    if look.second != PLAIN.second:
+        found |= {"harms": accent(look.second).tint, "part": look.second}
+    return found
 
 
 def _tongue(tag: str) -> tuple[str, str]:
@@ -137,7 +141,7 @@ def _parts(report: Report, language: str, inks: Mapping[str, str]) -> list[Part]
             part["caption"] = auto(caption)
         if "heard" in part:
             part["strip"] = strip_drawn(part.pop("heard"), inks)
-        level = block.level if isinstance(block, Heading) else level
+        level = part["level"] if isinstance(block, Heading) else level
         heading = block.text if isinstance(block, Heading) else ""
         found.append(part)
     return found

@@ -8,6 +8,7 @@ from typing import Any
 
 from sessions.exports.figures.roles import BOXES, LINES, MARKS, WORDS, Surface
 from sessions.exports.figures.shapes import Box, Figure, Line, Mark, Shape, Words
+from sessions.exports.pdf.texts import spoken
 
 Lead = Callable[[str], str]
 """The name of the place to which a code leads; empty where it leads nowhere."""
@@ -24,7 +25,7 @@ def drawn(figure: Figure, lead: Lead, told: str = "") -> dict[str, Any]:
     return {
         "wide": figure.wide,
         "high": figure.high,
-        "alt": ". ".join(filter(None, (figure.title.rstrip("."), told or figure.description))),
+        "alt": spoken(f"{figure.title.rstrip('.')}. {told or figure.description}"),
         "shapes": [_shape(shape, lead) for shape in figure.shapes],
     }
 

@@ -9,15 +9,12 @@ from sessions.exports.column_widths import shares
 from sessions.exports.figures.date_line import date_line
 from sessions.exports.figures.plane import plane
 from sessions.exports.figures.scales import gauge
-from sessions.exports.pdf.blocks import ROOM, Part, Setting, auto, part_of, tall
+from sessions.exports.pdf.blocks import ROOM, Part, Setting, auto, part_of, repeated, tall
 from sessions.exports.pdf.figures import drawn
-from sessions.exports.pdf.texts import cell_sign, told
+from sessions.exports.pdf.texts import MOST_SPOKEN, cell_sign, told
 from sessions.exports.text_layout import right_to_left
 from workshop.language import say
 from workshop.report.blocks import Column, DateLine, Gauge, Matrix, MatrixLine, Plane
-
-_LONGEST: Final = 4000
-"""The most letters that are told in the place of a picture; more are too many to listen to."""
 
 _LEAST: Final = 24.0
 """What the texts of a matrix and what stands behind its signs need at least, in em."""
@@ -71,7 +68,7 @@ def _(block: DateLine, setting: Setting) -> Part:
     spoken = "; ".join(
         f"{one.when}: {one.code} {one.text}{words.mark(one.contested)}" for one in block.items
     )
-    whole = figure.whole and len(spoken) <= _LONGEST
+    whole = figure.whole and len(spoken) <= MOST_SPOKEN
     items = [
         {
             "id": texts.name(at, item),
@@ -111,6 +108,7 @@ def _(block: Matrix, setting: Setting) -> Part:
     return {
         "head": auto(block.head),
         "columns": [auto(name) for name in block.columns],
+        "repeat": repeated([block.head, *block.columns, *(end.title for end in block.ends)]),
         "bars": block.pattern == "bars",
         "legend": auto(block.legend) if block.legend else "",
         "ends": [auto(column.title) for column in block.ends],

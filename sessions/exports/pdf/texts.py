@@ -24,22 +24,36 @@ _SHORT: Final = 16  # What is longer has no ground: that is never broken.
 # Around a name in a line of ours, so that it does not turn the line.
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 
+MOST_SPOKEN: Final = 4000
+"""The most letters that are told in the place of a picture; more are too many to listen to."""
+
+_MOST_PARTS: Final = 20  # No word has so many; each of them would be set for itself.
+_SOFT: Final = "\u200b"  # Lets a line break too, but stands in what is copied and looked for.
+
 Run = str | int | dict[str, Any]
 Text = str | list[Run]
 """See above."""
 
 
 def told(text: str) -> Text:
-    """A text with the places where its over-long words may break."""
+    """A text with the places where its over-long words may break; a blank one is nothing."""
     if len(text) < LONG:
-        return text
+        return text if text.strip() else ""
     found: list[Run] = []
     for parts in breakable(text):
+        if len(parts) > _MOST_PARTS:
+            found.append(_SOFT.join(parts))
+            continue
         for at, part in enumerate(parts):
             if at:
                 found.append(BREAK)
             found.append(part)
     return found[0] if len(found) == 1 and isinstance(found[0], str) else found
+
+
+def spoken(text: str) -> str:
+    """A text that stands in the place of a picture, no longer than such may be."""
+    return text if len(text) <= MOST_SPOKEN else text[: MOST_SPOKEN - 1] + "…"
 
 
 def turned(text: Text, *, right: bool) -> Text:
@@ -100,7 +114,7 @@ class Texts:
     def said(self, text: str) -> Text:
         """What somebody said, in its language where that is certain and not the document's."""
         found = language_of(text)
-        if not found or found == self._language:
+        if not text.strip() or not found or found == self._language:
             return told(text)
         return [{"t": told(text), "lang": found}]
 
@@ -125,5 +139,5 @@ def cell_sign(cell: MatrixCell) -> dict[str, str]:
     """What a cell of a matrix shows: its sign, the same in words, and its text."""
     found = {"t": cell.text} if cell.text else {}
     if cell.sign:
-        found |= {"sign": cell.sign, "alt": words.cell_words(cell)}
+        found |= {"sign": cell.sign, "alt": spoken(words.cell_words(cell))}
     return found

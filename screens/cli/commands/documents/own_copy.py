@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from screens.base.errors import NotDone
-from screens.base.terminal_output import as_text, give, say, warn
+from screens.base.terminal_output import as_text, give, say, warn, warn_of
 from screens.cli.commands.lookup import new_file, opened, remember, session_of
 from screens.cli.commands.personal import personal
 from sessions.clock import local_time
@@ -18,6 +18,7 @@ from sessions.exports.files import save
 from sessions.exports.look import look_of
 from sessions.exports.own_copy import own_copy_in, own_formats
 from sessions.exports.registry import REPORTS
+from sessions.exports.remarks import remarks
 from sessions.library.given_paths import given_path
 from sessions.store.store import Store
 from workshop.dates import not_a_day, read_day
@@ -45,7 +46,9 @@ def write_own_copy(arguments: Namespace) -> int:
         session, person = _whose(store, arguments)
         asked = Asked(until=_until(arguments.until), intro=as_text(arguments.intro or ""))
         copy = OwnCopy(store.record, session.id, person.id, asked)
-        content = own_copy_in(copy, form, look_of(mine.settings, mine.logo, mine.template))
+        with remarks() as lacking:
+            content = own_copy_in(copy, form, look_of(mine.settings, mine.logo, mine.template))
+        warn_of(lacking)
         if path is None:
             give(content)
             return 0

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from screens.base.errors import NotDone
-from screens.base.terminal_output import give, tell_written, warn
+from screens.base.terminal_output import give, tell_written, warn, warn_of
 from screens.cli.commands.lookup import harm_in, new_file, opened, session_of
 from screens.cli.commands.personal import personal
 from sessions.disk.export_ledger import Written, note_export
@@ -17,6 +17,7 @@ from sessions.exports.files import save
 from sessions.exports.look import look_of
 from sessions.exports.notes import left_behind
 from sessions.exports.registry import every_format, format_named
+from sessions.exports.remarks import remarks
 from sessions.library.given_paths import given_path
 from sessions.store.store import Store
 from workshop.privacy.consent_changes import narrowed_since
@@ -49,7 +50,8 @@ def summary(arguments: Namespace) -> int:
     look = look_of(mine.settings, mine.logo, mine.template)
     with opened(arguments, read_only=True) as store:
         request, folder = _request(store, arguments, fewest), store.folder
-        content = document_in(store.record, request, form, look)
+        with remarks() as lacking:
+            content = document_in(store.record, request, form, look)
         damaged = bool(harm_in(store))
         behind = left_behind(store.record, request.session_id) if form == "notes" else ""
         shareable = request.edition == "shareable"
@@ -71,8 +73,7 @@ def summary(arguments: Namespace) -> int:
         )
         if not_noted := note_export(folder, content, path, what):
             warn(not_noted)
-    if behind:
-        warn(behind)
+    warn_of([behind, *lacking])
     if damaged:
         warn("The record is damaged: this summary is of what could be read. See `workshop doctor`.")
     return int(damaged)

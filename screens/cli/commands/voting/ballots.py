@@ -6,13 +6,14 @@ import sys
 from argparse import Namespace
 
 from screens.base.errors import NotDone
-from screens.base.terminal_output import as_text, give, tell_written, warn
+from screens.base.terminal_output import as_text, give, tell_written, warn, warn_of
 from screens.cli.commands.lookup import new_file, opened, session_of
 from screens.cli.commands.personal import personal
 from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.files import save
 from sessions.exports.look import look_of
 from sessions.exports.registry import REPORTS
+from sessions.exports.remarks import remarks
 from sessions.library.given_paths import given_path
 from workshop.errors import Refused
 from workshop.report.build import PROGRAM
@@ -45,7 +46,8 @@ def ballots(arguments: Namespace) -> int:
             report = ballot_paper(paper, PROGRAM, each=arguments.each)
         except Refused as refused:
             raise NotDone(str(refused)) from refused
-        content = REPORTS[form].render(report, look_of(mine.settings, mine.logo, mine.template))
+        with remarks() as lacking:
+            content = REPORTS[form].render(report, look_of(mine.settings, mine.logo, mine.template))
     if path is None:
         give(content)
     else:
@@ -54,6 +56,7 @@ def ballots(arguments: Namespace) -> int:
         what = Written(document="ballots", edition="ballot", format=form, session=session.id)
         if not_noted := note_export(folder, content, path, what):
             warn(not_noted)
+    warn_of(lacking)
     if paper.vote is None:
         warn("The vote is not open yet, so its list may still change: open it, then print.")
     elif not paper.vote.is_open:
