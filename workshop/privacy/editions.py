@@ -143,8 +143,9 @@ class Telling:
         hidden = [e for e in entries if not e.retracted and not self.tells(e)]
         private = sum(map(self._private, hidden))
         observed = sum(e.kind is EntryKind.OBSERVATION and not self._private(e) for e in hidden)
-        withheld = len(hidden) - private - observed
-        return LeftOut(private=private, withheld=withheld, observed=observed)
+        return LeftOut(
+            private=private, withheld=len(hidden) - private - observed, observed=observed
+        )
 
     def who(self, entry: Entry) -> str:
         """Who said an entry, or for an action who will do it."""
@@ -152,9 +153,8 @@ class Telling:
             return self._owners(entry)
         if entry.kind is EntryKind.OBSERVATION:
             room = is_feedback(self.record, entry)
-            return self._marked(
-                entry, say("the room") if room else say("observed by the interviewer")
-            )
+            seen = say("the room") if room else say("observed by the interviewer")
+            return self._marked(entry, seen)
         if entry.cited and is_documentary(entry):
             return self._marked(entry, self.text(entry.cited.words))
         level = Attribution.NAME if self.open else self.level(entry)
@@ -219,8 +219,6 @@ class Telling:
             return True
         alone = len(self.hearing.voices(entry.session_id)) == 1
         return not alone and self._setting(entry.session_id) == "workshop"
-
-    # Texts
 
     def text(self, text: str, people: Iterable[str] = ()) -> str:
         """A text as the edition has it.
@@ -354,8 +352,7 @@ class Telling:
         return tuple(self.called(department) for department in self.hearing.unheard)
 
     def _people(self, ids: Iterable[str]) -> list[Person]:
-        found = (self.record.find(Person, person_id) for person_id in ids)
-        return [person for person in found if person]
+        return [person for each in ids if (person := self.record.find(Person, each))]
 
     def _department_id(self, person_id: str) -> str | None:
         person = self.record.find(Person, person_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 import msgspec
 
@@ -25,13 +26,14 @@ from workshop.ballots.votes.told_result import turnout_words
 from workshop.guide.room_steps import Discuss
 from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
-from workshop.language import raised, say
+from workshop.language import marked, raised, say
 from workshop.privacy.numbers.shown_totals import Why
 from workshop.privacy.numbers.shown_votes import vote_left_out
 from workshop.privacy.told_themes import ToldThemes
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Entry, Factor, Person, Session, StepRun
 from workshop.record.rows import ROW_TYPES
+from workshop.record.votes.channels import Channel
 from workshop.record.votes.documents import Vote
 from workshop.report.view import Gathered
 from workshop.report.wording.letters import flag_word
@@ -250,20 +252,30 @@ class VoteTelling:
         """Of how many voters numbers are told at least."""
         return self._gathered.fewest_voters
 
-    def named(self, vote: Vote) -> list[str]:
+    def named(self, vote: Vote, *, as_data: bool = False) -> list[str]:
         """Who gave a ballot in their name, and how; nobody outside the restricted record."""
         if vote.secret or not self._gathered.telling.open:
             return []
         record = self._gathered.record
+        cast = [(each.voter, channel_of(each)) for each in record.votes.cast_in(vote.id)]
         return [
-            f"{told_apart(record, person)} ({channel_of(ballot).value})"
-            for ballot in record.votes.cast_in(vote.id)
-            if (person := record.find(Person, ballot.voter))
+            f"{told_apart(record, person)} ({by.value if as_data else say(_CHANNELS[by])})"
+            for voter, by in cast
+            if (person := record.find(Person, voter))
         ]
 
     def text(self, words: str) -> str:
         """Words as the edition has them."""
         return self._gathered.telling.text(words)
+
+
+_CHANNELS: Final = {
+    Channel.HANDS: marked("hands"),
+    Channel.PAPER: marked("paper"),
+    Channel.CALLED: marked("called"),
+    Channel.PASSED: marked("passed"),
+    Channel.PHONE: marked("phone"),
+}
 
 
 def _read_out_words(read: Sequence[str], waived: Sequence[WaivedFact], left: Sequence[str]) -> str:

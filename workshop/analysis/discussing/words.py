@@ -7,7 +7,7 @@ from typing import Final
 
 from workshop.analysis.discussing.discussion import Discussed, Discussion, Shape
 from workshop.guide.parts import Scale
-from workshop.language import marked, pointed, say
+from workshop.language import counted, marked, pointed, say
 from workshop.text import listing, plural
 
 FLAGS: Final = {"split": marked("split"), "wide": marked("wide"), "": ""}
@@ -37,11 +37,11 @@ def movement_words(row: Discussed, fewest: int = 0) -> str:
     if not found.moved and not found.stands:
         return say("nobody moved") if found.known else say("the numbers are the same")
     if found.known:
-        moved = say("{number} moved", number=found.moved)
+        moved = counted(found.moved, "moved", "moved")
         return ", ".join([moved, *(_stands(value, count) for value, count in found.stands)])
     moved = say("nobody need have moved")
     if found.moved:
-        moved = say("{number} moved at least", number=found.moved)
+        moved = counted(found.moved, "moved at least", "moved at least")
     still = (
         say("{number} at {value} still", number=count, value=pointed(f"{value:g}"))
         for value, count in found.stands

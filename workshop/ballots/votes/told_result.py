@@ -53,7 +53,7 @@ def turnout_words(found: Counted) -> str:
     voted = say("{cast} of {present} present voted", cast=found.cast, present=found.present)
     parts = [f"{voted} ({listing(ways)})" if ways else voted]
     if found.abstained:
-        parts.append(say("{number} abstained", number=found.abstained))
+        parts.append(counted(found.abstained, "abstained", "abstained"))
     if found.away == 1:
         parts.append(say("{number} was away", number=found.away))
     elif found.away:

@@ -18,7 +18,7 @@ from typing import Final
 
 import msgspec
 
-from workshop.language import marked, pointed, say
+from workshop.language import counted, marked, pointed, say
 from workshop.methods.agreement.chances import chi_square_tail
 from workshop.methods.core.checks import Check, Undefined, is_plain, place
 from workshop.methods.core.inputs import Inputs
@@ -100,7 +100,7 @@ def _concordance(
     """W and its test from the rank sums."""
     mean = raters * (items + 1) / 2
     s = math.fsum((rank_sum - mean) ** 2 for rank_sum in sums)
-    took_part = say("{number} took part", number=raters)
+    took_part = counted(raters, "took part", "took part")
     if invited != raters:
         took_part = say("{number} of {all} took part", number=raters, all=invited)
     if reason := _reason(raters, items, ties):

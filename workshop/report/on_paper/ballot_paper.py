@@ -240,7 +240,7 @@ def _ranks(paper: BallotPaper) -> Iterator[AnyBlock]:
     yield Table(
         caption=say("Your order"),
         columns=(
-            Column(title=say("Place")),
+            Column(title=say("Place‖in an order")),
             Column(title=say("Points"), numeric=True),
             Column(title=say("Number"), weight=4),
         ),

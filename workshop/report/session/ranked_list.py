@@ -32,6 +32,7 @@ MORE: Final[dict[str, tuple[tuple[str, str], ...]]] = {
 }
 """Further columns by rule: what they are called, and the field of the fact that they tell."""
 
+_PLACE: Final = (marked("Place‖in an order"), "place")
 _Line = tuple[Result, VoteOptionFact]
 
 
@@ -48,12 +49,16 @@ def ranked(told: ToldVote, lines: Sequence[_Line], caption: str, fewest: int) ->
         return _names(told, lines, caption)
     method = told.counted.vote.rule.method
     title = TITLES.get(method, method.title())
-    more = ((marked("Place"), "place"), (marked("Voters"), "voters"), *MORE.get(method, ()))
+    more = (
+        _PLACE,
+        (marked("Voters"), "voters"),
+        *MORE.get(method, ()),
+    )
     legend = ""
     if method == "gradients" and is_told_singly(told.counted.cast, fewest):
         columns = tuple(str(level) for level in range(1, len(LEVELS) + 1))
         cells = [_levels(one) for one, _ in lines]
-        more = (("Place", "place"), (title, "votes"), *more[1:])
+        more = (_PLACE, (title, "votes"), *more[1:])
         legend = say(
             "How many gave each level, 1 ({least}) to {many} ({most}).",
             least=say(LEVELS[0]),
@@ -63,7 +68,7 @@ def ranked(told: ToldVote, lines: Sequence[_Line], caption: str, fewest: int) ->
     elif method == "best-worst":
         columns = (say("Best"), say("Worst"))
         cells = [(_bar(fact.best), _bar(fact.worst)) for _, fact in lines]
-        more = (("Place", "place"), (title, "votes"), *more[1:])
+        more = (_PLACE, (title, "votes"), *more[1:])
     else:
         columns = (say(title),)
         cells = [(_bar(fact.votes),) for _, fact in lines]

@@ -79,7 +79,7 @@ def _fact(telling: VoteTelling, step: Step, vote: Vote) -> VoteFact:
         tie=found.tie and told.why is None,
         sentence=told.sentence,
         flags=found.flags if told.why is None else (),
-        voters=tuple(telling.named(vote)),
+        voters=tuple(telling.named(vote, as_data=True)),
         read_out=telling.read_out(step, told),
         opened=vote.opened,
         closed=vote.closed,

@@ -36,7 +36,11 @@ def _of_step(view: SessionView, step: Step) -> Iterator[AnyBlock]:
         if voted.id == step.id and vote is not None and vote.closed:
             told = telling.told(step, vote)
             if tables := list(top_votes(telling, step, told)):
-                yield Paragraph(spans=plain(f"{telling.text(step.title)}: {told.sentence}"))
+                yield Paragraph(
+                    spans=plain(
+                        say("{label}: {text}", label=telling.text(step.title), text=told.sentence)
+                    )
+                )
                 yield from tables
     scored = as_kind(step, Score)
     if scored is not None and counts(view.gathered.record, view.session, scored):

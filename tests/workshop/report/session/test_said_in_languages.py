@@ -62,7 +62,7 @@ def test_data_is_the_same_in_every_language(tag: str) -> None:
     ("tag", "words"),
     [
         ("de", ("4 von 4 Anwesenden haben abgestimmt", "An erster Stelle steht", "8 Klebepunkten")),
-        ("fr", ("4 présents sur 4 ont voté", "En tête\u00a0:", "8 gommettes")),
+        ("fr", ("Ont voté 4 des 4 présents", "En tête\u00a0:", "8 gommettes")),
         ("es", ("Votaron 4 de 4 presentes", "En primer lugar", "8 puntos adhesivos")),
     ],
 )
