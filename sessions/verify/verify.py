@@ -154,15 +154,19 @@ def _compared_with(folder: Path, content: Content, stamp: Stamp) -> Verified:
 def _in_its_format(past: Past, content: Content, stamp: Stamp, count: int) -> tuple[Again, Content]:
     """What makes the document again in the format that it was written in; what is compared with it.
 
-    A web page may have been saved as a Word file, and the other way round. Pictures are not alike
-    in the two.
+    A web page may have been saved as a Word file, and the other way round; pictures are not alike
+    in the two. What a document of a firm shows depends on whether it has a logo.
     """
     again = Again(past, stamp, content.format)
-    if content.format not in _OTHER:
-        return again, content
     again.go(count)
-    here = differs(content, again.as_then())
-    if here <= len(content.parts) // 10:
+    try:
+        here = differs(content, again.as_then())
+    except CannotVerify:
+        return again, content  # of this place; another may do
+    if content.format == "pdf" and here and stamp.firm:
+        other = Again(past, stamp, content.format, logo=True)
+        return (other if differs(content, other.as_then()) < here else again), content
+    if content.format not in _OTHER or here <= len(content.parts) // 10:
         return again, content
     other, bare = Again(past, stamp, _OTHER[content.format]), content._replace(pictures=())
     return (other, bare) if differs(bare, other.as_then()) < here // 2 else (again, content)
