@@ -6,6 +6,7 @@ from typing import Final
 
 from screens.base.commands import FooterRoom, Needs, UserCommand
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS
+from screens.pack.command import pack_command
 from workshop.registers.kinds import REGISTERS
 
 SECTIONS: Final = (
@@ -108,6 +109,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "Writes a summary to a file that can be sent.",
         "export",
     ),
+    pack_command("engagement"),
     UserCommand(
         "engagement.zip",
         "z",

@@ -156,9 +156,15 @@ def _settings(doors: Doors) -> None:
         if name:
             doors.command(["settings", f"{name}={ask.line('Its value:').strip()}"])
 
+    def brand() -> None:
+        from screens.plain.branding import ask_branding  # noqa: PLC0415 - seldom asked for
+
+        ask_branding(ask)
+
     def choices() -> Iterator[Choice]:
         yield Choice("Tell them", lambda: doors.command(["settings"]))
         yield Choice("Set one", change)
+        yield Choice("Branding: how documents look and whose they are", brand)
         yield Choice(
             "Tell what is wrong with the file", lambda: doors.command(["settings", "--check"])
         )

@@ -296,7 +296,7 @@ def test_the_record_that_is_named_or_one_of_its_copies(written: Written, tmp_pat
 
 @pytest.mark.slow
 def test_a_pdf_of_a_changed_record_is_named_where_it_differs(written: Written) -> None:
-    """Unchanged as it was written, with a logo too; with a word of the record changed, that paragraph alone."""
+    """Unchanged as it was written, with a logo too; with a word changed, that paragraph alone."""
     pytest.importorskip("typst")
     path = written.write(OPEN, "pdf")
     assert checked(written, path).same

@@ -13,6 +13,7 @@ from workshop.analysis.action_facts import (
     NoActionFact,
 )
 from workshop.analysis.follow_up import FollowedUp, followed_up
+from workshop.language import say
 from workshop.privacy.editions import around
 from workshop.privacy.told_themes import ToldThemes
 from workshop.record.documents import Entry, EntryKind, Factor
@@ -34,6 +35,21 @@ def actions_of(gathered: Gathered) -> ActionRegisterFact:
     return _Register(gathered).fact()
 
 
+def agreed_of(gathered: Gathered, session_id: str | None = None) -> list[tuple[Entry, AgreedFact]]:
+    """The actions that an edition tells, each with its entry, what is overdue first.
+
+    Args:
+        gathered: the record as the edition tells it.
+        session_id: the session in which they were agreed; all sessions unless given.
+    """
+    register = _Register(gathered)
+    return [
+        (one.entry, register.agreed(one))
+        for one in register.actions()
+        if session_id in (None, one.session.id)
+    ]
+
+
 class _Register:
     def __init__(self, gathered: Gathered) -> None:
         self._gathered = gathered
@@ -44,14 +60,8 @@ class _Register:
 
     def fact(self) -> ActionRegisterFact:
         """All of it as data."""
-        found = [
-            one
-            for one in followed_up(self._gathered.record, self._as_of)
-            if self._telling.tells(one.entry)
-        ]
-        actions = [one for one in found if one.entry.kind is EntryKind.ACTION]
-        actions.sort(key=lambda one: (not one.is_open, not one.overdue, one.due or date.max))
-        asked = [o for o in found if o.entry.kind is EntryKind.QUESTION and o.is_open]
+        actions = self.actions()
+        asked = [o for o in self._told(EntryKind.QUESTION) if o.is_open]
         states = [one.state for one in actions]
         return ActionRegisterFact(
             as_of=self._as_of,
@@ -62,17 +72,32 @@ class _Register:
             dropped=states.count(OutcomeState.DROPPED),
             sentence=_sentence(actions),
             left_out=self._left_out(),
-            items=tuple(map(self._agreed, actions)),
+            items=tuple(map(self.agreed, actions)),
             no_action=tuple(self._no_action(actions)),
             decisions=tuple(self._decisions()),
-            questions=tuple(map(self._agreed, asked)),
+            questions=tuple(map(self.agreed, asked)),
         )
+
+    def actions(self) -> list[FollowedUp]:
+        """The actions that are told: open before over, what is overdue first, then by day."""
+        return sorted(
+            self._told(EntryKind.ACTION),
+            key=lambda one: (not one.is_open, not one.overdue, one.due or date.max),
+        )
+
+    def _told(self, kind: EntryKind) -> list[FollowedUp]:
+        return [
+            one
+            for one in followed_up(self._gathered.record, self._as_of)
+            if one.entry.kind is kind and self._telling.tells(one.entry)
+        ]
 
     def _left_out(self) -> int:
         entries = (e for e in self._gathered.record.all(Entry) if e.kind in _KINDS)
         return sum(not e.retracted and not self._telling.tells(e) for e in entries)
 
-    def _agreed(self, one: FollowedUp) -> AgreedFact:
+    def agreed(self, one: FollowedUp) -> AgreedFact:
+        """One of them as the edition tells it."""
         entry, telling = one.entry, self._telling
         tied = telling.tied(entry)
         name = self._names.id_of(entry)
@@ -159,15 +184,17 @@ def _told_findings(gathered: Gathered) -> Iterator[tuple[str, set[str], list[NoA
 def _sentence(actions: Sequence[FollowedUp]) -> str:
     """How many there are, and how far they are."""
     if not actions:
-        return "No action is told."
+        return say("No action is told.")
     open_ones = [one for one in actions if one.is_open]
     late = sum(one.overdue for one in open_ones)
-    counts = {
-        state: sum(one.state is state for one in actions)
-        for state in (OutcomeState.DONE, OutcomeState.DROPPED)
-    }
+    states = [one.state for one in actions]
+    done, dropped = states.count(OutcomeState.DONE), states.count(OutcomeState.DROPPED)
     parts = [
-        f"{len(open_ones)} open{f' ({late} overdue)' if late else ''}",
-        *(f"{count} {state.value}" for state, count in counts.items() if count),
+        say("{n} open ({late} overdue)", n=len(open_ones), late=late)
+        if late
+        else say("{n} open", n=len(open_ones)),
+        *([say("{n} done", n=done)] if done else []),
+        *([say("{n} dropped", n=dropped)] if dropped else []),
     ]
-    return f"{plural(len(actions), 'action')}: {listing(parts)}."
+    count = plural(len(actions), "action")
+    return f"{say('{label}: {text}', label=count, text=listing(parts))}."
