@@ -44,6 +44,7 @@ class Again:
         stamp: what the file says of itself.
         format: the format that it is.
         logo: whether it has a logo, in the place of which some formats have the name of the firm.
+        letter: whether its paper is Letter and not A4, where a document may be of more pages.
 
     Raises:
         CannotVerify: this version has no such document, or not in this format.
@@ -56,6 +57,7 @@ class Again:
         format: str,  # noqa: A002 - as elsewhere
         *,
         logo: bool = False,
+        letter: bool = False,
     ) -> None:
         self._past = past
         self._stamp = stamp
@@ -68,6 +70,7 @@ class Again:
             firm=clean_line(stamp.firm),
             language=language,
             logo=read_logo(_SOME_LOGO) if logo else None,
+            paper="letter" if letter else "a4",
         )
         if stamp.document not in DOCUMENTS or stamp.edition not in EDITIONS:
             raise CannotVerify(
