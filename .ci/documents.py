@@ -34,8 +34,12 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from sessions.exports.files import render  # noqa: E402 - the root of the project is found first
+from sessions.exports.look import Look  # noqa: E402 - as above
 from sessions.exports.registry import REPORTS  # noqa: E402 - as above
 from tests.builders.every_document import BLANK, every_document  # noqa: E402 - as above
+from tests.builders.reports import sample  # noqa: E402 - as above
+from tests.builders.word_templates import german, letterhead  # noqa: E402 - as above
+from tests.builders.word_templates import hostile as hostile_letterhead  # noqa: E402 - as above
 
 PLACE: Final = (
     Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "workshop-documents"
@@ -91,6 +95,10 @@ def write(folder: Path) -> tuple[list[Path], list[Path]]:
                 file = folder / f"{name}.{form}"
                 file.write_bytes(render(report, form))
                 files.append(file)
+    for template in (letterhead, german, hostile_letterhead):
+        file = folder / f"in-style-of-{template.__name__}.docx"
+        file.write_bytes(render(sample(), "docx", Look(template=template())))
+        files.append(file)
     return pages, files
 
 

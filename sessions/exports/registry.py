@@ -166,6 +166,15 @@ DATA: Final[Mapping[str, DataFormat]] = _by_name(
         of_registers=True,
     ),
     DataFormat(
+        "qdpx",
+        "REFI-QDA project",
+        ".qdpx",
+        "sessions.exports.refi.project",
+        documents=("session", "synthesis"),
+        editions=("shareable", "restricted"),
+        text=False,
+    ),
+    DataFormat(
         "ics",
         "Calendar",
         ".ics",

@@ -11,12 +11,12 @@ from pathlib import Path
 from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, give, say, warn, warn_of
 from screens.cli.commands.lookup import new_file, opened, remember, session_of
-from screens.cli.commands.personal import personal
+from screens.cli.commands.personal import named_template, personal
 from sessions.clock import local_time
 from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.files import save
-from sessions.exports.look import look_of
-from sessions.exports.own_copy import own_copy_in, own_formats
+from sessions.exports.look import in_language, look_of
+from sessions.exports.own_copy import FORM, own_copy_in, own_formats
 from sessions.exports.registry import REPORTS
 from sessions.exports.remarks import remarks
 from sessions.library.given_paths import given_path
@@ -42,12 +42,14 @@ def write_own_copy(arguments: Namespace) -> int:
     form = arguments.format or _format_of(path)
     _require_fitting(arguments, path, form)
     mine = personal()
+    look = look_of(mine.settings, mine.logo, named_template(arguments, form) or mine.template)
+    look = in_language(look, arguments.language)
     with opened(arguments, read_only=not arguments.sent) as store:
         session, person = _whose(store, arguments)
         asked = Asked(until=_until(arguments.until), intro=as_text(arguments.intro or ""))
         copy = OwnCopy(store.record, session.id, person.id, asked)
         with remarks() as lacking:
-            content = own_copy_in(copy, form, look_of(mine.settings, mine.logo, mine.template))
+            content = own_copy_in(copy, form, look)
         warn_of(lacking)
         if path is None:
             give(content)
@@ -83,6 +85,8 @@ def _require_fitting(arguments: Namespace, path: Path | None, form: str) -> None
     if form not in own_formats():
         known = listing(list(own_formats()), "or")
         raise NotDone(f"The copy for one person is written as {known}.")
+    if form == FORM and arguments.language:
+        raise NotDone("A form is read back by the program, in English: leave --language out.")
     if path is None and arguments.sent:
         raise NotDone("Say which file is sent: `-o FILE`.")
     if path is None and form in REPORTS and not REPORTS[form].text and sys.stdout.isatty():
