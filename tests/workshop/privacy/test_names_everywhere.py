@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sessions.exports.register_csv import render as csv_of
-from sessions.exports.registry import REPORTS
+from sessions.exports.registry import DATA, REPORTS
 from sessions.library.file_names import folder_name
 from tests.builders.record import Building, interview
 from tests.builders.rows import plain_cell
@@ -111,6 +111,10 @@ class Told:
             found.append(folder_name(name_of_file(record, document, "shareable", session)))
             for form in formats:
                 found += _texts(REPORTS[form].render(report))
+        for form in ("ics", "jira", "gitlab"):
+            for document in ("actions", "session"):
+                content = DATA[form].render(record, "shareable", self.session, document)
+                found.append(content.replace(b"\r\n ", b"").decode())
         telling = Telling(record, "shareable")
         for register in REGISTERS.values():
             found.append(csv_of(record, "shareable", document=register.name).decode("utf-8-sig"))
