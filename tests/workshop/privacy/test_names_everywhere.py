@@ -131,8 +131,11 @@ def _texts(content: bytes) -> list[str]:
     if not content.startswith(b"PK"):
         return [content.decode()]
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        parts = [packed.read(name).decode() for name in packed.namelist()]
-    return [re.sub(r"<[^>]*>", "", part) for part in parts]
+        parts = [packed.read(name) for name in packed.namelist()]
+    # A part may be such a file itself, as the workbook behind a chart of slides.
+    inner = [text for part in parts if part.startswith(b"PK") for text in _texts(part)]
+    own = [part.decode() for part in parts if not part.startswith(b"PK")]
+    return [*inner, *(re.sub(r"<[^>]*>", "", part) for part in own)]
 
 
 def guide_with(name: str) -> Guide:
