@@ -177,7 +177,7 @@ class WorkshopApp(Application):
             case OpenSettings():
                 from screens.settings.settings import SettingsScreen  # noqa: PLC0415 - seldom opened
 
-                screen = SettingsScreen()
+                screen = SettingsScreen(where.first)
             case OpenDamage():
                 from screens.damage.damage import DamageScreen  # noqa: PLC0415 - 20 ms without the others
 
@@ -220,10 +220,12 @@ class WorkshopApp(Application):
                 why = "the settings file has problems" if isinstance(problem, Problems) else problem
                 self.notify(f"The colours hold for now only: {why}.", markup=False, timeout=8)
 
-    def action_settings(self) -> None:
-        """Show what is set for all engagements."""
+    def action_settings(self, first: str = "") -> None:
+        """Show what is set for all engagements, and take an action of that screen at once."""
         if isinstance(self.screen, WorkshopScreen) and self.screen.TITLE_WORDS != "Settings":
-            self.open_screen(OpenSettings())
+            self.open_screen(OpenSettings(first))
+        elif first:
+            self.call_later(self.screen.run_action, first)
 
     def action_show_in_folder(self) -> None:
         """Show what was written last in its folder, else where the engagement is kept."""

@@ -115,7 +115,15 @@ ENGAGEMENT_COMMANDS: Final = (
         "z",
         "Export as one zip",
         "Writes the whole engagement to one zip with checksums, to keep or to move.",
-        "zip",
+        "file('zip')",
+        footer=False,
+    ),
+    UserCommand(
+        "engagement.verify",
+        "",
+        "Verify a document",
+        "Tells which record a document was made of, and which of its paragraphs differ from it.",
+        "file('verify')",
         footer=False,
     ),
     UserCommand(

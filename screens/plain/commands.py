@@ -297,6 +297,12 @@ def _settings(talk: Talk, _: str) -> None:
         talk.tell(f"{name}: {value}")
 
 
+def _branding(talk: Talk, _: str) -> None:
+    from screens.plain.branding import ask_branding  # noqa: PLC0415 - seldom asked for
+
+    ask_branding(talk.ask)
+
+
 def _folder(talk: Talk, _: str) -> None:
     talk.tell(show_in_folder(talk.store.folder) or f"Shown: {talk.store.folder}")
 
@@ -379,6 +385,7 @@ ACTS: Final[dict[str, Act]] = {
     "commands": _help,
     "folder": _folder,
     "settings": _settings,
+    "branding": _branding,
     "close": _close,
     "parking": tell_parked,
     "open": tell_open,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from screens.cli.arguments.commands import (
+    ENGAGEMENT,
     SESSION,
     Commands,
     looks_back,
@@ -52,6 +53,12 @@ def add_summary(commands: Commands) -> None:
         "-o", "--output", metavar="FILE", default="-", help="write to this file, not here"
     )
     summary.add_argument("--force", action="store_true", help="replace the file if it is there")
+    summary.add_argument(
+        "--template",
+        metavar="FILE",
+        help="with Word: a client's .docx or .dotx file, whose styles, page, head and foot are "
+        "taken; else that of the settings",
+    )
     shows(summary)
     looks_back(summary)
 
@@ -74,6 +81,22 @@ def add_pack(commands: Commands) -> None:
         "--force", action="store_true", help="replace a pack that was made there; nothing else"
     )
     shows(pack)
+
+
+def add_verify(commands: Commands) -> None:
+    """Whether a document still says what was said."""
+    verify = commands.add(
+        "verify",
+        "documents.verify:verify_file",
+        "Tell which record a document was made of, and which paragraphs differ from it.",
+    )
+    verify.add_argument(
+        "file", metavar="FILE", help="a document as .docx, .pdf, .xlsx, .pptx, .html or .json"
+    )
+    verify.add_argument(
+        "--engagement", metavar="ENGAGEMENT", help=f"{ENGAGEMENT}; else it is looked for in all"
+    )
+    verify.add_argument("--json", action="store_true", help="as data")
 
 
 def add_trace(commands: Commands) -> None:

@@ -159,6 +159,13 @@ def write_pack(engaged: Engaged) -> None:
         engaged.do("pack", rest=[str(given_path(typed)), "--profile", name])
 
 
+def verify_one(doors: Doors) -> None:
+    """Compare a document that was written with its record."""
+    typed = doors.ask.line("Which file? (empty: back)").strip()
+    if typed:
+        doors.do("verify", str(given_path(typed)))
+
+
 def write_whole(engaged: Engaged) -> None:
     """Write everything to one zip with checksums."""
     if path := written_to(engaged.ask, f"{engaged.folder.name}.zip"):

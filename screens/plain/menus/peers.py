@@ -245,6 +245,12 @@ PEERS: Final = (
         ("pack.PackDialog", "pack.PackProgress", "session.CloseSessionDialog"),
     ),
     Peer(
+        "A document compared with its record",
+        "Verify a document; `workshop verify`",
+        "menus.documents:verify_one",
+        ("verifying.VerifyDialog",),
+    ),
+    Peer(
         "The whole engagement as one zip",
         "Write the whole engagement to one zip",
         "menus.documents:write_whole",

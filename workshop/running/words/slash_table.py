@@ -350,6 +350,7 @@ ON_SESSION: Final = (
     SlashWord("folder", "show the files", when=When.ALWAYS),
     SlashWord("commands", "find one by name", when=When.ALWAYS),
     SlashWord("settings", "what is set for all", when=When.ALWAYS),
+    SlashWord("branding", "how documents look", when=When.ALWAYS),
     SlashWord("help", "every word and key", when=When.ALWAYS),
     SlashWord("leave", "leave, and pause", "q", when=When.ALWAYS, also=("quit",)),
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, give, say, warn, warn_of
 from screens.cli.commands.lookup import new_file, opened, remember, session_of
-from screens.cli.commands.personal import personal
+from screens.cli.commands.personal import named_template, personal
 from sessions.clock import local_time
 from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.files import save
@@ -42,12 +42,13 @@ def write_own_copy(arguments: Namespace) -> int:
     form = arguments.format or _format_of(path)
     _require_fitting(arguments, path, form)
     mine = personal()
+    look = look_of(mine.settings, mine.logo, named_template(arguments, form) or mine.template)
     with opened(arguments, read_only=not arguments.sent) as store:
         session, person = _whose(store, arguments)
         asked = Asked(until=_until(arguments.until), intro=as_text(arguments.intro or ""))
         copy = OwnCopy(store.record, session.id, person.id, asked)
         with remarks() as lacking:
-            content = own_copy_in(copy, form, look_of(mine.settings, mine.logo, mine.template))
+            content = own_copy_in(copy, form, look)
         warn_of(lacking)
         if path is None:
             give(content)
