@@ -164,6 +164,16 @@ APP_COMMANDS: Final = (
         slash="settings",
     ),
     UserCommand(
+        "app.branding",
+        "",
+        "Branding",
+        "Asks how documents look and whose they are: firm, logo, colours, paper, language, and a "
+        "client's Word file whose styles they take.",
+        "app.settings('branding')",
+        footer=False,
+        slash="branding",
+    ),
+    UserCommand(
         "app.commands",
         "",
         "Commands",

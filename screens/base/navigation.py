@@ -111,6 +111,9 @@ class OpenDamage(Open):
 class OpenSettings(Open):
     """What the person set for all engagements."""
 
+    first: str = ""
+    """The action of the screen that is taken at once; none where that is empty."""
+
 
 @dataclass
 class OpenHistory(Open):

@@ -19,6 +19,7 @@ from screens.plain.consent_commands import consent_for_all, off
 from screens.plain.debriefing import TALK_ACTS, offer_debrief
 from screens.plain.entries import meant, numbered
 from screens.plain.leaving import here_of, may_close, may_leave
+from screens.plain.packs import pack
 from screens.plain.people import PEOPLE_ACTS
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
@@ -296,6 +297,12 @@ def _settings(talk: Talk, _: str) -> None:
         talk.tell(f"{name}: {value}")
 
 
+def _branding(talk: Talk, _: str) -> None:
+    from screens.plain.branding import ask_branding  # noqa: PLC0415 - seldom asked for
+
+    ask_branding(talk.ask)
+
+
 def _folder(talk: Talk, _: str) -> None:
     talk.tell(show_in_folder(talk.store.folder) or f"Shown: {talk.store.folder}")
 
@@ -373,10 +380,12 @@ ACTS: Final[dict[str, Act]] = {
     "time": _time,
     "unasked": tell_unasked,
     "summary": _summary,
+    "pack": pack,
     "trace": _trace,
     "commands": _help,
     "folder": _folder,
     "settings": _settings,
+    "branding": _branding,
     "close": _close,
     "parking": tell_parked,
     "open": tell_open,

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar, Final
 
+from textual import work
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.content import Content
 
 from screens.base.commands import UserCommand, bindings
 from screens.base.own_editor import edit_file, in_place_of_screens, own_editor
 from screens.base.screen import WorkshopScreen
+from screens.settings.branding_dialog import BrandingDialog
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import MUTED, Item, Row, RowList
-from sessions.personal.settings_file import Loaded, write
+from sessions.personal.settings_file import Loaded, change, write
+from workshop.errors import Problems, WorkshopError
+from workshop.settings.branding import changed, sorted_out, values
 from workshop.settings.file_text import new_text
 from workshop.settings.table import every_setting, rows_of
 from workshop.text import clean_line, plural
@@ -28,7 +32,8 @@ class SettingsScreen(WorkshopScreen[None]):
     TITLE_WORDS = "Settings"
     ABOUT = (
         "What is set once for all engagements, in one text file: each setting with its value. The "
-        "file is changed in your own editor; what it says holds when the editor is left."
+        "file is changed in your own editor, and what it says holds when the editor is left; what "
+        "makes the look of documents is asked for in one dialog too."
     )
     COMMANDS_HERE = (
         UserCommand(
@@ -46,10 +51,22 @@ class SettingsScreen(WorkshopScreen[None]):
             "Reads the file again, after a change from outside.",
             "read",
         ),
+        UserCommand(
+            "settings.branding",
+            "b",
+            "Branding",
+            "Asks how documents look and whose they are, all in one dialog.",
+            "branding",
+        ),
         UserCommand("settings.back", "escape", "Back", "Goes back.", "back"),
     )
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
     CSS_PATH = "settings.tcss"
+
+    def __init__(self, first: str = "") -> None:
+        """Take the name of an action that is taken at once; none where that is empty."""
+        super().__init__()
+        self._begin_with = first
 
     def compose(self) -> ComposeResult:
         """Heading and list."""
@@ -61,6 +78,8 @@ class SettingsScreen(WorkshopScreen[None]):
         """Show what holds."""
         self._show()
         self.query_one("#rows").focus()
+        if self._begin_with:
+            self.call_later(self.run_action, self._begin_with)
 
     def _show(self) -> None:
         """Show what holds now."""
@@ -102,6 +121,30 @@ class SettingsScreen(WorkshopScreen[None]):
             self.warn("The settings file is not taken; what is wrong stands in the list.")
         else:
             self.tell("The settings were read.")
+
+    @work
+    async def action_branding(self) -> None:
+        """Ask for what belongs together, and take it."""
+        if (loaded := self.workshop.personal).problems:
+            self.warn("First mend what is wrong with the settings file: it stands in the list.")
+            return
+        dialog = BrandingDialog(values(loaded.settings), self._keep)
+        if not await self.app.push_screen_wait(dialog):
+            return
+        self.workshop.read_settings()
+        self._show()
+        self.tell(f"The settings were saved. {self.workshop.personal.remark}".rstrip())
+
+    def _keep(self, given: Mapping[str, str]) -> Mapping[str, str]:
+        """Put what changed in the file; gives what is wrong with each, and writes nothing then."""
+        loaded = self.workshop.personal
+        try:
+            change(loaded, changed(loaded.settings, given))
+        except Problems as refusal:
+            return dict(sorted_out(refusal.problems))
+        except (OSError, WorkshopError) as problem:
+            return {"": f"{loaded.path} could not be written: {problem}. Nothing changed."}
+        return {}
 
     def action_back(self) -> None:
         """Go back."""

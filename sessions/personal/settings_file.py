@@ -11,7 +11,7 @@ from sessions.library.given_paths import at_home
 from sessions.library.places import settings_path
 from workshop.errors import Problem, Problems
 from workshop.settings.shape import Settings
-from workshop.text import plural
+from workshop.text import clean_line, plural
 
 if TYPE_CHECKING:
     from workshop.guide.part_reader import Check, Finding
@@ -38,6 +38,14 @@ class Loaded(NamedTuple):
     """The image that it names."""
     template: WordTemplate | None = None
     """The Word file that it names."""
+
+    @property
+    def remark(self) -> str:
+        """What is to be known of a file that is right; empty for nothing."""
+        if self.template is None or not self.template.stencil:
+            return ""
+        name = clean_line(self.settings.documents.word_template)
+        return f"“{name}” is a template file of Word; its styles are taken as from any other."
 
     @property
     def sentence(self) -> str:

@@ -19,8 +19,9 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.facts import MatrixFact, MatrixRow
-from workshop.report.matrix_data import WeighedMatrix, why_none
+from workshop.report.matrix_data import WeighedMatrix
 from workshop.report.wording import format as phrases
+from workshop.report.wording.matrix_words import why_none
 from workshop.text import listing, plural
 
 TITLES: dict[Matrix, str] = {

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
 
 import msgspec
 
@@ -22,9 +21,8 @@ from workshop import times
 from workshop.ballots.counted import Counted
 from workshop.ballots.scored import scored_ids, scored_parts, steps_in
 from workshop.ballots.tally import Question, Tally, blank_points, value_in
-from workshop.guide.parts import Scale
 from workshop.guide.shape import Score
-from workshop.language import counted, marked, pointed, say
+from workshop.language import pointed, say
 from workshop.methods.evaluation.ife_efe import (
     Evaluation,
     Judged,
@@ -35,10 +33,17 @@ from workshop.methods.evaluation.ife_efe import (
 )
 from workshop.privacy.numbers.shown_totals import Why
 from workshop.record.documents import Ballot, Factor, Session
-from workshop.record.record import Record
 from workshop.report.known import Known
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
+from workshop.report.wording.matrix_words import (
+    grouped_words,
+    not_spent,
+    nothing_weighed,
+    of_few,
+    of_left_out,
+    points_lost,
+)
 from workshop.text import SortKey, as_sorted, listing, plural
 
 
@@ -90,7 +95,7 @@ def matrix_of(gathered: Gathered, matrix: Matrix, session: Session | None = None
         if _weighs(step, internal=internal)
     ]
     if not steps:
-        return WeighedMatrix(evaluation=undefined(matrix, _nothing(internal=internal)))
+        return WeighedMatrix(evaluation=undefined(matrix, nothing_weighed(internal=internal)))
     latest, step = steps[-1]
     source = say(
         "Weighed and rated in {session}, {day}.",
@@ -108,24 +113,6 @@ def _weighs(step: Score, *, internal: bool) -> bool:
     letters = {"S", "W"} if internal else {"O", "T"}
     scales = {scale.id for scale in step.scales}
     return {"weight", "rating"} <= scales and not letters.isdisjoint(step.factors)
-
-
-_HOW: Final = marked("A score step with the scales weight and rating does that.")
-
-
-def _nothing(*, internal: bool) -> str:
-    """Why there is no matrix where nobody scored one."""
-    none = say("No opportunities and threats were weighed and rated, or the scores are not in yet.")
-    if internal:
-        none = say(
-            "No strengths and weaknesses were weighed and rated, or the scores are not in yet."
-        )
-    return f"{none} {say(_HOW)}"
-
-
-def why_none(found: Evaluation) -> str:
-    """Why a matrix is not defined, for readers: what could be done in a session is not theirs."""
-    return found.reason.removesuffix(f" {say(_HOW)}")
 
 
 class _Weighing:
@@ -153,12 +140,12 @@ class _Weighing:
         why = self._left_out_for(known)
         if hidden:
             return WeighedMatrix(
-                evaluation=undefined(self._matrix, _hidden(hidden)),
+                evaluation=undefined(self._matrix, of_left_out(hidden)),
                 source=source,
                 shares={} if why else self._shares(known),
             )
         if why:
-            reason = _not_told(why, self._gathered.fewest_voters)
+            reason = of_few(why, self._gathered.fewest_voters)
             return WeighedMatrix(evaluation=undefined(self._matrix, reason), source=source)
         weights, problem = self._weights(list(known), gone)
         rated = {key: self._tally(key, "rating") for key in known}
@@ -176,7 +163,7 @@ class _Weighing:
             known={one.code: one for one in used.values()},
             evidence={one.code: self._evidence(one) for one in used.values()},
             spreads={one.code: self._spreads(key) for key, one in used.items()},
-            source=source + _grouped(self._ballots),
+            source=source + grouped_words(self._ballots),
             left_out=tuple(self._left_out(used)) if self._merges else (),
             merged=tuple(self._merged(used)),
             shares=self._shares(known),
@@ -233,10 +220,10 @@ class _Weighing:
         columns = [self._points(ballot, keys) for ballot in self._ballots]
         columns = [column for column in columns if column]
         wrong = [added for c in columns if (added := math.fsum(c.values())) and self._off(added)]
-        lost = _lost(gone, self._gathered.record)
+        lost = points_lost(gone, self._gathered.record)
         if len(columns) > 1 and wrong:
             told = wrong if self._gathered.telling.open else ()
-            return {}, _not_spent(told, len(columns), self._weight) + lost
+            return {}, not_spent(told, len(columns), self._weight) + lost
         if wrong and gone:
             added = round(wrong[0], 9)
             added_up = say(
@@ -331,96 +318,3 @@ def _heaviest_first(
     """The key that sorts rows by weight; equal ones stand by their wording."""
     key, known = one
     return -round(weights.get(key, 0.0), 9), as_sorted(known.text), known.code_order
-
-
-def _grouped(ballots: Sequence[Ballot]) -> str:
-    """How the weights of several voters became one, where there are several."""
-    if len(ballots) < 2:
-        return ""
-    words = say(
-        "A weight is the sum of the points that {n} voters gave, as a share of all points; a "
-        "rating is the median.",
-        n=len(ballots),
-    )
-    return f" {words}"
-
-
-def _not_spent(wrong: Sequence[float], voters: int, scale: Scale) -> str:
-    """Why the points of several voters cannot be used; what single ones gave where it is told."""
-    if not wrong:
-        return say(
-            "The points of some of {voters} do not add up to {total}: correct them, or have them "
-            "normalised.",
-            voters=counted(voters, "voter", of=True),
-            total=phrases.number(scale.total),
-        )
-    sums = phrases.codes([phrases.number(round(added, 9)) for added in wrong], 6)
-    if len(wrong) == 1:
-        return say(
-            "1 of {voters} gives points that do not add up to {total} but to {sums}: correct them, "
-            "or have them normalised.",
-            voters=counted(voters, "voter", of=True),
-            total=phrases.number(scale.total),
-            sums=sums,
-        )
-    return say(
-        "{n} of {voters} give points that do not add up to {total} but to {sums}: correct them, or "
-        "have them normalised.",
-        n=len(wrong),
-        voters=counted(voters, "voter", of=True),
-        total=phrases.number(scale.total),
-        sums=sums,
-    )
-
-
-def _lost(gone: Sequence[Factor], record: Record) -> str:
-    """Where points lie on factors that stand no more, why, and what to do."""
-    taken = [one.code for one in gone if record.own_entries(one.id)]
-    turned = [f"{one.code}{_now(one, record)}" for one in gone if not record.own_entries(one.id)]
-    words = []
-    if len(taken) == 1:
-        words.append(say("{code} had points and was taken back.", code=taken[0]))
-    elif taken:
-        codes = phrases.codes(taken)
-        words.append(say("{codes} had points and were taken back.", codes=codes))
-    if turned:
-        codes = phrases.codes(turned)
-        words.append(say("{codes} had points and got another letter or kind.", codes=codes))
-    if not words:
-        return ""
-    again = say("Reopen scoring and give the points again, or fit them to the total.")
-    return "".join(f" {each}" for each in (*words, again))
-
-
-def _now(gone: Factor, record: Record) -> str:
-    """Under which code a statement stands whose entry got another letter; empty where under none.
-
-    Nothing but the words leads from the one to the other.
-    """
-    same = [one for one in record.live_factors() if one.text == gone.text and one.id != gone.id]
-    return f" ({say('now {code}', code=same[0].code)})" if len(same) == 1 else ""
-
-
-def _not_told(why: Why, fewest: int) -> str:
-    """Why a shareable edition has no matrix of a small group."""
-    if why is Why.DIFFERS:
-        return say(
-            "Of some of the weights and ratings the total {why}, so the matrix stands in the "
-            "restricted edition only.",
-            why=why.words(fewest),
-        )
-    return say(
-        "Fewer than {n} voters gave some of the weights and ratings, so the matrix stands in the "
-        "restricted edition only.",
-        n=fewest,
-    )
-
-
-def _hidden(count: int) -> str:
-    """Why a shareable edition has no matrix."""
-    weighed = plural(
-        count,
-        "factor that this edition leaves out was weighed too",
-        "factors that this edition leaves out were weighed too",
-    )
-    return say("{factors}, so the total stands in the restricted edition only.", factors=weighed)

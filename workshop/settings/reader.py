@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from workshop.errors import Problem
@@ -35,6 +36,11 @@ def _readable(colour: str) -> Iterator[Finding]:
     """The colours are those of links, codes and headings, which must be read."""
     if not stands_out(colour):
         yield Finding(f"“{colour}”", "a darker colour, which can be read on white paper (4.5:1)")
+
+
+def is_colour(text: str) -> bool:
+    """Whether a text is a colour as settings take it."""
+    return re.fullmatch(r"#[0-9a-fA-F]{6}", text) is not None
 
 
 def as_data(problem: Problem) -> dict[str, str | int | None]:

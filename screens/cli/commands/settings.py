@@ -64,7 +64,7 @@ def _check(arguments: Namespace, loaded: Loaded) -> int:
         raise Problems(str(loaded.path), loaded.problems)
     else:
         there = "is right" if loaded.there else "is not there, which is right: nothing is set"
-        say(as_text(f"{loaded.path} {there}."))
+        say(as_text(f"{loaded.path} {there}. {loaded.remark}".rstrip()))
     return WRONG if found else 0
 
 

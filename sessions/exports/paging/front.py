@@ -25,6 +25,10 @@ _USES: Final = {
 """What a document of each edition may be used for."""
 
 
+MOST_LINES: Final = 42
+"""So many lines of contents fit on a page; parts of chapters are left out where they are more."""
+
+
 def use(report: Report) -> str:
     """What it may be used for, as a sentence or two."""
     return say(_USES[report.edition])

@@ -19,6 +19,8 @@ from sessions.exports.clean_text import cleaned
 from sessions.exports.column_widths import table_shares
 from sessions.exports.figures.drawing import figure_of
 from sessions.exports.look import PLAIN, Look
+from sessions.exports.paging import front
+from sessions.exports.paging.estimate import SHEETS, paging
 from sessions.exports.places import Places, are_codes, split
 from sessions.exports.text_layout import breakable, right_to_left, side_of
 from sessions.exports.web import svg
@@ -63,6 +65,8 @@ class Part:
     level: int
     """Of the headings inside it, so that none is skipped."""
     drawing: Drawing | None
+    anchor: Markup
+    """The id of a heading within a chapter, to which contents lead; empty for none."""
 
 
 @dataclass(slots=True)
@@ -77,28 +81,44 @@ class Chapter:
     twin: bool = False
     """Whether one before it has the same heading: places to jump to have different names."""
 
+    @property
+    def inner(self) -> list[Part]:
+        """The headings in it."""
+        return [part for part in self.parts if isinstance(part.block, Heading)]
+
 
 def render(report: Report, look: Look = PLAIN) -> bytes:
     """The report as a web page in UTF-8."""
     report = cleaned(report)
     links = _Links(report)
+    long = paging(report, SHEETS[look.paper]).long
+    headings = sum(isinstance(block, Heading) for block in report.blocks)
+    deep = long and headings <= front.MOST_LINES
     page = _template().render(
         report=report,
-        chapters=_chapters(report.blocks),
+        chapters=_chapters(report.blocks, deep=deep),
         links=links,
-        css=Markup(_beside("report.css") + svg.rules() + _changes(look)),  # noqa: S704 - ours, no text from people
+        css=Markup(style_of(look)),  # noqa: S704 - ours, no text from people
+        long=long,
+        deep=deep,
+        front=front,
         look=look,
-        logo=_logo(look),
+        logo=logo_of(look),
         stamp=origin.stamp_of(report),
         stamp_name=origin.NAME,
         words=words,
         say=say,
-        page_side=_page_side(look.language),
-        side=partial(_side, _page_side(look.language)),
+        page_side=page_side(look.language),
+        side=partial(_side, page_side(look.language)),
         tongue=partial(_tongue, look.language),
-        edges=Markup(_edges(report)),  # noqa: S704 - escaped for style sheets
+        edges=Markup(_edges(report, long=long)),  # noqa: S704 - escaped for style sheets
     )
     return page.encode()
+
+
+def style_of(look: Look) -> str:
+    """The style sheet of every page of ours in a look."""
+    return _beside("report.css") + svg.rules() + _changes(look)
 
 
 def _changes(look: Look) -> str:
@@ -109,6 +129,13 @@ def _changes(look: Look) -> str:
         dark = f":root {{ --accent: {of.night_ink}; --helps: {of.night_tint}; }}"
         rules.append(f":root {{ --accent: {of.ink}; --helps: {of.tint}; }}")
         rules.append(f"@media screen and (prefers-color-scheme: dark) {{ {dark} }}")
+    if look.second != PLAIN.second:
+        of = accent(look.second)
+        rules.append(f"main h3 {{ color: {of.ink}; }}")
+        rules.append(
+            "@media screen and (prefers-color-scheme: dark) "
+            f"{{ main h3 {{ color: {of.night_ink}; }} }}"
+        )
     if look.paper != PLAIN.paper:
         rules.append(f"@page {{ size: {look.paper}; }}")
     if look.logo:
@@ -116,7 +143,7 @@ def _changes(look: Look) -> str:
     return "".join(f"\n{rule}" for rule in rules)
 
 
-def _logo(look: Look) -> str:
+def logo_of(look: Look) -> str:
     """The image as an address that holds it whole; empty for none."""
     if look.logo is None:
         return ""
@@ -166,7 +193,7 @@ def first_told(texts: Sequence[str]) -> int:
     return next((at for at, text in enumerate(texts) if text.strip()), 0)
 
 
-def _page_side(language: str) -> Literal["ltr", "rtl"]:
+def page_side(language: str) -> Literal["ltr", "rtl"]:
     """The direction in which a page of that language runs."""
     return "rtl" if language.partition("-")[0] in _FROM_RIGHT else "ltr"
 
@@ -184,7 +211,7 @@ def _tongue(language: str, text: str) -> Markup:
     return Markup(' lang="{}"').format(found)
 
 
-def _edges(report: Report) -> str:
+def _edges(report: Report, *, long: bool) -> str:
     """The rules for the edges of printed pages: whose it is, which edition, how far it is, pages.
 
     Not every browser prints there; what must stand on each page has a strip of its own too.
@@ -196,10 +223,21 @@ def _edges(report: Report) -> str:
         f"@top-right {{ content: {right}; }}",
         f"@bottom-left {{ content: {_in_css(words.colophon(report))}; }}",
     ]
+    if long:
+        rules.append(f"@bottom-right {{ content: {_counted()}; }}")
     if report.edition == "restricted":
         # The strip takes its place from the margin, so that the text is as wide as without it.
         rules += ["margin-left: 8mm;", "@top-right { color: #8f2d1f; font-weight: 700; }"]
     return f"@page {{ {' '.join(rules)} }}"
+
+
+def _counted() -> str:
+    """The page and how many there are, as a value of a style sheet."""
+    told = say("Page {page} of {pages}", page="\ue000", pages="\ue001")
+    before, _, rest = told.partition("\ue000")
+    between, _, behind = rest.partition("\ue001")
+    pieces = (_in_css(before), "counter(page)", _in_css(between), "counter(pages)", _in_css(behind))
+    return " ".join(piece for piece in pieces if piece != '""')
 
 
 def _in_css(text: str) -> str:
@@ -229,6 +267,10 @@ class _Links:
         name = self._places.name(part.at, item)
         return Markup(' id="{}"').format(name) if name else Markup("")
 
+    def name(self, part: Part) -> str:
+        """The id of a heading in a chapter."""
+        return self._places.name(part.at, 0) or part.key
+
     def code(self, code: str, part: Part, item: int = -1) -> Markup:
         """A code on its ground, which leads to its place."""
         return Markup('<span class="code" dir="auto">{}</span>').format(
@@ -255,13 +297,15 @@ class _Links:
         return Markup('<a href="#{}">{}</a>').format(to, code) if to else soft(code)
 
 
-def _chapters(blocks: Iterable[AnyBlock]) -> list[Chapter]:
-    """The blocks under their chapter headings."""
+def _chapters(blocks: Iterable[AnyBlock], *, deep: bool) -> list[Chapter]:
+    """The blocks under their chapter headings; `deep` is whether contents lead into chapters."""
     chapters, seen = [Chapter("s0", None)], set[str]()
     for at, block in enumerate(blocks, 1):
         level = 3 if chapters[-1].heading else 2
         tag = str(block.__struct_config__.tag)
-        part = Part(tag, block, at - 1, f"b{at}", level, _drawing(block, f"b{at}"))
+        led_to = deep and isinstance(block, Heading)
+        anchor = Markup(' id="b{}"').format(at) if led_to else Markup("")
+        part = Part(tag, block, at - 1, f"b{at}", level, _drawing(block, f"b{at}"), anchor)
         if isinstance(block, Heading) and block.level == 1:
             chapters.append(Chapter(f"s{len(chapters)}", part, twin=block.text in seen))
             seen.add(block.text)

@@ -14,13 +14,11 @@ from typing import Final, NamedTuple
 from docx.oxml.ns import qn
 
 from sessions.exports.paging.estimate import Paging
+from sessions.exports.paging.front import MOST_LINES
 from sessions.exports.word.page_width import text_width
 from sessions.exports.word.xml import Element, Piece, element, paragraph, runs, text
 from workshop.language import say
 from workshop.report.blocks import Heading, Report
-
-MOST_LINES: Final = 42
-"""So many fit on a page; parts of chapters are left out where they would be more."""
 
 _PARAGRAPH: Final = qn("w:p")
 _PATH: Final = f"{qn('w:pPr')}/{qn('w:pStyle')}"

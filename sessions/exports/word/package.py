@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from importlib import resources
 from typing import Final, NamedTuple
 
@@ -23,6 +24,8 @@ from workshop.report.blocks import Report
 _PAGES: Final = {"a4": (11906, 16838), "letter": (12240, 15840)}
 _MARGIN: Final = 1134  # 20 mm
 _BULLETS: Final = "–"
+_PARTS: Final = re.compile(rb'(styleId="Heading[23]">.*?<w:bCs/>)', re.DOTALL)
+"""Up to where the colour of headings within chapters stands among the properties of their style."""
 _LEFT_OUT: Final = ("/thumbnail", "/stylesWithEffects", "/customXml")
 
 
@@ -86,6 +89,9 @@ def _style(document: Document, look: Look) -> None:
     """Put our styles and our list in the place of the blank file's."""
     ours = resources.files("sessions.exports.word").joinpath("styles.xml").read_bytes()
     ours = ours.replace(in_word(PLAIN.accent).encode(), in_word(look.accent).encode())
+    if look.second != PLAIN.second:
+        colour = f'<w:color w:val="{in_word(look.second)}"/>'.encode()
+        ours = re.sub(_PARTS, rb"\g<1>" + colour, ours)
     ours = ours.replace(b'w:lang w:val="en-GB"', f'w:lang w:val="{_language(look)}"'.encode())
     _refill(document.styles.element, list(parse_xml(ours)))
     level = element(

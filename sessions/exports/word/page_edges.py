@@ -9,7 +9,7 @@ from typing import Final
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.section import _Footer, _Header
-from docx.shared import Twips
+from docx.shared import Length, Twips
 
 from sessions.exports import labels as words
 from sessions.exports.look import Look
@@ -25,6 +25,7 @@ from workshop.times import day
 _LOGO: Final = (2268, 850)  # at most 4 cm by 1.5 cm
 _ON_COVER: Final = (3402, 1417)  # at most 6 cm by 2.5 cm
 _PIXEL: Final = 15  # of a screen, as images are measured that say nothing else
+_NEAREST: Final = Twips(567)  # 1 cm
 _LONGEST: Final = 90
 _BADGES: Final = {"shareable": "BadgeOpen", "ballot": "BadgeOpen"}
 """Character styles of editions that may be handed on; all others are for few."""
@@ -52,7 +53,11 @@ class Edges:
         The edition is on every page: where head and foot are the client's, below their head if the
         document is for few.
         """
-        taken = self._taken
+        taken, section = self._taken, self._section
+        if not taken.head:
+            section.header_distance = _off(section.header_distance, section.top_margin)
+        if not taken.foot:
+            section.footer_distance = _off(section.footer_distance, section.bottom_margin)
         if not (taken.head or taken.foot):
             self._section.different_first_page_header_footer = True
         if not taken.head:
@@ -160,6 +165,11 @@ class Edges:
             line.extend(paragraph([piece]).r_lst if isinstance(piece, Piece) else [piece])
         self._taken.use_in(line)
         return line
+
+
+def _off(distance: Length | None, margin: Length | None) -> Length:
+    """How far a line of ours is off the edge of the paper: not so near that it is not printed."""
+    return max(distance or _NEAREST, min(_NEAREST, Length(abs(margin or _NEAREST) // 2)))
 
 
 def _foot(report: Report) -> str:

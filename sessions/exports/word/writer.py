@@ -64,7 +64,8 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
 
 def _written(file: NewFile, report: Report, look: Look) -> bytes:
     """The report in a new file."""
-    document, sheet = file.document, Sheet(file.width / 20, file.height / 20)
+    document, large = file.document, 20 * file.taken.large
+    sheet = Sheet(file.width / large, file.height / large)
     long = paging(report, sheet).long
     edges = Edges(document, report, look, taken=file.taken, long=long)
     edges.fill()

@@ -12,10 +12,12 @@ import json
 import os
 from pathlib import Path
 
+import docx
 import pytest
 
 from screens.cli.main import main
 from sessions.store.store import Store
+from tests.builders import word_templates
 from tests.screens.stage import acme
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.record.documents import Entry
@@ -124,3 +126,37 @@ def test_documents_and_sessions_take_what_is_set(
         said = {entry.text for entry in store.record.all(Entry)}
     assert places[1:] == ["Room 3", "Hall", ""]
     assert said == {"Fast", "Said", "Said too", "And said"}
+
+
+def test_a_word_file_of_a_client_gives_the_style(
+    capsys: Output, file: Path, tmp_path: Path
+) -> None:
+    """From the settings, or named for one document; a .dotx is told; what is none is refused."""
+    folder = str(acme(tmp_path))
+    letter, stencil, macros = (tmp_path / name for name in ("a.docx", "b.dotx", "c.docm"))
+    letter.write_bytes(word_templates.letterhead())
+    stencil.write_bytes(word_templates.stencil())
+    macros.write_bytes(word_templates.with_macros())
+    file.parent.mkdir(parents=True, exist_ok=True)
+    words = ["summary", folder, "--document", "swot", "--force", "-o"]
+    for template in (letter, stencil):
+        made = tmp_path / f"{template.stem}-made.docx"
+        assert main([*words, str(made), "--template", str(template)]) == 0
+        head = docx.Document(str(made)).sections[0].header
+        assert word_templates.LETTERHEAD in head.paragraphs[0].text
+    assert "b.dotx is a template file of Word" in capsys.readouterr().err
+    for wrong in (macros, tmp_path / "none.docx"):
+        kept = tmp_path / "kept.docx"
+        assert main([*words, str(kept), "--template", str(wrong)]) == 1
+        assert not kept.exists()
+        assert "Name a Word file" in capsys.readouterr().err
+    assert main([*words, str(tmp_path / "a.html"), "--template", str(letter)]) == 1
+    assert "goes with Word alone" in capsys.readouterr().err
+    assert main(["settings", f"documents.word_template={macros}"]) == 2
+    assert "macros" in capsys.readouterr().err
+    assert main(["settings", f"documents.word_template={stencil}"]) == 0
+    assert main(["settings", "--check"]) == 0
+    assert "is a template file of Word" in capsys.readouterr().out
+    by_setting = tmp_path / "d.docx"
+    assert main([*words, str(by_setting)]) == 0
+    assert by_setting.read_bytes() == (tmp_path / "b-made.docx").read_bytes()

@@ -72,7 +72,7 @@ def test_a_web_page_takes_the_look() -> None:
 
 
 def test_a_word_file_takes_the_look() -> None:
-    """Paper, language, accent in styles and cells; the logo at the head of the first page."""
+    """Paper, language, accent in styles and cells; the logo on the first page of each."""
     content = REPORTS["docx"].render(REPORT, MINE)
     document = docx.Document(io.BytesIO(content))
     section = document.sections[0]
@@ -80,7 +80,10 @@ def test_a_word_file_takes_the_look() -> None:
     margins = section.left_margin, section.right_margin
     assert margins == (Twips(1301), Twips(1301))  # the text is as wide as on A4
     assert document.core_properties.language == "en-GB"
-    assert section.first_page_header._element.xpath(".//wp:docPr")[0].get("descr") == FIRM
+    short = msgspec.structs.replace(REPORT, blocks=REPORT.blocks[:2])
+    compact = docx.Document(io.BytesIO(REPORTS["docx"].render(short, MINE))).sections[0]
+    for place in (document.element.body, compact.first_page_header._element):
+        assert place.xpath(".//wp:docPr")[0].get("descr") == FIRM
     for footer in (section.footer, section.first_page_footer):
         assert footer.paragraphs[0].text.startswith(FIRM)
     with zipfile.ZipFile(io.BytesIO(content)) as file:
@@ -89,6 +92,19 @@ def test_a_word_file_takes_the_look() -> None:
     assert not any(b"0E5A66" in part or b"EAF3F4" in part for part in parts.values())
     assert b"7A1F5C" in parts["word/document.xml"]
     assert b"7A1F5C" in parts["word/styles.xml"]
+
+
+def test_a_second_colour_is_that_of_headings_within_chapters() -> None:
+    """Once it is set, on the page in light and dark and in Word; chapters stay as they are."""
+    look = Look(second="#7a1f5c")
+    page = REPORTS["html"].render(REPORT, look).decode()
+    assert "main h3 { color: #7a1f5c; }" in page
+    assert page.count("main h3 { color:") == 2
+    document = docx.Document(io.BytesIO(REPORTS["docx"].render(REPORT, look)))
+    part, chapter = (document.styles[name].font.color for name in ("Heading 2", "Heading 1"))
+    assert str(part.rgb) == "7A1F5C"
+    assert chapter.rgb is None
+    assert "h3 { color: #8a5a00" not in REPORTS["html"].render(REPORT).decode()
 
 
 def test_a_word_file_leaves_an_svg_out() -> None:

@@ -25,11 +25,12 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.known import Known
-from workshop.report.matrix_data import WeighedMatrix, why_none
+from workshop.report.matrix_data import WeighedMatrix
 from workshop.report.session.vote_section import vote_of_scores
 from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
+from workshop.report.wording.matrix_words import why_none
 from workshop.text import plural
 
 TOP: Final = 5

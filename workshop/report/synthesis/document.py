@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -10,12 +9,9 @@ from typing import Final
 from workshop import times
 from workshop.analysis.evidence import coverage
 from workshop.analysis.synthesis.facts import (
-    GoalTold,
     HearNext,
-    PriorityRow,
     ThemeFact,
     ToldStatement,
-    Wish,
 )
 from workshop.analysis.synthesis.strength import RULE, VERSION, Word
 from workshop.language import counted, lowered, marked, say
@@ -25,13 +21,11 @@ from workshop.report.answer import answer_of
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
-    Column,
     Heading,
     Notice,
     Paragraph,
     Quote,
     Span,
-    Table,
     aside,
     plain,
 )
@@ -41,6 +35,7 @@ from workshop.report.first_page.findings import finding_block
 from workshop.report.synthesis import asked_for, open_ends
 from workshop.report.synthesis.matrix_block import matrix
 from workshop.report.synthesis.told_synthesis import ToldSynthesis
+from workshop.report.synthesis.wanted_tables import goals_table, priorities_table
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.report.wording.letters import field_word, strength_word
@@ -95,7 +90,7 @@ def _blocks(told: ToldSynthesis, facts: Facts) -> Iterator[AnyBlock]:
     gathered, themes = told.gathered, facts.themes or ()
     main = main_of(themes)
     yield from _together(told, themes)
-    yield from _priorities(facts.priorities or ())
+    yield from priorities_table(facts.priorities or ())
     yield Heading(text=say("Heard enough?"))
     yield Paragraph(spans=plain(told.saturation.sentence))
     if shared := {theme.id for theme in themes if _is_shared(theme)}:
@@ -108,7 +103,7 @@ def _blocks(told: ToldSynthesis, facts: Facts) -> Iterator[AnyBlock]:
         yield Heading(text=say("Theme by theme"))
     for theme in main:
         yield from theme_part(theme)
-    yield from _goals(facts.goals or ())
+    yield from goals_table(facts.goals or ())
     yield from _hear_next(facts.hear_next or ())
     yield from _appendix(told, facts, [theme for theme in themes if theme not in main])
     yield from _method(told, gathered)
@@ -289,55 +284,6 @@ def _once(theme: ThemeFact) -> tuple[Span, ...]:
         Span(f"{code_of(theme.id)} ", "strong"),
         Span(theme.text),
         Span(f" — {source}", "muted"),
-    )
-
-
-def _priorities(rows: Sequence[PriorityRow]) -> Iterator[AnyBlock]:
-    """What each department would put first, let wait, and stop."""
-    if not rows:
-        return
-    yield Heading(text=say("If only one thing could be done"))
-    yield Table(
-        caption=say("What each would put first, let wait, and stop"),
-        columns=(
-            Column(title=say("Department"), weight=2),
-            Column(title=say("First"), weight=4),
-            Column(title=say("May wait"), weight=3),
-            Column(title=say("Stop"), weight=3),
-        ),
-        rows=tuple(
-            (row.who, _wishes(row.first), _wishes(row.may_wait), _wishes(row.stop)) for row in rows
-        ),
-    )
-
-
-_SAID_WHEN: Final = re.compile(
-    r"^(?:what to |would |should )?(?:may wait|wait|later|stop|first) *: *", re.IGNORECASE
-)
-
-
-def _wishes(wishes: Sequence[Wish]) -> str:
-    """Wishes below each other, without the words that stand over their column."""
-    return "\n".join(_SAID_WHEN.sub("", wish.text) or wish.text for wish in wishes)
-
-
-def _goals(goals: Sequence[GoalTold]) -> Iterator[AnyBlock]:
-    """The goals as they were told."""
-    if not goals:
-        return
-    yield Heading(text=say("Goals as told"))
-    yield Table(
-        caption=say("Each in the words of whoever told it, and in its parts where these were said"),
-        columns=(
-            Column(title=say("Department"), weight=2),
-            Column(title=say("Goal"), weight=5),
-            Column(title=say("Measure"), weight=3),
-            Column(title=say("Today"), weight=2),
-            Column(title=say("Wanted"), weight=3),
-        ),
-        rows=tuple(
-            (goal.department, goal.text, goal.measure, goal.today, goal.wanted) for goal in goals
-        ),
     )
 
 

@@ -309,6 +309,7 @@ ON_SESSION: Final = (
     SlashWord("unasked", "what is not asked yet", when=When.ALWAYS),
     SlashWord("time", "how the time stands", when=When.ALWAYS),
     SlashWord("summary", "what it comes to", "a", Takes.OTHER, "[DOCUMENT]", when=When.ALWAYS),
+    SlashWord("pack", "all documents, in a folder", "", Takes.OTHER, "[FOR]", when=When.ALWAYS),
     SlashWord("history", "walk the history", "h", when=When.ALWAYS),
     SlashWord("title", "call it something else", "", Takes.TEXT, makes=_title),
     SlashWord("department", "whose session it is", "", Takes.OTHER, "[NAME]"),
@@ -349,6 +350,7 @@ ON_SESSION: Final = (
     SlashWord("folder", "show the files", when=When.ALWAYS),
     SlashWord("commands", "find one by name", when=When.ALWAYS),
     SlashWord("settings", "what is set for all", when=When.ALWAYS),
+    SlashWord("branding", "how documents look", when=When.ALWAYS),
     SlashWord("help", "every word and key", when=When.ALWAYS),
     SlashWord("leave", "leave, and pause", "q", when=When.ALWAYS, also=("quit",)),
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, give, say, warn, warn_of
 from screens.cli.commands.lookup import new_file, opened, remember, session_of
-from screens.cli.commands.personal import personal
+from screens.cli.commands.personal import named_template, personal
 from sessions.clock import local_time
 from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.files import save
@@ -42,7 +42,7 @@ def write_own_copy(arguments: Namespace) -> int:
     form = arguments.format or _format_of(path)
     _require_fitting(arguments, path, form)
     mine = personal()
-    look = look_of(mine.settings, mine.logo, mine.template)
+    look = look_of(mine.settings, mine.logo, named_template(arguments, form) or mine.template)
     look = in_language(look, arguments.language)
     with opened(arguments, read_only=not arguments.sent) as store:
         session, person = _whose(store, arguments)

@@ -10,7 +10,7 @@ from typing import Final
 from screens.base.errors import NotDone
 from screens.base.terminal_output import give, tell_written, warn, warn_of
 from screens.cli.commands.lookup import harm_in, new_file, opened, session_of
-from screens.cli.commands.personal import personal
+from screens.cli.commands.personal import named_template, personal
 from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.documents import Request, document_in
 from sessions.exports.files import save
@@ -49,7 +49,7 @@ def summary(arguments: Namespace) -> int:
         raise NotDone(f"{row.title} cannot be shown here. Give a file: `-o summary{row.suffix}`.")
     mine = personal()
     fewest = mine.settings.documents.fewest_voters
-    look = look_of(mine.settings, mine.logo, mine.template)
+    look = look_of(mine.settings, mine.logo, named_template(arguments, form) or mine.template)
     look = in_language(look, arguments.language)
     with opened(arguments, read_only=True) as store:
         request, folder = _request(store, arguments, fewest), store.folder
@@ -151,10 +151,12 @@ def _format_of(path: Path | None) -> str:
     if path is None or not path.suffix:
         return "md"
     suffixes = {row.suffix: row.name for row in every_format()}
-    if path.suffix.lower() not in suffixes:
+    # The longest ending counts: `.jira.csv` is more than `.csv`.
+    found = [suffix for suffix in suffixes if path.name.lower().endswith(suffix)]
+    if not found:
         known = listing(list(suffixes), "or")
         raise NotDone(
             f"No summary is written as {clean_line(path.suffix)}. End the name of the file in "
             f"{known}, or say --format."
         )
-    return suffixes[path.suffix.lower()]
+    return suffixes[max(found, key=len)]

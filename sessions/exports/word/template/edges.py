@@ -13,8 +13,7 @@ from typing import Final
 
 from docx.oxml.ns import qn
 
-from sessions.exports.word.template.opened import Opened, Target
-from sessions.exports.word.xml import Element
+from sessions.exports.word.template.opened import Element, Opened, Target
 
 _RELATIONS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _HELD: Final = (f"{_RELATIONS}embed", f"{_RELATIONS}id")

@@ -10,10 +10,13 @@ from typing import Final, NamedTuple
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from sessions.exports.errors import ExportError
-from sessions.exports.word.xml import Element
 from workshop.settings.word_template import NoTemplate, read_template
+
+Element = BaseOxmlElement
+"""A piece of the file."""
 
 _RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _KINDS: Final = (

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
 
-from sessions.exports.word.template.opened import Opened, value
-from sessions.exports.word.xml import Element, element
+from sessions.exports.word.template.opened import Element, Opened, value
 
 _CUSTOM: Final = qn("w:customStyle")
 _ID: Final = qn("w:styleId")
@@ -27,6 +27,16 @@ _OF_DATA: Final = "Lines"
 _GRID: Final = "table grid"
 _QUOTES: Final = ("QuoteSource", "QuoteRight", "QuoteSourceRight")
 _TRACKED: Final = tuple(qn(f"w:{name}") for name in ("rsid", "rPrChange", "pPrChange"))
+_SIZE: Final = 21  # of our type, in half points
+_FACES: Final = {
+    "calibri": 1.0,
+    "carlito": 1.0,
+    "times new roman": 1.0,
+    "garamond": 0.95,
+    "arial": 1.1,
+}
+_ANY_FACE: Final = 1.06
+"""How wide faces run against ours; many offices have one of these."""
 _BEHIND_LANGUAGE: Final = {qn("w:eastAsianLayout"), qn("w:specVanish"), qn("w:oMath")}
 _AIR: Final = {"before": "0", "after": "120", "line": "281", "lineRule": "auto"}
 """What our styles take for granted, as our own file has it for all."""
@@ -95,9 +105,23 @@ def spoken(styles: Element, language: str) -> None:
         said.set(_VALUE, language)
     defaults = styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     if defaults is not None and defaults.find(qn("w:lang")) is None:
-        said = element("lang", val=language)
+        said = OxmlElement("w:lang")
+        said.set(_VALUE, language)
         late = next((one for one in defaults if one.tag in _BEHIND_LANGUAGE), None)
         defaults.append(said) if late is None else late.addprevious(said)
+
+
+def large_of(styles: Element) -> float:
+    """How much room a text takes against ours, by the size and face of the usual type."""
+    style = next((one for one in styles.iterchildren(_STYLE) if _usual(one)), None)
+    places = (style, styles.find(qn("w:docDefaults")))
+    said = [one for place in places if place is not None for one in place.iter(qn("w:rPr"))]
+    sizes = [value(one, "w:sz") for one in said]
+    faces = [one.get(qn("w:ascii"), "") for each in said for one in each.iter(qn("w:rFonts"))]
+    size = next((int(one) for one in sizes if one.isdecimal()), 20)
+    wide = _FACES.get(next(filter(None, faces), "").casefold(), _ANY_FACE)
+    # About half of a document is set in sizes of our own.
+    return wide * (1 + (size / _SIZE - 1) / 2)
 
 
 def lists_of(opened: Opened) -> Element | None:

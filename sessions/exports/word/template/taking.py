@@ -16,9 +16,8 @@ from docx.oxml.parser import parse_xml
 from docx.section import _Footer, _Header
 
 from sessions.exports.word.template.edges import IMAGES, edge_of, says_something
-from sessions.exports.word.template.opened import Opened
-from sessions.exports.word.template.styles import join, lists_of, numbered, spoken
-from sessions.exports.word.xml import Element
+from sessions.exports.word.template.opened import Element, Opened
+from sessions.exports.word.template.styles import join, large_of, lists_of, numbered, spoken
 
 _PAGE: Final = tuple(
     qn(f"w:{name}")
@@ -32,6 +31,19 @@ _SETTINGS: Final = tuple(
                  "gutterAtTop", "defaultTabStop", "autoHyphenation", "consecutiveHyphenLimit",
                  "hyphenationZone", "doNotHyphenateCaps", "evenAndOddHeaders", "clrSchemeMapping")
 )  # fmt: skip
+_ORDER: Final = (
+    "writeProtection view zoom removePersonalInformation removeDateAndTime embedTrueTypeFonts "
+    "embedSystemFonts saveSubsetFonts mirrorMargins alignBordersAndEdges "
+    "bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop hideSpellingErrors "
+    "hideGrammaticalErrors proofState attachedTemplate linkStyles stylePaneFormatFilter "
+    "trackRevisions documentProtection defaultTabStop autoHyphenation consecutiveHyphenLimit "
+    "hyphenationZone doNotHyphenateCaps evenAndOddHeaders drawingGridHorizontalSpacing "
+    "drawingGridVerticalSpacing displayHorizontalDrawingGridEvery displayVerticalDrawingGridEvery "
+    "noPunctuationKerning characterSpacingControl savePreviewPicture doNotValidateAgainstSchema "
+    "hdrShapeDefaults footnotePr endnotePr compat docVars rsids m:mathPr themeFontLang "
+    "clrSchemeMapping"
+)
+"""Of the settings those that a blank file may have, in the order of the schema."""
 _STYLES: Final = (qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle"))
 _HEADS: Final = ("default", "first", "even")
 
@@ -46,6 +58,8 @@ class Taken:
     """Whether their head stands on the pages."""
     foot: bool = False
     """Whether their foot does."""
+    large: float = 1.0
+    """How much room a text takes against ours, by the size and face of their type."""
 
     def use_in(self, part: Element) -> None:
         """Put the ids of styles that hold in the file in the place of ours."""
@@ -74,7 +88,8 @@ def take(document: Document, data: bytes, language: str) -> Taken:
     if sections:
         _take_page(document, sections[-1])
     edges = _Edges(document, opened, sections)
-    return Taken(ids, head=edges.take("header"), foot=edges.take("footer"))
+    head, foot = edges.take("header"), edges.take("footer")
+    return Taken(ids, head, foot, large_of(document.styles.element))
 
 
 def _take_styles(document: Document, opened: Opened, language: str) -> Mapping[str, str]:
@@ -122,14 +137,16 @@ def _take_settings(document: Document, opened: Opened) -> None:
     if not name:
         return
     settings = document.settings.element
-    order = {tag: at for at, tag in enumerate(map(qn, settings._tag_seq))}  # noqa: SLF001 - as above
+    names = enumerate(_ORDER.split())
+    order = {qn(name if ":" in name else f"w:{name}"): at for at, name in names}
+    theirs = opened.tree(name)
     for tag in _SETTINGS:
-        found = next(iter(opened.tree(name).iterchildren(tag)), None)
+        found = next(iter(theirs.iterchildren(tag)), None)
         for own in list(settings.iterchildren(tag)):
             settings.remove(own)
         if found is None:
             continue
-        after = (one for one in settings if order.get(one.tag, 999) > order[tag])
+        after = (one for one in settings if order.get(one.tag, len(order)) > order[tag])
         late = next(after, None)
         settings.append(found) if late is None else late.addprevious(found)
 

@@ -61,22 +61,35 @@ def test_codes_in_a_row_lead_one_by_one() -> None:
 
 
 def test_a_long_document_has_its_chapters_in_front() -> None:
-    """Every chapter, with its page; before it anything of a chapter; a short one has none."""
+    """Every chapter with its page, each a link to it; a short one has neither these nor a cover."""
     blocks = tuple(
         block for block in (*sample().blocks,) * 3 if not isinstance(block, FindingBlock)
     )
     long = render(msgspec.structs.replace(sample(), blocks=blocks))
     body = docx.Document(io.BytesIO(long)).element.body
     chapters = [block for block in blocks if isinstance(block, Heading) and block.level == 1]
-    fields = [str(one.get(qn("w:instr"))) for one in body.iter(qn("w:fldSimple"))]
-    assert len(fields) == len(chapters) == 15
+    whole, *fields = [str(one.text) for one in body.iter(qn("w:instrText"))]
+    assert whole == ' TOC \\o "1-2" \\h \\z \\u '
     marks = {str(one.get(qn("w:name"))) for one in body.iter(qn("w:bookmarkStart"))}
     for field in fields:
-        assert re.fullmatch(r"PAGEREF (_Toc\d+) \\h", field)
+        assert re.fullmatch(r" PAGEREF (_Toc\d+) \\h ", field)
         assert field.split()[1] in marks
+    begun = [one.get(qn("w:fldCharType")) for one in body.iter(qn("w:fldChar"))]
+    assert begun.count("begin") == begun.count("separate") == begun.count("end")
+    assert begun.count("begin") == len(fields) + 1
+    told = [
+        one
+        for one in docx.Document(io.BytesIO(long)).paragraphs
+        if one.style and one.style.name == "toc 1"
+    ]
+    pages = [int(one.text.rpartition("\t")[2]) for one in told]
+    assert pages == sorted(pages)
+    assert pages[0] == 3  # behind the cover and the contents themselves
+    assert [one.text.rpartition("\t")[0] for one in told] == [each.text for each in chapters]
     with zipfile.ZipFile(io.BytesIO(long)) as file:
         # It would have Word ask, on opening, whether other files may be looked into.
         assert b"updateFields" not in file.read("word/settings.xml")
     short = msgspec.structs.replace(sample(), blocks=answer_blocks())
     body = docx.Document(io.BytesIO(render(short))).element.body
-    assert not list(body.iter(qn("w:fldSimple")))
+    assert not list(body.iter(qn("w:instrText")))
+    assert "Client" not in {one.get(qn("w:val")) for one in body.iter(qn("w:pStyle"))}
