@@ -30,8 +30,9 @@ _HOLE: Final = re.compile(r"(\{\w*\})")
 _SAID: Final = re.compile("⟦[^⟦⟧]*⟧")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _PIECES: Final = re.compile(r"\x00|\n| — | – | · |[“”()\[\]]|(?<=[\w.])[,;:.]\s|\s/\s")
-_CODE: Final = re.compile(r"^(?:[A-Z]{1,3}\d[\d.]*|En|I?[VX]?I{0,3}|IFE|EFE)$")
-_BEFORE: Final = re.compile(r"^(?:[#A-Z]{1,3}\d[\d.]*\s(?:▲\s)?)+")
+_CODE: Final = re.compile(r"^(?:[A-Z]{1,3}\d[\d.]*|En|I?[VX]?I{0,3}|IFE|EFE|IE)$")
+_DIRECTIONS: Final = dict.fromkeys(map(ord, "\u200e\u200f\u2068\u2069"))
+_BEFORE: Final = re.compile(r"^(?:(?:IE|[#A-Z]{1,3}\d[\d.]*)\s(?:▲\s)?)+")
 _KEYS: Final = frozenset(
     {
         "block", "style", "code", "letter", "cites", "begins", "pattern", "sign", "format",
@@ -148,7 +149,7 @@ def left(report: Report, people: People) -> Iterator[tuple[str, str]]:
 
 def unsaid(text: str, people: People) -> Iterator[str]:
     """The pieces of a text that no language said and nobody wrote."""
-    for line in text.split("\n"):
+    for line in text.translate(_DIRECTIONS).split("\n"):
         rest = _SAID.sub("\x00", line)
         if people.wrote(rest.replace("\x00", "")) and rest.count("\x00") < 1:
             continue

@@ -17,6 +17,8 @@ from typing import Any, Final
 
 import html5lib
 import msgspec
+import openpyxl
+import pptx
 import pypdf
 import pytest
 
@@ -239,14 +241,15 @@ def _bare(value: object) -> list[str]:
 
 
 def _written(record: Record, row: ReportFormat) -> bytes:
-    session = record.sessions()[-1].id
+    document = row.documents[0] if row.documents else "swot"
+    session = record.sessions()[-1].id if DOCUMENTS[document].of_session else None
     with speaking(PSEUDO):
-        report = build(record, "session", "restricted", session_id=session)
+        report = build(record, document, "restricted", session_id=session)
         return row.render(report, Look(language="de"))
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["md", "html", "docx"])
+@pytest.mark.parametrize("name", ["md", "html", "docx", "xlsx", "pptx"])
 def test_no_word_of_a_writer_is_left_in_english(sample: Record, people: People, name: str) -> None:
     """What a writer adds is said in the language as well: labels, contents, edges of pages."""
     texts = _TEXTS[name](_written(sample, REPORTS[name]))
@@ -257,7 +260,7 @@ def test_no_word_of_a_writer_is_left_in_english(sample: Record, people: People, 
 def _of_markdown(content: bytes) -> Iterator[str]:
     plain = re.sub(r'<a id="[^"]*"></a>|\]\(#[^)]*\)', "", content.decode())
     for line in plain.replace("\\", "").replace("**", "").split("\n"):
-        yield from re.sub(r"^[-#>| \d.]+|\[", "", line).split(" | ")
+        yield from re.sub(r"^[-#>| \d.]+|\[", "", line).removesuffix(" |").split(" | ")
 
 
 def _of_html(content: bytes) -> Iterator[str]:
@@ -322,7 +325,33 @@ def _unescaped(text: str) -> str:
     return text
 
 
-_TEXTS: Final = {"md": _of_markdown, "html": _of_html, "docx": _of_docx}
+def _of_xlsx(content: bytes) -> Iterator[str]:
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    for sheet in book.worksheets:
+        found = (str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value)
+        # The names of sheets, which a list has, are cut after 31 letters.
+        yield from (text for text in found if text.count("⟦") == text.count("⟧"))
+
+
+def _of_pptx(content: bytes) -> Iterator[str]:
+    for slide in pptx.Presentation(io.BytesIO(content)).slides:
+        frames = [each.text_frame for each in slide.shapes if each.has_text_frame]
+        tables = [each.table for each in slide.shapes if each.has_table]
+        frames += [cell.text_frame for table in tables for row in table.rows for cell in row.cells]
+        if slide.has_notes_slide:
+            frames.append(slide.notes_slide.notes_text_frame)
+        for frame in frames:
+            for paragraph in frame.paragraphs:
+                yield paragraph.text.replace("\v", " ")
+
+
+_TEXTS: Final = {
+    "md": _of_markdown,
+    "html": _of_html,
+    "docx": _of_docx,
+    "xlsx": _of_xlsx,
+    "pptx": _of_pptx,
+}
 
 
 class _Asked(dict[str, Any]):

@@ -16,7 +16,7 @@ from workshop.guide.shape import Score
 from workshop.language import say
 from workshop.record.documents import Session
 from workshop.record.record import Record
-from workshop.text import listing
+from workshop.text import listing, parted
 
 PRODUCTS: Final = (("impact", "likelihood"), ("weight", "rating"))
 """Scales whose product puts factors in order: significance, and the weighted score."""
@@ -182,7 +182,7 @@ def tie_words(found: Sequence[Placed]) -> str:
     for one in found:
         if one.tied and one.place is not None:
             groups.setdefault(one.place, []).append(one.result.subject.code)
-    return "; ".join(
+    return parted(
         say("{codes} share place {place}", codes=listing(codes), place=place)
         for place, codes in groups.items()
     )

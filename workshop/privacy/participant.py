@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from workshop.language import marked, say
-from workshop.text import listing, plural
+from workshop.text import listing, parted, plural
 
 
 class Participant(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,7 +55,7 @@ def with_doubt(who: str, unclear: Sequence[str], *, named: bool) -> str:
 def several(names: Iterable[str]) -> str:
     """People in a row: where any has a comma in it, parted so that it is clear who they are."""
     listed = list(names)
-    return "; ".join(listed) if any(", " in name for name in listed) else listing(listed)
+    return parted(listed) if any(", " in name for name in listed) else listing(listed)
 
 
 def some(count: int) -> str:

@@ -44,6 +44,7 @@ from workshop.registers.fields import (
 from workshop.registers.register import Register
 from workshop.running.row_names import RecordNames
 from workshop.running.same_person import about, department_name
+from workshop.text import parted
 
 NOT_NAMED: Final = marked("not named")
 """What stands for somebody who did not agree to be told."""
@@ -212,7 +213,7 @@ class RowTelling:
                 return (who := named_as(self.telling, value)), who or None
             case LinkField():
                 links = tuple(self._linked(value, people))
-                return "; ".join(links), links
+                return parted(links), links
             case MoneyField() | NumberField():
                 return shown, _plain(value / 100 if isinstance(field, MoneyField) else value)
             case _ if _is_chosen(field, value):

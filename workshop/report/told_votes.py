@@ -40,7 +40,7 @@ from workshop.report.wording.letters import flag_word
 from workshop.running.room.about import said_about
 from workshop.running.room.feedback import takes_feedback
 from workshop.running.same_person import told_apart
-from workshop.text import clean_line, listing
+from workshop.text import clean_line, listing, parted
 
 
 class _Option(msgspec.Struct, frozen=True):
@@ -284,7 +284,7 @@ def _read_out_words(read: Sequence[str], waived: Sequence[WaivedFact], left: Seq
     parts += [say("waived by {who}: {code}", who=one.by, code=one.id) for one in waived]
     parts += [say("not read out: {codes}", codes=listing(list(left)))] if left else []
     only = say("Known to one person or department only.")
-    return f"{only} {raised('; '.join(parts))}."
+    return f"{only} {raised(parted(parts))}."
 
 
 def _is_of_guide(step: Step, entry: Entry) -> bool:
@@ -363,7 +363,7 @@ def discussed_words(telling: VoteTelling, told: ToldDiscussed) -> str:
         say("{n} gave a value", n=row.now.spread.count),
         flag_word(row.now.flag),
     ]
-    words = "; ".join(
+    words = parted(
         filter(None, [", ".join(filter(None, parts)), movement_words(row, telling.fewest)])
     )
     return f"{raised(words)}."

@@ -11,6 +11,7 @@ from sessions.exports import labels as words
 from sessions.exports.column_widths import table_shares
 from sessions.exports.pdf.texts import Text, Texts, spoken, told, turned
 from sessions.exports.text_layout import em_width, right_to_left, side_of
+from workshop.language import raised, say
 from workshop.report.blocks import (
     Block,
     Bullets,
@@ -166,7 +167,8 @@ def _departments(block: FindingBlock) -> str:
         pairs = zip(block.departments, block.heard, strict=False)
         names = [name for name, cell in pairs if cell.sign == sign]
         if names and sign not in left_out:
-            found.append(f"{said[:1].upper()}{said[1:]}: {listing(names)}")
+            label = raised(say(said))
+            found.append(say("{label}: {text}", label=label, text=listing(names)))
     return ". ".join(found)
 
 

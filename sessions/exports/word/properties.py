@@ -14,7 +14,6 @@ from docx.opc.part import Part
 from sessions.exports import labels as words
 from sessions.exports import origin
 from sessions.exports.look import Look
-from workshop.language import say
 from workshop.report.blocks import Report
 from workshop.text import clean_line
 
@@ -89,10 +88,11 @@ def _tell_more(document: Document, report: Report) -> None:
 
 
 def _more(report: Report) -> Iterator[tuple[str, str]]:
-    yield say("Edition"), words.edition(report)
+    # Their names are the same in every language: fields of a client's template ask by them.
+    yield "Edition", words.edition(report)
     if report.status:
-        yield say("Status"), _short(report.status)
-    yield say("Record as of"), report.created.isoformat(timespec="seconds")
-    yield say("Made with"), _short(report.program)
+        yield "Status", _short(report.status)
+    yield "Record as of", report.created.isoformat(timespec="seconds")
+    yield "Made with", _short(report.program)
     if stamp := origin.stamp_of(report):
         yield origin.NAME, stamp

@@ -19,7 +19,7 @@ from workshop.language import marked, say
 from workshop.record.documents import Factor, Letter, Session
 from workshop.record.record import Record
 from workshop.record.votes.documents import Vote
-from workshop.text import listing
+from workshop.text import listing, parted
 
 LAST: Final = 10**6
 """The place of what was not voted on."""
@@ -99,7 +99,7 @@ def _told(by: dict[Letter, str]) -> str:
     for letter in Letter:
         if letter in by:
             letters.setdefault(by[letter], []).append(say(_LETTERS[letter]))
-    return "; ".join(
+    return parted(
         say("{letters} by the vote of {words}", letters=listing(names), words=words)
         for words, names in letters.items()
     )

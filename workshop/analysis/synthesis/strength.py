@@ -23,7 +23,7 @@ from workshop.language import grouped, marked, say
 from workshop.record.documents import Entry, EntryKind, Session
 from workshop.record.read_back import confirmed_of, is_documentary, told_answers
 from workshop.record.record import Record
-from workshop.text import listing, plural
+from workshop.text import listing, parted, plural
 
 RULE: Final = marked("Workshop strength of evidence")
 """What the rule is called."""
@@ -127,7 +127,7 @@ class Strengths:
                     "others look alike and were not judged, so it may be understated",
                 )
             )
-        why = "; ".join(reasons)
+        why = parted(reasons)
         return Strength(
             word=_WORDS[down],
             why=why,

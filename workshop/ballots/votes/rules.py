@@ -20,7 +20,7 @@ from workshop.record.documents import Session
 from workshop.record.record import Record
 from workshop.record.votes.channels import Channel
 from workshop.record.votes.documents import Rule
-from workshop.text import listing, plural
+from workshop.text import listing, parted, plural
 
 SCORE: Final = "score"
 """The method of a step that scores."""
@@ -161,7 +161,7 @@ def _best_worst(_: Rule, items: int) -> str:
 
 
 def _score(rule: Rule, _: int) -> str:
-    return say("Scores: {scales}", scales="; ".join(map(_scale, rule.scales)))
+    return say("Scores: {scales}", scales=parted(map(_scale, rule.scales)))
 
 
 def _scale(scale: Scale) -> str:

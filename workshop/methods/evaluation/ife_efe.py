@@ -32,7 +32,7 @@ from workshop.methods.core.factor_scores import (
     position,
     weigh,
 )
-from workshop.text import listing
+from workshop.text import listing, parted
 
 SOURCE: Final = "Fred R. David, Strategic Management: Concepts and Cases, 13th edition, 2011"
 """Where both matrices are published."""
@@ -213,7 +213,7 @@ def _incomplete(rows: Sequence[Judged]) -> str:
         for (one, many), keys in groups.items()
         if keys
     ]
-    return f"{'; '.join(words)}. {say('Complete the scores.')}" if words else ""
+    return f"{parted(words)}. {say('Complete the scores.')}" if words else ""
 
 
 def _is_weight(weight: float | None) -> bool:

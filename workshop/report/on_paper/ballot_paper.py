@@ -38,7 +38,7 @@ from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Report,
 from workshop.report.facts import Facts
 from workshop.report.listed import last_change
 from workshop.running.same_person import told_apart
-from workshop.text import listing
+from workshop.text import listing, parted
 
 BOX: Final = "☐"
 """What is ticked."""
@@ -261,7 +261,7 @@ def _approve(paper: BallotPaper) -> Iterator[AnyBlock]:
 
 
 def _gradients(paper: BallotPaper) -> Iterator[AnyBlock]:
-    levels = "; ".join(f"{at} {say(words)}" for at, words in enumerate(LEVELS, 1))
+    levels = parted(f"{at} {say(words)}" for at, words in enumerate(LEVELS, 1))
     yield _ask(say("Tick one box in each row. {levels}.", levels=levels))
     columns = [Column(title=str(at)) for at in range(1, len(LEVELS) + 1)]
     yield _list(paper, columns, [BOX] * len(LEVELS))

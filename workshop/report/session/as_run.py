@@ -15,6 +15,7 @@ from workshop.report.facts import StepFact
 from workshop.report.session_view import SessionView
 from workshop.report.wording import format as phrases
 from workshop.report.wording.states import state_word
+from workshop.text import parted
 
 
 def as_run(view: SessionView) -> Iterator[AnyBlock]:
@@ -45,7 +46,7 @@ def as_run(view: SessionView) -> Iterator[AnyBlock]:
             f"({around(telling, view.session, one.reason) or say('not reached')})"
             for one in missed
         ]
-        yield Notice(text=say("Must-ask questions left out: {names}.", names="; ".join(names)))
+        yield Notice(text=say("Must-ask questions left out: {names}.", names=parted(names)))
     yield from chapters.planned_anew(view.gathered, view.fact(), view.guide)
 
 
@@ -87,7 +88,7 @@ def _probes(view: SessionView) -> Iterator[AnyBlock]:
     if not ticked:
         return
     telling = view.gathered.telling
-    told = "; ".join(
+    told = parted(
         say(
             "{title} {count} of {all}",
             title=telling.text(step.title),
@@ -110,7 +111,7 @@ def _dry(view: SessionView) -> Iterator[AnyBlock]:
                 say(
                     "Asked until nothing more came: {count} ({questions}).",
                     count=count,
-                    questions="; ".join(dry),
+                    questions=parted(dry),
                 )
             )
         )

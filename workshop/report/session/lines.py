@@ -14,6 +14,7 @@ from workshop.report.blocks import CONTESTED, Span, aside
 from workshop.report.known import Known, is_quote
 from workshop.report.session_view import SessionView
 from workshop.report.wording.letters import field_word
+from workshop.text import parted
 
 
 class Lines:
@@ -66,7 +67,7 @@ class Lines:
         became = outcome_words(gathered, session, entry)
         if entry.kind is EntryKind.PARKED and entry.dropped:
             became = say("dropped: {why}", why=around(gathered.telling, session, entry.dropped))
-        behind = "; ".join(part for part in (became, source) if part)
+        behind = parted(part for part in (became, source) if part)
         return (Span(text), *aside(behind))
 
     def factor(self, known: Known) -> tuple[Span, ...]:
@@ -77,7 +78,7 @@ class Lines:
         who = dict.fromkeys(map(self.who, known.entries))
         notes = [
             field_word(known.factor.pestle) if known.factor.pestle else "",
-            "; ".join(name for name in who if name),
+            parted(name for name in who if name),
             say("now part of {whole}", whole=known.whole) if known.whole else "",
             f"{CONTESTED} {say('contested')}" if self.view.is_contested(known) else "",
         ]

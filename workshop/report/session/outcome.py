@@ -33,6 +33,7 @@ from workshop.report.session.step_sections import decisions_first
 from workshop.report.session_view import SessionView
 from workshop.report.wording.letters import letter_title
 from workshop.report.wording.states import mark_word
+from workshop.text import parted
 
 QUOTES: Final = 3
 """So many quotes stand among what came of a session; the others with their steps."""
@@ -218,7 +219,7 @@ def quote(lines: Lines, entry: Entry) -> Quote:
     where = view.gathered.telling.text(step.title) if step else ""
     spoken = view.gathered.spoken_marks.words(entry)
     source = ", ".join(part for part in (where, times.time(entry.at)) if part)
-    source = "; ".join(part for part in (source, spoken) if part)
+    source = parted(part for part in (source, spoken) if part)
     return Quote(text=lines.words(entry), who=lines.who(entry), where=source)
 
 

@@ -34,7 +34,7 @@ from workshop.report.session.ranked_list import ranked
 from workshop.report.session_view import SessionView
 from workshop.report.told_votes import ToldVote, VoteTelling
 from workshop.running.room.feedback import takes_feedback
-from workshop.text import listing, plural
+from workshop.text import listing, parted, plural
 
 _TOP: Final = 5
 """So many rows of a vote stand among what came of a session; the rest with its step."""
@@ -245,7 +245,7 @@ def _ties(found: Counted) -> str:
         for place, codes in shared.items()
         if len(codes) > 1
     ]
-    return "; ".join(told)
+    return parted(told)
 
 
 def top_votes(telling: VoteTelling, step: Step, told: ToldVote) -> Iterator[AnyBlock]:

@@ -25,7 +25,7 @@ from workshop.report.session_view import SessionView
 from workshop.report.wording import format as phrases
 from workshop.report.wording.states import level_words, part_word, presence_word
 from workshop.running.same_person import told_apart
-from workshop.text import plural
+from workshop.text import parted, plural
 
 
 def who_took_part(view: SessionView) -> Iterator[AnyBlock]:
@@ -63,7 +63,7 @@ def _others(view: SessionView) -> Iterator[AnyBlock]:
         (say("Named and not there"), [o for o in others if o.part not in there]),
     ):
         if chosen:
-            named = "; ".join(
+            named = parted(
                 one.who
                 if not telling.open or one.who.endswith(part_word(one.part))
                 else f"{one.who} ({part_word(one.part)})"
@@ -71,9 +71,7 @@ def _others(view: SessionView) -> Iterator[AnyBlock]:
             )
             yield Paragraph(spans=plain(say("{label}: {people}.", label=words, people=named)))
     if came := presence_of(telling, view.session):
-        told = "; ".join(
-            f"{one.who} {presence_word(one.state)}, {times.time(one.at)}" for one in came
-        )
+        told = parted(f"{one.who} {presence_word(one.state)}, {times.time(one.at)}" for one in came)
         yield Paragraph(spans=plain(say("Presence: {people}.", people=told)))
 
 
