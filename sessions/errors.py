@@ -16,6 +16,10 @@
     ├── NotMerged               two folders were not merged; nothing was changed
     ├── NotExported             nothing was written; what was there before is as it was
     ├── ExportError             the same of a summary
+    │   └── ExtraMissing        what its format needs is not installed
+    ├── NotPacked               no pack was made, and nothing is left of it
+    │   └── PackStopped         somebody stopped it
+    ├── CannotVerify            a document cannot be compared with its record
     ├── UnreadableSource        what should be imported cannot be read, or is nothing of ours
     ├── UnreadableInput         a file that a method should read cannot be read
     ├── UnreadableNotes         a notes file cannot be read
@@ -28,8 +32,8 @@
     └── DamagedSample           the texts of the sample do not fit together
 
 Undo and redo refuse as commands do, with `workshop.errors.Refused`: NotUndone is one, with its
-reason apart. Conflict (a field was changed otherwise since) and Blocked (how one document is by
-now is in the way) never leave the package.
+reason apart. Conflict (a field was changed otherwise since), Blocked (how one document is by now
+is in the way) and NotSet (typst refused to set a PDF) never leave the package.
 
 Damage in the files is never an exception: it is a list of :mod:`sessions.journal.defects`.
 """

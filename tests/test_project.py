@@ -149,9 +149,13 @@ BESIDE_THE_SEAM = {
     "disk/disk.py": "it is the seam",
     "disk/staging.py": "removes what is half-made and was never an engagement",
     "exports/languages/catalogue.py": "reads the words that ship",
+    "exports/pdf/compiler.py": "gives images to typst in a folder that is gone at once",
+    "exports/pdf/writer.py": "reads the templates that ship",
+    "verify/reading/read.py": "reads a file that somebody brought",
     "exports/web/page.py": "reads the style sheet that ships",
     "exports/word/package.py": "reads the styles that ship",
     "imports/method_input.py": "reads a file that somebody brought",
+    "imports/refi/project.py": "reads a file that somebody brought",
     "imports/registry.py": "looks at the beginning of a file that somebody brought",
     "imports/notes.py": "reads a file that somebody brought",
     "imports/table.py": "reads a file that somebody brought",
@@ -163,6 +167,7 @@ BESIDE_THE_SEAM = {
     "library/session_lists.py": "keeps lists of sessions, which may be lost",
     "library/shipped_index.py": "reads the index of the guides that ship",
     "library/sync_folders.py": "reads what the programs of synced folders left on the machine",
+    "pack/index_page.py": "reads the page and the style sheet that ship",
     "transfer/source.py": "reads files that somebody brought",
 }
 """The modules of `sessions` that reach the disk by themselves, each with the reason."""

@@ -22,6 +22,7 @@ from textual.worker import WorkerFailed
 
 from screens.app.drawn_text import DrawnText
 from screens.app.no_colour import as_wanted, without_colour
+from screens.app.pairs_of_screens import beside_session, of_all_sessions
 from screens.app.settings_checks import settings_checks
 from screens.app.terminal_input import tolerant
 from screens.base import stop_signals
@@ -57,19 +58,6 @@ if TYPE_CHECKING:
 
 
 _DRAWN_TEXT: Final = DrawnText()
-
-
-def _beside_session(where: OpenTranscript | OpenMemberCheck) -> Screen[Any]:
-    """The screen of a recording of a session, or of what those who spoke say of it."""
-    if isinstance(where, OpenMemberCheck):
-        from screens.member_check.member_check import (  # noqa: PLC0415 - seldom opened
-            MemberCheckScreen,
-        )
-
-        return MemberCheckScreen(where.session_id, where.person_id)
-    from screens.transcript.transcript import TranscriptScreen  # noqa: PLC0415 - 30 ms more
-
-    return TranscriptScreen(where.session_id, where.entry_id)
 
 
 class WorkshopApp(Application):
@@ -154,7 +142,7 @@ class WorkshopApp(Application):
 
                 screen = SessionScreen(where.session_id, where.place)
             case OpenFindings() | OpenSynthesis():
-                screen = _of_all_sessions(where)
+                screen = of_all_sessions(where)
             case OpenHistory():
                 from screens.history.history import HistoryScreen  # noqa: PLC0415 - 16 ms more
 
@@ -185,7 +173,7 @@ class WorkshopApp(Application):
 
                 screen = ThemingScreen(where.coder)
             case OpenTranscript() | OpenMemberCheck():
-                screen = _beside_session(where)
+                screen = beside_session(where)
             case OpenSettings():
                 from screens.settings.settings import SettingsScreen  # noqa: PLC0415 - seldom opened
 
@@ -250,6 +238,14 @@ class WorkshopApp(Application):
         """A file manager may take its time to say that it cannot be started."""
         if failed := show_in_folder(path):
             self.call_from_thread(self.notify, failed, markup=False, severity="warning", timeout=12)
+
+    @work(exclusive=True)
+    async def action_make_pack(self) -> None:
+        """Make a pack: all documents for one kind of reader."""
+        from screens.pack.make_pack import pack_here  # noqa: PLC0415 - 60 ms, with the reports
+
+        if isinstance(self.screen, WorkshopScreen):
+            await pack_here(self.screen)
 
     async def action_help(self) -> None:
         """Show every command and key of the screen in front."""
@@ -351,17 +347,6 @@ class WorkshopApp(Application):
         await self.opened.put_away()
         self.opened.release()
         self.exit()
-
-
-def _of_all_sessions(where: OpenFindings | OpenSynthesis) -> Screen[Any]:
-    """A screen of what all sessions come to."""
-    if isinstance(where, OpenFindings):
-        from screens.summary.findings.findings import FindingsScreen  # noqa: PLC0415 - 30 ms more
-
-        return FindingsScreen()
-    from screens.synthesis.synthesis import SynthesisScreen  # noqa: PLC0415 - 30 ms more
-
-    return SynthesisScreen()
 
 
 def run_app(

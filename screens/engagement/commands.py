@@ -6,6 +6,7 @@ from typing import Final
 
 from screens.base.commands import FooterRoom, Needs, UserCommand
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS
+from screens.pack.command import pack_command
 from workshop.registers.kinds import REGISTERS
 
 SECTIONS: Final = (
@@ -108,12 +109,21 @@ ENGAGEMENT_COMMANDS: Final = (
         "Writes a summary to a file that can be sent.",
         "export",
     ),
+    pack_command("engagement"),
     UserCommand(
         "engagement.zip",
         "z",
         "Export as one zip",
         "Writes the whole engagement to one zip with checksums, to keep or to move.",
-        "zip",
+        "file('zip')",
+        footer=False,
+    ),
+    UserCommand(
+        "engagement.verify",
+        "",
+        "Verify a document",
+        "Tells which record a document was made of, and which of its paragraphs differ from it.",
+        "file('verify')",
         footer=False,
     ),
     UserCommand(

@@ -334,11 +334,11 @@ class EngagementScreen(RecordScreen[None]):
         await import_here(self, self._library)
 
     @work(exclusive=True)
-    async def action_zip(self) -> None:
-        """Write the whole engagement to one zip."""
-        from screens.engagement.zip_actions import write_zip  # noqa: PLC0415 - 17 ms, with the importer
+    async def action_file(self, what: str) -> None:
+        """Write the whole engagement to one zip, or compare a document with its record."""
+        from screens.engagement.file_actions import ACTS  # noqa: PLC0415 - 60 ms, with what they need
 
-        await write_zip(self)
+        await ACTS[what](self)
 
     def action_back(self) -> None:
         """Close the engagement and go back home; from a search, back to where one was."""

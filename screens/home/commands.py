@@ -82,5 +82,13 @@ HOME_COMMANDS: Final = (
         "merge",
         footer=False,
     ),
+    UserCommand(
+        "home.verify",
+        "v",
+        "Verify a document",
+        "Tells which record a document was made of, and which of its paragraphs differ from it.",
+        "verify",
+        footer=False,
+    ),
 )
 """The commonest first."""

@@ -197,6 +197,13 @@ class HomeScreen(WorkshopScreen[None]):
             return
         await self._open(done.folder, done.sentences[:10])
 
+    @work(exclusive=True, group="opening")
+    async def action_verify(self) -> None:
+        """Ask for a document and compare it with its record."""
+        from screens.verifying.verify_actions import verify_file  # noqa: PLC0415 - 60 ms, seldom needed
+
+        await verify_file(self, key="v")
+
     def _under_cursor(self) -> Path | None:
         """The engagement under the cursor."""
         chosen = self._subject

@@ -19,6 +19,7 @@ from screens.plain.consent_commands import consent_for_all, off
 from screens.plain.debriefing import TALK_ACTS, offer_debrief
 from screens.plain.entries import meant, numbered
 from screens.plain.leaving import here_of, may_close, may_leave
+from screens.plain.packs import pack
 from screens.plain.people import PEOPLE_ACTS
 from screens.plain.read_back import read_back
 from screens.plain.row_prompts import add_rows, edit_cell, remove_row, tell_rows
@@ -379,6 +380,7 @@ ACTS: Final[dict[str, Act]] = {
     "time": _time,
     "unasked": tell_unasked,
     "summary": _summary,
+    "pack": pack,
     "trace": _trace,
     "commands": _help,
     "folder": _folder,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from screens.base.commands import FooterRoom, Needs, UserCommand
+from screens.pack.command import SESSION_PACK_COMMAND
 from screens.session.bodies.body import StepBody
 from screens.session.steps import STEP_COMMANDS
 
@@ -380,6 +381,7 @@ SESSION_COMMANDS: Final = (
         needs=Needs.CLOSED,
         slash="reopen",
     ),
+    SESSION_PACK_COMMAND,
 )
 """Everything of the screen itself, what is needed most first."""
 

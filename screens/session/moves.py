@@ -9,8 +9,8 @@ from typing import Final
 from textual.content import Content
 
 from screens.base.screen import WorkshopScreen
-from screens.dialogs.confirm import Confirm
 from screens.dialogs.pick import Pick
+from screens.session.dialogs.close_session import CloseSessionDialog
 from screens.session.dialogs.skip import SkipDialog
 from screens.session.dialogs.step import StepDialog
 from screens.session.panes.recorder import Recorder
@@ -196,7 +196,8 @@ class StepMoves:
     def _ask_first(self) -> None:
         self._screen.run_worker(self._ask_to_close())
 
-    async def _ask_to_close(self) -> None:
+    def _closing_words(self) -> str:
+        """What is recorded, and what is still open."""
         record, session = self._shown.record, self._shown.session
         entries = plural(record.entry_count(session.id), "entry", "entries")
         words = f"{entries} recorded. The summary can be made at once, and the session reopened."
@@ -219,16 +220,41 @@ class StepMoves:
             words += "\n".join(f"· {step.title}" for step in open_votes if step)
         if waiting_scores := open_scores(record, session):
             words += "\n\nScores in no result:\n" + "\n".join(waiting_scores)
+        return words
+
+    async def _ask_to_close(self) -> None:
+        session, words = self._shown.session, self._closing_words()
         question = f"Close “{session.title}”?"
-        asked = Confirm(question, words, "Close the session")
-        if not await self._screen.app.push_screen_wait(asked):
+        asked = CloseSessionDialog(question, words)
+        answer = await self._screen.app.push_screen_wait(asked)
+        if answer is None:
             return
         title = self._shown.session.title
         if self._recorder.perform(CloseSession(session_id=session.id)):
+            made = await self._packed() if answer == "pack" else None
             if self._shown.guide.setting == "interview":
                 await TalkActions(self._screen, self._shown, self._recorder).ask_debrief()
             self._screen.dismiss(None)
             self._screen.tell(f"{title} is closed.")
+            if made:
+                made()
+
+    def action_pack(self, words: str = "") -> None:
+        """Make a pack with the session as it stands, for those whom words name."""
+        if self._typed_recorded():
+            self._screen.run_worker(self._pack(words.strip().casefold()))
+
+    async def _pack(self, profile: str) -> None:
+        from screens.pack.make_pack import pack_here  # noqa: PLC0415 - 60 ms, with the reports
+
+        await pack_here(self._screen, profile)
+
+    async def _packed(self) -> Callable[[], None] | None:
+        """Make a pack; what says so once the session is left, none where none was made."""
+        from screens.pack.make_pack import make_a_pack, tell_made  # noqa: PLC0415 - 60 ms, with the reports
+
+        made = await make_a_pack(self._screen)
+        return partial(tell_made, self._screen, made) if made else None
 
     def action_reopen(self) -> None:
         """Go on with a closed session; where another step is looked at, ask at which one."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from screens.base.commands import Needs, UserCommand
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS
+from screens.pack.command import pack_command
 from screens.summary.views import view_commands
 
 SUMMARY_COMMANDS: Final = (
@@ -76,6 +77,7 @@ SUMMARY_COMMANDS: Final = (
         "edition",
     ),
     UserCommand("summary.export", "x", "Export", "Writes the summary to a file.", "export"),
+    pack_command("summary"),
     *view_commands("summary"),
     HISTORY_COMMAND,
     *UNDO_COMMANDS,

@@ -6,6 +6,7 @@ from typing import Final
 
 from screens.base.commands import FooterRoom, UserCommand
 from screens.base.record_screen import HISTORY_COMMAND
+from screens.pack.command import pack_command
 
 VIEWS: Final = (
     ("Themes", "the themes over the departments, with what was said of the one in front"),
@@ -108,6 +109,7 @@ SYNTHESIS_COMMANDS: Final = (
         room=FooterRoom.WIDE,
     ),
     UserCommand("synthesis.export", "x", "Export", "Writes the synthesis to a file.", "export"),
+    pack_command("synthesis"),
     HISTORY_COMMAND,
     UserCommand("synthesis.back", "escape", "Back", "Goes back a step.", "back"),
 )

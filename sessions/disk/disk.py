@@ -13,7 +13,7 @@ import shutil
 import stat
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, Final, NamedTuple
@@ -132,6 +132,12 @@ class Disk:
     def remove(self, path: Path) -> None:
         """Remove a file; one that has gone already is fine."""
         path.unlink(missing_ok=True)
+
+    def remove_empty(self, folders: Iterable[Path]) -> None:
+        """Remove folders, the inner ones first, as far as they are empty."""
+        with suppress(OSError):
+            for folder in folders:
+                folder.rmdir()
 
     def sync_folder(self, path: Path) -> None:
         """Make the names in a folder durable, where the system can do that."""

@@ -25,6 +25,9 @@ LEDGER: Final = "exports.jsonl"
 EVERYTHING: Final = "engagement"
 """What the whole engagement as one zip is called in the ledger."""
 
+INDEX: Final = "pack"
+"""What the index of a pack is called in it."""
+
 
 class Exported(msgspec.Struct, frozen=True, omit_defaults=True):
     """A file that was written."""
@@ -94,18 +97,43 @@ def note_export(
     Returns:
         Why it could not be noted, as a sentence; nothing where it was.
     """
-    row = Exported(
-        path=str(path.expanduser().absolute()),
-        sha256=hashlib.sha256(content).hexdigest(),
-        at=now(),
-        **msgspec.structs.asdict(what),
-    )
-    disk = disk or Disk()
-    try:
-        _write(folder, disk, [*_lines(folder, disk), msgspec.json.encode(row)])
-    except OSError as problem:
-        why = problem.strerror or str(problem)
+    if why := note_exports(folder, [(content, path, what)], now=now, disk=disk):
         return f"{path} is not in the list of exports, which could not be written: {why}."
+    return ""
+
+
+def note_exports(
+    folder: Path,
+    files: Iterable[tuple[bytes, Path, Written]],
+    *,
+    now: Callable[[], datetime] = local_time,
+    disk: Disk | None = None,
+) -> str:
+    """Note several files that were written from an engagement at once: all of them, or none.
+
+    Args:
+        folder: where the engagement is kept.
+        files: what was written, where, and which document for whom.
+        now: tells the time.
+        disk: the seam through which the folder is used.
+
+    Returns:
+        Why they could not be noted, as the end of a sentence; nothing where they were.
+    """
+    disk, at = disk or Disk(), now()
+    rows = [
+        Exported(
+            path=str(path.expanduser().absolute()),
+            sha256=hashlib.sha256(content).hexdigest(),
+            at=at,
+            **msgspec.structs.asdict(what),
+        )
+        for content, path, what in files
+    ]
+    try:
+        _write(folder, disk, [*_lines(folder, disk), *map(msgspec.json.encode, rows)])
+    except OSError as problem:
+        return problem.strerror or str(problem)
     return ""
 
 

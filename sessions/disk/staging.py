@@ -38,6 +38,20 @@ class Workplace:
         self._disk.sync_folder(folder.parent)
         return folder
 
+    def finish_over(self, folder: Path) -> Path:
+        """Give what was made the place of a folder that is there, which goes with the workplace.
+
+        For a moment neither is there. Where the second step is refused, the first is taken back.
+        """
+        before = self.making.with_name("before")
+        rename(self._disk, folder, before)
+        try:
+            return self.finish(folder)
+        except BaseException:
+            if not folder.exists():
+                rename(self._disk, before, folder)
+            raise
+
 
 @contextmanager
 def workplace(home: Path, disk: Disk | None = None) -> Iterator[Workplace]:

@@ -1,7 +1,8 @@
 """What can go wrong while a report is written.
 
 SessionsError
-└── ExportError      the report was not written; nothing at its place was changed
+└── ExportError       the report was not written; nothing at its place was changed
+    └── ExtraMissing  what its format needs is not installed
 """
 
 from __future__ import annotations
@@ -14,3 +15,7 @@ class ExportError(SessionsError):
 
     A file that stood at the place before is still there, whole.
     """
+
+
+class ExtraMissing(ExportError):
+    """What a format needs comes with an extra that is not installed; other formats can be had."""

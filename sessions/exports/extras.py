@@ -6,7 +6,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Final
 
-from sessions.exports.errors import ExportError
+from sessions.exports.errors import ExtraMissing
 
 PACKAGE: Final = "workshop-facilitator"
 """The package whose extras these are."""
@@ -21,12 +21,12 @@ def needed(module: str, extra: str, without: str) -> ModuleType:
         without: what can be done without it, as a sentence.
 
     Raises:
-        ExportError: it is not installed, or has no build for this machine.
+        ExtraMissing: it is not installed, or has no build for this machine.
     """
     try:
         return import_module(module)
     except ImportError as problem:
-        raise ExportError(
+        raise ExtraMissing(
             f"This needs the extra “{extra}”, which is not installed: `pip install "
             f'"{PACKAGE}[{extra}]"`. {without}'
         ) from problem

@@ -1,15 +1,22 @@
-"""The report as GitHub-flavoured Markdown in which no text can become markup."""
+"""The report as GitHub-flavoured Markdown in which no text can become markup.
+
+There is no HTML in it, and no picture: what reads Markdown at all, or turns what is pasted into
+blocks of its own, takes headings, lists, tables, bold and links. A mention of a code leads to the
+heading under which the code is told.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import singledispatchmethod
 from itertools import count
+from types import MappingProxyType
 from typing import Final
 
 from sessions.exports import labels as words
 from sessions.exports.clean_text import cleaned
+from sessions.exports.heading_anchors import HeadingAnchors
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.places import Places, are_codes, split
 from workshop.report.blocks import (
@@ -30,6 +37,7 @@ from workshop.report.blocks import (
     Report,
     Span,
     Table,
+    text_of,
 )
 
 _MARKUP: Final = re.compile(r"[\\`*_\[\]<>|~${}^]|&(?!\s|$)")
@@ -51,7 +59,12 @@ def escaped(text: str) -> str:
     plain = _MARKUP.sub(r"\\\g<0>", lines)
     plain = _ADDRESS.sub(r"\\\g<0>", plain)
     plain = _OPENING.sub(lambda found: (found["number"] or "") + "\\", plain)
-    return _MENTION.sub(_JOINER, plain)
+    return calling_nobody(plain)
+
+
+def calling_nobody(text: str) -> str:
+    """The text with names and numbers of issues parted from their sign, so that none is called."""
+    return _MENTION.sub(_JOINER, text)
 
 
 def one_line(text: str) -> str:
@@ -70,10 +83,11 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
     del look
     report = cleaned(report)
     places = Places(report.blocks)
-    mentions = _Writer(places)
-    for _ in mentions.all_parts(report.blocks):
+    # Where codes are told is known only when all headings are written; the second time, links are.
+    first = _Writer(places, report.title)
+    for _ in first.all_parts(report.blocks):
         pass
-    writer = _Writer(places, frozenset(mentions.led))
+    writer = _Writer(places, report.title, first.told)
     parts = [*_cover(report), *writer.all_parts(report.blocks)]
     parts += ["---", one_line(words.colophon(report))]
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
@@ -99,11 +113,22 @@ def _strong(text: str) -> str:
 class _Writer:
     """Writes block after block; knows how deep the last heading was, and where codes are told."""
 
-    def __init__(self, places: Places, named: frozenset[str] = frozenset()) -> None:
-        self.led: set[str] = set()
-        """Where links led, of what was written so far."""
+    def __init__(
+        self, places: Places, title: str, anchors: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """A writer that has written the title.
+
+        Args:
+            places: where codes are told.
+            title: of the report.
+            anchors: the anchors of the headings under which places stand, as far as known.
+        """
+        self.told: dict[str, str] = {}
+        """The anchors of the headings under which places stand, of what was written so far."""
         self._places = places
-        self._names = named
+        self._anchors = anchors
+        self._headings = HeadingAnchors()
+        self._here = self._headings.add(_shown(title))
         self._level = 1
         self._at = 0
 
@@ -112,24 +137,19 @@ class _Writer:
         for self._at, block in enumerate(blocks):
             yield from self.parts(block)
 
-    def _named(self, item: int = 0) -> str:
-        """The anchor at the beginning of an item; empty for one that nothing leads to.
-
-        Markdown has no anchors; the element is what its readers take, and it shows nothing.
-        """
-        name = self._places.name(self._at, item)
-        return f'<a id="{name}"></a>' if name in self._names else ""
+    def _stands(self, item: int = 0) -> None:
+        """Note that an item stands under the heading that was written last."""
+        if name := self._places.name(self._at, item):
+            self.told[name] = self._here
 
     def _code(self, code: str, item: int = -1) -> str:
         """A code in bold that leads to its place."""
         return self._leading(code, _strong(code), item)
 
     def _leading(self, code: str, shown: str, item: int) -> str:
-        to = self._places.lead(code, self._at, item)
-        if not to:
-            return shown
-        self.led.add(to)
-        return f"[{shown}](#{to})"
+        to = self._anchors.get(self._places.lead(code, self._at, item), "")
+        # What stands under the same heading is in sight.
+        return f"[{shown}](#{to})" if to and to != self._here else shown
 
     def _linked(self, text: str, item: int = -1) -> str:
         """What we say ourselves, escaped, with its codes as links."""
@@ -157,13 +177,20 @@ class _Writer:
 
     @parts.register
     def _(self, block: Paragraph) -> Iterator[str]:
-        yield self._named() + self._run(block.spans, 0)
+        if self._places.name(self._at) and all(one.style == "strong" for one in block.spans):
+            # What was said behind a code has it as its heading, so that links can lead there.
+            yield self._heading(self._level + 1, text_of(block.spans))
+        else:
+            self._stands()
+            yield self._run(block.spans, 0)
 
     @parts.register
     def _(self, block: Bullets) -> Iterator[str]:
-        yield "\n".join(
-            f"- {self._named(at)}{self._run(item, at, '  ')}" for at, item in enumerate(block.items)
-        )
+        lines = []
+        for at, item in enumerate(block.items):
+            self._stands(at)
+            lines.append(f"- {self._run(item, at, '  ')}")
+        yield "\n".join(lines)
 
     @parts.register
     def _(self, block: Table) -> Iterator[str]:
@@ -171,7 +198,8 @@ class _Writer:
         rules = ["---:" if column.numeric else "---" for column in block.columns]
         lines = [_row(one_line(column.title) for column in block.columns), _row(rules)]
         for at, (first, *rest) in enumerate(filter(None, block.rows)):
-            cells = [self._named(at) + self._cell(first, at)]
+            self._stands(at)
+            cells = [self._cell(first, at)]
             lines.append(_row([*cells, *(self._cell(text, at) for text in rest)]))
         lines += [_row(map(_strong, block.total))] if block.total else []
         yield "\n".join(lines)
@@ -210,7 +238,7 @@ class _Writer:
 
     @parts.register
     def _(self, block: FindingBlock) -> Iterator[str]:
-        yield self._named() + _strong(f"{block.place}. {block.text}")
+        yield self._heading(self._level + 1, block.text, before=f"{block.place}. ")
         cites = ", ".join(self._leading(code, one_line(code), -1) for code in block.cites)
         code = self._code(block.code, 0) if block.code else ""
         rests = [code, self._several(block.support), f"({cites})" if cites else ""]
@@ -225,7 +253,10 @@ class _Writer:
 
     @parts.register
     def _(self, block: Matrix) -> Iterator[str]:
-        yield _strong(block.caption)
+        if block.pattern == "signs" and block.caption:
+            yield self._heading(self._level + 1, block.caption)
+        else:
+            yield _strong(block.caption)
         yield several_lines(block.legend)
         rules = ["---", *[":---:"] * len(block.columns)]
         rules += ["---:" if column.numeric else "---" for column in block.ends]
@@ -256,11 +287,15 @@ class _Writer:
             lines.append(f"- {one_line(each.when)}: {told}")
         yield "\n".join(lines)
 
-    def _heading(self, level: int, text: str) -> str:
+    def _heading(self, level: int, text: str, before: str = "") -> str:
+        """A heading with its codes as links; `before` stands as it is, a number in front of it."""
+        self._here = self._headings.add(_shown(before + text))
+        self._stands()
         linked = " / ".join(line for line in self._linked(text, 0).split("\n") if line)
-        return f"{'#' * level} {self._named()}{linked}"
+        return f"{'#' * level} {before}{linked}"
 
     def _quarter_heading(self, quarter: Quarter) -> str:
+        self._here = self._headings.add(_shown(words.quarter_head(quarter)))
         return f"{'#' * (self._level + 1)} {one_line(words.quarter_head(quarter))}"
 
     def _several(self, text: str, indent: str = "") -> str:
@@ -274,7 +309,8 @@ class _Writer:
         """What stands under a code, with its anchor; in one line where there is but one."""
         head = f"{self._code(code, item)} " if code else ""
         told = one_line(text) if one else several_lines(text, "  ")
-        return f"{self._named(item)}{head}{told}{words.mark(contested)}"
+        self._stands(item)
+        return f"{head}{told}{words.mark(contested)}"
 
     def _run(self, spans: Sequence[Span], item: int, indent: str = "") -> str:
         """The spans one after the other, strong ones in bold where Markdown can tell it."""
@@ -295,6 +331,12 @@ class _Writer:
         inside = "\n".join(line for line in self._linked(span.text, item).split("\n") if line)
         bold = span.style == "strong" and opens and closes
         return head + (f"**{inside}**" if bold else inside) + tail
+
+
+def _shown(text: str) -> str:
+    """What a heading of the text shows, as it is named by: in one line, lines parted by strokes."""
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return " / ".join(line for line in lines if line)
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -13,6 +13,10 @@ NAME: Final = "workshop-origin"
 """What the property is called in every format."""
 
 
+LONGEST: Final = 4_000
+"""The most letters of a line that is read: a file can say anything of itself."""
+
+
 class Stamp(msgspec.Struct, frozen=True, kw_only=True):
     """What a file says of itself."""
 
@@ -24,6 +28,14 @@ class Stamp(msgspec.Struct, frozen=True, kw_only=True):
     """The name and version of the program that wrote it."""
     origin: Origin
     """What it was made from."""
+    firm: str = ""
+    """Whose work it is, as it stands in the document; empty where no firm was set."""
+
+    @property
+    def dated(self) -> bool:
+        """Whether its times are of a time zone, as all of ours are."""
+        times = (self.origin.moment, self.origin.before, self.origin.shown)
+        return all(time is None or time.tzinfo is not None for time in times)
 
 
 def stamp_of(report: Report) -> str:
@@ -38,12 +50,15 @@ def stamp_of(report: Report) -> str:
         edition=report.edition,
         program=report.program,
         origin=report.origin,
+        firm=report.firm,
     )
     return base64.urlsafe_b64encode(msgspec.json.encode(stamp)).decode().rstrip("=")
 
 
 def read_stamp(line: str) -> Stamp | None:
     """What such a line says; none where it is not one."""
+    if len(line) > LONGEST:
+        return None
     try:
         data = base64.urlsafe_b64decode(line + "=" * (-len(line) % 4))
         return msgspec.json.decode(data, type=Stamp)

@@ -142,6 +142,9 @@ REPORTS: Final[Mapping[str, ReportFormat]] = _by_name(
 )
 """The formats of reports by name, in the order of a menu."""
 
+_ACTIONS: Final = ("actions", "session", "topline")
+"""The documents that have actions."""
+
 DATA: Final[Mapping[str, DataFormat]] = _by_name(
     # Notes carry everything that a session holds, so no edition of them may be sent.
     DataFormat(
@@ -161,6 +164,39 @@ DATA: Final[Mapping[str, DataFormat]] = _by_name(
         documents=("actions",),
         editions=("shareable", "restricted"),
         of_registers=True,
+    ),
+    DataFormat(
+        "qdpx",
+        "REFI-QDA project",
+        ".qdpx",
+        "sessions.exports.refi.project",
+        documents=("session", "synthesis"),
+        editions=("shareable", "restricted"),
+        text=False,
+    ),
+    DataFormat(
+        "ics",
+        "Calendar",
+        ".ics",
+        "sessions.exports.follow_up.calendar",
+        documents=(*_ACTIONS, "decisions", "risks", "deadlines", "approvals", "indicators"),
+        editions=("shareable", "restricted"),
+    ),
+    DataFormat(
+        "jira",
+        "Jira issues",
+        ".jira.csv",
+        "sessions.exports.follow_up.jira",
+        documents=_ACTIONS,
+        editions=("shareable", "restricted"),
+    ),
+    DataFormat(
+        "gitlab",
+        "GitLab issues",
+        ".gitlab.csv",
+        "sessions.exports.follow_up.gitlab",
+        documents=_ACTIONS,
+        editions=("shareable", "restricted"),
     ),
 )
 """The formats of data by name, in the order of a menu."""

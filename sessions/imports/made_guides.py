@@ -50,5 +50,25 @@ TRANSCRIPT_GUIDE: Final = Guide(
 )
 """The guide of a session that is made of a transcript alone."""
 
-MADE_GUIDES: Final = {guide.name: guide for guide in (BOARD_GUIDE, TRANSCRIPT_GUIDE)}
+CODED_GUIDE: Final = Guide(
+    format=1,
+    name="coded-text",
+    title="Coded text",
+    setting="interview",
+    purpose="What was selected in a text, and what it was coded with.",
+    audience="Whoever spoke.",
+    stage="environmental scanning",
+    programme_step="collect information",
+    steps=(
+        Ask(
+            id="said",
+            title="What was selected",
+            minutes=Timing(least=1, planned=30, greatest=240),
+            default_kind="quote",
+        ),
+    ),
+)
+"""The guide of a session that is made of a text that was coded in another program."""
+
+MADE_GUIDES: Final = {guide.name: guide for guide in (BOARD_GUIDE, TRANSCRIPT_GUIDE, CODED_GUIDE)}
 """All of them, by name."""

@@ -310,6 +310,20 @@ IMPORTS: Final[Mapping[str, Import]] = _by_name(
         looked_into=True,
     ),
     Import(
+        "qdpx",
+        "Analysis project",
+        "Make a session of each coded text of a REFI-QDA project.",
+        "a REFI-QDA project (.qdpx) of a program for qualitative analysis",
+        Target.ENGAGEMENT,
+        "sessions.imports.refi.project",
+        suffixes=(".qdpx",),
+        options=(
+            Option("guide", "NAME", "the guide of the sessions that are made for it"),
+            Option("date", "DATE", "when that was, with or without the hour"),
+        ),
+        counted=True,
+    ),
+    Import(
         "engagement",
         "Engagement",
         "Make an engagement of a zip, a folder, or a lone file of one.",

@@ -44,15 +44,21 @@ class JournalBackground(Background):
 
     Both are read anew whenever a shareable document asks for them: that takes a few milliseconds
     of ten thousand records, and a document may be made in another thread than the one that records.
+
+    Args:
+        journal: where it is read.
+        as_then: whether what held at the earlier moment holds, in place of what holds today. So a
+            document is made again as it was made, to be compared, never to be told.
     """
 
-    def __init__(self, journal: JournalStorage) -> None:
+    def __init__(self, journal: JournalStorage, *, as_then: bool = False) -> None:
         self._journal = journal
+        self._as_then = as_then
 
     def former_names(self) -> Mapping[str, Collection[str]]:
         """Every name that the documents of each person ever had, by their ids."""
         names: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        for line in tuple(self._journal.reader.lines):
+        for line in self._lines():
             for operation in line.operations if _PEOPLE in line.raw else ():
                 for raw in (operation.old, operation.new):
                     if operation.table == Person.TABLE and raw and (one := typed_of(Person, raw)):
@@ -61,19 +67,30 @@ class JournalBackground(Background):
 
     def today(self) -> Record | None:
         """People, consents and entries as they are today; none where it is now."""
-        return Record(self._documents()) if self._journal.past else None
+        if self._as_then or not self._journal.past:
+            return None
+        return Record(self._documents())
 
     def shown_beside(self) -> Sequence[Record]:
         """What scores came to when files were written to be shared; what they come to today."""
         journal = self._journal
-        lines = tuple(journal.reader.lines)
+        lines = self._lines()
         given = tuple(f'"{kind.TABLE}"'.encode() for kind in (Ballot, Vote))
         if not any(mark in line.raw for line in lines for mark in given):
             return ()
         exports = exports_of(journal.folder.path, journal.disk)
         shared = {one.at.timestamp() for one in exports if one.edition == "shareable"}
-        moments = sorted(shared | ({inf} if journal.past else set()))
+        if self._as_then:
+            every = journal.reader.lines
+            until = every[len(lines)].moment if len(lines) < len(every) else inf
+            moments = sorted(moment for moment in shared if moment < until)
+        else:
+            moments = sorted(shared | ({inf} if journal.past else set()))
         return [Record(_scored_in(tables)) for tables in _at_each(lines, moments)]
+
+    def _lines(self) -> tuple[Line, ...]:
+        """The records of which it is asked: all, or those that counted then."""
+        return tuple(self._journal.lines if self._as_then else self._journal.reader.lines)
 
     def _documents(self) -> Iterator[Document]:
         """The documents of today that hold for earlier moments, as far as they can be read."""

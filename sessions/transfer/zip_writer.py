@@ -132,6 +132,30 @@ def export(
     return Exported(path, sentence, left_behind(votes))
 
 
+def packed(folder: Path, disk: Disk | None = None) -> bytes:
+    """The zip of an engagement without the list of what was exported.
+
+    That list grows with every export, and is no part of the record: so the same record gives the
+    same bytes, however often it is packed.
+
+    Args:
+        folder: The engagement.
+        disk: The seam through which the disk is used.
+
+    Raises:
+        NotExported: Something in it is a link to another place.
+        NotAnEngagement: The folder holds none.
+        OSError: The disk refused.
+    """
+    disk = disk or Disk()
+    Folder(folder).require(disk)
+    files, manifest = _parts(folder, disk)
+    if files.pop(LEDGER, None) is not None:
+        listed = {name: part for name, part in manifest.files.items() if name != LEDGER}
+        manifest = msgspec.structs.replace(manifest, files=listed)
+    return _packed(files, manifest)
+
+
 def _parts(folder: Path, disk: Disk) -> tuple[dict[str, bytes], Manifest]:
     """The files that belong in the zip, and the manifest of them."""
     place = Folder(folder)

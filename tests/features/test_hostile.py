@@ -14,6 +14,8 @@ import docx
 import html5lib
 import jsonschema
 import openpyxl
+import pptx
+import pypdf
 import pytest
 
 from sessions.exports.files import render
@@ -145,6 +147,23 @@ def check_xlsx(content: bytes) -> None:
         assert not [name for name in parts.namelist() if b"TargetMode" in parts.read(name)]
 
 
+def check_pptx(content: bytes) -> None:
+    """A reader of others takes it, and nothing in it leads out of the file."""
+    pptx.Presentation(io.BytesIO(content))
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        assert not [name for name in parts.namelist() if b"TargetMode" in parts.read(name)]
+
+
+def check_pdf(content: bytes) -> None:
+    """A reader of others takes it; it opens no address, starts no program and runs no code."""
+    reader = pypdf.PdfReader(io.BytesIO(content))
+    for page in reader.pages:
+        actions = [note.get_object().get("/A", {}) for note in page.get("/Annots", [])]
+        kinds = {action.get("/S", "/GoTo") for action in actions}
+        assert kinds <= {"/GoTo"}
+    assert not {"/OpenAction", "/AA"} & reader.root_object.keys()
+
+
 FORMULA = tuple("=+-@＝＋－＠")
 """What a cell begins with that a spreadsheet would carry out."""
 
@@ -154,6 +173,8 @@ CHECKS = {
     "docx": check_docx,
     "md": check_md,
     "xlsx": check_xlsx,
+    "pptx": check_pptx,
+    "pdf": check_pdf,
 }
 """What a file of each format must not do; a new format needs a check of its own."""
 

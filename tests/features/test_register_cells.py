@@ -64,7 +64,7 @@ def test_hostile_cells_are_data_everywhere(name: str, tmp_path: Path) -> None:
         assert store.defects == ()
         assert store.record.rows(name) == rows
         for edition in ("restricted", "shareable"):
-            for form in REPORTS:
+            for form in (each for each, row in REPORTS.items() if row.holds(name)):
                 CHECKS[form](document_in(store.record, Request(name, edition), form))
     written = tmp_path / "Acme" / "rows.csv"
     assert main(["rows", str(acme.folder), name, "--csv", "-o", str(written)]) == 0

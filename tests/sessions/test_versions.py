@@ -208,14 +208,15 @@ READS: Final[dict[str, tuple[str, ...]]] = {
     "rows": ("rows FOLDER objectives", "rows FOLDER department_strategies --json"),
     "export notes": ("export notes FOLDER --session 1",),
     "export engagement": ("export engagement FOLDER -o NEW",),
+    "pack": ("pack FOLDER PACK --profile public --formats md --json",),
     "doctor": ("doctor FOLDER", "doctor FOLDER --json"),
     "merge": ("merge FOLDER OTHER --dry-run", "merge FOLDER --dry-run"),
     "erase": ("erase FOLDER PERSON --dry-run",),
 }
 """The commands that read an engagement, or can be tried on one without changing it.
 
-`FOLDER`, `OTHER`, `NEW`, `NOTES`, `TABLE`, `PEOPLE`, `BOARD`, `SPOKEN` and `COMMANDS` stand for
-paths, `PERSON` and `ENTRY` for ids."""
+`FOLDER`, `OTHER`, `NEW`, `PACK`, `NOTES`, `TABLE`, `PEOPLE`, `BOARD`, `SPOKEN` and `COMMANDS` stand
+for paths, `PERSON` and `ENTRY` for ids."""
 
 WRITES: Final[dict[str, tuple[str, ...]]] = {
     "undo": ("undo FOLDER",),
@@ -310,6 +311,7 @@ def _given(record: Record, folder: Path, place: Path) -> dict[str, str]:
         "FOLDER": str(folder),
         "OTHER": str(place / "other"),
         "NEW": str(place / "new.zip"),
+        "PACK": str(place / "pack"),
         "NOTES": str(place / "notes.txt"),
         "COMMANDS": str(place / "commands.jsonl"),
         "TABLE": str(place / "table.csv"),

@@ -188,6 +188,9 @@ class DateField(Field, frozen=True, kw_only=True):
     stored: ClassVar[Any] = date | None
     empty: ClassVar[Any] = None
 
+    event: str = ""
+    """What a calendar calls that day of a row: `Review`; empty where it is in no calendar."""
+
     @property
     def allowed(self) -> str:
         """What a day looks like."""

@@ -1,6 +1,7 @@
 """Cells in files that spreadsheets open: what they would carry out stays text.
 
-A cell that begins with an equals sign, a plus, a minus or an at sign is a formula to a spreadsheet.
+A cell that begins with an equals sign, a plus, a minus or an at sign is a formula to a spreadsheet,
+with wide ones to some; so is one that begins with a tab or a carriage return before it.
 In files it has an apostrophe before it, which reading takes off again; a cell that has one already
 gets another, so that every text comes back as it was.
 """
@@ -10,8 +11,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_OBEYED: Final = re.compile(r"'*[=+\-@]")
-_GUARDED: Final = re.compile(r"'+[=+\-@]")
+_OBEYED: Final = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
+_GUARDED: Final = re.compile(r"'+[=+\-@＝＋－＠\t\r]")
 
 
 def guarded(text: str) -> str:

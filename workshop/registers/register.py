@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 import msgspec
 
 from workshop.registers.computed import Computed
-from workshop.registers.fields import AnyField, LinkField
+from workshop.registers.fields import AnyField, DateField, LinkField
 from workshop.text import nearest, plural
 
 Values = Mapping[str, Any]
@@ -80,6 +80,8 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
     """Columns that follow from the fields; they stand behind them."""
     checks: tuple[RowCheck, ...] = ()
     """What must hold between fields."""
+    settled: tuple[tuple[str, str], ...] = ()
+    """Fields with values that say that no day of the row is waited for any more."""
     whole: tuple[TableCheck, ...] = ()
     """What must hold over all rows together."""
     evidence: bool = True
@@ -110,6 +112,11 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
     def subject(self) -> AnyField:
         """The field that says what a row is."""
         return self.fields[0]
+
+    @property
+    def days(self) -> tuple[DateField, ...]:
+        """The fields that stand in a calendar."""
+        return tuple(f for f in self.fields if isinstance(f, DateField) and f.event)
 
     @property
     def links(self) -> tuple[LinkField, ...]:

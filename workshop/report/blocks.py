@@ -312,6 +312,8 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Scores of fewer are left out."""
     language: str = "en"
     """The language of its own words."""
+    shown: datetime | None = None
+    """The earlier moment that was asked for; none where it tells what was so when it was made."""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):

@@ -169,7 +169,8 @@ def as_of(report: Report, moment: datetime | None, record: Record) -> Report:
     meta = [("As it was at", words)]
     if report.edition == "shareable" and (less := narrowed_since(record, record.today)):
         meta.append(("Consent of today", less))
-    return msgspec.structs.replace(report, meta=(*meta, *report.meta))
+    origin = report.origin and msgspec.structs.replace(report.origin, shown=moment)
+    return msgspec.structs.replace(report, meta=(*meta, *report.meta), origin=origin)
 
 
 def name_of_file(

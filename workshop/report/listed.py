@@ -130,11 +130,11 @@ class SpokenMarks:
 
 def last_change(record: Record) -> datetime:
     """The latest time that the record holds: when it last changed, as far as it can tell."""
-    times = [time for document in record.documents() for time in _times(document)]
+    times = [time for document in record.documents() for time in times_in(document)]
     return max(times)
 
 
-def _times(document: Document) -> Iterable[datetime]:
+def times_in(document: Document) -> Iterable[datetime]:
     """The times in a document."""
     match document:
         case Session():
@@ -143,7 +143,7 @@ def _times(document: Document) -> Iterable[datetime]:
             return [time for time in found if time]
         case Vote():
             return [time for time in (document.opened, document.closed, document.voided) if time]
-        case Factor() | Finding() | Version():
+        case Entry() | Factor() | Finding() | Version():
             return _of_made(document)
         case Clock():
             return [document.since] if document.since else []
@@ -154,8 +154,10 @@ def _times(document: Document) -> Iterable[datetime]:
     return [at] if isinstance(at, datetime) else []
 
 
-def _of_made(document: Factor | Finding | Version) -> list[datetime]:
-    """The times in what was made of statements; what is handed out is what was there before."""
+def _of_made(document: Entry | Factor | Finding | Version) -> list[datetime]:
+    """The times in statements and what was made of them; a version is what was there before."""
+    if isinstance(document, Entry):
+        return [document.at, *(outcome.at for outcome in document.outcomes)]
     if isinstance(document, Factor):
         return [merge.at for merge in document.merged]
     return [document.changed or document.made] if isinstance(document, Finding) else []

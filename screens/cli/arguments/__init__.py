@@ -39,6 +39,8 @@ ADDED: Final = (
     Added("exchange:add_exchange", ("import", "merge", "export")),
     Added("exchange:add_apply", ("apply",)),
     Added("documents:add_summary", ("summary",)),
+    Added("documents:add_pack", ("pack",)),
+    Added("documents:add_verify", ("verify",)),
     Added("registers:add_rows", ("rows",)),
     Added("programme:add_programme", ("programme", "plan", "invite", "follow-up")),
     Added("room:add_room", ("view", "together", "watch")),

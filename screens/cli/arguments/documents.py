@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from screens.cli.arguments.commands import (
+    ENGAGEMENT,
     SESSION,
     Commands,
     looks_back,
     of_engagement,
+    path,
     shows,
 )
 from screens.cli.arguments.parser import Parser
 from sessions.exports.registry import every_format
+from sessions.pack import NAMES as PROFILES
 from workshop.report.document_names import DOCUMENTS, EDITIONS, OWN_EDITION
 
 
@@ -58,6 +61,42 @@ def add_summary(commands: Commands) -> None:
     )
     shows(summary)
     looks_back(summary)
+
+
+def add_pack(commands: Commands) -> None:
+    """Every document for one kind of reader."""
+    pack = commands.add(
+        "pack", "documents.pack:pack", "Write all documents for one kind of reader to a folder."
+    )
+    of_engagement(pack)
+    pack.add_argument("target", metavar="DIR", type=path, help="a folder that is new or empty")
+    pack.add_argument(
+        "--profile", required=True, choices=PROFILES, help="who gets it; the manual says what"
+    )
+    pack.add_argument(
+        "--formats", metavar="LIST", default="", help="in these formats alone: docx,pdf"
+    )
+    pack.add_argument("--json", action="store_true", help="what was written, as data")
+    pack.add_argument(
+        "--force", action="store_true", help="replace a pack that was made there; nothing else"
+    )
+    shows(pack)
+
+
+def add_verify(commands: Commands) -> None:
+    """Whether a document still says what was said."""
+    verify = commands.add(
+        "verify",
+        "documents.verify:verify_file",
+        "Tell which record a document was made of, and which paragraphs differ from it.",
+    )
+    verify.add_argument(
+        "file", metavar="FILE", help="a document as .docx, .pdf, .xlsx, .pptx, .html or .json"
+    )
+    verify.add_argument(
+        "--engagement", metavar="ENGAGEMENT", help=f"{ENGAGEMENT}; else it is looked for in all"
+    )
+    verify.add_argument("--json", action="store_true", help="as data")
 
 
 def add_trace(commands: Commands) -> None:

@@ -8,6 +8,7 @@ from typing import Final, cast
 
 from screens.plain.base.prompts import Asker
 from screens.plain.menus.menu import Choice, Doors, Engaged, offer, one_of
+from screens.plain.packs import chosen_profile
 from screens.plain.who import dated_session
 from sessions.exports.own_copy import own_formats
 from sessions.exports.read_out import lines_of
@@ -25,9 +26,10 @@ _AS_COMMAND: Final = "the command line takes more: `workshop import {} --help` t
 
 
 def documents_menu(engaged: Engaged) -> None:
-    """Offer every document, to be read out or to be written."""
+    """Offer a pack, then every document, to be read out or to be written."""
 
     def choices() -> Iterator[Choice]:
+        yield Choice("A pack: all for one kind of reader", lambda: write_pack(engaged))
         for name, known in DOCUMENTS.items():
             words = known.title
 
@@ -140,6 +142,28 @@ def own_copy(engaged: Engaged, session_id: str) -> None:
         until = ask.line("By when is an answer asked for? (may be empty)").strip()
         words += ["--sent", *(["--until", until] if until else [])]
     engaged.do("summary", rest=words)
+
+
+def write_pack(engaged: Engaged) -> None:
+    """Write all documents for one kind of reader to a folder that is not there yet."""
+    from sessions.pack.place import proposed  # noqa: PLC0415 - 60 ms, with the reports
+    from sessions.pack.profiles import PROFILES  # noqa: PLC0415
+
+    name = chosen_profile(engaged.ask)
+    if name is None:
+        return
+    with engaged.reading() as store:
+        folder = proposed(store.folder, store.record, PROFILES[name])
+    typed = engaged.ask.line("Which folder? A single - leaves it.", str(folder)).strip()
+    if typed != "-":
+        engaged.do("pack", rest=[str(given_path(typed)), "--profile", name])
+
+
+def verify_one(doors: Doors) -> None:
+    """Compare a document that was written with its record."""
+    typed = doors.ask.line("Which file? (empty: back)").strip()
+    if typed:
+        doors.do("verify", str(given_path(typed)))
 
 
 def write_whole(engaged: Engaged) -> None:

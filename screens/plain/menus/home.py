@@ -9,7 +9,7 @@ from typing import Final
 
 from screens.base.recent import remember
 from screens.plain.base.prompts import Leaving
-from screens.plain.menus.documents import import_one
+from screens.plain.menus.documents import import_one, verify_one
 from screens.plain.menus.engagement import engagement_menu
 from screens.plain.menus.menu import Choice, Doors, Engaged, offer
 from sessions.errors import SessionsError
@@ -64,6 +64,7 @@ def _choices(doors: Doors) -> Iterator[Choice]:
     yield Choice("Put two engagements together, recorded apart", lambda: _merge(doors))
     yield Choice("Guides", lambda: _guides(doors))
     yield Choice("Settings", lambda: _settings(doors))
+    yield Choice("Verify a document: is it still what was said?", lambda: verify_one(doors))
     yield Choice("Commands that do the same in one line", lambda: doors.command(["--help"]))
 
 

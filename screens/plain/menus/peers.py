@@ -239,6 +239,18 @@ PEERS: Final = (
         ("export.ExportDialog",),
     ),
     Peer(
+        "A pack: all documents for one kind of reader",
+        "Documents, A pack; in a session `/pack`",
+        "/pack",
+        ("pack.PackDialog", "pack.PackProgress", "session.CloseSessionDialog"),
+    ),
+    Peer(
+        "A document compared with its record",
+        "Verify a document; `workshop verify`",
+        "menus.documents:verify_one",
+        ("verifying.VerifyDialog",),
+    ),
+    Peer(
         "The whole engagement as one zip",
         "Write the whole engagement to one zip",
         "menus.documents:write_whole",

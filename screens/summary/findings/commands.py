@@ -7,6 +7,7 @@ from typing import Final
 
 from screens.base.commands import FooterRoom, Needs, UserCommand
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS
+from screens.pack.command import pack_command
 from screens.summary.views import view_commands
 
 FINDINGS_COMMANDS: Final = (
@@ -107,6 +108,7 @@ FINDINGS_COMMANDS: Final = (
         room=FooterRoom.SPARE,
     ),
     UserCommand("findings.export", "x", "Export", "Writes a document to a file.", "export"),
+    pack_command("findings"),
     UserCommand(
         "findings.side",
         "",

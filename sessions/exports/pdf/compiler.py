@@ -1,4 +1,4 @@
-"""Typst, which sets the template: nothing that it is given can read a file or ask the network."""
+"""Typst, which sets the template: what it is given can read no other file and ask no network."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import tempfile
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
-from types import ModuleType
+from pathlib import Path
+from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
 from sessions.exports.errors import ExportError
@@ -38,12 +39,16 @@ class NotSet(Exception):
 
 
 def compiled(
-    files: Mapping[str, bytes], moment: datetime, standards: tuple[PDFStandard, ...]
+    files: Mapping[str, bytes],
+    moment: datetime,
+    standards: tuple[PDFStandard, ...],
+    images: Mapping[str, bytes] = MappingProxyType({}),
 ) -> bytes:
     """The PDF of `main.typ` among the files.
 
     Args:
-        files: the files that it may read, by name.
+        files: the texts that it may read, by name.
+        images: the images that it may read, by name.
         moment: the date in the properties.
         standards: what the PDF must keep to.
 
@@ -53,13 +58,16 @@ def compiled(
     """
     typst = typst_here()
     # Without a root of its own, typst would read what lies in the folder where we were started.
-    with tempfile.TemporaryDirectory() as empty:
+    with tempfile.TemporaryDirectory() as root:
+        # In memory it takes files of text alone.
+        for name, content in images.items():
+            Path(root, name).write_bytes(content)
         try:
-            content: bytes = typst.compile(
+            made: bytes = typst.compile(
                 dict(files),
-                root=empty,
-                package_path=empty,
-                package_cache_path=empty,
+                root=root,
+                package_path=root,
+                package_cache_path=root,
                 format="pdf",
                 font_paths=_fonts(),
                 timestamp=moment,
@@ -67,7 +75,9 @@ def compiled(
             )
         except typst.TypstError as problem:
             raise NotSet(problem.message, _missing(problem.diagnostic)) from problem
-    return content
+        except RuntimeError as problem:
+            raise NotSet(str(problem)) from problem
+    return made
 
 
 def typst_here() -> ModuleType:

@@ -12,7 +12,7 @@ from sessions.exports.origin import NAME, stamp_of
 from sessions.exports.pdf import pictures as _pictures  # noqa: F401 - adds the blocks that are drawn
 from sessions.exports.pdf.blocks import Part, Setting, auto, part_of
 from sessions.exports.pdf.signs import SIGNS, sign_drawn, strip_drawn
-from sessions.exports.pdf.texts import Texts, told
+from sessions.exports.pdf.texts import FROM_RIGHT, Texts, told
 from sessions.exports.text_layout import right_to_left, side_of
 from workshop.language import say
 from workshop.report.blocks import Heading, Report
@@ -20,7 +20,6 @@ from workshop.settings.accent import accent
 from workshop.text import clean_line
 
 _TAG: Final = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?(?:-.*)?")
-_FROM_RIGHT: Final = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv"})
 _LONGEST: Final = 1000
 """The most letters of a property."""
 
@@ -49,7 +48,7 @@ def content_of(report: Report, look: Look) -> dict[str, Any]:
         "paper": "us-letter" if look.paper == "letter" else "a4",
         "lang": language,
         "region": region,
-        "rtl": language in _FROM_RIGHT,
+        "rtl": language in FROM_RIGHT,
         "logo": f"logo.{look.logo.kind}" if look.logo else "",
         "signs": {sign: sign_drawn(sign, inks) for sign in SIGNS},
         "document": properties_of(report),

@@ -22,7 +22,7 @@ _LEAST: Final = 24.0
 _SIGN: Final = 1.9
 """The width of a column of signs, in em; less where there are very many."""
 
-_WORDED: Final = 3.6
+_WORDED: Final = 2.6
 """The same where there are numbers or words in it."""
 
 _MARGIN: Final = 1.0

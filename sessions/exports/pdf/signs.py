@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-SIGNS: Final = ("said", "against", "both", "silent", "unheard")
-"""Those that are drawn: see `workshop.report.blocks.Sign`."""
+SIGNS: Final = ("said", "against", "both", "unheard")
+"""Those that are drawn: see `workshop.report.blocks.Sign`. That one says nothing is a dot."""
 
 _HIGH: Final = 10
 _STEP: Final = 15
@@ -21,7 +21,6 @@ def sign_drawn(sign: str, inks: Mapping[str, str]) -> str:
         "said": f'<circle cx="5" cy="5" r="4.5" fill="{accent}"/>',
         "against": _cross(5, ink),
         "both": f'{ring}<path d="M5 1.1A3.9 3.9 0 0 0 5 8.9Z" fill="{accent}"/>',
-        "silent": f'<circle cx="5" cy="5" r="0.9" fill="{muted}"/>',
         "unheard": f'<path d="M2.5 5H7.5" stroke="{muted}" stroke-width="1"/>',
     }[sign]
     return f"{_OPENING.format(wide=_HIGH, high=_HIGH)}{inner}</svg>"

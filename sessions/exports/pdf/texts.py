@@ -21,8 +21,10 @@ BREAK: Final = 0
 
 _SHORT: Final = 16  # What is longer has no ground: that is never broken.
 
-# Around a name in a line of ours, so that it does not turn the line.
-_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+# Around a part of a line, so that it does not turn the line: by its first letter, or as we write.
+_ISOLATE, _OURS, _OURS_FROM_RIGHT, _END = "\u2068", "\u2066", "\u2067", "\u2069"
+FROM_RIGHT: Final = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv"})
+"""Languages whose pages run from right to left."""
 
 MOST_SPOKEN: Final = 4000
 """The most letters that are told in the place of a picture; more are too many to listen to."""
@@ -37,8 +39,12 @@ Text = str | list[Run]
 
 def told(text: str) -> Text:
     """A text with the places where its over-long words may break; a blank one is nothing."""
+    return _broken(text) if text.strip() else ""
+
+
+def _broken(text: str) -> Text:
     if len(text) < LONG:
-        return text if text.strip() else ""
+        return text
     found: list[Run] = []
     for parts in breakable(text):
         if len(parts) > _MOST_PARTS:
@@ -68,6 +74,7 @@ class Texts:
         """Look where each code is told; `language` is that of the document, as a tag."""
         self._places = Places(blocks)
         self._language = language.partition("-")[0]
+        self._ours = _OURS_FROM_RIGHT if self._language in FROM_RIGHT else _OURS
 
     def name(self, at: int, item: int = 0) -> str:
         """What an item of the block at a place is called, to be led to; empty for none."""
@@ -81,14 +88,14 @@ class Texts:
         """What we say ourselves, with its codes as links."""
         pieces = split(text)
         if len(pieces) == 1:
-            return told(text)
+            return _broken(text)
         found: list[Run] = []
         for place, piece in enumerate(pieces):
             to = self._places.lead(piece, at, item) if place % 2 else ""
             if to:
                 found.append({"t": piece, "to": to})
             elif piece:
-                shown = told(piece)
+                shown = _broken(piece)
                 found += [shown] if isinstance(shown, str) else shown
         return found
 
@@ -125,7 +132,8 @@ class Texts:
         for span in spans:
             text = self.own(span.text, at, item)
             if several and right_to_left(span.text):
-                text = [_ISOLATE, *([text] if isinstance(text, str) else text), _END_ISOLATE]
+                begin = self._ours if span.style == "muted" else _ISOLATE
+                text = [begin, *([text] if isinstance(text, str) else text), _END]
             if span.style != "plain":
                 found.append({"t": text, "s": span.style})
             else:
@@ -138,6 +146,8 @@ class Texts:
 def cell_sign(cell: MatrixCell) -> dict[str, str]:
     """What a cell of a matrix shows: its sign, the same in words, and its text."""
     found = {"t": cell.text} if cell.text else {}
-    if cell.sign:
+    if cell.sign == "silent":
+        found |= {"sign": cell.sign}
+    elif cell.sign:
         found |= {"sign": cell.sign, "alt": spoken(words.cell_words(cell))}
     return found

@@ -40,6 +40,9 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
         if look.logo is None:
             raise not_made(str(problem)) from problem
         reason = problem
+    except OSError as problem:
+        # It needs a folder for a moment, in the place of the system for such.
+        raise not_made(str(problem.strerror or problem)) from problem
     # An image that other programs show may be one that typst cannot draw.
     try:
         content = _tried(report, msgspec.structs.replace(look, logo=None))
@@ -56,27 +59,30 @@ def _tried(report: Report, look: Look) -> bytes:
         NotSet: it cannot be made at all.
     """
     files = _files(report, look)
+    images = {f"logo.{look.logo.kind}": look.logo.data} if look.logo else {}
     moment = _moment(report.created)
     try:
-        return compiled(files, moment, STANDARDS)
+        return compiled(files, moment, STANDARDS, images)
     except NotSet as problem:
-        content = compiled(files, moment, ())
+        content = compiled(files, moment, (), images)
         remark(_without_standards(problem))
     return content
 
 
 def _files(report: Report, look: Look) -> dict[str, bytes]:
-    """What the template may read: its own parts, the report as data, and the logo."""
+    """What the template may read beside the logo: its own parts, and the report as data."""
     beside = resources.files("sessions.exports.pdf")
     files = {name: beside.joinpath(name).read_bytes() for name in _TEMPLATES}
     files["report.json"] = msgspec.json.encode(content_of(report, look))
-    if look.logo is not None:
-        files[f"logo.{look.logo.kind}"] = look.logo.data
     return files
 
 
 def _moment(created: datetime) -> datetime:
-    """The moment of the record; what has no time zone is taken as UTC, never as that of here."""
+    """The moment of the record, to the second as typst takes it.
+
+    What has no time zone is taken as UTC, never as that of here.
+    """
+    created = created.replace(microsecond=0)
     return created.astimezone(UTC) if created.tzinfo else created.replace(tzinfo=UTC)
 
 

@@ -21,7 +21,9 @@ from sessions.exports.slides.template import (
     COVER_TITLE,
     EDGE,
     FOOT,
+    FOOT_INDEX,
     FOOT_SIZE,
+    NUMBER_INDEX,
     TITLE,
     TITLE_SIZE,
     WIDE,
@@ -64,7 +66,7 @@ class Deck:
         wide = WIDE - 2 * EDGE
         above = fitted(para(report.engagement, 20, "accent", bold=True, most=1), wide - 220)
         put_text(slide, Box(EDGE, 150, wide - 220, 30), [above], paint, name="Client")
-        put_bar(slide, Box(EDGE, 296, 120, 4), paint.accent, "")
+        put_bar(slide, Box(EDGE, 296, 120, 4), paint.accent, "", name="Line")
         below = all_fitted([para(report.subtitle, 15, most=5)], wide * 0.8)
         if report.subtitle.strip():
             put_text(slide, Box(EDGE, 312, wide * 0.8, 92), below, paint, name="Subtitle")
@@ -88,7 +90,7 @@ class Deck:
         room = TITLE.wide - 90
         shown = fitted(para(name, TITLE_SIZE, bold=True), room)
         self._entitle(slide, self._unique(shown.para.text + count))
-        for shape in edges(self.paint):
+        for shape in edges(self.paint, len(self._deck.slides)):
             slide.shapes._spTree.append(shape)  # noqa: SLF001 - python-pptx does not copy these
         self._foot(slide)
         if not shown.whole:
@@ -123,7 +125,7 @@ class Deck:
         text = " · ".join(clean_line(part) for part in parts if part.strip())
         made = fitted(para(text, FOOT_SIZE, "muted", most=1), FOOT.wide)
         for shape in slide.placeholders:
-            if shape.placeholder_format.idx == 10:
+            if shape.placeholder_format.idx == FOOT_INDEX:
                 fill_text(shape._element.txBody, [made.para], self.paint)  # noqa: SLF001
         ids = (each for each in slide.shapes._spTree.iter(qn("p:cNvPr")))  # noqa: SLF001
         for at, each in enumerate(ids, 2):
@@ -159,6 +161,15 @@ class Deck:
 
     def packed(self) -> bytes:
         """The bytes of the file; the same deck gives the same ones."""
+        for slide in self._deck.slides:
+            _foot_last(slide)
         data = io.BytesIO()
         self._deck.save(data)
         return repacked(data.getvalue())
+
+
+def _foot_last(slide: Slide) -> None:
+    """Put foot and number behind everything else, where they are read last."""
+    for shape in list(slide.placeholders):
+        if shape.placeholder_format.idx in {FOOT_INDEX, NUMBER_INDEX}:
+            slide.shapes._spTree.append(shape._element)  # noqa: SLF001 - there is no other way

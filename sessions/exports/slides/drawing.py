@@ -195,7 +195,7 @@ def _matrix(deck: Deck, topic: Topic, block: Matrix, behind: Behind) -> None:
     greatest = max((sum(words.numbers(line)) for line in drawn), default=0.0)
     for at, chunk in enumerate(chunks, 1):
         slide = deck.slide(topic.title, at, len(chunks))
-        told = ". ".join(part for part in (block.caption, block.legend) if part)
+        told = " · ".join(part for part in (block.caption, block.legend) if part)
         made = fitted(para(told, 11, "muted", most=2), BODY)
         put_text(slide, Box(EDGE, TOP, BODY, made.height + 1), [made], deck.paint, name="Caption")
         y = TOP + made.height + 8
@@ -220,7 +220,7 @@ def _ends(ends: Sequence[str]) -> str:
 
 def _told_ends(block: Matrix, ends: Sequence[str]) -> str:
     pairs = zip(block.ends, ends, strict=True)
-    return " · ".join(f"{column.title} {text}" for column, text in pairs if text)
+    return " · ".join(f"{column.title}: {text}" for column, text in pairs if text)
 
 
 def _plane(deck: Deck, topic: Topic, block: Plane, behind: Behind) -> None:
@@ -234,8 +234,12 @@ def _plane(deck: Deck, topic: Topic, block: Plane, behind: Behind) -> None:
     put_plane(slide, Box(EDGE, TOP, wide, ROOM), block, deck.paint, deck.created, told)
     x, room = EDGE + wide + 16, BODY - wide - 16
     head = [para(block.caption, 12, bold=True, most=2), para(block.sentence, 11, "muted", most=6)]
-    found = all_fitted([*(one for one in head if one.text), *point_paras(block)], room)
-    shown = _as_many(found, ROOM - 20)
+    told_above = [one for one in head if one.text]
+    found = all_fitted([*told_above, *point_paras(block, 2)], room)
+    if height_of(found) > ROOM:
+        # All of them in a line each say more than half of them in two.
+        found = all_fitted([*told_above, *point_paras(block, 1)], room)
+    shown = _as_many(found, ROOM - 20 if height_of(found) > ROOM else ROOM)
     if more := len(found) - len(shown):
         shown.append(fitted(para(words.in_register(more), 10, "muted", most=1), room))
     put_text(slide, Box(x, TOP, room, ROOM), shown, deck.paint, name="Points")

@@ -263,11 +263,11 @@ def _end(title: str, texts: Sequence[str]) -> float:
     return min(110.0, max((em_width(word[:20]) for word in found), default=2.0) * 10 * 1.08 + 12)
 
 
-def point_paras(block: Plane) -> list[Para]:
-    """The points of a plane, each with its code, in their order."""
+def point_paras(block: Plane, most: int) -> list[Para]:
+    """The points of a plane, each with its code, in their order and so many lines at most."""
     found = []
     for point in block.points:
         mark = [Run(words.mark(contested=True), bold=True)] if point.contested else []
         runs = (Run(f"{point.code} ", "accent", bold=True), Run(point.text), *mark)
-        found.append(Para(runs, 10.5, 2, before=2))
+        found.append(Para(runs, 10.5, most, before=2))
     return found

@@ -91,10 +91,17 @@ def put_text(
 
 
 def put_bar(
-    slide: Slide, box: Box, fill: str, told: str, *, form: Any = MSO_SHAPE.RECTANGLE
+    slide: Slide,
+    box: Box,
+    fill: str,
+    told: str,
+    *,
+    form: Any = MSO_SHAPE.RECTANGLE,
+    name: str = "Mark",
 ) -> None:
-    """A plain shape without words; `told` is for whoever cannot see it."""
+    """A plain shape without words; `told` is for whoever cannot see it, empty for ornament."""
     shape = slide.shapes.add_shape(form, Pt(box.x), Pt(box.y), Pt(box.wide), Pt(box.high))
+    shape.name = name
     shape.fill.solid()
     shape.fill.fore_color.rgb = rgb(fill)
     shape.line.fill.background()

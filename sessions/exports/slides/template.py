@@ -29,6 +29,8 @@ TITLE_SIZE: Final = 24.0
 FOOT: Final = Box(EDGE, 510, WIDE - 2 * EDGE - 80, 18)
 NUMBER: Final = Box(WIDE - EDGE - 70, 510, 70, 18)
 FOOT_SIZE: Final = 10.0
+FOOT_INDEX: Final = 10
+NUMBER_INDEX: Final = 11
 TOP: Final = 98.0
 """Where the body of a slide begins."""
 BOTTOM: Final = 500.0
@@ -44,6 +46,9 @@ _LEFT_OUT: Final = ("/thumbnail", "/printerSettings", "/viewProps", "/presProps"
 def blank(paint: Paint) -> Presentation:
     """An empty deck."""
     deck = pptx.Presentation()
+    for each in deck.part._element.iter(qn("a:defRPr")):  # noqa: SLF001 - no other way
+        if each.get("lang"):
+            each.set("lang", paint.language)
     deck.slide_width, deck.slide_height = Pt(WIDE), Pt(HIGH)
     deck.part._element.find(qn("p:sldSz")).attrib.pop("type", None)  # noqa: SLF001 - it says 4:3
     for relations in (deck.part.package._rels, deck.part.rels):  # noqa: SLF001 - no other way
@@ -111,25 +116,26 @@ def _body() -> Any:
 
 def _foot(paint: Paint) -> Any:
     end = f'<a:endParaRPr lang="{paint.language}"/>'
-    return _placeholder("ftr", FOOT, "Foot", end, _style(FOOT_SIZE, MUTED), 10)
+    return _placeholder("ftr", FOOT, "Foot", end, _style(FOOT_SIZE, MUTED), FOOT_INDEX)
 
 
-def _number(paint: Paint) -> Any:
+def _number(paint: Paint, number: int | None = None) -> Any:
     style = _style(FOOT_SIZE, MUTED, end=True)
-    return _placeholder("sldNum", NUMBER, "Slide number", _counter(paint), style, 11)
+    text = _counter(paint, number)
+    return _placeholder("sldNum", NUMBER, "Slide number", text, style, NUMBER_INDEX)
 
 
-def _counter(paint: Paint) -> str:
-    """The number of a slide, which the program that shows it counts itself."""
+def _counter(paint: Paint, number: int | None) -> str:
+    """The number of a slide, which the program that shows it counts anew."""
     return (
         '<a:fld id="{C1FF6DA9-008F-8B48-92A6-B652298478BF}" type="slidenum">'
-        f'<a:rPr lang="{paint.language}"/><a:t>‹#›</a:t></a:fld>'
+        f'<a:rPr lang="{paint.language}"/><a:t>{number or "‹#›"}</a:t></a:fld>'
     )
 
 
-def edges(paint: Paint) -> list[Any]:
+def edges(paint: Paint, number: int) -> list[Any]:
     """Foot and number as a slide has them, which takes their places from its layout."""
-    made = [_foot(paint), _number(paint)]
+    made = [_foot(paint), _number(paint, number)]
     for shape in made:
         properties = shape.find(qn("p:spPr"))
         for child in list(properties):

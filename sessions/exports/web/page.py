@@ -101,18 +101,23 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
         long=long,
         deep=deep,
         front=front,
-        css=Markup(_beside("report.css") + svg.rules() + _changes(look)),  # noqa: S704 - ours, no text from people
+        css=Markup(style_of(look)),  # noqa: S704 - ours, no text from people
         look=look,
-        logo=_logo(look),
+        logo=logo_of(look),
         stamp=origin.stamp_of(report),
         stamp_name=origin.NAME,
         words=words,
-        page_side=_page_side(look.language),
-        side=partial(_side, _page_side(look.language)),
+        page_side=page_side(look.language),
+        side=partial(_side, page_side(look.language)),
         tongue=partial(_tongue, look.language),
         edges=Markup(_edges(report, long=long)),  # noqa: S704 - escaped for style sheets
     )
     return page.encode()
+
+
+def style_of(look: Look) -> str:
+    """The style sheet of every page of ours in a look."""
+    return _beside("report.css") + svg.rules() + _changes(look)
 
 
 def _changes(look: Look) -> str:
@@ -137,7 +142,7 @@ def _changes(look: Look) -> str:
     return "".join(f"\n{rule}" for rule in rules)
 
 
-def _logo(look: Look) -> str:
+def logo_of(look: Look) -> str:
     """The image as an address that holds it whole; empty for none."""
     if look.logo is None:
         return ""
@@ -187,7 +192,7 @@ def first_told(texts: Sequence[str]) -> int:
     return next((at for at, text in enumerate(texts) if text.strip()), 0)
 
 
-def _page_side(language: str) -> Literal["ltr", "rtl"]:
+def page_side(language: str) -> Literal["ltr", "rtl"]:
     """The direction in which a page of that language runs."""
     return "rtl" if language.partition("-")[0] in _FROM_RIGHT else "ltr"
 

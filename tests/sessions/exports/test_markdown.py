@@ -8,6 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from sessions.exports.heading_anchors import HeadingAnchors
 from sessions.exports.markdown import escaped, render
 from tests.builders.reports import HOSTILE, hostile, sample
 from workshop.text import clean
@@ -80,8 +81,50 @@ def test_the_sample_has_its_parts() -> None:
     markdown = render(sample()).decode()
     heads = re.findall(r"(?m)^#+ (\w+) \((?:in|ex)ternal", markdown)
     assert heads == ["Strengths", "Weaknesses", "Opportunities", "Threats"]
-    assert "- [**S1**](#S1) The help desk answers" in markdown
+    assert "- [**S1**](#strengths) The help desk answers" in markdown
     assert "|  | **Total** | **1.00** |  | **2.15** |" in markdown
     assert "> “We type it twice and then check it by hand.\\\n> And then" in markdown
     assert "**and all six type the same data more than once.** Nobody" in markdown
     assert markdown.endswith("Workshop 0.1.0\n")
+
+
+@pytest.mark.parametrize("text", ["", "Sales <b>first</b>"], ids=["sample", "with tags"])
+def test_it_pastes_without_debris(text: str) -> None:
+    """A reader that takes no HTML, as Confluence and Notion, shows no tag of ours.
+
+    There are no pictures, no headings below the third level, and nothing but words in tables.
+    """
+    markdown = render(hostile(text) if text else sample()).decode()
+    reader = MarkdownIt("gfm-like", {"html": False})
+    tokens = [each for one in reader.parse(markdown) for each in (one, *(one.children or ()))]
+    shown = " ".join(each.content for each in tokens if each.type == "text")
+    assert not re.search(r"<(?!/?b>)", shown)
+    if not text:
+        assert "<" not in markdown
+    assert {each.tag for each in tokens if each.type == "heading_open"} <= {"h1", "h2", "h3"}
+    assert not {each.type for each in tokens} & {"image", "html_inline", "html_block", "fence"}
+
+
+def test_headings_are_named_as_github_names_them() -> None:
+    """Small letters, no punctuation, strokes for blanks, a number behind those of one name."""
+    anchors = HeadingAnchors()
+    told = [
+        ("Strengths, 14", "strengths-14"),
+        ("Strengths (internal, helps)", "strengths-internal-helps"),
+        ("What’s next? “Now” – then", "whats-next-now--then"),
+        ("Straße_1 und Übung-2", "straße_1-und-übung-2"),
+        ("戦略 👩‍👩‍👧", "戦略-"),
+        ("Strengths, 14", "strengths-14-1"),
+        ("strengths 14", "strengths-14-2"),
+    ]
+    assert [anchors.add(text) for text, _ in told] == [anchor for _, anchor in told]
+
+
+def test_a_code_leads_to_the_heading_of_its_register() -> None:
+    """From a finding to the register, from there to what was said; not to where it stands."""
+    markdown = render(sample()).decode()
+    assert (
+        "([W1](#what-stands-out), [W3](#weaknesses-internal-harms), [S1](#strengths))" in markdown
+    )
+    assert "### Strengths\n" in markdown
+    assert "| **S1** The help desk answers" in markdown

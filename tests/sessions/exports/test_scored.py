@@ -15,7 +15,7 @@ import pytest
 
 from sessions.exports.registry import REPORTS
 from tests.builders.scored import TWO_LINES, scored
-from tests.sessions.exports.read_back import shown
+from tests.sessions.exports.read_back import READERS, shown
 from workshop.report.build import build
 
 HTML = "{http://www.w3.org/1999/xhtml}"
@@ -46,6 +46,8 @@ def words(document: str, name: str) -> str:
         sheets = openpyxl.load_workbook(io.BytesIO(data))
         cells = (cell for sheet in sheets for row in sheet.iter_rows() for cell in row)
         text = " ".join(shown(cell) for cell in cells if cell.value is not None)
+    elif name == "pdf":
+        text = READERS["pdf"](data)
     elif name == "html":
         text = " ".join(html5lib.parse(data).itertext())
     else:

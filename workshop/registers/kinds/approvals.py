@@ -64,6 +64,7 @@ REGISTER: Final = Register(
     prefix="AP",
     means="What must be approved before it starts, who approves it, in which order, by when.",
     place=42,
+    settled=(("answer", APPROVED), ("answer", REFUSED)),
     whole=(_each_rung_once, _from_below),
     fields=(
         TextField(
@@ -110,6 +111,7 @@ REGISTER: Final = Register(
             id="due",
             title="By when",
             means="The day by which the answer is needed.",
+            event="Approval",
             asks="By when is the answer needed?",
             also=("by", "deadline", "date"),
         ),

@@ -27,6 +27,7 @@ REGISTER: Final = Register(
             id="day",
             title="By",
             means="The day.",
+            event="Deadline",
             required=True,
             also=("date", "due", "by when", "deadline date"),
         ),

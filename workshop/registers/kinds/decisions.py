@@ -94,6 +94,7 @@ REGISTER: Final = Register(
             id="review",
             title="Review",
             means="When it is looked at again.",
+            event="Review of a decision",
             also=("review date", "review on", "revisit"),
         ),
     ),

@@ -67,6 +67,7 @@ REGISTER: Final = Register(
             id="due",
             title="By",
             means="The day by which it is wanted.",
+            event="Target of an indicator",
             asks="By when?",
             also=("by when", "date", "deadline"),
         ),

@@ -134,6 +134,7 @@ REGISTER: Final = Register(
             id="due",
             title="By",
             means="By when the mitigation works.",
+            event="Mitigation of a risk",
             asks="By when does the mitigation work?",
             also=("due date", "date", "deadline"),
         ),

@@ -34,6 +34,21 @@ def actions_of(gathered: Gathered) -> ActionRegisterFact:
     return _Register(gathered).fact()
 
 
+def agreed_of(gathered: Gathered, session_id: str | None = None) -> list[tuple[Entry, AgreedFact]]:
+    """The actions that an edition tells, each with its entry, what is overdue first.
+
+    Args:
+        gathered: the record as the edition tells it.
+        session_id: the session in which they were agreed; all sessions unless given.
+    """
+    register = _Register(gathered)
+    return [
+        (one.entry, register.agreed(one))
+        for one in register.actions()
+        if session_id in (None, one.session.id)
+    ]
+
+
 class _Register:
     def __init__(self, gathered: Gathered) -> None:
         self._gathered = gathered
@@ -44,14 +59,8 @@ class _Register:
 
     def fact(self) -> ActionRegisterFact:
         """All of it as data."""
-        found = [
-            one
-            for one in followed_up(self._gathered.record, self._as_of)
-            if self._telling.tells(one.entry)
-        ]
-        actions = [one for one in found if one.entry.kind is EntryKind.ACTION]
-        actions.sort(key=lambda one: (not one.is_open, not one.overdue, one.due or date.max))
-        asked = [o for o in found if o.entry.kind is EntryKind.QUESTION and o.is_open]
+        actions = self.actions()
+        asked = [o for o in self._told(EntryKind.QUESTION) if o.is_open]
         states = [one.state for one in actions]
         return ActionRegisterFact(
             as_of=self._as_of,
@@ -62,17 +71,32 @@ class _Register:
             dropped=states.count(OutcomeState.DROPPED),
             sentence=_sentence(actions),
             left_out=self._left_out(),
-            items=tuple(map(self._agreed, actions)),
+            items=tuple(map(self.agreed, actions)),
             no_action=tuple(self._no_action(actions)),
             decisions=tuple(self._decisions()),
-            questions=tuple(map(self._agreed, asked)),
+            questions=tuple(map(self.agreed, asked)),
         )
+
+    def actions(self) -> list[FollowedUp]:
+        """The actions that are told: open before over, what is overdue first, then by day."""
+        return sorted(
+            self._told(EntryKind.ACTION),
+            key=lambda one: (not one.is_open, not one.overdue, one.due or date.max),
+        )
+
+    def _told(self, kind: EntryKind) -> list[FollowedUp]:
+        return [
+            one
+            for one in followed_up(self._gathered.record, self._as_of)
+            if one.entry.kind is kind and self._telling.tells(one.entry)
+        ]
 
     def _left_out(self) -> int:
         entries = (e for e in self._gathered.record.all(Entry) if e.kind in _KINDS)
         return sum(not e.retracted and not self._telling.tells(e) for e in entries)
 
-    def _agreed(self, one: FollowedUp) -> AgreedFact:
+    def agreed(self, one: FollowedUp) -> AgreedFact:
+        """One of them as the edition tells it."""
         entry, telling = one.entry, self._telling
         tied = telling.tied(entry)
         name = self._names.id_of(entry)

@@ -198,7 +198,7 @@ class _Reading:
         tags = [*_tags(cells.get("tags", []))]
         if column and kind is None:
             self._unsorted[column] = None
-            tags.append(_slug(column))
+            tags.append(slug(column))
         # What was marked in a document is in somebody's words.
         kind = kind or (EntryKind.QUOTE if document else EntryKind.NOTE)
         return BoardNote(
@@ -304,7 +304,7 @@ def _by_columns(titles: Sequence[str], rows: Iterable[FileRow]) -> BoardRead:
                     text=text,
                     kind=kind or EntryKind.NOTE,
                     votes=int(votes.partition(".")[0]) if _NUMBER.fullmatch(votes) else None,
-                    tags=() if kind else (_slug(titles[place]),),
+                    tags=() if kind else (slug(titles[place]),),
                 )
             )
     return BoardRead(tuple(notes), tuple(problems), tuple(_unsorted(unsorted)))
@@ -330,9 +330,9 @@ def _tags(cells: Iterable[str]) -> Iterable[str]:
     """The tags of a note, parted by commas, semicolons, bars or line breaks."""
     for cell in cells:
         if clean_line(cell).casefold() not in _NONE:
-            yield from (_slug(tag) for tag in re.split(r"[,;|\n]", cell))
+            yield from (slug(tag) for tag in re.split(r"[,;|\n]", cell))
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
     """A tag as one word in small letters."""
     return "-".join(re.findall(r"[\w.&/+]+", clean_line(text).casefold()))[:60]

@@ -309,6 +309,7 @@ ON_SESSION: Final = (
     SlashWord("unasked", "what is not asked yet", when=When.ALWAYS),
     SlashWord("time", "how the time stands", when=When.ALWAYS),
     SlashWord("summary", "what it comes to", "a", Takes.OTHER, "[DOCUMENT]", when=When.ALWAYS),
+    SlashWord("pack", "all documents, in a folder", "", Takes.OTHER, "[FOR]", when=When.ALWAYS),
     SlashWord("history", "walk the history", "h", when=When.ALWAYS),
     SlashWord("title", "call it something else", "", Takes.TEXT, makes=_title),
     SlashWord("department", "whose session it is", "", Takes.OTHER, "[NAME]"),

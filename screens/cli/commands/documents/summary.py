@@ -148,10 +148,12 @@ def _format_of(path: Path | None) -> str:
     if path is None or not path.suffix:
         return "md"
     suffixes = {row.suffix: row.name for row in every_format()}
-    if path.suffix.lower() not in suffixes:
+    # The longest ending counts: `.jira.csv` is more than `.csv`.
+    found = [suffix for suffix in suffixes if path.name.lower().endswith(suffix)]
+    if not found:
         known = listing(list(suffixes), "or")
         raise NotDone(
             f"No summary is written as {clean_line(path.suffix)}. End the name of the file in "
             f"{known}, or say --format."
         )
-    return suffixes[path.suffix.lower()]
+    return suffixes[max(found, key=len)]

@@ -30,6 +30,7 @@ from sessions.exports.remarks import remarks
 from tests import ROOT
 from tests.builders.reports import WHEN, sample
 from tests.sessions.exports.read_back import READERS
+from tests.workshop.settings.test_accent_and_logo import png
 from workshop.report.blocks import (
     Bullets,
     Column,
@@ -41,7 +42,7 @@ from workshop.report.blocks import (
     Table,
     plain,
 )
-from workshop.settings.logo import Logo
+from workshop.settings.logo import Logo, read_logo
 
 _BLOCKS: Final = (
     Heading(text="What was found"),
@@ -56,7 +57,12 @@ _BLOCKS: Final = (
     ),
 )
 _SMALL: Final = msgspec.structs.replace(
-    sample(), blocks=_BLOCKS, author="Ana Núñez", status="Draft 2", meta=()
+    sample(),
+    blocks=_BLOCKS,
+    author="Ana Núñez",
+    status="Draft 2",
+    meta=(),
+    created=WHEN.replace(microsecond=120),
 )
 
 _DIGEST: Final = """
@@ -218,6 +224,8 @@ def test_a_logo_stands_in_it_and_one_that_cannot_is_told() -> None:
         whole = render(_SMALL, "pdf", Look(logo=Logo("svg", square)))
         assert lacking == []
         assert b"/Figure" in whole
+        assert b"/Image" in render(_SMALL, "pdf", Look(logo=read_logo(png(30, 10))))
+        assert lacking == []
         bare = render(_SMALL, "pdf", Look(logo=Logo("svg", b"<svg></oops>")))
     assert bare == render(_SMALL, "pdf")
     assert [line[:24] for line in lacking] == ["The logo cannot stand in"]
@@ -276,3 +284,26 @@ def test_the_same_report_gives_the_same_bytes_twice() -> None:
     files = writer._files(_SMALL, Look())
     assert files == writer._files(msgspec.structs.replace(_SMALL), Look())
     assert render(_SMALL, "pdf") == render(_SMALL, "pdf")
+
+
+def test_blanks_between_spans_stay() -> None:
+    """A code is not run into the words behind it."""
+    spans = (Span("W1 ", "strong"), Span("is said"), Span(" ", "muted"), Span("twice"))
+    assert "W1 is said twice" in _page(_with(Paragraph(spans=spans)))
+
+
+def test_a_name_from_the_right_does_not_turn_the_line() -> None:
+    """What stands behind it in the same span stands behind it on paper too."""
+    spans = (Span("One list"), Span(" — ليلى and Ana, 18 May", "muted"))
+    assert "One list — ليلى and Ana, 18 May" in " ".join(
+        _page(_with(Paragraph(spans=spans))).replace("\u2066", "").replace("\u2069", "").split()
+    )
+
+
+def test_a_record_of_a_real_clock_has_parts_of_a_second() -> None:
+    """The properties of a PDF have none, and it is written all the same, with the second."""
+    whole, real = (
+        _with(created=WHEN.replace(microsecond=part)) if part else _with() for part in (0, 123_456)
+    )
+    assert render(real, "pdf")[:5] == b"%PDF-"
+    assert _read(real).metadata.creation_date == _read(whole).metadata.creation_date  # type: ignore[union-attr]

@@ -1,0 +1,1 @@
+"""A document compared with its record: which file, and what it came to."""

@@ -1,0 +1,1 @@
+"""What is to be done, for calendars and for the programs in which work is tracked."""

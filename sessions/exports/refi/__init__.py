@@ -1,0 +1,1 @@
+"""REFI-QDA projects (.qdpx): what programs for qualitative analysis exchange."""

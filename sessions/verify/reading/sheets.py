@@ -1,0 +1,102 @@
+"""Spreadsheets: every sheet, row by row; dates and numbers as what they are, however shown."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from sessions.verify.reading.errors import CannotVerify
+from sessions.verify.reading.package import Package
+from sessions.verify.reading.parts import Content, Outline
+from workshop.text import clean_line, shorten
+
+MAIN: Final = "xl/workbook.xml"
+"""The part by which a spreadsheet is known."""
+
+_SHEET: Final = re.compile(r"xl/worksheets/[^/]*\.xml")
+_PLACE: Final = re.compile(rb'[\s"]r\s*=\s*["\']([A-Za-z]{1,3})(\d{1,7})["\']')
+_SPAN: Final = 200_000
+_REACH: Final = 1_000
+_GRID: Final = 20_000_000
+
+Cell = int | float | str | bool | date | datetime | time | timedelta
+
+
+def read(package: Package) -> Content:
+    """What stands in a spreadsheet.
+
+    Raises:
+        CannotVerify: it cannot be read, or its cells lie further apart than those of any document.
+    """
+    _require_reach(package)
+    plain = io.BytesIO()
+    with zipfile.ZipFile(plain, "w", zipfile.ZIP_STORED) as unfolded:
+        for name, data in package.parts.items():
+            unfolded.writestr(zipfile.ZipInfo(name), data)
+    outline = Outline()
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(plain.getvalue()))
+        for name in book.sheet_names:
+            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            _sheet(outline, shorten(clean_line(name), 40), rows)
+    except CannotVerify:
+        raise
+    except (CalamineError, ValueError, OSError) as problem:
+        raise CannotVerify(
+            "This spreadsheet cannot be read. Open it, save it as .xlsx again, then try again."
+        ) from problem
+    return outline.content(package.stamp, "xlsx")
+
+
+def _sheet(outline: Outline, name: str, rows: list[list[Cell]]) -> None:
+    """The rows of a sheet; a cell is called as the program calls it: `C4`."""
+    for number, row in enumerate(rows, 1):
+        cells = [shown(cell) for cell in row]
+        while cells and not cells[-1]:
+            cells.pop()
+        columns = tuple(f"cell {letters(at)}{number}" for at in range(len(cells)))
+        outline.placed(tuple(cells), f"sheet “{name}”, row {number}", columns)
+
+
+def shown(cell: Cell) -> str:
+    """A cell as text: the same for a number however a program keeps it."""
+    match cell:
+        case bool():
+            return "TRUE" if cell else "FALSE"
+        case float():
+            return format(cell, ".12g")
+        case datetime() if cell.time() == time():
+            return cell.date().isoformat()
+        case datetime():
+            return cell.isoformat(" ", "minutes")
+    return str(cell)
+
+
+def letters(at: int) -> str:
+    """The letters of a column, from 0 on."""
+    name = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def _require_reach(package: Package) -> None:
+    """Refuse cells that lie so far apart that the grid between them fills the memory."""
+    for name, data in package.parts.items():
+        if not _SHEET.fullmatch(name):
+            continue
+        widest = longest = 0
+        for found, digits in _PLACE.findall(data):
+            column = 0
+            for letter in found.upper():
+                column = column * 26 + letter - 64
+            widest, longest = max(widest, column), max(longest, int(digits))
+        if widest > _REACH or longest > _SPAN or widest * longest > _GRID:
+            raise CannotVerify("This spreadsheet is larger than any of ours, so it is not read.")

@@ -1,0 +1,1 @@
+"""Tests of `sessions.exports.follow_up`."""

@@ -1,0 +1,97 @@
+"""Sessions as a project that programs for qualitative analysis take.
+
+Requirement: somebody else's reader opens it, the texts lie in `sources/`, every entry that the
+edition tells is a selection that cuts out its very words, coded by letter and tags; the same record
+gives the same bytes, and nothing that the edition hides is in it.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pyrefiqda import RefiProject
+
+from sessions.exports.documents import Request, document_in
+from sessions.exports.errors import ExportError
+from tests.builders.acme import Acme
+
+HARD = "👍🏽 日本語 “quoted” <b>&amp;</b> é مرحبا"
+LINES = (
+    f"- {HARD} @Ana #people #legal",
+    '" I trust the close now. @Dana #close',
+    "+ Month-end close is quick @Dana",
+    "> Ask the auditor @Ana due:2027-03-31",
+    "A word in private @Dana #private",
+)
+
+
+@pytest.fixture
+def acme(tmp_path: Path) -> Iterator[Acme]:
+    """An engagement with lines of every sort."""
+    made = Acme(tmp_path / "acme")
+    for line in LINES:
+        made.say(line, step="works")
+    yield made
+    made.store.close()
+
+
+def written(acme: Acme, edition: str = "restricted", document: str = "session") -> bytes:
+    """The project."""
+    session = acme.session_id if document == "session" else None
+    return document_in(acme.store.record, Request(document, edition, session), "qdpx")
+
+
+@pytest.mark.parametrize("document", ["session", "synthesis"])
+def test_somebody_elses_reader_finds_every_entry(acme: Acme, tmp_path: Path, document: str) -> None:
+    """Positions cut out the words; codes are letters, kinds, fields and tags; nothing else is."""
+    path = tmp_path / "acme.qdpx"
+    path.write_bytes(written(acme, document=document))
+    project = RefiProject.load(path, str(tmp_path / "out"))
+    codes = {code.guid: code for group in project.code_book.codes.code for code in group.code}
+    assert not any(group.is_codable for group in project.code_book.codes.code)
+    (source,) = project.sources.text_source
+    inside = tmp_path / "out" / "sources" / source.plain_text_path.removeprefix("internal://")
+    text = inside.read_bytes().decode()
+    assert "\r" not in text
+    coded = {
+        text[each.start_position : each.end_position]: {
+            codes[one.code_ref.target_guid].name for one in each.coding
+        }
+        for each in source.plain_text_selection
+    }
+    told = {entry.text for entry in acme.store.record.entries_of(acme.session_id)}
+    assert set(coded) == told
+    assert coded[HARD] == {"Weaknesses", "W1", "people", "Legal"}
+    assert coded["I trust the close now."] == {"Quotes", "close"}
+    assert "Actions" in coded["Ask the auditor"]
+
+
+def test_the_texts_lie_where_programs_look(acme: Acme) -> None:
+    """`project.qde` and `sources/` in small letters, without a byte order mark; twice the same."""
+    content = written(acme)
+    assert content == written(acme)
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        first, *rest = packed.namelist()
+        assert first == "project.qde"
+        assert rest
+        assert all(name.startswith("sources/") and name.endswith(".txt") for name in rest)
+        assert not any(packed.read(name).startswith(b"\xef\xbb\xbf") for name in packed.namelist())
+
+
+def test_an_edition_hides_what_it_hides(acme: Acme) -> None:
+    """Private words are in no text, selection or code of what may be sent; no id tells its time."""
+    with zipfile.ZipFile(io.BytesIO(written(acme, "shareable"))) as packed:
+        everything = b"".join(packed.read(name) for name in packed.namelist()).decode()
+    assert "A word in private" not in everything
+    assert acme.session_id not in everything
+    assert not any(e.id in everything for e in acme.store.record.entries_of(acme.session_id))
+
+
+def test_other_documents_have_none(acme: Acme) -> None:
+    """The sentence says which forms there are."""
+    with pytest.raises(ExportError, match="does not go as REFI-QDA project"):
+        document_in(acme.store.record, Request("swot", "restricted"), "qdpx")

@@ -1,0 +1,1 @@
+"""What anybody may see: less than those who were heard agreed to."""
