@@ -98,15 +98,16 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
         report=report,
         chapters=_chapters(report.blocks, deep=deep),
         links=links,
+        css=Markup(style_of(look)),  # noqa: S704 - ours, no text from people
         long=long,
         deep=deep,
         front=front,
-        css=Markup(style_of(look)),  # noqa: S704 - ours, no text from people
         look=look,
         logo=logo_of(look),
         stamp=origin.stamp_of(report),
         stamp_name=origin.NAME,
         words=words,
+        say=say,
         page_side=page_side(look.language),
         side=partial(_side, page_side(look.language)),
         tongue=partial(_tongue, look.language),

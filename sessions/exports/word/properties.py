@@ -14,6 +14,7 @@ from docx.opc.part import Part
 from sessions.exports import labels as words
 from sessions.exports import origin
 from sessions.exports.look import Look
+from workshop.language import say
 from workshop.report.blocks import Report
 from workshop.text import clean_line
 
@@ -88,10 +89,10 @@ def _tell_more(document: Document, report: Report) -> None:
 
 
 def _more(report: Report) -> Iterator[tuple[str, str]]:
-    yield "Edition", words.edition(report)
+    yield say("Edition"), words.edition(report)
     if report.status:
-        yield "Status", _short(report.status)
-    yield "Record as of", report.created.isoformat(timespec="seconds")
-    yield "Made with", _short(report.program)
+        yield say("Status"), _short(report.status)
+    yield say("Record as of"), report.created.isoformat(timespec="seconds")
+    yield say("Made with"), _short(report.program)
     if stamp := origin.stamp_of(report):
         yield origin.NAME, stamp

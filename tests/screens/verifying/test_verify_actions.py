@@ -26,7 +26,7 @@ def _document(folder: Path, target: Path) -> Path:
 
 @pytest.mark.slow
 async def test_at_home_and_in_an_engagement(tmp_path: Path) -> None:
-    """The key v and a path: unchanged, then with a word changed; in an engagement by the command."""
+    """The key v and a path: unchanged, then with a word changed; by the command where it is."""
     folder = acme(tmp_path / "home", ["+ Fast help desk", "- Ledger breaks"])
     path = _document(folder, tmp_path / "swot.html")
     async with running(tmp_path / "home", size=NARROW) as pilot:
