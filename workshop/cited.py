@@ -13,6 +13,7 @@ from typing import Final
 import msgspec
 
 from workshop.errors import Refused
+from workshop.language import grouped, pointed, say
 from workshop.text import clean_line, shorten
 
 EXAMPLE: Final = "Annual report 2025 p. 14; March 2026; 412 staff days"
@@ -60,8 +61,9 @@ class Cited(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def place(self) -> str:
         """Where it stands: `Annual report 2025, p. 14`."""
-        many = re.search(r"[-–,]", self.page)
-        page = f"{'pp.' if many else 'p.'} {self.page}" if self.page else ""
+        page = say("p. {page}", page=self.page) if self.page else ""
+        if re.search(r"[-–,]", self.page):
+            page = say("pp. {pages}", pages=self.page)
         return ", ".join(part for part in (self.title, page, self.dated) if part)
 
     @property
@@ -75,7 +77,8 @@ class Cited(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def words(self) -> str:
         """All of it, as documents print it: `Source: Audit 2025, p. 14 (412 staff days)`."""
-        return f"Source: {self.place}" + (f" ({self.value})" if self.value else "")
+        value = f" ({self.value})" if self.value else ""
+        return say("Source: {place}", place=f"{self.place}{value}")
 
 
 def read_cited(text: str) -> Cited:
@@ -171,4 +174,4 @@ def _shown(number: float) -> str:
     """A number as it is printed: `1,200`, `4.2`."""
     text = _plain(number)
     whole, point, rest = text.partition(".")
-    return f"{int(whole):,}{point}{rest}" if whole.lstrip("-").isdigit() else text
+    return f"{grouped(int(whole))}{pointed(point)}{rest}" if whole.lstrip("-").isdigit() else text

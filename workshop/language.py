@@ -14,8 +14,12 @@ from contextvars import ContextVar
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-Forms = tuple[str, str]
-"""What is said of one, and of any other number."""
+TAGS: Final = ("en", "de", "fr", "es")
+"""The languages of documents, as the settings name them."""
+
+Forms = tuple[str, ...]
+"""What is said of one, and of any other number; then of any number behind `of`, where a language
+has another form there."""
 
 
 class Language(NamedTuple):
@@ -37,6 +41,8 @@ class Language(NamedTuple):
     """What stands before the decimals."""
     thousands: str = ","
     """What stands between thousands."""
+    capitals: bool = False
+    """Whether nouns have a capital letter wherever they stand, as in German."""
     none_is_one: bool = False
     """Whether nothing is told in the form for one, as in French."""
 
@@ -65,21 +71,47 @@ def say(message: str, /, **values: object) -> str:
 
     Args:
         message: the English sentence, as a literal, with names in braces for what is put into it.
-            It is a key of the catalogues.
+            It is a key of the catalogues. Where one English word means two things, ‖ and what is
+            meant stand behind it; that is not shown.
         values: what is put in its place; texts are taken as they are, numbers should be formatted.
     """
-    found = _SPOKEN.get().messages.get(message, message)
+    found = _SPOKEN.get().messages.get(message) or message.partition("‖")[0]
     return found.format(**values) if values else found
 
 
-def counted(number: int, singular: str, many: str | None = None) -> str:
-    """A count with its noun: `1 entry`, `3 entries` (give `many` where adding s is wrong)."""
+def counted(number: int, singular: str, many: str | None = None, *, of: bool = False) -> str:
+    """A count with its noun: `1 entry`, `3 entries` (give `many` where adding s is wrong).
+
+    Args:
+        number: how many.
+        singular: the noun for one.
+        many: the noun for any other number.
+        of: whether it stands behind `of`: `2 of 3 steps`.
+    """
     language = _SPOKEN.get()
     forms = language.counts.get(singular)
     if forms is None:
         return f"{grouped(number)} {singular if number == 1 else many or singular + 's'}"
     alone = number == 1 or (number == 0 and language.none_is_one)
-    return forms[0 if alone else 1].format(n=grouped(number))
+    form = forms[0] if alone else forms[-1] if of else forms[1]
+    return form.format(n=grouped(number))
+
+
+def lowered(title: str, *, whole: bool = False) -> str:
+    """A title as it stands within a sentence, where the language writes no nouns with capitals.
+
+    Args:
+        title: the title, in the language that is spoken.
+        whole: have every letter small, not the first alone.
+    """
+    if _SPOKEN.get().capitals:
+        return title
+    return title.lower() if whole else f"{title[:1].lower()}{title[1:]}"
+
+
+def raised(words: str) -> str:
+    """Words as a sentence begins with them."""
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def grouped(number: int) -> str:

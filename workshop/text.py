@@ -141,6 +141,11 @@ def listing(words: list[str], joint: str = "and") -> str:
     return f"{', '.join(words[:-1])} {say(joint)} {words[-1]}"
 
 
+def parted(words: Iterable[str]) -> str:
+    """Words in a row that have commas in them: `a, b; c`."""
+    return say("; ").join(words)
+
+
 def shorten(text: str, width: int) -> str:
     """The first line of `text` in at most `width` characters, cut with an ellipsis."""
     line = text.split("\n", 1)[0]

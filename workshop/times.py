@@ -19,8 +19,12 @@ _MINUTES: Final = re.compile(r"\+?\s*(\d{1,3}(?:[.,]\d)?)(?:\s*(?:m|min|minutes?
 
 def day(when: date) -> str:
     """A day as documents write it: `8 October 2026`."""
-    months = spoken().months or MONTHS
-    return say("{day} {month} {year}", day=when.day, month=months[when.month - 1], year=when.year)
+    return say("{day} {month} {year}", day=when.day, month=month(when), year=when.year)
+
+
+def month(when: date) -> str:
+    """The month of a day as documents write it: `October`."""
+    return (spoken().months or MONTHS)[when.month - 1]
 
 
 def short_day(when: date) -> str:

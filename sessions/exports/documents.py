@@ -68,11 +68,11 @@ def document_in(
     """
     row = format_named(format)
     _require_fitting(row, request)
+    if isinstance(row, DataFormat):  # read by programs, ours among them: it speaks one language
+        edition = cast("Edition", request.edition)
+        shown = _as_openly(record, request.most)
+        return row.render(shown, edition, request.session_id, request.document)
     with speaking(language_of(look.language)):
-        if isinstance(row, DataFormat):
-            edition = cast("Edition", request.edition)
-            record = _as_openly(record, request.most)
-            return row.render(record, edition, request.session_id, request.document)
         return row.render(report_of(record, request, look), look)
 
 

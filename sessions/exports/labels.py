@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from workshop.language import grouped, marked, pointed, say
 from workshop.report.blocks import (
     CONTESTED,
     FindingBlock,
@@ -27,15 +28,17 @@ from workshop.times import day
 
 def and_more(number: int) -> str:
     """What stands below a quarter that could not hold all its factors."""
-    return f"and {number:,} more, listed below"
+    return say("and {n} more, listed below", n=grouped(number))
 
 
 def in_register(number: int) -> str:
     """What stands below a quarter some of whose factors stand in the register alone."""
-    return f"and {number:,} more in the register"
+    return say("and {n} more in the register", n=grouped(number))
 
 
-CONTESTED_LEGEND: Final = f"{CONTESTED} contested"
+def contested_legend() -> str:
+    """What the mark of what people differ on means."""
+    return say("{mark} contested", mark=CONTESTED)
 
 
 def mark(contested: bool) -> str:  # noqa: FBT001 - the one thing it asks
@@ -51,11 +54,11 @@ SIGNS: Final[Mapping[Sign, str]] = MappingProxyType(
 SIGN_WORDS: Final[Mapping[Sign, str]] = MappingProxyType(
     {
         "": "",
-        "said": "said so",
-        "against": "said the opposite",
-        "both": "said so, and the opposite",
-        "silent": "nothing of it",
-        "unheard": "not heard",
+        "said": marked("said so"),
+        "against": marked("said the opposite"),
+        "both": marked("said so, and the opposite"),
+        "silent": marked("nothing of it"),
+        "unheard": marked("not heard"),
     }
 )
 """The same where it is read out."""
@@ -63,7 +66,8 @@ SIGN_WORDS: Final[Mapping[Sign, str]] = MappingProxyType(
 
 def cell_words(cell: MatrixCell) -> str:
     """What a cell of a matrix says, for whoever cannot see its sign."""
-    return cell.words or " ".join(filter(None, (SIGN_WORDS[cell.sign], cell.text)))
+    sign = say(SIGN_WORDS[cell.sign]) if cell.sign else ""
+    return cell.words or " ".join(filter(None, (sign, cell.text)))
 
 
 def cell_text(cell: MatrixCell) -> str:
@@ -85,6 +89,11 @@ def heard_words(finding: FindingBlock) -> Iterator[tuple[str, str]]:
     return ((words, listing(names)) for words, names in told.items())
 
 
+def number(value: float) -> str:
+    """A number without needless decimals, as the language writes it."""
+    return pointed(f"{value:g}")
+
+
 def numbers(line: MatrixLine) -> list[float]:
     """The numbers in the cells of a line that is drawn as bars; what is no number counts as 0."""
     found = []
@@ -99,8 +108,8 @@ def numbers(line: MatrixLine) -> list[float]:
 def edition(report: Report) -> str:
     """Which edition it is, as it is called on paper."""
     if report.edition == "ballot":
-        return BALLOT
-    return (EDITIONS.get(report.edition) or OWN).title
+        return say(BALLOT)
+    return say((EDITIONS.get(report.edition) or OWN).title)
 
 
 def short(text: str, most: int = 60) -> str:
@@ -113,7 +122,7 @@ def colophon(report: Report) -> str:
     """The last line of a document: whose it is, what it was made from, with what."""
     made = day(report.created)
     firm = [report.firm] if report.firm else []
-    return " · ".join([*firm, edition(report), f"record as of {made}", report.program])
+    return " · ".join([*firm, edition(report), say("record as of {day}", day=made), report.program])
 
 
 def signed_parts(report: Report) -> list[str]:
@@ -135,7 +144,7 @@ def foreign(quote: Quote, language: str) -> str:
 
 def quoted(quote: Quote) -> str:
     """The words in quotation marks."""
-    return f"“{quote.text}”"
+    return say("“{text}”", text=quote.text)
 
 
 def source(quote: Quote) -> str:
@@ -150,7 +159,12 @@ def quarter_head(quarter: Quarter) -> str:
 
 def scale(gauge: Gauge) -> str:
     """Between which ends a gauge lies."""
-    return f"{gauge.least:g} to {gauge.greatest:g}, midpoint {gauge.midpoint:g}"
+    return say(
+        "{low} to {high}, midpoint {midpoint}",
+        low=number(gauge.least),
+        high=number(gauge.greatest),
+        midpoint=number(gauge.midpoint),
+    )
 
 
 def share(gauge: Gauge, value: float) -> float:
@@ -163,4 +177,4 @@ def share(gauge: Gauge, value: float) -> float:
 
 def place_of(plane: Plane, point: Point) -> str:
     """Where a point lies, in words: `Impact 4, Likelihood 3.5`."""
-    return f"{plane.up.title} {point.up:g}, {plane.across.title} {point.across:g}"
+    return f"{plane.up.title} {number(point.up)}, {plane.across.title} {number(point.across)}"

@@ -32,6 +32,11 @@ PLAIN: Final = Look()
 """Without settings."""
 
 
+def in_language(look: Look, tag: str) -> Look:
+    """A look whose documents speak another language; the same one where no tag is given."""
+    return msgspec.structs.replace(look, language=tag) if tag else look
+
+
 def look_of(settings: Settings, logo: Logo | None, template: WordTemplate | None = None) -> Look:
     """The look that a person set, with the files that the settings name."""
     return Look(

@@ -19,6 +19,7 @@ from sessions.exports.clean_text import cleaned
 from sessions.exports.heading_anchors import HeadingAnchors
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.places import Places, are_codes, split
+from workshop.language import raised, say
 from workshop.report.blocks import (
     Block,
     Bullets,
@@ -97,17 +98,20 @@ def _cover(report: Report) -> Iterator[str]:
     """What stands above the first chapter."""
     yield f"# {one_line(report.title)}"
     yield several_lines(report.subtitle)
-    meta = (("Engagement", report.engagement), ("Edition", words.edition(report)))
+    meta = ((say("Engagement"), report.engagement), (say("Edition"), words.edition(report)))
     lines = [*meta, *report.meta] if report.meta else meta
-    yield "\n".join(
-        f"- {_strong(label + ':')} {several_lines(value, '  ')}" for label, value in lines
-    )
+    yield "\n".join(f"- {_label(label)} {several_lines(value, '  ')}" for label, value in lines)
 
 
 def _strong(text: str) -> str:
     """One line of text in bold; empty where there is none."""
     inside = one_line(text)
     return f"**{inside}**" if inside else ""
+
+
+def _label(label: str) -> str:
+    """What stands before something, in bold."""
+    return _strong(say("{label}:", label=label))
 
 
 class _Writer:
@@ -224,12 +228,13 @@ class _Writer:
 
     @parts.register
     def _(self, block: Gauge) -> Iterator[str]:
-        yield f"{_strong(f'{block.label}: {block.shown}')} (scale {words.scale(block)})"
+        head = say("{label}: {text}", label=block.label, text=block.shown)
+        yield f"{_strong(head)} ({say('scale {ends}', ends=words.scale(block))})"
         yield several_lines(block.sentence)
 
     @parts.register
     def _(self, block: Notice) -> Iterator[str]:
-        yield f"> **Note:** {self._several(block.text, '> ')}"
+        yield f"> **{say('Note:')}** {self._several(block.text, '> ')}"
 
     @parts.register
     def _(self, block: Headline) -> Iterator[str]:
@@ -243,12 +248,10 @@ class _Writer:
         code = self._code(block.code, 0) if block.code else ""
         rests = [code, self._several(block.support), f"({cites})" if cites else ""]
         yield " ".join(filter(None, rests))
-        told = [*words.heard_words(block), ("Against", block.against)]
-        told += [("Recommended", block.recommendation), ("Asked", block.ask)]
+        told = [*words.heard_words(block), (say("Against"), block.against)]
+        told += [(say("Recommended"), block.recommendation), (say("Asked"), block.ask)]
         yield "\n".join(
-            f"- {_strong(label[:1].upper() + label[1:] + ':')} {several_lines(text, '  ')}"
-            for label, text in told
-            if text
+            f"- {_label(raised(label))} {several_lines(text, '  ')}" for label, text in told if text
         )
 
     @parts.register
@@ -284,7 +287,7 @@ class _Writer:
         lines = []
         for at, each in enumerate(block.items):
             told = self._factor(at, each.code, each.text, contested=each.contested)
-            lines.append(f"- {one_line(each.when)}: {told}")
+            lines.append(f"- {say('{label}: {text}', label=one_line(each.when), text=told)}")
         yield "\n".join(lines)
 
     def _heading(self, level: int, text: str, before: str = "") -> str:

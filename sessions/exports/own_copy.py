@@ -5,8 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from sessions.exports.errors import ExportError
+from sessions.exports.languages.catalogue import language_of
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.registry import REPORTS
+from workshop.language import speaking
 from workshop.report.build import PROGRAM
 from workshop.report.checking.answer_form import write_form
 from workshop.report.checking.own_copy import OwnCopy, own_copy
@@ -36,5 +38,6 @@ def own_copy_in(copy: OwnCopy, format: str, look: Look = PLAIN) -> bytes:  # noq
     if format not in own_formats():
         known = listing(list(own_formats()), "or")
         raise ExportError(f"The copy for one person is written as {known}.")
-    report = msgspec.structs.replace(own_copy(copy, PROGRAM), firm=look.firm)
-    return REPORTS[format].render(report, look)
+    with speaking(language_of(look.language)):
+        report = msgspec.structs.replace(own_copy(copy, PROGRAM), firm=look.firm)
+        return REPORTS[format].render(report, look)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
+from workshop.language import marked, say
 from workshop.record.documents import Entry, Session
 from workshop.record.record import Record
 from workshop.record.session_day import day_of
@@ -83,35 +84,45 @@ def _earlier(entry: Entry, other: Session, session: Session, day: date) -> Earli
 def earlier_words(found: Sequence[Earlier]) -> str:
     """How much of it was come to, what became of it, and what was kept, in sentences."""
     if not found:
-        return "Earlier sessions left nothing open."
+        return say("Earlier sessions left nothing open.")
     told = [one.told for one in found if one.told is not None]
-    head = f"{plural(len(found), 'thing')} open from earlier sessions"
+    things = plural(len(found), "thing")
     if not told:
-        return f"{head}; none of it was come to."
-    counts = ", ".join(_counts(told))
-    rest = len(found) - len(told)
-    words = f"{head}: {counts}{f', {rest} not come to' if rest else ''}."
+        return say("{things} open from earlier sessions; none of it was come to.", things=things)
+    counts = [*_counts(told)]
+    if rest := len(found) - len(told):
+        counts.append(say("{number} not come to", number=rest))
+    words = say(
+        "{things} open from earlier sessions: {counts}.", things=things, counts=", ".join(counts)
+    )
     due = [one for one in found if one.kept is not None]
-    if not due:
-        return words
+    return f"{words} {_due_words(due)}" if due else words
+
+
+def _due_words(due: Sequence[Earlier]) -> str:
+    """How much was due by now, and how much of it was kept."""
     kept = sum(bool(one.kept) for one in due)
-    were = "was" if len(due) == 1 else "were"
-    parts = [f"{kept} kept"] if kept else []
-    parts += [f"{len(due) - kept} broken"] if kept < len(due) else []
-    return f"{words} {len(due)} {were} due: {listing(parts)}."
+    parts = [say("{number} kept", number=kept)] if kept else []
+    parts += [say("{number} broken", number=len(due) - kept)] if kept < len(due) else []
+    if len(due) == 1:
+        return say("{number} was due: {kept}.", number=len(due), kept=listing(parts))
+    return say("{number} were due: {kept}.", number=len(due), kept=listing(parts))
+
+
+_BECAME: Final = {
+    OutcomeState.DONE: marked("{number} done"),
+    OutcomeState.CONTINUES: marked("{number} kept on"),
+    OutcomeState.MOVED: marked("{number} moved‖to another day"),
+    OutcomeState.DROPPED: marked("{number} dropped"),
+    OutcomeState.OPEN: marked("{number} open again"),
+}
+"""What became of so many things."""
 
 
 def _counts(told: Sequence[Outcome]) -> Iterator[str]:
-    words = {
-        OutcomeState.DONE: "done",
-        OutcomeState.CONTINUES: "kept on",
-        OutcomeState.MOVED: "moved",
-        OutcomeState.DROPPED: "dropped",
-        OutcomeState.OPEN: "open again",
-    }
-    for state, word in words.items():
+    for state, message in _BECAME.items():
         if count := sum(each.state is state for each in told):
-            yield f"{count} {word}"
+            yield say(message, number=count)
 
 
 # As data

@@ -17,6 +17,7 @@ import msgspec
 from workshop.cited import title_key
 from workshop.guide.row_steps import RowStep
 from workshop.guide.step import Step, kind_of
+from workshop.language import grouped, marked, say
 from workshop.record.documents import (
     Clock,
     Department,
@@ -115,7 +116,7 @@ class Hearing(Voices):
         )
 
 
-SINGLE_SOURCE = "single source"
+SINGLE_SOURCE = marked("single source")
 """What the sentence of a support ends with where one voice in one session is all there is."""
 
 
@@ -124,8 +125,14 @@ def _counted(support: Support, *, single: bool) -> Support:
     documents = [plural(support.documents, "document")] if support.documents else []
     sessions = support.sessions or not documents
     sources = [*([plural(support.sessions, "session")] if sessions else []), *documents]
-    counts = f"{plural(support.entries, 'entry', 'entries')} in {' and '.join(sources)}"
-    parts = [of_departments(support), counts, SINGLE_SOURCE if single else ""]
+    counts = say(
+        "{entries} in {sources}",
+        entries=plural(support.entries, "entry", "entries"),
+        sources=say("{one} and {other}", one=sources[0], other=sources[1])
+        if len(sources) > 1
+        else sources[0],
+    )
+    parts = [of_departments(support), counts, say(SINGLE_SOURCE) if single else ""]
     sentence = " · ".join(part for part in parts if part)
     return msgspec.structs.replace(support, sentence=sentence)
 
@@ -133,15 +140,19 @@ def _counted(support: Support, *, single: bool) -> Support:
 def of_departments(support: Support) -> str:
     """The count that leads, with its base: `4 of 6 departments`."""
     if support.documents and not support.sessions:
-        return "said by documents alone"
+        return say("said by documents alone")
     if not support.departments:
-        return "department not recorded"
-    return f"{support.departments} of {plural(support.departments_heard, 'department')}"
+        return say("department not recorded")
+    return say(
+        "{n} of {all}",
+        n=grouped(support.departments),
+        all=plural(support.departments_heard, "department"),
+    )
 
 
 def is_single_source(support: Support) -> bool:
     """Whether one voice in one session is all there is."""
-    return support.sentence.endswith(SINGLE_SOURCE)
+    return support.sentence.endswith(say(SINGLE_SOURCE))
 
 
 def strength(support: Support) -> tuple[int, int, int]:

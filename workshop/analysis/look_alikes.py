@@ -11,7 +11,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from workshop.analysis.evidence import SINGLE_SOURCE, Support
+from workshop.analysis.evidence import SINGLE_SOURCE, Support, is_single_source
+from workshop.language import say
 from workshop.methods.environment.near_duplicates import alike
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Factor
@@ -52,16 +53,21 @@ def with_look_alikes(support: Support, count: int) -> Support:
         support: who stands behind it.
         count: how many look like it and were not judged.
     """
-    if not count or not support.sentence.endswith(SINGLE_SOURCE):
+    if not count or not is_single_source(support):
         return support
-    verb = "looks" if count == 1 else "look"
-    words = (
-        f"{plural(count, 'other')} {verb} alike and {'was' if count == 1 else 'were'} not judged"
-    )
-    sentence = support.sentence.removesuffix(SINGLE_SOURCE) + words
+    sentence = support.sentence.removesuffix(say(SINGLE_SOURCE)) + _look_alikes(count)
     return msgspec.structs.replace(support, sentence=sentence)
 
 
 def has_look_alikes(support: Support) -> bool:
     """Whether a support would be a single source, were it not for what looks alike."""
-    return support.sentence.endswith("not judged")
+    last = support.sentence.rpartition(" · ")[2]
+    digits = "".join(letter for letter in last if letter.isdigit())
+    return bool(digits) and last == _look_alikes(int(digits))
+
+
+def _look_alikes(count: int) -> str:
+    """How many look alike, as the end of a support."""
+    return plural(
+        count, "other looks alike and was not judged", "others look alike and were not judged"
+    )

@@ -17,6 +17,7 @@ from enum import Enum
 import msgspec
 
 from workshop.analysis.evidence import Hearing
+from workshop.language import grouped, say
 from workshop.record.checks import MemberCheck, Verdict
 from workshop.record.documents import Entry, Session
 from workshop.record.read_back import check_of, holds, read_back_of
@@ -145,5 +146,12 @@ def confirmed(hearing: Hearing, sessions: Iterable[Session]) -> tuple[int, int]:
 
 def confirmed_words(count: int, of: int) -> str:
     """`9 of 12 have read and confirmed their words`."""
-    verb = "has" if of == 1 else "have"
-    return f"{count} of {plural(of, 'person', 'people')} {verb} read and confirmed their words"
+    return say(
+        "{number} of {people}",
+        number=grouped(count),
+        people=plural(
+            of,
+            "person has read and confirmed their words",
+            "people have read and confirmed their words",
+        ),
+    )

@@ -13,8 +13,10 @@ from workshop.ballots.subjects import Subject, subjects_of
 from workshop.ballots.tally import Flag, Tally, flag
 from workshop.guide.parts import Scale
 from workshop.guide.shape import Score
+from workshop.language import say
 from workshop.record.documents import Session
 from workshop.record.record import Record
+from workshop.text import listing, parted
 
 PRODUCTS: Final = (("impact", "likelihood"), ("weight", "rating"))
 """Scales whose product puts factors in order: significance, and the weighted score."""
@@ -97,7 +99,9 @@ def orders_of(step: Score, weights: Mapping[str, float] | None = None) -> tuple[
         orders = [_by_scale(step.scales[0])]
     rated = [scale for scale in step.scales if scale.total is None]
     if rated and step.voters == "each":
-        orders.append(Order(id="spread", title="how far voters are apart", value=_apart(rated)))
+        orders.append(
+            Order(id="spread", title=say("how far voters are apart"), value=_apart(rated))
+        )
     return tuple(orders)
 
 
@@ -133,7 +137,7 @@ def _by_mean(scales: Sequence[Scale], weights: Mapping[str, float]) -> Order:
             round(math.fsum(counted[k] * v for k, v in given.items()) / whole, 2) if whole else None
         )
 
-    title = "the weighted mean of all scales" if weights else "the mean of all scales"
+    title = say("the weighted mean of all scales") if weights else say("the mean of all scales")
     return Order(id="mean", title=title, value=value)
 
 
@@ -178,7 +182,7 @@ def tie_words(found: Sequence[Placed]) -> str:
     for one in found:
         if one.tied and one.place is not None:
             groups.setdefault(one.place, []).append(one.result.subject.code)
-    return "; ".join(
-        f"{', '.join(codes[:-1])} and {codes[-1]} share place {place}"
+    return parted(
+        say("{codes} share place {place}", codes=listing(codes), place=place)
         for place, codes in groups.items()
     )

@@ -23,6 +23,7 @@ import msgspec
 
 from workshop.ballots.subjects import parts_of
 from workshop.guide.parts import Scale
+from workshop.language import marked, pointed, say
 from workshop.record.documents import Ballot
 from workshop.record.record import Record
 
@@ -68,8 +69,10 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
         """That it was rated again, with what it was before, to stand behind a value."""
         if not self.again:
             return ""
-        before = f", {round(self.before.value, 2):g} before" if self.before else ""
-        return f", rated again{before}"
+        if not self.before:
+            return say(", rated again")
+        before = pointed(f"{round(self.before.value, 2):g}")
+        return say(", rated again, {value} before", value=before)
 
     @property
     def share(self) -> float | None:
@@ -101,7 +104,7 @@ Flag = Literal["", "wide", "split"]
 FEWEST_TO_SPLIT: Final = 4
 """Of fewer voters one person alone would be a camp."""
 
-FLAG_RULE: Final = (
+FLAG_RULE: Final = marked(
     "split: of four voters or more a third in the lowest third of the scale and a third in the "
     "highest (after RAND/UCLA, Fitch et al. 2001); wide: the middle half spans more than a "
     "quarter of the scale (Delphi, von der Gracht 2012)"

@@ -41,6 +41,7 @@ from typing import Final, Literal
 
 from workshop.analysis.evidence import Hearing
 from workshop.content_words import content_words
+from workshop.language import marked, say
 from workshop.privacy.consents import ORDER, Consents, least_open
 from workshop.privacy.participant import (
     LeftOut,
@@ -70,7 +71,7 @@ from workshop.text import listing
 Edition = Literal["shareable", "restricted"]
 """The two editions of every summary."""
 
-NOT_TOLD: Final = "left out of this edition"
+NOT_TOLD: Final = marked("left out of this edition")
 """What stands for what would point to somebody."""
 
 _BY_DEPARTMENT: Final = ORDER[Attribution.DEPARTMENT]
@@ -142,8 +143,9 @@ class Telling:
         hidden = [e for e in entries if not e.retracted and not self.tells(e)]
         private = sum(map(self._private, hidden))
         observed = sum(e.kind is EntryKind.OBSERVATION and not self._private(e) for e in hidden)
-        withheld = len(hidden) - private - observed
-        return LeftOut(private=private, withheld=withheld, observed=observed)
+        return LeftOut(
+            private=private, withheld=len(hidden) - private - observed, observed=observed
+        )
 
     def who(self, entry: Entry) -> str:
         """Who said an entry, or for an action who will do it."""
@@ -151,7 +153,8 @@ class Telling:
             return self._owners(entry)
         if entry.kind is EntryKind.OBSERVATION:
             room = is_feedback(self.record, entry)
-            return self._marked(entry, "the room" if room else "observed by the interviewer")
+            seen = say("the room") if room else say("observed by the interviewer")
+            return self._marked(entry, seen)
         if entry.cited and is_documentary(entry):
             return self._marked(entry, self.text(entry.cited.words))
         level = Attribution.NAME if self.open else self.level(entry)
@@ -167,7 +170,7 @@ class Telling:
         if ORDER[level] <= _BY_DEPARTMENT:
             ids = self.hearing.departments(entry)
             return listing([self.called(d) for d in self.hearing.listed if d.id in ids])
-        return "a participant" if entry.departments else ""
+        return some(1) if entry.departments else ""
 
     def _owners(self, entry: Entry) -> str:
         """Who will do an action, each as they agreed."""
@@ -193,22 +196,22 @@ class Telling:
         """The attribution with what the restricted edition must say beside it."""
         if not self.open:
             return who
-        marks = ["private"] if entry.private else []
+        marks = [say("private")] if entry.private else []
         if self.level(entry) is Attribution.WITHHELD:
-            marks.append("not to be quoted")
+            marks.append(say("not to be quoted"))
         return f"{who} ({', '.join(marks)})".strip() if marks else who
 
     def _as(self, person: Person, level: Attribution, session_id: str) -> str:
         """A person at a level; a narrower one where the record lacks what the level asks for."""
         if ORDER[level] > _BY_DEPARTMENT:
-            return "a participant"
+            return some(1)
         department = self._department_name(person, session_id)
         role = person.role if level is not Attribution.DEPARTMENT else ""
         if level is Attribution.NAME:
             words = self.text(", ".join(part for part in (role, department) if part))
             return ", ".join(part for part in (person.name, words) if part)
         words = ", ".join(part for part in (role, department) if part)
-        return self.text(words, [person.id]) or "a participant"
+        return self.text(words, [person.id]) or some(1)
 
     def tied(self, entry: Entry) -> bool:
         """Whether the edition tells in which session, and when, the entry was said."""
@@ -216,8 +219,6 @@ class Telling:
             return True
         alone = len(self.hearing.voices(entry.session_id)) == 1
         return not alone and self._setting(entry.session_id) == "workshop"
-
-    # Texts
 
     def text(self, text: str, people: Iterable[str] = ()) -> str:
         """A text as the edition has it.
@@ -351,8 +352,7 @@ class Telling:
         return tuple(self.called(department) for department in self.hearing.unheard)
 
     def _people(self, ids: Iterable[str]) -> list[Person]:
-        found = (self.record.find(Person, person_id) for person_id in ids)
-        return [person for person in found if person]
+        return [person for each in ids if (person := self.record.find(Person, each))]
 
     def _department_id(self, person_id: str) -> str | None:
         person = self.record.find(Person, person_id)
@@ -397,4 +397,4 @@ def around(telling: Telling, session: Session, text: str) -> str:
     department at least.
     """
     told = telling.names_department(session) or not telling.hearing.voices(session.id)
-    return telling.text(text) if told or not text else NOT_TOLD
+    return telling.text(text) if told or not text else say(NOT_TOLD)

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
+from workshop.language import say
 from workshop.privacy.redaction import borrows
 from workshop.privacy.whole_texts import WholeTexts
 from workshop.record.codebook import theme_key
@@ -264,7 +265,7 @@ def told_name(name: str, shown: Sequence[Entry], hidden: Sequence[Entry]) -> str
     owed = whole.held_in(name) or (not shown and borrows(name, (), hidden))
     if not owed:
         return name
-    return shorten(clean_line(shown[0].text), 160) if shown else "a theme that is not told"
+    return shorten(clean_line(shown[0].text), 160) if shown else say("a theme that is not told")
 
 
 def _wordings(theme: Theme) -> list[tuple[str, str]]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Final
 
 import msgspec
 
-from workshop.text import listing
+from workshop.language import marked, say
+from workshop.text import listing, parted, plural
 
 
 class Participant(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,19 +45,22 @@ def with_doubt(who: str, unclear: Sequence[str], *, named: bool) -> str:
     """
     if not unclear:
         return who
-    typed = f": {listing([f'{name}?' for name in unclear])}" if named else ""
-    return f"{who}, speaker not clear{typed}" if who else f"speaker not clear{typed}"
+    doubt = say("speaker not clear")
+    if named:
+        names = listing([f"{name}?" for name in unclear])
+        doubt = say("speaker not clear: {names}", names=names)
+    return f"{who}, {doubt}" if who else doubt
 
 
 def several(names: Iterable[str]) -> str:
     """People in a row: where any has a comma in it, parted so that it is clear who they are."""
     listed = list(names)
-    return "; ".join(listed) if any(", " in name for name in listed) else listing(listed)
+    return parted(listed) if any(", " in name for name in listed) else listing(listed)
 
 
 def some(count: int) -> str:
     """People of whom nothing is told but how many they are."""
-    return "a participant" if count == 1 else f"{count} participants"
+    return say("a participant") if count == 1 else plural(count, "participant")
 
 
 class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,6 +78,9 @@ class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
         return self.private + self.withheld + self.observed
 
 
+_SETTINGS: Final = {"interview": marked("Interview"), "workshop": marked("Workshop")}
+
+
 def session_called(setting: str, typed: str, guide: str, department: str) -> str:
     """What a session is called in a document, without its date: `Interview: Finance`.
 
@@ -82,7 +90,10 @@ def session_called(setting: str, typed: str, guide: str, department: str) -> str
         guide: what its guide is called.
         department: whose it was, as it may be told; empty for none.
     """
-    kind = setting.capitalize()
+    kind = say(_SETTINGS.get(setting, setting))
     if typed:
-        return typed if setting in typed.casefold() else f"{kind}: {typed}"
-    return f"{kind}: {department}" if department and setting == "interview" else guide
+        held = setting in typed.casefold() or kind.casefold() in typed.casefold()
+        return typed if held else say("{label}: {text}", label=kind, text=typed)
+    if department and setting == "interview":
+        return say("{label}: {text}", label=kind, text=department)
+    return guide

@@ -23,6 +23,7 @@ from typing import Any, Final
 
 import msgspec
 
+from workshop.language import marked, say
 from workshop.privacy.editions import Telling
 from workshop.privacy.redaction import borrows_anywhere
 from workshop.privacy.whole_texts import WholeTexts
@@ -43,8 +44,9 @@ from workshop.registers.fields import (
 from workshop.registers.register import Register
 from workshop.running.row_names import RecordNames
 from workshop.running.same_person import about, department_name
+from workshop.text import parted
 
-NOT_NAMED: Final = "not named"
+NOT_NAMED: Final = marked("not named")
 """What stands for somebody who did not agree to be told."""
 
 Told = str | int | float | tuple[str, ...] | None
@@ -210,14 +212,14 @@ class RowTelling:
             case PersonField():
                 return (who := named_as(self.telling, value)), who or None
             case LinkField():
-                words = tuple(self._linked(value, people))
-                return "; ".join(words), words
+                links = tuple(self._linked(value, people))
+                return parted(links), links
             case MoneyField() | NumberField():
                 return shown, _plain(value / 100 if isinstance(field, MoneyField) else value)
-            case DateField() | TimeField() | ChoiceField(preset=False):
+            case _ if _is_chosen(field, value):
                 return shown, told  # never typed as words, so there are no names in it
-        told = self.telling.text(shown, people)
-        return told, told
+        words = self.telling.text(shown, people)
+        return words, words
 
     def _linked(self, targets: Iterable[Target], people: Iterable[str]) -> Iterator[str]:
         """The codes or words of what a link leads to, as far as it is told."""
@@ -236,7 +238,15 @@ class RowTelling:
         if entry is None:
             return None
         who = self.telling.who(entry)
-        return f"“{self.telling.words(entry)}”{f' ({who})' if who else ''}"
+        quoted = say("“{text}”", text=self.telling.words(entry))
+        return f"{quoted} ({who})" if who else quoted
+
+
+def _is_chosen(field: AnyField, value: Any) -> bool:
+    """Whether a value was chosen of a list or a calendar, and is nobody's words."""
+    if isinstance(field, ChoiceField):
+        return not field.preset or value in field.options
+    return isinstance(field, DateField | TimeField)
 
 
 def _plain(value: float) -> int | float:
@@ -257,4 +267,4 @@ def named_as(telling: Telling, person_id: str) -> str:
         words = about(telling.record, person)
     elif level is Attribution.DEPARTMENT:
         words = department_name(telling.record, person)
-    return telling.text(words, [person_id]) or NOT_NAMED
+    return telling.text(words, [person_id]) or say(NOT_NAMED)

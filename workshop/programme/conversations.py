@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from workshop.language import say
 from workshop.record.documents import Session
 from workshop.record.record import Record
 
@@ -46,11 +47,16 @@ class Conversations:
 
 def conversation_words(number: int) -> str:
     """Which conversation it is, in words; empty for the first."""
-    return f"{ordinal(number)} conversation" if number > 1 else ""
+    return say("{ordinal} conversation", ordinal=ordinal(number)) if number > 1 else ""
 
 
 def ordinal(number: int) -> str:
     """A number as a place in an order: `2nd`, `11th`, `23rd`."""
-    if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+    if number % 100 not in (11, 12, 13):
+        if number % 10 == 1:
+            return say("{number}st", number=number)
+        if number % 10 == 2:
+            return say("{number}nd", number=number)
+        if number % 10 == 3:
+            return say("{number}rd", number=number)
+    return say("{number}th", number=number)

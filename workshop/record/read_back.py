@@ -14,6 +14,7 @@ from typing import Final, Literal
 import msgspec
 
 from workshop.guide.shape import Readback
+from workshop.language import marked, say
 from workshop.record.checks import Answer, MemberCheck, Verdict
 from workshop.record.documents import Entry, EntryKind, Session, StepRun
 from workshop.record.record import Record
@@ -43,11 +44,11 @@ class Confirmed(msgspec.Struct, frozen=True, kw_only=True):
     def rest(self) -> str:
         """What was not confirmed, in words: `2 added since, 1 not shown`; empty where all was."""
         counts = (
-            (self.added, "added since"),
-            (self.changed, "changed since"),
-            (self.unseen, "not shown"),
+            say("{number} added since", number=len(self.added)) if self.added else "",
+            say("{number} changed since", number=len(self.changed)) if self.changed else "",
+            say("{number} not shown", number=len(self.unseen)) if self.unseen else "",
         )
-        return ", ".join(f"{len(ids)} {words}" for ids, words in counts if ids)
+        return ", ".join(filter(None, counts))
 
 
 def is_documentary(entry: Entry) -> bool:
@@ -106,7 +107,7 @@ def confirmed_of(record: Record, session: Session) -> Confirmed | None:
     return Confirmed(at=at, added=added, changed=changed, unseen=left)
 
 
-DISPUTED: Final = "(disputed by whoever said it)"
+DISPUTED: Final = marked("(disputed by whoever said it)")
 """Stands behind what somebody who said it calls wrong, and did not put right."""
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from workshop.language import pointed, say
 from workshop.registers.numbers import write_number
 
 
@@ -51,4 +52,6 @@ class Computed(msgspec.Struct, frozen=True, kw_only=True):
         found = self.of_row(cells)
         if found is None:
             return ""
-        return found if isinstance(found, str) else write_number(found)
+        if isinstance(found, str):
+            return say(found) if self.is_word else found
+        return pointed(write_number(found))

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Final
 from workshop import times
 from workshop.dates import read_clock, read_day
 from workshop.errors import Refused
+from workshop.language import pointed, say
 from workshop.registers import numbers
 from workshop.registers.field_base import LONGEST, Field, Names, Target
 from workshop.text import clean, clean_block, clean_line, listing, nearest
@@ -60,6 +61,11 @@ class ChoiceField(Field, frozen=True, kw_only=True):
     def allowed(self) -> str:
         """The options."""
         return listing(list(self.options), "or")
+
+    def shown(self, value: str, names: Names) -> str:
+        """The option in the language of the document; other words as they are."""
+        del names
+        return say(value) if value in self.options else value
 
     def read(self, text: str, names: Names) -> str:
         """The option, whatever its case; the beginning of just one is enough: `rev` is revenue."""
@@ -120,6 +126,10 @@ class NumberField(Field, frozen=True, kw_only=True):
         """The number without needless decimals."""
         del names
         return "" if value is None else numbers.write_number(value)
+
+    def shown(self, value: float | None, names: Names) -> str:
+        """The number with the decimal sign of the language."""
+        return pointed(self.written(value, names))
 
 
 class MoneyField(Field, frozen=True, kw_only=True):

@@ -10,6 +10,8 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from workshop.language import grouped, pointed
+
 _SIGNS: Final = re.compile(r"^(?:[€$£]|EUR|USD|GBP)\s*|\s*(?:[€$£]|EUR|USD|GBP)$", re.IGNORECASE)
 _SCALES: Final = {"k": 3, "m": 6}
 _NUMBER: Final = re.compile(
@@ -74,4 +76,5 @@ def show_cents(cents: int) -> str:
     """An amount as tables show it: `12,500`, `12,500.50`."""
     whole, rest = divmod(abs(cents), 100)
     sign = "-" if cents < 0 else ""
-    return f"{sign}{whole:,}.{rest:02}" if rest else f"{sign}{whole:,}"
+    decimals = pointed(f".{rest:02}") if rest else ""
+    return f"{sign}{grouped(whole)}{decimals}"

@@ -17,9 +17,11 @@ from workshop.analysis.answer.facts import (
     SaidFact,
 )
 from workshop.analysis.answer.version import version_of
+from workshop.analysis.evidence import Support
 from workshop.analysis.look_alikes import with_look_alikes
 from workshop.analysis.order.one_order import best_key
 from workshop.analysis.synthesis.heard_themes import HeardTheme
+from workshop.language import say
 from workshop.privacy.factor_wording import ERASED
 from workshop.privacy.told_themes import ToldThemes
 from workshop.privacy.whole_texts import WholeTexts
@@ -34,6 +36,7 @@ from workshop.report.known import Known
 from workshop.report.listed import last_change
 from workshop.report.ordering import heard_themes_of, order_of, strength_rule
 from workshop.report.view import Gathered
+from workshop.report.wording import format as phrases
 from workshop.report.wording.departments import departments_told, names_told
 from workshop.running.findings.standing import cited_by, findings_of, headline_of
 from workshop.text import plural
@@ -93,11 +96,10 @@ def _decided(gathered: Gathered) -> Iterator[str]:
                 yield gathered.telling.words(entry)
 
 
-def _in_statements(sentence: str) -> str:
+def _in_statements(support: Support) -> str:
     """Who stands behind something, in words for readers, who know of no entries."""
-    return sentence.replace(" entries in ", " statements in ").replace(
-        " entry in ", " statement in "
-    )
+    entries = plural(support.entries, "entry", "entries")
+    return support.sentence.replace(entries, plural(support.entries, "statement"), 1)
 
 
 class _Behind(msgspec.Struct, frozen=True, kw_only=True):
@@ -228,7 +230,9 @@ class _Answers:
         """What follows from what stands behind something."""
         support = self._telling.hearing.support(behind.said)
         counted = with_look_alikes(support, behind.look_alikes)
-        opposite = f" · {len(behind.against)} the opposite" if behind.against else ""
+        parts = [_in_statements(counted)]
+        if behind.against:
+            parts.append(say("{n} the opposite", n=len(behind.against)))
         sessions = {entry.session_id for entry in behind.said}
         settings = {self._record.guide_of(self._record.get(Session, s)).setting for s in sessions}
         said = tuple(self._said(behind, quotes))
@@ -239,7 +243,7 @@ class _Answers:
             cites=behind.cites,
             cites_left_out=behind.left_out,
             n=len(behind.said) + len(behind.against),
-            sentence=f"{_in_statements(counted.sentence)}{opposite}",
+            sentence=" · ".join(parts),
             departments=support.departments,
             departments_heard=support.departments_heard,
             said_by=names_told(self._telling, behind.said),
@@ -303,9 +307,11 @@ class _Answers:
         for place, one in enumerate(drafted([one for one, _ in found], heard), 1):
             told = behind[id(one)]
             fact = self._fact(told, place, one.code, "")
-            spoken = f"{fact.departments} of {plural(fact.departments_heard, 'department')}"
-            verb = "say" if told.cites and told.cites[0].kind == "factor" else "speak of"
-            words = f"{spoken} {verb}: {one.words}"
+            spoken = phrases.some_of(fact.departments, fact.departments_heard, "department")
+            if told.cites and told.cites[0].kind == "factor":
+                words = say("{departments} say: {words}", departments=spoken, words=one.words)
+            else:
+                words = say("{departments} speak of: {words}", departments=spoken, words=one.words)
             yield msgspec.structs.replace(fact, text=words, by_rule=True)
 
     def _candidates(self) -> Iterator[tuple[Candidate, _Behind]]:

@@ -17,7 +17,7 @@ import msgspec
 from workshop import __version__, times
 from workshop.analysis.answer.version import status_words, version_of
 from workshop.errors import Refused
-from workshop.language import spoken
+from workshop.language import marked, say, spoken
 from workshop.privacy.consent_changes import narrowed_since
 from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.numbers.shown_totals import Why
@@ -149,10 +149,13 @@ def _subtitle(gathered: Gathered, content: Content) -> str:
 
 def _left_out(gathered: Gathered) -> Iterator[tuple[str, str]]:
     """What stands under the title where scores were left out."""
-    which = {Why.FEW: "those of", Why.DIFFERS: "those whose total"}
+    which = {
+        Why.FEW: marked("those of {why}"),
+        Why.DIFFERS: marked("those whose total {why}"),
+    }
     fewest = gathered.fewest_voters
-    if left := [f"{which[why]} {why.words(fewest)}" for why in gathered.scores.left_out]:
-        yield "Scores left out", listing(left)
+    if left := [say(which[why], why=why.words(fewest)) for why in gathered.scores.left_out]:
+        yield say("Scores left out"), listing(left)
 
 
 def as_of(report: Report, moment: datetime | None, record: Record) -> Report:
@@ -165,10 +168,10 @@ def as_of(report: Report, moment: datetime | None, record: Record) -> Report:
     """
     if moment is None:
         return report
-    words = f"{times.moment(moment)}; what was recorded later is left out"
-    meta = [("As it was at", words)]
+    words = say("{moment}; what was recorded later is left out", moment=times.moment(moment))
+    meta = [(say("As it was at"), words)]
     if report.edition == "shareable" and (less := narrowed_since(record, record.today)):
-        meta.append(("Consent of today", less))
+        meta.append((say("Consent of today"), less))
     origin = report.origin and msgspec.structs.replace(report.origin, shown=moment)
     return msgspec.structs.replace(report, meta=(*meta, *report.meta), origin=origin)
 
@@ -224,10 +227,11 @@ def of_engagement(
     facilitator = gathered.record.engagement.facilitator
     hearing = gathered.telling.hearing
     heard, unheard = len(hearing.heard), len(hearing.unheard)
-    meta = [("Facilitator", facilitator)] if facilitator else []
-    meta.append(("Sessions", str(len(gathered.sessions))))
-    meta.append(("Departments heard", f"{heard} of {heard + unheard}"))
-    return Content(DOCUMENTS[document].title, tuple(meta), tuple(blocks), facts)
+    meta = [(say("Facilitator"), facilitator)] if facilitator else []
+    meta.append((say("Sessions"), str(len(gathered.sessions))))
+    share = say("{n} of {all}", n=heard, all=heard + unheard)
+    meta.append((say("Departments heard"), share))
+    return Content(say(DOCUMENTS[document].title), tuple(meta), tuple(blocks), facts)
 
 
 def _register_table(gathered: Gathered, register: Register) -> Content:

@@ -13,6 +13,7 @@ import msgspec
 
 from workshop.analysis.answer.facts import ChangeFact, ChangesFact, FindingFact
 from workshop.analysis.answer.moved import moved
+from workshop.language import marked, say
 from workshop.privacy.editions import Telling
 from workshop.privacy.told_record import ToldRecord, told_record
 from workshop.record.documents import Entry, Factor
@@ -91,7 +92,7 @@ def changes_between(gathered: Gathered, before: Gathered, now: Said, then: Said)
     )
     return ChangesFact(
         since=earlier.at,
-        what=earlier.what,
+        what=earlier.words,
         n=len(changes),
         sentence=_sentence(changes),
         changes=changes,
@@ -101,31 +102,34 @@ def changes_between(gathered: Gathered, before: Gathered, now: Said, then: Said)
 Kind = Literal["new", "support", "reworded", "merged", "split", "moved", "gone", "withdrawn"]
 
 _WORDS: Final[dict[Kind, str]] = {
-    "new": "new",
-    "support": "with support of more departments",
-    "reworded": "reworded",
-    "merged": "found to say the same as another",
-    "split": "standing by itself again",
-    "moved": "moved",
-    "gone": "taken back",
-    "withdrawn": "no longer told",
+    "new": marked("{n} new"),
+    "support": marked("{n} with support of more departments"),
+    "reworded": marked("{n} reworded"),
+    "merged": marked("{n} found to say the same as another"),
+    "split": marked("{n} standing by itself again"),
+    "moved": marked("{n} moved"),
+    "gone": marked("{n} taken back"),
+    "withdrawn": marked("{n} no longer told"),
 }
 
 
 def _sentence(changes: Sequence[ChangeFact]) -> str:
     """How much changed, by kind."""
     if not changes:
-        return "Nothing changed."
+        return say("Nothing changed.")
     counted = {kind: sum(each.kind == kind for each in changes) for kind in _WORDS}
-    told = [f"{count} {_WORDS[kind]}" for kind, count in counted.items() if count]
-    return f"{plural(len(changes), 'change')}: {listing(told)}."
+    told = [say(_WORDS[kind], n=count) for kind, count in counted.items() if count]
+    return say("{changes}: {kinds}.", changes=plural(len(changes), "change"), kinds=listing(told))
 
 
 def _of_headline(now: str, then: str) -> Iterator[ChangeFact]:
     if now != then:
         kind: Kind = "new" if not then else "reworded" if now else "gone"
-        words = {"new": "is new", "reworded": "says something else"}.get(kind, "was taken away")
-        sentence = f"The headline {words}."
+        sentence = say("The headline was taken away.")
+        if kind == "new":
+            sentence = say("The headline is new.")
+        elif kind == "reworded":
+            sentence = say("The headline says something else.")
         yield ChangeFact(kind=kind, id="", text=now, before=then, sentence=sentence)
 
 
@@ -142,19 +146,23 @@ def _of_findings(
     for code, each in found.items():
         old = known.get(code)
         if old is None:
-            yield _change("new", code, each.text, "is new")
+            yield _change("new", code, each.text, say("{code} is new", code=code))
         elif each.text != old.text:
-            yield _change("reworded", code, each.text, "was reworded", old.text)
+            words = say("{code} was reworded", code=code)
+            yield _change("reworded", code, each.text, words, old.text)
         elif (each.recommendation, each.ask) != (old.recommendation, old.ask):
-            yield _change("reworded", code, each.text, "recommends or asks something else")
+            words = say("{code} recommends or asks something else", code=code)
+            yield _change("reworded", code, each.text, words)
         elif each.cites != old.cites and _cited(each) != _cited(old):
-            yield _change("reworded", code, each.text, "rests on other statements")
+            words = say("{code} rests on other statements", code=code)
+            yield _change("reworded", code, each.text, words)
         if code in went:
-            yield _change("moved", code, each.text, f"stands at place {each.place} now")
+            words = say("{code} stands at place {place} now", code=code, place=each.place)
+            yield _change("moved", code, each.text, words)
     dropped = {each.code for each in record.all(Finding) if each.dropped}
     for code in known:
         if code not in found and code in dropped:
-            yield _change("gone", code, "", "was taken back")
+            yield _change("gone", code, "", say("{code} was taken back", code=code))
 
 
 def _cited(finding: FindingFact) -> set[str]:
@@ -162,11 +170,9 @@ def _cited(finding: FindingFact) -> set[str]:
 
 
 def _change(kind: Kind, code: str, text: str, words: str, before: str = "") -> ChangeFact:
-    told = f": {text}" if text else ""
-    end = "" if told.endswith((".", "!", "?", "…")) else "."
-    return ChangeFact(
-        kind=kind, id=code, text=text, before=before, sentence=f"{code} {words}{told}{end}"
-    )
+    told = say("{label}: {text}", label=words, text=text) if text else words
+    end = "" if text.endswith((".", "!", "?", "…")) else "."
+    return ChangeFact(kind=kind, id=code, text=text, before=before, sentence=f"{told}{end}")
 
 
 # Factors
@@ -179,9 +185,10 @@ def _of_factors(gathered: Gathered, before: Gathered) -> Iterator[ChangeFact]:
         if old is not None:
             yield from _of_one(gathered, before, known, old)
         elif (was := before.record.find(Factor, known.factor.id)) and was.into:
-            yield _change("split", known.code, known.text, "stands by itself again")
+            words = say("{code} stands by itself again", code=known.code)
+            yield _change("split", known.code, known.text, words)
         else:
-            yield _change("new", known.code, known.text, "is new")
+            yield _change("new", known.code, known.text, say("{code} is new", code=known.code))
     for old in before.factors:
         if old.factor.id not in gathered.by_id:
             yield from _of_gone(gathered, old)
@@ -193,15 +200,22 @@ def _of_one(gathered: Gathered, before: Gathered, known: Known, old: Known) -> I
     # kept back, others' words take its place.
     if known.factor.text != old.factor.text and known.text != old.text:
         told = "" if _is_touched(gathered, known.factor.id, known.entries) else old.text
-        yield _change("reworded", known.code, known.text, "was reworded", told)
+        words = say("{code} was reworded", code=known.code)
+        yield _change("reworded", known.code, known.text, words, told)
     count, was = known.support.departments, old.support.departments
     if count > was:
         names = names_told(gathered.telling, known.entries)
         had = names_told(before.telling, old.entries)
         gained = [name for name in names if name not in had]
-        behind = f", now {listing(gained)} too" if gained else ""
-        departments = plural(known.support.departments_heard, "department")
-        words = f"is said by {count} of {departments}, {was} before{behind}"
+        words = say(
+            "{code} is said by {n} of {departments}, {was} before",
+            code=known.code,
+            n=count,
+            departments=plural(known.support.departments_heard, "department"),
+            was=was,
+        )
+        if gained:
+            words = say("{words}, now {departments} too", words=words, departments=listing(gained))
         yield _change("support", known.code, known.text, words)
 
 
@@ -221,10 +235,14 @@ def _of_gone(gathered: Gathered, old: Known) -> Iterator[ChangeFact]:
         whole = gathered.by_id.get(gathered.record.whole_of(factor).id)
         if whole is not None:
             told = "" if _is_touched(gathered, whole.factor.id, whole.entries) else old.text
-            words = f"says the same as {whole.code} and is told with it"
+            words = say(
+                "{code} says the same as {other} and is told with it",
+                code=old.code,
+                other=whole.code,
+            )
             yield _change("merged", old.code, whole.text, words, told)
         return
-    yield _change("gone", old.code, "", "was taken back")
+    yield _change("gone", old.code, "", say("{code} was taken back", code=old.code))
 
 
 # What is told no more
@@ -239,11 +257,9 @@ def _withheld(gathered: Gathered, earlier: Earlier) -> Iterator[ChangeFact]:
         telling.tells(entry) and _hidden_now(gathered, entry) for entry in telling.record.all(Entry)
     )
     if count:
-        verb = "is" if count == 1 else "are"
+        told = plural(count, "statement is no longer told", "statements are no longer told")
         yield ChangeFact(
-            kind="withdrawn",
-            id="",
-            sentence=f"{plural(count, 'statement')} {verb} no longer told, at somebody’s wish.",
+            kind="withdrawn", id="", sentence=say("{told}, at somebody’s wish.", told=told)
         )
 
 

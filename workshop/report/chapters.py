@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final, Literal
 
@@ -12,6 +12,7 @@ from workshop import times
 from workshop.analysis.evidence import Coverage, must_asked
 from workshop.analysis.member_check import confirmed, confirmed_words
 from workshop.guide.shape import AnyStep, Guide
+from workshop.language import marked, pointed, say
 from workshop.privacy.editions import around
 from workshop.privacy.participant import LeftOut
 from workshop.privacy.told_record import left_out_at_wish, off_the_record, people_left_out
@@ -31,23 +32,24 @@ from workshop.report.blocks import (
 from workshop.report.facts import CheckedFact, SessionFact
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
+from workshop.report.wording.letters import field_word
 from workshop.report.wording.plans import PlanFact
 from workshop.running.asking.planned import done_later
 from workshop.text import listing, plural
 
-SHAREABLE_NOTE = (
+SHAREABLE_NOTE = marked(
     "People are named only as far as they agreed to it; other names are taken out of the texts."
 )
 """How people are told, said in every shareable edition."""
 
-RESTRICTED_NOTE = (
+RESTRICTED_NOTE = marked(
     "This is the restricted record: it names people, and holds what is private or not to be "
     "quoted, marked as such. It is not to be passed on."
 )
 """What the restricted edition says first."""
 
 
-LEFT_OUT_HERE: Final = "Nothing is told here: something was left out at somebody's wish."
+LEFT_OUT_HERE: Final = marked("Nothing is told here: something was left out at somebody's wish.")
 """What stands where all that there is was withheld or withdrawn."""
 
 
@@ -56,33 +58,44 @@ def left_out(
 ) -> Iterator[AnyBlock]:
     """What the edition leaves out, or what makes it one to keep."""
     if wished := left_out_at_wish(gathered.record, session_id):
-        yield Notice(text=f"{plural(wished, 'statement')} left out at somebody's wish.")
+        told = plural(wished, "statement left out", "statements left out")
+        yield Notice(text=say("{told} at somebody's wish.", told=told))
     if gathered.telling.open:
         if off := off_the_record(gathered.record, session_id):
-            yield Notice(text=f"{plural(off, 'line')} said off the record, in no document.")
-        yield Notice(text=RESTRICTED_NOTE)
+            lines = plural(off, "line said off the record", "lines said off the record")
+            yield Notice(text=say("{lines}, in no document.", lines=lines))
+        yield Notice(text=say(RESTRICTED_NOTE))
         return
     if left.total:
-        text = f"Left out of this edition: {_kinds(left)}"
-        rest = f", and {plural(factors, 'factor')} with no other evidence" if factors else ""
-        yield Notice(text=f"{text}{rest}.")
-    yield Notice(text=SHAREABLE_NOTE)
+        text = say("Left out of this edition: {what}.", what=_kinds(left))
+        if factors:
+            text = say(
+                "Left out of this edition: {what}, and {factors} with no other evidence.",
+                what=_kinds(left),
+                factors=plural(factors, "factor"),
+            )
+        yield Notice(text=text)
+    yield Notice(text=say(SHAREABLE_NOTE))
 
 
 def _kinds(left: LeftOut) -> str:
     """What is left out, by reason."""
     if left.observed:
-        seen = ("observation of the interviewer", "observations of the interviewer")
         rest = msgspec.structs.replace(left, observed=0)
         kinds = [_kinds(rest)] if rest.total else []
-        return listing([*kinds, plural(left.observed, *seen)])
+        seen = plural(
+            left.observed, "observation of the interviewer", "observations of the interviewer"
+        )
+        return listing([*kinds, seen])
     if not left.withheld:
         return plural(left.private, "private statement")
     if not left.private:
-        return f"{plural(left.withheld, 'statement')} not to be quoted"
-    return (
-        f"{plural(left.total, 'statement')}, {left.private} private and "
-        f"{left.withheld} not to be quoted"
+        return plural(left.withheld, "statement not to be quoted", "statements not to be quoted")
+    return say(
+        "{statements}, {private} private and {withheld} not to be quoted",
+        statements=plural(left.total, "statement"),
+        private=left.private,
+        withheld=left.withheld,
     )
 
 
@@ -91,7 +104,7 @@ def none_told(gathered: Gathered, none: str, alike: Callable[[Factor], bool]) ->
 
     It is never said that nothing was recorded where somebody asked that it be left out.
     """
-    return LEFT_OUT_HERE if is_withheld(gathered, alike) else none
+    return say(LEFT_OUT_HERE) if is_withheld(gathered, alike) else none
 
 
 def is_withheld(gathered: Gathered, alike: Callable[[Factor], bool]) -> bool:
@@ -114,8 +127,9 @@ def empty_fields(
     listed: dict[str, list[str]] = {}
     for field in empty:
         withheld = is_withheld(gathered, partial(is_filed, field))
-        what = "Nothing is told, as something was left out at somebody's wish" if withheld else none
-        listed.setdefault(what, []).append(field.word)
+        wished = say("Nothing is told, as something was left out at somebody's wish")
+        what = wished if withheld else none
+        listed.setdefault(what, []).append(field_word(field))
     yield from listed.items()
 
 
@@ -149,16 +163,17 @@ def who_was_heard(
         found: what the sessions covered.
         level: of its heading.
     """
-    yield Heading(text="Who was heard", level=level)
+    yield Heading(text=say("Who was heard"), level=level)
     yield Paragraph(spans=plain(_heard_sentence(gathered)))
     if gathered.sessions:
         yield _sessions_table(gathered)
     if found_checked := checked_fact(gathered, gathered.sessions):
         yield Paragraph(spans=plain(f"{found_checked.sentence}."))
     if names := gathered.telling.departments_heard:
-        yield Paragraph(spans=plain(f"Departments heard: {_named(gathered, names)}."))
+        heard = say("Departments heard: {names}.", names=_named(gathered, names))
+        yield Paragraph(spans=plain(heard))
     if found.unheard and (words := unheard(gathered)):
-        yield Notice(text=f"{words[0]}: {words[1]}.")
+        yield Notice(text=f"{say('{label}: {text}', label=words[0], text=words[1])}.")
 
 
 def _heard_sentence(gathered: Gathered) -> str:
@@ -167,16 +182,18 @@ def _heard_sentence(gathered: Gathered) -> str:
     people = {voice for session in gathered.sessions for voice in hearing.voices(session.id)}
     all_of = len(hearing.heard) + len(hearing.unheard)
     departments = phrases.some_of(len(hearing.heard), all_of, "department")
-    return (
-        f"{departments} heard, with {plural(len(people), 'person', 'people')}, in "
-        f"{plural(len(gathered.sessions), 'session')}."
+    return say(
+        "{departments} heard, with {people}, in {sessions}.",
+        departments=departments,
+        people=plural(len(people), "person", "people"),
+        sessions=plural(len(gathered.sessions), "session"),
     )
 
 
 def _named(gathered: Gathered, names: Sequence[str]) -> str:
     """Departments by name, and how many may not be named."""
     hidden = len(gathered.telling.hearing.heard) - len(names)
-    return listing([*names, f"{hidden} not named"] if hidden else list(names))
+    return listing([*names, say("{n} not named", n=hidden)] if hidden else list(names))
 
 
 def unheard(gathered: Gathered) -> tuple[str, str] | None:
@@ -189,7 +206,7 @@ def unheard(gathered: Gathered) -> tuple[str, str] | None:
         return None
     names = gathered.telling.departments_unheard
     wished = people_left_out(gathered.record)
-    label = "Not heard, or left out at their wish" if wished else "Not heard"
+    label = say("Not heard, or left out at their wish") if wished else say("Not heard")
     return label, plural(len(found), "department") if names is None else listing(list(names))
 
 
@@ -209,14 +226,14 @@ def _sessions_table(gathered: Gathered) -> Table:
             )
         )
     return Table(
-        caption="Sessions",
+        caption=say("Sessions"),
         columns=(
-            Column(title="Session", weight=3),
-            Column(title="Date", weight=2),
-            Column(title="Department", weight=2),
-            Column(title="People", numeric=True),
-            Column(title="Must-ask asked"),
-            Column(title="Read back", weight=2),
+            Column(title=say("Session"), weight=3),
+            Column(title=say("Date"), weight=2),
+            Column(title=say("Department"), weight=2),
+            Column(title=say("People"), numeric=True),
+            Column(title=say("Must-ask asked")),
+            Column(title=say("Read back"), weight=2),
         ),
         rows=tuple(rows),
     )
@@ -225,16 +242,18 @@ def _sessions_table(gathered: Gathered) -> Table:
 def _must(gathered: Gathered, session: Session) -> str:
     """How many must-ask steps a session asked."""
     count, missed = must_asked(gathered.record, session)
-    return f"{count - len(missed)} of {count}" if count else "–"
+    return say("{n} of {all}", n=count - len(missed), all=count) if count else "–"
 
 
 def read_back(gathered: Gathered, session: Session) -> str:
     """Whether the room confirmed what was recorded, and when."""
     found = confirmed_of(gathered.record, session)
     if found is None:
-        return "not read back"
-    words = f"confirmed {times.day(found.at)}, {times.time(found.at)}"
-    return f"{words}; {found.rest}, marked {MARK}" if found.rest else words
+        return say("not read back")
+    words = say("confirmed {day}, {time}", day=times.day(found.at), time=times.time(found.at))
+    if not found.rest:
+        return words
+    return say("{words}; {rest}, marked {mark}", words=words, rest=found.rest, mark=MARK)
 
 
 def checked_fact(gathered: Gathered, sessions: Iterable[Session]) -> CheckedFact | None:
@@ -253,7 +272,11 @@ def coverage_blocks(gathered: Gathered, found: Coverage) -> Iterator[AnyBlock]:
         return
     yield Paragraph(
         spans=plain(
-            f"Must-ask questions asked: {found.asked} of {found.must_ask} over all sessions."
+            say(
+                "Must-ask questions asked: {n} of {all} over all sessions.",
+                n=found.asked,
+                all=found.must_ask,
+            )
         )
     )
     if found.missed:
@@ -262,7 +285,7 @@ def coverage_blocks(gathered: Gathered, found: Coverage) -> Iterator[AnyBlock]:
                 plain(
                     f"{gathered.title(one.session)}, {times.day(one.session.started)}: "
                     f"{gathered.telling.text(one.title)} – "
-                    f"{around(gathered.telling, one.session, one.reason) or 'not reached'}"
+                    f"{around(gathered.telling, one.session, one.reason) or say('not reached')}"
                 )
                 for one in found.missed
             )
@@ -273,29 +296,46 @@ def planned_anew(gathered: Gathered, fact: SessionFact, guide: Guide) -> Iterato
     """Each time that it was: when, why, what went, what became shorter or longer."""
     if not (found := fact.plans):
         return
-    yield Heading(text="Planned anew", level=2)
+    yield Heading(text=say("Planned anew"), level=2)
     yield Bullets(items=tuple(plain(_plan(gathered, each, guide)) for each in found))
     if more := sum(each.more for each in found):
-        yield Paragraph(spans=plain(f"The room was asked for {_minutes(more)} more in all."))
+        asked = say("The room was asked for {minutes} more in all.", minutes=_minutes(more))
+        yield Paragraph(spans=plain(asked))
 
 
 def _plan(gathered: Gathered, fact: PlanFact, guide: Guide) -> str:
     """One time, in a sentence."""
     parts = []
     if fact.left_out:
-        parts.append(
-            f"left out {listing([_title(gathered, guide, each) for each in fact.left_out])}"
-        )
-    for word, steps in (("shorter", fact.shorter), ("longer", fact.longer)):
-        if steps:
-            each = [
-                f"{_title(gathered, guide, i)} {was:g} to {now:g}"
-                for i, (was, now) in steps.items()
-            ]
-            parts.append(f"{word}: {listing(each)} min")
+        steps = listing([_title(gathered, guide, each) for each in fact.left_out])
+        parts.append(say("left out {steps}", steps=steps))
+    if fact.shorter:
+        parts.append(say("shorter: {steps} min", steps=_changed(gathered, guide, fact.shorter)))
+    if fact.longer:
+        parts.append(say("longer: {steps} min", steps=_changed(gathered, guide, fact.longer)))
     if fact.more:
-        parts.append(f"the room was asked for {_minutes(fact.more)} more")
-    return f"{times.time(fact.at)}, {fact.reason}: {'; '.join(parts) or 'kept as it was'}."
+        parts.append(say("the room was asked for {minutes} more", minutes=_minutes(fact.more)))
+    return say(
+        "{time}, {reason}: {what}.",
+        time=times.time(fact.at),
+        reason=fact.reason,
+        what="; ".join(parts) or say("kept as it was"),
+    )
+
+
+def _changed(gathered: Gathered, guide: Guide, steps: Mapping[str, tuple[float, float]]) -> str:
+    """Steps with the minutes that they had and those that they got."""
+    return listing(
+        [
+            say(
+                "{step} {was} to {now}",
+                step=_title(gathered, guide, step_id),
+                was=pointed(f"{was:g}"),
+                now=pointed(f"{now:g}"),
+            )
+            for step_id, (was, now) in steps.items()
+        ]
+    )
 
 
 def _title(gathered: Gathered, guide: Guide, step_id: str) -> str:
@@ -306,16 +346,19 @@ def _title(gathered: Gathered, guide: Guide, step_id: str) -> str:
 def to_be_done_later(gathered: Gathered, session: Session) -> Iterator[AnyBlock]:
     """The steps that were left out and are to be done by mail or next time."""
     if found := done_later(gathered.record.guide_of(session), session):
-        yield Heading(text="To be done later")
+        yield Heading(text=say("To be done later"))
         yield Bullets(items=tuple(plain(_later(gathered, step)) for step in found))
 
 
 def _later(gathered: Gathered, step: AnyStep) -> str:
     """A step with what it asks."""
     asks = f": {step.short}" if step.short else ""
-    return gathered.telling.text(f"{step.title}{asks} (by mail or next time)")
+    words = say("{step} (by mail or next time)", step=f"{step.title}{asks}")
+    return gathered.telling.text(words)
 
 
 def _minutes(number: float) -> str:
     whole = number == int(number)
-    return plural(int(number), "minute") if whole else f"{number:g} minutes"
+    if whole:
+        return plural(int(number), "minute")
+    return say("{n} minutes", n=pointed(f"{number:g}"))

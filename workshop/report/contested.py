@@ -22,12 +22,14 @@ from workshop.analysis.synthesis.strength import source_of
 from workshop.ballots.scored import Scored, latest_scores, steps_in
 from workshop.ballots.tally import value_in
 from workshop.guide.parts import Scale
+from workshop.language import lowered, pointed, say
 from workshop.privacy.told_themes import ToldThemes
 from workshop.record.documents import ROOM, Entry, Factor, Person
 from workshop.report.known import Known
 from workshop.report.ordering import heard_themes_of, order_of
 from workshop.report.view import Gathered
 from workshop.report.wording.departments import names_told, whose_words
+from workshop.report.wording.letters import flag_word
 from workshop.running.room.about import said_about
 from workshop.text import as_sorted, listing, plural
 
@@ -112,11 +114,15 @@ def _under_themes(gathered: Gathered) -> Iterator[_Disagreement]:
                 second=_side(gathered, held, theme.against),
                 width=round(balance(one, other), 3),
                 n=len(theme.entries),
-                sentence=f"{_sources(one, 'say')} so, {plural(other, 'source')} the opposite.",
+                sentence=say(
+                    "{one}, {other} the opposite.",
+                    one=plural(one, "source says so", "sources say so"),
+                    other=plural(other, "source"),
+                ),
                 evidence=_ids(gathered, theme.entries),
             ),
             factors=tuple(known.factor.id for known in contested),
-            short=f"{_sources(other, 'say')} the opposite",
+            short=plural(other, "source says the opposite", "sources say the opposite"),
         )
 
 
@@ -166,7 +172,7 @@ def _whose(gathered: Gathered, entries: Sequence[Entry], told: frozenset[str]) -
     if not (heard or names_told(telling, rest)):  # no department may be named at all
         return whose_words(telling, entries)
     words, others = whose_words(telling, own), whose_words(telling, rest)
-    return f"{words}; in other words {others}" if others else words
+    return say("{who}; in other words {others}", who=words, others=others) if others else words
 
 
 # In nearly the same words
@@ -205,12 +211,15 @@ def _in_words(gathered: Gathered) -> Iterator[_Disagreement]:
                 second=harms.side,
                 width=round(balance(helps.sources, harms.sources), 3),
                 n=len(helps.entries) + len(harms.entries),
-                sentence=f"{_sources(helps.sources, 'call')} it a help, "
-                f"{plural(harms.sources, 'source')} a harm.",
+                sentence=say(
+                    "{one}, {other} a harm.",
+                    one=plural(helps.sources, "source calls it a help", "sources call it a help"),
+                    other=plural(harms.sources, "source"),
+                ),
                 evidence=helps.evidence + harms.evidence,
             ),
             factors=(helps.factor.id, harms.factor.id),
-            short="heard as a help and as a harm",
+            short=say("heard as a help and as a harm"),
         )
 
 
@@ -254,8 +263,8 @@ def _in_scores(gathered: Gathered) -> Iterator[_Disagreement]:
         if not found:
             continue
         camps, scored, scale = max(found, key=lambda one: one[0].width)
-        word = "split" if camps.split else "wide"
-        ends = f"{_value(camps.low[0])} to {_value(camps.high[-1])}"
+        word = flag_word("split" if camps.split else "wide")
+        ends = say("{low} to {high}", low=_value(camps.low[0]), high=_value(camps.high[-1]))
         sides = _camps(gathered, known, scored, scale, camps)
         reason, who = _reason(gathered, known, scored)
         yield _Disagreement(
@@ -272,7 +281,12 @@ def _in_scores(gathered: Gathered) -> Iterator[_Disagreement]:
                 evidence=_ids(gathered, known.entries),
             ),
             factors=(known.factor.id,),
-            short=f"{scale.title.lower()} from {ends}, {word}",
+            short=say(
+                "{scale} from {range}, {apart}",
+                scale=lowered(scale.title, whole=True),
+                range=ends,
+                apart=word,
+            ),
         )
 
 
@@ -301,9 +315,14 @@ def _apart_words(scored: Scored, scale: Scale, word: str) -> str:
     """How far voters are apart, in numbers."""
     found = scored.tallies[scale.id].spread
     low, high = found.quartiles or (found.median, found.median)
-    return (
-        f"{scale.title}: median {_value(found.median)} of {plural(found.count, 'voter')}, middle "
-        f"half {_value(low)} to {_value(high)}, {word}."
+    return say(
+        "{scale}: median {median} of {voters}, middle half {low} to {high}, {apart}.",
+        scale=scale.title,
+        median=_value(found.median),
+        voters=plural(found.count, "voter"),
+        low=_value(low),
+        high=_value(high),
+        apart=word,
     )
 
 
@@ -318,15 +337,18 @@ def _camps(
     fewest = gathered.fewest_voters
     if min(len(camps.low), len(camps.high)) < fewest:
         low, high = _value(camps.low[0]), _value(camps.high[-1])
-        return SideFact(text=f"{scale.title} down to {low}", who=""), SideFact(
-            text=f"{scale.title} up to {high}", who=""
-        )
+        down = say("{scale} down to {value}", scale=scale.title, value=low)
+        up = say("{scale} up to {value}", scale=scale.title, value=high)
+        return SideFact(text=down, who=""), SideFact(text=up, who="")
     sides = []
     for given in (camps.low, camps.high):
-        ends = dict.fromkeys((_value(given[0]), _value(given[-1])))
+        low, high = _value(given[0]), _value(given[-1])
+        ends = low if low == high else say("{low} to {high}", low=low, high=high)
         names = [] if fewest else _departments_in(gathered, known, scored, scale, given)
-        who = f"{plural(len(given), 'voter')}{f': {listing(names)}' if names else ''}"
-        sides.append(SideFact(text=f"{scale.title} {' to '.join(ends)}", who=who))
+        who = plural(len(given), "voter")
+        if names:
+            who = say("{label}: {text}", label=who, text=listing(names))
+        sides.append(SideFact(text=f"{scale.title} {ends}", who=who))
     return sides[0], sides[1]
 
 
@@ -357,12 +379,7 @@ def _reason(gathered: Gathered, known: Known, scored: Scored) -> tuple[str, str]
 
 
 def _value(value: float) -> str:
-    return f"{round(value, 1):g}"
-
-
-def _sources(count: int, verb: str) -> str:
-    """How many sources do something: `1 source says`, `3 sources say`."""
-    return f"{plural(count, 'source')} {verb}{'s' if count == 1 else ''}"
+    return pointed(f"{round(value, 1):g}")
 
 
 def _ids(gathered: Gathered, entries: Iterable[Entry]) -> tuple[str, ...]:

@@ -12,12 +12,14 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from workshop.language import marked
+
 
 class DocumentName(NamedTuple):
     """The words for one document."""
 
     title: str
-    """On paper, and in the names of files."""
+    """On paper, said in its language, and in the names of files, which are English."""
     short: str
     """In a menu."""
     of_session: bool
@@ -34,20 +36,18 @@ class EditionName(NamedTuple):
     means: str
     """Who and what it is for, in a sentence or two."""
 
-    @property
-    def title(self) -> str:
-        """On paper."""
-        return f"{self.word} edition"
+    title: str
+    """On paper, said in its language."""
 
 
 _OWN: Final = {
-    "swot": DocumentName("SWOT summary", "SWOT", of_session=False),
-    "scan": DocumentName("Environmental scan", "Scan", of_session=False),
-    "synthesis": DocumentName("Synthesis", "Synthesis", of_session=False),
-    "told-back": DocumentName("What you told us", "Told back", of_session=False),
-    "actions": DocumentName("Action register", "Actions", of_session=False),
-    "session": DocumentName("Session summary", "Session", of_session=True),
-    "topline": DocumentName("Topline", "Topline", of_session=True),
+    "swot": DocumentName(marked("SWOT summary"), "SWOT", of_session=False),
+    "scan": DocumentName(marked("Environmental scan"), "Scan", of_session=False),
+    "synthesis": DocumentName(marked("Synthesis"), "Synthesis", of_session=False),
+    "told-back": DocumentName(marked("What you told us"), "Told back", of_session=False),
+    "actions": DocumentName(marked("Action register"), "Actions", of_session=False),
+    "session": DocumentName(marked("Session summary"), "Session", of_session=True),
+    "topline": DocumentName(marked("Topline"), "Topline", of_session=True),
 }
 """The documents with a builder of their own."""
 
@@ -85,10 +85,12 @@ EDITIONS: Final[Mapping[str, EditionName]] = MappingProxyType(
             "Shareable",
             "As each person agreed; without private notes. Read it before sending: a text can "
             "still show who is meant.",
+            marked("Shareable edition"),
         ),
         "restricted": EditionName(
             "Restricted",
             "Everything, with names and private notes. For those who ran the sessions.",
+            marked("Restricted edition"),
         ),
     }
 )
@@ -100,8 +102,9 @@ OWN_EDITION: Final = "own"
 OWN: Final = EditionName(
     "Own",
     "All that one person said in one session, to be checked by them. For this person alone.",
+    marked("Own edition"),
 )
 """The copy for one person, of one session; for nobody else, so it is in no menu of editions."""
 
-BALLOT: Final = "Ballot"
+BALLOT: Final = marked("Ballot")
 """What stands in place of an edition on a ballot, which has no more than the room sees."""

@@ -8,10 +8,13 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from workshop import times
 from workshop.analysis.evidence import Support
+from workshop.language import marked, say
 from workshop.record.documents import Entry, EntryKind, Factor, Letter
 from workshop.record.record import Record
 
+_ISSUED: Final = {"draft": marked("draft {number}"), "version": marked("version {number}")}
 _PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
 
 
@@ -47,7 +50,17 @@ class Earlier(NamedTuple):
     """As it was then, with all that was recorded until then."""
     at: datetime
     what: str
-    """What moment that is, in words: `draft 1`, `6 November 2026`."""
+    """What moment that is, in English words: `draft 1`, `6 November 2026`."""
+
+    @property
+    def words(self) -> str:
+        """The same in the language that is spoken."""
+        kind, _, number = self.what.partition(" ")
+        if kind in _ISSUED and number.isdigit():
+            return say(_ISSUED[kind], number=number)
+        if ":" in self.what:
+            return times.moment(self.at, seconds=False)
+        return times.day(self.at) if self.what[-4:].isdigit() else self.what
 
 
 def in_order(factors: Iterable[Known]) -> tuple[Known, ...]:

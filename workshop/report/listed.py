@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
+from workshop.language import marked, say
 from workshop.privacy.editions import Telling
 from workshop.privacy.participant import Came, OtherPart
 from workshop.record.checks import MemberCheck
@@ -17,7 +19,6 @@ from workshop.record.transcripts import clock
 from workshop.record.votes.documents import Vote
 from workshop.report.facts import CitedFact, RecordingFact
 from workshop.running.same_person import in_full
-from workshop.text import with_article
 
 if TYPE_CHECKING:
     from workshop.analysis.spoken import Verified
@@ -37,8 +38,20 @@ def others_of(telling: Telling, session: Session) -> tuple[OtherPart, ...]:
         ]
     else:
         parts = [part for part in session.parts.values() if part is not Part.MENTIONED]
-        listed = [(with_article(part.value), part) for part in parts]
+        listed = [(say(_PARTS[part]), part) for part in parts]
     return tuple(OtherPart(who=who, part=part.value) for who, part in listed)
+
+
+_PARTS: Final[Mapping[Part, str]] = MappingProxyType(
+    {
+        Part.PARTICIPANT: marked("a participant"),
+        Part.INTERVIEWER: marked("an interviewer"),
+        Part.SCRIBE: marked("a scribe"),
+        Part.OBSERVER: marked("an observer"),
+        Part.OWNER: marked("an owner"),
+        Part.MENTIONED: marked("a mentioned"),
+    }
+)
 
 
 def state_words(session: Session, clock: Clock | None) -> str:
@@ -103,11 +116,12 @@ class SpokenMarks:
         if found is None:
             return ""
         if found.state == "not found":
-            return "not found in the recording"
-        how = "word for word" if found.state == "verbatim" else "close to what was said"
-        where = (
-            f"{clock(found.at)} of the recording" if found.at is not None else "in the recording"
-        )
+            return say("not found in the recording")
+        verbatim = say("word for word")
+        how = verbatim if found.state == "verbatim" else say("close to what was said")
+        where = say("in the recording")
+        if found.at is not None:
+            where = say("{time} of the recording", time=clock(found.at))
         return f"{where}, {how}"
 
     def _of_session(self, session_id: str) -> dict[str, Verified]:

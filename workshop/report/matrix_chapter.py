@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from workshop.language import marked, pointed, say
 from workshop.methods.evaluation.ife_efe import GREATEST, LEAST, MIDPOINT, Matrix
 from workshop.report.blocks import (
     AnyBlock,
@@ -18,13 +19,14 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.facts import MatrixFact, MatrixRow
-from workshop.report.matrix_data import WeighedMatrix, why_none
+from workshop.report.matrix_data import WeighedMatrix
 from workshop.report.wording import format as phrases
+from workshop.report.wording.matrix_words import why_none
 from workshop.text import listing, plural
 
 TITLES: dict[Matrix, str] = {
-    "IFE": "Internal factor evaluation (IFE)",
-    "EFE": "External factor evaluation (EFE)",
+    "IFE": marked("Internal factor evaluation (IFE)"),
+    "EFE": marked("External factor evaluation (EFE)"),
 }
 """The headings of the two matrices."""
 
@@ -59,11 +61,14 @@ def _warnings(matrix: WeighedMatrix) -> Iterator[str]:
     yield from matrix.evaluation.warnings
     if matrix.evaluation.total is not None and matrix.left_out:
         codes = phrases.codes(matrix.left_out)
-        yield f"{plural(len(matrix.left_out), 'factor')} not weighed and rated: {codes}."
+        left = plural(
+            len(matrix.left_out), "factor not weighed and rated", "factors not weighed and rated"
+        )
+        yield f"{say('{label}: {text}', label=left, text=codes)}."
     if matrix.evaluation.total is not None and matrix.merged:
-        yield (
-            "Weighed when they counted apart, under the code in brackets: "
-            f"{phrases.codes(matrix.merged)}."
+        yield say(
+            "Weighed when they counted apart, under the code in brackets: {codes}.",
+            codes=phrases.codes(matrix.merged),
         )
 
 
@@ -75,22 +80,23 @@ def blocks_of(matrix: WeighedMatrix, level: Literal[1, 2] = 1) -> Iterator[AnyBl
         level: of its heading.
     """
     found = matrix.evaluation
-    title = TITLES[found.matrix]
+    title = say(TITLES[found.matrix])
     yield Heading(text=title, level=level)
     if found.total is None:
-        yield Notice(text=f"Not defined. {found.reason}")
+        yield Notice(text=say("Not defined. {reason}", reason=found.reason))
         return
     yield Gauge(
-        label=f"{found.matrix} total",
+        label=say("{matrix} total", matrix=found.matrix),
         value=found.total,
-        shown=f"{found.total:.2f}",
+        shown=pointed(f"{found.total:.2f}"),
         least=LEAST,
         greatest=GREATEST,
         midpoint=MIDPOINT,
         sentence=found.sentence,
     )
     yield _table(matrix)
-    yield Paragraph(spans=plain(f"{matrix.source} Method: {found.source}."))
+    method = say("Method: {source}.", source=found.source)
+    yield Paragraph(spans=plain(f"{matrix.source} {method}"))
     if warnings := list(_warnings(matrix)):
         yield Bullets(items=tuple(plain(one) for one in warnings))
 
@@ -98,11 +104,13 @@ def blocks_of(matrix: WeighedMatrix, level: Literal[1, 2] = 1) -> Iterator[AnyBl
 def in_short(matrix: WeighedMatrix) -> str:
     """A matrix in a sentence with its base: how many of all factors were weighed."""
     found = matrix.evaluation
-    side = "inside" if found.matrix == "IFE" else "outside"
     if found.total is None:
-        return f"{found.matrix}: not defined. {why_none(found)}"
-    base = len(found.rows) + len(matrix.left_out)
-    return f"{_sentence(found.sentence)} {len(found.rows)} of {base} factors {side} weighed."
+        return say("{matrix}: not defined. {why}", matrix=found.matrix, why=why_none(found))
+    count, base = len(found.rows), len(found.rows) + len(matrix.left_out)
+    weighed = say("{n} of {all} factors outside weighed.", n=count, all=base)
+    if found.matrix == "IFE":
+        weighed = say("{n} of {all} factors inside weighed.", n=count, all=base)
+    return f"{_sentence(found.sentence)} {weighed}"
 
 
 def _sentence(words: str) -> str:
@@ -116,14 +124,14 @@ def _table(matrix: WeighedMatrix) -> Table:
     several = any(given.values())
     rows = sorted(found.rows, key=lambda row: -round(row.weight, 9))
     return Table(
-        caption=f"{TITLES[found.matrix]}: weight × rating",
+        caption=say("{title}: weight × rating", title=say(TITLES[found.matrix])),
         columns=(
-            Column(title="Factor"),
-            Column(title="Statement", weight=5),
-            Column(title="Weight", numeric=True),
-            Column(title="Rating", numeric=True),
-            Column(title="Score", numeric=True),
-            *([Column(title="As given", weight=3)] if several else []),
+            Column(title=say("Factor")),
+            Column(title=say("Statement"), weight=5),
+            Column(title=say("Weight"), numeric=True),
+            Column(title=say("Rating"), numeric=True),
+            Column(title=say("Score"), numeric=True),
+            *([Column(title=say("As given"), weight=3)] if several else []),
         ),
         rows=tuple(
             (
@@ -131,17 +139,17 @@ def _table(matrix: WeighedMatrix) -> Table:
                 matrix.known[row.key].text,
                 matrix.weight_words(row.weight),
                 phrases.number(row.rating),
-                f"{row.score:.2f}",
+                pointed(f"{row.score:.2f}"),
                 *([given[row.key]] if several else []),
             )
             for row in rows
         ),
         total=(
-            "Total",
+            say("Total"),
             "",
             phrases.number(matrix.whole),
             "",
-            f"{found.total:.2f}",
+            "" if found.total is None else pointed(f"{found.total:.2f}"),
             *([""] if several else []),
         ),
     )
@@ -150,5 +158,8 @@ def _table(matrix: WeighedMatrix) -> Table:
 def _given(spread: tuple[str, str]) -> str:
     """What several voters gave; empty where the room agreed and the numbers say it already."""
     weight, rating = spread
-    told = [("weight", weight), ("rating", rating)]
-    return listing([f"{what} {words}" for what, words in told if "agreed by the room" not in words])
+    told = [
+        *([say("weight {value}", value=weight)] if weight else []),
+        *([say("rating {value}", value=rating)] if rating else []),
+    ]
+    return listing(told)

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
 
 import msgspec
 
@@ -22,8 +21,8 @@ from workshop import times
 from workshop.ballots.counted import Counted
 from workshop.ballots.scored import scored_ids, scored_parts, steps_in
 from workshop.ballots.tally import Question, Tally, blank_points, value_in
-from workshop.guide.parts import Scale
 from workshop.guide.shape import Score
+from workshop.language import pointed, say
 from workshop.methods.evaluation.ife_efe import (
     Evaluation,
     Judged,
@@ -34,10 +33,17 @@ from workshop.methods.evaluation.ife_efe import (
 )
 from workshop.privacy.numbers.shown_totals import Why
 from workshop.record.documents import Ballot, Factor, Session
-from workshop.record.record import Record
 from workshop.report.known import Known
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
+from workshop.report.wording.matrix_words import (
+    grouped_words,
+    not_spent,
+    nothing_weighed,
+    of_few,
+    of_left_out,
+    points_lost,
+)
 from workshop.text import SortKey, as_sorted, listing, plural
 
 
@@ -50,7 +56,7 @@ class WeighedMatrix(msgspec.Struct, frozen=True, kw_only=True):
     evidence: dict[str, tuple[str, ...]] = {}
     """The ids of the entries behind each, by code."""
     spreads: dict[str, tuple[str, str]] = {}
-    """What voters gave, by code: weights, then ratings, in words."""
+    """What voters gave, by code: weights, then ratings, in words; empty where the room agreed."""
     source: str = ""
     """Which session weighed and rated, as a sentence."""
     left_out: tuple[str, ...] = ()
@@ -70,7 +76,7 @@ class WeighedMatrix(msgspec.Struct, frozen=True, kw_only=True):
             weight: a share of 1, as rows have it.
         """
         decimals = 1 if self.whole > 1 else 3
-        return f"{round(weight * self.whole, decimals):g}"
+        return pointed(f"{round(weight * self.whole, decimals):g}")
 
 
 def matrix_of(gathered: Gathered, matrix: Matrix, session: Session | None = None) -> WeighedMatrix:
@@ -89,12 +95,16 @@ def matrix_of(gathered: Gathered, matrix: Matrix, session: Session | None = None
         if _weighs(step, internal=internal)
     ]
     if not steps:
-        return WeighedMatrix(evaluation=undefined(matrix, _nothing(internal=internal)))
+        return WeighedMatrix(evaluation=undefined(matrix, nothing_weighed(internal=internal)))
     latest, step = steps[-1]
-    source = f"Weighed and rated in {gathered.title(latest)}, {times.day(latest.started)}."
-    if len({one.id for one, _ in steps}) > 1:
-        count = len({one.id for one, _ in steps})
-        source = f"{source} {plural(count, 'session')} did so; the latest counts."
+    source = say(
+        "Weighed and rated in {session}, {day}.",
+        session=gathered.title(latest),
+        day=times.day(latest.started),
+    )
+    if (count := len({one.id for one, _ in steps})) > 1:
+        did = plural(count, "session did so", "sessions did so")
+        source = f"{source} {say('{sessions}; the latest counts.', sessions=did)}"
     return _Weighing(gathered, matrix, latest, step, whole=session is None).weighed(source)
 
 
@@ -103,20 +113,6 @@ def _weighs(step: Score, *, internal: bool) -> bool:
     letters = {"S", "W"} if internal else {"O", "T"}
     scales = {scale.id for scale in step.scales}
     return {"weight", "rating"} <= scales and not letters.isdisjoint(step.factors)
-
-
-_HOW: Final = " A score step with the scales weight and rating does that."
-
-
-def _nothing(*, internal: bool) -> str:
-    """Why there is no matrix where nobody scored one."""
-    what = "strengths and weaknesses" if internal else "opportunities and threats"
-    return f"No {what} were weighed and rated, or the scores are not in yet.{_HOW}"
-
-
-def why_none(found: Evaluation) -> str:
-    """Why a matrix is not defined, for readers: what could be done in a session is not theirs."""
-    return found.reason.removesuffix(_HOW)
 
 
 class _Weighing:
@@ -144,12 +140,12 @@ class _Weighing:
         why = self._left_out_for(known)
         if hidden:
             return WeighedMatrix(
-                evaluation=undefined(self._matrix, _hidden(hidden)),
+                evaluation=undefined(self._matrix, of_left_out(hidden)),
                 source=source,
                 shares={} if why else self._shares(known),
             )
         if why:
-            reason = _not_told(why, self._gathered.fewest_voters)
+            reason = of_few(why, self._gathered.fewest_voters)
             return WeighedMatrix(evaluation=undefined(self._matrix, reason), source=source)
         weights, problem = self._weights(list(known), gone)
         rated = {key: self._tally(key, "rating") for key in known}
@@ -167,7 +163,7 @@ class _Weighing:
             known={one.code: one for one in used.values()},
             evidence={one.code: self._evidence(one) for one in used.values()},
             spreads={one.code: self._spreads(key) for key, one in used.items()},
-            source=source + _grouped(self._ballots),
+            source=source + grouped_words(self._ballots),
             left_out=tuple(self._left_out(used)) if self._merges else (),
             merged=tuple(self._merged(used)),
             shares=self._shares(known),
@@ -224,13 +220,18 @@ class _Weighing:
         columns = [self._points(ballot, keys) for ballot in self._ballots]
         columns = [column for column in columns if column]
         wrong = [added for c in columns if (added := math.fsum(c.values())) and self._off(added)]
-        lost = _lost(gone, self._gathered.record)
+        lost = points_lost(gone, self._gathered.record)
         if len(columns) > 1 and wrong:
             told = wrong if self._gathered.telling.open else ()
-            return {}, _not_spent(told, len(columns), self._weight) + lost
+            return {}, not_spent(told, len(columns), self._weight) + lost
         if wrong and gone:
             added = round(wrong[0], 9)
-            return {}, f"The weights add up to {added:g} of {self._whole:g}.{lost}"
+            added_up = say(
+                "The weights add up to {sum} of {whole}.",
+                sum=phrases.number(added),
+                whole=phrases.number(self._whole),
+            )
+            return {}, f"{added_up}{lost}"
         given = dict.fromkeys(key for column in columns for key in column)
         if columns and blank_points(self._weight) is not None:
             # Whoever gives points gives none to what stays blank.
@@ -290,6 +291,8 @@ class _Weighing:
         found = self._tally(key, scale_id)
         if found is None:
             return "–"
+        if found.agreed:
+            return ""
         place = self._session.id, self._step.id
         scale = next(each for each in self._step.scales if each.id == scale_id)
         question = Question(*place, key, scale, apart=not self._merges)
@@ -315,71 +318,3 @@ def _heaviest_first(
     """The key that sorts rows by weight; equal ones stand by their wording."""
     key, known = one
     return -round(weights.get(key, 0.0), 9), as_sorted(known.text), known.code_order
-
-
-def _grouped(ballots: Sequence[Ballot]) -> str:
-    """How the weights of several voters became one, where there are several."""
-    if len(ballots) < 2:
-        return ""
-    return (
-        f" A weight is the sum of the points that {len(ballots)} voters gave, as a share of all "
-        "points; a rating is the median."
-    )
-
-
-def _not_spent(wrong: Sequence[float], voters: int, scale: Scale) -> str:
-    """Why the points of several voters cannot be used; what single ones gave where it is told."""
-    if not wrong:
-        return (
-            f"The points of some of {plural(voters, 'voter')} do not add up to {scale.total:g}: "
-            "correct them, or have them normalised."
-        )
-    give = "gives" if len(wrong) == 1 else "give"
-    sums = phrases.codes([phrases.number(round(added, 9)) for added in wrong], 6)
-    return (
-        f"{len(wrong)} of {plural(voters, 'voter')} {give} points that do not add up to "
-        f"{scale.total:g} but to {sums}: correct them, or have them normalised."
-    )
-
-
-def _lost(gone: Sequence[Factor], record: Record) -> str:
-    """Where points lie on factors that stand no more, why, and what to do."""
-    taken = [one.code for one in gone if record.own_entries(one.id)]
-    turned = [f"{one.code}{_now(one, record)}" for one in gone if not record.own_entries(one.id)]
-    words = []
-    if taken:
-        was = _was(len(taken))
-        words.append(f" {phrases.codes(taken)} had points and {was} taken back.")
-    if turned:
-        words.append(f" {phrases.codes(turned)} had points and got another letter or kind.")
-    again = " Reopen scoring and give the points again, or fit them to the total."
-    return f"{''.join(words)}{again}" if words else ""
-
-
-def _now(gone: Factor, record: Record) -> str:
-    """Under which code a statement stands whose entry got another letter; empty where under none.
-
-    Nothing but the words leads from the one to the other.
-    """
-    same = [one for one in record.live_factors() if one.text == gone.text and one.id != gone.id]
-    return f" (now {same[0].code})" if len(same) == 1 else ""
-
-
-def _was(count: int) -> str:
-    return "was" if count == 1 else "were"
-
-
-def _not_told(why: Why, fewest: int) -> str:
-    """Why a shareable edition has no matrix of a small group."""
-    some = f"Fewer than {fewest} voters gave some of the weights and ratings"
-    if why is Why.DIFFERS:
-        some = f"Of some of the weights and ratings the total {why.words(fewest)}"
-    return f"{some}, so the matrix stands in the restricted edition only."
-
-
-def _hidden(count: int) -> str:
-    """Why a shareable edition has no matrix."""
-    return (
-        f"{plural(count, 'factor')} that this edition leaves out {_was(count)} weighed too, so the "
-        "total stands in the restricted edition only."
-    )

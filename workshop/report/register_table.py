@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from workshop.language import lowered, say
 from workshop.privacy.participant import LeftOut
 from workshop.privacy.told_rows import ToldRow, ToldRows, as_entry
 from workshop.record.documents import Entry, Session
@@ -49,7 +50,7 @@ _LONG: Final = 3
 
 def blocks(gathered: Gathered, told: ToldRows) -> Iterator[AnyBlock]:
     """The document of a register, block after block."""
-    yield Paragraph(spans=plain(told.register.means))
+    yield Paragraph(spans=plain(say(told.register.means)))
     yield Paragraph(spans=plain(sentence(told)))
     yield from chapters.left_out(gathered, LeftOut())
     yield from left_out(told)
@@ -65,14 +66,18 @@ def sentence(told: ToldRows) -> str:
     """How many rows there are, and what they do not say."""
     register = told.register
     if not told.rows:
-        return f"No {register.many} are told." if told.left_out else f"No {register.many} yet."
+        if told.left_out:
+            return say("No {rows} are told.", rows=say(register.many))
+        return say("No {rows} yet.", rows=say(register.many))
     missing = Counter(field.id for row in told.rows for field in _gaps(told, row))
     words = [
-        f"{field.title.lower()} for {missing[field.id]}"
+        say("{field} for {n}", field=lowered(say(field.title), whole=True), n=missing[field.id])
         for field in register.fields
         if missing[field.id]
     ]
-    gaps = f"Not said yet: {listing(words)}." if words else "Nothing that is asked for is missing."
+    gaps = say("Nothing that is asked for is missing.")
+    if words:
+        gaps = say("Not said yet: {fields}.", fields=listing(words))
     return f"{register.count(len(told.rows))}. {gaps}"
 
 
@@ -80,11 +85,19 @@ def left_out(told: ToldRows) -> Iterator[AnyBlock]:
     """How many rows the edition leaves out."""
     if told.left_out:
         rows = told.register.count(told.left_out)
-        rest = "rests" if told.left_out == 1 else "rest"
-        why = f"that {rest} on what is not told in it"
         if told.register.internal:
-            why = "for those who run the sessions alone"
-        yield Notice(text=f"Left out of this edition: {rows} {why}.")
+            text = say(
+                "Left out of this edition: {rows} for those who run the sessions alone.", rows=rows
+            )
+        elif told.left_out == 1:
+            text = say(
+                "Left out of this edition: {row} that rests on what is not told in it.", row=rows
+            )
+        else:
+            text = say(
+                "Left out of this edition: {rows} that rest on what is not told in it.", rows=rows
+            )
+        yield Notice(text=text)
 
 
 def _gaps(told: ToldRows, row: ToldRow) -> Iterator[AnyField]:
@@ -106,10 +119,10 @@ def table(gathered: Gathered, told: ToldRows, caption: str = "") -> Table:
     every = (*register.fields, *register.in_files)
     used = [f for f in every if any(row.cells[f.id] for row in told.rows)]
     alone, stacked = _columns(used, told)
-    columns = [Column(title="Code")]
-    columns += [Column(title=f.title, numeric=f.numeric, weight=_weight(f)) for f in alone]
-    columns += [Column(title="Details", weight=4)] if stacked else []
-    columns += [Column(title="Rests on", weight=2)]
+    columns = [Column(title=say("Code"))]
+    columns += [Column(title=say(f.title), numeric=f.numeric, weight=_weight(f)) for f in alone]
+    columns += [Column(title=say("Details"), weight=4)] if stacked else []
+    columns += [Column(title=say("Rests on"), weight=2)]
     rows = (
         (
             row.code,
@@ -119,7 +132,7 @@ def table(gathered: Gathered, told: ToldRows, caption: str = "") -> Table:
         )
         for row in told.rows
     )
-    return Table(caption=caption or register.title, columns=tuple(columns), rows=tuple(rows))
+    return Table(caption=caption or say(register.title), columns=tuple(columns), rows=tuple(rows))
 
 
 def _columns(
@@ -152,20 +165,22 @@ def _weight(field: AnyField | Computed) -> int:
 
 def _stack(fields: Sequence[AnyField | Computed], row: ToldRow) -> str:
     """Cells one under the other, each under its heading."""
-    return "\n".join(f"{f.title}: {row.cells[f.id]}" for f in fields if row.cells[f.id])
+    return "\n".join(
+        say("{label}: {text}", label=say(f.title), text=row.cells[f.id])
+        for f in fields
+        if row.cells[f.id]
+    )
 
 
 def source(gathered: Gathered, row: ToldRow) -> str:
     """What a row rests on, in a few words."""
     if row.row.evidence:
-        return (
-            plural(len(row.evidence), "entry", "entries") if row.evidence else "entries withdrawn"
-        )
-    title = _session_title(gathered, row)
-    return f"entered in {title}" if title else f"entered {_BY[_entered_by(row)]}"
-
-
-_BY: Final = {"hand": "by hand", "session": "in a session"}
+        if not row.evidence:
+            return say("entries withdrawn")
+        return plural(len(row.evidence), "entry", "entries")
+    if title := _session_title(gathered, row):
+        return say("entered in {session}", session=title)
+    return say("entered in a session") if row.row.session_id else say("entered by hand")
 
 
 def _entered_by(row: ToldRow) -> str:
@@ -208,7 +223,7 @@ def open_points(gathered: Gathered, told: ToldRows) -> Iterator[tuple[tuple[str,
 def not_yet(gathered: Gathered, told: ToldRows) -> Iterator[AnyBlock]:
     """What does not hold over all rows, one sentence each."""
     if points := [sentence for _, sentence in open_points(gathered, told)]:
-        yield Heading(text="Not right yet")
+        yield Heading(text=say("Not right yet"))
         yield Bullets(items=tuple((Span(sentence),) for sentence in points))
 
 
@@ -219,12 +234,12 @@ def _to_ask(told: ToldRows) -> Iterator[AnyBlock]:
         for field in _gaps(told, row):
             found[field.asks].append(row.code)
     items = [
-        (Span(asks), Span(f" {phrases.codes(codes)}", "muted"))
+        (Span(say(asks)), Span(f" {phrases.codes(codes)}", "muted"))
         for asks, codes in found.items()
         if codes
     ]
     if items:
-        yield Heading(text="Still to ask")
+        yield Heading(text=say("Still to ask"))
         yield Bullets(items=tuple(items))
 
 
@@ -236,14 +251,15 @@ def _evidence(gathered: Gathered, rows: Sequence[ToldRow]) -> Iterator[AnyBlock]
         for entry in row.evidence
     ]
     if items:
-        yield Heading(text="What was said")
+        yield Heading(text=say("What was said"))
         yield Bullets(items=tuple(items))
 
 
 def _said(gathered: Gathered, row: ToldRow, entry: Entry) -> tuple[Span, ...]:
     """One entry behind a row. Its words are not repeated where they are the row's."""
     text = gathered.telling.words(entry)
-    said = Span("as stated" if text in row.cells.values() else f"“{text}”")
+    repeats = text in row.cells.values()
+    said = Span(say("as stated") if repeats else say("“{text}”", text=text))
     source = [gathered.telling.who(entry), gathered.where(entry)]
     words = " · ".join(part for part in source if part)
     return (said, *aside(words))
@@ -255,7 +271,7 @@ def _said(gathered: Gathered, row: ToldRow, entry: Entry) -> tuple[Span, ...]:
 def fact_of(gathered: Gathered, told: ToldRows) -> RegisterFact:
     """The table as data."""
     return RegisterFact(
-        title=told.register.title,
+        title=say(told.register.title),
         units={
             field.id: field.unit
             for field in told.register.fields
@@ -264,7 +280,7 @@ def fact_of(gathered: Gathered, told: ToldRows) -> RegisterFact:
         rows=tuple(_row_fact(gathered, row) for row in told.rows),
         left_out=told.left_out,
         missing=tuple(
-            MissingFact(id=row.code, field=field.id, asks=field.asks)
+            MissingFact(id=row.code, field=field.id, asks=say(field.asks))
             for row in told.rows
             for field in _gaps(told, row)
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from workshop.guide.step import Step, kind_of
+from workshop.language import say
 from workshop.privacy.editions import around
 from workshop.record.documents import (
     Clock,
@@ -65,7 +66,7 @@ class SessionView:
     def for_what(self, entry: Entry) -> str:
         """What an action is done for, to follow its words."""
         code = self.about(entry)
-        return f" (for {code})" if code else ""
+        return say(" (for {code})", code=code) if code else ""
 
     def marked(self, *marks: Mark) -> list[Entry]:
         """The entries that have one of these marks, by the first that they have, then in order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 import msgspec
 
@@ -25,18 +26,21 @@ from workshop.ballots.votes.told_result import turnout_words
 from workshop.guide.room_steps import Discuss
 from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
+from workshop.language import marked, raised, say
 from workshop.privacy.numbers.shown_totals import Why
 from workshop.privacy.numbers.shown_votes import vote_left_out
 from workshop.privacy.told_themes import ToldThemes
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Entry, Factor, Person, Session, StepRun
 from workshop.record.rows import ROW_TYPES
+from workshop.record.votes.channels import Channel
 from workshop.record.votes.documents import Vote
 from workshop.report.view import Gathered
+from workshop.report.wording.letters import flag_word
 from workshop.running.room.about import said_about
 from workshop.running.room.feedback import takes_feedback
 from workshop.running.same_person import told_apart
-from workshop.text import clean_line, listing
+from workshop.text import clean_line, listing, parted
 
 
 class _Option(msgspec.Struct, frozen=True):
@@ -101,7 +105,7 @@ class VoteTelling:
     def told(self, step: Step, vote: Vote) -> ToldVote:
         """A vote that is closed, as the edition tells it."""
         if takes_feedback(step):
-            options = dict.fromkeys(vote.subjects, _Option(MEETING, ()))
+            options = dict.fromkeys(vote.subjects, _Option(say(MEETING), ()))
         else:
             options = {key: told for key in vote.subjects if (told := self._option(step, key))}
         texts = {each: options[each].text if each in options else "" for each in vote.subjects}
@@ -151,7 +155,7 @@ class VoteTelling:
         """Somebody by name, as far as the edition may tell; somebody where it is not known who."""
         person = self._gathered.record.find(Person, person_id)
         found = self._gathered.telling.participant(self._session, person) if person else ""
-        return found or "somebody"
+        return found or say("somebody")
 
     def _option(self, step: Step, subject_id: str) -> _Option | None:
         """One thing that was voted on; none where the edition does not tell it."""
@@ -248,15 +252,16 @@ class VoteTelling:
         """Of how many voters numbers are told at least."""
         return self._gathered.fewest_voters
 
-    def named(self, vote: Vote) -> list[str]:
+    def named(self, vote: Vote, *, as_data: bool = False) -> list[str]:
         """Who gave a ballot in their name, and how; nobody outside the restricted record."""
         if vote.secret or not self._gathered.telling.open:
             return []
         record = self._gathered.record
+        cast = [(each.voter, channel_of(each)) for each in record.votes.cast_in(vote.id)]
         return [
-            f"{told_apart(record, person)} ({channel_of(ballot).value})"
-            for ballot in record.votes.cast_in(vote.id)
-            if (person := record.find(Person, ballot.voter))
+            f"{told_apart(record, person)} ({by.value if as_data else say(_CHANNELS[by])})"
+            for voter, by in cast
+            if (person := record.find(Person, voter))
         ]
 
     def text(self, words: str) -> str:
@@ -264,13 +269,22 @@ class VoteTelling:
         return self._gathered.telling.text(words)
 
 
+_CHANNELS: Final = {
+    Channel.HANDS: marked("hands"),
+    Channel.PAPER: marked("paper"),
+    Channel.CALLED: marked("called"),
+    Channel.PASSED: marked("passed"),
+    Channel.PHONE: marked("phone"),
+}
+
+
 def _read_out_words(read: Sequence[str], waived: Sequence[WaivedFact], left: Sequence[str]) -> str:
     """What was read out before a vote, in a sentence."""
-    parts = [f"read out before the vote: {listing(list(read))}"] if read else []
-    parts += [f"waived by {one.by}: {one.id}" for one in waived]
-    parts += [f"not read out: {listing(list(left))}"] if left else []
-    words = "; ".join(parts)
-    return f"Known to one person or department only. {words[0].upper()}{words[1:]}."
+    parts = [say("read out before the vote: {codes}", codes=listing(list(read)))] if read else []
+    parts += [say("waived by {who}: {code}", who=one.by, code=one.id) for one in waived]
+    parts += [say("not read out: {codes}", codes=listing(list(left)))] if left else []
+    only = say("Known to one person or department only.")
+    return f"{only} {raised(parted(parts))}."
 
 
 def _is_of_guide(step: Step, entry: Entry) -> bool:
@@ -335,17 +349,21 @@ def _discussed_fact(telling: VoteTelling, told: ToldDiscussed) -> DiscussedFact:
 def course_words(found: Discussion, told: Sequence[ToldDiscussed]) -> str:
     """How much was apart and rated again; nothing that follows from numbers that are left out."""
     if len(told) < len(found.rows) or any(one.why for one in told):
-        return "How far the room was apart is left out where its numbers are."
+        return say("How far the room was apart is left out where its numbers are.")
     return beginning(found)
 
 
 def discussed_words(telling: VoteTelling, told: ToldDiscussed) -> str:
     """What was given before and after, or why that is not told."""
     if told.why is not None:
-        return f"Left out: {told.why.words(telling.fewest)}."
+        return say("Left out: {why}.", why=told.why.words(telling.fewest))
     row = told.row
-    parts = [before_after(row), f"{row.now.spread.count} gave a value", row.now.flag]
-    words = "; ".join(
+    parts = [
+        before_after(row),
+        say("{n} gave a value", n=row.now.spread.count),
+        flag_word(row.now.flag),
+    ]
+    words = parted(
         filter(None, [", ".join(filter(None, parts)), movement_words(row, telling.fewest)])
     )
-    return f"{words[0].upper()}{words[1:]}."
+    return f"{raised(words)}."

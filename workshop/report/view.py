@@ -10,6 +10,7 @@ from workshop import times
 from workshop.analysis.evidence import Support
 from workshop.analysis.look_alikes import not_judged, with_look_alikes
 from workshop.ballots.scored import Scored
+from workshop.language import say
 from workshop.methods.environment.pestle import significance
 from workshop.privacy.editions import Edition, Telling, around
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
@@ -259,7 +260,7 @@ class Gathered:
     def mark(self, entry: Entry) -> str:
         """What stands behind words that were not confirmed, or that whoever said them disputes."""
         words = f" {MARK}" if entry.id in self._unconfirmed else ""
-        return f"{words} {DISPUTED}" if self.answers.get(entry.id) == "disputed" else words
+        return f"{words} {say(DISPUTED)}" if self.answers.get(entry.id) == "disputed" else words
 
     @cached_property
     def answers(self) -> Mapping[str, Literal["right", "corrected", "disputed"]]:

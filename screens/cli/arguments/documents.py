@@ -14,6 +14,7 @@ from screens.cli.arguments.commands import (
 from screens.cli.arguments.parser import Parser
 from sessions.exports.registry import every_format
 from sessions.pack import NAMES as PROFILES
+from workshop.language import TAGS
 from workshop.report.document_names import DOCUMENTS, EDITIONS, OWN_EDITION
 
 
@@ -42,6 +43,12 @@ def add_summary(commands: Commands) -> None:
         default="shareable",
         help="shareable (as people agreed to be quoted; the default), the restricted record, or "
         "own: all that one person said in a session, for them to check",
+    )
+    summary.add_argument(
+        "--language",
+        choices=TAGS,
+        default="",
+        help="of the document's own words; else as the settings say",
     )
     summary.add_argument("--person", metavar="WHO", help="whose own words: @handle or the name")
     summary.add_argument("--until", metavar="DAY", help="by when they are asked to answer")

@@ -11,6 +11,7 @@ from sessions.exports.figures.roles import WORDS
 from sessions.exports.figures.setting import fitted, lines
 from sessions.exports.figures.shapes import WIDTH, Box, Figure, Line, Mark, MarkShape, Shape, Words
 from sessions.exports.text_layout import em_width
+from workshop.language import say
 from workshop.report.blocks import Dated, DateLine
 
 _WHEN: Final = 92.0
@@ -47,9 +48,13 @@ def date_line(block: DateLine) -> Figure:
 def _in_short(block: DateLine) -> str:
     """What it shows, for somebody who does not see it."""
     if not block.items:
-        return "Nothing is dated."
-    ends = f"from {block.items[0].when} to {block.items[-1].when}"
-    return f"{len(block.items)} dated, {ends}. The list that follows has each of them."
+        return say("Nothing is dated.")
+    return say(
+        "{n} dated, from {first} to {last}. The list that follows has each of them.",
+        n=len(block.items),
+        first=block.items[0].when,
+        last=block.items[-1].when,
+    )
 
 
 def _years(items: tuple[Dated, ...]) -> tuple[int, int]:

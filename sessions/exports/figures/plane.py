@@ -21,6 +21,7 @@ from sessions.exports.figures.shapes import (
     Words,
 )
 from sessions.exports.text_layout import em_width
+from workshop.language import marked, say
 from workshop.report.blocks import Axis, Plane, Point, Zone
 
 _LEFT: Final = 46.0
@@ -37,7 +38,12 @@ _LABELLED: Final = 80  # More places than these leave no room for codes; the lis
 _REACH: Final = (320.0, 140.0)
 _TINTS: Final[tuple[BoxRole, BoxRole, BoxRole]] = ("tint-0", "tint-1", "tint-2")
 _SHAPES: Final[dict[str, MarkShape]] = {"T": "diamond", "O": "dot"}
-_WORDS: Final = {"T": "threat", "O": "opportunity", "S": "strength", "W": "weakness"}
+_WORDS: Final = {
+    "T": marked("threat"),
+    "O": marked("opportunity"),
+    "S": marked("strength"),
+    "W": marked("weakness"),
+}
 # Where a label is tried, nearest first: right, left, above, below, then between.
 _WAYS: Final = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
 
@@ -108,7 +114,9 @@ def plane(block: Plane) -> Figure:
     if rest := sum(len(spot.points) for spot in spots[_LABELLED:]):
         shapes.append(Words("note", WIDTH - 14, below, words.and_more(rest), "end"))
         whole = False
-    told = block.sentence or f"{block.up.title} against {block.across.title}."
+    told = block.sentence or say(
+        "{up} against {across}.", up=block.up.title, across=block.across.title
+    )
     return Figure("plane", WIDTH, below + 14, block.caption, told, tuple(shapes), whole=whole)
 
 
@@ -172,11 +180,11 @@ def _axes(block: Plane) -> Iterator[Shape]:
     for value in block.across.ticks:
         x = _place(block, value, block.up.least)[0]
         yield Line("rule", x, bottom, x, bottom + 5)
-        yield Words("tick", x, bottom + 20, f"{value:g}", "middle")
+        yield Words("tick", x, bottom + 20, words.number(value), "middle")
     for value in block.up.ticks:
         y = _place(block, block.across.least, value)[1]
         yield Line("rule", _LEFT - 5, y, _LEFT, y)
-        yield Words("tick", _LEFT - 10, y + 4, f"{value:g}", "end")
+        yield Words("tick", _LEFT - 10, y + 4, words.number(value), "end")
 
 
 def _marks(spot: _Spot) -> Iterator[Shape]:
@@ -278,7 +286,8 @@ def _legend(points: Iterable[Point], y: float) -> Iterator[Shape]:
     for letter in "TOSW":
         if any(point.letter == letter for point in found):
             yield Mark("mark", _SHAPES.get(letter, "square"), x + _SIZE, y - 4, _SIZE)
-            yield Words("note", x + 20, y, _WORDS[letter])
-            x += 34 + em_width(_WORDS[letter]) * WORDS["note"].size
+            word = say(_WORDS[letter])
+            yield Words("note", x + 20, y, word)
+            x += 34 + em_width(word) * WORDS["note"].size
     if any(point.contested for point in found):
-        yield Words("note", x, y, words.CONTESTED_LEGEND)
+        yield Words("note", x, y, words.contested_legend())

@@ -10,6 +10,7 @@ from typing import Final
 from sessions.exports import labels as words
 from sessions.exports.figures.setting import LEAD, fitted, lines
 from sessions.exports.figures.shapes import WIDTH, Box, BoxRole, Figure, Shape, Words
+from workshop.language import say
 from workshop.report.blocks import Quadrant, QuadrantItem, Quarter
 
 _FIELD: Final = 392  # Two fields and a gap of 16 make the width.
@@ -99,7 +100,9 @@ def quadrant(block: Quadrant) -> Figure:
 def _in_short(block: Quadrant) -> str:
     """What the picture shows, for somebody who does not see it."""
     counts = ", ".join(f"{quarter.title} {len(quarter.items)}" for quarter in block.quarters)
-    return f"Four fields: {counts}. The list that follows has every factor in full."
+    return say(
+        "Four fields: {counts}. The list that follows has every factor in full.", counts=counts
+    )
 
 
 def _fitted(quarter: Quarter, most: float) -> _Field:

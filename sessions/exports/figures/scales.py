@@ -6,7 +6,8 @@ from typing import Final
 
 from sessions.exports.figures.setting import fitted
 from sessions.exports.figures.shapes import Box, Figure, Mark, Shape, Words
-from sessions.exports.labels import scale, share
+from sessions.exports.labels import number, scale, share
+from workshop.language import say
 from workshop.report.blocks import Gauge
 
 _GAUGE: Final = 480
@@ -24,9 +25,9 @@ def gauge(block: Gauge) -> Figure:
         Box("fill", 0, 40, at, 6),
         Box("middle", middle - 0.75, 34, 1.5, 18),
         Mark("mark", "dot", at, 43, 8),
-        Words("note", 0, 70, f"{block.least:g}"),
-        Words("note", middle, 70, f"midpoint {block.midpoint:g}", "middle"),
-        Words("note", _GAUGE, 70, f"{block.greatest:g}", "end"),
+        Words("note", 0, 70, number(block.least)),
+        Words("note", middle, 70, say("midpoint {value}", value=number(block.midpoint)), "middle"),
+        Words("note", _GAUGE, 70, number(block.greatest), "end"),
     )
-    title = f"{block.label}: {block.shown}"
+    title = say("{label}: {text}", label=block.label, text=block.shown)
     return Figure("gauge", _GAUGE, 78, title, scale(block), shapes, whole=whole)

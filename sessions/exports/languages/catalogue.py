@@ -5,12 +5,9 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib import resources
-from typing import Any, Final
+from typing import Any
 
-from workshop.language import ENGLISH, Language
-
-TAGS: Final = ("en", "de", "fr", "es")
-"""The languages of documents, as the settings name them."""
+from workshop.language import ENGLISH, TAGS, Language
 
 
 @cache
@@ -26,10 +23,11 @@ def language_of(tag: str) -> Language:
         tag=name,
         title=about["title"],
         messages=found["messages"],
-        counts={word: (forms[0], forms[1]) for word, forms in found["counts"].items()},
+        counts={word: tuple(forms) for word, forms in found["counts"].items()},
         months=tuple(about["months"]),
         short_months=tuple(about["short_months"]),
         decimal=about["decimal"],
         thousands=about["thousands"],
+        capitals=about.get("capitals", False),
         none_is_one=about.get("none_is_one", False),
     )

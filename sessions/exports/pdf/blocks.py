@@ -11,6 +11,7 @@ from sessions.exports import labels as words
 from sessions.exports.column_widths import table_shares
 from sessions.exports.pdf.texts import Text, Texts, spoken, told, turned
 from sessions.exports.text_layout import em_width, right_to_left, side_of
+from workshop.language import raised, say
 from workshop.report.blocks import (
     Block,
     Bullets,
@@ -36,7 +37,7 @@ MARGIN: Final = 1.7
 """What each of its cells needs beside its text, in em."""
 
 _MANY: Final = 40
-"""Of more items in the four fields it is not tried whether one page can hold them."""
+"""With more items in the four fields, two of them beside each other may be higher than a page."""
 
 _LONG_HEAD: Final = 120
 
@@ -166,7 +167,8 @@ def _departments(block: FindingBlock) -> str:
         pairs = zip(block.departments, block.heard, strict=False)
         names = [name for name, cell in pairs if cell.sign == sign]
         if names and sign not in left_out:
-            found.append(f"{said[:1].upper()}{said[1:]}: {listing(names)}")
+            label = raised(say(said))
+            found.append(say("{label}: {text}", label=label, text=listing(names)))
     return ". ".join(found)
 
 
@@ -197,7 +199,9 @@ def _(block: Quadrant, setting: Setting) -> Part:
     for quarter in block.quarters:
         found.append(_quarter(quarter, setting, item))
         item += len(quarter.items)
-    return {"quarters": found, "level": min(setting.level + 1, 3), "many": item > _MANY}
+    texts = [one.text for quarter in block.quarters for one in quarter.items]
+    many = item > _MANY or tall(texts)
+    return {"quarters": found, "level": min(setting.level + 1, 3), "many": many}
 
 
 def _quarter(quarter: Quarter, setting: Setting, first: int) -> Part:

@@ -17,11 +17,13 @@ from sessions.exports.sheets.values import Cell, day_cell, moment_cell
 from workshop.analysis.action_facts import ActionRegisterFact, AgreedFact, DecidedFact
 from workshop.analysis.synthesis.facts import ThemeFact, ThemeMatrix
 from workshop.language import say
-from workshop.registers.fields import DateField
+from workshop.registers.computed import Computed
+from workshop.registers.fields import AnyField, ChoiceField, DateField
 from workshop.registers.kinds import REGISTERS
 from workshop.report.blocks import CONTESTED, Matrix, Report
 from workshop.report.facts import Evidence, FactorFact, Swot
 from workshop.report.tables.register_fact import CellFact, RegisterFact
+from workshop.report.wording.data_words import data_word
 from workshop.times import day
 
 Columns = Sequence[tuple[str, Sequence[Cell]]]
@@ -51,6 +53,10 @@ def _sheet(title: str, columns: Columns, names: Sequence[Sequence[str]]) -> Iter
 
 def _texts(values: Iterable[str]) -> list[Cell]:
     return [Cell(value) for value in values]
+
+
+def _words(values: Iterable[str]) -> list[Cell]:
+    return [Cell(data_word(value)) for value in values]
 
 
 def _numbers(values: Iterable[float | None], form: str = "General") -> list[Cell]:
@@ -102,7 +108,7 @@ def _counts(found: Sequence[FactorFact]) -> Columns:
         (say("People"), _numbers(one.support.people for one in found)),
         (say("Entries"), _numbers(one.support.entries for one in found)),
         (say("Sessions"), _numbers(one.support.sessions for one in found)),
-        (say("Strength of evidence"), _texts(o.strength.word if o.strength else "" for o in found)),
+        (say("Strength of evidence"), _words(o.strength.word if o.strength else "" for o in found)),
         (say("Contested"), _texts(CONTESTED if one.contested else "" for one in found)),
     ]
 
@@ -141,12 +147,12 @@ def _said(found: Sequence[tuple[str, Evidence]]) -> Iterator[Sheet]:
     columns = [
         (say("Code"), _codes(code for code, _ in found)),
         (say("What was said"), _texts(each.text for each in entries)),
-        (say("Kind"), _texts(each.kind for each in entries)),
+        (say("Kind"), _words(each.kind for each in entries)),
         (say("Who"), _texts(each.who for each in entries)),
         (say("Session"), _texts(each.session_title for each in entries)),
         (say("Recorded"), [moment_cell(each.at) for each in entries]),
         (say("Document"), _texts(_document(each) for each in entries)),
-        (say("Read back"), _texts(each.check for each in entries)),
+        (say("Read back"), _words(each.check for each in entries)),
         (say("Entry"), _texts(each.entry for each in entries)),
     ]
     yield from _sheet(say("What was said"), columns, [(said_name(code),) for code, _ in found])
@@ -171,7 +177,7 @@ def _themes(themes: Sequence[ThemeFact], matrix: ThemeMatrix | None) -> Iterator
         (say("Departments"), _numbers(one.departments for one in themes)),
         (say("Sessions"), _numbers(one.sessions for one in themes)),
         (say("Against"), _numbers(one.against for one in themes)),
-        (say("Strength of evidence"), _texts(one.strength.word for one in themes)),
+        (say("Strength of evidence"), _words(one.strength.word for one in themes)),
         (say("Why"), _texts(one.strength.why for one in themes)),
         (say("Factors"), _codes(", ".join(one.factors) for one in themes)),
         *_theme_departments(themes, matrix),
@@ -182,8 +188,8 @@ def _themes(themes: Sequence[ThemeFact], matrix: ThemeMatrix | None) -> Iterator
     statements = [
         (say("Code"), _codes(code for code, _ in found)),
         (say("What was said"), _texts(each.text for each in told)),
-        (say("Stance"), _texts(each.stance for each in told)),
-        (say("Kind"), _texts(each.kind for each in told)),
+        (say("Stance"), _words(each.stance for each in told)),
+        (say("Kind"), _words(each.kind for each in told)),
         (say("Who"), _texts(each.who for each in told)),
         (say("Departments"), _texts("; ".join(each.departments) for each in told)),
         (say("Session"), _texts(each.session_title for each in told)),
@@ -237,7 +243,7 @@ def _followed(title: str, found: Sequence[_Followed]) -> Iterator[Sheet]:
         (say("Text"), _texts(one.text for one in found)),
         (say("Who"), _texts(one.who for one in found)),
         (say("Due"), [day_cell(one.due if one else None) for one in agreed]),
-        (say("State"), _texts(one.state if one else "" for one in agreed)),
+        (say("State"), _words(one.state if one else "" for one in agreed)),
         (say("Overdue"), _yes(one.overdue for one in agreed if one)),
         (say("For"), _codes(", ".join(one.serves) if one else "" for one in agreed)),
         (say("Agreed in"), _texts(one.where for one in found)),
@@ -253,7 +259,8 @@ def _later(one: AgreedFact | None) -> str:
     """What was said of it later, a line for each time."""
     later = one.later if one else ()
     return "\n".join(
-        ": ".join(filter(None, (f"{day(each.on)}, {each.state}", each.note))) for each in later
+        ": ".join(filter(None, (f"{day(each.on)}, {data_word(each.state)}", each.note)))
+        for each in later
     )
 
 
@@ -272,13 +279,21 @@ def _register(name: str, fact: RegisterFact) -> Iterator[Sheet]:
     for field in (*register.fields, *register.in_files):
         unit = fact.units.get(field.id, "")
         values = [row.get(field.id) for row in fact.rows]
-        cells = [_day(value) if field.id in days else _fact_cell(value) for value in values]
-        columns.append((f"{field.title} ({unit})" if unit else field.title, cells))
+        cells = [_day(value) if field.id in days else _cell(field, value) for value in values]
+        title = say(field.title)
+        columns.append((f"{title} ({unit})" if unit else title, cells))
     counts = [row.get("statements") for row in fact.rows]
     columns.append((say("Statements"), [_fact_cell(count) for count in counts]))
     names = [(row_name(str(row["id"])),) for row in fact.rows]
-    title = say("{register}: all fields", register=register.title)
+    title = say("{register}: all fields", register=say(register.title))
     yield from _sheet(title, columns, names)
+
+
+def _cell(field: AnyField | Computed, value: CellFact) -> Cell:
+    """A cell under a field; what was chosen of its options is said in the language."""
+    if isinstance(field, ChoiceField) and isinstance(value, str) and value in field.options:
+        return Cell(say(value))
+    return _fact_cell(value)
 
 
 def _day(value: CellFact) -> Cell:

@@ -107,6 +107,7 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
         stamp=origin.stamp_of(report),
         stamp_name=origin.NAME,
         words=words,
+        say=say,
         page_side=page_side(look.language),
         side=partial(_side, page_side(look.language)),
         tongue=partial(_tongue, look.language),

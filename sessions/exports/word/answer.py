@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sessions.exports import labels as words
 from sessions.exports.word.xml import Element, Piece, paragraph, text
+from workshop.language import raised, say
 from workshop.report.blocks import FindingBlock, Headline
 from workshop.text import listing
 
@@ -34,8 +35,8 @@ def _support(block: FindingBlock) -> Iterator[list[Piece]]:
         pieces += [Piece("  "), Piece(code, "Code")]
     if any(piece.text.strip() for piece in pieces):
         yield pieces
-    told = [f"{said[:1].upper()}{said[1:]}: {names}" for said, names in _heard(block)]
-    told += [f"Against: {block.against}"] if block.against else []
+    told = [say("{label}: {text}", label=raised(said), text=names) for said, names in _heard(block)]
+    told += [say("Against: {who}", who=block.against)] if block.against else []
     if told:
         yield [Piece(". ".join(told), "Small")]
 
@@ -50,10 +51,13 @@ def _heard(block: FindingBlock) -> Iterator[tuple[str, str]]:
         pairs = zip(block.departments, block.heard, strict=False)
         names = [name for name, cell in pairs if cell.sign == sign]
         if names and sign not in left_out:
-            yield said, listing(names)
+            yield say(said), listing(names)
 
 
 def _labelled(block: FindingBlock) -> Iterator[list[Piece]]:
-    for label, content in (("Recommended", block.recommendation), ("Asked", block.ask)):
+    for label, content in (
+        (say("Recommended:"), block.recommendation),
+        (say("Asked:"), block.ask),
+    ):
         if content:
-            yield [Piece(f"{label}: ", "Strong"), Piece(content)]
+            yield [Piece(f"{label} ", "Strong"), Piece(content)]

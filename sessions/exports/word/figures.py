@@ -22,7 +22,8 @@ from sessions.exports.word.xml import (
     table,
     text,
 )
-from workshop.report.blocks import DateLine, Gauge, Plane
+from workshop.language import say
+from workshop.report.blocks import Dated, DateLine, Gauge, Plane
 
 _GAUGE: Final = 5669  # 10 cm
 _WHEN: Final = (1700, 900)
@@ -30,9 +31,9 @@ _WHEN: Final = (1700, 900)
 
 def gauge_parts(block: Gauge) -> Iterator[Element]:
     """A number on its scale."""
-    yield text(f"{block.label}: {block.shown}", "Caption")
+    yield text(say("{label}: {text}", label=block.label, text=block.shown), "Caption")
     yield _bar(block)
-    yield text(f"{block.least:g}\t{block.greatest:g}", "Scale")
+    yield text(f"{words.number(block.least)}\t{words.number(block.greatest)}", "Scale")
     yield text(block.sentence)
 
 
@@ -67,15 +68,13 @@ def date_line_parts(block: DateLine) -> Iterator[Element]:
     """The picture, and a list where it does not hold every word or is too long to be spoken."""
     yield text(block.caption, "Caption")
     figure = date_line(block)
-    told = "; ".join(
-        f"{one.when}: {one.code} {one.text}{', contested' * one.contested}" for one in block.items
-    )
+    told = "; ".join(say("{label}: {text}", label=one.when, text=_told(one)) for one in block.items)
     whole = figure.whole and len(told) <= LONGEST
     yield figure_part(figure, told if whole else "")
     if whole:
         return
     widths = (*_WHEN, text_width() - sum(_WHEN))
-    head = [text_cell(name, "CellHead") for name in ("When", "Code", "What")]
+    head = [text_cell(name, "CellHead") for name in (say("When"), say("Code"), say("What"))]
     rows = [row(head, widths, head=True)]
     for one in block.items:
         what = [Piece(one.text), Piece(words.mark(one.contested), "Strong")]
@@ -83,3 +82,9 @@ def date_line_parts(block: DateLine) -> Iterator[Element]:
         rows.append(row(cells, widths))
     yield table(Frame(widths, "Lines", block.caption), rows)
     yield gap()
+
+
+def _told(item: Dated) -> str:
+    """What happens, in words alone."""
+    told = f"{item.code} {item.text}"
+    return say("{text}, contested", text=told) if item.contested else told

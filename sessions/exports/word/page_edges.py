@@ -145,7 +145,7 @@ class Edges:
             run = added._r  # noqa: SLF001 - as above
         described = next(run.iter(qn("wp:docPr")))
         described.set("name", "Logo")
-        described.set("descr", clean_line(self._look.firm) or "Logo")
+        described.set("descr", clean_line(self._look.firm) or say("Logo"))
         return run
 
     def _fill(self, edge: _Edge, pieces: Sequence[Piece | Element]) -> None:
@@ -174,7 +174,11 @@ def _off(distance: Length | None, margin: Length | None) -> Length:
 
 def _foot(report: Report) -> str:
     """Whose it is, and what it was made from, with what."""
-    parts = [clean_line(report.firm), f"record of {day(report.created)}", report.program]
+    parts = [
+        clean_line(report.firm),
+        say("record of {day}", day=day(report.created)),
+        report.program,
+    ]
     return " · ".join(shorten(part, _LONGEST) for part in parts if part)
 
 

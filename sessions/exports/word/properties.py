@@ -88,6 +88,7 @@ def _tell_more(document: Document, report: Report) -> None:
 
 
 def _more(report: Report) -> Iterator[tuple[str, str]]:
+    # Their names are the same in every language: fields of a client's template ask by them.
     yield "Edition", words.edition(report)
     if report.status:
         yield "Status", _short(report.status)

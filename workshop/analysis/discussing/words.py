@@ -7,9 +7,10 @@ from typing import Final
 
 from workshop.analysis.discussing.discussion import Discussed, Discussion, Shape
 from workshop.guide.parts import Scale
+from workshop.language import counted, marked, pointed, say
 from workshop.text import listing, plural
 
-FLAGS: Final = {"split": "split", "wide": "wide", "": ""}
+FLAGS: Final = {"split": marked("split"), "wide": marked("wide"), "": ""}
 """How far voters are apart, in a word."""
 
 _FEW: Final = 9
@@ -19,7 +20,7 @@ _FEW: Final = 9
 def half_words(shape: Shape) -> str:
     """The middle half: `1–5`."""
     low, high = shape.half or (shape.spread.median, shape.spread.median)
-    return f"{round(low, 1):g}–{round(high, 1):g}"
+    return pointed(f"{round(low, 1):g}–{round(high, 1):g}")
 
 
 def movement_words(row: Discussed, fewest: int = 0) -> str:
@@ -34,25 +35,36 @@ def movement_words(row: Discussed, fewest: int = 0) -> str:
         return ""
     found = found._replace(stands=tuple(each for each in found.stands if each[1] >= fewest))
     if not found.moved and not found.stands:
-        return "nobody moved" if found.known else "the numbers are the same"
-    moved = f"{found.moved} moved" + ("" if found.known else " at least")
-    if not (found.moved or found.known):
-        moved = "nobody need have moved"
-    verb = {1: "stands"}
-    stands = [f"{count} {verb.get(count, 'stand')} by {value:g}" for value, count in found.stands]
+        return say("nobody moved") if found.known else say("the numbers are the same")
     if found.known:
-        return ", ".join([moved, *stands])
-    return ", ".join([moved, *(f"{count} at {value:g} still" for value, count in found.stands)])
+        moved = counted(found.moved, "moved", "moved")
+        return ", ".join([moved, *(_stands(value, count) for value, count in found.stands)])
+    moved = say("nobody need have moved")
+    if found.moved:
+        moved = counted(found.moved, "moved at least", "moved at least")
+    still = (
+        say("{number} at {value} still", number=count, value=pointed(f"{value:g}"))
+        for value, count in found.stands
+    )
+    return ", ".join([moved, *still])
+
+
+def _stands(value: float, count: int) -> str:
+    """How many stand by a value that is at an end."""
+    shown = pointed(f"{value:g}")
+    if count == 1:
+        return say("{number} stands by {value}", number=count, value=shown)
+    return say("{number} stand by {value}", number=count, value=shown)
 
 
 def before_after(row: Discussed) -> str:
     """The middle and the middle half, before and after: `middle 2.5 → 5, half in 1–5 → 4–5`."""
     first, now = row.first, row.now
-    middle, half = f"{first.spread.median:g}", half_words(first)
+    middle, half = pointed(f"{first.spread.median:g}"), half_words(first)
     if row.again:
-        middle += f" → {now.spread.median:g}"
+        middle += pointed(f" → {now.spread.median:g}")
         half += f" → {half_words(now)}"
-    return f"middle {middle}, half in {half}"
+    return say("middle {middle}, half in {half}", middle=middle, half=half)
 
 
 def values_of(row: Discussed) -> list[tuple[str, str, tuple[int, ...]]]:
@@ -104,21 +116,44 @@ def ends_of(row: Discussed) -> list[tuple[float, tuple[str, ...], int]]:
 def beginning(found: Discussion) -> str:
     """Where to begin, or why there is nothing to discuss, as a sentence."""
     if found.source is None:
-        return "Nothing was scored or voted on in the steps before."
+        return say("Nothing was scored or voted on in the steps before.")
     if found.waiting:
-        return (
-            f"{found.source.title} is not in yet: close its vote, or take its scores in, and what "
-            "is furthest apart stands here."
+        return say(
+            "{title} is not in yet: close its vote, or take its scores in, and what is furthest "
+            "apart stands here.",
+            title=found.source.title,
         )
     if not found.given:
-        return f"In {found.source.title} nobody gave anything: there is nothing to compare."
+        return say(
+            "In {title} nobody gave anything: there is nothing to compare.",
+            title=found.source.title,
+        )
     if not found.rows:
-        return f"In {found.source.title} nobody differs: each value was given by one, or together."
-    apart = [row for row in found.rows if row.now.flag]
-    again = f", {found.again} rated again" if found.again else ""
+        return say(
+            "In {title} nobody differs: each value was given by one, or together.",
+            title=found.source.title,
+        )
+    return _course(found)
+
+
+def _course(found: Discussion) -> str:
+    """How much is apart, and how much of it was rated again."""
+    apart = len([row for row in found.rows if row.now.flag])
+    things = plural(len(found.rows), "thing")
+    if not apart and not found.again:
+        return say("{things}, none far apart.", things=things)
     if not apart:
-        return f"{plural(len(found.rows), 'thing')}, none far apart{again}."
-    return f"{len(apart)} of {len(found.rows)} far apart{again}; the widest first."
+        return say(
+            "{things}, none far apart, {again} rated again.", things=things, again=found.again
+        )
+    if not found.again:
+        return say("{n} of {all} far apart; the widest first.", n=apart, all=len(found.rows))
+    return say(
+        "{n} of {all} far apart, {again} rated again; the widest first.",
+        n=apart,
+        all=len(found.rows),
+        again=found.again,
+    )
 
 
 def left_out_words(found: Discussion) -> str:

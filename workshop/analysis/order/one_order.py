@@ -15,6 +15,7 @@ import msgspec
 
 from workshop.analysis.order.voted import LAST
 from workshop.analysis.synthesis.strength import Strength, word_place
+from workshop.language import say
 from workshop.record.documents import Letter
 
 Key = tuple[int, float, float, int, int]
@@ -103,11 +104,13 @@ def sentence_of(grounds: Mapping[str, Grounds], votes: str = "") -> str:
         grounds: what puts each factor in its place.
         votes: by which votes, as `VotedOrder.by` says it.
     """
-    by = [f"the room’s votes ({votes})"] if votes else []
-    by += ["weight"] if any(one.weight is not None for one in grounds.values()) else []
-    by += ["significance"] if any(one.significance is not None for one in grounds.values()) else []
-    by += ["strength of evidence", "independent departments"]
-    return (
-        f"In the order of {', then '.join(by)}; never by time. What is equal in all of that shares "
-        "a place."
+    by = [say("the room’s votes ({votes})", votes=votes)] if votes else []
+    by += [say("weight")] if any(one.weight is not None for one in grounds.values()) else []
+    if any(one.significance is not None for one in grounds.values()):
+        by.append(say("significance"))
+    by += [say("strength of evidence"), say("independent departments")]
+    first, *others = by
+    return say(
+        "In the order of {reasons}; never by time. What is equal in all of that shares a place.",
+        reasons=", ".join([first, *(say("then {reason}", reason=each) for each in others)]),
     )

@@ -15,10 +15,11 @@ import msgspec
 from workshop.ballots.rounds import source_of
 from workshop.ballots.votes.again import counted_now
 from workshop.ballots.votes.result import Counted
+from workshop.language import marked, say
 from workshop.record.documents import Factor, Letter, Session
 from workshop.record.record import Record
 from workshop.record.votes.documents import Vote
-from workshop.text import listing
+from workshop.text import listing, parted
 
 LAST: Final = 10**6
 """The place of what was not voted on."""
@@ -84,7 +85,12 @@ def _words(record: Record, found: Counted) -> str:
     """A vote in a few words: `Priorities, 11 of 12 present`."""
     session = record.get(Session, found.vote.session_id)
     step = record.step_of(session, found.vote.step_id)
-    return f"{step.title}, {found.cast} of {found.present} present voted"
+    return say(
+        "{title}, {cast} of {present} present voted",
+        title=step.title,
+        cast=found.cast,
+        present=found.present,
+    )
 
 
 def _told(by: dict[Letter, str]) -> str:
@@ -92,5 +98,16 @@ def _told(by: dict[Letter, str]) -> str:
     letters: dict[str, list[str]] = {}
     for letter in Letter:
         if letter in by:
-            letters.setdefault(by[letter], []).append(letter.plural)
-    return "; ".join(f"{listing(names)} by the vote of {words}" for words, names in letters.items())
+            letters.setdefault(by[letter], []).append(say(_LETTERS[letter]))
+    return parted(
+        say("{letters} by the vote of {words}", letters=listing(names), words=words)
+        for words, names in letters.items()
+    )
+
+
+_LETTERS: Final = {
+    Letter.STRENGTH: marked("strengths"),
+    Letter.WEAKNESS: marked("weaknesses"),
+    Letter.OPPORTUNITY: marked("opportunities"),
+    Letter.THREAT: marked("threats"),
+}

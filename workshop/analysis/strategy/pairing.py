@@ -10,6 +10,7 @@ from workshop.analysis.standing import standing_of
 from workshop.ballots.votes.counting import counted
 from workshop.ballots.votes.standing import closed_vote
 from workshop.guide.vote import Vote as VoteStep
+from workshop.language import say
 from workshop.methods.evaluation.qspm import SOURCE as QSPM
 from workshop.methods.evaluation.tows import Traced, tows
 from workshop.record.documents import Factor, Session
@@ -94,11 +95,13 @@ class Pairing(NamedTuple):
     @property
     def rule(self) -> str:
         """By what strategies are in order, with its source."""
-        times = " times the weight of what is cited (its share of the vote)"
-        return (
-            f"In order of attractiveness, 1 to 4{times if self.weighted else ''}; after "
-            f"{ATTRACTIVENESS}."
-        )
+        if self.weighted:
+            return say(
+                "In order of attractiveness, 1 to 4 times the weight of what is cited (its share "
+                "of the vote); after {source}.",
+                source=ATTRACTIVENESS,
+            )
+        return say("In order of attractiveness, 1 to 4; after {source}.", source=ATTRACTIVENESS)
 
 
 _NAMED: Final = 12
@@ -205,18 +208,19 @@ def faults_of(record: Record, row: Row) -> str:
     letters = [factor.letter.value for factor in cited_by(record, row)]
     cell = cell_of_row(record, row)
     if not letters:
-        return "cites no factor"
+        return say("cites no factor")
     if not cell:
-        missing = [
-            w for w, side in (("inside", "SW"), ("outside", "OT")) if not set(side) & {*letters}
-        ]
-        return f"cites nothing {missing[0]}" if missing else "cites factors of several cells"
+        if not {*letters} & set("SW"):
+            return say("cites nothing inside")
+        if not {*letters} & set("OT"):
+            return say("cites nothing outside")
+        return say("cites factors of several cells")
     lacking = [letter for letter in cell if letter not in letters]
     foreign = [f.code for f in cited_by(record, row) if f.letter.value not in cell]
-    told = [f"cites no {listing(lacking, 'or')}"] if lacking else []
-    told += [f"cites {listing(foreign)}, which {_are(foreign)} not of {cell}"] if foreign else []
+    told = [say("cites no {letters}", letters=listing(lacking, "or"))] if lacking else []
+    if len(foreign) == 1:
+        told.append(say("cites {code}, which is not of {cell}", code=foreign[0], cell=cell))
+    elif foreign:
+        codes = listing(foreign)
+        told.append(say("cites {codes}, which are not of {cell}", codes=codes, cell=cell))
     return listing(told)
-
-
-def _are(codes: Sequence[str]) -> str:
-    return "is" if len(codes) == 1 else "are"

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from workshop.analysis.synthesis.heard_themes import HeardTheme
+from workshop.language import grouped, lowered, marked, pointed, say
 from workshop.methods.core.checks import Undefined
 from workshop.methods.environment.sample_coverage import (
     SampleCoverage,
@@ -29,7 +30,7 @@ from workshop.record.documents import Session
 from workshop.record.record import Record
 from workshop.text import plural
 
-THEME_FIRST = "Theme first"
+THEME_FIRST = marked("Theme first")
 """How the sentence begins where most themes were heard once."""
 
 
@@ -137,35 +138,65 @@ def _sentence(
 ) -> str:
     """What the numbers say together."""
     if not covered.themes:
-        return f"{plural(covered.interviews, 'interview')} and no theme yet: nothing to judge."
-    if theme_first:
-        return (
-            f"{THEME_FIRST}: {covered.once} of {plural(covered.themes, 'theme')} "
-            f"{'was' if covered.once == 1 else 'were'} heard in one interview alone, so whether "
-            f"{plural(covered.interviews, 'interview')} "
-            f"{'is' if covered.interviews == 1 else 'are'} enough cannot be told yet."
+        return say(
+            "{interviews} and no theme yet: nothing to judge.",
+            interviews=plural(covered.interviews, "interview"),
         )
+    if theme_first:
+        return _themes_first(covered)
     if not judged:
         return f"{covered.sentence} {looked_back}"
-    verdict = f"Saturated at {notation}: " if notation else "Not saturated: "
-    return f"{verdict}{_lowered(covered.sentence)} {looked_back}"
+    if notation:
+        verdict = say(
+            "Saturated at {notation}: {found}", notation=notation, found=lowered(covered.sentence)
+        )
+    else:
+        verdict = say("Not saturated: {found}", found=lowered(covered.sentence))
+    return f"{verdict} {looked_back}"
+
+
+def _themes_first(covered: SampleCoverage) -> str:
+    """That most themes were heard once, so that they are to be looked through first."""
+    enough = plural(
+        covered.interviews,
+        "interview is enough cannot be told yet",
+        "interviews are enough cannot be told yet",
+    )
+    values = {
+        "head": say(THEME_FIRST),
+        "once": grouped(covered.once),
+        "themes": plural(covered.themes, "theme"),
+        "enough": enough,
+    }
+    if covered.once == 1:
+        return say(
+            "{head}: {once} of {themes} was heard in one interview alone, so whether {enough}.",
+            **values,
+        )
+    return say(
+        "{head}: {once} of {themes} were heard in one interview alone, so whether {enough}.",
+        **values,
+    )
 
 
 def _brief(covered: SampleCoverage, notation: str | None, *, theme_first: bool) -> str:
     """What the numbers say, where there is little room."""
     if not covered.themes:
-        return "no theme yet"
+        return say("no theme yet")
     if theme_first:
-        return f"theme first: {covered.once} of {plural(covered.themes, 'theme')} heard once"
+        return say(
+            "theme first: {once} of {themes} heard once",
+            once=grouped(covered.once),
+            themes=plural(covered.themes, "theme"),
+        )
     if covered.interviews == 1:
-        return "cannot be told before a second interview"
-    reached = f"saturated at {notation}, " if notation else ""
-    return (
-        f"{reached}{covered.coverage:.0%} covered by {plural(covered.interviews, 'interview')}; "
-        f"the next brings {covered.next_brings:.1f} new"
+        return say("cannot be told before a second interview")
+    words = say(
+        "{percent}% covered by {interviews}; the next brings {new} new",
+        percent=f"{covered.coverage:.0%}".removesuffix("%"),
+        interviews=plural(covered.interviews, "interview"),
+        new=pointed(f"{covered.next_brings:.1f}"),
     )
-
-
-def _lowered(sentence: str) -> str:
-    """A sentence that goes on behind a colon."""
-    return sentence[:1].lower() + sentence[1:]
+    return (
+        say("saturated at {notation}, {rest}", notation=notation, rest=words) if notation else words
+    )

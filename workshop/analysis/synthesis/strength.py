@@ -19,12 +19,13 @@ import msgspec
 
 from workshop.analysis.evidence import Hearing
 from workshop.cited import title_key
+from workshop.language import grouped, marked, say
 from workshop.record.documents import Entry, EntryKind, Session
 from workshop.record.read_back import confirmed_of, is_documentary, told_answers
 from workshop.record.record import Record
-from workshop.text import listing, plural
+from workshop.text import listing, parted, plural
 
-RULE: Final = "Workshop strength of evidence"
+RULE: Final = marked("Workshop strength of evidence")
 """What the rule is called."""
 VERSION: Final = 1
 """Which one it is: another bound is another rule."""
@@ -41,6 +42,13 @@ HALF: Final = 0.5
 Word = Literal["high", "moderate", "low", "very low"]
 
 _WORDS: Final[tuple[Word, ...]] = ("high", "moderate", "low", "very low")
+
+_TITLES: Final = {
+    "high": marked("High"),
+    "moderate": marked("Moderate"),
+    "low": marked("Low"),
+    "very low": marked("Very low"),
+}
 
 _POINTED: Final = frozenset({EntryKind.QUOTE})
 """Beside factors: somebody's own words. A note says neither that it helps nor that it harms."""
@@ -112,18 +120,21 @@ class Strengths:
         if not reasons:
             reasons = [questions[0].why, *([questions[1].why] if against else [])]
         if look_alikes:
-            verb = "looks alike and was" if look_alikes == 1 else "look alike and were"
             reasons.append(
-                f"{plural(look_alikes, 'other')} {verb} not judged, so it may be understated"
+                plural(
+                    look_alikes,
+                    "other looks alike and was not judged, so it may be understated",
+                    "others look alike and were not judged, so it may be understated",
+                )
             )
-        why = "; ".join(reasons)
+        why = parted(reasons)
         return Strength(
             word=_WORDS[down],
             why=why,
             n=len(said) + len(against),
             sources=len(set(map(source_of, said))),
             questions=questions,
-            sentence=f"{_WORDS[down].capitalize()}: {why}.",
+            sentence=say("{label}: {text}", label=say(_TITLES[_WORDS[down]]), text=f"{why}."),
         )
 
     def _enough(self, said: Collection[Entry]) -> Question:
@@ -135,38 +146,52 @@ class Strengths:
         words = f"{_sources(len(sources) - papers, papers)}, {_departments(len(departments))}"
         down = 0 if len(sources) >= ENOUGH and places >= 2 else 1
         if not said:
-            down, words = 2, "nobody says so"
+            down, words = 2, say("nobody says so")
         elif len(sources) < 2:
             down = 2
-            words = "one document alone" if papers else f"one session alone, {_counted(said)}"
+            words = say("one session alone, {statements}", statements=_counted(said))
+            if papers:
+                words = say("one document alone")
         elif places < 2:
-            words = f"{words}: nobody else says so"
+            words = say("{sources}: nobody else says so", sources=words)
         elif down:
-            words = f"{words}: fewer than {ENOUGH} sources"
+            words = say("{sources}: fewer than {number} sources", sources=words, number=ENOUGH)
         return Question(asks="enough and independent", down=down, why=words)
 
     def _fits(self, said: Collection[Entry], against: Collection[Entry]) -> Question:
         """Whether it fits together, or others say the opposite, or some call it a help."""
         if against:
             one, other = _count_sources(said), _count_sources(against)
-            words = f"{_saying(other)} the opposite, {_saying(one)} so"
+            words = f"{_saying_the_opposite(other)}, {_saying_so(one)}"
             return Question(asks="fits together", down=_apart(one, other), why=words)
         letters = [(e, e.kind.letter) for e in said]
         helps = _count_sources(e for e, letter in letters if letter and letter.favourable)
         harms = _count_sources(e for e, letter in letters if letter and not letter.favourable)
         if not min(helps, harms):
-            return Question(asks="fits together", down=0, why="nobody says the opposite")
-        words = f"{_saying(helps)} what helps, {_saying(harms)} what harms"
+            return Question(asks="fits together", down=0, why=say("nobody says the opposite"))
+        words = ", ".join(
+            (
+                plural(helps, "source says what helps", "sources say what helps"),
+                plural(harms, "source says what harms", "sources say what harms"),
+            )
+        )
         return Question(asks="fits together", down=min(1, _apart(helps, harms)), why=words)
 
     def _gathered(self, said: Collection[Entry]) -> Question:
         """How it was gathered: read back and confirmed, word for word, or on paper."""
         checked = sum(map(self._is_checked, said))
-        words = f"{checked} of {_counted(said)} confirmed, word for word or on paper"
+        words = say(
+            "{number} of {statements} confirmed, word for word or on paper",
+            number=grouped(checked),
+            statements=_counted(said),
+        )
         down = int(checked < HALF * len(said))
         unknown = sum(not is_documentary(e) and not self._has_source(e) for e in said)
         if unknown > HALF * len(said):
-            words, down = f"{words}, {unknown} of nobody named", 1
+            words, down = (
+                say("{rest}, {number} of nobody named", rest=words, number=grouped(unknown)),
+                1,
+            )
         return Question(asks="how gathered", down=down, why=words)
 
     def _has_source(self, entry: Entry) -> bool:
@@ -208,9 +233,13 @@ def _apart(one: int, other: int) -> int:
 
 def _to_the_point(said: Collection[Entry]) -> Question:
     """Whether most of it says that something helps or harms, or is somebody's own words."""
-    pointed = sum(e.kind.letter is not None or e.kind in _POINTED for e in said)
-    words = f"{pointed} of {_counted(said)} with what helps or harms, or in somebody's own words"
-    return Question(asks="to the point", down=int(pointed < HALF * len(said)), why=words)
+    clear = sum(e.kind.letter is not None or e.kind in _POINTED for e in said)
+    words = say(
+        "{number} of {statements} with what helps or harms, or in somebody's own words",
+        number=grouped(clear),
+        statements=_counted(said),
+    )
+    return Question(asks="to the point", down=int(clear < HALF * len(said)), why=words)
 
 
 def _sources(sessions: int, papers: int) -> str:
@@ -220,16 +249,19 @@ def _sources(sessions: int, papers: int) -> str:
 
 
 def _departments(count: int) -> str:
-    return plural(count, "department") if count else "department not recorded"
+    return plural(count, "department") if count else say("department not recorded")
 
 
 def _counted(said: Collection[Entry]) -> str:
     return plural(len(said), "statement")
 
 
-def _saying(count: int) -> str:
-    """Sources with their verb: `1 source says`."""
-    return f"{plural(count, 'source')} {'says' if count == 1 else 'say'}"
+def _saying_the_opposite(count: int) -> str:
+    return plural(count, "source says the opposite", "sources say the opposite")
+
+
+def _saying_so(count: int) -> str:
+    return plural(count, "source says so", "sources say so")
 
 
 def word_place(strength: Strength) -> int:

@@ -16,6 +16,7 @@ from workshop.ballots.votes.result import Counted, Result
 from workshop.ballots.votes.rules import SCORE
 from workshop.ballots.votes.standing import closed_vote
 from workshop.guide.shape import Score, as_kind
+from workshop.language import say
 from workshop.record.documents import Session
 from workshop.record.record import Record
 from workshop.record.votes.documents import Vote
@@ -74,12 +75,12 @@ def _scores_now(record: Record, found: Counted) -> Counted:
 def _told(found: Counted, results: tuple[Result, ...]) -> Counted:
     """What counts, with what was rated again in its sentence."""
     codes = listing([one.code for one in results if one.again])
-    more = f" Rated again after discussion: {codes}." if codes else ""
+    more = say("Rated again after discussion: {codes}.", codes=codes) if codes else ""
     return msgspec.structs.replace(
         found,
         results=results,
         tie=sum(one.place == 1 for one in results) > 1,
-        sentence=f"{found.sentence}{more}",
+        sentence=f"{found.sentence} {more}".rstrip(),
     )
 
 

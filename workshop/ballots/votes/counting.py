@@ -27,6 +27,7 @@ from workshop.ballots.votes.standing import channel_of
 from workshop.ballots.votes.told_result import again_words, counted_words
 from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
+from workshop.language import say
 from workshop.methods.agreement.gradients import USUAL_SUPPORT, polled
 from workshop.methods.voting.best_worst import best_worst
 from workshop.methods.voting.dots import dots
@@ -103,10 +104,10 @@ def _since(record: Record, subject_id: str) -> str:
     if (factor := record.find(Factor, subject_id)) is not None:
         whole = record.whole_of(factor)
         if not record.evidence_of(whole.id):
-            return "taken back"
-        return f"merged into {whole.code}" if whole.id != factor.id else ""
+            return say("taken back")
+        return say("merged into {code}", code=whole.code) if whole.id != factor.id else ""
     entry = record.find(Entry, subject_id)
-    return "taken back" if entry is not None and entry.retracted else ""
+    return say("taken back") if entry is not None and entry.retracted else ""
 
 
 def in_places(results: Sequence[Result], *, any_cast: bool) -> tuple[Result, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from workshop.ballots.votes.given import Sheet
+from workshop.language import grouped, say
 from workshop.text import plural
 
 
@@ -23,8 +24,12 @@ def flags_of(sheets: Sequence[Sheet], ids: Sequence[str]) -> tuple[str, ...]:
     flat = [_is_flat(sheet, len(ids)) for sheet in sheets]
     found = []
     if count := sum(flat):
-        gives = "gives" if count == 1 else "give"
-        found.append(f"{plural(count, 'ballot')} {gives} everything the same, or nothing at all.")
+        flat_ballots = plural(
+            count,
+            "ballot gives everything the same, or nothing at all",
+            "ballots give everything the same, or nothing at all",
+        )
+        found.append(f"{flat_ballots}.")
     # Bytes are compared faster than what they are made of, of two hundred ballots on fifty things.
     same = Counter(
         msgspec.json.encode(sheet, order="sorted")
@@ -33,8 +38,16 @@ def flags_of(sheets: Sequence[Sheet], ids: Sequence[str]) -> tuple[str, ...]:
     )
     if alike := sum(count for count in same.values() if count > 1):
         groups = sum(count > 1 for count in same.values())
-        in_groups = f", in {groups} groups" if groups > 1 else ""
-        found.append(f"{alike} ballots are the same in everything{in_groups}.")
+        if groups > 1:
+            found.append(
+                say(
+                    "{number} ballots are the same in everything, in {groups} groups.",
+                    number=grouped(alike),
+                    groups=groups,
+                )
+            )
+        else:
+            found.append(say("{number} ballots are the same in everything.", number=grouped(alike)))
     return tuple(found)
 
 

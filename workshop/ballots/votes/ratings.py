@@ -8,6 +8,7 @@ from workshop.ballots.counted import tally
 from workshop.ballots.votes.facts import RatingFact
 from workshop.ballots.votes.standing import closed_vote
 from workshop.guide.parts import Scale
+from workshop.language import pointed, say
 from workshop.record.documents import Session
 from workshop.record.record import Record
 from workshop.record.votes.documents import Vote
@@ -33,8 +34,10 @@ def _rating(record: Record, vote: Vote, scale: Scale) -> RatingFact:
     counts = Counter(_written(value) for value in given)
     values = {each: counts[each] for each in map(_written, (*allowed, *sorted(given)))}
     median = found.spread.median if found else None
-    lies = ", ".join(f"{count} × {value}" for value, count in values.items() if count)
-    told = "nobody gave any" if median is None else f"median {_written(median)}; {lies}"
+    lies = ", ".join(f"{count} × {pointed(value)}" for value, count in values.items() if count)
+    told = say("nobody gave any")
+    if median is not None:
+        told = say("median {median}; {values}", median=pointed(_written(median)), values=lies)
     return RatingFact(
         scale=scale.id,
         title=scale.title,
@@ -43,7 +46,12 @@ def _rating(record: Record, vote: Vote, scale: Scale) -> RatingFact:
         n=len(given),
         median=median,
         values=values,
-        sentence=f"{scale.title}, {plural(len(given), 'answer')}: {told}.",
+        sentence=say(
+            "{title}, {answers}: {told}.",
+            title=scale.title,
+            answers=plural(len(given), "answer"),
+            told=told,
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from workshop.guide.room_steps import Feedback
 from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
 from workshop.guide.vote import Vote as VoteStep
+from workshop.language import pointed, say
 from workshop.methods.agreement.gradients import LEVELS, USUAL_SUPPORT
 from workshop.methods.voting.dots import suggested_budget
 from workshop.methods.voting.nominal_group import USUAL
@@ -19,7 +20,7 @@ from workshop.record.documents import Session
 from workshop.record.record import Record
 from workshop.record.votes.channels import Channel
 from workshop.record.votes.documents import Rule
-from workshop.text import listing, plural
+from workshop.text import listing, parted, plural
 
 SCORE: Final = "score"
 """The method of a step that scores."""
@@ -94,65 +95,88 @@ def rule_words(rule: Rule, items: int) -> str:
 
 
 def _dots(rule: Rule, items: int) -> str:
-    each = f"Dots: {rule.budget or 0:g} each"
-    why = f" (a third of {plural(items, 'item')})" if rule.suggested else ""
-    return f"{each}{why}{_most(rule)}"
+    budget = f"{rule.budget or 0:g}"
+    each = say("Dots: {budget} each", budget=budget)
+    if rule.suggested:
+        each = say(
+            "Dots: {budget} each (a third of {items})", budget=budget, items=plural(items, "item")
+        )
+    return f"{each}{_most(rule)}"
 
 
 def _points(rule: Rule, _: int) -> str:
-    return f"Points: {rule.budget or 0:g} each to share out{_most(rule)}"
+    each = say("Points: {budget} each to share out", budget=f"{rule.budget or 0:g}")
+    return f"{each}{_most(rule)}"
 
 
 def _most(rule: Rule) -> str:
-    return f", at most {rule.most_on_one:g} on one" if rule.most_on_one is not None else ""
+    if rule.most_on_one is None:
+        return ""
+    return say(", at most {most} on one", most=f"{rule.most_on_one:g}")
 
 
 def _ranks(rule: Rule, items: int) -> str:
     points = points_of(rule)
     named = min(len(points), items)
-    why = " (usual in the nominal group technique)" if rule.suggested else ""
-    return (
-        f"Ranks: each puts up to {plural(named, 'item')} in order{why}; the first place gets "
-        f"{points[0]:g} points, each next one less"
+    values = {"items": plural(named, "item"), "points": f"{points[0]:g}"}
+    if rule.suggested:
+        return say(
+            "Ranks: each puts up to {items} in order (usual in the nominal group technique); the "
+            "first place gets {points} points, each next one less",
+            **values,
+        )
+    return say(
+        "Ranks: each puts up to {items} in order; the first place gets {points} points, each "
+        "next one less",
+        **values,
     )
 
 
 def _approve(rule: Rule, _: int) -> str:
     if rule.budget is None:
-        return "Approval: each names as many as they like"
-    return f"Approval: each names up to {rule.budget:g}"
+        return say("Approval: each names as many as they like")
+    return say("Approval: each names up to {most}", most=f"{rule.budget:g}")
 
 
 def _gradients(rule: Rule, _: int) -> str:
     support, vetoes = rule.support or USUAL_SUPPORT, rule.vetoes or 0
-    borne = plural(vetoes, "veto", "vetoes") if vetoes else "no veto"
-    return (
-        f"Gradients of agreement, 1 ({LEVELS[0]}) to 8 ({LEVELS[-1]}): carried where "
-        f"{support * 100:g} % of ballots say 1 to 3, and {borne} {_is(vetoes)} borne"
+    borne = say("no veto is borne")
+    if vetoes:
+        borne = plural(vetoes, "veto is borne", "vetoes are borne")
+    return say(
+        "Gradients of agreement, 1 ({least}) to 8 ({most}): carried where {percent} % of ballots "
+        "say 1 to 3, and {borne}",
+        least=say(LEVELS[0]),
+        most=say(LEVELS[-1]),
+        percent=pointed(f"{support * 100:g}"),
+        borne=borne,
     )
 
 
-def _is(count: int) -> str:
-    return "are" if count > 1 else "is"
-
-
 def _best_worst(_: Rule, items: int) -> str:
-    from_sets = plural(items, "item")
-    return f"Best–worst: of each set of four of {from_sets} the best and the worst"
+    return say(
+        "Best–worst: of each set of four of {items} the best and the worst",
+        items=plural(items, "item"),
+    )
 
 
 def _score(rule: Rule, _: int) -> str:
-    scales = [
-        f"{scale.title}, "
-        + (
-            f"{scale.total:g} to share out"
-            if scale.total is not None
-            else f"{scale.least:g} ({scale.least_means}) to {scale.greatest:g} "
-            f"({scale.greatest_means})"
-        )
-        for scale in rule.scales
-    ]
-    return f"Scores: {'; '.join(scales)}"
+    return say("Scores: {scales}", scales=parted(map(_scale, rule.scales)))
+
+
+def _scale(scale: Scale) -> str:
+    """What may be given on a scale."""
+    if scale.total is not None:
+        shared = pointed(f"{scale.total:g}")
+        return say("{title}, {total} to share out", title=scale.title, total=shared)
+    return say(
+        "{title}, {least} ({least_means}) to {greatest} ({greatest_means})",
+        title=scale.title,
+        least=pointed(f"{scale.least:g}"),
+        least_means=scale.least_means,
+        greatest=pointed(f"{scale.greatest:g}"),
+        greatest_means=scale.greatest_means,
+    )
 
 
 _WORDS: Final = {

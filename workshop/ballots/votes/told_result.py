@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from workshop.ballots.votes.result import Counted, Result
 from workshop.ballots.votes.rules import SCORE
+from workshop.language import counted, grouped, pointed, say
 from workshop.methods.agreement.kendall_w import kendall_w
 from workshop.record.votes.channels import Channel
 from workshop.text import listing, plural, shorten
 
-_UNITS: Final = {
-    "dots": ("dot", "dots"),
-    "points": ("point", "points"),
-    "ranks": ("point", "points"),
-    "approve": ("approval", "approvals"),
-    "gradients": ("in support", "in support"),
-    "best-worst": ("best less worst", "best less worst"),
+_UNITS: Final[dict[str, Callable[[int], str]]] = {
+    "dots": lambda number: counted(number, "dot", of=True),
+    "points": lambda number: counted(number, "point", of=True),
+    "ranks": lambda number: counted(number, "point", of=True),
+    "approve": lambda number: (
+        say("{number} approval", number=number)
+        if number == 1
+        else say("{number} approvals", number=grouped(number))
+    ),
 }
-"""What the votes of a rule are of."""
+"""What the votes of a rule are of, where they are whole numbers."""
 
 _MOST_NAMED: Final = 4
 """So many that share the first place are named."""
@@ -38,67 +41,82 @@ def counted_words(found: Counted, rows: Sequence[Sequence[float | None]]) -> str
 def again_words(found: Counted) -> str:
     """What was rated again in a round after a discussion."""
     rated = [one.code or one.text for one in found.results if one.voters]
-    told = f"Rated again: {listing(rated)}." if rated else "Nothing was rated again."
+    told = say("Nothing was rated again.")
+    if rated:
+        told = say("Rated again: {codes}.", codes=listing(rated))
     return f"{turnout_words(found)} {told}"
 
 
 def turnout_words(found: Counted) -> str:
     """Who was there, who voted, and how: what adds up to the people of the session."""
-    ways = [f"{count} {Channel(word).words}" for word, count in found.by_channel.items()]
-    how = f" ({listing(ways)})" if ways else ""
-    parts = [f"{found.cast} of {found.present} present voted{how}"]
+    ways = [f"{count} {say(Channel(word).words)}" for word, count in found.by_channel.items()]
+    voted = say("{cast} of {present} present voted", cast=found.cast, present=found.present)
+    parts = [f"{voted} ({listing(ways)})" if ways else voted]
     if found.abstained:
-        parts.append(f"{found.abstained} abstained")
-    if found.away:
-        parts.append(f"{found.away} {'was' if found.away == 1 else 'were'} away")
-    proxies = found.by_proxy
-    entered = (
-        f" {plural(proxies, 'ballot')} {'was' if proxies == 1 else 'were'} entered by somebody "
-        "else for the voter."
-        if proxies
-        else ""
+        parts.append(counted(found.abstained, "abstained", "abstained"))
+    if found.away == 1:
+        parts.append(say("{number} was away", number=found.away))
+    elif found.away:
+        parts.append(say("{number} were away", number=found.away))
+    told = f"{', '.join(parts)}."
+    if not found.by_proxy:
+        return told
+    entered = plural(
+        found.by_proxy,
+        "ballot was entered by somebody else for the voter",
+        "ballots were entered by somebody else for the voter",
     )
-    return f"{', '.join(parts)}.{entered}"
+    return f"{told} {entered}."
 
 
 def _lead(found: Counted) -> Iterator[str]:
     """What stands first, or which several share that place."""
     first = [one for one in found.results if one.place == 1]
     if not found.cast or not first:
-        yield "Nobody voted; there is no order."
+        yield say("Nobody voted; there is no order.")
         return
     if found.vote.rule.method == SCORE and len(found.results) == 1:
         return
     votes = _votes(found, first[0])
     if len(first) == 1:
-        yield f"First is {_named(first[0])} with {votes}."
+        yield say("First is {item} with {votes}.", item=_named(first[0]), votes=votes)
     elif len(first) == len(found.results):
-        yield f"All {len(first)} share the first place with {votes}."
+        yield say(
+            "All {number} share the first place with {votes}.", number=len(first), votes=votes
+        )
     else:
         named = [_named(one) for one in first[:_MOST_NAMED]]
-        named += [f"{len(first) - _MOST_NAMED} more"] if len(first) > _MOST_NAMED else []
-        yield f"{listing(named)} share the first place with {votes}."
+        if len(first) > _MOST_NAMED:
+            named.append(say("{number} more", number=len(first) - _MOST_NAMED))
+        yield say("{items} share the first place with {votes}.", items=listing(named), votes=votes)
     if found.vote.rule.method == "gradients":
         carried = [_named(one) for one in found.results if one.carried]
         if not carried:
-            yield "Nothing is carried by the rule that was agreed."
+            yield say("Nothing is carried by the rule that was agreed.")
+        elif len(carried) == 1:
+            yield say("{item} is carried by the rule that was agreed.", item=carried[0])
         else:
-            are = "is" if len(carried) == 1 else "are"
-            yield f"{listing(carried)} {are} carried by the rule that was agreed."
+            yield say("{items} are carried by the rule that was agreed.", items=listing(carried))
         borne = found.vote.rule.vetoes or 0
         if stopped := [one for one in found.results if one.vetoes > borne]:
             told = listing([f"{_named(one)} ({one.vetoes})" for one in stopped])
-            yield f"More vetoes than are borne: {told}."
+            yield say("More vetoes than are borne: {items}.", items=told)
 
 
 def _votes(found: Counted, result: Result) -> str:
-    one, many = _UNITS.get(found.vote.rule.method, ("", ""))
-    unit = one if result.votes == 1 else many
-    return f"{result.votes:g} {unit}".rstrip()
+    method = found.vote.rule.method
+    if float(result.votes).is_integer() and (unit := _UNITS.get(method)):
+        return unit(int(result.votes))
+    number = pointed(f"{result.votes:g}")
+    if method == "gradients":
+        return say("{number} in support", number=number)
+    if method == "best-worst":
+        return say("{number} best less worst", number=number)
+    return say("{number} points", number=number) if method in _UNITS else number
 
 
 def _named(result: Result) -> str:
-    text = f"“{shorten(result.text, 40)}”" if result.text else ""
+    text = say("“{text}”", text=shorten(result.text, 40)) if result.text else ""
     return f"{result.code} {text}".strip()
 
 
@@ -108,7 +126,9 @@ def _agreement(found: Counted, rows: Sequence[Sequence[float | None]]) -> Iterat
     if len(found.results) > 1 and len(rows) > 1:
         invited = found.present if not hands else len(rows)
         measured = kendall_w(rows, invited=max(invited, len(rows)))
-        on = " on the first scale" if found.vote.rule.method == SCORE else ""
-        yield f"Agreement{on}: {measured.sentence}"
+        if found.vote.rule.method == SCORE:
+            yield say("Agreement on the first scale: {found}", found=measured.sentence)
+        else:
+            yield say("Agreement: {found}", found=measured.sentence)
     if hands:
-        yield "Hands tell nothing of agreement: nobody knows whose they were."
+        yield say("Hands tell nothing of agreement: nobody knows whose they were.")

@@ -14,6 +14,7 @@ from typing import Final
 
 import msgspec
 
+from workshop.language import marked
 from workshop.methods.core.checks import Check, Undefined, place
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
@@ -22,14 +23,14 @@ from workshop.text import listing, plural
 SOURCE: Final = "Kaner 1996"
 
 LEVELS: Final = (
-    "endorse",
-    "agree with a minor point",
-    "support with reservations",
-    "abstain",
-    "more discussion needed",
-    "do not like it, will go along",
-    "serious disagreement",
-    "veto",
+    marked("endorse"),
+    marked("agree with a minor point"),
+    marked("support with reservations"),
+    marked("abstain"),
+    marked("more discussion needed"),
+    marked("do not like it, will go along"),
+    marked("serious disagreement"),
+    marked("veto"),
 )
 """The levels from 1 on, in plain words."""
 

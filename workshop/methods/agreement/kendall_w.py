@@ -18,6 +18,7 @@ from typing import Final
 
 import msgspec
 
+from workshop.language import counted, marked, pointed, say
 from workshop.methods.agreement.chances import chi_square_tail
 from workshop.methods.core.checks import Check, Undefined, is_plain, place
 from workshop.methods.core.inputs import Inputs
@@ -29,11 +30,11 @@ from workshop.text import plural
 SOURCE: Final = "Kendall & Babington Smith 1939; ties as in Kendall 1948; words of Schmidt 1997"
 
 _WORDS: Final = (
-    (0.2, "hardly agree"),
-    (0.4, "agree weakly"),
-    (0.6, "agree moderately"),
-    (0.8, "agree strongly"),
-    (math.inf, "agree unusually strongly"),
+    (0.2, marked("hardly agree")),
+    (0.4, marked("agree weakly")),
+    (0.6, marked("agree moderately")),
+    (0.8, marked("agree strongly")),
+    (math.inf, marked("agree unusually strongly")),
 )
 """Below each bound; Schmidt names .1, .3, .5, .7 and .9, and the bounds lie half way."""
 
@@ -99,10 +100,14 @@ def _concordance(
     """W and its test from the rank sums."""
     mean = raters * (items + 1) / 2
     s = math.fsum((rank_sum - mean) ** 2 for rank_sum in sums)
-    took_part = f"{raters} of {invited} took part" if invited != raters else f"{raters} took part"
+    took_part = counted(raters, "took part", "took part")
+    if invited != raters:
+        took_part = say("{number} of {all} took part", number=raters, all=invited)
     if reason := _reason(raters, items, ties):
         none = Undefined(reason)
-        sentence = f"{took_part}; agreement is not defined: {reason}."
+        sentence = say(
+            "{took_part}; agreement is not defined: {reason}.", took_part=took_part, reason=reason
+        )
         return Concordance(
             raters, invited, items, s, none, none, none, none, none, sums, (), sentence
         )
@@ -110,7 +115,9 @@ def _concordance(
     w = min(1.0, 12 * s / (spread - raters * ties))
     chi2, df = raters * (items - 1) * w, items - 1
     p = chi_square_tail(chi2, df)
-    doubts = () if items > 7 else ("With seven items or fewer the chance p is only approximate.",)
+    doubts = (
+        () if items > 7 else (say("With seven items or fewer the chance p is only approximate."),)
+    )
     return Concordance(
         raters=raters,
         invited=invited,
@@ -123,18 +130,29 @@ def _concordance(
         p=p,
         rank_sums=sums,
         warnings=doubts,
-        sentence=f"{took_part}; they {word_for(w)} (W {w:.2f}, {_chance(p)}).",
+        sentence=say(
+            "{took_part}; they {agree} (W {w}, {chance}).",
+            took_part=took_part,
+            agree=say(word_for(w)),
+            w=pointed(f"{w:.2f}"),
+            chance=pointed(_chance(p)),
+        ),
     )
 
 
 def _reason(raters: int, items: int, ties: int) -> str:
     """Why W does not exist; empty where it does."""
     if raters < 2:
-        return f"agreement needs two people, and {plural(raters, 'person', 'people')} answered all"
+        return say(
+            "agreement needs two people, and {people} answered all",
+            people=plural(raters, "person", "people"),
+        )
     if items < 2:
-        return f"an order needs two items, and there {'is' if items == 1 else 'are'} {items}"
+        if items == 1:
+            return say("an order needs two items, and there is {number}", number=items)
+        return say("an order needs two items, and there are {number}", number=items)
     if raters * (items**3 - items) == ties:
-        return "everybody put all items on the same rank"
+        return say("everybody put all items on the same rank")
     return ""
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from workshop.language import say
 from workshop.methods.core.checks import Check, place
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import Input, Table, shown
@@ -127,8 +128,16 @@ def count_warning(count: int, fewest: int, most: int) -> tuple[str, ...]:
     """A word where there are fewer or more factors than a method asks for."""
     if fewest <= count <= most:
         return ()
-    are = f"{'is' if count == 1 else 'are'} {plural(count, 'factor')}"
-    return (f"The method asks for {fewest} to {most} factors; there {are} here.",)
+    values = {"fewest": fewest, "most": most, "factors": plural(count, "factor")}
+    if count == 1:
+        return (
+            say(
+                "The method asks for {fewest} to {most} factors; there is {factors} here.", **values
+            ),
+        )
+    return (
+        say("The method asks for {fewest} to {most} factors; there are {factors} here.", **values),
+    )
 
 
 def factors_in(inputs: Inputs, key: str, letter: str, *more: str) -> tuple[Factor, ...]:

@@ -17,6 +17,7 @@ from typing import Final
 
 import msgspec
 
+from workshop.language import pointed, say
 from workshop.methods.core.checks import Check, Undefined
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
@@ -69,7 +70,10 @@ def sample_coverage(heard_in: Sequence[float], interviews: int) -> SampleCoverag
     times = Counter(int(each) for each in heard_in)
     once, twice, hearings = times[1], times[2], sum(int(each) for each in heard_in)
     if not hearings:
-        words = f"{plural(interviews, 'interview')} and no theme: there is nothing to judge."
+        words = say(
+            "{interviews} and no theme: there is nothing to judge.",
+            interviews=plural(interviews, "interview"),
+        )
         return SampleCoverage(interviews, 0, 0, 0, 0, _NOTHING, _NOTHING, _NOTHING, words)
     coverage = 1 - once / hearings * _share(once, twice, interviews)
     unseen = (interviews - 1) / interviews * _pairs(once, twice)
@@ -103,33 +107,49 @@ def _pairs(once: int, twice: int) -> float:
 def _sentence(themes: int, interviews: int, coverage: float, unseen: float, brings: float) -> str:
     """What the numbers say."""
     if interviews == 1:
-        return (
-            f"One interview brought {plural(themes, 'theme')}; how complete that is cannot be told "
-            "before a second one."
+        return say(
+            "One interview brought {themes}; how complete that is cannot be told before a second "
+            "one.",
+            themes=plural(themes, "theme"),
         )
+    counts = {
+        "interviews": plural(interviews, "interview"),
+        "themes": plural(themes, "theme"),
+    }
     if not brings:
-        return (
-            f"{plural(interviews, 'interview')} brought {plural(themes, 'theme')}; by this "
-            "estimate nothing is missing, and the next one brings nothing new."
+        return say(
+            "{interviews} brought {themes}; by this estimate nothing is missing, and the next one "
+            "brings nothing new.",
+            **counts,
         )
-    return (
-        f"{plural(interviews, 'interview')} brought {plural(themes, 'theme')} and cover "
-        f"{coverage:.0%} of what is being said; {_in_words(unseen)}, and "
-        f"the next interview is expected to bring {_expected(brings)}."
+    return say(
+        "{interviews} brought {themes} and cover {percent}% of what is being said; {unseen}, and "
+        "the next interview is expected to bring {new}.",
+        **counts,
+        percent=f"{coverage:.0%}".removesuffix("%"),
+        unseen=_in_words(unseen),
+        new=_expected(brings),
     )
 
 
 def _expected(brings: float) -> str:
     """How many themes the next interview brings: `0.4 new ones`; what is more than 0 is not 0.0."""
-    return f"{brings:.1f} new ones" if brings >= _SHOWN else "fewer than 0.1 new ones"
+    return (
+        say("{number} new ones", number=pointed(f"{brings:.1f}"))
+        if brings >= _SHOWN
+        else say("fewer than 0.1 new ones")
+    )
 
 
 def _in_words(unseen: float) -> str:
     """How many themes nobody named yet, in whole ones: `at least 2 themes are not heard yet`."""
     whole = round(unseen)
     if not whole:
-        return "by this estimate not one whole theme is missing"
-    return f"at least {plural(whole, 'theme')} {'is' if whole == 1 else 'are'} not heard yet"
+        return say("by this estimate not one whole theme is missing")
+    return say(
+        "at least {themes}",
+        themes=plural(whole, "theme is not heard yet", "themes are not heard yet"),
+    )
 
 
 def _compute(inputs: Inputs) -> SampleCoverage:

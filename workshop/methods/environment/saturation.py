@@ -20,6 +20,7 @@ from typing import Final
 
 import msgspec
 
+from workshop.language import say
 from workshop.methods.core.checks import Check, Undefined
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
@@ -74,7 +75,11 @@ def saturation(
     count, first = len(new_codes), math.fsum(new_codes[:base])
     if reason := _reason(count, first, base, run):
         cannot = Undefined(reason)
-        words = f"{plural(count, 'interview')}: saturation cannot be judged, {reason}."
+        words = say(
+            "{interviews}: saturation cannot be judged, {reason}.",
+            interviews=plural(count, "interview"),
+            reason=reason,
+        )
         found = first if count >= base else cannot
         return Saturation(count, found, (), cannot, words)
     runs = [math.fsum(new_codes[at : at + run]) for at in range(base, count - run + 1)]
@@ -114,20 +119,27 @@ def mean_new_codes(interviews: Sequence[Sequence[str]]) -> tuple[float, ...]:
 def _reason(count: int, first: float, base: int, run: int) -> str:
     """Why saturation cannot be judged; empty where it can."""
     if count < base + run:
-        return f"a base of {base} and a run of {run} need {base + run}"
-    return "" if first else "no theme came up in the base"
+        return say(
+            "a base of {base} and a run of {run} need {both}", base=base, run=run, both=base + run
+        )
+    return "" if first else say("no theme came up in the base")
 
 
 def _sentence(ratios: Sequence[float], notation: str | None, threshold: float) -> str:
     """What the runs say."""
     if notation is None:
-        return (
-            f"Saturation was not reached: the last run still brought {ratios[-1]:.0%} new themes "
-            f"(limit {threshold:.0%}). Further interviews are worth their time."
+        return say(
+            "Saturation was not reached: the last run still brought {percent}% new themes (limit "
+            "{limit}%). Further interviews are worth their time.",
+            percent=f"{ratios[-1]:.0%}".removesuffix("%"),
+            limit=f"{threshold:.0%}".removesuffix("%"),
         )
-    return (
-        f"Saturation was reached at {notation} interviews: the run after "
-        f"{notation.partition('+')[0]} brought at most {threshold:.0%} new themes."
+    return say(
+        "Saturation was reached at {notation} interviews: the run after {base} brought at most "
+        "{limit}% new themes.",
+        notation=notation,
+        base=notation.partition("+")[0],
+        limit=f"{threshold:.0%}".removesuffix("%"),
     )
 
 

@@ -19,6 +19,7 @@ from typing import Final
 
 import msgspec
 
+from workshop.language import marked, pointed, say
 from workshop.methods.core.checks import Check, place
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
@@ -28,7 +29,8 @@ from workshop.text import listing, plural
 SOURCE: Final = "Fred R. David, Strategic Management: Concepts and Cases, 13th edition, 2011"
 
 _CELLS: Final = (("I", "II", "III"), ("IV", "V", "VI"), ("VII", "VIII", "IX"))
-_GROW, _HOLD, _HARVEST = "grow and build", "hold and maintain", "harvest or divest"
+_GROW, _HOLD = marked("grow and build"), marked("hold and maintain")
+_HARVEST = marked("harvest or divest")
 _REGIONS: Final = {
     "I": _GROW, "II": _GROW, "IV": _GROW,
     "III": _HOLD, "V": _HOLD, "VII": _HOLD,
@@ -94,7 +96,13 @@ def _sentence(units: Sequence[Unit], cells: Sequence[str], regions: Sequence[str
     """Where one stands, or how many stand in each region."""
     if len(units) == 1:
         (unit,) = units
-        return f"IFE {unit.ife:.2f} and EFE {unit.efe:.2f} meet in cell {cells[0]}: {regions[0]}."
+        return say(
+            "IFE {ife} and EFE {efe} meet in cell {cell}: {region}.",
+            ife=pointed(f"{unit.ife:.2f}"),
+            efe=pointed(f"{unit.efe:.2f}"),
+            cell=cells[0],
+            region=say(regions[0]),
+        )
     counts = Counter(regions)
     words = [
         f"{counts[region]} to {region}" for region in (_GROW, _HOLD, _HARVEST) if counts[region]

@@ -22,6 +22,7 @@ from typing import Final, Literal
 
 import msgspec
 
+from workshop.language import marked, pointed, say
 from workshop.methods.core.checks import EXACT
 from workshop.methods.core.factor_scores import (
     Weighted,
@@ -31,7 +32,7 @@ from workshop.methods.core.factor_scores import (
     position,
     weigh,
 )
-from workshop.text import listing
+from workshop.text import listing, parted
 
 SOURCE: Final = "Fred R. David, Strategic Management: Concepts and Cases, 13th edition, 2011"
 """Where both matrices are published."""
@@ -48,12 +49,22 @@ FEWEST, MOST = 10, 20
 Matrix = Literal["IFE", "EFE"]
 
 _MEANINGS: Final = {
-    ("IFE", "above average"): ("above", "strengths outweigh weaknesses"),
-    ("IFE", "average"): ("at", "strengths and weaknesses balance"),
-    ("IFE", "below average"): ("below", "weaknesses outweigh strengths"),
-    ("EFE", "above average"): ("above", "the response to outside factors is better than average"),
-    ("EFE", "average"): ("at", "the response to outside factors is average"),
-    ("EFE", "below average"): ("below", "the response to outside factors is weaker than average"),
+    ("IFE", "above average"): marked(
+        "above the midpoint of {middle}: strengths outweigh weaknesses"
+    ),
+    ("IFE", "average"): marked("at the midpoint of {middle}: strengths and weaknesses balance"),
+    ("IFE", "below average"): marked(
+        "below the midpoint of {middle}: weaknesses outweigh strengths"
+    ),
+    ("EFE", "above average"): marked(
+        "above the midpoint of {middle}: the response to outside factors is better than average"
+    ),
+    ("EFE", "average"): marked(
+        "at the midpoint of {middle}: the response to outside factors is average"
+    ),
+    ("EFE", "below average"): marked(
+        "below the midpoint of {middle}: the response to outside factors is weaker than average"
+    ),
 }
 
 
@@ -133,17 +144,27 @@ def rule_warning(keys: Sequence[str], scale: tuple[float, float] = SCALE) -> tup
     """What is said of ratings against the classic rule; nothing where there are none."""
     if not keys:
         return ()
-    stand = "The rating of {} stands" if len(keys) == 1 else "The ratings of {} stand"
     (least, greatest), (low, high) = scale, halves(scale)
-    rule = f"strengths {high:g} or {greatest:g}, weaknesses {least:g} or {low:g}"
-    if scale != SCALE:
-        rule = f"strengths {high:g} or more, weaknesses {low:g} or less"
-    return (
-        (
-            f"{stand.format(listing(list(keys)))} against the classic rule: {rule}. "
-            "Check the letter or the rating."
-        ),
-    )
+    rule = say("strengths {high} or more, weaknesses {low} or less", high=high, low=low)
+    if scale == SCALE:
+        rule = say(
+            "strengths {high} or {greatest}, weaknesses {least} or {low}",
+            high=high,
+            greatest=f"{greatest:g}",
+            least=f"{least:g}",
+            low=low,
+        )
+    if len(keys) == 1:
+        stands = say(
+            "The rating of {code} stands against the classic rule: {rule}.", code=keys[0], rule=rule
+        )
+    else:
+        stands = say(
+            "The ratings of {codes} stand against the classic rule: {rule}.",
+            codes=listing(list(keys)),
+            rule=rule,
+        )
+    return (f"{stands} {say('Check the letter or the rating.')}",)
 
 
 def _evaluated(
@@ -171,19 +192,28 @@ def _evaluated(
 def _incomplete(rows: Sequence[Judged]) -> str:
     """What is missing or impossible in single rows; empty where nothing is."""
     if not rows:
-        return "No factor was weighed and rated."
+        return say("No factor was weighed and rated.")
     groups = {
-        "has no weight": [r.key for r in rows if r.weight is None],
-        "has no rating": [r.key for r in rows if r.rating is None],
-        "has a weight below 0": [r.key for r in rows if not _is_weight(r.weight)],
-        "has a rating outside 1 to 4": [r.key for r in rows if not _is_rating(r.rating)],
+        (marked("{codes} has no weight"), marked("{codes} have no weight")): [
+            r.key for r in rows if r.weight is None
+        ],
+        (marked("{codes} has no rating"), marked("{codes} have no rating")): [
+            r.key for r in rows if r.rating is None
+        ],
+        (marked("{codes} has a weight below 0"), marked("{codes} have a weight below 0")): [
+            r.key for r in rows if not _is_weight(r.weight)
+        ],
+        (
+            marked("{codes} has a rating outside 1 to 4"),
+            marked("{codes} have a rating outside 1 to 4"),
+        ): [r.key for r in rows if not _is_rating(r.rating)],
     }
     words = [
-        f"{listing(keys)} {what if len(keys) == 1 else what.replace('has', 'have', 1)}"
-        for what, keys in groups.items()
+        say(one if len(keys) == 1 else many, codes=listing(keys))
+        for (one, many), keys in groups.items()
         if keys
     ]
-    return f"{'; '.join(words)}. Complete the scores." if words else ""
+    return f"{parted(words)}. {say('Complete the scores.')}" if words else ""
 
 
 def _is_weight(weight: float | None) -> bool:
@@ -199,25 +229,34 @@ def _is_rating(rating: float | None) -> bool:
 def _percent(added: float, whole: float) -> tuple[float, list[str]]:
     """The whole, and a word where weights were given in percent instead of shares."""
     if whole == 1 and abs(added - 100) <= EXACT * 100:
-        return 100.0, ["The weights add up to 100 and were read as percent."]
+        return 100.0, [say("The weights add up to 100 and were read as percent.")]
     return whole, []
 
 
 def _off(added: float, whole: float) -> str:
     """Why weights that do not add up cannot be used."""
     difference = round(abs(whole - added), 9)
-    act = f"give {difference:g} more" if added < whole else f"take {difference:g} away"
-    return (
-        f"The weights add up to {added:g} and must add up to {whole:g}: {act}, or have them "
-        "normalised."
+    shown = pointed(f"{difference:g}")
+    act = say("take {number} away", number=shown)
+    if added < whole:
+        act = say("give {number} more", number=shown)
+    return say(
+        "The weights add up to {sum} and must add up to {whole}: {act}, or have them normalised.",
+        sum=pointed(f"{added:g}"),
+        whole=pointed(f"{whole:g}"),
+        act=act,
     )
 
 
 def sentence_of(matrix: Matrix, total: float, scale: tuple[float, float] = SCALE) -> str:
     """What a total means. It was rounded, so the midpoint itself is met."""
     where = position(total, middle(scale))
-    (least, greatest), (side, meaning) = scale, _MEANINGS[matrix, where]
-    return (
-        f"{matrix} total {total:.2f} on a scale of {least:g} to {greatest:g}, {side} the midpoint "
-        f"of {middle(scale):g}: {meaning}."
+    least, greatest = scale
+    return say(
+        "{matrix} total {total} on a scale of {least} to {greatest}, {meaning}.",
+        matrix=matrix,
+        total=pointed(f"{total:.2f}"),
+        least=pointed(f"{least:g}"),
+        greatest=pointed(f"{greatest:g}"),
+        meaning=say(_MEANINGS[matrix, where], middle=pointed(f"{middle(scale):g}")),
     )

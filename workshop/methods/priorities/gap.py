@@ -17,6 +17,7 @@ from typing import Final
 
 import msgspec
 
+from workshop.language import pointed, say
 from workshop.methods.core.checks import Check, Undefined
 from workshop.methods.core.factor_scores import scale_in
 from workshop.methods.core.inputs import Inputs
@@ -119,10 +120,10 @@ def _gap(
     item: str, present: Spread, target: Spread, importance: Spread, scale: tuple[float, float]
 ) -> Gap:
     """One gap, as far as it exists."""
-    apart: float | Undefined = Undefined("present or target was not rated")
+    apart: float | Undefined = Undefined(say("present or target was not rated"))
     if not isinstance(present.median, Undefined) and not isinstance(target.median, Undefined):
         apart = round(target.median - present.median, 9)
-    weighed: float | Undefined = Undefined("there is no gap or no importance")
+    weighed: float | Undefined = Undefined(say("there is no gap or no importance"))
     if not isinstance(apart, Undefined) and not isinstance(importance.median, Undefined):
         weighed = round(importance.median * apart, 9)
     return Gap(item, present, target, importance, apart, weighed, _level(present.median, scale))
@@ -155,19 +156,32 @@ def _sentence(
     found: Mapping[str, Gap], order: Sequence[str | tuple[str, ...]], left_out: int
 ) -> str:
     """Which gap matters most, and what is not counted."""
-    away = f"; {left_out} not applicable and left out" if left_out else ""
+    away = say("; {number} not applicable and left out", number=left_out) if left_out else ""
     words = plural(len(found), "item")
     if not order:
-        return f"{words} rated, none with present, target and importance{away}."
+        none = say("{items} rated, none with present, target and importance", items=words)
+        return f"{none}{away}."
     first = firsts(order)
     top = found[first[0]]
     over = sum(1 for e in found.values() if not isinstance(e.gap, Undefined) and e.gap < 0)
-    most = (
-        f"{listing(list(first))} {'comes' if len(first) == 1 else 'come'} first (gap "
-        f"{shown(top.gap)}, importance {shown(top.importance.median)}, priority "
-        f"{shown(top.priority)})"
-    )
-    return f"{words}: {most}; {over} above target{away}."
+    values = {
+        "items": listing(list(first)),
+        "gap": pointed(shown(top.gap)),
+        "importance": pointed(shown(top.importance.median)),
+        "priority": pointed(shown(top.priority)),
+    }
+    if len(first) == 1:
+        most = say(
+            "{items} comes first (gap {gap}, importance {importance}, priority {priority})",
+            **values,
+        )
+    else:
+        most = say(
+            "{items} come first (gap {gap}, importance {importance}, priority {priority})",
+            **values,
+        )
+    above = say("{items}: {most}; {number} above target", items=words, most=most, number=over)
+    return f"{above}{away}."
 
 
 def _compute(inputs: Inputs) -> Gaps:

@@ -27,6 +27,7 @@ import msgspec
 from workshop.ballots.counted import given_for
 from workshop.ballots.standing import is_taken_in
 from workshop.ballots.tally import Given, Question, Tally
+from workshop.language import marked, say
 from workshop.privacy.told_record import ToldRecord, people_left_out
 from workshop.record.documents import ROOM, Factor, Session
 from workshop.record.record import Record
@@ -37,14 +38,14 @@ _Key = tuple[str, tuple[str, ...]]
 class Why(Enum):
     """Why a total is left out."""
 
-    FEW = "fewer than {} voters"
+    FEW = marked("fewer than {fewest} voters")
     """Too few gave it."""
-    DIFFERS = "differs from another total by fewer than {} voters"
+    DIFFERS = marked("differs from another total by fewer than {fewest} voters")
     """Too few make the difference to another total that is shown."""
 
     def words(self, fewest: int) -> str:
         """The same for a person."""
-        return self.value.format(fewest)
+        return say(self.value, fewest=fewest)
 
 
 class ShownTotals:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from workshop.language import marked
+
 
 class Channel(Enum):
     """How a ballot was cast."""
@@ -28,9 +30,9 @@ class Channel(Enum):
     def words(self) -> str:
         """The way, as the end of a sentence: `12 ballots by hands`."""
         return {
-            "hands": "by hands",
-            "paper": "on paper",
-            "called": "called out",
-            "passed": "on the laptop that was passed round",
-            "phone": "by phone",
+            "hands": marked("by hands"),
+            "paper": marked("on paper"),
+            "called": marked("called out"),
+            "passed": marked("on the laptop that was passed round"),
+            "phone": marked("by phone"),
         }[self.value]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from workshop.language import say
 from workshop.registers.fields import (
     ChoiceField,
     DateField,
@@ -39,7 +40,9 @@ def _each_rung_once(rows: Mapping[str, Values]) -> Iterator[Finding]:
             numbers.setdefault(rows[key]["rung"], []).append(key)
         for number, same in numbers.items():
             if len(same) > 1:
-                yield Finding(tuple(same), f"rung {number:g} is there twice")
+                yield Finding(
+                    tuple(same), say("rung {number} is there twice", number=f"{number:g}")
+                )
 
 
 def _from_below(rows: Mapping[str, Values]) -> Iterator[Finding]:
@@ -54,7 +57,7 @@ def _from_below(rows: Mapping[str, Values]) -> Iterator[Finding]:
                 if rows[each]["answer"] != APPROVED and rows[each]["rung"] < rows[key]["rung"]
             ]
             if below:
-                yield Finding((key, *below), "approved before those who come first")
+                yield Finding((key, *below), say("approved before those who come first"))
 
 
 REGISTER: Final = Register(

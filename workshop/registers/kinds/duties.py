@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from workshop.language import say
 from workshop.registers.fields import ChoiceField, PersonField, TextField
 from workshop.registers.register import Finding, Register, Values
 from workshop.text import clean_line, plural
@@ -26,12 +27,12 @@ def _one_is_accountable(rows: Mapping[str, Values]) -> Iterator[Finding]:
     for keys in _by_task(rows).values():
         accountable = [key for key in keys if rows[key]["part"] == ACCOUNTABLE]
         if not accountable:
-            yield Finding(tuple(keys), "nobody is accountable")
+            yield Finding(tuple(keys), say("nobody is accountable"))
         elif len(accountable) > 1:
             count = plural(len(accountable), "person is", "people are")
-            yield Finding(tuple(accountable), f"{count} accountable, not one")
+            yield Finding(tuple(accountable), say("{people} accountable, not one", people=count))
         if not any(rows[key]["part"] == RESPONSIBLE for key in keys):
-            yield Finding(tuple(keys), "nobody is responsible")
+            yield Finding(tuple(keys), say("nobody is responsible"))
 
 
 def _each_part_once(rows: Mapping[str, Values]) -> Iterator[Finding]:
@@ -43,9 +44,9 @@ def _each_part_once(rows: Mapping[str, Values]) -> Iterator[Finding]:
         for held in parts.values():
             words = [rows[key]["part"] for key in held]
             if len(set(words)) < len(words):
-                yield Finding(tuple(held), "the same part twice")
+                yield Finding(tuple(held), say("the same part twice"))
             elif len(words) > 1 and not set(words) <= {RESPONSIBLE, ACCOUNTABLE}:
-                what = "consulted or informed besides another part"
+                what = say("consulted or informed besides another part")
                 yield Finding(tuple(held), what)
 
 

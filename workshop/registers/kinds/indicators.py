@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from workshop.language import say
 from workshop.registers.fields import DateField, LinkField, PersonField, TextField
 from workshop.registers.register import Finding, Register, Values
 
@@ -13,9 +14,9 @@ def _today_or_why(rows: Mapping[str, Values]) -> Iterator[Finding]:
     """Each has its value today, or says why it has none."""
     for key, values in rows.items():
         if not values["today"] and not values["no_value"]:
-            yield Finding((key,), "neither a value today nor why not")
+            yield Finding((key,), say("neither a value today nor why not"))
         elif values["today"] and values["no_value"]:
-            yield Finding((key,), "a value today, and why there is none")
+            yield Finding((key,), say("a value today, and why there is none"))
 
 
 REGISTER: Final = Register(

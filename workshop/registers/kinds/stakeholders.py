@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from workshop.language import marked
 from workshop.registers.computed import Computed
 from workshop.registers.fields import ChoiceField, NumberField, PersonField, TextField
 from workshop.registers.register import Register
@@ -19,10 +20,10 @@ _MIDDLE: Final = 3
 def _treatment(power: float, interest: float) -> str:
     """How somebody is treated, by the field in which they stand, as `power_interest` has it."""
     if _MIDDLE in (power, interest):
-        return "on the line"
+        return marked("on the line")
     if power > _MIDDLE:
-        return "manage closely" if interest > _MIDDLE else "keep satisfied"
-    return "keep informed" if interest > _MIDDLE else "monitor"
+        return marked("manage closely") if interest > _MIDDLE else marked("keep satisfied")
+    return marked("keep informed") if interest > _MIDDLE else marked("monitor")
 
 
 REGISTER: Final = Register(

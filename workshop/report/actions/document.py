@@ -14,6 +14,7 @@ from workshop.analysis.action_facts import (
     LaterFact,
     NoActionFact,
 )
+from workshop.language import marked, say
 from workshop.privacy.editions import Edition
 from workshop.privacy.told_record import told_record
 from workshop.record.record import Record
@@ -36,7 +37,13 @@ from workshop.report.facts import Facts
 from workshop.report.view import Gathered
 from workshop.text import plural
 
-_STATES: Final = {"continues": "kept on", "moved": "moved on"}
+_STATES: Final = {
+    "open": marked("open"),
+    "done": marked("done"),
+    "dropped": marked("dropped"),
+    "continues": marked("kept on"),
+    "moved": marked("moved on"),
+}
 
 
 def content(gathered: Gathered) -> Content:
@@ -48,23 +55,24 @@ def content(gathered: Gathered) -> Content:
 
 def _blocks(gathered: Gathered, fact: ActionRegisterFact) -> Iterator[AnyBlock]:
     """The register, block after block."""
-    yield Paragraph(spans=plain(f"{fact.sentence} As of {times.day(fact.as_of)}."))
+    as_of = say("As of {day}.", day=times.day(fact.as_of))
+    yield Paragraph(spans=plain(f"{fact.sentence} {as_of}"))
     if gathered.telling.open:
-        yield Notice(text=chapters.RESTRICTED_NOTE)
+        yield Notice(text=say(chapters.RESTRICTED_NOTE))
     elif fact.left_out:
         many = plural(
             fact.left_out, "action, decision or question", "actions, decisions and questions"
         )
-        yield Notice(text=f"Left out of this edition: {many}.")
+        yield Notice(text=say("Left out of this edition: {what}.", what=many))
     over = [one for one in fact.items if one.state in ("done", "dropped")]
     waiting = [one for one in fact.items if one not in over]
     if waiting:
-        yield Heading(text="To be done")
-        yield _table("Actions by the day they are due, what is overdue first", waiting)
+        yield Heading(text=say("To be done"))
+        yield _table(say("Actions by the day they are due, what is overdue first"), waiting)
     yield from _no_action(fact.no_action)
     if over:
-        yield Heading(text="Done or dropped")
-        yield _table("Actions that are over", over)
+        yield Heading(text=say("Done or dropped"))
+        yield _table(say("Actions that are over"), over)
     yield from _later(fact.items)
     yield from _decisions(fact.decisions)
     yield from _questions(fact.questions)
@@ -73,12 +81,12 @@ def _blocks(gathered: Gathered, fact: ActionRegisterFact) -> Iterator[AnyBlock]:
 def _table(caption: str, found: Sequence[AgreedFact]) -> Table:
     """Actions, one a row; what none of them has is no column."""
     columns = (
-        ("Action", 5, lambda one: one.text),
-        ("Owner", 3, lambda one: one.who or "no owner"),
-        ("Due", 2, lambda one: _day(one.due)),
-        ("State", 2, state_words),
-        ("For", 1, lambda one: ", ".join(one.serves)),
-        ("Agreed in", 3, _where),
+        (say("Action"), 5, lambda one: one.text),
+        (say("Owner"), 3, lambda one: one.who or say("no owner")),
+        (say("Due"), 2, lambda one: _day(one.due)),
+        (say("State"), 2, state_words),
+        (say("For"), 1, lambda one: ", ".join(one.serves)),
+        (say("Agreed in"), 3, _where),
     )  # fmt: skip
     cells = [[tell(one) for _, _, tell in columns] for one in found]
     kept = [at for at in range(len(columns)) if any(row[at] for row in cells)]
@@ -91,11 +99,11 @@ def _table(caption: str, found: Sequence[AgreedFact]) -> Table:
 
 def state_words(one: AgreedFact) -> str:
     """How far something is, in a word or two."""
-    return "overdue" if one.overdue else _STATES.get(one.state, one.state)
+    return say("overdue") if one.overdue else say(_STATES[one.state])
 
 
 def _day(day: date | None) -> str:
-    return times.short_day(day) if day else "no date"
+    return times.short_day(day) if day else say("no date")
 
 
 def _where(one: AgreedFact | DecidedFact) -> str:
@@ -105,12 +113,12 @@ def _where(one: AgreedFact | DecidedFact) -> str:
 def _no_action(found: Sequence[NoActionFact]) -> Iterator[AnyBlock]:
     """What findings recommend or ask, with nobody who does anything for it."""
     if found:
-        yield Heading(text="Recommended or asked, with no action named")
+        yield Heading(text=say("Recommended or asked, with no action named"))
         yield Bullets(items=tuple(map(_asked, found)))
 
 
 def _asked(one: NoActionFact) -> tuple[Span, ...]:
-    by = f"by {times.day(one.by)}" if one.by else ""
+    by = say("by {day}", day=times.day(one.by)) if one.by else ""
     behind = ", ".join(part for part in (one.who, by) if part)
     return (Span(f"{one.finding} ", "strong"), Span(one.text), *aside(behind))
 
@@ -119,28 +127,31 @@ def _later(found: Sequence[AgreedFact]) -> Iterator[AnyBlock]:
     """What sessions said of actions later."""
     told = [(one, each) for one in found for each in one.later]
     if told:
-        yield Heading(text="What was said of them later")
+        yield Heading(text=say("What was said of them later"))
         yield Bullets(
-            items=tuple((Span(f"{one.text}: ", "strong"), Span(_said(each))) for one, each in told)
+            items=tuple(
+                (Span(f"{say('{label}:', label=one.text)} ", "strong"), Span(_said(each)))
+                for one, each in told
+            )
         )
 
 
 def _said(each: LaterFact) -> str:
-    words = f"{times.day(each.on)}, {_STATES.get(each.state, each.state)}"
-    return f"{words}: {each.note}" if each.note else words
+    words = f"{times.day(each.on)}, {say(_STATES[each.state])}"
+    return say("{label}: {text}", label=words, text=each.note) if each.note else words
 
 
 def _decisions(found: Sequence[DecidedFact]) -> Iterator[AnyBlock]:
     """What was decided."""
     if found:
-        yield Heading(text="Decisions")
+        yield Heading(text=say("Decisions"))
         yield Bullets(items=tuple(_line(each, each.who) for each in found))
 
 
 def _questions(found: Sequence[AgreedFact]) -> Iterator[AnyBlock]:
     """What is still open."""
     if found:
-        yield Heading(text="Open questions")
+        yield Heading(text=say("Open questions"))
         yield Bullets(items=tuple(_line(each, each.who) for each in found))
 
 

@@ -17,6 +17,7 @@ from workshop.analysis.earlier_actions import (
 )
 from workshop.analysis.follow_up import FollowedUp, followed_up, how_many, steps_for_later
 from workshop.guide.room_steps import OpenActions
+from workshop.language import say
 from workshop.privacy.editions import Edition, around
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Entry, EntryKind, Session
@@ -25,6 +26,7 @@ from workshop.record.within import OutcomeState
 from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Table, plain
 from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered
+from workshop.report.wording.letters import outcome_word
 from workshop.running.follow_up.outcomes import outcome_of
 from workshop.running.same_person import in_full
 from workshop.running.sources import people_to_meet
@@ -123,17 +125,17 @@ def outcome_words(gathered: Gathered, session: Session, entry: Entry) -> str:
     if not entry.outcomes:
         return ""
     state, last = outcome_of(entry), entry.outcomes[-1]
-    word = state.value
+    word = outcome_word(state)
     if state is OutcomeState.MOVED and last.due:
-        word = f"moved to {times.day(last.due)}"
+        word = say("moved to {day}", day=times.day(last.due))
     elif state is OutcomeState.DONE and entry.kind is EntryKind.QUESTION:
-        word = "answered"
+        word = say("answered")
     elif state is OutcomeState.CONTINUES:
-        word = "kept on"
+        word = say("kept on")
     elif state is OutcomeState.OPEN:
-        word = "open again"
+        word = say("open again")
     note = note_of(gathered, session, entry)
-    return f"{word}: {note}" if note else word
+    return say("{label}: {text}", label=word, text=note) if note else word
 
 
 def left_out_words(fact: FollowUpFact) -> str:
@@ -181,28 +183,32 @@ def _earlier_fact(view: SessionView, one: Earlier) -> EarlierFact:
 def open_actions_section(view: SessionView, _: Sequence[OpenActions]) -> Iterator[AnyBlock]:
     """What was open, who was to do it by when, and what became of it."""
     whole, found = _open_then(view)
-    yield Heading(text="Open from earlier sessions")
+    yield Heading(text=say("Open from earlier sessions"))
     yield Paragraph(spans=plain(earlier_words(found)))
     if found:
         yield Table(
-            caption="Open from earlier sessions",
+            caption=say("Open from earlier sessions"),
             columns=(
-                Column(title="What", weight=5),
-                Column(title="Who", weight=2),
-                Column(title="Due", weight=1),
-                Column(title="What became of it", weight=3),
+                Column(title=say("What"), weight=5),
+                Column(title=say("Who"), weight=2),
+                Column(title=say("Due"), weight=1),
+                Column(title=say("What became of it"), weight=3),
             ),
             rows=tuple(_row(view, one) for one in found),
         )
     if left := len(whole) - len(found):
-        entries = plural(left, "entry", "entries")
-        yield Paragraph(spans=plain(f"{entries} left out of this edition."))
+        entries = plural(
+            left, "entry left out of this edition.", "entries left out of this edition."
+        )
+        yield Paragraph(spans=plain(entries))
 
 
 def _row(view: SessionView, one: Earlier) -> tuple[str, ...]:
     fact = _earlier_fact(view, one)
-    became = {"continues": "kept on", "": "not come to"}.get(fact.state, fact.state)
+    became = outcome_word(one.told.state) if one.told else say("not come to")
+    if one.told and one.told.state is OutcomeState.CONTINUES:
+        became = say("kept on")
     if one.told and one.told.state is OutcomeState.MOVED and one.told.due:
-        became = f"moved to {times.day(one.told.due)}"
-    words = f"{became}: {fact.note}" if fact.note else became
+        became = say("moved to {day}", day=times.day(one.told.due))
+    words = say("{label}: {text}", label=became, text=fact.note) if fact.note else became
     return (fact.text, fact.who, times.day(fact.due) if fact.due else "", words)

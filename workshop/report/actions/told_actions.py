@@ -13,6 +13,7 @@ from workshop.analysis.action_facts import (
     NoActionFact,
 )
 from workshop.analysis.follow_up import FollowedUp, followed_up
+from workshop.language import say
 from workshop.privacy.editions import around
 from workshop.privacy.told_themes import ToldThemes
 from workshop.record.documents import Entry, EntryKind, Factor
@@ -183,15 +184,17 @@ def _told_findings(gathered: Gathered) -> Iterator[tuple[str, set[str], list[NoA
 def _sentence(actions: Sequence[FollowedUp]) -> str:
     """How many there are, and how far they are."""
     if not actions:
-        return "No action is told."
+        return say("No action is told.")
     open_ones = [one for one in actions if one.is_open]
     late = sum(one.overdue for one in open_ones)
-    counts = {
-        state: sum(one.state is state for one in actions)
-        for state in (OutcomeState.DONE, OutcomeState.DROPPED)
-    }
+    states = [one.state for one in actions]
+    done, dropped = states.count(OutcomeState.DONE), states.count(OutcomeState.DROPPED)
     parts = [
-        f"{len(open_ones)} open{f' ({late} overdue)' if late else ''}",
-        *(f"{count} {state.value}" for state, count in counts.items() if count),
+        say("{n} open ({late} overdue)", n=len(open_ones), late=late)
+        if late
+        else say("{n} open", n=len(open_ones)),
+        *([say("{n} done", n=done)] if done else []),
+        *([say("{n} dropped", n=dropped)] if dropped else []),
     ]
-    return f"{plural(len(actions), 'action')}: {listing(parts)}."
+    count = plural(len(actions), "action")
+    return f"{say('{label}: {text}', label=count, text=listing(parts))}."

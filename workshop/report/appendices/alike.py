@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from workshop.language import say
 from workshop.report.blocks import AnyBlock, Column, Paragraph, Table, plain
 from workshop.report.known import Known
 
@@ -27,16 +28,18 @@ def alike(factors: Sequence[Known]) -> Iterator[AnyBlock]:
         return
     yield Paragraph(
         spans=plain(
-            "People judged that these say the same. Each counts as one factor, under the code in "
-            "front, with everybody who said it in whatever words."
+            say(
+                "People judged that these say the same. Each counts as one factor, under the code "
+                "in front, with everybody who said it in whatever words."
+            )
         )
     )
     yield Table(
-        caption="Wordings of the same",
+        caption=say("Wordings of the same"),
         columns=(
-            Column(title="Factor"),
-            Column(title="As it is told", weight=4),
-            Column(title="Also said as", weight=5),
+            Column(title=say("Factor")),
+            Column(title=say("As it is told"), weight=4),
+            Column(title=say("Also said as"), weight=5),
         ),
         rows=rows,
     )

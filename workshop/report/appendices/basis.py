@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from workshop.analysis.answer.facts import AnswerFact
 from workshop.analysis.evidence import Coverage, is_single_source
 from workshop.analysis.synthesis.strength import RULE, VERSION
+from workshop.language import counted, say
 from workshop.report import chapters
 from workshop.report.appendices.tables import without_idle_columns
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Notice, Table, plain
@@ -37,42 +38,44 @@ def basis(
     for block in chapters.who_was_heard(gathered, found, level=2):
         yield without_idle_columns(block) if isinstance(block, Table) else block
     yield from chapters.coverage_blocks(gathered, found)
-    yield Heading(text="How it was made, and what it cannot say", level=2)
+    yield Heading(text=say("How it was made, and what it cannot say"), level=2)
     yield Bullets(items=tuple(plain(each) for each in (*_method(gathered, factors), *more)))
     if not factors:
-        none = "No factors were recorded yet."
+        none = say("No factors were recorded yet.")
         yield Notice(text=chapters.none_told(gathered, none, lambda _: True))
-    yield Heading(text="What is left out", level=2)
+    yield Heading(text=say("What is left out"), level=2)
     entries = [e for s in gathered.sessions for e in gathered.record.entries_of(s.id)]
     left = gathered.telling.left_out(entries)
     yield from chapters.left_out(gathered, left, factors=gathered.hidden_factors)
     if answer.changes is not None and answer.changes.changes:
-        yield Heading(text=f"Changed since {answer.changes.what}", level=2)
+        yield Heading(text=say("Changed since {moment}", moment=answer.changes.what), level=2)
         yield all_changes(answer.changes)
 
 
 def _method(gathered: Gathered, factors: Sequence[Known]) -> Iterator[str]:
     """How it was made."""
-    yield (
-        "Statements were marked as strength, weakness, opportunity or threat as they were "
-        f"recorded; {_same(gathered, factors)}"
-    )
+    yield _marked(gathered, factors)
     yield gathered.telling.text(order_of(gathered).sentence)
-    yield (
+    yield say(
         "Departments, people and sessions are counted apart. Counts show how widely something was "
         "said, not how true or how important it is."
     )
-    yield (
-        f"Strength by the rule “{RULE}”, number {VERSION}: enough and independent, fitting "
-        "together, to the point, how it was gathered."
+    yield say(
+        "Strength by the rule “{rule}”, number {number}: enough and independent, fitting together, "
+        "to the point, how it was gathered.",
+        rule=say(RULE),
+        number=VERSION,
     )
     if alike := not_judged(gathered, factors):
         yield alike
     single = sum(is_single_source(known.support) for known in factors)
     if single:
-        rests = "rests" if single == 1 else "rest"
-        yield f"{single} of {plural(len(factors), 'factor')} {rests} on a single source."
-    yield "The people heard were chosen, not sampled: the counts stand for nobody else."
+        base = counted(len(factors), "factor", of=True)
+        if single == 1:
+            yield say("1 of {factors} rests on a single source.", factors=base)
+        else:
+            yield say("{n} of {factors} rest on a single source.", n=single, factors=base)
+    yield say("The people heard were chosen, not sampled: the counts stand for nobody else.")
 
 
 def not_judged(gathered: Gathered, factors: Sequence[Known]) -> str:
@@ -80,26 +83,34 @@ def not_judged(gathered: Gathered, factors: Sequence[Known]) -> str:
     alike = sum(known.factor.id in gathered.look_alikes for known in factors)
     if not alike:
         return ""
-    looks, was = ("looks", "was") if alike == 1 else ("look", "were")
-    whose = "its" if alike == 1 else "their"
-    return (
-        f"{plural(alike, 'factor')} {looks} like others and {was} not judged: {whose} support may "
-        "be understated."
+    return plural(
+        alike,
+        "factor looks like others and was not judged: its support may be understated.",
+        "factors look like others and were not judged: their support may be understated.",
     )
 
 
-def _same(gathered: Gathered, factors: Sequence[Known]) -> str:
-    """What became of those that say the same, as far as anybody judged them."""
+def _marked(gathered: Gathered, factors: Sequence[Known]) -> str:
+    """How statements became factors, and what became of those that say the same."""
     if any(known.factor.id in gathered.look_alikes for known in factors):
-        return "those that say the same count as one where people judged so."
+        return say(
+            "Statements were marked as strength, weakness, opportunity or threat as they were "
+            "recorded; those that say the same count as one where people judged so."
+        )
     if any(known.merged for known in factors):
-        return "those that people judged to say the same count as one."
-    return "each counts by itself."
+        return say(
+            "Statements were marked as strength, weakness, opportunity or threat as they were "
+            "recorded; those that people judged to say the same count as one."
+        )
+    return say(
+        "Statements were marked as strength, weakness, opportunity or threat as they were "
+        "recorded; each counts by itself."
+    )
 
 
 def empty_fields(gathered: Gathered, found: Coverage) -> Iterator[str]:
     """The fields of the scan of which nothing is told, in sentences."""
     for what, fields in chapters.empty_fields(
-        gathered, found.empty, "No external factor stands under"
+        gathered, found.empty, say("No external factor stands under")
     ):
-        yield f"{what}: {phrases.codes(fields)}."
+        yield f"{say('{label}: {text}', label=what, text=phrases.codes(fields))}."

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from workshop import times
 from workshop.analysis.follow_up import FollowedUp, followed_up
+from workshop.language import say
 from workshop.record.documents import Entry, EntryKind, Factor
 from workshop.record.within import OutcomeState
 from workshop.registers.kinds import REGISTERS
@@ -14,19 +15,20 @@ from workshop.report.appendices.tables import without_idle_columns
 from workshop.report.blocks import AnyBlock, Bullets, Column, Heading, Span, Table, aside
 from workshop.report.listed import last_change
 from workshop.report.view import Gathered
+from workshop.report.wording.letters import outcome_word
 
 
 def followed(gathered: Gathered) -> Iterator[AnyBlock]:
     """Actions and questions with how far they are, and what was decided."""
     found = of_all_sessions(gathered)
     if actions := [one for one in found if one.entry.kind is EntryKind.ACTION]:
-        yield Heading(text="Actions", level=2)
+        yield Heading(text=say("Actions"), level=2)
         yield _actions(gathered, actions)
     if items := tuple(_decisions(gathered)):
-        yield Heading(text="Decisions", level=2)
+        yield Heading(text=say("Decisions"), level=2)
         yield Bullets(items=items)
     if questions := [one for one in found if one.entry.kind is EntryKind.QUESTION]:
-        yield Heading(text="Open questions", level=2)
+        yield Heading(text=say("Open questions"), level=2)
         yield _questions(gathered, questions)
 
 
@@ -51,22 +53,22 @@ def factor_meant(gathered: Gathered, entry: Entry) -> str:
 def state_of(one: FollowedUp) -> str:
     """How far something is, in a word or two."""
     if one.overdue:
-        return "overdue"
+        return say("overdue")
     if one.state is OutcomeState.DONE and one.entry.kind is EntryKind.QUESTION:
-        return "answered"
-    return one.state.value
+        return say("answered")
+    return outcome_word(one.state)
 
 
 def _actions(gathered: Gathered, actions: Iterable[FollowedUp]) -> Table:
     return without_idle_columns(
         Table(
-            caption="Actions, what is due next first",
+            caption=say("Actions, what is due next first"),
             columns=(
-                Column(title="Action", weight=5),
-                Column(title="Who", weight=2),
-                Column(title="Due", weight=2),
-                Column(title="State", weight=1),
-                Column(title="Agreed in", weight=3),
+                Column(title=say("Action"), weight=5),
+                Column(title=say("Who"), weight=2),
+                Column(title=say("Due"), weight=2),
+                Column(title=say("State"), weight=1),
+                Column(title=say("Agreed in"), weight=3),
             ),
             rows=tuple(
                 (
@@ -85,12 +87,12 @@ def _actions(gathered: Gathered, actions: Iterable[FollowedUp]) -> Table:
 def _questions(gathered: Gathered, questions: Iterable[FollowedUp]) -> Table:
     return without_idle_columns(
         Table(
-            caption="Questions, what is open first",
+            caption=say("Questions, what is open first"),
             columns=(
-                Column(title="Question", weight=5),
-                Column(title="Asked by", weight=2),
-                Column(title="State", weight=1),
-                Column(title="Asked in", weight=3),
+                Column(title=say("Question"), weight=5),
+                Column(title=say("Asked by"), weight=2),
+                Column(title=say("State"), weight=1),
+                Column(title=say("Asked in"), weight=3),
             ),
             rows=tuple(
                 (

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from workshop import times
+from workshop.language import say
 from workshop.record.documents import Entry, Session
 from workshop.report.appendices.tables import without_idle_columns
 from workshop.report.blocks import AnyBlock, Bullets, Column, Heading, Paragraph, Span, Table, aside
@@ -29,7 +30,7 @@ def said_by_code(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBl
         yield Bullets(items=tuple(_items(gathered, known)))
     once = [known for known in factors if not _has_more(gathered, known)]
     if once:
-        yield Heading(text="Said once, in the words of the register", level=2)
+        yield Heading(text=say("Said once, in the words of the register"), level=2)
         yield _once(gathered, once)
 
 
@@ -37,7 +38,7 @@ def loose_quotes(gathered: Gathered, entries: Iterable[Entry]) -> Iterator[AnyBl
     """Quotes that support no factor that is told above, by session."""
     found = [entry for entry in entries if is_quote(entry) and gathered.telling.tells(entry)]
     if found:
-        yield Heading(text="In their own words", level=2)
+        yield Heading(text=say("In their own words"), level=2)
         yield Bullets(items=tuple(said(gathered, entry) for entry in found))
 
 
@@ -50,7 +51,8 @@ def said(gathered: Gathered, entry: Entry, name: str = "") -> tuple[Span, ...]:
         name: what it is called: `S3.2`.
     """
     spans = [Span(f"{name} ", "strong")] if name else []
-    spans.append(Span(f"“{gathered.telling.words(entry)}”{gathered.mark(entry)}"))
+    quoted = say("“{text}”", text=gathered.telling.words(entry))
+    spans.append(Span(f"{quoted}{gathered.mark(entry)}"))
     spoken = gathered.spoken_marks.words(entry)
     parts = [gathered.telling.who(entry), gathered.where(entry), spoken]
     return (*spans, *aside(" · ".join(part for part in parts if part)))
@@ -69,7 +71,7 @@ def _items(gathered: Gathered, known: Known) -> Iterator[tuple[Span, ...]]:
         if gathered.telling.words(entry) != known.text or is_quote(entry):
             yield said(gathered, entry, name)
             continue
-        words = f"in these words{gathered.mark(entry)}"
+        words = f"{say('in these words')}{gathered.mark(entry)}"
         parts = [gathered.telling.who(entry), gathered.where(entry)]
         source = " · ".join(part for part in parts if part)
         yield (Span(f"{name} ", "strong"), Span(words), *aside(source))
@@ -90,14 +92,14 @@ def _once(gathered: Gathered, factors: Sequence[Known]) -> Table:
     grouped = groupby(rows, key=lambda row: row[0])
     return without_idle_columns(
         Table(
-            caption="Who said what once, and when",
+            caption=say("Who said what once, and when"),
             columns=(
-                Column(title="Said by", weight=3),
-                Column(title="Session", weight=3),
-                Column(title="Factors", weight=4),
+                Column(title=say("Said by"), weight=3),
+                Column(title=say("Session"), weight=3),
+                Column(title=say("Factors"), weight=4),
             ),
             rows=tuple(
-                (who or "not recorded", where, ", ".join(codes for _, codes in each))
+                (who or say("not recorded"), where, ", ".join(codes for _, codes in each))
                 for (who, where), each in grouped
             ),
         )

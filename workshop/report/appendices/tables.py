@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from workshop.language import lowered, say
 from workshop.report.blocks import Table
 
 
@@ -23,7 +24,7 @@ def without_idle_columns(table: Table) -> Table:
         if len(values) > 1:
             kept.append(at)
         elif (value := values.pop()) not in ("", "–"):
-            told.append(f"{column.title[:1].lower()}{column.title[1:]}: {value}")
+            told.append(say("{label}: {text}", label=lowered(column.title), text=value))
     return _with(table, kept, told)
 
 

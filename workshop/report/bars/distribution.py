@@ -13,14 +13,18 @@ from typing import Final, NamedTuple
 
 from workshop.ballots.tally import Tally, flag
 from workshop.guide.parts import Scale
+from workshop.language import marked, say
 from workshop.report.blocks import Column, Matrix, MatrixCell, MatrixLine
 from workshop.report.wording import format as phrases
+from workshop.report.wording.letters import flag_word
 from workshop.text import plural
 
 _MOST_VALUES: Final = 11
 """A scale of more values has no column for each."""
-_LEGEND: Final = "How many voters gave each value."
-_NO_BARS: Final = "A line without bars tells what fewer voters gave, or what the room agreed on."
+_LEGEND: Final = marked("How many voters gave each value.")
+_NO_BARS: Final = marked(
+    "A line without bars tells what fewer voters gave, or what the room agreed on."
+)
 
 
 class Given(NamedTuple):
@@ -84,12 +88,12 @@ def _matrix(caption: str, values: Sequence[float], rows: Sequence[Given], fewest
     apart = any(_apart(row) for row in rows)
     again = any(row.found.again for row in rows if row.found)
     ends = [
-        *([Column(title="Scale", weight=2)] if len(scales) > 1 else []),
-        Column(title="n", numeric=True),
-        Column(title="Median", numeric=True),
-        *([Column(title="From, to", numeric=True)] if ranged else []),
-        *([Column(title="Apart")] if apart else []),
-        *([Column(title="Rated again")] if again else []),
+        *([Column(title=say("Scale"), weight=2)] if len(scales) > 1 else []),
+        Column(title=say("n"), numeric=True),
+        Column(title=say("Median"), numeric=True),
+        *([Column(title=say("From, to"), numeric=True)] if ranged else []),
+        *([Column(title=say("Apart"))] if apart else []),
+        *([Column(title=say("Rated again"))] if again else []),
     ]
     lines = []
     for row, bars in zip(rows, barred, strict=True):
@@ -108,13 +112,15 @@ def _matrix(caption: str, values: Sequence[float], rows: Sequence[Given], fewest
             )
         )
     return Matrix(
-        caption=caption if len(scales) > 1 else f"{caption}: {scales[0]}",
-        head="Factor",
+        caption=caption
+        if len(scales) > 1
+        else say("{label}: {text}", label=caption, text=scales[0]),
+        head=say("Factor"),
         columns=tuple(phrases.number(value) for value in values),
         rows=tuple(lines),
         ends=tuple(ends),
         pattern="bars",
-        legend=_LEGEND if all(barred) else f"{_LEGEND} {_NO_BARS}",
+        legend=say(_LEGEND) if all(barred) else f"{say(_LEGEND)} {say(_NO_BARS)}",
     )
 
 
@@ -131,7 +137,7 @@ def counted_cell(many: int) -> MatrixCell:
 def _count(row: Given) -> str:
     if row.found is None:
         return "–"
-    return "room" if _is_agreed(row) else str(row.found.spread.count)
+    return say("room") if _is_agreed(row) else str(row.found.spread.count)
 
 
 def _is_agreed(row: Given) -> bool:
@@ -146,11 +152,11 @@ def _range(row: Given) -> str:
     """From where to where the values go, or why that is not told."""
     if row.found is None:
         return row.why or "–"
-    return phrases.range_words(row.found) or "all alike"
+    return phrases.range_words(row.found) or say("all alike")
 
 
 def _apart(row: Given) -> str:
-    return flag(row.found, row.scale) if row.found else ""
+    return flag_word(flag(row.found, row.scale)) if row.found else ""
 
 
 def _again(row: Given) -> str:
@@ -158,4 +164,6 @@ def _again(row: Given) -> str:
     if row.found is None or not row.found.again:
         return "–"
     before = row.found.before
-    return f"{phrases.number(round(before.value, 9))} before" if before else "yes"
+    if before is None:
+        return say("yes")
+    return say("{value} before", value=phrases.number(round(before.value, 9)))

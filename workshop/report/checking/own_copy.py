@@ -12,6 +12,7 @@ from workshop import times
 from workshop.analysis.evidence import Hearing
 from workshop.analysis.member_check import own_words
 from workshop.errors import Refused
+from workshop.language import say
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Entry, EntryKind, Person, Session
 from workshop.record.record import Record
@@ -75,7 +76,7 @@ class OwnCopy:
     @property
     def title(self) -> str:
         """What the copy is called."""
-        return f"What you said: {self.session.title}"
+        return say("What you said: {session}", session=self.session.title)
 
     def introduction(self) -> list[str]:
         """What it is for, until when, and what happens without an answer; a paragraph each."""
@@ -83,22 +84,26 @@ class OwnCopy:
             return [each.strip() for each in self.asked.intro.split("\n") if each.strip()]
         day = times.day(self.session.started)
         until = self.asked.until
-        when = f"Please answer by {times.day(until)}. " if until else "There is no hurry. "
-        what_for = (
-            f"{self.person.name}, these are your words as they were written down on {day}, and "
-            "nobody else's. Please say of each whether it is right."
+        when = say("There is no hurry.")
+        if until:
+            when = say("Please answer by {day}.", day=times.day(until))
+        what_for = say(
+            "{name}, these are your words as they were written down on {day}, and nobody else's. "
+            "Please say of each whether it is right.",
+            name=self.person.name,
+            day=day,
         )
-        answers = (
+        answers = say(
             "Right: it stays as it is. Wrong: write what it should say; without that it stays "
             "in the record and is marked as disputed wherever it is used. Leave out: it is in no "
             "document that is written from now on."
         )
-        without = (
-            f"{when}Without an answer your words count as they stand here, told only as openly as "
-            "you agreed to, and the documents do not count you among those who confirmed theirs. "
-            "You can answer later, and change your answer."
+        without = say(
+            "Without an answer your words count as they stand here, told only as openly as you "
+            "agreed to, and the documents do not count you among those who confirmed theirs. You "
+            "can answer later, and change your answer."
         )
-        return [what_for, answers, without]
+        return [what_for, answers, f"{when} {without}"]
 
     def step_title(self, step_id: str) -> str:
         """What a step is called."""
@@ -114,17 +119,18 @@ def worded(entry: Entry, text: str) -> str:
         text: what is recorded of it, or was recorded first.
     """
     if entry.kind is EntryKind.ACTION:
-        due = f", by {times.day(entry.due)}" if entry.due else ""
-        return f"Action: {text}{due}"
-    return f"“{text}”" if entry.kind is EntryKind.QUOTE else text
+        if entry.due:
+            return say("Action: {text}, by {day}", text=text, day=times.day(entry.due))
+        return say("Action: {text}", text=text)
+    return say("“{text}”", text=text) if entry.kind is EntryKind.QUOTE else text
 
 
 def own_copy(copy: OwnCopy, program: str) -> Report:
     """The copy as a document: a table a step, with boxes and room for corrections."""
     record = copy.record
     until = copy.asked.until
-    meta = [("For", copy.person.name), ("Date", times.day(copy.session.started))]
-    meta += [("Answer by", times.day(until))] if until else []
+    meta = [(say("For"), copy.person.name), (say("Date"), times.day(copy.session.started))]
+    meta += [(say("Answer by"), times.day(until))] if until else []
     return Report(
         document="session",
         edition="own",
@@ -149,14 +155,14 @@ def _blocks(copy: OwnCopy) -> Iterator[AnyBlock]:
         own = [entry for entry in copy.entries if entry.step_id == step_id]
         yield Heading(text=title)
         yield Table(
-            caption=f"Your words: {title}",
+            caption=say("Your words: {title}", title=title),
             columns=(
-                Column(title="No.", numeric=True),
-                Column(title="You said", weight=6),
-                Column(title="Right"),
-                Column(title="Wrong"),
-                Column(title="Leave out"),
-                Column(title="What it should say", weight=5),
+                Column(title=say("No."), numeric=True),
+                Column(title=say("You said"), weight=6),
+                Column(title=say("Right")),
+                Column(title=say("Wrong")),
+                Column(title=say("Leave out")),
+                Column(title=say("What it should say"), weight=5),
             ),
             rows=tuple(
                 (numbers[entry.id], worded(entry, entry.text), BOX, BOX, BOX, ROOM) for entry in own

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workshop.guide.row_steps import Decide
+from workshop.language import say
 from workshop.record.rows import Row
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.decisions import DECISIONS
@@ -21,11 +22,13 @@ def first(view: SessionView) -> Iterator[AnyBlock]:
         return
     register = REGISTERS[DECISIONS]
     told = view.gathered.row_telling.rows(register, rows)
-    yield Heading(text=register.title)
+    yield Heading(text=say(register.title))
     if told.rows:
-        yield table(view.gathered, told, "What was decided")
+        yield table(view.gathered, told, say("What was decided"))
     if told.left_out:
-        yield Notice(text=f"{register.count(told.left_out)} left out of this edition.")
+        yield Notice(
+            text=say("{count} left out of this edition.", count=register.count(told.left_out))
+        )
 
 
 def _rows(view: SessionView, step: Decide) -> list[Row]:

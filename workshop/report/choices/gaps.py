@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from workshop.analysis.strategy.gap_order import by_weight
 from workshop.guide.row_steps import GapStep
+from workshop.language import say
 from workshop.registers.kinds import REGISTERS
 from workshop.report.blocks import AnyBlock, Heading, Notice, Paragraph, plain
 from workshop.report.register_table import table
@@ -16,7 +17,7 @@ from workshop.running.choosing.gaps import GAPS
 def section(view: SessionView, steps: Sequence[GapStep]) -> Iterator[AnyBlock]:
     """A table a step, in order of importance times the gap, and what comes first."""
     register = REGISTERS[GAPS]
-    yield Heading(text=register.title)
+    yield Heading(text=say(register.title))
     for step in steps:
         rows = view.gathered.record.rows_of(view.session.id, step.id)
         here = [row for row in rows if row.TABLE == GAPS and view.gathered.row_telling.tells(row)]
@@ -28,4 +29,10 @@ def section(view: SessionView, steps: Sequence[GapStep]) -> Iterator[AnyBlock]:
             yield table(view.gathered, told, title)
             yield Paragraph(spans=plain(f"{found.sentence} {found.source}."))
         if left_out:
-            yield Notice(text=f"{title}: {register.count(left_out)} left out of this edition.")
+            yield Notice(
+                text=say(
+                    "{title}: {count} left out of this edition.",
+                    title=title,
+                    count=register.count(left_out),
+                )
+            )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from workshop.analysis.strategy.pairing import Pairing, faults_of, pairing_of
 from workshop.guide.row_steps import PairStep
+from workshop.language import say
 from workshop.record.rows import Row
 from workshop.registers.kinds import REGISTERS
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Notice, Paragraph, plain
@@ -18,7 +19,7 @@ from workshop.text import listing
 def section(view: SessionView, steps: Sequence[PairStep]) -> Iterator[AnyBlock]:
     """A table a step, by what it is in order, what no strategy uses, what does not follow."""
     register = REGISTERS[STRATEGIES]
-    yield Heading(text=register.title)
+    yield Heading(text=say(register.title))
     for step in steps:
         rows = view.gathered.record.rows_of(view.session.id, step.id)
         here = [row for row in rows if row.TABLE == STRATEGIES]
@@ -32,14 +33,20 @@ def section(view: SessionView, steps: Sequence[PairStep]) -> Iterator[AnyBlock]:
             yield Paragraph(spans=plain(found.rule))
             yield from _beside(view, found, [each.row for each in told.rows])
         if told.left_out:
-            yield Notice(text=f"{title}: {register.count(told.left_out)} left out of this edition.")
+            yield Notice(
+                text=say(
+                    "{title}: {count} left out of this edition.",
+                    title=title,
+                    count=register.count(told.left_out),
+                )
+            )
 
 
 def _beside(view: SessionView, found: Pairing, told: Sequence[Row]) -> Iterator[AnyBlock]:
     """What the strategies leave unused, and those that do not follow from what they cite."""
     unused = [factor.code for factor in found.unused if view.gathered.known_of(factor)]
     if unused:
-        yield Paragraph(spans=plain(f"No strategy uses {listing(unused)}."))
+        yield Paragraph(spans=plain(say("No strategy uses {unused}.", unused=listing(unused))))
     if view.gathered.telling.open:
         faults = [(row.code, faults_of(view.gathered.record, row)) for row in told]
         items = tuple(plain(f"{code} {why}.") for code, why in faults if why)

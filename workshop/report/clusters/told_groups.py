@@ -8,6 +8,7 @@ from typing import NamedTuple
 from workshop.analysis.clustering.board import Board, Thing
 from workshop.analysis.clustering.facts import GroupFact, GroupMember, SortedFact
 from workshop.guide.room_steps import ClusterStep
+from workshop.language import say
 from workshop.privacy.told_themes import ToldThemes
 from workshop.record.documents import Entry, EntryKind, Session
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Notice, Paragraph, Span, plain
@@ -81,7 +82,7 @@ class ToldSorting:
         if not telling.tells(entry):
             return None
         words = telling.words(entry)
-        quoted = f"“{words}”" if entry.kind is EntryKind.QUOTE else words
+        quoted = say("“{text}”", text=words) if entry.kind is EntryKind.QUOTE else words
         return ToldMember("", quoted, telling.who(entry), (entry,))
 
     @property
@@ -93,11 +94,15 @@ class ToldSorting:
     def sentence(self) -> str:
         """How many things there are, in how many groups, and how many in none."""
         if not self.count:
-            return "Nothing was there to be sorted."
+            return say("Nothing was there to be sorted.")
         held = self.count - len(self.loose)
         groups = plural(len(self.groups), "group")
-        return (
-            f"{plural(self.count, 'statement')}: {held} in {groups}, {len(self.loose)} in no group."
+        return say(
+            "{statements}: {held} in {groups}, {alone} in no group.",
+            statements=plural(self.count, "statement"),
+            held=held,
+            groups=groups,
+            alone=len(self.loose),
         )
 
     # As data
@@ -113,7 +118,11 @@ class ToldSorting:
                     id=group.code,
                     name=group.name,
                     n=len(group.members),
-                    sentence=f"{group.name}: {plural(len(group.members), 'statement')}.",
+                    sentence=say(
+                        "{group}: {statements}.",
+                        group=group.name,
+                        statements=plural(len(group.members), "statement"),
+                    ),
                     members=tuple(map(self._member_fact, group.members)),
                 )
                 for group in self.groups
@@ -139,7 +148,7 @@ def facts(view: SessionView) -> tuple[SortedFact, ...]:
 
 def section(view: SessionView, steps: Sequence[ClusterStep]) -> Iterator[AnyBlock]:
     """The groups with what is in each; what is in none is counted, for it stands elsewhere."""
-    yield Heading(text="What belongs together")
+    yield Heading(text=say("What belongs together"))
     for step in steps:
         told = ToldSorting(view.gathered, view.session, step)
         yield Heading(text=view.gathered.telling.text(step.title), level=2)
@@ -150,7 +159,7 @@ def section(view: SessionView, steps: Sequence[ClusterStep]) -> Iterator[AnyBloc
             yield Bullets(items=tuple(map(_bullet, group.members)))
         if told.left_out:
             left = plural(told.left_out, "statement")
-            yield Notice(text=f"{left} left out of this edition.")
+            yield Notice(text=say("{left} left out of this edition.", left=left))
 
 
 def _bullet(member: ToldMember) -> tuple[Span, ...]:

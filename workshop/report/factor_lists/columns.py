@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import Final
 
+from workshop.language import marked, say
 from workshop.record.documents import Entry
 from workshop.report.blocks import MatrixCell, Sign
 from workshop.report.known import Known
@@ -18,14 +19,14 @@ from workshop.report.ordering import heard_themes_of
 from workshop.report.view import Gathered
 from workshop.report.wording.departments import departments_told
 
-NOT_NAMED: Final = "not named"
+NOT_NAMED: Final = marked("not named")
 """The column of what is told of no department."""
 
 _WORDS: Final[dict[Sign, str]] = {
-    "said": "says so",
-    "against": "says the opposite",
-    "both": "says both",
-    "silent": "nothing of it is told",
+    "said": marked("says so"),
+    "against": marked("says the opposite"),
+    "both": marked("says both"),
+    "silent": marked("nothing of it is told"),
 }
 
 
@@ -47,7 +48,7 @@ class DepartmentColumns:
     def titles(self) -> tuple[str, ...]:
         """What stands above the columns."""
         names = tuple(map(self._gathered.telling.called, self._departments))
-        return (*names, NOT_NAMED) if self.has_unnamed else names
+        return (*names, say(NOT_NAMED)) if self.has_unnamed else names
 
     @cached_property
     def has_unnamed(self) -> bool:
@@ -93,4 +94,4 @@ def _cell(*, said: bool, against: bool) -> MatrixCell:
     sign: Sign = "both" if said and against else "said" if said else "silent"
     if against and not said:
         sign = "against"
-    return MatrixCell(sign=sign, words=_WORDS[sign])
+    return MatrixCell(sign=sign, words=say(_WORDS[sign]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from workshop.language import marked, say
 from workshop.record.documents import Session
 from workshop.report.blocks import CONTESTED, Column, Matrix, MatrixLine
 from workshop.report.contested import contests_of
@@ -13,10 +14,15 @@ from workshop.report.known import Known
 from workshop.report.ordering import matrices_of, order_of
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
+from workshop.report.wording.letters import strength_word
 from workshop.text import listing
 
 _KINDS: Final = {"interview": "I", "workshop": "W", "document": "D"}
-_KIND_WORDS: Final = {"I": "interviews", "W": "workshops", "D": "documents"}
+_KIND_WORDS: Final = {
+    "I": marked("I interviews"),
+    "W": marked("W workshops"),
+    "D": marked("D documents"),
+}
 
 
 def register(gathered: Gathered, caption: str, factors: Sequence[Known]) -> Matrix:
@@ -35,7 +41,7 @@ def register(gathered: Gathered, caption: str, factors: Sequence[Known]) -> Matr
     contests = contests_of(gathered)
     return Matrix(
         caption=caption,
-        head="Factor",
+        head=say("Factor"),
         columns=columns.titles,
         rows=tuple(
             MatrixLine(
@@ -55,23 +61,27 @@ def legend(gathered: Gathered, factors: Sequence[Known]) -> str:
     """What the signs of the registers mean, in a sentence or two."""
     contested = any(known.factor.id in contests_of(gathered) for known in factors)
     kinds = sorted({kind for known in factors for kind in kinds_of(gathered, known)})
-    where = listing([f"{kind} {_KIND_WORDS[kind]}" for kind in kinds])
-    signs = "● said so, ✕ said the opposite, ◐ both, · nothing of it is told."
-    heard = f" Heard in: {where}." if len(kinds) > 1 else ""
-    mark = f" {CONTESTED} contested: people differ on it." if contested else ""
-    return f"{signs}{heard}{mark}"
+    words = [say("● said so, ✕ said the opposite, ◐ both, · nothing of it is told.")]
+    if len(kinds) > 1:
+        words.append(say("Heard in: {kinds}.", kinds=listing([say(_KIND_WORDS[k]) for k in kinds])))
+    if contested:
+        words.append(say("{mark} contested: people differ on it.", mark=CONTESTED))
+    return " ".join(words)
 
 
 def _ends(gathered: Gathered, own: Sequence[Known]) -> list[tuple[Column, list[str]]]:
     """The columns behind the departments, each with its values, as far as they tell lines apart."""
     found = [
-        (Column(title="Heard in"), ["+".join(kinds_of(gathered, known)) for known in own]),
-        (Column(title="Weight", numeric=True), [weight_words(gathered, k) for k in own]),
+        (Column(title=say("Heard in")), ["+".join(kinds_of(gathered, known)) for known in own]),
+        (Column(title=say("Weight"), numeric=True), [weight_words(gathered, k) for k in own]),
         (
-            Column(title="Significance", numeric=True),
+            Column(title=say("Significance"), numeric=True),
             [significance_words(gathered, k) for k in own],
         ),
-        (Column(title="Strength"), [strength_words(gathered, known) for known in own]),
+        (
+            Column(title=say("Strength‖of evidence")),
+            [strength_words(gathered, known) for known in own],
+        ),
     ]
     return [
         (column, [value or "–" for value in values])
@@ -112,9 +122,9 @@ def significance_words(gathered: Gathered, known: Known) -> str:
 def strength_words(gathered: Gathered, known: Known) -> str:
     """How far a factor can be relied on, in a word or two."""
     found = order_of(gathered).strength(known.factor.id)
-    return found.word if found else ""
+    return strength_word(found.word) if found else ""
 
 
-def marked(gathered: Gathered, known: Known) -> str:
+def marked_code(gathered: Gathered, known: Known) -> str:
     """The code of a factor, with the mark where people differ on it."""
     return f"{known.code} {CONTESTED}" if known.factor.id in contests_of(gathered) else known.code

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final, Literal
 
 from workshop.analysis.evidence import of_departments
+from workshop.language import marked, say
 from workshop.record.documents import Letter
 from workshop.report import chapters
 from workshop.report.blocks import Quadrant, QuadrantItem, Quarter
@@ -15,18 +16,19 @@ from workshop.report.factor_lists.lines import significance_words, strength_word
 from workshop.report.known import Known
 from workshop.report.ordering import order_of
 from workshop.report.view import Gathered
-from workshop.text import listing, plural
+from workshop.report.wording.letters import letter_title, more_of_letter
+from workshop.text import listing
 
 SHOWN: Final = 5
 """So many factors stand in a field; the register has all."""
 
 NOTES: Final = {
-    Letter.STRENGTH: "internal, helps",
-    Letter.WEAKNESS: "internal, harms",
-    Letter.OPPORTUNITY: "external, helps",
-    Letter.THREAT: "external, harms",
+    Letter.STRENGTH: marked("internal, helps"),
+    Letter.WEAKNESS: marked("internal, harms"),
+    Letter.OPPORTUNITY: marked("external, helps"),
+    Letter.THREAT: marked("external, harms"),
 }
-"""What each field of the picture holds."""
+"""What each field of the picture holds, said in the language of the document."""
 
 
 SIDE: Final[dict[Letter, Literal["S", "W", "O", "T"]]] = {
@@ -42,7 +44,7 @@ def quadrant(gathered: Gathered) -> Quadrant:
     """The four fields with the first factors of each."""
     strengths, weaknesses, opportunities, threats = (_quarter(one, gathered) for one in Letter)
     return Quadrant(
-        caption="What stands first in each field",
+        caption=say("What stands first in each field"),
         quarters=(strengths, weaknesses, opportunities, threats),
     )
 
@@ -52,7 +54,9 @@ def ties(gathered: Gathered) -> str:
     found = [words for letter in Letter for words in _ties(gathered, letter)]
     if not found:
         return ""
-    return f"Equal, and therefore in no order among themselves: {'; '.join(found)}."
+    return say(
+        "Equal, and therefore in no order among themselves: {codes}.", codes="; ".join(found)
+    )
 
 
 def of_letter(gathered: Gathered, letter: Letter) -> list[Known]:
@@ -66,11 +70,11 @@ def brief(gathered: Gathered, known: Known) -> str:
     weight, matters = weight_words(gathered, known), significance_words(gathered, known)
     parts = [of_departments(known.support)]
     if weight:
-        parts.append(f"weight {weight}")
+        parts.append(say("weight {value}", value=weight))
     elif matters:
-        parts.append(f"significance {matters}")
+        parts.append(say("significance {value}", value=matters))
     else:
-        parts.append(f"{strength_words(gathered, known)} strength")
+        parts.append(say("{word} strength", word=strength_words(gathered, known)))
     return " · ".join(part for part in parts if part)
 
 
@@ -79,8 +83,8 @@ def _quarter(letter: Letter, gathered: Gathered) -> Quarter:
     own, contests = of_letter(gathered, letter), contests_of(gathered)
     return Quarter(
         letter=SIDE[letter],
-        title=letter.plural.capitalize(),
-        note=NOTES[letter],
+        title=letter_title(letter),
+        note=say(NOTES[letter]),
         items=tuple(
             QuadrantItem(
                 code=known.code,
@@ -91,7 +95,7 @@ def _quarter(letter: Letter, gathered: Gathered) -> Quarter:
             for known in own[:SHOWN]
         ),
         more=max(0, len(own) - SHOWN),
-        none=chapters.none_told(gathered, "None recorded.", partial(chapters.is_of, letter)),
+        none=chapters.none_told(gathered, say("None recorded."), partial(chapters.is_of, letter)),
     )
 
 
@@ -103,7 +107,7 @@ def _ties(gathered: Gathered, letter: Letter) -> Iterator[str]:
         equal = [known.code for known, one in zip(own, places, strict=True) if one == place]
         shown = equal[: places[:SHOWN].count(place)]
         hidden = len(equal) - len(shown)
-        more = plural(hidden, f"more {letter.name.lower()}", f"more {letter.plural}")
+        more = more_of_letter(letter, hidden)
         if len(equal) > 1:
             yield listing([*shown, more] if hidden else shown)
 

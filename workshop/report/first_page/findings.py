@@ -14,6 +14,7 @@ from workshop.analysis.answer.facts import (
     FindingFact,
     SideFact,
 )
+from workshop.language import marked, say
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -29,6 +30,7 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.wording import format as phrases
+from workshop.report.wording.letters import strength_word
 from workshop.text import listing, plural
 
 MOST_FINDINGS: Final = 5
@@ -37,6 +39,12 @@ MOST_DISAGREEMENTS: Final = 4
 MOST_LISTED: Final = 40
 """So many disagreements are listed behind it; who reads more asks the data."""
 MOST_ASKED: Final = 3
+_HEARD: Final[dict[Sign, str]] = {
+    "said": marked("says so"),
+    "against": marked("says the opposite"),
+    "both": marked("says both"),
+    "silent": marked("nothing of it is told"),
+}
 _LINES: Final = 22
 """So many lines of a page are there for findings, what is asked and where people disagree."""
 _LINES_OF_ONE: Final = 4
@@ -58,14 +66,16 @@ def headline(answer: AnswerFact, *, has_findings: bool = True) -> Iterator[AnyBl
         return
     if answer.headline_left_out:
         # It was written, so it is not asked for; what it means is told where that may be.
-        yield Paragraph(spans=plain("The answer in one sentence is left out of this edition."))
+        yield Paragraph(spans=plain(say("The answer in one sentence is left out of this edition.")))
         if answer.lines:
             yield Bullets(items=tuple(map(plain, answer.lines)))
         return
-    words = "The answer in one sentence is not written yet"
-    by_rule = has_findings and any(each.by_rule for each in answer.findings)
-    words += ", and findings are drawn by rule." if by_rule else "."
-    yield Paragraph(spans=(Span("Working draft. ", "strong"), Span(words)))
+    words = say("The answer in one sentence is not written yet.")
+    if has_findings and any(each.by_rule for each in answer.findings):
+        words = say(
+            "The answer in one sentence is not written yet, and findings are drawn by rule."
+        )
+    yield Paragraph(spans=(Span(f"{say('Working draft.')} ", "strong"), Span(words)))
 
 
 def findings(
@@ -78,18 +88,24 @@ def findings(
         departments: the departments heard, as far as they may be named.
         elsewhere: where those stand that have no room here: `appendix F`.
     """
-    yield Heading(text="What we found")
+    yield Heading(text=say("What we found"))
     shown = answer.findings[:MOST_FINDINGS]
     if not shown:
-        yield Paragraph(spans=plain("Nothing that several departments say is told yet."))
+        yield Paragraph(spans=plain(say("Nothing that several departments say is told yet.")))
     yield from (finding_block(each, departments) for each in shown)
     more = len(answer.findings) - len(shown)
     notes = []
     if more and elsewhere:
-        notes.append(f"{plural(more, 'more finding')} in {elsewhere}.")
+        others = plural(more, "more finding")
+        notes.append(say("{findings} in {place}.", findings=others, place=elsewhere))
     if answer.findings_left_out:
-        left = plural(answer.findings_left_out, "finding")
-        notes.append(f"{left} left out of this edition, as nothing they rest on may be told.")
+        notes.append(
+            plural(
+                answer.findings_left_out,
+                "finding left out of this edition, as nothing they rest on may be told.",
+                "findings left out of this edition, as nothing they rest on may be told.",
+            )
+        )
     if notes:
         yield Paragraph(spans=plain(" ".join(notes)))
 
@@ -118,12 +134,14 @@ def finding_block(found: FindingFact, departments: Sequence[str]) -> FindingBloc
 
 def _support(found: FindingFact) -> str:
     """How far it can be relied on: `5 of 8 departments · moderate`."""
-    departments = "department not recorded"
+    departments = say("department not recorded")
     if found.departments:
         departments = phrases.some_of(found.departments, found.departments_heard, "department")
     if found.by_rule:  # its words begin with how many say so
         departments = ""
-    word = f"{found.strength.word} strength" if found.strength else ""
+    word = ""
+    if found.strength:
+        word = say("{word} strength", word=strength_word(found.strength.word))
     return " · ".join(part for part in (departments, word) if part)
 
 
@@ -133,24 +151,24 @@ def _heard(found: FindingFact, name: str) -> MatrixCell:
     sign: Sign = "both" if said and against else "said" if said else "silent"
     if against and not said:
         sign = "against"
-    words = {"both": "says both", "said": "says so", "against": "says the opposite"}
-    return MatrixCell(sign=sign, words=words.get(sign, "nothing of it is told"))
+    return MatrixCell(sign=sign, words=say(_HEARD[sign]))
 
 
 def _against(found: FindingFact) -> str:
     """Who says the opposite; nothing where nobody does."""
     if found.against_by:
-        say = "says" if len(found.against_by) == 1 else "say"
-        return f"{listing(list(found.against_by))} {say} the opposite"
+        names = listing(list(found.against_by))
+        if len(found.against_by) == 1:
+            return say("{department} says the opposite", department=names)
+        return say("{departments} say the opposite", departments=names)
     if found.against:
-        say = "says" if found.against == 1 else "say"
-        return f"{plural(found.against, 'statement')} {say} the opposite"
+        return plural(found.against, "statement says the opposite", "statements say the opposite")
     return ""
 
 
 def asked_words(ask: AskFact) -> str:
     """What is asked, of whom and until when, in a line."""
-    by = f"by {times.day(ask.by)}" if ask.by else ""
+    by = say("by {day}", day=times.day(ask.by)) if ask.by else ""
     beside = ", ".join(part for part in (ask.who, by) if part)
     return f"{ask.text} — {beside}" if beside else ask.text
 
@@ -163,9 +181,10 @@ def disagreements(answer: AnswerFact, elsewhere: str = "") -> Iterator[AnyBlock]
     shown = answer.disagreements[: have_room(answer)]
     if not shown:
         return
-    yield Heading(text="Where people disagree")
+    yield Heading(text=say("Where people disagree"))
     more = len(answer.disagreements) - len(shown)
-    yield disagreement_table(shown, f"{more} more in {elsewhere}" if more and elsewhere else "")
+    told = say("{n} more in {place}", n=more, place=elsewhere) if more and elsewhere else ""
+    yield disagreement_table(shown, told)
 
 
 def have_room(answer: AnswerFact) -> int:
@@ -186,9 +205,8 @@ def more_disagreements(answer: AnswerFact) -> Iterator[AnyBlock]:
     """Those that have no room on the first page."""
     if rest := answer.disagreements[have_room(answer) :]:
         more = len(rest) - MOST_LISTED
-        yield disagreement_table(
-            rest[:MOST_LISTED], f"{more} narrower ones are not listed" if more > 0 else ""
-        )
+        told = say("{n} narrower ones are not listed", n=more) if more > 0 else ""
+        yield disagreement_table(rest[:MOST_LISTED], told)
 
 
 def disagreement_table(found: Sequence[DisagreementFact], more: str = "") -> Table:
@@ -198,10 +216,10 @@ def disagreement_table(found: Sequence[DisagreementFact], more: str = "") -> Tab
         found: where people differ.
         more: how many others stand where.
     """
-    words = "Both sides, the widest difference first"
+    words = say("Both sides, the widest difference first")
     return Table(
         caption=f"{words}; {more}" if more else words,
-        columns=(Column(title="Some say"), Column(title="Others say")),
+        columns=(Column(title=say("Some say")), Column(title=say("Others say"))),
         rows=tuple((_first_side(each), _side(each.second)) for each in found),
     )
 
@@ -211,11 +229,11 @@ def _first_side(found: DisagreementFact) -> str:
     side, about = _side(found.first), found.about.strip()
     words = side
     if not found.first.text.casefold().startswith(about.casefold()):
-        words = f"{about}: {side}"
+        words = say("{label}: {text}", label=about, text=side)
     if not found.reason:
         return words
     who = f" — {found.reason_who}" if found.reason_who else ""
-    return f"{words}\n“{found.reason}”{who}"
+    return f"{words}\n{say('“{text}”', text=found.reason)}{who}"
 
 
 def _side(side: SideFact) -> str:
@@ -232,7 +250,7 @@ def asked(answer: AnswerFact) -> Iterator[AnyBlock]:
     found = answer.asked
     if not found:
         return
-    yield Heading(text="What is asked")
+    yield Heading(text=say("What is asked"))
     yield Bullets(
         items=tuple(
             (
@@ -243,7 +261,7 @@ def asked(answer: AnswerFact) -> Iterator[AnyBlock]:
         )
     )
     if (more := len(found) - MOST_ASKED) > 0:
-        yield Paragraph(spans=plain(f"{more} more, each with the finding that asks it."))
+        yield Paragraph(spans=plain(say("{n} more, each with the finding that asks it.", n=more)))
 
 
 def decided(answer: AnswerFact, elsewhere: str) -> tuple[Span, ...]:
@@ -253,18 +271,19 @@ def decided(answer: AnswerFact, elsewhere: str) -> tuple[Span, ...]:
     shown = list(answer.decided[:MOST_DECIDED])
     more = len(answer.decided) - len(shown)
     words = "; ".join(each.rstrip(".") for each in shown)
-    rest = f"; {more} more in {elsewhere}" if more else ""
-    return (Span("Decided already: ", "strong"), Span(f"{words}{rest}. "))
+    rest = f"; {say('{n} more in {place}', n=more, place=elsewhere)}" if more else ""
+    return (Span(f"{say('Decided already:')} ", "strong"), Span(f"{words}{rest}. "))
 
 
 def changed(changes: ChangesFact | None, elsewhere: str) -> tuple[Span, ...]:
     """What changed since an earlier moment, in short; nothing where none was asked for."""
     if changes is None:
         return ()
-    where = f" All in {elsewhere}." if changes.n > MOST_CHANGES else ""
+    where = f" {say('All in {place}.', place=elsewhere)}" if changes.n > MOST_CHANGES else ""
     told = " ".join(each.sentence for each in changes.changes[:MOST_CHANGES])
     words = f"{changes.sentence} {told}{where}".strip()
-    return (Span(f"Changed since {changes.what}: ", "strong"), Span(words))
+    label = say("Changed since {moment}:", moment=changes.what)
+    return (Span(f"{label} ", "strong"), Span(words))
 
 
 def in_one(*parts: tuple[Span, ...]) -> Iterator[AnyBlock]:

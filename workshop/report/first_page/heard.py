@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from workshop import times
+from workshop.language import say
 from workshop.record.documents import Letter, Session
 from workshop.record.read_back import confirmed_of
 from workshop.report import chapters
@@ -13,6 +14,7 @@ from workshop.report.blocks import AnyBlock, Paragraph, Span
 from workshop.report.known import Known
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
+from workshop.report.wording.letters import letter_count
 from workshop.text import listing, plural
 
 
@@ -28,18 +30,18 @@ def heard_line(
     """
     sessions = gathered.sessions
     if not sessions:
-        yield _line("Heard", "nobody yet.")
+        yield _line(say("Heard:"), say("nobody yet."))
         return
     said = sum(len(known.entries) for known in factors)
     read_back = sum(confirmed_of(gathered.record, each) is not None for each in sessions)
     yield Paragraph(
         spans=(
-            Span("Departments heard: ", "strong"),
+            Span(f"{say('Departments heard:')} ", "strong"),
             Span(f"{_who(gathered)}, {_sessions(gathered)}, {_when(sessions)}. "),
-            Span("Read back: ", "strong"),
+            Span(f"{say('Read back:')} ", "strong"),
             Span(f"{phrases.some_of(read_back, len(sessions), 'session')}. "),
             Span(plural(said, "statement"), "strong"),
-            Span(f" came to {plural(len(factors), 'factor')}{_by_letter(factors, letters)}. "),
+            Span(f" {_came_to(factors, letters)} "),
             *not_heard(gathered),
         )
     )
@@ -50,11 +52,11 @@ def not_heard(gathered: Gathered) -> tuple[Span, ...]:
     if (words := chapters.unheard(gathered)) is None:
         return ()
     label, names = words
-    return (Span(f"{label}: ", "strong"), Span(f"{names}. "))
+    return (Span(f"{say('{label}:', label=label)} ", "strong"), Span(f"{names}. "))
 
 
 def _line(label: str, words: str) -> Paragraph:
-    return Paragraph(spans=(Span(f"{label}: ", "strong"), Span(words)))
+    return Paragraph(spans=(Span(f"{label} ", "strong"), Span(words)))
 
 
 def _who(gathered: Gathered) -> str:
@@ -62,20 +64,26 @@ def _who(gathered: Gathered) -> str:
     hearing = gathered.telling.hearing
     people = {voice for session in gathered.sessions for voice in hearing.voices(session.id)}
     base = len(hearing.heard) + len(hearing.unheard)
-    return f"{len(hearing.heard)} of {base}, {plural(len(people), 'person', 'people')}"
+    share = say("{n} of {all}", n=len(hearing.heard), all=base)
+    return f"{share}, {plural(len(people), 'person', 'people')}"
 
 
-def _by_letter(factors: Sequence[Known], letters: Iterable[Letter]) -> str:
-    """How many there are of each letter: `: 2 strengths, 0 weaknesses`."""
+def _came_to(factors: Sequence[Known], letters: Iterable[Letter]) -> str:
+    """How many factors there are, and of each letter: `came to 2 factors: 2 strengths, …`."""
     found = Counter(known.factor.letter for known in factors)
-    counts = ", ".join(plural(found[one], one.name.lower(), one.plural) for one in letters)
-    return f": {counts}" if counts else ""
+    counts = ", ".join(letter_count(one, found[one]) for one in letters)
+    number = plural(len(factors), "factor")
+    if not counts:
+        return say("came to {factors}.", factors=number)
+    return say("came to {factors}: {counts}.", factors=number, counts=counts)
 
 
 def _sessions(gathered: Gathered) -> str:
     """How many sessions of each kind."""
     found = Counter(gathered.record.guide_of(each).setting for each in gathered.sessions)
-    return listing([plural(found[kind], kind) for kind in ("interview", "workshop") if found[kind]])
+    interviews, workshops = found["interview"], found["workshop"]
+    words = [plural(interviews, "interview")] if interviews else []
+    return listing([*words, plural(workshops, "workshop")] if workshops else words)
 
 
 def _when(sessions: Sequence[Session]) -> str:
@@ -83,7 +91,8 @@ def _when(sessions: Sequence[Session]) -> str:
     first, last = sessions[0].started.date(), max(each.started.date() for each in sessions)
     if first == last:
         return times.day(first)
-    begun = times.day(first)
+    begun, ended = times.day(first), times.day(last)
     if first.year == last.year:
-        begun = begun.removesuffix(f" {first.year}")
-    return f"{begun} to {times.day(last)}"
+        day, month = first.day, times.month(first)
+        return say("{day} {month} to {last}", day=day, month=month, last=ended)
+    return say("{first} to {last}", first=begun, last=ended)

@@ -27,6 +27,7 @@ from workshop.ballots.votes.sets import sets_of
 from workshop.ballots.votes.standing import roster_of, vote_of
 from workshop.errors import Refused
 from workshop.guide.step import Step
+from workshop.language import pointed, say
 from workshop.methods.agreement.gradients import LEVELS
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Person, Session
@@ -37,7 +38,7 @@ from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Report,
 from workshop.report.facts import Facts
 from workshop.report.listed import last_change
 from workshop.running.same_person import told_apart
-from workshop.text import listing
+from workshop.text import listing, parted
 
 BOX: Final = "☐"
 """What is ticked."""
@@ -139,21 +140,21 @@ def ballot_paper(paper: BallotPaper, program: str, *, each: bool = False) -> Rep
             block
             for at, person in enumerate(voters)
             for block in (
-                Heading(text=f"Ballot of {told_apart(record, person)}", page=at > 0),
+                Heading(text=say("Ballot of {name}", name=told_apart(record, person)), page=at > 0),
                 *_ballot(paper),
             )
         )
     else:
         blocks = tuple(_ballot(paper))
-    meta = [("Vote", f"{rule_words(paper.rule, len(paper.items))}.")]
+    meta = [(say("Vote"), f"{rule_words(paper.rule, len(paper.items))}.")]
     if not each and not paper.secret:
-        meta.append(("Your name, if you want to be named", _LINE))
+        meta.append((say("Your name, if you want to be named"), _LINE))
     if paper.secret:
-        meta.append(("Secret", "Do not write your name on it."))
+        meta.append((say("Secret"), say("Do not write your name on it.")))
     return Report(
         document="session",
         edition="ballot",
-        title=f"Ballot: {step.title}",
+        title=say("Ballot: {title}", title=step.title),
         subtitle=paper.session.title,
         engagement=record.engagement.name,
         created=max(record.engagement.created, last_change(record)),
@@ -177,7 +178,7 @@ def _list(paper: BallotPaper, columns: Sequence[Column], cells: Sequence[str]) -
     """The list with the same cells beside every item."""
     return Table(
         caption=paper.step.title,
-        columns=(Column(title="No."), Column(title="", weight=6), *columns),
+        columns=(Column(title=say("No.")), Column(title="", weight=6), *columns),
         rows=tuple(
             (_number(item, at), _words(item), *cells) for at, item in enumerate(paper.items, 1)
         ),
@@ -198,47 +199,53 @@ def _words(item: Item) -> str:
 def _dots(paper: BallotPaper) -> Iterator[AnyBlock]:
     budget = int(paper.rule.budget or 0)
     most = int(min(budget, paper.rule.most_on_one or budget))
-    several = f" At most {most} may go to one." if most < budget else ""
+    several = [say("At most {most} may go to one.", most=most)] if most < budget else []
     yield _ask(
-        f"You have {budget} dots. Fill in a circle for each dot that you give.{several}",
-        "You need not spend them all.",
+        say("You have {budget} dots. Fill in a circle for each dot that you give.", budget=budget),
+        *several,
+        say("You need not spend them all."),
     )
     mark = " ".join([CIRCLE] * most) if most <= _MOST_CIRCLES else BLANK
-    yield _list(paper, [Column(title="Dots", weight=2 if most < 6 else 3)], [mark])
+    yield _list(paper, [Column(title=say("Dots"), weight=2 if most < 6 else 3)], [mark])
 
 
 def _points(paper: BallotPaper) -> Iterator[AnyBlock]:
     budget, most = int(paper.rule.budget or 0), paper.rule.most_on_one
-    several = f" At most {most:g} may go to one." if most else ""
+    several = [say("At most {most} may go to one.", most=pointed(f"{most:g}"))] if most else []
     yield _ask(
-        f"Share out {budget} points: the more, the more it matters to you.{several}",
-        "Write nothing where you give none.",
+        say("Share out {budget} points: the more, the more it matters to you.", budget=budget),
+        *several,
+        say("Write nothing where you give none."),
     )
-    table = _list(paper, [Column(title="Points", weight=2)], [BLANK])
+    table = _list(paper, [Column(title=say("Points"), weight=2)], [BLANK])
     yield Table(
         caption=table.caption,
         columns=table.columns,
         rows=table.rows,
-        total=("", f"All together, at most {budget}", BLANK),
+        total=("", say("All together, at most {budget}", budget=budget), BLANK),
     )
 
 
 def _ranks(paper: BallotPaper) -> Iterator[AnyBlock]:
     count = places(paper.rule, len(paper.items))
     yield _ask(
-        f"Choose the {count} that matter most to you, and write their numbers in order: the first "
-        "place is the best. None may stand there twice, and you may leave the last ones empty."
+        say(
+            "Choose the {count} that matter most to you, and write their numbers in order: the "
+            "first place is the best. None may stand there twice, and you may leave the last ones "
+            "empty.",
+            count=count,
+        )
     )
     yield _list(paper, [], [])
     yield Table(
-        caption="Your order",
+        caption=say("Your order"),
         columns=(
-            Column(title="Place"),
-            Column(title="Points", numeric=True),
-            Column(title="Number", weight=4),
+            Column(title=say("Place‖in an order")),
+            Column(title=say("Points"), numeric=True),
+            Column(title=say("Number"), weight=4),
         ),
         rows=tuple(
-            (f"{at}.", f"{points:g}", BLANK)
+            (f"{at}.", pointed(f"{points:g}"), BLANK)
             for at, points in enumerate(points_of(paper.rule)[:count], 1)
         ),
     )
@@ -246,25 +253,33 @@ def _ranks(paper: BallotPaper) -> Iterator[AnyBlock]:
 
 def _approve(paper: BallotPaper) -> Iterator[AnyBlock]:
     budget = paper.rule.budget
-    many = f"at most {budget:g} of them" if budget is not None else "as many as you like"
-    yield _ask(f"Tick what you approve of: {many}.")
-    yield _list(paper, [Column(title="Yes")], [BOX])
+    if budget is None:
+        yield _ask(say("Tick what you approve of: as many as you like."))
+    else:
+        yield _ask(say("Tick what you approve of: at most {most} of them.", most=f"{budget:g}"))
+    yield _list(paper, [Column(title=say("Yes"))], [BOX])
 
 
 def _gradients(paper: BallotPaper) -> Iterator[AnyBlock]:
-    levels = "; ".join(f"{at} {words}" for at, words in enumerate(LEVELS, 1))
-    yield _ask(f"Tick one box in each row. {levels}.")
+    levels = parted(f"{at} {say(words)}" for at, words in enumerate(LEVELS, 1))
+    yield _ask(say("Tick one box in each row. {levels}.", levels=levels))
     columns = [Column(title=str(at)) for at in range(1, len(LEVELS) + 1)]
     yield _list(paper, columns, [BOX] * len(LEVELS))
 
 
 def _best_worst(paper: BallotPaper) -> Iterator[AnyBlock]:
-    yield _ask("In each set of four, tick the one that is the best and the one that is the worst.")
+    yield _ask(
+        say("In each set of four, tick the one that is the best and the one that is the worst.")
+    )
     items = {item.id or item.text: item for item in paper.items}
     for number, four in enumerate(sets_of(list(items)), 1):
         yield Table(
-            caption=f"Set {number}",
-            columns=(Column(title="", weight=6), Column(title="Best"), Column(title="Worst")),
+            caption=say("Set {number}", number=number),
+            columns=(
+                Column(title="", weight=6),
+                Column(title=say("Best")),
+                Column(title=say("Worst")),
+            ),
             rows=tuple((_words(items[each]), BOX, BOX) for each in four),
         )
 
@@ -272,12 +287,27 @@ def _best_worst(paper: BallotPaper) -> Iterator[AnyBlock]:
 def _scores(paper: BallotPaper) -> Iterator[AnyBlock]:
     told = []
     for scale in paper.rule.scales:
-        ends = (
-            f"{scale.least:g} ({scale.least_means}) to {scale.greatest:g} ({scale.greatest_means})"
-        )
-        share = f", adding up to {scale.total:g}" if scale.total is not None else ""
-        told.append(f"{scale.title}: {ends}{share}.")
-    yield _ask("Write a number in each cell.", *told)
+        ends = {
+            "title": scale.title,
+            "least": pointed(f"{scale.least:g}"),
+            "least_means": scale.least_means,
+            "greatest": pointed(f"{scale.greatest:g}"),
+            "greatest_means": scale.greatest_means,
+        }
+        if scale.total is None:
+            told.append(
+                say("{title}: {least} ({least_means}) to {greatest} ({greatest_means}).", **ends)
+            )
+        else:
+            told.append(
+                say(
+                    "{title}: {least} ({least_means}) to {greatest} ({greatest_means}), adding "
+                    "up to {total}.",
+                    **ends,
+                    total=pointed(f"{scale.total:g}"),
+                )
+            )
+    yield _ask(say("Write a number in each cell."), *told)
     columns = [Column(title=scale.title, weight=2) for scale in paper.rule.scales]
     yield _list(paper, columns, [BLANK] * len(columns))
 

@@ -32,9 +32,10 @@ from workshop.record.documents import (
 )
 from workshop.record.read_back import is_read_back, read_back_of
 from workshop.record.record import Record
-from workshop.report.matrix_data import matrix_of, why_none
+from workshop.report.matrix_data import matrix_of
 from workshop.report.on_paper.row_paper import rows_on_paper
 from workshop.report.view import Gathered
+from workshop.report.wording.matrix_words import why_none
 from workshop.running.commands import Command, EditEntry, EditFactor, RetractEntry
 from workshop.running.handles import captured_of
 from workshop.running.same_person import names_told_apart

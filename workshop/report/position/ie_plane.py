@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from workshop.language import marked, say
 from workshop.methods.evaluation.ie import Unit, ie
 from workshop.methods.evaluation.ife_efe import GREATEST, LEAST
 from workshop.report.blocks import Axis, Plane, Point, Zone
@@ -14,6 +15,11 @@ _TINTS: Final[dict[str, Literal[0, 1, 2]]] = {
     "harvest or divest": 0,
     "hold and maintain": 1,
     "grow and build": 2,
+}
+_REGIONS: Final = {
+    "harvest or divest": marked("harvest or divest"),
+    "hold and maintain": marked("hold and maintain"),
+    "grow and build": marked("grow and build"),
 }
 _TICKS: Final = (1.0, 2.0, 3.0, 4.0)
 
@@ -30,9 +36,9 @@ def ie_plane(name: str, ife: MatrixFact | None, efe: MatrixFact | None) -> Plane
         return None
     found = ie([Unit("", ife.total, efe.total)])
     return Plane(
-        caption="Position: internal strength and the answer to what is outside",
-        across=Axis(title="IFE, inside", least=LEAST, greatest=GREATEST, ticks=_TICKS),
-        up=Axis(title="EFE, outside", least=LEAST, greatest=GREATEST, ticks=_TICKS),
+        caption=say("Position: internal strength and the answer to what is outside"),
+        across=Axis(title=say("IFE, inside"), least=LEAST, greatest=GREATEST, ticks=_TICKS),
+        up=Axis(title=say("EFE, outside"), least=LEAST, greatest=GREATEST, ticks=_TICKS),
         points=(Point(code="IE", text=name, across=ife.total, up=efe.total),),
         zones=tuple(_zone(across, up) for up in reversed(_BANDS) for across in reversed(_BANDS)),
         sentence=found.sentence,
@@ -48,6 +54,6 @@ def _zone(across: tuple[float, float], up: tuple[float, float]) -> Zone:
         right=across[1],
         bottom=up[0],
         top=up[1],
-        title=f"{cell} {region}",
+        title=f"{cell} {say(_REGIONS[region])}",
         tint=_TINTS[region],
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from workshop.guide.room_steps import Discuss
 from workshop.guide.step import Step
+from workshop.language import say
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -34,7 +35,7 @@ def section(view: SessionView, steps: Sequence[Discuss]) -> Iterator[AnyBlock]:
     discussed = [(step, found) for step, found in telling.discussions if step.id in ids]
     if not discussed:
         return
-    yield Heading(text="Where the room was apart")
+    yield Heading(text=say("Where the room was apart"))
     for step, found in discussed:
         rows, left_out = telling.discussed(found)
         yield Heading(text=telling.text(step.title), level=2)
@@ -47,17 +48,21 @@ def section(view: SessionView, steps: Sequence[Discuss]) -> Iterator[AnyBlock]:
         if reasons := tuple(_reasons(telling, rows)):
             yield Bullets(items=reasons)
         if left_out:
-            yield Paragraph(spans=plain(f"{plural(left_out, 'thing')} left out in this edition."))
+            yield Paragraph(
+                spans=plain(
+                    say("{things} left out in this edition.", things=plural(left_out, "thing"))
+                )
+            )
 
 
 def _apart_table(telling: VoteTelling, step: Step, rows: Sequence[ToldDiscussed]) -> Table:
     return Table(
-        caption=f"{telling.text(step.title)}: the widest first",
+        caption=say("{title}: the widest first", title=telling.text(step.title)),
         columns=(
-            Column(title="No."),
-            Column(title="Statement", weight=5),
-            Column(title="Scale", weight=2),
-            Column(title="What was given", weight=5),
+            Column(title=say("No.")),
+            Column(title=say("Statement"), weight=5),
+            Column(title=say("Scale"), weight=2),
+            Column(title=say("What was given"), weight=5),
         ),
         rows=tuple(
             (one.row.item.code, one.text, one.row.scale.title, discussed_words(telling, one))

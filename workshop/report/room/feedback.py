@@ -8,6 +8,7 @@ from workshop.ballots.votes.facts import FeedbackFact, RatingFact
 from workshop.ballots.votes.ratings import ratings_of
 from workshop.ballots.votes.standing import closed_vote
 from workshop.guide.room_steps import Feedback
+from workshop.language import say
 from workshop.record.documents import Entry
 from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Table, plain
 from workshop.report.session.vote_section import vote_blocks
@@ -53,7 +54,7 @@ def _ratings(view: SessionView, step: Feedback) -> list[RatingFact]:
 def section(view: SessionView, steps: Sequence[Feedback]) -> Iterator[AnyBlock]:
     """The room on its meeting: how it rated it, and both lists."""
     telling = VoteTelling(view.gathered, view.session)
-    yield Heading(text="Feedback on the meeting")
+    yield Heading(text=say("Feedback on the meeting"))
     votes = {step.id: (vote, voided) for step, vote, voided in telling.steps}
     for step in steps:
         if len(steps) > 1:
@@ -74,7 +75,7 @@ def _both(view: SessionView, step: Feedback) -> Iterator[AnyBlock]:
     rows = max(len(keep), len(change))
     filled = (side + ("",) * (rows - len(side)) for side in (keep, change))
     yield Table(
-        caption="What to keep and what to change",
-        columns=(Column(title="Keep", weight=1), Column(title="Change", weight=1)),
+        caption=say("What to keep and what to change"),
+        columns=(Column(title=say("Keep"), weight=1), Column(title=say("Change"), weight=1)),
         rows=tuple(zip(*filled, strict=True)),
     )

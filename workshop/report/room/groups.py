@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from workshop.guide.room_steps import Breakout
-from workshop.record.documents import Clock, Entry, Factor
+from workshop.language import say
+from workshop.privacy.participant import some
+from workshop.record.documents import Clock, Entry, EntryKind, Factor
 from workshop.record.sittings.groups import groups_of
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Paragraph, plain
 from workshop.report.facts import GroupEntryFact, GroupFact
 from workshop.report.listed import state_words
 from workshop.report.session_view import SessionView
+from workshop.report.wording.states import kind_title, state_word
 from workshop.text import listing, plural
 
 
@@ -71,13 +74,24 @@ def _who(group: GroupFact) -> str:
     """Who was in a group, and how much it said."""
     # Several who are told alike are those who are not named.
     alike = Counter(each.who for each in group.participants)
-    told = [who if n == 1 else plural(n, who.removeprefix("a ")) for who, n in alike.items()]
-    names = listing(told) or "Nobody was put down"
+    told = [who if n == 1 else _several(who, n) for who, n in alike.items()]
+    names = listing(told) or say("Nobody was put down")
     if group.rejoined is None:
-        return f"{names}; {group.state}, not back yet."
+        return say("{names}; {state}, not back yet.", names=names, state=state_word(group.state))
     said = plural(len(group.entries), "statement")
-    left = f", {group.left_out} left out" if group.left_out else ""
-    return f"{names}; {said}{left}."
+    if group.left_out:
+        return say(
+            "{names}; {statements}, {number} left out.",
+            names=names,
+            statements=said,
+            number=group.left_out,
+        )
+    return f"{names}; {said}."
+
+
+def _several(who: str, number: int) -> str:
+    """So many of whom the same is told."""
+    return some(number) if who == some(1) else say("{number} {who}s", number=number, who=who)
 
 
 def _words(entry: GroupEntryFact) -> str:
@@ -85,4 +99,5 @@ def _words(entry: GroupEntryFact) -> str:
     code = f"{entry.factor} " if entry.factor else ""
     who = f" ({entry.who})" if entry.who else ""
     mark = f" {entry.check}" if entry.check else ""
-    return f"{entry.kind.capitalize()}: {code}{entry.text}{who}{mark}"
+    kind = kind_title(EntryKind(entry.kind))
+    return say("{label}: {text}", label=kind, text=f"{code}{entry.text}{who}{mark}")

@@ -7,6 +7,8 @@ from datetime import date
 from typing import Final
 
 from workshop.analysis.dated.said_dates import SaidDate, dates_of
+from workshop.analysis.dated.when_words import when_words as said_when
+from workshop.language import say
 from workshop.report.blocks import AnyBlock, Dated, DateLine, Paragraph, plain
 from workshop.report.contested import contests_of
 from workshop.report.factor_lists.picture import SIDE
@@ -72,10 +74,10 @@ def when_words(gathered: Gathered, known: Known) -> str:
     """When it happens, in a few words: the first time that is not over, else the last that is."""
     said = times_of(gathered).get(known.factor.id, ())
     day = last_day(gathered)
-    ahead = [each.when for each in said if not each.is_past(day)]
+    ahead = [said_when(each.when) for each in said if not each.is_past(day)]
     if ahead:
         return listing(ahead[:2])
-    return f"{said[-1].when} (past)" if said else "–"
+    return say("{when} (past)", when=said_when(said[-1].when)) if said else "–"
 
 
 def date_line(gathered: Gathered, external: list[Known]) -> Iterator[AnyBlock]:
@@ -90,11 +92,11 @@ def date_line(gathered: Gathered, external: list[Known]) -> Iterator[AnyBlock]:
     if ahead:
         ahead.sort(key=lambda pair: (pair[0].begins, pair[0].ends))
         yield DateLine(
-            caption="As people named it",
+            caption=say("As people named it"),
             items=tuple(
                 Dated(
                     begins=said.begins,
-                    when=said.when,
+                    when=said_when(said.when),
                     code=known.code,
                     text=known.text,
                     letter=SIDE[known.factor.letter],
@@ -104,15 +106,18 @@ def date_line(gathered: Gathered, external: list[Known]) -> Iterator[AnyBlock]:
             ),
         )
     else:
-        yield Paragraph(spans=plain("No statement names a time that is still to come."))
+        yield Paragraph(spans=plain(say("No statement names a time that is still to come.")))
     if past:
-        words = listing([f"{known.code} ({said.when})" for said, known in past])
-        yield Paragraph(spans=plain(f"Named as past: {words}."))
+        words = listing([f"{known.code} ({said_when(said.when)})" for said, known in past])
+        yield Paragraph(spans=plain(say("Named as past: {times}.", times=words)))
     if undated := [known.code for known in external if known.factor.id not in found]:
         count = len(undated)
         yield Paragraph(
             spans=plain(
-                f"{count} of {len(external)} name no time with its year, so they are not on the "
-                "line."
+                say(
+                    "{n} of {all} name no time with its year, so they are not on the line.",
+                    n=count,
+                    all=len(external),
+                )
             )
         )

@@ -11,6 +11,7 @@ from typing import Final
 
 from workshop.analysis.answer.facts import AnswerFact
 from workshop.analysis.evidence import coverage
+from workshop.language import say
 from workshop.methods.environment.pestle import SOURCE, THRESHOLD
 from workshop.record.documents import Entry, Letter
 from workshop.report.answer import answer_of
@@ -23,7 +24,7 @@ from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Span, T
 from workshop.report.build import Content
 from workshop.report.document_names import DOCUMENTS
 from workshop.report.engagement_facts import engagement_facts
-from workshop.report.factor_lists.lines import marked
+from workshop.report.factor_lists.lines import marked_code
 from workshop.report.first_page import findings as first
 from workshop.report.first_page.heard import heard_line
 from workshop.report.known import Known
@@ -34,7 +35,9 @@ from workshop.report.scan.plane import is_significant, plane, product_of, scored
 from workshop.report.scan.signposts import agreed_in_scans, answer_today, signposts
 from workshop.report.scan.votes import votes
 from workshop.report.view import Gathered
-from workshop.text import plural
+from workshop.report.wording import format as phrases
+from workshop.report.wording.letters import letter_count
+from workshop.text import listing
 
 FIVE: Final = 5
 """So many matter most."""
@@ -47,7 +50,7 @@ _FRAME: Final = "frame"
 def content(gathered: Gathered) -> Content:
     """The environmental scan in an edition."""
     facts = engagement_facts(gathered, *matrices_of(gathered))
-    return Content(DOCUMENTS["scan"].title, (), tuple(blocks(gathered)), facts)
+    return Content(say(DOCUMENTS["scan"].title), (), tuple(blocks(gathered)), facts)
 
 
 def blocks(gathered: Gathered) -> Iterator[AnyBlock]:
@@ -56,9 +59,9 @@ def blocks(gathered: Gathered) -> Iterator[AnyBlock]:
     outside = (known for known in gathered.factors if not known.factor.letter.internal)
     external = order_of(gathered).sorted(outside)
     yield from _first_page(gathered, answer, external)
-    yield Heading(text="Impact and likelihood")
+    yield Heading(text=say("Impact and likelihood"))
     yield from plane(gathered, external)
-    yield Heading(text="What happens when")
+    yield Heading(text=say("What happens when"))
     yield from date_line(gathered, external)
     yield from on_a_page(gathered, external)
     yield from signposts(gathered, _that_matter(gathered, external))
@@ -74,13 +77,13 @@ def _first_page(
     yield from first.headline(answer, has_findings=False)
     yield from _frame(gathered)
     yield from heard_line(gathered, external)
-    yield Heading(text="What matters most")
+    yield Heading(text=say("What matters most"))
     if external:
         yield _five(gathered, answer, external[:FIVE])
     words = [_counts(gathered, external), order_of(gathered).sentence, _tie(gathered, external)]
     words.append(not_judged(gathered, external))
     yield Paragraph(spans=plain(gathered.telling.text(" ".join(each for each in words if each))))
-    yield from first.in_one(first.changed(answer.changes, "the last appendix"))
+    yield from first.in_one(first.changed(answer.changes, say("the last appendix")))
 
 
 def _frame(gathered: Gathered) -> Iterator[AnyBlock]:
@@ -88,7 +91,7 @@ def _frame(gathered: Gathered) -> Iterator[AnyBlock]:
     said = [each for each in _framed(gathered) if gathered.telling.tells(each)]
     if said:
         words = " ".join(f"{gathered.telling.words(each).rstrip('.')}." for each in said[:2])
-        yield Paragraph(spans=(Span("Asked: ", "strong"), Span(words)))
+        yield Paragraph(spans=(Span(f"{say('Asked:')} ", "strong"), Span(words)))
 
 
 def _framed(gathered: Gathered) -> Iterator[Entry]:
@@ -107,17 +110,17 @@ def _five(gathered: Gathered, answer: AnswerFact, factors: Sequence[Known]) -> T
     """The first ones with when they come, how much they matter, and what is done about them."""
     return without_idle_columns(
         Table(
-            caption="When, how much, and what we do about it today",
+            caption=say("When, how much, and what we do about it today"),
             columns=(
-                Column(title="Factor"),
-                Column(title="What may come", weight=4),
-                Column(title="When", weight=2),
-                Column(title="Impact × likelihood", weight=3),
-                Column(title="Our answer today", weight=4),
+                Column(title=say("Factor")),
+                Column(title=say("What may come"), weight=4),
+                Column(title=say("When"), weight=2),
+                Column(title=say("Impact × likelihood"), weight=3),
+                Column(title=say("Our answer today"), weight=4),
             ),
             rows=tuple(
                 (
-                    marked(gathered, known),
+                    marked_code(gathered, known),
                     known.text,
                     when_words(gathered, known),
                     scored_words(gathered, known),
@@ -132,17 +135,24 @@ def _five(gathered: Gathered, answer: AnswerFact, factors: Sequence[Known]) -> T
 def _counts(gathered: Gathered, external: Sequence[Known]) -> str:
     """How much there is, and how much of it matters."""
     helps = sum(known.factor.letter is Letter.OPPORTUNITY for known in external)
-    kinds = (
-        f"{plural(helps, 'opportunity', 'opportunities')} and "
-        f"{plural(len(external) - helps, 'threat')}"
+    kinds = listing(
+        [
+            letter_count(Letter.OPPORTUNITY, helps),
+            letter_count(Letter.THREAT, len(external) - helps),
+        ]
     )
     scored = sum(product_of(gathered, known) is not None for known in external)
     reached = sum(is_significant(gathered, known) for known in external)
     if not scored:
-        return f"{kinds}; none scored for impact and likelihood."
-    return (
-        f"{kinds}; {scored} of {len(external)} scored for impact and likelihood, of which "
-        f"{reached} reach {THRESHOLD:g}."
+        return say("{kinds}; none scored for impact and likelihood.", kinds=kinds)
+    return say(
+        "{kinds}; {n} of {all} scored for impact and likelihood, of which {reached} reach "
+        "{threshold}.",
+        kinds=kinds,
+        n=scored,
+        all=len(external),
+        reached=reached,
+        threshold=phrases.number(THRESHOLD),
     )
 
 
@@ -154,8 +164,10 @@ def _tie(gathered: Gathered, external: Sequence[Known]) -> str:
     rest = keys[FIVE:].count(keys[FIVE - 1])
     if not rest:
         return ""
-    follow = "one that follows" if rest == 1 else f"{rest} that follow"
-    return f"{external[FIVE - 1].code} stands equal with {follow}."
+    code = external[FIVE - 1].code
+    if rest == 1:
+        return say("{code} stands equal with one that follows.", code=code)
+    return say("{code} stands equal with {n} that follow.", code=code, n=rest)
 
 
 def _that_matter(gathered: Gathered, external: Sequence[Known]) -> list[Known]:
@@ -170,28 +182,30 @@ def _appendices(
     """What stands behind it."""
     found = coverage(gathered.telling.hearing, [known.factor for known in external])
     more = (
-        (
-            f"Significance after {SOURCE}: impact and likelihood from 1 to 5, their product "
-            f"significant from {THRESHOLD:g} on, {THRESHOLD:g} included."
+        say(
+            "Significance after {source}: impact and likelihood from 1 to 5, their product "
+            "significant from {threshold} on, {threshold} included.",
+            source=SOURCE,
+            threshold=phrases.number(THRESHOLD),
         ),
-        (
+        say(
             "Scores are ranks. Their medians are shown with the number of voters and the spread; "
             "the product puts factors in order and measures nothing. Quartiles after Hyndman and "
             "Fan 1996, type 7."
         ),
-        (
+        say(
             "Times are those that statements name with their year; what names none is not on the "
             "date line. A factor stands under one field, where it starts."
         ),
         *empty_fields(gathered, found),
     )
     yield Appendix(
-        "A", "What was given for impact and likelihood", tuple(votes(gathered, external))
+        "A", say("What was given for impact and likelihood"), tuple(votes(gathered, external))
     )
-    yield Appendix("B", "What was said, by code", tuple(_said(gathered, external)))
-    yield Appendix("C", "Statements that say the same", tuple(alike(external)))
+    yield Appendix("B", say("What was said, by code"), tuple(_said(gathered, external)))
+    yield Appendix("C", say("Statements that say the same"), tuple(alike(external)))
     rests = basis(gathered, answer, external, found, more)
-    yield Appendix("D", "What it rests on", tuple(rests))
+    yield Appendix("D", say("What it rests on"), tuple(rests))
 
 
 def _said(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]:

@@ -6,10 +6,21 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, Literal
 
+from workshop.language import say
 from workshop.methods.environment.pestle import GREATEST, LEAST, THRESHOLD
-from workshop.report.blocks import AnyBlock, Axis, Notice, Paragraph, Plane, Point, Span, Zone
+from workshop.report.blocks import (
+    AnyBlock,
+    Axis,
+    Notice,
+    Paragraph,
+    Plane,
+    Point,
+    Span,
+    Zone,
+    plain,
+)
 from workshop.report.contested import contests_of
-from workshop.report.factor_lists.lines import marked
+from workshop.report.factor_lists.lines import marked_code
 from workshop.report.factor_lists.picture import SIDE
 from workshop.report.known import Known
 from workshop.report.view import Gathered
@@ -43,14 +54,16 @@ def plane(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]:
     """
     scored = [known for known in external if product_of(gathered, known) is not None]
     if not scored:
-        yield Notice(text="Impact and likelihood were not scored, or the scores are not in yet.")
+        yield Notice(
+            text=say("Impact and likelihood were not scored, or the scores are not in yet.")
+        )
         return
     contests = contests_of(gathered)
     strong = [known for known in scored if (product_of(gathered, known) or 0) >= STRONG]
     yield Plane(
-        caption="What may come, by what voters gave",
-        across=Axis(title="Impact", least=LEAST, greatest=GREATEST, ticks=_FIVE),
-        up=Axis(title="Likelihood", least=LEAST, greatest=GREATEST, ticks=_FIVE),
+        caption=say("What may come, by what voters gave"),
+        across=Axis(title=say("Impact"), least=LEAST, greatest=GREATEST, ticks=_FIVE),
+        up=Axis(title=say("Likelihood"), least=LEAST, greatest=GREATEST, ticks=_FIVE),
         points=tuple(
             Point(
                 code=known.code,
@@ -68,14 +81,16 @@ def plane(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]:
     for known in strong[:_WORDED]:
         yield Paragraph(
             spans=(
-                Span(f"{marked(gathered, known)} ", "strong"),
+                Span(f"{marked_code(gathered, known)} ", "strong"),
                 Span(known.text),
                 Span(f" — {scored_words(gathered, known)}", "muted"),
             )
         )
     if len(strong) > _WORDED:
         more = len(strong) - _WORDED
-        yield Paragraph(spans=(Span(f"{more} more in the strong field stand in the register."),))
+        yield Paragraph(
+            spans=plain(say("{n} more in the strong field stand in the register.", n=more))
+        )
 
 
 def scored_words(gathered: Gathered, known: Known) -> str:
@@ -83,34 +98,42 @@ def scored_words(gathered: Gathered, known: Known) -> str:
     scored = gathered.scores.impacts.get(known.factor.id)
     product = product_of(gathered, known)
     if scored is None or product is None:
-        return "not scored"
+        return say("not scored")
     impact, likelihood = (scored.tallies[each] for each in ("impact", "likelihood"))
     values = f"{phrases.number(impact.value)} × {phrases.number(likelihood.value)}"
     words = f"{values} = {phrases.number(product)}"
     voters = max(impact.spread.count, likelihood.spread.count)
     if impact.agreed and likelihood.agreed:
-        return f"{words}, agreed by the room"
-    apart = [
-        f"{name} {spread}"
-        for name, found in (("impact", impact), ("likelihood", likelihood))
-        if (spread := phrases.range_words(found))
-    ]
+        return say("{words}, agreed by the room", words=words)
+    apart = []
+    if spread := phrases.range_words(impact):
+        apart.append(say("impact {range}", range=spread))
+    if spread := phrases.range_words(likelihood):
+        apart.append(say("likelihood {range}", range=spread))
     return ", ".join([words, plural(voters, "voter"), *apart])
 
 
 def _sentence(gathered: Gathered, scored: Sequence[Known], strong: Sequence[Known]) -> str:
     """What the picture shows."""
     reach = sum(is_significant(gathered, known) for known in scored)
-    codes = phrases.codes([known.code for known in strong], 40) or "none"
-    return (
-        f"{plural(len(scored), 'factor')} scored; {reach} reach {THRESHOLD:g}, the threshold of "
-        f"the method; {STRONG} or more: {codes}."
+    codes = phrases.codes([known.code for known in strong], 40) or say("none")
+    return say(
+        "{factors} scored; {reached} reach {threshold}, the threshold of the method; {strong} or "
+        "more: {codes}.",
+        factors=plural(len(scored), "factor"),
+        reached=reach,
+        threshold=phrases.number(THRESHOLD),
+        strong=STRONG,
+        codes=codes,
     )
 
 
 def _zones() -> Iterator[Zone]:
     """The fields of each product, those of a row that are tinted alike in one."""
-    titles = {1: f"{THRESHOLD:g} and more", 2: f"{STRONG} and more"}
+    titles = {
+        1: say("{value} and more", value=phrases.number(THRESHOLD)),
+        2: say("{value} and more", value=STRONG),
+    }
     told: set[int] = set()
     for likelihood in reversed(_FIVE):
         for tint, found in groupby(_FIVE, key=lambda impact: _tint(impact * likelihood)):

@@ -16,17 +16,18 @@ import msgspec
 from workshop import times
 from workshop.analysis.answer.facts import AnswerFact
 from workshop.analysis.follow_up import FollowedUp
+from workshop.language import marked, say
 from workshop.record.documents import EntryKind, Factor
 from workshop.registers.kinds import REGISTERS
 from workshop.report.appendices.followed import factor_meant, of_all_sessions
 from workshop.report.appendices.tables import without_idle_columns
 from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Table, plain
-from workshop.report.factor_lists.lines import marked
+from workshop.report.factor_lists.lines import marked_code
 from workshop.report.known import Known
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 
-NONE: Final = "none recorded"
+NONE: Final = marked("none recorded")
 """What stands where nobody recorded anything."""
 
 _CODE: Final = re.compile(r"\b[OT][1-9][0-9]{0,4}\b", re.ASCII)
@@ -86,7 +87,7 @@ def answer_today(gathered: Gathered, answer: AnswerFact, known: Known) -> str:
     strategies = gathered.once(_strategies).get(known.factor.id, ())
     words += [f"{row['code']} {row['strategy']}" for row in strategies]
     words += [_action(gathered, one) for one in actions_about(gathered).get(known.factor.id, ())]
-    return "\n".join(words) or NONE
+    return "\n".join(words) or say(NONE)
 
 
 def _strategies(gathered: Gathered) -> Mapping[str, list[dict[str, str]]]:
@@ -114,31 +115,32 @@ def signposts(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBlock
     """
     if not factors:
         return
-    yield Heading(text="Signposts")
+    yield Heading(text=say("Signposts"))
     found = [(known, post) for known in factors for post in signposts_of(gathered, known)]
     if found:
         yield without_idle_columns(
             Table(
-                caption="By what we notice that it comes",
+                caption=say("By what we notice that it comes"),
                 columns=(
-                    Column(title="Factor"),
-                    Column(title="What may come", weight=4),
-                    Column(title="First sign", weight=4),
-                    Column(title="Who watches", weight=2),
-                    Column(title="When", weight=2),
+                    Column(title=say("Factor")),
+                    Column(title=say("What may come"), weight=4),
+                    Column(title=say("First sign"), weight=4),
+                    Column(title=say("Who watches"), weight=2),
+                    Column(title=say("When"), weight=2),
                 ),
                 rows=tuple(
-                    (marked(gathered, known), known.text, post.sign, post.who, post.when)
+                    (marked_code(gathered, known), known.text, post.sign, post.who, post.when)
                     for known, post in found
                 ),
             )
         )
     has = {known.factor.id for known, _ in found}
     if without := [known.code for known in factors if known.factor.id not in has]:
-        codes = phrases.codes(without)
-        yield Paragraph(
-            spans=plain(f"No first sign and nobody who watches is recorded for {codes}.")
+        words = say(
+            "No first sign and nobody who watches is recorded for {codes}.",
+            codes=phrases.codes(without),
         )
+        yield Paragraph(spans=plain(words))
 
 
 def signposts_of(gathered: Gathered, known: Known) -> Iterator[Signpost]:
@@ -146,13 +148,15 @@ def signposts_of(gathered: Gathered, known: Known) -> Iterator[Signpost]:
     for row in gathered.once(_risks).get(known.factor.id, ()):
         if row["trigger"] or row["owner"]:
             yield Signpost(
-                sign=row["trigger"] or "–", who=row["owner"] or "nobody yet", when=row["due"] or "–"
+                sign=row["trigger"] or "–",
+                who=row["owner"] or say("nobody yet"),
+                when=row["due"] or "–",
             )
     for one in actions_about(gathered).get(known.factor.id, ()):
         if one.is_open:
             yield Signpost(
                 sign=gathered.telling.words(one.entry),
-                who=gathered.telling.who(one.entry) or "nobody yet",
+                who=gathered.telling.who(one.entry) or say("nobody yet"),
                 when=times.short_day(one.due) if one.due else "–",
             )
 
@@ -182,11 +186,11 @@ def agreed_in_scans(gathered: Gathered) -> Iterator[AnyBlock]:
     if rows:
         yield without_idle_columns(
             Table(
-                caption="Agreed where we looked outside, and tied to no single factor",
+                caption=say("Agreed where we looked outside, and tied to no single factor"),
                 columns=(
-                    Column(title="Action", weight=6),
-                    Column(title="Who", weight=3),
-                    Column(title="Due", weight=2),
+                    Column(title=say("Action"), weight=6),
+                    Column(title=say("Who"), weight=3),
+                    Column(title=say("Due"), weight=2),
                 ),
                 rows=rows,
             )

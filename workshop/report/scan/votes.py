@@ -8,7 +8,8 @@ from typing import Final
 from workshop import times
 from workshop.analysis.answer.facts import DisagreementFact
 from workshop.ballots.scored import Earlier
-from workshop.ballots.tally import FLAG_RULE, flag
+from workshop.ballots.tally import FLAG_RULE, Flag, flag
+from workshop.language import marked, say
 from workshop.report.appendices.tables import without_idle_columns
 from workshop.report.bars.distribution import (
     Given,
@@ -22,10 +23,13 @@ from workshop.report.known import Known
 from workshop.report.scan.plane import product_of
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
+from workshop.report.wording.letters import flag_word
 from workshop.text import listing
 
 _APART: Final = {"split": 0, "wide": 1, "": 2}
-_CAPTION: Final = "Where voters are furthest apart first"
+_CAPTION: Final = marked("Where voters are furthest apart first")
+
+_SCALES: Final = {"impact": marked("impact"), "likelihood": marked("likelihood")}
 
 
 def votes(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]:
@@ -43,12 +47,14 @@ def votes(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]:
     yield from _drawn(given, gathered.fewest_voters)
     several = any(each.found and each.found.spread.count > 1 for each in given)
     if any(_word(each) for each in given):
-        yield Paragraph(spans=plain(f"By the rule {FLAG_RULE}."))
+        yield Paragraph(spans=plain(say("By the rule {rule}.", rule=say(FLAG_RULE))))
     elif several:
-        yield Paragraph(spans=plain("Nowhere does the middle half of the scores span two values."))
+        yield Paragraph(
+            spans=plain(say("Nowhere does the middle half of the scores span two values."))
+        )
     if not several:
         yield Paragraph(
-            spans=plain("Each score is one value, so agreement among people is not defined.")
+            spans=plain(say("Each score is one value, so agreement among people is not defined."))
         )
     yield from _reasons(gathered, scored)
     yield from _when(gathered, scored)
@@ -65,7 +71,7 @@ def _given(gathered: Gathered, known: Known) -> Iterator[Given]:
         yield Given(known.code, known.text, contested, scale, title, found)
 
 
-def _word(given: Given) -> str:
+def _word(given: Given) -> Flag:
     """How far voters are apart, by the rule; empty where they are not."""
     return flag(given.found, given.scale) if given.found else ""
 
@@ -80,19 +86,19 @@ def _drawn(given: Sequence[Given], fewest: int) -> Iterator[AnyBlock]:
     """As bars on scales where any may be told, else as numbers."""
     drawn = {values_of(each.scale) for each in given if has_bars(each, fewest)}
     bars = [each for each in given if values_of(each.scale) in drawn]
-    yield from distributions(_CAPTION, bars, fewest)
+    yield from distributions(say(_CAPTION), bars, fewest)
     if rest := [each for each in given if values_of(each.scale) not in drawn]:
         yield without_idle_columns(
             Table(
-                caption=_CAPTION,
+                caption=say(_CAPTION),
                 columns=(
-                    Column(title="Factor"),
-                    Column(title="Statement", weight=5),
-                    Column(title="Scale", weight=2),
-                    Column(title="n", numeric=True),
-                    Column(title="Median", numeric=True),
-                    Column(title="From, to"),
-                    Column(title="Apart"),
+                    Column(title=say("Factor")),
+                    Column(title=say("Statement"), weight=5),
+                    Column(title=say("Scale"), weight=2),
+                    Column(title=say("n"), numeric=True),
+                    Column(title=say("Median"), numeric=True),
+                    Column(title=say("From, to")),
+                    Column(title=say("Apart")),
                 ),
                 rows=tuple(_row(each) for each in rest),
             )
@@ -106,10 +112,10 @@ def _row(given: Given) -> tuple[str, ...]:
         f"{given.code} {CONTESTED}" if given.contested else given.code,
         given.text,
         given.title,
-        "room" if found.agreed else str(found.spread.count),
+        say("room") if found.agreed else str(found.spread.count),
         phrases.number(round(found.value, 9)),
-        phrases.range_words(found) or "all alike",
-        _word(given) or "–",
+        phrases.range_words(found) or say("all alike"),
+        flag_word(_word(given)) or "–",
     )
 
 
@@ -127,7 +133,9 @@ def _reasons(gathered: Gathered, scored: Sequence[Known]) -> Iterator[AnyBlock]:
 
 def _reason(found: DisagreementFact) -> str:
     who = f" — {found.reason_who}" if found.reason_who else ""
-    return f"{listing(list(found.codes))}: “{found.reason}”{who}"
+    said = say("“{text}”", text=found.reason)
+    words = say("{label}: {text}", label=listing(list(found.codes)), text=said)
+    return f"{words}{who}"
 
 
 # When it was given
@@ -142,12 +150,17 @@ def _when(gathered: Gathered, scored: Sequence[Known]) -> Iterator[AnyBlock]:
         for one in gathered.sessions
         if one.id in sessions
     ]
-    yield Paragraph(spans=plain(f"Scored in {listing(named)}."))
+    yield Paragraph(spans=plain(say("Scored in {sessions}.", sessions=listing(named))))
     twice = [known for known in scored if impacts[known.factor.id].sessions > 1]
     if twice:
         codes = phrases.codes([known.code for known in twice])
         yield Paragraph(
-            spans=plain(f"Scored in more than one session, of which the latest counts: {codes}.")
+            spans=plain(
+                say(
+                    "Scored in more than one session, of which the latest counts: {codes}.",
+                    codes=codes,
+                )
+            )
         )
         yield Bullets(items=tuple(plain(_before(gathered, known)) for known in twice))
     parts = [
@@ -158,8 +171,10 @@ def _when(gathered: Gathered, scored: Sequence[Known]) -> Iterator[AnyBlock]:
     if parts:
         yield Paragraph(
             spans=plain(
-                "Scored when they counted apart, under the code in brackets: "
-                f"{phrases.codes(parts)}."
+                say(
+                    "Scored when they counted apart, under the code in brackets: {codes}.",
+                    codes=phrases.codes(parts),
+                )
             )
         )
 
@@ -169,15 +184,25 @@ def _before(gathered: Gathered, known: Known) -> str:
     found = gathered.scores.impacts[known.factor.id]
     now = product_of(gathered, known)
     earlier = [_earlier(gathered, known, one) for one in found.earlier]
-    return f"{known.code}: {phrases.number(now)} now; before that {listing(earlier)}"
+    return say(
+        "{code}: {value} now; before that {earlier}",
+        code=known.code,
+        value=phrases.number(now),
+        earlier=listing(earlier),
+    )
 
 
 def _earlier(gathered: Gathered, known: Known, one: Earlier) -> str:
     """What one earlier session gave a factor."""
     questions = (one.question(known.factor.id, scale_id) for scale_id in one.tallies)
     why = next((why for each in questions if (why := gathered.scores.why_left_out(each))), None)
-    given = [f"{scale_id} {phrases.tally_words(found)}" for scale_id, found in one.tallies.items()]
+    given = [
+        f"{say(_SCALES.get(scale_id, scale_id))} {phrases.tally_words(found)}"
+        for scale_id, found in one.tallies.items()
+    ]
     what = why.words(gathered.fewest_voters) if why else listing(given)
-    as_code = "" if one.codes == (known.code,) else f", as {listing(list(one.codes))}"
     when = f"{gathered.title(one.session)}, {times.day(one.session.started)}"
-    return f"{what} in {when}{as_code}"
+    if one.codes == (known.code,):
+        return say("{values} in {session}", values=what, session=when)
+    codes = listing(list(one.codes))
+    return say("{values} in {session}, as {codes}", values=what, session=when, codes=codes)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from workshop.analysis.evidence import must_asked
 from workshop.ballots.standing import open_steps
+from workshop.language import say
 from workshop.privacy.editions import around
 from workshop.record.dry import can_run_dry, is_dry
 from workshop.report import chapters
@@ -13,6 +14,8 @@ from workshop.report.blocks import AnyBlock, Column, Heading, Notice, Paragraph,
 from workshop.report.facts import StepFact
 from workshop.report.session_view import SessionView
 from workshop.report.wording import format as phrases
+from workshop.report.wording.states import state_word
+from workshop.text import parted
 
 
 def as_run(view: SessionView) -> Iterator[AnyBlock]:
@@ -23,10 +26,15 @@ def as_run(view: SessionView) -> Iterator[AnyBlock]:
     called = [step for step in steps if step.state != "not called for"]
     done = sum(step.state == "done" for step in called)
     count, missed = must_asked(view.gathered.record, view.session)
-    yield Heading(text="How it ran")
-    must = f" {count - len(missed)} of {count} must-ask questions asked." if count else ""
-    course = f"{phrases.some_of(done, len(called), 'step')} done."
-    yield Paragraph(spans=plain(f"{_took(view, called, steps)} {course}{must}"))
+    yield Heading(text=say("How it ran"))
+    told = [
+        _took(view, called, steps),
+        say("{steps} done.", steps=phrases.some_of(done, len(called), "step")),
+    ]
+    if count:
+        asked = count - len(missed)
+        told.append(say("{asked} of {count} must-ask questions asked.", asked=asked, count=count))
+    yield Paragraph(spans=plain(" ".join(told)))
     waiting = {step.id for step in open_steps(view.gathered.record, view.session)}
     yield _steps_table(steps, waiting)
     yield from _probes(view)
@@ -35,10 +43,10 @@ def as_run(view: SessionView) -> Iterator[AnyBlock]:
         telling = view.gathered.telling
         names = [
             f"{telling.text(one.title)} "
-            f"({around(telling, view.session, one.reason) or 'not reached'})"
+            f"({around(telling, view.session, one.reason) or say('not reached')})"
             for one in missed
         ]
-        yield Notice(text=f"Must-ask questions left out: {'; '.join(names)}.")
+        yield Notice(text=say("Must-ask questions left out: {names}.", names=parted(names)))
     yield from chapters.planned_anew(view.gathered, view.fact(), view.guide)
 
 
@@ -51,18 +59,22 @@ def _took(view: SessionView, called: Sequence[StepFact], steps: Sequence[StepFac
     if ended := view.session.closed:
         # Notes often say when it began and ended, and not how long each step took.
         whole = (ended - view.session.started).total_seconds() / 60
-        return f"{took_words(whole, planned)}; how long each step took is not recorded."
-    return f"{phrases.minutes(planned)} minutes were planned."
+        return say(
+            "{took}; how long each step took is not recorded.", took=took_words(whole, planned)
+        )
+    return say("{planned} minutes were planned.", planned=phrases.minutes(planned))
 
 
 def took_words(spent: float, planned: float) -> str:
     """Minutes against the plan: `It took 150 minutes, 30 more than the 120 planned`."""
     took, plan = phrases.minutes(spent), phrases.minutes(planned)
+    more = round(spent * 2) / 2 - round(planned * 2) / 2
     if took == plan:
-        return f"It took the {plan} minutes that were planned"
-    apart = phrases.minutes(abs(float(took) - float(plan)))
-    more = "more" if float(took) > float(plan) else "fewer"
-    return f"It took {took} minutes, {apart} {more} than the {plan} planned"
+        return say("It took the {plan} minutes that were planned", plan=plan)
+    values = {"took": took, "apart": phrases.minutes(abs(more)), "plan": plan}
+    if more > 0:
+        return say("It took {took} minutes, {apart} more than the {plan} planned", **values)
+    return say("It took {took} minutes, {apart} fewer than the {plan} planned", **values)
 
 
 def _probes(view: SessionView) -> Iterator[AnyBlock]:
@@ -76,10 +88,16 @@ def _probes(view: SessionView) -> Iterator[AnyBlock]:
     if not ticked:
         return
     telling = view.gathered.telling
-    told = "; ".join(
-        f"{telling.text(step.title)} {count} of {len(step.probes)}" for step, count in ticked
+    told = parted(
+        say(
+            "{title} {count} of {all}",
+            title=telling.text(step.title),
+            count=count,
+            all=len(step.probes),
+        )
+        for step, count in ticked
     )
-    yield Paragraph(spans=plain(f"Follow-up questions ticked as asked: {told}."))
+    yield Paragraph(spans=plain(say("Follow-up questions ticked as asked: {asked}.", asked=told)))
 
 
 def _dry(view: SessionView) -> Iterator[AnyBlock]:
@@ -88,7 +106,15 @@ def _dry(view: SessionView) -> Iterator[AnyBlock]:
     asked = [step for step in view.guide.steps if can_run_dry(step)]
     if dry := [telling.text(step.title) for step in asked if is_dry(record, session, step.id)]:
         count = phrases.some_of(len(dry), len(asked), "question")
-        yield Paragraph(spans=plain(f"Asked until nothing more came: {count} ({'; '.join(dry)})."))
+        yield Paragraph(
+            spans=plain(
+                say(
+                    "Asked until nothing more came: {count} ({questions}).",
+                    count=count,
+                    questions=parted(dry),
+                )
+            )
+        )
 
 
 def _steps_table(steps: Sequence[StepFact], waiting: Collection[str]) -> Table:
@@ -100,7 +126,7 @@ def _steps_table(steps: Sequence[StepFact], waiting: Collection[str]) -> Table:
     """
     rows = tuple(
         (
-            f"{step.title} (must ask)" if step.must_ask else step.title,
+            say("{title} (must ask)", title=step.title) if step.must_ask else step.title,
             phrases.minutes(step.planned_minutes),
             phrases.minutes(step.spent_minutes),
             _state(step, waiting=step.id in waiting),
@@ -109,13 +135,13 @@ def _steps_table(steps: Sequence[StepFact], waiting: Collection[str]) -> Table:
         for step in steps
     )
     return Table(
-        caption="Steps",
+        caption=say("Steps"),
         columns=(
-            Column(title="Step", weight=4),
-            Column(title="Planned min", numeric=True),
-            Column(title="Spent min", numeric=True),
-            Column(title="State", weight=3),
-            Column(title="Lines", numeric=True),
+            Column(title=say("Step"), weight=4),
+            Column(title=say("Planned min"), numeric=True),
+            Column(title=say("Spent min"), numeric=True),
+            Column(title=say("State"), weight=3),
+            Column(title=say("Lines"), numeric=True),
         ),
         rows=rows,
     )
@@ -123,5 +149,7 @@ def _steps_table(steps: Sequence[StepFact], waiting: Collection[str]) -> Table:
 
 def _state(step: StepFact, *, waiting: bool) -> str:
     """What became of a step, and whether values of it are in no result."""
-    state = f"{step.state}: {step.reason}" if step.reason else step.state
-    return f"{state}, scores in no result" if waiting else state
+    state = state_word(step.state)
+    if step.reason:
+        state = say("{state}: {reason}", state=state, reason=step.reason)
+    return say("{state}, scores in no result", state=state) if waiting else state

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workshop import times
+from workshop.language import say
 from workshop.privacy.editions import around
 from workshop.privacy.told_record import left_out_at_wish
 from workshop.programme.conversations import Conversations
@@ -33,19 +34,20 @@ def subtitle(view: SessionView) -> str:
 def meta(view: SessionView) -> Iterator[tuple[str, str]]:
     """What stands under the title of the summary."""
     session, telling = view.session, view.gathered.telling
-    yield "Date", f"{times.day(session.started)}, {times.time(session.started)}"
+    yield say("Date"), f"{times.day(session.started)}, {times.time(session.started)}"
     if who_alone := alone(view):
-        yield "Interviewed", who_alone
+        yield say("Interviewed"), who_alone
     if telling.open and (again := Conversations(view.gathered.record).words(session)):
-        yield "Conversation", again  # in what may be sent it would tie two sessions to one person
+        # In what may be sent it would tie two sessions to one person.
+        yield say("Conversation"), again
     # What would point to somebody is left out without a word: that it is missing says nothing.
     if session.place and (telling.open or told_around(view)):
-        yield "Place", around(telling, session, session.place)
+        yield say("Place"), around(telling, session, session.place)
     if session.facilitator:
-        yield "Facilitator", session.facilitator
+        yield say("Facilitator"), session.facilitator
     if (department := telling.department(session)) and department not in who_alone:
-        yield "Department", department
-    yield "Read-back", chapters.read_back(view.gathered, session)
+        yield say("Department"), department
+    yield say("Read-back"), chapters.read_back(view.gathered, session)
 
 
 def told_around(view: SessionView) -> bool:
@@ -60,7 +62,7 @@ def blocks(view: SessionView) -> Iterator[AnyBlock]:
     if not view.entries and not view.factors:
         yield Paragraph(spans=plain(_nothing(view)))
     if not view.session.closed:
-        yield Notice(text="The session is not closed yet: this is how it stands.")
+        yield Notice(text=say("The session is not closed yet: this is how it stands."))
     gathered = view.gathered
     if gathered.telling.open:
         left = gathered.telling.left_out(view.all_entries)
@@ -81,8 +83,8 @@ def _nothing(view: SessionView) -> str:
     gathered = view.gathered
     left = gathered.telling.left_out(view.all_entries).withheld
     if left or left_out_at_wish(gathered.record, view.session.id):
-        return chapters.LEFT_OUT_HERE
-    return "Nothing is told of it yet."
+        return say(chapters.LEFT_OUT_HERE)
+    return say("Nothing is told of it yet.")
 
 
 def _of_interview(lines: Lines) -> Iterator[AnyBlock]:
@@ -119,12 +121,12 @@ def _agreed(lines: Lines) -> Iterator[AnyBlock]:
     """Decisions, actions and what is still open."""
     yield from outcome.decisions(lines)
     yield from outcome.actions(lines)
-    yield from outcome.listed(lines, "Open questions", EntryKind.QUESTION)
+    yield from outcome.listed(lines, say("Open questions"), EntryKind.QUESTION)
 
 
 def _waiting(lines: Lines) -> Iterator[AnyBlock]:
     """What was put off, and what was not come to."""
     view = lines.view
-    yield from outcome.listed(lines, "Parked", EntryKind.PARKED)
+    yield from outcome.listed(lines, say("Parked"), EntryKind.PARKED)
     yield from chapters.to_be_done_later(view.gathered, view.session)
     yield from outcome.to_revisit(lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from workshop.guide.shape import RowStep
+from workshop.language import say
 from workshop.privacy.told_rows import ToldRows
 from workshop.record.rows import Row
 from workshop.registers.kinds import REGISTERS
@@ -16,7 +17,7 @@ from workshop.report.session_view import SessionView
 
 def form_section(view: SessionView, steps: Sequence[RowStep]) -> Iterator[AnyBlock]:
     """The rows of each step, as they stand now."""
-    yield Heading(text="Tables")
+    yield Heading(text=say("Tables"))
     for step in steps:
         yield from _of_step(view, step)
 
@@ -31,7 +32,7 @@ def rows_elsewhere(view: SessionView) -> Iterator[AnyBlock]:
     ]
     for name in dict.fromkeys(row.TABLE for row in rows):
         here = [row for row in rows if name == row.TABLE]
-        yield from _rows(view, REGISTERS[name], here, REGISTERS[name].title)
+        yield from _rows(view, REGISTERS[name], here, say(REGISTERS[name].title))
 
 
 def _of_step(view: SessionView, step: RowStep) -> Iterator[AnyBlock]:
@@ -52,7 +53,13 @@ def _rows(
         yield table(view.gathered, told, title)
         yield from not_yet_here(view, told)
     if told.left_out:
-        yield Notice(text=f"{title}: {register.count(told.left_out)} left out of this edition.")
+        yield Notice(
+            text=say(
+                "{title}: {count} left out of this edition.",
+                title=title,
+                count=register.count(told.left_out),
+            )
+        )
 
 
 def not_yet_here(view: SessionView, told: ToldRows) -> Iterator[AnyBlock]:
@@ -61,4 +68,4 @@ def not_yet_here(view: SessionView, told: ToldRows) -> Iterator[AnyBlock]:
     every = view.gathered.row_telling.rows(told.register) if told.register.whole else told
     for codes, sentence in open_points(view.gathered, every):
         if here & set(codes):
-            yield Notice(text=f"Not right yet: {sentence}.")
+            yield Notice(text=say("Not right yet: {sentence}.", sentence=sentence))

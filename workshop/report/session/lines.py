@@ -6,12 +6,15 @@ Who said it stands beside it, but for an interview of one person: they are named
 from __future__ import annotations
 
 from workshop import times
+from workshop.language import say
 from workshop.privacy.editions import around
 from workshop.record.documents import Entry, EntryKind
 from workshop.report.actions.follow_up import outcome_words
 from workshop.report.blocks import CONTESTED, Span, aside
 from workshop.report.known import Known, is_quote
 from workshop.report.session_view import SessionView
+from workshop.report.wording.letters import field_word
+from workshop.text import parted
 
 
 class Lines:
@@ -57,14 +60,14 @@ class Lines:
         """
         gathered, session = self.view.gathered, self.view.session
         words = self.words(entry)
-        text = f"“{words}”" if is_quote(entry) else words
+        text = say("“{text}”", text=words) if is_quote(entry) else words
         source = ", ".join(
             part for part in (self.who(entry), times.time(entry.at) if at else "") if part
         )
         became = outcome_words(gathered, session, entry)
         if entry.kind is EntryKind.PARKED and entry.dropped:
-            became = f"dropped: {around(gathered.telling, session, entry.dropped)}"
-        behind = "; ".join(part for part in (became, source) if part)
+            became = say("dropped: {why}", why=around(gathered.telling, session, entry.dropped))
+        behind = parted(part for part in (became, source) if part)
         return (Span(text), *aside(behind))
 
     def factor(self, known: Known) -> tuple[Span, ...]:
@@ -74,10 +77,10 @@ class Lines:
                 self._printed.add(entry.id)
         who = dict.fromkeys(map(self.who, known.entries))
         notes = [
-            known.factor.pestle.word if known.factor.pestle else "",
-            "; ".join(name for name in who if name),
-            f"now part of {known.whole}" if known.whole else "",
-            f"{CONTESTED} contested" if self.view.is_contested(known) else "",
+            field_word(known.factor.pestle) if known.factor.pestle else "",
+            parted(name for name in who if name),
+            say("now part of {whole}", whole=known.whole) if known.whole else "",
+            f"{CONTESTED} {say('contested')}" if self.view.is_contested(known) else "",
         ]
         behind = " · ".join(note for note in notes if note)
         marks = (self.view.gathered.mark(entry) for entry in known.entries)

@@ -8,6 +8,7 @@ from typing import Final
 from workshop import times
 from workshop.analysis.synthesis.goal_words import goal_words
 from workshop.analysis.synthesis.wanted import GOAL_TAGS, PRIORITY_TAGS, says_when, wants, when_of
+from workshop.language import marked, say
 from workshop.privacy.told_record import left_out_at_wish
 from workshop.record.documents import Entry, EntryKind, Letter
 from workshop.record.within import Mark
@@ -30,6 +31,9 @@ from workshop.report.known import Known, is_quote
 from workshop.report.session.lines import Lines
 from workshop.report.session.step_sections import decisions_first
 from workshop.report.session_view import SessionView
+from workshop.report.wording.letters import letter_title
+from workshop.report.wording.states import mark_word
+from workshop.text import parted
 
 QUOTES: Final = 3
 """So many quotes stand among what came of a session; the others with their steps."""
@@ -37,22 +41,35 @@ SHOWN: Final = 5
 """So many factors stand in a quarter of the picture, and in what was weighed."""
 
 _SIDES: Final = (
-    ("What works", (Letter.STRENGTH,)),
-    ("What blocks", (Letter.WEAKNESS,)),
-    ("What comes from outside", (Letter.OPPORTUNITY, Letter.THREAT)),
+    (marked("What works"), (Letter.STRENGTH,)),
+    (marked("What blocks"), (Letter.WEAKNESS,)),
+    (marked("What comes from outside"), (Letter.OPPORTUNITY, Letter.THREAT)),
 )
+
+
+_WHENS: Final = {
+    "first": marked("First"),
+    "may wait": marked("May wait"),
+    "stop": marked("Stop"),
+}
+_EFFECTS: Final = {
+    Letter.STRENGTH: marked("internal, helps"),
+    Letter.WEAKNESS: marked("internal, harms"),
+    Letter.OPPORTUNITY: marked("external, helps"),
+    Letter.THREAT: marked("external, harms"),
+}
 
 
 def stood_out(lines: Lines) -> Iterator[AnyBlock]:
     """What the scribe marked as key, then what surprised; nothing where nothing was marked."""
     if found := lines.view.marked(Mark.KEY, Mark.SURPRISE):
-        yield Heading(text="What stood out")
-        yield Bullets(items=tuple(marked(lines, entry) for entry in found))
+        yield Heading(text=say("What stood out"))
+        yield Bullets(items=tuple(stood(lines, entry) for entry in found))
 
 
-def marked(lines: Lines, entry: Entry) -> tuple[Span, ...]:
+def stood(lines: Lines, entry: Entry) -> tuple[Span, ...]:
     """An entry that stood out, and what it was marked as."""
-    marks = ", ".join(mark.word for mark in entry.marks if mark is not Mark.REVISIT)
+    marks = ", ".join(mark_word(mark) for mark in entry.marks if mark is not Mark.REVISIT)
     words, *behind = lines.said(entry)
     before = f"{behind[0].text}, " if behind else " — "
     return (words, Span(f"{before}{marks}", "muted"))
@@ -62,12 +79,12 @@ def wanted(lines: Lines) -> Iterator[AnyBlock]:
     """The goals with how they are measured, and what is to come first, may wait or is to stop."""
     view = lines.view
     if goals := [entry for entry in view.entries if wants(entry, GOAL_TAGS)]:
-        yield Heading(text="What is wanted")
+        yield Heading(text=say("What is wanted"))
         yield _goals(lines, goals)
     wishes = [entry for entry in view.entries if wants(entry, PRIORITY_TAGS)]
     if not wishes:
         return
-    yield Heading(text="First, may wait, stop")
+    yield Heading(text=say("First, may wait, stop"))
     yield Bullets(
         items=tuple(
             _wish(lines, entry, when)
@@ -80,7 +97,7 @@ def wanted(lines: Lines) -> Iterator[AnyBlock]:
 
 def _wish(lines: Lines, entry: Entry, when: str) -> tuple[Span, ...]:
     """One wish behind the word for when, which its own words may have."""
-    label = () if says_when(entry) else (Span(f"{when.capitalize()}: ", "strong"),)
+    label = () if says_when(entry) else (Span(f"{say(_WHENS[when])}: ", "strong"),)
     return (*label, *lines.said(entry))
 
 
@@ -93,10 +110,16 @@ def _goals(lines: Lines, goals: Sequence[Entry]) -> AnyBlock:
         rows.append((text, parts.measure, parts.today, parts.wanted, lines.who(entry)))
     if 2 * sum(any(row[1:4]) for row in rows) < len(rows):
         return Bullets(items=tuple(_goal(*row) for row in rows))
-    titles = (("Goal", 5), ("Measure", 3), ("Today", 2), ("Wanted", 2), ("Said by", 3))
+    titles = (
+        (say("Goal"), 5),
+        (say("Measure"), 3),
+        (say("Today"), 2),
+        (say("Wanted"), 2),
+        (say("Said by"), 3),
+    )
     kept = [at for at in range(len(titles)) if any(row[at] for row in rows)]
     return Table(
-        caption="Goals, with what was said of measure, present and target",
+        caption=say("Goals, with what was said of measure, present and target"),
         columns=tuple(Column(title=titles[at][0], weight=titles[at][1]) for at in kept),
         rows=tuple(tuple(row[at] for at in kept) for row in rows),
     )
@@ -104,8 +127,12 @@ def _goals(lines: Lines, goals: Sequence[Entry]) -> AnyBlock:
 
 def _goal(text: str, measure: str, today: str, target: str, who: str) -> tuple[Span, ...]:
     """A goal in a line, with its parts where these were said."""
-    parts = (("measure", measure), ("today", today), ("wanted", target))
-    named = [f"{name}: {part}" for name, part in parts if part and part not in text]
+    parts = ((say("measure"), measure), (say("today"), today), (say("wanted"), target))
+    named = [
+        say("{name}: {part}", name=name, part=part)
+        for name, part in parts
+        if part and part not in text
+    ]
     behind = " · ".join([*named, *([who] if who else [])])
     return (Span(text), *aside(behind))
 
@@ -114,17 +141,17 @@ def sides(lines: Lines, factors: Sequence[Known]) -> Iterator[AnyBlock]:
     """What works, what blocks and what comes from outside, each with its code."""
     for title, letters in _SIDES:
         if own := [known for known in factors if known.factor.letter in letters]:
-            yield Heading(text=title)
+            yield Heading(text=say(title))
             yield Bullets(items=tuple(map(lines.factor, own)))
 
 
 def factors_heard(lines: Lines, factors: Sequence[Known]) -> Iterator[AnyBlock]:
     """All factors letter by letter, with who said them."""
     if factors:
-        yield Heading(text="Factors heard")
+        yield Heading(text=say("Factors heard"))
     for letter in Letter:
         if own := [known for known in factors if known.factor.letter is letter]:
-            yield Heading(text=letter.plural.capitalize(), level=2)
+            yield Heading(text=letter_title(letter), level=2)
             yield Bullets(items=tuple(map(lines.factor, own)))
 
 
@@ -134,9 +161,12 @@ def picture(view: SessionView, factors: Sequence[Known]) -> Iterator[AnyBlock]:
         strengths, weaknesses, opportunities, threats = (
             _quarter(view, letter, factors) for letter in Letter
         )
-        yield Heading(text="The picture")
+        yield Heading(text=say("The picture"))
         yield Quadrant(
-            caption=f"Factors heard, at most {SHOWN} in a field; all of them stand further down",
+            caption=say(
+                "Factors heard, at most {most} in a field; all of them stand further down",
+                most=SHOWN,
+            ),
             quarters=(strengths, weaknesses, opportunities, threats),
         )
 
@@ -145,9 +175,8 @@ def _quarter(view: SessionView, letter: Letter, factors: Sequence[Known]) -> Qua
     own = [known for known in factors if known.factor.letter is letter]
     return Quarter(
         letter=letter.value,
-        title=letter.plural.capitalize(),
-        note=f"{'internal' if letter.internal else 'external'}, "
-        f"{'helps' if letter.favourable else 'harms'}",
+        title=letter_title(letter),
+        note=say(_EFFECTS[letter]),
         items=tuple(
             QuadrantItem(
                 code=known.code,
@@ -157,7 +186,7 @@ def _quarter(view: SessionView, letter: Letter, factors: Sequence[Known]) -> Qua
             )
             for known in own[:SHOWN]
         ),
-        none=chapters.LEFT_OUT_HERE if _is_withheld(view, letter) else "None recorded.",
+        none=say(chapters.LEFT_OUT_HERE) if _is_withheld(view, letter) else say("None recorded."),
     )
 
 
@@ -179,7 +208,7 @@ def quotes(lines: Lines) -> Iterator[AnyBlock]:
         turns.append((by_step[entry.step_id], place, entry))
     chosen = {entry.id for *_, entry in sorted(turns, key=lambda turn: turn[:2])[:QUOTES]}
     if chosen:
-        yield Heading(text="In their words")
+        yield Heading(text=say("In their words"))
         yield from (quote(lines, entry) for entry in found if entry.id in chosen)
 
 
@@ -190,13 +219,13 @@ def quote(lines: Lines, entry: Entry) -> Quote:
     where = view.gathered.telling.text(step.title) if step else ""
     spoken = view.gathered.spoken_marks.words(entry)
     source = ", ".join(part for part in (where, times.time(entry.at)) if part)
-    source = "; ".join(part for part in (source, spoken) if part)
+    source = parted(part for part in (source, spoken) if part)
     return Quote(text=lines.words(entry), who=lines.who(entry), where=source)
 
 
 def decisions(lines: Lines) -> Iterator[AnyBlock]:
     """What was decided."""
-    yield from decisions_first(lines.view, listed(lines, "Decisions", EntryKind.DECISION))
+    yield from decisions_first(lines.view, listed(lines, say("Decisions"), EntryKind.DECISION))
 
 
 def listed(lines: Lines, title: str, kind: EntryKind) -> Iterator[AnyBlock]:
@@ -213,18 +242,18 @@ def actions(lines: Lines) -> Iterator[AnyBlock]:
     if not found:
         return
     telling = view.gathered.telling
-    yield Heading(text="Actions")
+    yield Heading(text=say("Actions"))
     yield Table(
-        caption="Actions",
+        caption=say("Actions"),
         columns=(
-            Column(title="Action", weight=5),
-            Column(title="Owner", weight=2),
-            Column(title="Due", weight=2),
+            Column(title=say("Action"), weight=5),
+            Column(title=say("Owner"), weight=2),
+            Column(title=say("Due"), weight=2),
         ),
         rows=tuple(
             (
                 lines.words(entry) + view.for_what(entry),
-                telling.who(entry) or "no owner",
+                telling.who(entry) or say("no owner"),
                 due(view, entry),
             )
             for entry in found
@@ -234,7 +263,7 @@ def actions(lines: Lines) -> Iterator[AnyBlock]:
 
 def due(view: SessionView, entry: Entry) -> str:
     """By when it was to be done, and what became of it."""
-    day = times.day(entry.due) if entry.due else "no date"
+    day = times.day(entry.due) if entry.due else say("no date")
     became = outcome_words(view.gathered, view.session, entry)
     return f"{day}; {became}" if became else day
 
@@ -242,5 +271,5 @@ def due(view: SessionView, entry: Entry) -> str:
 def to_revisit(lines: Lines) -> Iterator[AnyBlock]:
     """What was to be asked about again and was not."""
     if found := lines.view.marked(Mark.REVISIT):
-        yield Heading(text="Not come back to")
+        yield Heading(text=say("Not come back to"))
         yield Bullets(items=tuple(map(lines.said, found)))

@@ -7,6 +7,7 @@ from typing import Final
 
 from workshop.ballots.votes.facts import VoteOptionFact
 from workshop.ballots.votes.result import Result
+from workshop.language import marked, say
 from workshop.methods.agreement.gradients import LEVELS
 from workshop.report.bars.distribution import counted_cell, is_told_singly
 from workshop.report.blocks import Column, Matrix, MatrixCell, MatrixLine, Table
@@ -14,17 +15,24 @@ from workshop.report.told_votes import ToldVote
 from workshop.report.wording import format as phrases
 
 TITLES: Final = {
-    "ranks": "Points",
-    "approve": "Approvals",
-    "gradients": "In support",
-    "best-worst": "Best less worst",
+    "ranks": marked("Points"),
+    "approve": marked("Approvals"),
+    "gradients": marked("In support"),
+    "best-worst": marked("Best less worst"),
+    "dots": marked("Dots"),
+    "points": marked("Points"),
 }
 """What the votes of a rule are, over their column; else as the rule is called."""
 MORE: Final[dict[str, tuple[tuple[str, str], ...]]] = {
-    "gradients": (("Median level", "median"), ("Vetoes", "vetoes"), ("Carried", "carried")),
+    "gradients": (
+        (marked("Median level"), "median"),
+        (marked("Vetoes"), "vetoes"),
+        (marked("Carried"), "carried"),
+    ),
 }
 """Further columns by rule: what they are called, and the field of the fact that they tell."""
 
+_PLACE: Final = (marked("Place‖in an order"), "place")
 _Line = tuple[Result, VoteOptionFact]
 
 
@@ -41,23 +49,32 @@ def ranked(told: ToldVote, lines: Sequence[_Line], caption: str, fewest: int) ->
         return _names(told, lines, caption)
     method = told.counted.vote.rule.method
     title = TITLES.get(method, method.title())
-    more = (("Place", "place"), ("Voters", "voters"), *MORE.get(method, ()))
+    more = (
+        _PLACE,
+        (marked("Voters"), "voters"),
+        *MORE.get(method, ()),
+    )
     legend = ""
     if method == "gradients" and is_told_singly(told.counted.cast, fewest):
         columns = tuple(str(level) for level in range(1, len(LEVELS) + 1))
         cells = [_levels(one) for one, _ in lines]
-        more = (("Place", "place"), (title, "votes"), *more[1:])
-        legend = f"How many gave each level, 1 ({LEVELS[0]}) to {len(LEVELS)} ({LEVELS[-1]})."
+        more = (_PLACE, (title, "votes"), *more[1:])
+        legend = say(
+            "How many gave each level, 1 ({least}) to {many} ({most}).",
+            least=say(LEVELS[0]),
+            many=len(LEVELS),
+            most=say(LEVELS[-1]),
+        )
     elif method == "best-worst":
-        columns = ("Best", "Worst")
+        columns = (say("Best"), say("Worst"))
         cells = [(_bar(fact.best), _bar(fact.worst)) for _, fact in lines]
-        more = (("Place", "place"), (title, "votes"), *more[1:])
+        more = (_PLACE, (title, "votes"), *more[1:])
     else:
-        columns = (title,)
+        columns = (say(title),)
         cells = [(_bar(fact.votes),) for _, fact in lines]
     return Matrix(
         caption=caption,
-        head="Voted on",
+        head=say("Voted on"),
         columns=columns,
         rows=tuple(
             MatrixLine(
@@ -68,7 +85,7 @@ def ranked(told: ToldVote, lines: Sequence[_Line], caption: str, fewest: int) ->
             )
             for (one, fact), own in zip(lines, cells, strict=True)
         ),
-        ends=tuple(Column(title=words, numeric=True) for words, _ in more),
+        ends=tuple(Column(title=say(words), numeric=True) for words, _ in more),
         pattern="bars",
         legend=legend,
     )
@@ -78,7 +95,7 @@ def _names(told: ToldVote, lines: Sequence[_Line], caption: str) -> Table:
     """What was voted on alone, in the order of the list."""
     return Table(
         caption=caption,
-        columns=(Column(title="No."), Column(title="Voted on", weight=6)),
+        columns=(Column(title=say("No.")), Column(title=say("Voted on"), weight=6)),
         rows=tuple((one.code, _text(told, one)) for one, _ in lines),
     )
 
@@ -95,12 +112,12 @@ def _bar(number: float | None) -> MatrixCell:
 def _text(told: ToldVote, one: Result) -> str:
     """What was voted on, and what became of it since."""
     text = told.options[one.subject_id].text
-    return f"{text} ({one.since} since)" if one.since else text
+    return say("{text} ({became} since)", text=text, became=one.since) if one.since else text
 
 
 def _shown(fact: VoteOptionFact, field: str) -> str:
     """A number of the list, or a dash where there is none."""
     value = getattr(fact, field)
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return say("yes") if value else say("no")
     return "–" if value is None else phrases.number(value)

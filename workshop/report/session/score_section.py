@@ -9,6 +9,7 @@ from workshop.ballots.scored import Scored, latest_scores
 from workshop.ballots.standing import counts, lacks_by_voter, values_in
 from workshop.guide.parts import Scale
 from workshop.guide.shape import Score
+from workshop.language import say
 from workshop.record.documents import Factor, Session, StepRun
 from workshop.report import matrix_chapter as matrices
 from workshop.report.bars.distribution import Given, distributions, has_bars
@@ -24,11 +25,12 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.known import Known
-from workshop.report.matrix_data import WeighedMatrix, why_none
+from workshop.report.matrix_data import WeighedMatrix
 from workshop.report.session.vote_section import vote_of_scores
 from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
+from workshop.report.wording.matrix_words import why_none
 from workshop.text import plural
 
 TOP: Final = 5
@@ -46,7 +48,7 @@ def score_section(view: SessionView, steps: Sequence[Score]) -> Iterator[AnyBloc
     found = [block for step in steps for block in _of_step(view, step)]
     found += [block for matrix in (view.ife, view.efe) for block in _matrix(matrix)]
     if found:
-        yield Heading(text="Scores")
+        yield Heading(text=say("Scores"))
         yield from found
 
 
@@ -57,7 +59,7 @@ def _of_step(view: SessionView, step: Score) -> Iterator[AnyBlock]:
             yield Paragraph(spans=plain(_waiting(view, step)))
     elif rest := _rows(view, step)[TOP:]:
         title = view.gathered.telling.text(step.title)
-        yield from _scores(view, step, rest, f"{title}: the rest")
+        yield from _scores(view, step, rest, say("{title}: the rest", title=title))
     yield from vote_of_scores(view, step)
 
 
@@ -66,11 +68,13 @@ def _matrix(matrix: WeighedMatrix) -> Iterator[AnyBlock]:
     if not matrix.source:
         return
     found = matrix.evaluation
-    yield Heading(text=matrices.TITLES[found.matrix], level=2)
+    yield Heading(text=say(matrices.TITLES[found.matrix]), level=2)
     if found.total is None:
-        yield Notice(text=f"Not defined. {why_none(found)}")
+        yield Notice(text=say("Not defined. {why}", why=why_none(found)))
         return
-    yield Paragraph(spans=plain(f"{matrix.source} Method: {found.source}."))
+    yield Paragraph(
+        spans=plain(say("{made} Method: {source}.", made=matrix.source, source=found.source))
+    )
     if warnings := matrices.fact_of(matrix).warnings:
         yield Bullets(items=tuple(plain(one) for one in warnings))
 
@@ -80,16 +84,22 @@ def _waiting(view: SessionView, step: Score) -> str:
     title = view.gathered.telling.text(step.title)
     values = values_in(view.gathered.record, view.session, step)
     lacks = lacks_by_voter(view.gathered.record, view.session, step)
-    left = f"{plural(len(lacks), 'ballot')} not complete" if lacks else "every ballot is complete"
-    return (
-        f"{title}: {plural(values, 'value')} given; they count in no result, as the scoring was "
-        f"not finished ({left})."
+    left = (
+        say("{ballots} not complete", ballots=plural(len(lacks), "ballot"))
+        if lacks
+        else say("every ballot is complete")
+    )
+    return say(
+        "{title}: {values} given; they count in no result, as the scoring was not finished "
+        "({left}).",
+        title=title,
+        values=plural(values, "value"),
+        left=left,
     )
 
 
 NO_VALUE: Final = "–"
 """What stands where nobody gave a value."""
-_AGREED: Final = " (agreed by the room)"
 
 
 class _Row(NamedTuple):
@@ -180,14 +190,15 @@ def _score_table(
     titles = [_heading(found, step.scales[at]) for at in scales]
     columns = [[row.cells[at] for row in rows] for at in scales]
     given = [cell for cells in columns for cell in cells if cell != NO_VALUE]
-    if given and all(cell.endswith(_AGREED) for cell in given):
-        caption += _AGREED
-        columns = [[cell.removesuffix(_AGREED) for cell in cells] for cells in columns]
+    agreed = say("{value} (agreed by the room)", value="")
+    if given and all(cell.endswith(agreed) for cell in given):
+        caption += agreed
+        columns = [[cell.removesuffix(agreed) for cell in cells] for cells in columns]
     return Table(
         caption=caption,
         columns=(
-            Column(title="Factor"),
-            Column(title="Statement", weight=5),
+            Column(title=say("Factor")),
+            Column(title=say("Statement"), weight=5),
             *(Column(title=title, weight=2) for title in titles),
         ),
         rows=tuple(
@@ -206,8 +217,8 @@ def _heading(scored: Iterable[Scored], scale: Scale) -> str:
     tallies = [one.tallies[scale.id] for one in scored if scale.id in one.tallies]
     names = {one.aggregate for one in tallies if one.spread.count > 1}
     if names == {"sum"}:
-        return f"{scale.title} (sum)"
-    return f"{scale.title} (median)" if names == {"median"} else scale.title
+        return say("{title} (sum)", title=scale.title)
+    return say("{title} (median)", title=scale.title) if names == {"median"} else scale.title
 
 
 def _cell(gathered: Gathered, known: Known, scored: Scored, scale_id: str) -> str:

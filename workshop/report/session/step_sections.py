@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import Any, Final
 
 from workshop.guide.step import kind_of
+from workshop.language import say
 from workshop.record.documents import EntryKind
 from workshop.record.within import Remark, RemarkTopic
 from workshop.report.actions.follow_up import open_actions_section
@@ -20,6 +21,7 @@ from workshop.report.session.form_section import form_section, rows_elsewhere
 from workshop.report.session.score_section import score_section
 from workshop.report.session.vote_section import vote_section
 from workshop.report.session_view import SessionView
+from workshop.report.wording.states import topic_title
 
 Section = Callable[[SessionView, Sequence[Any]], Iterator[AnyBlock]]
 """Tells what was done in a session, in these steps: all that its guide has of one kind."""
@@ -111,12 +113,12 @@ def debrief_section(view: SessionView) -> Iterator[AnyBlock]:
     """The debrief by topic; nothing in an edition for others."""
     if not (view.gathered.telling.open and view.session.debrief):
         return
-    yield Heading(text="Debrief of those who held it")
-    yield Paragraph(spans=plain("Their own notes; nobody who took part said this."))
+    yield Heading(text=say("Debrief of those who held it"))
+    yield Paragraph(spans=plain(say("Their own notes; nobody who took part said this.")))
     for topic in RemarkTopic:
         said = [remark for remark in view.session.debrief if remark.topic is topic]
         if said:
-            yield Heading(text=topic.heading, level=2)
+            yield Heading(text=topic_title(topic), level=2)
             yield Bullets(items=tuple(plain(_remark_words(view, remark)) for remark in said))
 
 

@@ -18,6 +18,7 @@ from workshop.ballots.votes.rules import SCORE, rule_words
 from workshop.guide.shape import Score
 from workshop.guide.step import Step
 from workshop.guide.vote import Vote as VoteStep
+from workshop.language import say
 from workshop.record.votes.documents import Vote
 from workshop.report.blocks import (
     AnyBlock,
@@ -33,7 +34,7 @@ from workshop.report.session.ranked_list import ranked
 from workshop.report.session_view import SessionView
 from workshop.report.told_votes import ToldVote, VoteTelling
 from workshop.running.room.feedback import takes_feedback
-from workshop.text import listing, plural
+from workshop.text import listing, parted, plural
 
 _TOP: Final = 5
 """So many rows of a vote stand among what came of a session; the rest with its step."""
@@ -78,7 +79,7 @@ def _fact(telling: VoteTelling, step: Step, vote: Vote) -> VoteFact:
         tie=found.tie and told.why is None,
         sentence=told.sentence,
         flags=found.flags if told.why is None else (),
-        voters=tuple(telling.named(vote)),
+        voters=tuple(telling.named(vote, as_data=True)),
         read_out=telling.read_out(step, told),
         opened=vote.opened,
         closed=vote.closed,
@@ -161,7 +162,7 @@ def vote_section(view: SessionView, steps: Sequence[VoteStep]) -> Iterator[AnyBl
     """What was voted on in steps that vote: the ranked list, by which rule, and who voted."""
     ids = {step.id for step in steps}
     telling = VoteTelling(view.gathered, view.session)
-    yield Heading(text="Votes")
+    yield Heading(text=say("Votes"))
     for step, vote, voided in telling.steps:
         if step.id in ids:
             yield Heading(text=telling.text(step.title), level=2)
@@ -184,8 +185,8 @@ def vote_blocks(
         yield Notice(text=_still_open(telling, step))
     elif vote is not None:
         told = telling.told(step, vote)
-        secret = " Secret: nobody can know who gave which ballot." if vote.secret else ""
-        yield Paragraph(spans=plain(f"{told.counted.rule}.{secret}"))
+        secret = say("Secret: nobody can know who gave which ballot.") if vote.secret else ""
+        yield Paragraph(spans=plain(f"{told.counted.rule}. {secret}".rstrip()))
         if not top_count(telling, step, told):
             yield Paragraph(spans=plain(told.sentence))
         if (read := telling.read_out(step, told)) is not None:
@@ -193,7 +194,7 @@ def vote_blocks(
         if rest := _results(telling, step, told)[top_count(telling, step, told) :]:
             title = telling.text(step.title)
             on_top = len(rest) < len(told.counted.results)
-            caption = f"{title}: the rest" if on_top else title
+            caption = say("{title}: the rest", title=title) if on_top else title
             yield _list(told, rest, caption, telling.fewest)
         yield from _beside(told, telling)
     if voided:
@@ -202,17 +203,20 @@ def vote_blocks(
 
 def _still_open(telling: VoteTelling, step: Step) -> str:
     title = telling.text(step.title)
-    return f"The vote of {title} is open: nothing of it is told before it is closed."
+    return say(
+        "The vote of {title} is open: nothing of it is told before it is closed.", title=title
+    )
 
 
 def _voided(telling: VoteTelling, step: Step, vote: Vote) -> str:
     """That a vote was thrown away, when and why."""
     at = times.time(vote.voided) if vote.voided else ""
-    gone = plural(vote.thrown_away, "ballot")
-    were = "was" if vote.thrown_away == 1 else "were"
-    return (
-        f"A vote of {telling.text(step.title)} was voided at {at}: {telling.text(vote.reason)}; "
-        f"{gone} {were} thrown away."
+    return say(
+        "A vote of {title} was voided at {time}: {reason}; {thrown_away}.",
+        title=telling.text(step.title),
+        time=at,
+        reason=telling.text(vote.reason),
+        thrown_away=plural(vote.thrown_away, "ballot was thrown away", "ballots were thrown away"),
     )
 
 
@@ -220,14 +224,14 @@ def _beside(told: ToldVote, telling: VoteTelling) -> Iterator[AnyBlock]:
     """Ties, what looks odd, what is left out, and in the record who voted in their name."""
     if told.why is None:
         if ties := _ties(told.counted):
-            yield Paragraph(spans=plain(f"Ties stay ties: {ties}."))
+            yield Paragraph(spans=plain(say("Ties stay ties: {ties}.", ties=ties)))
         for flag in told.counted.flags:
             yield Notice(text=flag)
     if told.left_out:
         many = plural(told.left_out, "thing")
-        yield Paragraph(spans=plain(f"{many} voted on left out in this edition."))
+        yield Paragraph(spans=plain(say("{many} voted on left out in this edition.", many=many)))
     if named := telling.named(told.counted.vote):
-        yield Paragraph(spans=plain(f"Ballots with a name: {listing(named)}."))
+        yield Paragraph(spans=plain(say("Ballots with a name: {names}.", names=listing(named))))
 
 
 def _ties(found: Counted) -> str:
@@ -237,9 +241,11 @@ def _ties(found: Counted) -> str:
         if one.place and one.place > 1 and one.votes:
             shared.setdefault(one.place, []).append(one.code)
     told = [
-        f"{listing(codes)} share place {place}" for place, codes in shared.items() if len(codes) > 1
+        say("{codes} share place {place}", codes=listing(codes), place=place)
+        for place, codes in shared.items()
+        if len(codes) > 1
     ]
-    return "; ".join(told)
+    return parted(told)
 
 
 def top_votes(telling: VoteTelling, step: Step, told: ToldVote) -> Iterator[AnyBlock]:

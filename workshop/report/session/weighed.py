@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from workshop.ballots.standing import counts
 from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
+from workshop.language import pointed, say
 from workshop.methods.evaluation.ife_efe import GREATEST, LEAST, MIDPOINT
 from workshop.report.blocks import AnyBlock, Gauge, Heading, Paragraph, plain
 from workshop.report.matrix_data import WeighedMatrix
@@ -24,7 +25,7 @@ def top(view: SessionView) -> Iterator[AnyBlock]:
     found = [block for step in view.guide.steps for block in _of_step(view, step)]
     found += [_gauge(matrix) for matrix in (view.ife, view.efe) if matrix.source and _total(matrix)]
     if found:
-        yield Heading(text="What came out on top")
+        yield Heading(text=say("What came out on top"))
         yield from found
 
 
@@ -35,7 +36,11 @@ def _of_step(view: SessionView, step: Step) -> Iterator[AnyBlock]:
         if voted.id == step.id and vote is not None and vote.closed:
             told = telling.told(step, vote)
             if tables := list(top_votes(telling, step, told)):
-                yield Paragraph(spans=plain(f"{telling.text(step.title)}: {told.sentence}"))
+                yield Paragraph(
+                    spans=plain(
+                        say("{label}: {text}", label=telling.text(step.title), text=told.sentence)
+                    )
+                )
                 yield from tables
     scored = as_kind(step, Score)
     if scored is not None and counts(view.gathered.record, view.session, scored):
@@ -51,9 +56,9 @@ def _gauge(matrix: WeighedMatrix) -> Gauge:
     found = matrix.evaluation
     total = found.total or LEAST
     return Gauge(
-        label=f"{found.matrix} total",
+        label=say("{matrix} total", matrix=found.matrix),
         value=total,
-        shown=f"{total:.2f}",
+        shown=pointed(f"{total:.2f}"),
         least=LEAST,
         greatest=GREATEST,
         midpoint=MIDPOINT,

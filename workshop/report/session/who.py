@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workshop import times
+from workshop.language import say
 from workshop.privacy.told_record import people_left_out
 from workshop.record.parts import Part
 from workshop.report import chapters
@@ -22,8 +23,9 @@ from workshop.report.listed import others_of, presence_of
 from workshop.report.session.lines import alone
 from workshop.report.session_view import SessionView
 from workshop.report.wording import format as phrases
+from workshop.report.wording.states import level_words, part_word, presence_word
 from workshop.running.same_person import told_apart
-from workshop.text import plural
+from workshop.text import parted, plural
 
 
 def who_took_part(view: SessionView) -> Iterator[AnyBlock]:
@@ -31,7 +33,7 @@ def who_took_part(view: SessionView) -> Iterator[AnyBlock]:
     others = list(_others(view))
     if alone(view) and not others:
         return
-    yield Heading(text="Who took part")
+    yield Heading(text=say("Who took part"))
     people = view.gathered.telling.participants(view.session)
     named = [one.who for one in people if one.attribution != "participant"]
     unnamed = len(people) - len(named)
@@ -39,13 +41,15 @@ def who_took_part(view: SessionView) -> Iterator[AnyBlock]:
         named, unnamed = [one.who for one in people], 0
     items = [plain(who) for who in named]
     if unnamed:
-        words = plural(unnamed, "other participant" if named else "participant")
-        items.append(plain(f"{words}, not named"))
+        words = plural(unnamed, "other participant") if named else plural(unnamed, "participant")
+        items.append(plain(say("{words}, not named", words=words)))
     if items:
         yield Bullets(items=tuple(items))
     else:
         wished = people_left_out(view.gathered.record)
-        yield Paragraph(spans=plain(chapters.LEFT_OUT_HERE if wished else "Nobody was listed."))
+        yield Paragraph(
+            spans=plain(say(chapters.LEFT_OUT_HERE) if wished else say("Nobody was listed."))
+        )
     yield from others
 
 
@@ -55,18 +59,20 @@ def _others(view: SessionView) -> Iterator[AnyBlock]:
     there = {part.value for part in Part if part.in_the_room}
     others = others_of(telling, view.session)
     for words, chosen in (
-        ("Also there", [o for o in others if o.part in there]),
-        ("Named and not there", [o for o in others if o.part not in there]),
+        (say("Also there"), [o for o in others if o.part in there]),
+        (say("Named and not there"), [o for o in others if o.part not in there]),
     ):
         if chosen:
-            named = "; ".join(
-                one.who if one.who.endswith(one.part) else f"{one.who} ({one.part})"
+            named = parted(
+                one.who
+                if not telling.open or one.who.endswith(part_word(one.part))
+                else f"{one.who} ({part_word(one.part)})"
                 for one in chosen
             )
-            yield Paragraph(spans=plain(f"{words}: {named}."))
+            yield Paragraph(spans=plain(say("{label}: {people}.", label=words, people=named)))
     if came := presence_of(telling, view.session):
-        told = "; ".join(f"{one.who} {one.state}, {times.time(one.at)}" for one in came)
-        yield Paragraph(spans=plain(f"Presence: {told}."))
+        told = parted(f"{one.who} {presence_word(one.state)}, {times.time(one.at)}" for one in came)
+        yield Paragraph(spans=plain(say("Presence: {people}.", people=told)))
 
 
 def read_back_box(view: SessionView) -> Iterator[AnyBlock]:
@@ -78,15 +84,22 @@ def read_back_box(view: SessionView) -> Iterator[AnyBlock]:
 def consent(view: SessionView) -> Iterator[AnyBlock]:
     """How those who took part may be told, and what this edition leaves out."""
     session, gathered = view.session, view.gathered
-    yield Heading(text="How this may be told")
+    yield Heading(text=say("How this may be told"))
     people = gathered.record.people_of(session)
     asked = sum(gathered.record.consent_of(session.id, person.id) is not None for person in people)
-    rest = "; whoever was not asked counts as “a participant”" if asked < len(people) else ""
     if people:
         yield Paragraph(
             spans=plain(
-                f"{phrases.some_of(asked, len(people), 'participant')} asked how they may be "
-                f"quoted{rest}."
+                say(
+                    "{people} asked how they may be quoted; whoever was not asked counts as "
+                    "“a participant”.",
+                    people=phrases.some_of(asked, len(people), "participant"),
+                )
+                if asked < len(people)
+                else say(
+                    "{people} asked how they may be quoted.",
+                    people=phrases.some_of(asked, len(people), "participant"),
+                )
             )
         )
     if not gathered.telling.open:
@@ -96,13 +109,18 @@ def consent(view: SessionView) -> Iterator[AnyBlock]:
     rows = []
     for person in people:
         given = gathered.record.consent_of(session.id, person.id)
-        agreed = given.attribution.sentence if given else "not asked"
-        agreed += ", given for all at once" if given and given.together else ""
+        agreed = level_words(given.attribution) if given else say("not asked")
+        if given and given.together:
+            agreed = say("{agreed}, given for all at once", agreed=agreed)
         name = told_apart(gathered.record, person)
         rows.append((name, agreed, times.day(given.at) if given else "–"))
     if rows:
         yield Table(
-            caption="How each person may be quoted",
-            columns=(Column(title="Person"), Column(title="Agreed"), Column(title="On")),
+            caption=say("How each person may be quoted"),
+            columns=(
+                Column(title=say("Person")),
+                Column(title=say("Agreed")),
+                Column(title=say("On")),
+            ),
             rows=tuple(rows),
         )

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Final
 
 from workshop.analysis.answer.facts import AnswerFact
 from workshop.analysis.evidence import coverage
+from workshop.language import marked, say
 from workshop.record.documents import Letter
 from workshop.report import chapters
 from workshop.report import matrix_chapter as matrices
@@ -32,12 +34,20 @@ from workshop.report.known import Known, is_quote
 from workshop.report.ordering import matrices_of, order_of
 from workshop.report.position.ie_plane import ie_plane
 from workshop.report.view import Gathered
+from workshop.report.wording.letters import letter_title
+
+_NONE: Final = {
+    Letter.STRENGTH: marked("No strengths were recorded."),
+    Letter.WEAKNESS: marked("No weaknesses were recorded."),
+    Letter.OPPORTUNITY: marked("No opportunities were recorded."),
+    Letter.THREAT: marked("No threats were recorded."),
+}
 
 
 def content(gathered: Gathered) -> Content:
     """The SWOT summary in an edition."""
     facts = engagement_facts(gathered, *matrices_of(gathered))
-    return Content(DOCUMENTS["swot"].title, (), tuple(blocks(gathered)), facts)
+    return Content(say(DOCUMENTS["swot"].title), (), tuple(blocks(gathered)), facts)
 
 
 def blocks(gathered: Gathered) -> Iterator[AnyBlock]:
@@ -54,18 +64,19 @@ def _first_page(gathered: Gathered, answer: AnswerFact) -> Iterator[AnyBlock]:
     departments = gathered.telling.departments_heard
     yield from first.headline(answer)
     yield from heard_line(gathered, gathered.factors, Letter)
-    yield from first.findings(answer, departments, "appendix F")
-    yield from first.disagreements(answer, "appendix F")
+    yield from first.findings(answer, departments, say("appendix {letter}", letter="F"))
+    yield from first.disagreements(answer, say("appendix {letter}", letter="F"))
     yield from first.asked(answer)
     yield from first.in_one(
-        first.decided(answer, "appendix D"), first.changed(answer.changes, "appendix E")
+        first.decided(answer, say("appendix {letter}", letter="D")),
+        first.changed(answer.changes, say("appendix {letter}", letter="E")),
     )
 
 
 def _picture(gathered: Gathered) -> Iterator[AnyBlock]:
     """The four fields on a page, and where the organisation stands."""
     factors = gathered.factors
-    yield Heading(text="The four fields on a page", page=True)
+    yield Heading(text=say("The four fields on a page"), page=True)
     yield quadrant(gathered)
     words = [order_of(gathered).sentence, ties(gathered), not_judged(gathered, factors)]
     yield Paragraph(spans=plain(gathered.telling.text(" ".join(each for each in words if each))))
@@ -75,14 +86,13 @@ def _picture(gathered: Gathered) -> Iterator[AnyBlock]:
 
 def _register(gathered: Gathered) -> Iterator[AnyBlock]:
     """Every factor in one line."""
-    yield Heading(text="Register")
+    yield Heading(text=say("Register"))
     yield Paragraph(spans=plain(legend(gathered, gathered.factors)))
     for letter, own in all_letters(gathered):
-        title = letter.plural.capitalize()
         if own:
-            yield register(gathered, f"{title}, {len(own)}", own)
+            yield register(gathered, f"{letter_title(letter)}, {len(own)}", own)
         else:
-            none = f"No {letter.plural} were recorded."
+            none = say(_NONE[letter])
             told = chapters.none_told(gathered, none, partial(chapters.is_of, letter))
             yield Paragraph(spans=plain(told))
 
@@ -92,12 +102,12 @@ def _appendices(gathered: Gathered, answer: AnswerFact) -> Iterator[Appendix]:
     ordered = [known for _, own in all_letters(gathered) for known in own]
     found = coverage(gathered.telling.hearing, [known.factor for known in gathered.factors])
     rests = basis(gathered, answer, gathered.factors, found, tuple(empty_fields(gathered, found)))
-    yield Appendix("A", "IFE and EFE", tuple(_evaluation(gathered)))
-    yield Appendix("B", "What was said, by code", tuple(_said(gathered, ordered)))
-    yield Appendix("C", "Statements that say the same", tuple(alike(ordered)))
-    yield Appendix("D", "Actions, decisions, questions", tuple(followed(gathered)))
-    yield Appendix("E", "What it rests on", tuple(rests))
-    yield Appendix("F", "More findings and disagreements", tuple(_more(gathered, answer)))
+    yield Appendix("A", say("IFE and EFE"), tuple(_evaluation(gathered)))
+    yield Appendix("B", say("What was said, by code"), tuple(_said(gathered, ordered)))
+    yield Appendix("C", say("Statements that say the same"), tuple(alike(ordered)))
+    yield Appendix("D", say("Actions, decisions, questions"), tuple(followed(gathered)))
+    yield Appendix("E", say("What it rests on"), tuple(rests))
+    yield Appendix("F", say("More findings and disagreements"), tuple(_more(gathered, answer)))
 
 
 def _evaluation(gathered: Gathered) -> Iterator[AnyBlock]:
@@ -112,7 +122,7 @@ def _evaluation(gathered: Gathered) -> Iterator[AnyBlock]:
     ife, efe = map(matrices.fact_of, both)
     name = gathered.telling.text(gathered.record.engagement.name)
     if (position := ie_plane(name, ife, efe)) is not None:
-        yield Heading(text="Position (IE)", level=2)
+        yield Heading(text=say("Position (IE)"), level=2)
         yield position
 
 

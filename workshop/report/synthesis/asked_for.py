@@ -9,12 +9,13 @@ from typing import Final
 from workshop.analysis.synthesis.facts import GoalTold, PriorityRow, Wish
 from workshop.analysis.synthesis.goal_words import goal_words
 from workshop.analysis.synthesis.wanted import GOAL_TAGS, PRIORITY_TAGS, When, wants, when_of
+from workshop.language import marked, say
 from workshop.record.documents import Entry
 from workshop.registers.kinds import REGISTERS
 from workshop.report.synthesis.told_synthesis import ToldSynthesis
 from workshop.text import listing
 
-NOT_TOLD: Final = "department not told"
+NOT_TOLD: Final = marked("department not told")
 """Who wants what may not be told as any department's."""
 
 
@@ -66,7 +67,7 @@ def _objectives(told: ToldSynthesis) -> Iterator[GoalTold]:
     """The rows of the register of objectives: what stands there as figure and year is wanted."""
     for row in told.gathered.row_telling.rows(REGISTERS["objectives"]).rows:
         cells = row.cells
-        by = f"by {cells['year']}" if cells["year"] else ""
+        by = say("by {day}", day=cells["year"]) if cells["year"] else ""
         yield GoalTold(
             text=cells["objective"],
             who=cells["owner"],
@@ -89,7 +90,7 @@ def _wanted(told: ToldSynthesis, tags: frozenset[str]) -> Iterator[Entry]:
 
 def _whose(told: ToldSynthesis, entry: Entry) -> str:
     """Whose wish something is: the department, where it may be told."""
-    return listing([told.telling.called(d) for d in told.departments_of(entry)]) or NOT_TOLD
+    return listing([told.telling.called(d) for d in told.departments_of(entry)]) or say(NOT_TOLD)
 
 
 def _wish(told: ToldSynthesis, entry: Entry) -> Wish:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -10,27 +9,23 @@ from typing import Final
 from workshop import times
 from workshop.analysis.evidence import coverage
 from workshop.analysis.synthesis.facts import (
-    GoalTold,
     HearNext,
-    PriorityRow,
     ThemeFact,
     ToldStatement,
-    Wish,
 )
-from workshop.analysis.synthesis.strength import RULE, VERSION
+from workshop.analysis.synthesis.strength import RULE, VERSION, Word
+from workshop.language import counted, lowered, marked, say
 from workshop.record.documents import EntryKind, Pestle
 from workshop.report import chapters
 from workshop.report.answer import answer_of
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
-    Column,
     Heading,
     Notice,
     Paragraph,
     Quote,
     Span,
-    Table,
     aside,
     plain,
 )
@@ -40,8 +35,10 @@ from workshop.report.first_page.findings import finding_block
 from workshop.report.synthesis import asked_for, open_ends
 from workshop.report.synthesis.matrix_block import matrix
 from workshop.report.synthesis.told_synthesis import ToldSynthesis
+from workshop.report.synthesis.wanted_tables import goals_table, priorities_table
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
+from workshop.report.wording.letters import field_word, strength_word
 from workshop.text import listing, plural
 
 _MAIN: Final = 10
@@ -55,9 +52,17 @@ _FIGURES: Final = 2
 _FINDINGS: Final = 5
 
 ELEMENT_WORDS: Final = {
-    "overview": "overview", "budget": "budget", "projects": "projects",
-    "resources": "resources and tools", "factors": "factors", "risk_benefit": "risk and benefit",
+    "overview": marked("overview"), "budget": marked("budget"), "projects": marked("projects"),
+    "resources": marked("resources and tools"), "factors": marked("factors"),
+    "risk_benefit": marked("risk and benefit"),
 }  # fmt: skip
+
+_BY_STRENGTH: Final[dict[Word, str]] = {
+    "high": marked("{n} high"),
+    "moderate": marked("{n} moderate"),
+    "low": marked("{n} low"),
+    "very low": marked("{n} very low"),
+}
 
 
 def content(gathered: Gathered) -> Content:
@@ -85,18 +90,20 @@ def _blocks(told: ToldSynthesis, facts: Facts) -> Iterator[AnyBlock]:
     gathered, themes = told.gathered, facts.themes or ()
     main = main_of(themes)
     yield from _together(told, themes)
-    yield from _priorities(facts.priorities or ())
-    yield Heading(text="Heard enough?")
+    yield from priorities_table(facts.priorities or ())
+    yield Heading(text=say("Heard enough?"))
     yield Paragraph(spans=plain(told.saturation.sentence))
     if shared := {theme.id for theme in themes if _is_shared(theme)}:
-        yield Heading(text="Themes and departments", page=True)
-        caption = "Who says what: themes of more than one department, and those with an opposite"
+        yield Heading(text=say("Themes and departments"), page=True)
+        caption = say(
+            "Who says what: themes of more than one department, and those with an opposite"
+        )
         yield from matrix(told.matrix, themes, caption, shared)
     if main:
-        yield Heading(text="Theme by theme")
+        yield Heading(text=say("Theme by theme"))
     for theme in main:
         yield from theme_part(theme)
-    yield from _goals(facts.goals or ())
+    yield from goals_table(facts.goals or ())
     yield from _hear_next(facts.hear_next or ())
     yield from _appendix(told, facts, [theme for theme in themes if theme not in main])
     yield from _method(told, gathered)
@@ -107,8 +114,8 @@ def _appendix(told: ToldSynthesis, facts: Facts, others: Sequence[ThemeFact]) ->
     gathered = told.gathered
     alone = {theme.id for theme in others if _is_wide(theme) and not _is_shared(theme)}
     if others:
-        yield Heading(text="Further themes", page=True)
-    yield from matrix(told.matrix, facts.themes or (), "Themes of one department", alone)
+        yield Heading(text=say("Further themes"), page=True)
+    yield from matrix(told.matrix, facts.themes or (), say("Themes of one department"), alone)
     yield from _others(others)
     found = coverage(gathered.telling.hearing, [known.factor for known in gathered.factors])
     yield from chapters.who_was_heard(gathered, found)
@@ -118,12 +125,12 @@ def _appendix(told: ToldSynthesis, facts: Facts, others: Sequence[ThemeFact]) ->
 
 def _together(told: ToldSynthesis, themes: Sequence[ThemeFact]) -> Iterator[AnyBlock]:
     """What the sessions say together, in a few sentences, each with what it rests on."""
-    yield Heading(text="What the interviews say together")
+    yield Heading(text=say("What the interviews say together"))
     yield Paragraph(spans=plain(_overview(told, themes)))
     departments = tuple(map(told.telling.called, told.heard_departments))
     found = answer_of(told.gathered).findings[:_FINDINGS]
     if any(each.by_rule for each in found):
-        words = "Nobody has written findings yet: these are the themes that reach furthest."
+        words = say("Nobody has written findings yet: these are the themes that reach furthest.")
         yield Paragraph(spans=(Span(words, "muted"),))
     yield from (finding_block(each, departments) for each in found)
 
@@ -131,24 +138,32 @@ def _together(told: ToldSynthesis, themes: Sequence[ThemeFact]) -> Iterator[AnyB
 def _overview(told: ToldSynthesis, themes: Sequence[ThemeFact]) -> str:
     """How much there is, and how far it can be relied on."""
     if not themes:
-        return "No theme and no factor is told yet."
+        return say("No theme and no factor is told yet.")
     words = Counter(theme.strength.word for theme in themes)
-    by_word = [f"{words[word]} {word}" for word in ("high", "moderate", "low", "very low")
-               if words[word]]  # fmt: skip
+    by_word = [say(_BY_STRENGTH[word], n=words[word]) for word in _BY_STRENGTH if words[word]]
     wide = sum(theme.departments > 1 for theme in themes)
     split = sum(theme.against > 0 for theme in themes)
     heard = len(told.telling.hearing.heard)
-    opposed = f" {split} {'has' if split == 1 else 'have'} somebody against." if split else ""
-    return (
-        f"{plural(len(themes), 'theme')} from {plural(len(told.gathered.sessions), 'session')} and "
-        f"{plural(heard, 'department')}; {wide} said by more than one department. "
-        f"Strength: {listing(by_word)}.{opposed}"
-    )
+    parts = [
+        say(
+            "{themes} from {sessions} and {departments}; {n} said by more than one department.",
+            themes=plural(len(themes), "theme"),
+            sessions=counted(len(told.gathered.sessions), "session", of=True),
+            departments=counted(heard, "department", of=True),
+            n=wide,
+        ),
+        say("Strength: {counts}.", counts=listing(by_word)),
+    ]
+    if split == 1:
+        parts.append(say("1 has somebody against."))
+    elif split:
+        parts.append(say("{n} have somebody against.", n=split))
+    return " ".join(parts)
 
 
 def code_of(theme_id: str) -> str:
     """The code of a theme; of one that is only a tag, that it is: its name says the rest."""
-    return "tag" if theme_id.startswith("#") else theme_id
+    return say("tag") if theme_id.startswith("#") else theme_id
 
 
 def main_of(themes: Sequence[ThemeFact]) -> list[ThemeFact]:
@@ -170,8 +185,11 @@ def theme_part(theme: ThemeFact) -> Iterator[AnyBlock]:
     """One theme: who says so, some of their words, the figures named, and who says the opposite."""
     yield Heading(text=theme.text, level=2)
     code = (Span(f"{theme.id} ", "strong"),) if not theme.id.startswith("#") else ()
-    strength = theme.strength.sentence
-    words = f"{theme.sentence.partition(' · ')[0]}; strength {strength[:1].lower()}{strength[1:]}"
+    words = say(
+        "{support}; strength {strength}",
+        support=theme.sentence.partition(" · ")[0],
+        strength=lowered(theme.strength.sentence),
+    )
     yield Paragraph(spans=(*code, Span(words, "muted")))
     said = [each for each in theme.statements if each.stance == "for"]
     against = [each for each in theme.statements if each.stance == "against"]
@@ -183,12 +201,14 @@ def theme_part(theme: ThemeFact) -> Iterator[AnyBlock]:
             yield Quote(text=each.text, who=each.who, where=where)
     noted = [each for each in shown if each.kind != EntryKind.QUOTE.value]
     lines = [_said(each, theme.text) for each in noted]
-    lines += [(Span("Figure named: ", "strong"), *_said(each, theme.text)) for each in figures]
+    lines += [
+        (Span(f"{say('Figure named:')} ", "strong"), *_said(each, theme.text)) for each in figures
+    ]
     lines += [_said(each, theme.text) for each in opposed]
     if lines:
         yield Bullets(items=tuple(lines))
     rest = theme.n - len(shown) - len(figures) - len(opposed)
-    codes = f"Factors: {phrases.codes(theme.factors)}." if theme.factors else ""
+    codes = say("Factors: {codes}.", codes=phrases.codes(theme.factors)) if theme.factors else ""
     more = f"{plural(rest, 'more statement')}." if rest else ""
     if line := " ".join(part for part in (more, codes) if part):
         yield Paragraph(spans=(Span(line, "muted"),))
@@ -202,7 +222,7 @@ def _others(themes: Sequence[ThemeFact]) -> Iterator[AnyBlock]:
             spans=(
                 Span(f"{code_of(theme.id)} ", "strong"),
                 Span(theme.text, "strong"),
-                Span(f" ({_breadth(theme)}; strength {theme.strength.word})", "muted"),
+                Span(f" ({_reach(theme)})", "muted"),
             )
         )
         yield Bullets(items=tuple(_said(each, theme.text) for each in shown_of(theme)))
@@ -210,14 +230,23 @@ def _others(themes: Sequence[ThemeFact]) -> Iterator[AnyBlock]:
             yield Paragraph(spans=(Span(f"{plural(rest, 'more statement')}.", "muted"),))
     once = [theme for theme in themes if not _is_wide(theme)]
     if once:
-        yield Heading(text="Said once", level=2)
+        yield Heading(text=say("Said once"), level=2)
         yield Paragraph(
             spans=plain(
-                f"{plural(len(once), 'statement')} of which nobody else said anything alike, or "
-                "which nobody has themed yet."
+                say(
+                    "{statements} of which nobody else said anything alike, or which nobody has "
+                    "themed yet.",
+                    statements=plural(len(once), "statement"),
+                )
             )
         )
         yield Bullets(items=tuple(_once(theme) for theme in once))
+
+
+def _reach(theme: ThemeFact) -> str:
+    """How far a theme reaches, and how far it can be relied on."""
+    word = strength_word(theme.strength.word)
+    return say("{reach}; strength {word}", reach=_breadth(theme), word=word)
 
 
 def _breadth(theme: ThemeFact) -> str:
@@ -235,113 +264,95 @@ def shown_of(theme: ThemeFact, most: int = _QUOTED) -> list[ToldStatement]:
 def _said(one: ToldStatement, text: str) -> tuple[Span, ...]:
     """One statement: its words, who said it and where."""
     quoted = one.kind == EntryKind.QUOTE.value
-    words = "In these words" if one.text == text else f"“{one.text}”" if quoted else one.text
+    words = say("“{text}”", text=one.text) if quoted else one.text
+    if one.text == text:
+        words = say("In these words")
     where = f"{one.session_title}, {times.day(one.at)}" if one.at else ""
     source = " · ".join(part for part in (one.who, where) if part)
     spans = [Span(words)]
     if one.stance == "against":
-        spans.insert(0, Span("The opposite: ", "strong"))
+        spans.insert(0, Span(f"{say('The opposite:')} ", "strong"))
     return (*spans, *aside(source))
 
 
 def _once(theme: ThemeFact) -> tuple[Span, ...]:
     who = theme.statements[0].who if theme.statements else ""
-    alike = " · others look alike, not judged" if theme.not_judged else ""
+    source = who or say("department not recorded")
+    if theme.not_judged:
+        source = f"{source} · {say('others look alike, not judged')}"
     return (
         Span(f"{code_of(theme.id)} ", "strong"),
         Span(theme.text),
-        Span(f" — {who or 'department not recorded'}{alike}", "muted"),
-    )
-
-
-def _priorities(rows: Sequence[PriorityRow]) -> Iterator[AnyBlock]:
-    """What each department would put first, let wait, and stop."""
-    if not rows:
-        return
-    yield Heading(text="If only one thing could be done")
-    yield Table(
-        caption="What each would put first, let wait, and stop",
-        columns=(
-            Column(title="Department", weight=2),
-            Column(title="First", weight=4),
-            Column(title="May wait", weight=3),
-            Column(title="Stop", weight=3),
-        ),
-        rows=tuple(
-            (row.who, _wishes(row.first), _wishes(row.may_wait), _wishes(row.stop)) for row in rows
-        ),
-    )
-
-
-_SAID_WHEN: Final = re.compile(
-    r"^(?:what to |would |should )?(?:may wait|wait|later|stop|first) *: *", re.IGNORECASE
-)
-
-
-def _wishes(wishes: Sequence[Wish]) -> str:
-    """Wishes below each other, without the words that stand over their column."""
-    return "\n".join(_SAID_WHEN.sub("", wish.text) or wish.text for wish in wishes)
-
-
-def _goals(goals: Sequence[GoalTold]) -> Iterator[AnyBlock]:
-    """The goals as they were told."""
-    if not goals:
-        return
-    yield Heading(text="Goals as told")
-    yield Table(
-        caption="Each in the words of whoever told it, and in its parts where these were said",
-        columns=(
-            Column(title="Department", weight=2),
-            Column(title="Goal", weight=5),
-            Column(title="Measure", weight=3),
-            Column(title="Today", weight=2),
-            Column(title="Wanted", weight=3),
-        ),
-        rows=tuple(
-            (goal.department, goal.text, goal.measure, goal.today, goal.wanted) for goal in goals
-        ),
+        Span(f" — {source}", "muted"),
     )
 
 
 def _hear_next(rows: Sequence[HearNext]) -> Iterator[AnyBlock]:
     """Who should be heard next, and why."""
     if rows:
-        yield Heading(text="Whom to hear next")
-        yield Bullets(items=tuple((Span(row.who, "strong"), Span(f": {row.why}")) for row in rows))
+        yield Heading(text=say("Whom to hear next"))
+        yield Bullets(
+            items=tuple(
+                (Span(row.who, "strong"), Span(say(": {text}", text=row.why))) for row in rows
+            )
+        )
 
 
 def _covered(facts: Facts) -> Iterator[AnyBlock]:
     """Fields of the scan and elements of the strategy document, with how much there is for each."""
     if facts.coverage is None:
         return
-    fields = [f"{field.word} {facts.coverage.pestle[field.value]}" for field in Pestle]
-    elements = [f"{ELEMENT_WORDS[name]} {count}" for name, count in facts.coverage.elements.items()]
-    yield Paragraph(spans=plain(f"External factors by field: {listing(fields)}."))
+    fields = [f"{field_word(field)} {facts.coverage.pestle[field.value]}" for field in Pestle]
+    elements = [
+        f"{say(ELEMENT_WORDS[name])} {count}" for name, count in facts.coverage.elements.items()
+    ]
     yield Paragraph(
-        spans=plain(f"Statements for each element of the strategy document: {listing(elements)}.")
+        spans=plain(say("External factors by field: {counts}.", counts=listing(fields)))
+    )
+    yield Paragraph(
+        spans=plain(
+            say(
+                "Statements for each element of the strategy document: {counts}.",
+                counts=listing(elements),
+            )
+        )
     )
 
 
 def _method(told: ToldSynthesis, gathered: Gathered) -> Iterator[AnyBlock]:
     """How it was made, and what it cannot say."""
     entries = [e for s in gathered.sessions for e in gathered.record.entries_of(s.id)]
-    yield Heading(text="Method and limits")
+    yield Heading(text=say("Method and limits"))
     yield from chapters.left_out(gathered, gathered.telling.left_out(entries))
     if told.heard.hidden:
-        yield Notice(text=f"Left out of this edition: {plural(told.heard.hidden, 'theme')}.")
+        themes = plural(told.heard.hidden, "theme")
+        yield Notice(text=say("Left out of this edition: {what}.", what=themes))
     yield Bullets(
         items=(
             plain(
-                "A theme is what people put statements under; a tag that somebody typed is one, "
-                "and a factor that no theme holds is one of its own. Statements that are word for "
-                "word the same are one theme."
+                say(
+                    "A theme is what people put statements under; a tag that somebody typed is "
+                    "one, and a factor that no theme holds is one of its own. Statements that are "
+                    "word for word the same are one theme."
+                )
             ),
             plain(
-                f"Strength by the rule “{RULE}”, number {VERSION}, after the four questions of "
-                "GRADE-CERQual: enough and independent, fitting together, to the point, how it was "
-                "gathered. One session is one source, however many voices were in it."
+                say(
+                    "Strength by the rule “{rule}”, number {number}, after the four questions of "
+                    "GRADE-CERQual: enough and independent, fitting together, to the point, how it "
+                    "was gathered. One session is one source, however many voices were in it.",
+                    rule=say(RULE),
+                    number=VERSION,
+                )
             ),
-            plain(f"Whether enough was heard: {told.saturation.source}. Interviews alone count."),
-            plain("The people heard were chosen, not sampled: the counts stand for nobody else."),
+            plain(
+                say(
+                    "Whether enough was heard: {source}. Interviews alone count.",
+                    source=told.saturation.source,
+                )
+            ),
+            plain(
+                say("The people heard were chosen, not sampled: the counts stand for nobody else.")
+            ),
         )
     )

@@ -6,19 +6,22 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from workshop.analysis.synthesis.facts import ThemeFact, ThemeMatrix, ThemeRow
+from workshop.language import marked, say
 from workshop.report.blocks import AnyBlock, Column, Matrix, MatrixCell, MatrixLine, Sign
+from workshop.report.wording.letters import strength_word
 
 _SIGNS: Final[dict[str, Sign]] = {
     "said": "said", "said the opposite": "against", "silent": "silent", "not heard": "unheard",
 }  # fmt: skip
 
 SIGN_WORDS: Final[dict[Sign, str]] = {
-    "said": "said so", "against": "said the opposite", "both": "said so, and the opposite",
-    "silent": "nothing of it is told", "unheard": "not heard",
+    "said": marked("said so"), "against": marked("said the opposite"),
+    "both": marked("said so, and the opposite"), "silent": marked("nothing of it is told"),
+    "unheard": marked("not heard"),
 }  # fmt: skip
 """What a cell says, in words."""
 
-LEGEND: Final = (
+LEGEND: Final = marked(
     "● said so, ✕ said the opposite, · nothing of it is told, – not heard. What may not be told as "
     "a department's is in no column."
 )
@@ -40,11 +43,14 @@ def matrix(
     if rows:
         yield Matrix(
             caption=caption,
-            head="Theme",
+            head=say("Theme"),
             columns=found.departments,
             rows=tuple(_line(row, by_id[row.id]) for row in rows),
-            ends=(Column(title="Said", numeric=True), Column(title="Strength", weight=2)),
-            legend=LEGEND,
+            ends=(
+                Column(title=say("Said"), numeric=True),
+                Column(title=say("Strength‖of evidence"), weight=2),
+            ),
+            legend=say(LEGEND),
         )
 
 
@@ -53,7 +59,7 @@ def _line(row: ThemeRow, theme: ThemeFact) -> MatrixLine:
         code="" if row.id.startswith("#") else row.id,
         text=row.text,
         cells=cells_of(row),
-        ends=(str(theme.n), theme.strength.word),
+        ends=(str(theme.n), strength_word(theme.strength.word)),
         contested=theme.against > 0,
     )
 
@@ -66,4 +72,4 @@ def cells_of(row: ThemeRow) -> tuple[MatrixCell, ...]:
 def _cell(word: str, said: int, against: int) -> MatrixCell:
     """What one department says; how often, where it says so more than once."""
     sign: Sign = "both" if said and against else _SIGNS[word]
-    return MatrixCell(sign=sign, text=str(said) if said > 1 else "", words=SIGN_WORDS[sign])
+    return MatrixCell(sign=sign, text=str(said) if said > 1 else "", words=say(SIGN_WORDS[sign]))

@@ -16,15 +16,17 @@ from workshop.analysis.synthesis.facts import (
     MustAsk,
     ThemeFact,
 )
+from workshop.language import marked, say
 from workshop.privacy.editions import around
 from workshop.programme.outlook import unheard
-from workshop.programme.stages import Interview, Programme
+from workshop.programme.stages import Interview, Programme, Stage
 from workshop.record.documents import Entry, Pestle
 from workshop.registers.kinds import REGISTERS
 from workshop.report.synthesis.told_synthesis import ToldSynthesis
+from workshop.report.wording.format import some_of
 from workshop.running.same_person import in_full
 from workshop.running.sources import people_to_meet
-from workshop.text import listing, plural
+from workshop.text import listing
 
 ELEMENTS: Final[dict[str, tuple[frozenset[str], tuple[str, ...]]]] = {
     "overview": (
@@ -69,6 +71,18 @@ ELEMENTS: Final[dict[str, tuple[frozenset[str], tuple[str, ...]]]] = {
 }
 """By the element of the strategy document, the tags and the registers that speak of it."""
 
+_STAGES: Final = {
+    Stage.TO_MEET: marked("to meet"),
+    Stage.INVITED: marked("invited"),
+    Stage.AGREED: marked("agreed"),
+    Stage.DECLINED: marked("declined"),
+    Stage.BEGUN: marked("begun"),
+    Stage.HELD: marked("held"),
+    Stage.SENT_BACK: marked("sent back"),
+    Stage.ANSWERED: marked("answered"),
+    Stage.CORRECTED: marked("corrected"),
+}
+
 
 def covered(told: ToldSynthesis) -> Covered:
     """What was looked at so far, and what was not."""
@@ -84,7 +98,7 @@ def covered(told: ToldSynthesis) -> Covered:
             of=of,
             heard=tuple(map(told.telling.called, told.heard_departments)),
             not_heard=tuple(map(told.telling.called, told.unheard_departments)),
-            sentence=f"{heard} of {plural(of, 'department')} heard.",
+            sentence=say("{departments} heard.", departments=some_of(heard, of, "department")),
         ),
         pestle={field.value: external[field] for field in Pestle},
         elements=_elements(told),
@@ -95,11 +109,14 @@ def covered(told: ToldSynthesis) -> Covered:
                 Missing(
                     session=gathered.title(one.session),
                     question=told.telling.text(one.title),
-                    reason=around(told.telling, one.session, one.reason) or "not reached",
+                    reason=around(told.telling, one.session, one.reason) or say("not reached"),
                 )
                 for one in found.missed
             ),
-            sentence=f"{found.asked} of {plural(found.must_ask, 'must-ask question')} asked.",
+            sentence=say(
+                "{questions} asked.",
+                questions=some_of(found.asked, found.must_ask, "must-ask question"),
+            ),
         ),
     )
 
@@ -129,7 +146,7 @@ def _unheard(told: ToldSynthesis) -> Iterator[HearNext]:
     programme = Programme(told.gathered.record)
     coming = {one.department.id: one.coming for one in unheard(told.gathered.record, programme)}
     for department in told.unheard_departments:
-        why = "nobody of it was heard yet"
+        why = say("nobody of it was heard yet")
         if told.telling.open:
             why += "".join(map(_planned, coming.get(department.id, ())))
         yield HearNext(who=told.telling.called(department), why=why)
@@ -137,8 +154,11 @@ def _unheard(told: ToldSynthesis) -> Iterator[HearNext]:
 
 def _planned(interview: Interview) -> str:
     """That somebody is in the programme, and how far that is."""
-    day = f" for {times.day(interview.day)}" if interview.day else ""
-    return f"; {interview.person.name} is in the programme ({interview.stage.value}{day})"
+    stage = say(_STAGES[interview.stage])
+    if interview.day:
+        stage = say("{stage} for {day}", stage=stage, day=times.day(interview.day))
+    name = interview.person.name
+    return f"; {say('{name} is in the programme ({stage})', name=name, stage=stage)}"
 
 
 def _named(told: ToldSynthesis) -> Iterator[HearNext]:
@@ -150,11 +170,11 @@ def _named(told: ToldSynthesis) -> Iterator[HearNext]:
     for person in people_to_meet(record):
         said = [e for e in record.all(Entry) if person.id in e.mentions and told.telling.tells(e)]
         sources = dict.fromkeys(filter(None, map(told.telling.who, said)))
-        by = listing(list(sources)) or "others"
+        by = listing(list(sources)) or say("others")
         listed = "".join(map(_planned, programme.with_person(person.id)[-1:]))
         yield HearNext(
             who=in_full(record, person),
-            why=f"named by {by} as somebody to meet{listed}",
+            why=say("named by {who} as somebody to meet", who=by) + listed,
             evidence=tuple(map(told.names.id_of, said)),
         )
 
@@ -173,9 +193,9 @@ def _differing(told: ToldSynthesis) -> Iterator[HearNext]:
             for each in theme.statements
             if each.stance == "against" and name in each.departments
         ]
-        words = listing([f"“{theme.text}”" for theme in themes[:3]])
+        words = listing([say("“{text}”", text=theme.text) for theme in themes[:3]])
         yield HearNext(
             who=name,
-            why=f"says the opposite of what others say: {words}",
+            why=say("says the opposite of what others say: {themes}", themes=words),
             evidence=tuple(evidence),
         )

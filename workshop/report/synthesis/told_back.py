@@ -21,6 +21,7 @@ from workshop.analysis.synthesis.facts import (
     ThemeFact,
     ToldStatement,
 )
+from workshop.language import say
 from workshop.privacy.participant import LeftOut
 from workshop.record.documents import Department, Entry, EntryKind, Person
 from workshop.report import chapters
@@ -69,7 +70,10 @@ def content(gathered: Gathered, department: Department | None = None) -> Content
     if department is None:
         return made
     name = gathered.telling.called(department)
-    return made._replace(title=f"{made.title}: {name}", meta=(("For", name), *made.meta))
+    return made._replace(
+        title=say("{label}: {text}", label=made.title, text=name),
+        meta=((say("For"), name), *made.meta),
+    )
 
 
 def _sheet(
@@ -104,9 +108,23 @@ def _sentence(points: Sequence[PointTold], statements: int) -> str:
     """How much was told, and how far others say so."""
     shared = sum(bool(point.agree or point.agree_elsewhere) for point in points)
     opposed = sum(bool(point.opposite) for point in points)
-    verb = "is" if shared == 1 else "are"
-    words = f"{plural(statements, 'statement')} on {plural(len(points), 'point')}"
-    return f"{words}; {shared} of them {verb} shared by others, {opposed} met by the opposite."
+    told = {
+        "statements": plural(statements, "statement"),
+        "points": plural(len(points), "point"),
+        "opposed": opposed,
+    }
+    if shared == 1:
+        return say(
+            "{statements} on {points}; 1 of them is shared by others, {opposed} met by the "
+            "opposite.",
+            **told,
+        )
+    return say(
+        "{statements} on {points}; {shared} of them are shared by others, {opposed} met by the "
+        "opposite.",
+        **told,
+        shared=shared,
+    )
 
 
 def _point(finding: ThemeFact, department: str) -> PointTold:
@@ -165,15 +183,17 @@ def _blocks(gathered: Gathered, sheets: Sequence[SheetTold], left: LeftOut) -> I
     """The sheets, one below the other."""
     yield Paragraph(
         spans=plain(
-            "What was said in the interviews and workshops, as it was recorded: please tell us "
-            "what is wrong, what is missing, and what you would rather not have in here."
+            say(
+                "What was said in the interviews and workshops, as it was recorded: please tell us "
+                "what is wrong, what is missing, and what you would rather not have in here."
+            )
         )
     )
     yield from chapters.left_out(gathered, left)
     if not gathered.telling.open:
-        yield Notice(text="Who asked not to be told by department is on no sheet.")
+        yield Notice(text=say("Who asked not to be told by department is on no sheet."))
     if not sheets:
-        yield Paragraph(spans=plain("Nothing is told yet that could be given back."))
+        yield Paragraph(spans=plain(say("Nothing is told yet that could be given back.")))
     for sheet in sheets:
         yield from _sheet_blocks(sheet)
 
@@ -182,18 +202,18 @@ def _sheet_blocks(sheet: SheetTold) -> Iterator[AnyBlock]:
     """One sheet."""
     yield Heading(text=sheet.department)
     if not sheet.points:
-        yield Paragraph(spans=plain("Nothing is told that may be called yours."))
+        yield Paragraph(spans=plain(say("Nothing is told that may be called yours.")))
     else:
         yield Paragraph(spans=plain(sheet.sentence))
-        yield Heading(text="Your points", level=2)
+        yield Heading(text=say("Your points"), level=2)
         for point in sheet.points:
             code = "" if point.id.startswith("#") else f"{point.id} "
             yield Paragraph(spans=(Span(code, "strong"), Span(point.text, "strong")))
             yield Bullets(items=tuple(_lines(point)))
     yield from _wishes(sheet)
-    yield Heading(text="What follows", level=2)
+    yield Heading(text=say("What follows"), level=2)
     if not sheet.follows:
-        yield Paragraph(spans=plain("No action and no decision is told on it yet."))
+        yield Paragraph(spans=plain(say("No action and no decision is told on it yet.")))
         return
     yield Bullets(items=tuple(_follow(each) for each in sheet.follows))
 
@@ -201,27 +221,33 @@ def _sheet_blocks(sheet: SheetTold) -> Iterator[AnyBlock]:
 def _lines(point: PointTold) -> Iterator[tuple[Span, ...]]:
     """Their own words, then what others say."""
     for each in point.own:
-        words = "In these words" if each.text == point.text else _in_words(each)
-        mark = (Span("The opposite: ", "strong"),) if each.stance == "against" else ()
+        words = say("In these words") if each.text == point.text else _in_words(each)
+        mark = (Span(f"{say('The opposite:')} ", "strong"),) if each.stance == "against" else ()
         yield (*mark, Span(words), *_source(each))
     others = list(point.agree)
     if point.agree_elsewhere:
-        others.append(f"{plural(point.agree_elsewhere, 'statement')} whose department is not told")
+        others.append(
+            plural(
+                point.agree_elsewhere,
+                "statement whose department is not told",
+                "statements whose department is not told",
+            )
+        )
     if others:
-        yield (Span("Said too: ", "strong"), Span(f"{listing(others)}."))
+        yield (Span(f"{say('Said too:')} ", "strong"), Span(f"{listing(others)}."))
     for each in point.opposite:
         yield (
-            Span("The opposite, said by others: ", "strong"),
+            Span(f"{say('The opposite, said by others:')} ", "strong"),
             Span(_in_words(each)),
             *_source(each),
         )
     if not (others or point.opposite):
-        yield (Span("Nobody else said anything on it.", "muted"),)
+        yield (Span(say("Nobody else said anything on it."), "muted"),)
 
 
 def _in_words(each: ToldStatement) -> str:
     """A statement; in quotation marks only where it was taken down word for word."""
-    return f"“{each.text}”" if each.kind == EntryKind.QUOTE.value else each.text
+    return say("“{text}”", text=each.text) if each.kind == EntryKind.QUOTE.value else each.text
 
 
 def _source(each: ToldStatement) -> tuple[Span, ...]:
@@ -233,16 +259,17 @@ def _source(each: ToldStatement) -> tuple[Span, ...]:
 def _wishes(sheet: SheetTold) -> Iterator[AnyBlock]:
     """Their goals, and what they would put first, let wait and stop."""
     if sheet.goals:
-        yield Heading(text="Your goals", level=2)
+        yield Heading(text=say("Your goals"), level=2)
         yield Bullets(items=tuple(plain(goal.text) for goal in sheet.goals))
     if (row := sheet.priorities) is None:
         return
-    yield Heading(text="Your priorities", level=2)
+    yield Heading(text=say("Your priorities"), level=2)
     yield Bullets(
         items=tuple(
-            (Span(f"{title}: ", "strong"), Span(wish.text))
+            (Span(f"{title} ", "strong"), Span(wish.text))
             for title, wishes in (
-                ("First", row.first), ("May wait", row.may_wait), ("Stop", row.stop),
+                (say("First:"), row.first), (say("May wait:"), row.may_wait),
+                (say("Stop:"), row.stop),
             )
             for wish in wishes
         )
@@ -250,6 +277,7 @@ def _wishes(sheet: SheetTold) -> Iterator[AnyBlock]:
 
 
 def _follow(each: Follows) -> tuple[Span, ...]:
-    due = f"by {times.day(each.due)}" if each.due else ""
+    due = say("by {day}", day=times.day(each.due)) if each.due else ""
     words = " · ".join(part for part in (each.who, due) if part)
-    return (Span(f"{each.kind.capitalize()}: ", "strong"), Span(each.text), *aside(words))
+    kind = say("Action:") if each.kind == EntryKind.ACTION.value else say("Decision:")
+    return (Span(f"{kind} ", "strong"), Span(each.text), *aside(words))

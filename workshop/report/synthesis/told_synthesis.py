@@ -22,6 +22,7 @@ from workshop.analysis.synthesis.facts import (
 from workshop.analysis.synthesis.heard_enough import HeardEnough, heard_enough, interviews_of
 from workshop.analysis.synthesis.heard_themes import HeardTheme
 from workshop.analysis.synthesis.strength import strongest_first
+from workshop.language import say
 from workshop.privacy.consents import ORDER
 from workshop.privacy.told_themes import ToldThemes
 from workshop.record.documents import Attribution, Department, Entry, Session
@@ -253,4 +254,6 @@ def _cell(said: int, against: int, *, is_heard: bool) -> CellWord:
 
 def _sentence(support: Support, against: int) -> str:
     """Who stands behind a theme, in words."""
-    return f"{support.sentence} · {against} the opposite" if against else support.sentence
+    if not against:
+        return support.sentence
+    return " · ".join((support.sentence, say("{n} the opposite", n=against)))

@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from workshop.language import lowered, say
 from workshop.privacy.told_record import left_out_at_wish
 from workshop.record.documents import Entry, EntryKind, Session
 from workshop.record.read_back import confirmed_of
@@ -40,7 +41,7 @@ HIGHEST: Final = 2
 def content(gathered: Gathered, session: Session) -> Content:
     """The topline of a session in an edition."""
     view = SessionView(gathered, session)
-    title = f"{document.title(view)} – topline"
+    title = say("{session} – topline", session=document.title(view))
     blocks = tuple(_blocks(view))
     return Content(title, tuple(document.meta(view)), blocks, session_facts(view), "")
 
@@ -49,14 +50,14 @@ def _blocks(view: SessionView) -> Iterator[AnyBlock]:
     """What came of it, what is to be done, what surprised, what is open."""
     lines = Lines(view)
     if confirmed_of(view.gathered.record, view.session) is None:
-        yield Notice(text="Not yet read back: nobody who took part has checked this.")
+        yield Notice(text=say("Not yet read back: nobody who took part has checked this."))
     if not view.session.closed:
-        yield Notice(text="The session is not closed yet: this is how it stands.")
+        yield Notice(text=say("The session is not closed yet: this is how it stands."))
     if view.gathered.telling.open:
-        yield Notice(text=chapters.RESTRICTED_NOTE)
+        yield Notice(text=say(chapters.RESTRICTED_NOTE))
     parts = [*_decided(lines), *_actions(lines), *_on_top(lines)]
-    parts += _listed(lines, "What surprised", view.marked(Mark.SURPRISE))
-    parts += _listed(lines, "Open questions", view.of_kind(EntryKind.QUESTION))
+    parts += _listed(lines, say("What surprised"), view.marked(Mark.SURPRISE))
+    parts += _listed(lines, say("Open questions"), view.of_kind(EntryKind.QUESTION))
     yield from parts or [Paragraph(spans=plain(_nothing(view)))]
 
 
@@ -64,8 +65,8 @@ def _nothing(view: SessionView) -> str:
     """What is said where nothing stands out: never that there was nothing if some was left out."""
     left = view.gathered.telling.left_out(view.all_entries).total
     if left or left_out_at_wish(view.gathered.record, view.session.id):
-        return chapters.LEFT_OUT_HERE
-    return "No decision, action or question was recorded, and nothing was marked."
+        return say(chapters.LEFT_OUT_HERE)
+    return say("No decision, action or question was recorded, and nothing was marked.")
 
 
 def _decided(lines: Lines) -> Iterator[AnyBlock]:
@@ -85,7 +86,7 @@ def _actions(lines: Lines) -> Iterator[AnyBlock]:
     """Who does what by when, a line each."""
     view = lines.view
     if found := view.of_kind(EntryKind.ACTION):
-        yield Heading(text="Actions")
+        yield Heading(text=say("Actions"))
         yield Bullets(
             items=tuple(
                 (
@@ -99,14 +100,14 @@ def _actions(lines: Lines) -> Iterator[AnyBlock]:
 
 
 def _owner(lines: Lines, entry: Entry) -> str:
-    return lines.view.gathered.telling.who(entry) or "no owner"
+    return lines.view.gathered.telling.who(entry) or say("no owner")
 
 
 def _on_top(lines: Lines) -> Iterator[AnyBlock]:
     """What was marked as key, and what came out on top of scores and votes; else what was heard."""
     view = lines.view
     key = view.marked(Mark.KEY)
-    yield from _listed(lines, "What matters most", key)
+    yield from _listed(lines, say("What matters most"), key)
     on_top = list(weighed.top(view))
     for block in on_top:
         if isinstance(block, Table):
@@ -115,7 +116,7 @@ def _on_top(lines: Lines) -> Iterator[AnyBlock]:
         elif not isinstance(block, Gauge):  # the totals stand in the summary
             yield block
     if not on_top and not key and (factors := order_of(view.gathered).sorted(view.factors)):
-        yield Heading(text="Heard")
+        yield Heading(text=say("Heard"))
         yield Bullets(items=tuple(map(lines.factor, factors[:MOST])))
         yield from _more(len(factors), MOST)
 
@@ -123,9 +124,9 @@ def _on_top(lines: Lines) -> Iterator[AnyBlock]:
 def _row(table: Table, row: tuple[str, ...]) -> tuple[Span, ...]:
     """A row of what was scored or voted on, in a line."""
     cells = dict(zip((column.title for column in table.columns), row, strict=True))
-    code = cells.pop("Factor", "") or cells.pop("No.", "")
-    text = cells.pop("Statement", "") or cells.pop("Voted on", "")
-    given = ", ".join(f"{title.lower()} {cell}" for title, cell in cells.items())
+    code = cells.pop(say("Factor"), "") or cells.pop(say("No."), "")
+    text = cells.pop(say("Statement"), "") or cells.pop(say("Voted on"), "")
+    given = ", ".join(f"{lowered(title, whole=True)} {cell}" for title, cell in cells.items())
     return (Span(f"{code} ", "strong"), Span(text), Span(f" — {given}", "muted"))
 
 
@@ -140,5 +141,5 @@ def _listed(lines: Lines, title: str, found: Sequence[Entry]) -> Iterator[AnyBlo
 def _more(count: int, most: int) -> Iterator[AnyBlock]:
     """How many more there are than stand here."""
     if count > most:
-        words = f"{count - most} more in the session summary."
+        words = say("{count} more in the session summary.", count=count - most)
         yield Paragraph(spans=(Span(words, "muted"),))

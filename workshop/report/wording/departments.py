@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from workshop.language import say
 from workshop.privacy.consents import ORDER
 from workshop.privacy.editions import Telling
 from workshop.record.documents import Attribution, Department, Entry
@@ -40,5 +41,5 @@ def whose_words(telling: Telling, entries: Iterable[Entry]) -> str:
     names = _names(telling, told)
     others = sum(not each for each in told)
     if not names:
-        return "not named" if others else ""
-    return listing([*names, f"{others} not named"] if others else list(names))
+        return say("not named") if others else ""
+    return listing([*names, say("{n} not named", n=others)] if others else list(names))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from workshop.ballots.tally import Tally
+from workshop.language import counted, grouped, pointed, say
 from workshop.text import plural
 
 FEWEST_TO_HALVE: Final = 8
@@ -14,24 +15,25 @@ FEWEST_TO_HALVE: Final = 8
 
 def number(value: float | None) -> str:
     """A score without needless decimals; a dash where there is none."""
-    return "–" if value is None else f"{value:.10g}"
+    return "–" if value is None else pointed(f"{value:.10g}")
 
 
 def minutes(value: float) -> str:
     """Minutes to the half: `12`, `2.5`."""
-    return f"{round(value * 2) / 2:g}"
+    return pointed(f"{round(value * 2) / 2:g}")
 
 
 def codes(listed: Sequence[str], most: int = 12) -> str:
     """Codes in a row, not more than can be read."""
     if len(listed) <= most:
         return ", ".join(listed)
-    return f"{', '.join(listed[:most])} and {len(listed) - most} more"
+    shown = ", ".join(listed[:most])
+    return say("{codes} and {n} more", codes=shown, n=grouped(len(listed) - most))
 
 
 def some_of(count: int, base: int, noun: str) -> str:
     """A count with its base: `4 of 6 departments`."""
-    return f"{count} of {plural(base, noun)}"
+    return say("{n} of {all}", n=grouped(count), all=counted(base, noun, of=True))
 
 
 def tally_words(found: Tally) -> str:
@@ -46,19 +48,22 @@ def tally_words(found: Tally) -> str:
 def _given_words(found: Tally) -> str:
     value, given = number(round(found.value, 9)), found.spread
     if found.agreed:
-        return f"{value} (agreed by the room)"
+        return say("{value} (agreed by the room)", value=value)
     voters = plural(given.count, "voter")
     if found.aggregate == "sum":
-        value = f"{value} of {number(round(found.whole, 9))} points"
+        value = say("{value} of {n} points", value=value, n=number(round(found.whole, 9)))
     if given.count == 1:
         return f"{value} ({voters})"
     if given.least == given.greatest:
-        alike = f", {number(given.least)} each" if found.aggregate == "sum" else ", all alike"
-        return f"{value} ({voters}{alike})"
-    range_ = f"{number(given.least)} to {number(given.greatest)}"
+        if found.aggregate == "sum":
+            each = number(given.least)
+            return say("{value} ({voters}, {each} each)", value=value, voters=voters, each=each)
+        return say("{value} ({voters}, all alike)", value=value, voters=voters)
+    range_ = say("{low} to {high}", low=number(given.least), high=number(given.greatest))
     if found.aggregate == "sum":
-        return f"{value} ({voters}, {range_} each)"
-    return f"median {value} ({voters}, {range_}{_middle_half(found)})"
+        return say("{value} ({voters}, {each} each)", value=value, voters=voters, each=range_)
+    spread = ", ".join([voters, range_, *_middle_half(found)])
+    return say("median {value} ({spread})", value=value, spread=spread)
 
 
 def range_words(found: Tally) -> str:
@@ -66,12 +71,12 @@ def range_words(found: Tally) -> str:
     given = found.spread
     if given.count < 2 or given.least == given.greatest:
         return ""
-    return f"{number(given.least)} to {number(given.greatest)}"
+    return say("{low} to {high}", low=number(given.least), high=number(given.greatest))
 
 
-def _middle_half(found: Tally) -> str:
+def _middle_half(found: Tally) -> Iterator[str]:
     """The middle half of the values; of fewer than eight it would tell every single one."""
     if found.spread.quartiles is None or found.spread.count < FEWEST_TO_HALVE:
-        return ""
+        return
     low, high = (number(round(quartile, 9)) for quartile in found.spread.quartiles)
-    return f", middle half {low} to {high}"
+    yield say("middle half {low} to {high}", low=low, high=high)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from workshop.language import say
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.register import Register
@@ -45,6 +46,6 @@ def open_points_of(register: Register, rows: Mapping[str, Row]) -> tuple[OpenPoi
 def words_of(subject: str, codes: Sequence[str], what: str) -> str:
     """A subject, the codes of the rows that it is about, and what does not hold."""
     more = len(codes) - _NAMED
-    named = [*codes[:_NAMED], *([f"{more} more"] if more > 0 else [])]
+    named = [*codes[:_NAMED], *([say("{number} more", number=more)] if more > 0 else [])]
     about = f"{shorten(subject, 60)} ({listing(named)})" if subject else listing(named)
-    return f"{about}: {what}"
+    return say("{subject}: {what}", subject=about, what=what)

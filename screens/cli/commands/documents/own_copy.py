@@ -15,8 +15,8 @@ from screens.cli.commands.personal import named_template, personal
 from sessions.clock import local_time
 from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.files import save
-from sessions.exports.look import look_of
-from sessions.exports.own_copy import own_copy_in, own_formats
+from sessions.exports.look import in_language, look_of
+from sessions.exports.own_copy import FORM, own_copy_in, own_formats
 from sessions.exports.registry import REPORTS
 from sessions.exports.remarks import remarks
 from sessions.library.given_paths import given_path
@@ -43,6 +43,7 @@ def write_own_copy(arguments: Namespace) -> int:
     _require_fitting(arguments, path, form)
     mine = personal()
     look = look_of(mine.settings, mine.logo, named_template(arguments, form) or mine.template)
+    look = in_language(look, arguments.language)
     with opened(arguments, read_only=not arguments.sent) as store:
         session, person = _whose(store, arguments)
         asked = Asked(until=_until(arguments.until), intro=as_text(arguments.intro or ""))
@@ -84,6 +85,8 @@ def _require_fitting(arguments: Namespace, path: Path | None, form: str) -> None
     if form not in own_formats():
         known = listing(list(own_formats()), "or")
         raise NotDone(f"The copy for one person is written as {known}.")
+    if form == FORM and arguments.language:
+        raise NotDone("A form is read back by the program, in English: leave --language out.")
     if path is None and arguments.sent:
         raise NotDone("Say which file is sent: `-o FILE`.")
     if path is None and form in REPORTS and not REPORTS[form].text and sys.stdout.isatty():

@@ -14,9 +14,9 @@ from screens.cli.commands.personal import named_template, personal
 from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.documents import Request, document_in
 from sessions.exports.files import save
-from sessions.exports.look import look_of
+from sessions.exports.look import in_language, look_of
 from sessions.exports.notes import left_behind
-from sessions.exports.registry import every_format, format_named
+from sessions.exports.registry import DataFormat, every_format, format_named
 from sessions.exports.remarks import remarks
 from sessions.library.given_paths import given_path
 from sessions.store.store import Store
@@ -43,11 +43,14 @@ def summary(arguments: Namespace) -> int:
         path = new_file(given_path(arguments.output), force=arguments.force)
     form = arguments.format or _format_of(path)
     row = format_named(form)
+    if arguments.language and isinstance(row, DataFormat):
+        raise NotDone(f"The format {form} is for programs, in English: leave --language out.")
     if path is None and sys.stdout.isatty() and not row.text:
         raise NotDone(f"{row.title} cannot be shown here. Give a file: `-o summary{row.suffix}`.")
     mine = personal()
     fewest = mine.settings.documents.fewest_voters
     look = look_of(mine.settings, mine.logo, named_template(arguments, form) or mine.template)
+    look = in_language(look, arguments.language)
     with opened(arguments, read_only=True) as store:
         request, folder = _request(store, arguments, fewest), store.folder
         with remarks() as lacking:

@@ -11,11 +11,13 @@ from screens.cli.commands.lookup import new_file, opened, session_of
 from screens.cli.commands.personal import personal
 from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.files import save
+from sessions.exports.languages.catalogue import language_of
 from sessions.exports.look import look_of
 from sessions.exports.registry import REPORTS
 from sessions.exports.remarks import remarks
 from sessions.library.given_paths import given_path
 from workshop.errors import Refused
+from workshop.language import speaking
 from workshop.report.build import PROGRAM
 from workshop.report.on_paper.ballot_paper import BallotPaper, ballot_paper
 from workshop.text import listing
@@ -37,17 +39,18 @@ def ballots(arguments: Namespace) -> int:
             f"That cannot be shown here. Give a file: `-o ballots{REPORTS[form].suffix}`."
         )
     mine = personal()
+    look = look_of(mine.settings, mine.logo, mine.template)
     with opened(arguments, read_only=True) as store:
         record, folder = store.record, store.folder
         session = session_of(record, arguments.session)
         try:
             step = record.step_of(session, as_text(arguments.step))
             paper = BallotPaper(record, session, step)
-            report = ballot_paper(paper, PROGRAM, each=arguments.each)
+            with speaking(language_of(look.language)), remarks() as lacking:
+                report = ballot_paper(paper, PROGRAM, each=arguments.each)
+                content = REPORTS[form].render(report, look)
         except Refused as refused:
             raise NotDone(str(refused)) from refused
-        with remarks() as lacking:
-            content = REPORTS[form].render(report, look_of(mine.settings, mine.logo, mine.template))
     if path is None:
         give(content)
     else:

@@ -1,0 +1,24 @@
+"""Words that data has in English, as a document says them where it shows the data as a table."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from workshop.language import marked, say
+
+_WORDS: Final = frozenset(
+    {
+        *(marked("note"), marked("strength"), marked("weakness"), marked("opportunity")),
+        *(marked("threat"), marked("quote"), marked("action"), marked("decision")),
+        *(marked("question"), marked("parked"), marked("observation")),
+        *(marked("for"), marked("against")),
+        *(marked("high"), marked("moderate"), marked("low"), marked("very low")),
+        *(marked("open"), marked("done"), marked("dropped"), marked("moved"), marked("continues")),
+        *(marked("right"), marked("corrected"), marked("disputed")),
+    }
+)
+
+
+def data_word(word: str) -> str:
+    """A kind, a stance, a state or a strength in the language of the document; else as it is."""
+    return say(word) if word in _WORDS else word
