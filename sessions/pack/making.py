@@ -168,9 +168,10 @@ class _Making:
             self._profile.edition,
             wanted.session_id,
             fewest_voters=self._order.fewest_voters,
+            most=self._profile.most.value if self._profile.most else "",
         )
         try:
-            return report_of(self._record, request, self._order.look)
+            return report_of(self._order.record, request, self._order.look)
         except Exception as problem:
             raise NotPacked(
                 f"The {title} could not be made: {_why(problem)} {NO_PACK}"
