@@ -37,7 +37,7 @@ MARGIN: Final = 1.7
 """What each of its cells needs beside its text, in em."""
 
 _MANY: Final = 40
-"""Of more items in the four fields it is not tried whether one page can hold them."""
+"""With more items in the four fields, two of them beside each other may be higher than a page."""
 
 _LONG_HEAD: Final = 120
 
@@ -199,7 +199,9 @@ def _(block: Quadrant, setting: Setting) -> Part:
     for quarter in block.quarters:
         found.append(_quarter(quarter, setting, item))
         item += len(quarter.items)
-    return {"quarters": found, "level": min(setting.level + 1, 3), "many": item > _MANY}
+    texts = [one.text for quarter in block.quarters for one in quarter.items]
+    many = item > _MANY or tall(texts)
+    return {"quarters": found, "level": min(setting.level + 1, 3), "many": many}
 
 
 def _quarter(quarter: Quarter, setting: Setting, first: int) -> Part:

@@ -212,16 +212,28 @@ async def test_export(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-async def test_every_format_of_a_session_stands_in_one_row_of_a_small_terminal(
-    tmp_path: Path,
-) -> None:
+async def test_what_a_document_lacks_is_told(tmp_path: Path) -> None:
+    """A character that no typeface has is named where a PDF was asked for."""
+    folder = acme(tmp_path, ["+ Nobody reads \U000f1234 here"])
+    async with running(tmp_path, folder) as pilot:
+        await press(pilot, "s", "2", "x")
+        pilot.app.screen.query_one("#format").choose("pdf")  # type: ignore[attr-defined]
+        await settle(pilot)
+        await press(pilot, "ctrl+s")
+        assert "(U+F1234): a box stands in the place of each" in told(pilot)
+        assert [file.suffix for file in (folder / "exports").iterdir()] == [".pdf"]
+
+
+@pytest.mark.slow
+async def test_every_format_of_a_session_is_in_sight_in_a_small_terminal(tmp_path: Path) -> None:
     """The document with the most formats leaves the buttons in sight, and no dot alone."""
     folder = acme(tmp_path, LINES)
     async with running(tmp_path, folder, NARROW) as pilot:
         await press(pilot, "s", "2", "x", *["right"] * 5)
         await settle(pilot)
         shown = seen(pilot)
-        assert "○ Markdown  ○ Web page  ● Word  ○ JSON data  ○ Notes" in shown
+        assert "○ Markdown  ○ Web page  ● Word  ○ PDF  ○ JSON data" in shown
+        assert "○ Notes" in shown
         assert "Write the file" in shown
         await pilot.resize_terminal(66, 24)
         await settle(pilot)

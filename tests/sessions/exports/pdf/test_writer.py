@@ -12,6 +12,7 @@ import io
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ import msgspec
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
+from typst import Fonts
 
 from sessions.exports import extras
 from sessions.exports.errors import ExportError
@@ -300,6 +302,17 @@ def test_a_name_from_the_right_does_not_turn_the_line() -> None:
     )
 
 
+def test_our_own_signs_need_no_typeface_of_the_computer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Boxes to tick, marks and arrows come from what is always there."""
+    bundled = Fonts(
+        include_system_fonts=False, font_paths=[str(import_module("fontpkg_noto_sans").ROOT)]
+    )
+    monkeypatch.setattr(compiler, "_fonts", lambda: bundled)
+    with remarks() as lacking:
+        render(_with(Paragraph(spans=plain("☐ ■ □ ▲ ● ✕ ◐ ○ ◪ → ↑ ▸ ⌘ — … “x” × ≥"))), "pdf")
+    assert lacking == []
+
+
 def test_a_record_of_a_real_clock_has_parts_of_a_second() -> None:
     """The properties of a PDF have none, and it is written all the same, with the second."""
     whole, real = (
@@ -307,3 +320,16 @@ def test_a_record_of_a_real_clock_has_parts_of_a_second() -> None:
     )
     assert render(real, "pdf")[:5] == b"%PDF-"
     assert _read(real).metadata.creation_date == _read(whole).metadata.creation_date  # type: ignore[union-attr]
+
+
+def test_a_total_never_stands_alone() -> None:
+    """Wherever a page ends, the row above it goes with it."""
+    rows = tuple((f"row{at}", str(at)) for at in range(6))
+    table = msgspec.structs.replace(_BLOCKS[-1], rows=rows, total=("Total", "15"))
+    seen = set()
+    for before in range(28, 33):
+        filling = [Paragraph(spans=plain("Filling")) for _ in range(before)]
+        pages = [page.extract_text() for page in _read(_with(*filling, table)).pages]
+        assert all("row5" in page for page in pages if "Total" in page)
+        seen.add(len(pages))
+    assert seen == {1, 2}
