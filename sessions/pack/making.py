@@ -20,13 +20,12 @@ from sessions.exports.errors import ExtraMissing
 from sessions.exports.languages.catalogue import language_of
 from sessions.exports.registry import DataFormat, Format
 from sessions.exports.remarks import remarks
-from sessions.library.file_names import folder_name
 from sessions.pack import index_page, index_text
 from sessions.pack.contents import Contents, LeftOut, Wanted, about, contents_of, why_empty
 from sessions.pack.errors import NotPacked
 from sessions.pack.order import Made, Order, Progress
 from sessions.pack.pack import Pack, PackedDocument, PackedFile, Without
-from sessions.pack.place import half_made, put
+from sessions.pack.place import base_name, half_made, put
 from sessions.pack.stamp import PAGE, TEXT
 from sessions.transfer.zip_writer import packed
 from workshop.analysis.answer.version import status_words, version_of
@@ -274,7 +273,7 @@ class _Making:
 
     def _free(self, wanted: str) -> str:
         """A name for the files of a document, without an ending, that no other document has."""
-        name = base = folder_name(wanted)
+        name = base = base_name(wanted)
         number = 1
         while name.casefold() in self._names:
             number += 1

@@ -18,6 +18,13 @@ from workshop.privacy.public.narrowed_record import narrowed_record
 from workshop.privacy.told_record import told_record
 from workshop.record.record import Record
 
+_LONG = 76
+"""So many characters of a name stay whole: what keeps names of files cuts longer ones."""
+_END = 24
+"""So many of a longer one are looked at for its last words."""
+_MOST_BYTES = 180
+"""So many bytes of a name stay."""
+
 
 def proposed(folder: Path, record: Record, profile: Profile) -> Path:
     """The folder that is proposed for a pack: a new one, among the exports of the engagement.
@@ -30,6 +37,22 @@ def proposed(folder: Path, record: Record, profile: Profile) -> Path:
     shown = narrowed_record(record, profile.most) if profile.most else told_record(record)
     name = Telling(shown, profile.edition).text(record.engagement.name)
     return new_folder(folder / "exports", folder_name(f"{folder_name(name)[:60]} {profile.name}"))
+
+
+def base_name(wanted: str) -> str:
+    """A name for files, without an ending; of a long one the end stays too, where its day stands.
+
+    Args:
+        wanted: what the document is called.
+    """
+    if len(wanted) <= _LONG:
+        return folder_name(wanted)
+    _, _, end = wanted[-_END:].partition(" ")
+    cut = wanted[: _LONG - _END]
+    head = cut.rpartition(" ")[0] or cut
+    while len(f"{head} - {end}".encode()) > _MOST_BYTES:
+        head = head[:-1]
+    return folder_name(f"{head} - {end}")
 
 
 def is_pack(target: Path, disk: Disk | None = None) -> bool:

@@ -27,8 +27,10 @@ from workshop.report.build import digest_of
 from workshop.report.document_names import DOCUMENTS, EDITIONS
 from workshop.report.known import Earlier
 from workshop.running.findings.standing import versions_of
+from workshop.settings.logo import read_logo
 from workshop.text import clean_line, shorten
 
+_SOME_LOGO: Final = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>'
 _LAST: Final = time(23, 59, 59, 999_999)
 
 D = TypeVar("D", Session, Department)
@@ -41,19 +43,35 @@ class Again:
         past: the record, as it was at some moment.
         stamp: what the file says of itself.
         format: the format that it is.
+        logo: whether it has a logo, in the place of which some formats have the name of the firm.
+        letter: whether its paper is Letter and not A4, where a document may be of more pages.
 
     Raises:
         CannotVerify: this version has no such document, or not in this format.
     """
 
-    def __init__(self, past: Past, stamp: Stamp, format: str) -> None:  # noqa: A002 - as elsewhere
+    def __init__(
+        self,
+        past: Past,
+        stamp: Stamp,
+        format: str,  # noqa: A002 - as elsewhere
+        *,
+        logo: bool = False,
+        letter: bool = False,
+    ) -> None:
         self._past = past
         self._stamp = stamp
         self._format = format
         self._made: dict[bytes, Content] = {}
         self._then: Content | None = None
         language = language_of(stamp.origin.language).tag
-        self._look = msgspec.structs.replace(PLAIN, firm=clean_line(stamp.firm), language=language)
+        self._look = msgspec.structs.replace(
+            PLAIN,
+            firm=clean_line(stamp.firm),
+            language=language,
+            logo=read_logo(_SOME_LOGO) if logo else None,
+            paper="letter" if letter else "a4",
+        )
         if stamp.document not in DOCUMENTS or stamp.edition not in EDITIONS:
             raise CannotVerify(
                 "This file says that it is a document which this version does not make. Verify it "

@@ -36,6 +36,7 @@ _MOST_TRIED: Final = 24
 
 _FIRST: Final = 8
 _OTHER: Final = {"docx": "html", "html": "docx"}
+_SETTINGS: Final = ((False, True), (True, False), (True, True))
 _FAR: Final = 1_000_000_000
 
 NO_STAMP: Final = (
@@ -154,18 +155,33 @@ def _compared_with(folder: Path, content: Content, stamp: Stamp) -> Verified:
 def _in_its_format(past: Past, content: Content, stamp: Stamp, count: int) -> tuple[Again, Content]:
     """What makes the document again in the format that it was written in; what is compared with it.
 
-    A web page may have been saved as a Word file, and the other way round. Pictures are not alike
+    A web page may have been saved as a Word file, and the other way round; pictures are not alike
     in the two.
     """
     again = Again(past, stamp, content.format)
-    if content.format not in _OTHER:
-        return again, content
     again.go(count)
-    here = differs(content, again.as_then())
-    if here <= len(content.parts) // 10:
+    try:
+        here = differs(content, again.as_then())
+    except CannotVerify:
+        return again, content  # of this place; another may do
+    if content.format == "pdf" and here:
+        return _as_set(past, content, stamp, again), content
+    if content.format not in _OTHER or here <= len(content.parts) // 10:
         return again, content
     other, bare = Again(past, stamp, _OTHER[content.format]), content._replace(pictures=())
     return (other, bare) if differs(bare, other.as_then()) < here // 2 else (again, content)
+
+
+def _as_set(past: Past, content: Content, stamp: Stamp, again: Again) -> Again:
+    """What makes a PDF again as it was set: its paper and logo decide about contents and cover."""
+    best, least = again, differs(content, again.as_then())
+    for letter, logo in _SETTINGS:
+        other = Again(past, stamp, content.format, logo=logo, letter=letter)
+        if (found := differs(content, other.as_then())) < least:
+            best, least = other, found
+        if not least:
+            break
+    return best
 
 
 def _of_erased(each: Difference) -> Difference:

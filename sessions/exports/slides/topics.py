@@ -115,13 +115,25 @@ class _Section:
     blocks: list[Block]
 
     @property
+    def of_text(self) -> bool:
+        """Whether there is nothing in it but text."""
+        return all(isinstance(one, Bullets | Paragraph | Notice) for one in self.blocks)
+
+    @property
     def told(self) -> tuple[str, ...]:
-        """Its running text."""
-        return tuple(
-            text
-            for one in self.blocks
-            if isinstance(one, Paragraph) and (text := text_of(one.spans))
-        )
+        """Its running text, and the items of a list beside something that is shown."""
+        found = [text_of(one.spans) for one in self.blocks if isinstance(one, Paragraph)]
+        if not self.of_text:
+            found += _plain_items(self.blocks)
+        return tuple(text for text in found if text)
+
+
+def _plain_items(blocks: list[Block]) -> list[str]:
+    """The items of lists that are sentences of the document, and nobody's words."""
+    items = [item for one in blocks if isinstance(one, Bullets) for item in one.items]
+    if any(len(item) != 1 or item[0].style != "plain" for item in items):
+        return []
+    return [text for item in items if (text := text_of(item))]
 
 
 def topics(report: Report) -> list[Topic]:
@@ -265,7 +277,7 @@ def _of_section(section: _Section, *, front: bool) -> Iterator[tuple[int, Topic]
             yield (_PICTURES if front else _TABLES), Topic(title, block, told, below)
     if any(isinstance(one, Notice) for one in blocks) and not notices:
         return
-    if items := tuple(_remarks(blocks)):
+    if items := tuple(_remarks(section)):
         yield _REMARKS, Topic(section.title or say("To be known"), Remarks(items=items), told)
 
 
@@ -307,10 +319,8 @@ def _reading() -> frozenset[str]:
     return frozenset({say("Who said what once, and when"), say("Wordings of the same")})
 
 
-def _remarks(blocks: list[Block]) -> Iterator[str]:
+def _remarks(section: _Section) -> Iterator[str]:
     """Notices; where there is nothing else to show, the plain items of a list too."""
-    yield from (block.text for block in blocks if isinstance(block, Notice) and block.text)
-    if all(isinstance(one, Bullets | Paragraph | Notice) for one in blocks):
-        items = [item for one in blocks if isinstance(one, Bullets) for item in one.items]
-        if all(len(item) == 1 and item[0].style == "plain" for item in items):
-            yield from (text_of(item) for item in items if text_of(item))
+    yield from (one.text for one in section.blocks if isinstance(one, Notice) and one.text)
+    if section.of_text:
+        yield from _plain_items(section.blocks)

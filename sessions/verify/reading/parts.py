@@ -55,6 +55,8 @@ class Outline:
         """What was found so far."""
         self.pictures: list[Part] = []
         """What was found in pictures."""
+        self.headed = False
+        """Whether there was a heading."""
         self._tight = tight
         self._letters = 0
         self._heading = ""
@@ -73,6 +75,7 @@ class Outline:
         """A heading."""
         if self._blank(text):
             return
+        self.headed = True
         named = shorten(clean_line(text), _SHOWN)
         self._add((text,), f"the heading “{named}”")
         self.begin(f"under “{named}”")

@@ -94,12 +94,17 @@ class _Structure:
         elif kind == "TR":
             self._outline.row(tuple(self._cells(node, page, depth)))
         elif kind == "Figure":
-            self._outline.picture(str(node.get("/Alt", "")))
-            self._outline.picture(self._words(node, page, depth))
+            self._figure(node, page, depth)
         elif kind in _PARAGRAPHS and not self._parted(node):
             self._outline.paragraph(self._words(node, page, depth))
         elif not (kind == "Lbl" or kind.startswith("TOC")):
             self._inside(node, kind, page, depth)
+
+    def _figure(self, node: Any, page: Any, depth: int) -> None:
+        """Read the words of a picture; one before the title is the logo, which no record has."""
+        if self._outline.headed:
+            self._outline.picture(str(node.get("/Alt", "")))
+            self._outline.picture(self._words(node, page, depth))
 
     def _inside(self, node: Any, kind: str, page: Any, depth: int) -> None:
         """Read what is in an element that is no paragraph itself."""

@@ -18,10 +18,11 @@ from sessions.disk.disk import Disk
 from sessions.exports import json_file, markdown
 from sessions.exports.errors import ExtraMissing
 from sessions.exports.remarks import remark
+from sessions.library.file_names import every_system_takes
 from sessions.pack.errors import NotPacked, PackStopped
 from sessions.pack.making import make_pack
 from sessions.pack.order import Made, Order, Progress
-from sessions.pack.place import is_pack, proposed
+from sessions.pack.place import base_name, is_pack, proposed
 from sessions.pack.profiles import PROFILES
 from sessions.pack.stamp import PAGE, TEXT
 from tests.builders.packed import Packed
@@ -254,3 +255,22 @@ def test_a_new_folder_is_proposed(packed: Packed) -> None:
     made(packed, first)
     second = proposed(acme.folder, acme.store.record, PROFILES["public"])
     assert second.name == "Acme public 2"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name"),
+    [
+        ("Interview - Finance 2026-10-08", "Interview - Finance 2026-10-08"),
+        (f"Workshop - {'Where we stand ' * 6}2026-11-05", "we stand 2026-11-05"),
+        (f"{'w' * 100} 2026-11-05", "ww - 2026-11-05"),
+        (f"{'👩' * 100} 2026-11-05", "👩 - 2026-11-05"),
+        ("CON", "_CON"),
+    ],
+    ids=["short", "long", "one word", "signs", "of Windows"],
+)
+def test_a_name_of_files_keeps_its_day(wanted: str, name: str) -> None:
+    """However long the title is; and every system takes it."""
+    found = base_name(wanted)
+    assert found.endswith(name)
+    assert len(found) <= 80
+    assert every_system_takes(found)

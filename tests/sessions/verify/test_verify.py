@@ -41,6 +41,7 @@ from workshop.running.commands import (
     SetConsent,
     Withdraw,
 )
+from workshop.settings.logo import read_logo
 
 SWOT = Request("swot", "shareable")
 OPEN = Request("swot", "restricted")
@@ -295,10 +296,14 @@ def test_the_record_that_is_named_or_one_of_its_copies(written: Written, tmp_pat
 
 @pytest.mark.slow
 def test_a_pdf_of_a_changed_record_is_named_where_it_differs(written: Written) -> None:
-    """Unchanged as it was written; with a word of the record changed, that paragraph alone."""
+    """Unchanged as it was written, with a logo too; with a word changed, that paragraph alone."""
     pytest.importorskip("typst")
     path = written.write(OPEN, "pdf")
     assert checked(written, path).same
+    logo = read_logo(b'<svg xmlns="http://www.w3.org/2000/svg"><text>K</text></svg>')
+    look = msgspec.structs.replace(PLAIN, firm="Kaya & Partners", logo=logo, paper="letter")
+    found = checked(written, written.write(OPEN, "pdf", look))
+    assert found.same, list(report(found))
     stamp = _pdf_of(written, "twice a quarter", "thrice a quarter")
     found = checked(written, stamp)
     assert found.differs

@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sessions.exports.register_csv import render as csv_of
-from sessions.exports.registry import REPORTS
+from sessions.exports.registry import DATA, REPORTS
 from sessions.library.file_names import folder_name
 from tests.builders.record import Building, interview
 from tests.builders.rows import plain_cell
@@ -111,6 +111,10 @@ class Told:
             found.append(folder_name(name_of_file(record, document, "shareable", session)))
             for form in formats:
                 found += _texts(REPORTS[form].render(report))
+        for form in ("ics", "jira", "gitlab"):
+            for document in ("actions", "session"):
+                content = DATA[form].render(record, "shareable", self.session, document)
+                found.append(content.replace(b"\r\n ", b"").decode())
         telling = Telling(record, "shareable")
         for register in REGISTERS.values():
             found.append(csv_of(record, "shareable", document=register.name).decode("utf-8-sig"))
@@ -127,8 +131,11 @@ def _texts(content: bytes) -> list[str]:
     if not content.startswith(b"PK"):
         return [content.decode()]
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        parts = [packed.read(name).decode() for name in packed.namelist()]
-    return [re.sub(r"<[^>]*>", "", part) for part in parts]
+        parts = [packed.read(name) for name in packed.namelist()]
+    # A part may be such a file itself, as the workbook behind a chart of slides.
+    inner = [text for part in parts if part.startswith(b"PK") for text in _texts(part)]
+    own = [part.decode() for part in parts if not part.startswith(b"PK")]
+    return [*inner, *(re.sub(r"<[^>]*>", "", part) for part in own)]
 
 
 def guide_with(name: str) -> Guide:

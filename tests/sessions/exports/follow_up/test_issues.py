@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from screens.cli.commands.documents.summary import _format_of
 from sessions.exports.documents import Request, document_in
 from sessions.exports.errors import ExportError
 from sessions.exports.follow_up import gitlab, issues, jira
@@ -120,8 +121,14 @@ def test_no_words_of_people_are_orders_or_formulas(
             len(said) - 1
         ]
         assert said[-1] == "/label ~workshop"
-        assert not re.search(r"@\w|#\d", row[0] + row[1])
+        assert not re.search(r"@\w|#\d", "\n".join(row))
         assert not re.search(r"(?<!\\)<|(?<!\\)`|^>", row[1], re.MULTILINE)
+
+
+def test_the_longest_ending_of_a_file_decides() -> None:
+    """`.jira.csv` asks for Jira, though `.csv` is a format too."""
+    for form in ("jira", "gitlab", "csv"):
+        assert _format_of(Path(f"Acme.{form}.csv" if form != "csv" else "Acme.x.CSV")) == form
 
 
 def test_a_long_title_is_cut_and_stands_whole_below() -> None:

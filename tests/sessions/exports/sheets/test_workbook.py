@@ -105,8 +105,8 @@ def test_links_lead_to_a_row_with_their_code(report: Report) -> None:
 def test_every_table_can_be_filtered_and_printed() -> None:
     """Headings stay and are repeated; pages are as wide as the sheet and name the edition."""
     report = sample()
-    look = Look(paper="letter", accent="#aa2200", firm="Hart & Co")
-    made = opened(msgspec.structs.replace(report, firm="Hart & Co"), look)
+    look = Look(paper="letter", accent="#aa2200", firm="Harper & Co")
+    made = opened(msgspec.structs.replace(report, firm="Harper & Co"), look)
     first, *others = made
     assert len(others) == 9
     for sheet in others:
@@ -121,7 +121,7 @@ def test_every_table_can_be_filtered_and_printed() -> None:
         assert (page.fitToWidth or 1, page.fitToHeight) == (1, 0)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.oddHeader.right.text == "Shareable edition"
-        assert "Hart && Co" in sheet.oddFooter.left.text
+        assert "Harper && Co" in sheet.oddFooter.left.text
     assert first["A1"].value == report.title
 
 
@@ -131,7 +131,7 @@ def test_properties_come_from_the_report() -> None:
         record="0" * 16, moment=WHEN, session="1" * 16, department="2" * 16, before=WHEN
     )
     report = msgspec.structs.replace(
-        sample(), author="Ana Núñez", firm="Hart", status="Draft 2", origin=origin
+        sample(), author="Ana Núñez", firm="Harper", status="Draft 2", origin=origin
     )
     made = opened(report)
     found = made.properties
