@@ -41,6 +41,8 @@ def ask_branding(ask: Asker) -> None:
             ask.tell("Nothing changed.")
             return
         asked = _refused(ask, loaded, wanted)
+        for brand in asked:  # an empty line keeps what is set, not what was refused
+            del given[brand.name]
 
 
 def _now(loaded: Loaded, given: Mapping[str, str], brand: Brand) -> str:

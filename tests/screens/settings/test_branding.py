@@ -162,6 +162,14 @@ def test_plain_prompts_ask_the_same(file: Path) -> None:
         assert line in text
 
 
+def test_an_empty_line_keeps_what_is_set_where_something_was_refused(file: Path) -> None:
+    """What was refused is not proposed again as if it were set: whoever has no logo goes on."""
+    _asked(["New", "no.png", "", "", "", "", "", ""])
+    text = file.read_text("utf-8")
+    assert 'name = "New"' in text
+    assert "logo" not in text
+
+
 def test_a_stroke_takes_it_away_and_nothing_changed_writes_nothing(file: Path) -> None:
     """The firm is gone; a second time there is nothing to write."""
     _asked(["-", "", "", "", "", "", ""])
