@@ -63,7 +63,7 @@ async def test_all_is_set_in_one_go(tmp_path: Path, file: Path) -> None:
         _fill(
             dialog,
             firm_name="Kaya [red]& Co",
-            firm_logo="logo.png",
+            firm_logo=f"'{file.with_name('logo.png')}' ",
             colours_second="#7A1F5C",
             documents_word_template="client.dotx",
         )
