@@ -338,7 +338,9 @@ def _of_pptx(content: bytes) -> Iterator[str]:
     for slide in pptx.Presentation(io.BytesIO(content)).slides:
         frames = [each.text_frame for each in slide.shapes if each.has_text_frame]
         tables = [each.table for each in slide.shapes if each.has_table]
-        frames += [cell.text_frame for table in tables for row in table.rows for cell in row.cells]
+        # Heads of narrow columns are broken into words, so the rows below them are looked at.
+        rows = [row for table in tables for row in list(table.rows)[1:]]
+        frames += [cell.text_frame for row in rows for cell in row.cells]
         if slide.has_notes_slide:
             frames.append(slide.notes_slide.notes_text_frame)
         for frame in frames:
