@@ -204,6 +204,8 @@ class _Writer:
                 # Days stand to the left: to the right they would touch the text behind them.
                 to_left = "y" in form or style == "strong"
                 look |= {"num_format": form, "align": "left" if to_left else "right"}
+                if not to_left:  # nor may numbers touch the text behind them
+                    look["indent"] = 1
                 self._forms.add(form)
             if quoted:
                 look["quote_prefix"] = True

@@ -143,14 +143,11 @@ def test_entries_stand_with_who_said_them_and_by_when() -> None:
     room.consent(room.talk, room.people[0], Attribution.NAME)
     room.say(room.talk, "talk", "+ Loyal staff @Voter.001")
     room.say(room.talk, "talk", "> Call the landlord due:2027-03-08")
-    with speaking(language_of("de")):
+    with speaking(language_of("es")):
         book = opened(room, "shareable")
-    strength, action = rows_of(book, "Einträge")
-    assert (strength["Art"], strength["Faktor"], strength["Wer"]) == (
-        "Stärke",
-        "S1",
-        "Voter 001, Member, Finance",
-    )
-    assert action["Fällig"] == datetime(2027, 3, 8)  # noqa: DTZ001 - cells have no zone
-    assert isinstance(action["Aufgezeichnet"], datetime)
-    assert strength["Eintrag"] != action["Eintrag"]
+    strength, action = rows_of(book, "Anotaciones")
+    assert (strength["Tipo"], strength["Factor"]) == ("fortaleza", "S1")
+    assert strength["Quién"] == "Voter 001, Member, Finance"
+    assert action["Plazo"] == datetime(2027, 3, 8)  # noqa: DTZ001 - cells have no zone
+    assert isinstance(action["Registrado"], datetime)
+    assert strength["Anotación"] != action["Anotación"]
