@@ -272,7 +272,7 @@ PEERS: Final = (
         "Settings",
         "Settings; `workshop settings`",
         "workshop settings",
-        ("settings.BrandingDialog", "settings.SettingsScreen"),
+        ("settings.SettingsScreen",),
     ),
     Peer(
         "Branding: how documents look and whose they are",
