@@ -64,12 +64,12 @@ def test_a_missing_folder_is_told_of_every_file(home: Path, capsys: Output) -> N
 def test_a_suffix_that_is_no_format_is_refused(home: Path, tmp_path: Path, capsys: Output) -> None:
     """Unless the format is said; where both are, what was said counts."""
     words = ["summary", "Acme", "--document", "swot", "-o"]
-    assert main([*words, "x.pdf"]) == 1
+    assert main([*words, "x.odt"]) == 2
     told = capsys.readouterr().err
-    assert "No summary is written as .pdf. End the name of the file in .md, .html, .docx" in told
-    assert not (tmp_path / "x.pdf").exists()
-    assert main([*words, "x.pdf", "--format", "md"]) == 0
-    assert (tmp_path / "x.pdf").read_text("utf-8").startswith("# ")
+    assert "No summary is written as .odt. End the name of the file in .md, .html, .docx" in told
+    assert not (tmp_path / "x.odt").exists()
+    assert main([*words, "x.odt", "--format", "md"]) == 0
+    assert (tmp_path / "x.odt").read_text("utf-8").startswith("# ")
     assert main([*words, "x.html", "--format", "json"]) == 0
     assert (tmp_path / "x.html").read_bytes()[:1] == b"{"
     assert main([*words, "plain"]) == main([*words, "x.MD"]) == 0
@@ -194,3 +194,24 @@ def test_an_engagement_without_a_name_leaves_no_folder(
     assert main(words) == 1
     assert "Give the engagement a name." in capsys.readouterr().err
     assert sorted(home.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["swot", "--format", "csv"], "SWOT summary does not go as CSV. It goes as Markdown, "),
+        (["deadlines", "--format", "pptx"], "Deadlines does not go as Slides. It goes as "),
+        (["actions", "--format", "form"], "A form goes with `--edition own` alone."),
+        (["session", "--format", "notes"], "Choose the restricted edition, or another format."),
+        (["swot", "-o", "a.odt"], "End the name of the file in .md, .html, "),
+    ],
+)
+def test_a_form_that_a_document_does_not_have_is_a_wrong_call(
+    home: Path, capsys: Output, words: list[str], told: str
+) -> None:
+    """Exit 2 and a sentence with the forms that it has; nothing on the output, no file."""
+    assert main(["summary", "Acme", "--document", *words]) == 2
+    shown = capsys.readouterr()
+    assert told in shown.err
+    assert not shown.out
+    assert not Path("a.odt").exists()
