@@ -7,6 +7,7 @@ report of a fault for what is none.
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -50,6 +51,21 @@ def test_notes_are_utf_8_whatever_the_terminal_reads(home: Path, tmp_path: Path)
     shown = program("$W export notes Acme --session 1", home, PYTHONIOENCODING="latin-1")
     assert (shown.returncode, shown.stdout) == (0, out.read_bytes())
     assert "“Łoś” 漢字".encode() in shown.stdout
+
+
+def test_data_is_utf_8_whatever_the_terminal_reads(home: Path, tmp_path: Path) -> None:
+    """Of commands too that write it as text."""
+    assert main(["import", "notes", "notes.txt", "--into", "Öko 漢字"]) == 0
+    document = tmp_path / "swot.docx"
+    assert main(["summary", "Öko", "--document", "swot", "-o", str(document)]) == 0
+    made = tmp_path / "pack"
+    for words in (
+        f"verify {document} --json",
+        f"pack Öko {made} --profile archive --formats md --json",
+    ):
+        shown = program(f"$W {words}", home, PYTHONIOENCODING="latin-1")
+        assert shown.returncode == 0, shown.stderr
+        assert "Öko 漢字" in json.dumps(json.loads(shown.stdout.decode()), ensure_ascii=False)
 
 
 def test_a_missing_folder_is_told_of_every_file(home: Path, capsys: Output) -> None:
