@@ -15,6 +15,7 @@ from typing import Final
 from screens.base.errors import ScreensError
 from screens.base.terminal_output import warn
 from sessions.errors import SessionsError, cause_of
+from sessions.exports.errors import NoSuchForm
 from sessions.library.places import home_folder
 from workshop import __version__
 from workshop.errors import Problems, WorkshopError
@@ -36,10 +37,10 @@ def tell(problem: Exception, home: Path | None = None) -> int:
         home: where engagements are kept, if it was said; a report goes there.
 
     Returns:
-        The exit status.
+        The exit status: 2 where the words asked for what there is not, else 1.
     """
     warn(_sentence(problem, home))
-    return 1
+    return 2 if isinstance(problem, NoSuchForm) else 1
 
 
 def _sentence(problem: Exception, home: Path | None) -> str:

@@ -85,6 +85,8 @@ def _done(arguments: Namespace) -> int:
     """Do what the words say."""
     from importlib import import_module  # noqa: PLC0415 - a module more, not for the version
 
+    if getattr(arguments, "json", False) and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")  # other programs read it, whatever terminals do
     module, name = arguments.task.split(":")
     status = int(getattr(import_module(f"screens.cli.commands.{module}"), name)(arguments))
     sys.stdout.flush()

@@ -8,7 +8,7 @@ from typing import cast
 
 import msgspec
 
-from sessions.exports.errors import ExportError
+from sessions.exports.errors import NoSuchForm
 from sessions.exports.languages.catalogue import language_of
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.registry import DataFormat, Format, every_format, format_named
@@ -63,7 +63,7 @@ def document_in(
         look: how it shall look, and whose it is.
 
     Raises:
-        ExportError: there is no such format, or none of this document in this edition.
+        NoSuchForm: there is no such format, or none of this document in this edition.
         Refused: there is no such session, or no engagement.
     """
     row = format_named(format)
@@ -117,16 +117,16 @@ def _require_fitting(row: Format, request: Request) -> None:
     """Make sure that a format has such a document in such an edition.
 
     Raises:
-        ExportError: it has not; the message says which forms there are.
+        NoSuchForm: it has not; the message says which forms there are.
     """
     document = DOCUMENTS[request.document].title
     forms = [one for one in every_format() if one.holds(request.document)]
     if row not in forms:
         names = listing([one.title for one in forms], "or")
-        raise ExportError(f"The {document} does not go as {row.title}. It goes as {names}.")
+        raise NoSuchForm(f"{document} does not go as {row.title}. It goes as {names}.")
     if isinstance(row, DataFormat) and request.edition not in row.editions:
         editions = listing(list(row.editions), "or")
-        raise ExportError(
+        raise NoSuchForm(
             f"{row.title} hold more than the {request.edition} edition may tell. Choose the "
             f"{editions} edition, or another format."
         )

@@ -2,7 +2,8 @@
 
 SessionsError
 └── ExportError       the report was not written; nothing at its place was changed
-    └── ExtraMissing  what its format needs is not installed
+    ├── ExtraMissing  what its format needs is not installed
+    └── NoSuchForm    the call is wrong: there is no such format, or none of this document
 """
 
 from __future__ import annotations
@@ -19,3 +20,7 @@ class ExportError(SessionsError):
 
 class ExtraMissing(ExportError):
     """What a format needs comes with an extra that is not installed; other formats can be had."""
+
+
+class NoSuchForm(ExportError):
+    """A document was asked for in a form that it does not have; the message says which it has."""

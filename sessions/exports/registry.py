@@ -15,7 +15,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
-from sessions.exports.errors import ExportError
+from sessions.exports.errors import NoSuchForm
 from sessions.exports.look import PLAIN, Look
 from workshop.text import listing
 
@@ -218,10 +218,10 @@ def format_named(name: str) -> Format:
     """The row of a format.
 
     Raises:
-        ExportError: there is none of that name.
+        NoSuchForm: there is none of that name.
     """
     for row in every_format():
         if row.name == name:
             return row
     known = listing([row.name for row in every_format()], "or")
-    raise ExportError(f"There is no format {name!r}. Choose {known}.")
+    raise NoSuchForm(f"There is no format {name!r}. Choose {known}.")

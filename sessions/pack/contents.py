@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from sessions.exports.errors import NoSuchForm
 from sessions.exports.registry import Format, every_format, format_named, formats_of
-from sessions.pack.errors import NotPacked
 from sessions.pack.profiles import Profile
 from workshop.language import marked, say
 from workshop.record.record import Record
@@ -52,8 +52,7 @@ def contents_of(record: Record, profile: Profile, formats: Sequence[str] = ()) -
         formats: the formats that are asked for; those of the profile where none are.
 
     Raises:
-        NotPacked: none of its documents goes in any of them.
-        ExportError: there is no such format.
+        NoSuchForm: there is no such format, or none of its documents goes in any of them.
     """
     chosen = [format_named(name).name for name in formats] or list(profile.formats)
     wanted, left_out = list[Wanted](), list[LeftOut]()
@@ -68,7 +67,7 @@ def contents_of(record: Record, profile: Profile, formats: Sequence[str] = ()) -
             left_out.append(LeftOut(document, say("No session was held yet.")))
         wanted += [Wanted(document, each, forms) for each in sessions if forms]
     if not wanted and all(one.reason == _no_format(chosen) for one in left_out):
-        raise NotPacked(
+        raise NoSuchForm(
             f"None of the documents of this pack goes as {_titles(chosen)}. Ask for other formats."
         )
     return Contents(tuple(wanted), tuple(left_out))

@@ -19,7 +19,7 @@ from sessions.library.given_paths import given_path
 from sessions.store.store import Store
 from workshop.errors import Problem, Problems
 from workshop.running.commands import BeginEngagement
-from workshop.text import plural
+from workshop.text import listing, plural
 
 
 def import_file(arguments: Namespace) -> int:
@@ -123,6 +123,9 @@ def where_now(store: Store, done: Prepared) -> str:
     name = store.record.engagement.name
     numbers = {session.id: at for at, session in enumerate(store.record.sessions(), 1)}
     if done.session_id in numbers:
+        made = sorted({numbers[put.id] for put in done.change.puts if put.id in numbers})
+        if len(made) > 1:
+            return f"They are sessions {listing([str(at) for at in made])} of {name}."
         return f"It is session {numbers[done.session_id]} of {name}."
     return f"It is in {name}."
 

@@ -74,9 +74,11 @@ def prepare(record: Record, choices: Choices, library: Library, new_id: NewId) -
     """
     source = clean_line(choices.source.name)
     read = read_project(choices.source.read_bytes(), source)
-    if read.problems and not choices.partial:
+    usable = any(text.parts for text in read.texts)
+    # Where nothing is right, what is wrong is told although the rest was asked for: there is none.
+    if read.problems and not (choices.partial and usable):
         raise Problems(source, read.problems)
-    if not any(text.parts for text in read.texts):
+    if not usable:
         raise Refused(f"{source} has no text in which anything is selected.")
     return _Import(record, choices, library, new_id).carried_out(read)
 

@@ -7,6 +7,7 @@ report of a fault for what is none.
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -52,6 +53,21 @@ def test_notes_are_utf_8_whatever_the_terminal_reads(home: Path, tmp_path: Path)
     assert "“Łoś” 漢字".encode() in shown.stdout
 
 
+def test_data_is_utf_8_whatever_the_terminal_reads(home: Path, tmp_path: Path) -> None:
+    """Of commands too that write it as text."""
+    assert main(["import", "notes", "notes.txt", "--into", "Öko 漢字"]) == 0
+    document = tmp_path / "swot.docx"
+    assert main(["summary", "Öko", "--document", "swot", "-o", str(document)]) == 0
+    made = tmp_path / "pack"
+    for words in (
+        f"verify {document} --json",
+        f"pack Öko {made} --profile archive --formats md --json",
+    ):
+        shown = program(f"$W {words}", home, PYTHONIOENCODING="latin-1")
+        assert shown.returncode == 0, shown.stderr
+        assert "Öko 漢字" in json.dumps(json.loads(shown.stdout.decode()), ensure_ascii=False)
+
+
 def test_a_missing_folder_is_told_of_every_file(home: Path, capsys: Output) -> None:
     """No journal is spoken of where none is written."""
     told = "the folder nodir does not exist; make it, or choose another place."
@@ -64,7 +80,7 @@ def test_a_missing_folder_is_told_of_every_file(home: Path, capsys: Output) -> N
 def test_a_suffix_that_is_no_format_is_refused(home: Path, tmp_path: Path, capsys: Output) -> None:
     """Unless the format is said; where both are, what was said counts."""
     words = ["summary", "Acme", "--document", "swot", "-o"]
-    assert main([*words, "x.odt"]) == 1
+    assert main([*words, "x.odt"]) == 2
     told = capsys.readouterr().err
     assert "No summary is written as .odt. End the name of the file in .md, .html, .docx" in told
     assert not (tmp_path / "x.odt").exists()
@@ -194,3 +210,24 @@ def test_an_engagement_without_a_name_leaves_no_folder(
     assert main(words) == 1
     assert "Give the engagement a name." in capsys.readouterr().err
     assert sorted(home.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["swot", "--format", "csv"], "SWOT summary does not go as CSV. It goes as Markdown, "),
+        (["deadlines", "--format", "pptx"], "Deadlines does not go as Slides. It goes as "),
+        (["actions", "--format", "form"], "A form goes with `--edition own` alone."),
+        (["session", "--format", "notes"], "Choose the restricted edition, or another format."),
+        (["swot", "-o", "a.odt"], "End the name of the file in .md, .html, "),
+    ],
+)
+def test_a_form_that_a_document_does_not_have_is_a_wrong_call(
+    home: Path, capsys: Output, words: list[str], told: str
+) -> None:
+    """Exit 2 and a sentence with the forms that it has; nothing on the output, no file."""
+    assert main(["summary", "Acme", "--document", *words]) == 2
+    shown = capsys.readouterr()
+    assert told in shown.err
+    assert not shown.out
+    assert not Path("a.odt").exists()

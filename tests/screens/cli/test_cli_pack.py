@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> str:
 
 def test_what_was_made_is_told_as_data(folder: str, tmp_path: Path, capsys: Output) -> None:
     """Every key of the contract; each file that is named is there."""
-    words = ["pack", folder, str(tmp_path / "out"), "--profile", "public", "--formats", "md, json"]
+    words = ["pack", folder, str(tmp_path / "out"), "--profile", "public", "--formats", "md, JSON"]
     assert main([*words, "--json"]) == 0
     said = capsys.readouterr()
     told = json.loads(said.out)
@@ -72,8 +72,8 @@ def test_a_folder_is_replaced_only_where_that_is_said(
     [
         (["--profile", "board"], "sponsor", 2),
         ([], "--profile", 2),
-        (["--profile", "public", "--formats", "wdocx"], "There is no format 'wdocx'", 1),
-        (["--profile", "public", "--formats", "notes"], "goes as Notes", 1),
+        (["--profile", "public", "--formats", "wdocx"], "There is no format 'wdocx'", 2),
+        (["--profile", "public", "--formats", "notes"], "goes as Notes", 2),
     ],
 )
 def test_what_is_not_understood_is_told(

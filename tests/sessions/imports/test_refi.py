@@ -144,6 +144,16 @@ def test_a_part_is_taken_where_that_is_wanted(tmp_path: Path) -> None:
     assert (dict(done.counts)["new"], len(done.left_out)) == (1, 1)
 
 
+@pytest.mark.parametrize("partial", [False, True])
+def test_where_nothing_is_right_it_is_told_what_is_wrong(tmp_path: Path, partial: bool) -> None:
+    """Not that nothing is selected: the command asks for a part first, to tell all."""
+    wrong = OF_ANOTHER.replace('startPosition="0"', 'startPosition="900"')
+    wrong = wrong.replace('startPosition="13"', 'startPosition="-1"')
+    with pytest.raises(Problems) as refused:
+        taken(Acme(tmp_path / "acme"), packed(wrong), partial=partial)
+    assert [problem.where for problem in refused.value.problems] == ["Nurse, ward 3"] * 3
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     """No file of any kind is a fault of the program."""

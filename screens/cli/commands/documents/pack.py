@@ -39,7 +39,7 @@ def pack(arguments: Namespace) -> int:
             folder=store.folder,
             target=given_path(arguments.target).absolute(),
             profile=profile,
-            formats=tuple(filter(None, arguments.formats.replace(" ", "").split(","))),
+            formats=tuple(filter(None, arguments.formats.lower().replace(" ", "").split(","))),
             look=look_of(mine.settings, mine.logo),
             fewest_voters=mine.settings.documents.fewest_voters,
             replace=arguments.force,

@@ -13,6 +13,7 @@ from screens.cli.commands.lookup import harm_in, new_file, opened, session_of
 from screens.cli.commands.personal import named_template, personal
 from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.documents import Request, document_in
+from sessions.exports.errors import NoSuchForm
 from sessions.exports.files import save
 from sessions.exports.look import in_language, look_of
 from sessions.exports.notes import left_behind
@@ -91,7 +92,7 @@ def _require_of_all(arguments: Namespace) -> None:
     """Make sure that nothing is asked for that only the copy for one person has.
 
     Raises:
-        NotDone: something is.
+        NotDone, NoSuchForm: something is.
     """
     if arguments.since is not None and arguments.document not in TELL_CHANGES:
         names = listing([f"`{name}`" for name in TELL_CHANGES], "or")
@@ -103,7 +104,7 @@ def _require_of_all(arguments: Namespace) -> None:
         names = listing([f"`{name}`" for name in OF_DEPARTMENT], "or")
         raise NotDone(f"--department goes with `--document` {names} alone.")
     if arguments.format == "form":
-        raise NotDone(f"A form goes with `--edition {OWN_EDITION}` alone.")
+        raise NoSuchForm(f"A form goes with `--edition {OWN_EDITION}` alone.")
 
 
 def _tell_of_consent(past: Store) -> None:
@@ -146,7 +147,7 @@ def _format_of(path: Path | None) -> str:
     """The format that a file's name asks for; Markdown where it says nothing.
 
     Raises:
-        NotDone: it asks for one that there is not.
+        NoSuchForm: it asks for one that there is not.
     """
     if path is None or not path.suffix:
         return "md"
@@ -155,7 +156,7 @@ def _format_of(path: Path | None) -> str:
     found = [suffix for suffix in suffixes if path.name.lower().endswith(suffix)]
     if not found:
         known = listing(list(suffixes), "or")
-        raise NotDone(
+        raise NoSuchForm(
             f"No summary is written as {clean_line(path.suffix)}. End the name of the file in "
             f"{known}, or say --format."
         )
