@@ -46,7 +46,11 @@ def contested_legend() -> str:
 
 def mark(contested: bool) -> str:  # noqa: FBT001 - the one thing it asks
     """The mark behind what people differ on; nothing behind what they do not."""
-    # A blank that does not break: the mark never stands alone at the beginning of a line.
+    return f" {CONTESTED}" if contested else ""
+
+
+def tied_mark(contested: bool) -> str:  # noqa: FBT001 - as above
+    """The same behind a text that goes over several lines: it never begins one of them alone."""
     return f"\u00a0{CONTESTED}" if contested else ""
 
 

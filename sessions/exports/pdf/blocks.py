@@ -220,7 +220,7 @@ def _quarter(quarter: Quarter, setting: Setting, first: int) -> Part:
             "code": texts.code(item.code, at, place) if item.code else "",
             "t": texts.said(item.text),
             "rtl": right_to_left(item.text),
-            "mark": words.mark(item.contested),
+            "mark": words.tied_mark(item.contested),
             "support": told(item.support),
         }
         for place, item in enumerate(quarter.items, first)

@@ -120,7 +120,7 @@ def _name(title: str, plan: _Plan) -> CellOf:
 
 def _line(line: MatrixLine, block: Matrix, ends: Sequence[bool], greatest: float) -> list[CellOf]:
     code = [Piece(f"{line.code}\t", "Code")] if line.code else []
-    mark = [Piece(words.mark(line.contested), "Strong")]
+    mark = [Piece(words.tied_mark(line.contested), "Strong")]
     style = "LineCoded" if line.code else "Line"
     first = CellOf([paragraph([*code, Piece(line.text), *mark], style)])
     if block.pattern == "bars":
