@@ -50,7 +50,7 @@ def pack(talk: Talk, words: str) -> None:
         target=target,
         profile=profile,
         formats=formats,
-        look=look_of(mine.settings, mine.logo),
+        look=look_of(mine.settings, mine.logo, mine.template),
         fewest_voters=mine.settings.documents.fewest_voters,
         replace=replace,
     )

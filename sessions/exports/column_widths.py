@@ -26,6 +26,13 @@ _SHORT: Final = 8.0
 """A column that needs no more than this in em has codes or single words; it gets no more."""
 
 
+_WHOLE: Final = 11.0
+"""Texts of a column that are all this short in em, as days are, stand in a line each."""
+
+_CALM: Final = 0.8
+"""So much of the width may go on that: others need room for their words."""
+
+
 def table_shares(table: Table, room: float, margin: float) -> list[float]:
     """The share of the width that each column of a table has; together they are 1.
 
@@ -43,19 +50,32 @@ def shares(
 ) -> list[float]:
     """As `table_shares`, of columns with their rows.
 
-    Each column is at least as wide as its longest word. What is left is shared by what each column
-    has to say in a line; a short one takes no more than it needs while others need it.
+    Each column is at least as wide as its longest word, and one of short texts, such as days, as
+    the longest of them where there is room. What is left is shared by what each column has to say
+    in a line; a short one takes no more than it needs while others need it.
     """
     if not columns:
         return []
     cells = [[row[at] for row in rows] for at in range(len(columns))]
     pairs = list(zip(columns, cells, strict=True))
     least = [_longest_word(column.title, texts) + margin for column, texts in pairs]
+    short = [_short_line(texts) + margin for _, texts in pairs]
+    least = _with_short_lines(least, short, _CALM * room)
     wanted = [
         max(low, min(_WIDEST, _longest_line(column.title, texts)) + margin)
         for low, (column, texts) in zip(least, pairs, strict=True)
     ]
     return _parts(_spread(least, wanted, columns, room, margin))
+
+
+def _with_short_lines(least: list[float], short: Sequence[float], room: float) -> list[float]:
+    """The least widths, made wide enough for short texts while they fit; those that cost least."""
+    found = list(least)
+    for at in sorted(range(len(found)), key=lambda at: (short[at] - least[at], at)):
+        wider = max(found[at], short[at])
+        if sum(found) - found[at] + wider <= room:
+            found[at] = wider
+    return found
 
 
 def _spread(
@@ -91,6 +111,12 @@ def _longest_word(title: str, texts: Iterable[str]) -> float:
     """The width of the longest word that is not broken anyway, in em."""
     words = (word[:LONG] for word in chain.from_iterable(text.split() for text in texts))
     return max(_widest(words), _OF_HEAD * _widest(title.split()))
+
+
+def _short_line(texts: Sequence[str]) -> float:
+    """The width of the longest text where every one is short, else nothing; in em."""
+    widest = _longest_line("", texts)
+    return widest if widest <= _WHOLE else 0.0
 
 
 def _longest_line(title: str, texts: Iterable[str]) -> float:

@@ -9,10 +9,13 @@ from typing import Final
 from workshop.language import grouped, marked, pointed, say
 from workshop.report.blocks import (
     CONTESTED,
+    Block,
+    Bullets,
     FindingBlock,
     Gauge,
     MatrixCell,
     MatrixLine,
+    Paragraph,
     Plane,
     Point,
     Quarter,
@@ -44,6 +47,19 @@ def contested_legend() -> str:
 def mark(contested: bool) -> str:  # noqa: FBT001 - the one thing it asks
     """The mark behind what people differ on; nothing behind what they do not."""
     return f" {CONTESTED}" if contested else ""
+
+
+def tied_mark(contested: bool) -> str:  # noqa: FBT001 - as above
+    """The same behind a text that goes over several lines: it never begins one of them alone."""
+    return f"\u00a0{CONTESTED}" if contested else ""
+
+
+def leads(block: Paragraph, following: Block | None) -> bool:
+    """Whether a paragraph names what is below it: strong throughout, or strong before a list."""
+    if not block.spans:
+        return False
+    named = isinstance(following, Bullets) and block.spans[0].style == "strong"
+    return named or all(span.style == "strong" for span in block.spans)
 
 
 SIGNS: Final[Mapping[Sign, str]] = MappingProxyType(

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from sessions.pack.pack import Pack
 from workshop.language import marked, pointed, say
 from workshop.report.document_names import DOCUMENTS, EDITIONS
-from workshop.text import listing
+from workshop.text import listing, parted
 from workshop.times import day
 
 NOT_HERE: Final = marked("It could not be written where this pack was made.")
@@ -40,11 +40,19 @@ def edition(pack: Pack) -> str:
 
 def withheld(pack: Pack) -> list[Group]:
     """What documents leave out, those that leave out the same together."""
-    return _grouped(
+    groups = _grouped(
         (document.title, tuple(one.sentence for one in document.withheld))
         for document in pack.documents
         if document.withheld
     )
+    alone = {document.title for document in pack.documents}
+    # A number below several titles would be read as that of all of them together.
+    return [
+        one
+        if one.titles in alone
+        else one._replace(titles=say("In each: {documents}", documents=one.titles))
+        for one in groups
+    ]
 
 
 def left_out(pack: Pack) -> list[Group]:
@@ -58,7 +66,12 @@ def _grouped(told: Iterable[tuple[str, tuple[str, ...]]]) -> list[Group]:
         titles = groups.setdefault(sentences, [])
         if title not in titles:
             titles.append(title)
-    return [Group(listing(titles), sentences) for sentences, titles in groups.items()]
+    return [Group(_listed(titles), sentences) for sentences, titles in groups.items()]
+
+
+def _listed(titles: list[str]) -> str:
+    """The documents, kept apart where a title has a comma itself, as those of sessions have."""
+    return parted(titles) if any("," in title for title in titles) else listing(titles)
 
 
 def signed(pack: Pack) -> list[str]:

@@ -28,6 +28,7 @@ from workshop.record.documents import ROOM, Entry, Factor, Person
 from workshop.report.known import Known
 from workshop.report.ordering import heard_themes_of, order_of
 from workshop.report.view import Gathered
+from workshop.report.wording.data_words import scale_title
 from workshop.report.wording.departments import names_told, whose_words
 from workshop.report.wording.letters import flag_word
 from workshop.running.room.about import said_about
@@ -283,7 +284,7 @@ def _in_scores(gathered: Gathered) -> Iterator[_Disagreement]:
             factors=(known.factor.id,),
             short=say(
                 "{scale} from {range}, {apart}",
-                scale=lowered(scale.title, whole=True),
+                scale=lowered(scale_title(scale.title), whole=True),
                 range=ends,
                 apart=word,
             ),
@@ -317,7 +318,7 @@ def _apart_words(scored: Scored, scale: Scale, word: str) -> str:
     low, high = found.quartiles or (found.median, found.median)
     return say(
         "{scale}: median {median} of {voters}, middle half {low} to {high}, {apart}.",
-        scale=scale.title,
+        scale=scale_title(scale.title),
         median=_value(found.median),
         voters=plural(found.count, "voter"),
         low=_value(low),
@@ -337,8 +338,8 @@ def _camps(
     fewest = gathered.fewest_voters
     if min(len(camps.low), len(camps.high)) < fewest:
         low, high = _value(camps.low[0]), _value(camps.high[-1])
-        down = say("{scale} down to {value}", scale=scale.title, value=low)
-        up = say("{scale} up to {value}", scale=scale.title, value=high)
+        down = say("{scale} down to {value}", scale=scale_title(scale.title), value=low)
+        up = say("{scale} up to {value}", scale=scale_title(scale.title), value=high)
         return SideFact(text=down, who=""), SideFact(text=up, who="")
     sides = []
     for given in (camps.low, camps.high):
@@ -348,7 +349,7 @@ def _camps(
         who = plural(len(given), "voter")
         if names:
             who = say("{label}: {text}", label=who, text=listing(names))
-        sides.append(SideFact(text=f"{scale.title} {ends}", who=who))
+        sides.append(SideFact(text=f"{scale_title(scale.title)} {ends}", who=who))
     return sides[0], sides[1]
 
 

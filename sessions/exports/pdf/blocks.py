@@ -18,6 +18,7 @@ from workshop.report.blocks import (
     FindingBlock,
     Heading,
     Headline,
+    Matrix,
     Notice,
     Paragraph,
     Quadrant,
@@ -56,6 +57,10 @@ class Setting:
     """The place of the block."""
     level: int
     """Of the heading above it, 0 for none."""
+    opens: bool = False
+    """Whether it stands right below that heading."""
+    following: Block | None = None
+    """What stands right below it."""
 
 
 def auto(text: str) -> Text:
@@ -96,7 +101,9 @@ def _(block: Heading, setting: Setting) -> Part:
 def _(block: Paragraph, setting: Setting) -> Part:
     return {
         "t": setting.texts.spans(block.spans, setting.at, 0),
-        "leads": all(span.style == "strong" for span in block.spans),
+        "leads": words.leads(block, setting.following),
+        # What is said between a heading and its table goes with both.
+        "stays": setting.opens and isinstance(setting.following, Matrix),
         "id": setting.texts.name(setting.at),
     }
 
@@ -213,7 +220,7 @@ def _quarter(quarter: Quarter, setting: Setting, first: int) -> Part:
             "code": texts.code(item.code, at, place) if item.code else "",
             "t": texts.said(item.text),
             "rtl": right_to_left(item.text),
-            "mark": words.mark(item.contested),
+            "mark": words.tied_mark(item.contested),
             "support": told(item.support),
         }
         for place, item in enumerate(quarter.items, first)

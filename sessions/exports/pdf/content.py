@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any, Final
 
 from sessions.exports import labels as words
@@ -15,7 +16,7 @@ from sessions.exports.pdf.signs import SIGNS, sign_drawn, strip_drawn
 from sessions.exports.pdf.texts import FROM_RIGHT, Texts, told
 from sessions.exports.text_layout import right_to_left, side_of
 from workshop.language import say
-from workshop.report.blocks import Heading, Report
+from workshop.report.blocks import Block, Heading, Report
 from workshop.settings.accent import accent
 from workshop.text import clean_line
 
@@ -132,8 +133,9 @@ def _parts(report: Report, language: str, inks: Mapping[str, str]) -> list[Part]
     """The blocks, in their order; a caption that only says the heading again is left out."""
     texts = Texts(report.blocks, language)
     found, level, heading = [], 0, ""
-    for at, block in enumerate(report.blocks):
-        setting = Setting(texts, language, at, level)
+    after: Iterator[Block | None] = chain(report.blocks[1:], [None])
+    for at, (block, following) in enumerate(zip(report.blocks, after, strict=False)):
+        setting = Setting(texts, language, at, level, bool(heading), following)
         part: Part = {"k": str(block.__struct_config__.tag)} | part_of(block, setting)
         caption = getattr(block, "caption", "")
         if caption.strip() and caption != heading:

@@ -49,7 +49,7 @@ def _(block: Plane, setting: Setting) -> Part:
             "code": texts.code(point.code, at, item) if point.code else "",
             "t": texts.said(point.text),
             "rtl": right_to_left(point.text),
-            "mark": words.mark(point.contested),
+            "mark": words.tied_mark(point.contested),
             "place": told(words.place_of(block, point)),
         }
         for item, point in enumerate(block.points)
@@ -76,7 +76,7 @@ def _(block: DateLine, setting: Setting) -> Part:
             "code": texts.code(one.code, at, item) if one.code else "",
             "t": texts.said(one.text),
             "rtl": right_to_left(one.text),
-            "mark": words.mark(one.contested),
+            "mark": words.tied_mark(one.contested),
         }
         for item, one in enumerate(block.items)
     ]
@@ -97,7 +97,7 @@ def _(block: Matrix, setting: Setting) -> Part:
             "code": texts.code(line.code, at, item) if line.code else "",
             "t": texts.said(line.text),
             "rtl": right_to_left(line.text),
-            "mark": words.mark(line.contested),
+            "mark": words.tied_mark(line.contested),
             "cells": [cell_sign(cell) for cell in line.cells],
             "lengths": _lengths(line) if block.pattern == "bars" else [],
             "ends": [texts.cell(text, at, item) for text in line.ends],

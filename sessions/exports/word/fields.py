@@ -86,6 +86,6 @@ def _heading(quarter: Quarter, level: int) -> Element:
 def _factor(item: QuadrantItem, *, keep: bool) -> Element:
     """A factor with its code before it and its support below."""
     support = Piece(f"\n{item.support}" if item.support else "", "Small")
-    mark = Piece(words.mark(item.contested), "Strong")
+    mark = Piece(words.tied_mark(item.contested), "Strong")
     pieces = [Piece(f"{item.code}\t", "Code"), Piece(item.text), mark, support]
     return paragraph(pieces, "Factor", keep=keep)

@@ -59,7 +59,7 @@ def plane_parts(block: Plane) -> Iterator[Element]:
     for one in block.points:
         code = [Piece(f"{one.code}\t", "Code")] if one.code else []
         place = Piece(f"  {words.place_of(block, one)}", "Small")
-        mark = Piece(words.mark(one.contested), "Strong")
+        mark = Piece(words.tied_mark(one.contested), "Strong")
         yield paragraph([*code, Piece(one.text), mark, place], "Key")
     yield gap()
 
@@ -77,7 +77,7 @@ def date_line_parts(block: DateLine) -> Iterator[Element]:
     head = [text_cell(name, "CellHead") for name in (say("When"), say("Code"), say("What"))]
     rows = [row(head, widths, head=True)]
     for one in block.items:
-        what = [Piece(one.text), Piece(words.mark(one.contested), "Strong")]
+        what = [Piece(one.text), Piece(words.tied_mark(one.contested), "Strong")]
         cells = [text_cell(one.when), text_cell(one.code), CellOf([paragraph(what, "Cell")])]
         rows.append(row(cells, widths))
     yield table(Frame(widths, "Lines", block.caption), rows)

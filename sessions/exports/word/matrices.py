@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from docx.oxml.ns import qn
+
 from sessions.exports import labels as words
 from sessions.exports.text_layout import em_width
 from sessions.exports.word.cells import gap, text_cell
@@ -16,6 +18,7 @@ from sessions.exports.word.xml import (
     Element,
     Frame,
     Piece,
+    element,
     paragraph,
     row,
     table,
@@ -24,6 +27,7 @@ from sessions.exports.word.xml import (
 from workshop.report.blocks import Matrix, MatrixCell, MatrixLine
 
 _MARGIN: Final = 60  # of a cell, both sides together
+_APART: Final = 110  # between a number and what is written behind it
 _EM: Final = 165  # of the type in cells, in twentieths of a point
 _HEAD_EM: Final = 150  # of that in heads
 _UPRIGHT: Final = 270  # as wide as a name that runs from below to above needs
@@ -51,7 +55,7 @@ def matrix_parts(block: Matrix) -> Iterator[Element]:
         text_cell(block.head, "CellHead"),
         *(_name(title, plan) for title in block.columns),
         *(
-            text_cell(column.title, "CellHead", end=end)
+            _end_cell(column.title, "CellHead", end=end)
             for column, end in zip(block.ends, ends, strict=True)
         ),
     ]
@@ -68,7 +72,7 @@ def matrix_parts(block: Matrix) -> Iterator[Element]:
 def _planned(block: Matrix) -> _Plan:
     """Names lie where there is room, else they stand; the text of a line has what is left."""
     ends = [
-        _end(column.title, [line.ends[at] for line in block.rows])
+        _end(column.title, [line.ends[at] for line in block.rows]) + _APART * column.numeric
         for at, column in enumerate(block.ends)
     ]
     shown = {words.cell_text(cell) for line in block.rows for cell in line.cells}
@@ -116,7 +120,7 @@ def _name(title: str, plan: _Plan) -> CellOf:
 
 def _line(line: MatrixLine, block: Matrix, ends: Sequence[bool], greatest: float) -> list[CellOf]:
     code = [Piece(f"{line.code}\t", "Code")] if line.code else []
-    mark = [Piece(words.mark(line.contested), "Strong")]
+    mark = [Piece(words.tied_mark(line.contested), "Strong")]
     style = "LineCoded" if line.code else "Line"
     first = CellOf([paragraph([*code, Piece(line.text), *mark], style)])
     if block.pattern == "bars":
@@ -128,9 +132,17 @@ def _line(line: MatrixLine, block: Matrix, ends: Sequence[bool], greatest: float
     else:
         middle = [text_cell(words.cell_text(cell), "LineSign", look="Sign") for cell in line.cells]
     behind = [
-        text_cell(content, "Line", end=end) for content, end in zip(line.ends, ends, strict=True)
+        _end_cell(content, "Line", end=end) for content, end in zip(line.ends, ends, strict=True)
     ]
     return [first, *middle, *behind]
+
+
+def _end_cell(content: str, style: str, *, end: bool) -> CellOf:
+    """A cell behind the signs; a number keeps off the words that may begin right behind it."""
+    made = text_cell(content, style, end=end)
+    if end:
+        made.paragraphs[0].pPr.find(qn("w:jc")).addprevious(element("ind", right=_APART))
+    return made
 
 
 def _bar_cell(cell: MatrixCell, share: float) -> CellOf:

@@ -179,7 +179,7 @@ def _foot(report: Report) -> str:
     """Whose it is, and what it was made from, with what."""
     parts = [
         clean_line(report.firm),
-        say("record of {day}", day=day(report.created)),
+        say("record as of {day}", day=day(report.created)),
         report.program,
     ]
     return " · ".join(shorten(part, _LONGEST) for part in parts if part)

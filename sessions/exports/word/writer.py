@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from typing import Any, Final
 
 from docx.oxml.ns import qn
@@ -91,10 +92,15 @@ def _written(file: NewFile, report: Report, look: Look) -> bytes:
 def _parts(report: Report, look: Look) -> Iterator[Element]:
     """What the blocks are made of, in their order."""
     level, heading = 0, ""
-    for block in report.blocks:
+    after: Iterator[Block | None] = chain(report.blocks[1:], [None])
+    for block, following in zip(report.blocks, after, strict=False):
         if isinstance(block, Heading):
             level = block.level
-        parts = _made(block, level, look)
+        if isinstance(block, Paragraph):
+            opens = bool(heading) and isinstance(following, Matrix)
+            parts = _paragraph(block, keep=opens or words.leads(block, following))
+        else:
+            parts = _made(block, level, look)
         if heading and getattr(block, "caption", "") == heading:
             next(parts, None)  # the caption, which would only say the heading again
         yield from parts
@@ -129,10 +135,8 @@ def _heading(block: Heading) -> Iterator[Element]:
     yield paragraph(coded(block.text), f"Heading{block.level}", page=block.page)
 
 
-def _paragraph(block: Paragraph) -> Iterator[Element]:
-    # Words that are strong throughout stand above what follows.
-    head = all(span.style == "strong" for span in block.spans)
-    yield paragraph(run_of(block.spans), keep=head)
+def _paragraph(block: Paragraph, *, keep: bool) -> Iterator[Element]:
+    yield paragraph(run_of(block.spans), keep=keep)
 
 
 def _bullets(block: Bullets) -> Iterator[Element]:
@@ -152,7 +156,6 @@ def _notice(block: Notice) -> Iterator[Element]:
 
 _PARTS: Final[Mapping[type[Block], Callable[[Any], Iterator[Element]]]] = {
     Heading: _heading,
-    Paragraph: _paragraph,
     Bullets: _bullets,
     Table: table_parts,
     Gauge: gauge_parts,

@@ -14,12 +14,14 @@ import sys
 import time
 from pathlib import Path
 
+import docx
 import pytest
 
 from screens.cli.commands.documents import pack as command
 from screens.cli.main import INTERRUPTED, main
 from sessions.pack.stamp import PAGE
 from tests import ROOT
+from tests.builders import word_templates
 from tests.builders.packed import Packed
 
 Output = pytest.CaptureFixture[str]
@@ -50,6 +52,18 @@ def test_what_was_made_is_told_as_data(folder: str, tmp_path: Path, capsys: Outp
     assert told["left_out"] == []
     assert "Read before sending" in said.err
     assert "\r" not in said.err  # how far it is goes to a terminal alone
+
+
+def test_word_files_of_a_pack_have_the_style_of_the_client(folder: str, tmp_path: Path) -> None:
+    """The Word file of the settings gives its head to them, as to those written one by one."""
+    letter = tmp_path / "letter.docx"
+    letter.write_bytes(word_templates.letterhead())
+    Path(os.environ["WORKSHOP_SETTINGS"]).parent.mkdir(parents=True, exist_ok=True)
+    assert main(["settings", f"documents.word_template={letter}"]) == 0
+    words = ["pack", folder, str(tmp_path / "out"), "--profile", "sponsor", "--formats", "docx"]
+    assert main(words) == 0
+    made = docx.Document(str(tmp_path / "out" / "Acme - SWOT summary.docx"))
+    assert word_templates.LETTERHEAD in made.sections[0].header.paragraphs[0].text
 
 
 def test_a_folder_is_replaced_only_where_that_is_said(

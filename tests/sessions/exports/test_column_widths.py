@@ -55,6 +55,15 @@ def test_text_gets_what_codes_and_numbers_do_not_need() -> None:
     assert 56 * direction >= em_width("opportunity") + 1.6
 
 
+def test_days_stand_in_a_line_each() -> None:
+    """A column of days takes the room of the longest day, however much the others have to say."""
+    columns = [Column(title=title) for title in ("What", "Who", "Due", "Agreed in")]
+    said = "A long statement of what happens outside " * 3
+    days = ("27 November 2026", "4 December 2026")
+    rows = [(said, "Head of Community Outreach, " * 2, day, said) for day in days]
+    assert 60 * shares(columns, rows, 60, 1.6)[2] >= em_width(days[0]) + 1.6 - 1e-6
+
+
 def test_a_table_of_nothing_has_widths_too() -> None:
     """Empty cells share the room evenly; no column at all has no share."""
     columns = [Column(title=""), Column(title="")]

@@ -189,6 +189,14 @@ def test_what_is_withheld_is_counted_with_its_reason(tmp_path: Path) -> None:
     assert (data["profile"], data["edition"]) == ("sponsor", "shareable")
 
 
+def test_a_number_of_several_documents_is_said_to_be_of_each(tmp_path: Path) -> None:
+    """What two documents leave out alike is told once; titles that have commas are kept apart."""
+    made(Packed(tmp_path / "acme"), tmp_path / "pack", formats=("md",))
+    index = (tmp_path / "pack" / TEXT).read_text("utf-8")
+    assert "In each: SWOT summary; Environmental scan; Short session, 2 November 2026:" in index
+    assert "\n\nSynthesis:\n" in index
+
+
 def test_what_is_still_open_is_told(tmp_path: Path) -> None:
     """Of the work as a whole, in numbers; the public is told no more than what concerns it."""
     packed = Packed(tmp_path / "acme")

@@ -25,6 +25,7 @@ from workshop.report.told_votes import (
     course_words,
     discussed_words,
 )
+from workshop.report.wording.data_words import scale_title
 from workshop.text import plural
 
 
@@ -65,7 +66,12 @@ def _apart_table(telling: VoteTelling, step: Step, rows: Sequence[ToldDiscussed]
             Column(title=say("What was given"), weight=5),
         ),
         rows=tuple(
-            (one.row.item.code, one.text, one.row.scale.title, discussed_words(telling, one))
+            (
+                one.row.item.code,
+                one.text,
+                scale_title(one.row.scale.title),
+                discussed_words(telling, one),
+            )
             for one in rows
         ),
     )

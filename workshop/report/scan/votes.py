@@ -23,6 +23,7 @@ from workshop.report.known import Known
 from workshop.report.scan.plane import product_of
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
+from workshop.report.wording.data_words import scale_title
 from workshop.report.wording.letters import flag_word
 from workshop.text import listing
 
@@ -67,7 +68,7 @@ def _given(gathered: Gathered, known: Known) -> Iterator[Given]:
     contested = known.factor.id in contests_of(gathered)
     for scale_id, found in scored.tallies.items():
         scale = scales[scale_id]
-        title = gathered.telling.text(scale.title)
+        title = gathered.telling.text(scale_title(scale.title))
         yield Given(known.code, known.text, contested, scale, title, found)
 
 

@@ -30,6 +30,7 @@ from workshop.report.session.vote_section import vote_of_scores
 from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
+from workshop.report.wording.data_words import scale_title
 from workshop.report.wording.matrix_words import why_none
 from workshop.text import plural
 
@@ -160,7 +161,7 @@ def _given(view: SessionView, known: Known, scored: Scored, scale: Scale) -> Giv
         left_out = gathered.scores.why_left_out(question)
         why = left_out.words(gathered.fewest_voters) if left_out else ""
         found = None if left_out else gathered.scores.totals.told(question, found)
-    title = gathered.telling.text(scale.title)
+    title = gathered.telling.text(scale_title(scale.title))
     contested = view.is_contested(known)
     return Given(known.code, known.text, contested, scale, title, found, why)
 
@@ -216,9 +217,10 @@ def _heading(scored: Iterable[Scored], scale: Scale) -> str:
     """The title of a scale with the name of its aggregate, where several values became one."""
     tallies = [one.tallies[scale.id] for one in scored if scale.id in one.tallies]
     names = {one.aggregate for one in tallies if one.spread.count > 1}
+    title = scale_title(scale.title)
     if names == {"sum"}:
-        return say("{title} (sum)", title=scale.title)
-    return say("{title} (median)", title=scale.title) if names == {"median"} else scale.title
+        return say("{title} (sum)", title=title)
+    return say("{title} (median)", title=title) if names == {"median"} else title
 
 
 def _cell(gathered: Gathered, known: Known, scored: Scored, scale_id: str) -> str:

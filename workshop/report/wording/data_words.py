@@ -18,7 +18,20 @@ _WORDS: Final = frozenset(
     }
 )
 
+_SCALES: Final = frozenset(
+    {
+        *(marked("Weight"), marked("Rating"), marked("Response today")),
+        *(marked("Impact"), marked("Likelihood")),
+    }
+)
+"""What scales are called in guides that ship."""
+
 
 def data_word(word: str) -> str:
     """A kind, a stance, a state or a strength in the language of the document; else as it is."""
     return say(word) if word in _WORDS else word
+
+
+def scale_title(title: str) -> str:
+    """What a scale is called: in the language of the document where a guide that ships names it."""
+    return say(title) if title in _SCALES else title

@@ -28,6 +28,7 @@ from sessions.exports.files import render
 from sessions.exports.look import Look
 from sessions.exports.origin import NAME, read_stamp
 from sessions.exports.pdf import compiler, writer
+from sessions.exports.pdf.content import content_of
 from sessions.exports.remarks import remarks
 from tests import ROOT
 from tests.builders.reports import WHEN, sample
@@ -333,3 +334,25 @@ def test_a_total_never_stands_alone() -> None:
         assert all("row5" in page for page in pages if "Total" in page)
         seen.add(len(pages))
     assert seen == {1, 2}
+
+
+def test_contents_end_on_the_cover_where_their_chapters_fit() -> None:
+    """No page holds the last lines of the contents alone: then only the chapters are listed."""
+    blocks: list[Any] = []
+    for chapter in range(12):
+        parts = [Heading(text=f"Part {chapter}.{at}", level=2) for at in range(chapter % 2 + 1)]
+        filling = [Paragraph(spans=plain("What was said here. " * 60))] * 4
+        blocks += [Heading(text=f"Chapter {chapter}"), *parts, *filling]
+    report = _with(*blocks[:-1], title="Where we stand: strengths, weaknesses and the rest " * 3)
+    cover, second = (_page(report, at) for at in (0, 1))
+    assert all(f"Chapter {chapter}" in cover for chapter in range(12))
+    assert "Part 0.0" not in cover
+    assert second.count("Chapter") == 1
+
+
+def test_a_name_stays_with_the_list_below_it() -> None:
+    """Words in bold before a list are kept on its page, also where they go on in plain ones."""
+    named = Paragraph(spans=(Span("T1 Records", "strong"), Span(" (2 of 9 departments)")))
+    items = Bullets(items=(plain("Said so."),))
+    parts = content_of(_with(named, items, named, Heading(text="Next")), Look())["blocks"]
+    assert [part.get("leads") for part in parts] == [True, None, False, None]

@@ -72,7 +72,7 @@ def test_the_foot_counts_pages_and_says_whose_it_is() -> None:
     for foot in edges:
         fields = [one.get(qn("w:instr")) for one in foot._element.iter(qn("w:fldSimple"))]
         assert fields == ["PAGE", "NUMPAGES"]
-        assert "Harbour & Sons · record of 20 November 2026 · Workshop" in _words(foot._element)
+        assert "Harbour & Sons · record as of 20 November 2026 · Workshop" in _words(foot._element)
     assert (section.page_width, section.page_height) == (11906 * 635, 16838 * 635)
 
 

@@ -17,14 +17,17 @@ from sessions.exports.word.writer import render
 from tests import ROOT
 from tests.builders.reports import HOSTILE, hostile, huge, sample
 from workshop.report.blocks import (
+    Bullets,
     Column,
     Heading,
     Matrix,
     MatrixCell,
     MatrixLine,
     Quadrant,
+    Span,
     Table,
 )
+from workshop.report.blocks import Paragraph as Words
 from workshop.text import clean
 
 _EXPORTS = ROOT / "sessions" / "exports"
@@ -135,6 +138,34 @@ def test_names_of_many_columns_stand_upright() -> None:
     widths = [int(one.get(qn("w:w"))) for one in list(body.iter(qn("w:tblGrid")))[-1]]
     assert widths[0] >= 3000
     assert sum(widths) <= 9638
+
+
+def test_numbers_behind_the_signs_keep_off_the_words_beside_them() -> None:
+    """A number at the right of its column does not touch a word at the left of the next."""
+    ends = (Column(title="Weight", numeric=True), Column(title="Strength"))
+    rows = tuple(msgspec.structs.replace(row, ends=("8", "high")) for row in _wide().rows)
+    matrix = msgspec.structs.replace(_wide(), ends=ends, rows=rows)
+    body = _open(render(msgspec.structs.replace(sample(), blocks=(matrix,)))).element.body
+    cells = {one.text: one for one in body.iter(qn("w:p"))}
+    assert cells["8"].xpath("./w:pPr/w:ind/@w:right") == ["110"]
+    assert cells["high"].xpath("./w:pPr/w:ind/@w:right") == []
+
+
+def test_a_name_stays_with_the_list_below_it() -> None:
+    """Words in bold before a list are kept on its page, also where they go on in plain ones."""
+    named = Words(spans=(Span("T1 Records", "strong"), Span(" (2 of 9 departments)")))
+    blocks = (named, Bullets(items=((Span("Said so."),),)), named, Heading(text="Next"))
+    body = _open(render(msgspec.structs.replace(sample(), blocks=blocks))).element.body
+    told = [one for one in body.iter(qn("w:p")) if "T1 Records" in "".join(one.itertext())]
+    assert [len(one.xpath("./w:pPr/w:keepNext")) for one in told] == [1, 0]
+
+
+def test_the_mark_of_what_is_contested_never_stands_alone() -> None:
+    """Between the last word and the mark no line ends."""
+    rows = tuple(msgspec.structs.replace(row, contested=True) for row in _wide().rows)
+    matrix = msgspec.structs.replace(_wide(), rows=rows)
+    body = _open(render(msgspec.structs.replace(sample(), blocks=(matrix,)))).element.body
+    assert "everybody\u00a0▲" in "".join(body.itertext())
 
 
 def _wide() -> Matrix:
