@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 from sessions.disk.deterministic_zip import repacked
 from sessions.exports import labels as words
 from sessions.exports.look import Look
-from sessions.exports.office.properties import moment_without_zone, property_text
-from sessions.exports.office.workbook import OPTIONS
+from sessions.exports.office.file_properties import moment_without_zone, property_text
+from sessions.exports.office.workbook_options import OPTIONS
 from sessions.exports.origin import NAME, stamp_of
 from sessions.exports.sheets.sheet import NO_HEAD, Sheet, sheet_place
 from sessions.exports.sheets.values import Cell, Style, fitting, needs_quote

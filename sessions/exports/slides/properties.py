@@ -7,7 +7,7 @@ from pptx.opc.packuri import PackURI
 from pptx.presentation import Presentation
 
 from sessions.exports.look import Look
-from sessions.exports.office.properties import (
+from sessions.exports.office.file_properties import (
     CUSTOM_PART,
     CUSTOM_RELATION,
     CUSTOM_TYPE,

@@ -25,6 +25,7 @@ from workshop.report.blocks import (
     Sign,
     Table,
 )
+from workshop.report.first_page.findings import sides
 
 BODY: Final = WIDE - 2 * EDGE
 SQUARES: Final[dict[Sign, str]] = {
@@ -96,7 +97,7 @@ def side_rows(topic: Sides, behind: Behind) -> Grid:
     """Both sides of what people differ on, with whose they are."""
     about = BODY * 0.2
     wide = (BODY - about) / 2
-    heads = (Head(say("About"), about), Head(say("Some say"), wide), Head(say("Others say"), wide))
+    heads = (Head(say("About"), about), *(Head(side, wide) for side in sides()))
     lines = tuple(
         Line(
             (

@@ -14,8 +14,8 @@ from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter, XyWorkbookWriter
 from xlsxwriter import Workbook
 
-from sessions.exports.office.properties import moment_without_zone
-from sessions.exports.office.workbook import OPTIONS
+from sessions.exports.office.file_properties import moment_without_zone
+from sessions.exports.office.workbook_options import OPTIONS
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from sessions.exports.look import Look
-from sessions.exports.office.properties import (
+from sessions.exports.office.file_properties import (
     CUSTOM_PART,
     CUSTOM_RELATION,
     CUSTOM_TYPE,
