@@ -86,7 +86,7 @@ async def _made(screen: WorkshopScreen[Any], wanted: Wanted) -> Made | None:
         target=wanted.target,
         profile=wanted.profile,
         formats=wanted.formats,
-        look=look_of(personal.settings, personal.logo),
+        look=look_of(personal.settings, personal.logo, personal.template),
         fewest_voters=personal.settings.documents.fewest_voters,
         replace=True,  # somebody was asked
     )

@@ -39,7 +39,7 @@ def pack(talk: Talk, words: str) -> None:
         folder=store.folder,
         target=given_path(typed).absolute(),
         profile=profile,
-        look=look_of(mine.settings, mine.logo),
+        look=look_of(mine.settings, mine.logo, mine.template),
         fewest_voters=mine.settings.documents.fewest_voters,
     )
     talk.tell("Making the pack …")

@@ -37,7 +37,7 @@ def in_language(look: Look, tag: str) -> Look:
     return msgspec.structs.replace(look, language=tag) if tag else look
 
 
-def look_of(settings: Settings, logo: Logo | None, template: WordTemplate | None = None) -> Look:
+def look_of(settings: Settings, logo: Logo | None, template: WordTemplate | None) -> Look:
     """The look that a person set, with the files that the settings name."""
     return Look(
         firm=settings.firm.name,

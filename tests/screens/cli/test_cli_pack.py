@@ -14,12 +14,14 @@ import sys
 import time
 from pathlib import Path
 
+import docx
 import pytest
 
 from screens.cli.commands.documents import pack as command
 from screens.cli.main import INTERRUPTED, main
 from sessions.pack.stamp import PAGE
 from tests import ROOT
+from tests.builders import word_templates
 from tests.builders.packed import Packed
 
 Output = pytest.CaptureFixture[str]
@@ -50,6 +52,17 @@ def test_what_was_made_is_told_as_data(folder: str, tmp_path: Path, capsys: Outp
     assert told["left_out"] == []
     assert "Read before sending" in said.err
     assert "\r" not in said.err  # how far it is goes to a terminal alone
+
+
+def test_a_pack_has_the_style_of_a_client(folder: str, tmp_path: Path) -> None:
+    """Its Word documents take the template of the settings, as one document does."""
+    (tmp_path / "letter.docx").write_bytes(word_templates.letterhead())
+    assert main(["settings", f"documents.word_template={tmp_path / 'letter.docx'}"]) == 0
+    words = ["pack", folder, str(tmp_path / "out"), "--profile", "public", "--formats", "docx"]
+    assert main(words) == 0
+    (first, *_) = sorted((tmp_path / "out").glob("*.docx"))
+    head = docx.Document(str(first)).sections[0].header
+    assert word_templates.LETTERHEAD in head.paragraphs[0].text
 
 
 def test_a_folder_is_replaced_only_where_that_is_said(

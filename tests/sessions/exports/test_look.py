@@ -34,6 +34,7 @@ MINE = look_of(
         documents=Documents(paper="letter", language="en-GB"),
     ),
     read_logo(png(300, 100)),
+    None,
 )
 REPORT = msgspec.structs.replace(sample(), firm=FIRM)
 
@@ -42,8 +43,8 @@ REPORT = msgspec.structs.replace(sample(), firm=FIRM)
 def test_the_same_look_gives_the_same_bytes_and_none_changes_nothing(form: str) -> None:
     row = REPORTS[form]
     assert row.render(REPORT, MINE) == row.render(REPORT, MINE)
-    assert row.render(sample()) == row.render(sample(), look_of(Settings(), None))
-    assert look_of(Settings(), None) == PLAIN == Look()
+    assert row.render(sample()) == row.render(sample(), look_of(Settings(), None, None))
+    assert look_of(Settings(), None, None) == PLAIN == Look()
 
 
 def test_the_firm_is_in_every_format() -> None:

@@ -40,7 +40,7 @@ def pack(arguments: Namespace) -> int:
             target=given_path(arguments.target).absolute(),
             profile=profile,
             formats=tuple(filter(None, arguments.formats.replace(" ", "").split(","))),
-            look=look_of(mine.settings, mine.logo),
+            look=look_of(mine.settings, mine.logo, mine.template),
             fewest_voters=mine.settings.documents.fewest_voters,
             replace=arguments.force,
         )
