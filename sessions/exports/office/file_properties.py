@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
@@ -12,6 +12,7 @@ from sessions.exports.look import Look
 from sessions.exports.origin import NAME, stamp_of
 from workshop.report.blocks import Report
 from workshop.text import clean_line
+from workshop.times import in_utc
 
 CUSTOM_PART: Final = "/docProps/custom.xml"
 """Where a file has the properties that are its own."""
@@ -33,10 +34,8 @@ def property_text(text: str) -> str:
 
 
 def moment_without_zone(moment: datetime) -> datetime:
-    """The moment in UTC to the second, as such files have it; what has no zone stays as it is."""
-    if moment.tzinfo is not None:
-        moment = moment.astimezone(UTC).replace(tzinfo=None)
-    return moment.replace(microsecond=0)
+    """The moment in UTC, to the second and without saying so, as such files have it."""
+    return in_utc(moment).replace(tzinfo=None)
 
 
 def fill_core(properties: Any, report: Report, look: Look) -> None:
