@@ -272,7 +272,7 @@ PEERS: Final = (
         "Settings",
         "Settings; `workshop settings`",
         "workshop settings",
-        ("settings.SettingsScreen",),
+        ("settings.BrandingDialog", "settings.SettingsScreen"),
     ),
     Peer("Help", "`/help` in a session; the menus tell all there is", "/help", ("app.HelpScreen",)),
     Peer(
