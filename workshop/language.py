@@ -8,9 +8,11 @@ sentence as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -122,6 +124,25 @@ def grouped(number: int) -> str:
 def pointed(number: str) -> str:
     """A number that was written with a point for its decimals, as the language writes it."""
     return number.replace(".", _SPOKEN.get().decimal)
+
+
+def number_said(text: str) -> float | None:
+    """The number that a text is, as `grouped` and `pointed` write it; none where it is none."""
+    language = _SPOKEN.get()
+    found = _number(language.thousands, language.decimal).fullmatch(text)
+    if found is None:
+        return None
+    whole = found["whole"].replace(language.thousands, "")
+    return float(f"{found['sign']}{whole}.{found['decimals'] or 0}")
+
+
+@cache
+def _number(thousands: str, decimal: str) -> re.Pattern[str]:
+    parts, point = re.escape(thousands), re.escape(decimal)
+    return re.compile(
+        rf"(?P<sign>-?)(?P<whole>\d{{1,3}}(?:{parts}\d{{3}})+|\d+)(?:{point}(?P<decimals>\d+))?",
+        re.ASCII,
+    )
 
 
 def marked(message: str, /) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final
 
 from workshop.language import say, spoken
@@ -15,6 +15,12 @@ MONTHS: Final = (
 )
 _HOUR: Final = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)
 _MINUTES: Final = re.compile(r"\+?\s*(\d{1,3}(?:[.,]\d)?)(?:\s*(?:m|min|minutes?))?", re.ASCII)
+
+
+def in_utc(when: datetime) -> datetime:
+    """A moment in UTC, to the second; what has no zone is taken for UTC, never for that of here."""
+    whole = when.replace(microsecond=0)
+    return whole.astimezone(UTC) if whole.tzinfo else whole.replace(tzinfo=UTC)
 
 
 def day(when: date) -> str:

@@ -73,7 +73,7 @@ def tell_made(screen: WorkshopScreen[Any], told: Told) -> None:
     screen.notify(f"Pack made: {pack.folder}\n{files}. {how}", markup=False, timeout=12)
     for missing in pack.without:
         screen.warn(f"Without {missing.title}: {missing.sentence}")
-    for sentence in (*made.lacking, *([made.not_noted] if made.not_noted else [])):
+    for sentence in made.remarks:
         screen.warn(sentence)
     if words := in_few(told.before_sending):
         screen.notify(words, markup=False, severity="warning", timeout=20)

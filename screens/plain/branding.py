@@ -9,7 +9,15 @@ from screens.plain.base.prompts import Asker, Choices
 from sessions.library.given_paths import dropped
 from sessions.personal.settings_file import Loaded, change, load
 from workshop.errors import Problems
-from workshop.settings.branding import BRANDS, Brand, changed, choices, sorted_out, told_contrast
+from workshop.settings.branding import (
+    BRANDS,
+    Brand,
+    changed,
+    choices,
+    sorted_out,
+    told_contrast,
+    values,
+)
 from workshop.settings.reader import is_colour
 from workshop.settings.shape import Settings
 from workshop.text import clean_line
@@ -48,8 +56,7 @@ def ask_branding(ask: Asker) -> None:
 
 def _now(loaded: Loaded, given: Mapping[str, str], brand: Brand) -> str:
     """What it is, or what was answered before."""
-    section, _, name = brand.name.partition(".")
-    return given.get(brand.name, str(getattr(getattr(loaded.settings, section), name)))
+    return given.get(brand.name, values(loaded.settings)[brand.name])
 
 
 def _answer(ask: Asker, brand: Brand, now: str) -> str:
@@ -70,8 +77,7 @@ def _answer(ask: Asker, brand: Brand, now: str) -> str:
 
 def _usual(brand: Brand) -> str:
     """What it is without being set."""
-    section, _, name = brand.name.partition(".")
-    return str(getattr(getattr(Settings(), section), name))
+    return values(Settings())[brand.name]
 
 
 def _refused(ask: Asker, loaded: Loaded, wanted: Mapping[str, str]) -> Sequence[Brand]:

@@ -60,7 +60,7 @@ def pack(talk: Talk, words: str) -> None:
         talk.tell(f"Without {missing.title}: {missing.sentence}")
     for sentence in before_sending(order):
         talk.tell(f"Read before sending: {sentence}")
-    for sentence in (*made.lacking, *([made.not_noted] if made.not_noted else [])):
+    for sentence in made.remarks:
         talk.tell(sentence)
     files = plural(len(made.pack.files), "file")
     talk.tell(f"Written: {made.pack.folder / PAGE} and {files} beside it")

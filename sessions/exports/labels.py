@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from workshop.language import grouped, marked, pointed, say
+from workshop.language import grouped, marked, number_said, pointed, say
 from workshop.report.blocks import (
     CONTESTED,
     Block,
@@ -112,13 +112,7 @@ def number(value: float) -> str:
 
 def numbers(line: MatrixLine) -> list[float]:
     """The numbers in the cells of a line that is drawn as bars; what is no number counts as 0."""
-    found = []
-    for cell in line.cells:
-        try:
-            found.append(float(cell.text))
-        except ValueError:
-            found.append(0.0)
-    return found
+    return [number_said(cell.text) or 0.0 for cell in line.cells]
 
 
 def edition(report: Report) -> str:

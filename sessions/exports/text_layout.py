@@ -13,6 +13,9 @@ from functools import lru_cache
 from itertools import chain, repeat
 from typing import Final, Literal
 
+FROM_RIGHT: Final = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv"})
+"""Languages whose pages run from right to left, by the first part of their tags."""
+
 LONG: Final = 25
 """From this many characters without a blank, a token needs help to be broken."""
 

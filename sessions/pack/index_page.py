@@ -6,11 +6,12 @@ from functools import cache
 from importlib import resources
 from urllib.parse import quote
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.web.page import logo_of, page_side, soft, style_of
+from sessions.exports.web.page_template import environment
 from sessions.pack import stamp, words
 from sessions.pack.pack import Pack
 from workshop.language import say
@@ -40,15 +41,9 @@ def render(pack: Pack, look: Look = PLAIN) -> bytes:
 @cache
 def _template() -> Template:
     """The page, ready to be filled."""
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters |= {"soft": soft, "address": quote}
-    return environment.from_string(_beside("index.html.jinja"))
+    around = environment()
+    around.filters |= {"soft": soft, "address": quote}
+    return around.from_string(_beside("index.html.jinja"))
 
 
 def _beside(name: str) -> str:

@@ -31,7 +31,7 @@ from sessions.transfer.zip_writer import packed
 from workshop.analysis.answer.version import status_words, version_of
 from workshop.language import ENGLISH, say, speaking
 from workshop.privacy.hides_nobody import hidden_in_vain
-from workshop.privacy.public.narrowed_record import narrowed_record, told_by_less
+from workshop.privacy.public.narrowed_record import told_by_less
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Session
 from workshop.report.blocks import Report
@@ -93,8 +93,7 @@ def before_sending(order: Order) -> list[str]:
     """What whoever sends a pack must know, a sentence for each; nothing of one that is not sent."""
     if order.profile.edition != "shareable":
         return []
-    most = order.profile.most
-    return hidden_in_vain(narrowed_record(order.record, most) if most else order.record)
+    return hidden_in_vain(order.profile.shown(order.record))
 
 
 class _Making:
@@ -114,8 +113,7 @@ class _Making:
         self._disk = disk
         self._tell = tell
         self._profile = order.profile
-        most = order.profile.most
-        self._record = narrowed_record(order.record, most) if most else order.record
+        self._record = order.profile.shown(order.record)
         self._gathered = Gathered(
             told_record(self._record), self._profile.edition, fewest_voters=order.fewest_voters
         )

@@ -51,3 +51,8 @@ class Made(NamedTuple):
     """Why its files are not in the list of exports, as a sentence; empty where they are."""
     lacking: tuple[str, ...] = ()
     """What files lack that were made all the same, a sentence for each thing with its documents."""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What whoever asked for it must know, a sentence for each; nothing where all is well."""
+        return (*self.lacking, *filter(None, (self.not_noted,)))

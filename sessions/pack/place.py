@@ -14,7 +14,6 @@ from sessions.pack.errors import NotPacked
 from sessions.pack.profiles import Profile
 from sessions.pack.stamp import foreign, stamp_in
 from workshop.privacy.editions import Telling
-from workshop.privacy.public.narrowed_record import narrowed_record
 from workshop.privacy.told_record import told_record
 from workshop.record.record import Record
 
@@ -34,7 +33,7 @@ def proposed(folder: Path, record: Record, profile: Profile) -> Path:
         record: the engagement, which is called as the readers of the pack may be told.
         profile: for whom it is.
     """
-    shown = narrowed_record(record, profile.most) if profile.most else told_record(record)
+    shown = told_record(profile.shown(record))
     name = Telling(shown, profile.edition).text(record.engagement.name)
     return new_folder(folder / "exports", folder_name(f"{folder_name(name)[:60]} {profile.name}"))
 

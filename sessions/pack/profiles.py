@@ -12,7 +12,9 @@ from typing import Final, NamedTuple
 from sessions.pack.errors import NotPacked
 from workshop.language import marked
 from workshop.privacy.editions import Edition
+from workshop.privacy.public.narrowed_record import narrowed_record
 from workshop.record.documents import Attribution
+from workshop.record.record import Record
 from workshop.report.document_names import DOCUMENTS
 from workshop.report.pack.still_open import POINTS
 from workshop.text import listing
@@ -40,6 +42,10 @@ class Profile(NamedTuple):
     """How openly anybody is told at most; none where it is as they agreed."""
     whole: bool = False
     """Whether the engagement itself goes along, as one zip."""
+
+    def shown(self, record: Record) -> Record:
+        """The record from which its documents are made: all of it, or with nobody told openly."""
+        return narrowed_record(record, self.most) if self.most else record
 
     def has(self) -> tuple[str, ...]:
         """Its documents by their names."""

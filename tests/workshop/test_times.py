@@ -32,6 +32,13 @@ def test_moments_are_told_in_their_own_zone() -> None:
     assert times.time(when, seconds=True) == "09:05:07"
 
 
+def test_a_moment_in_utc_is_the_same_moment() -> None:
+    """To the second; the zone of this machine has no part in it."""
+    when = datetime(2026, 10, 8, 9, 5, 7, 999_999, tzinfo=ZONE)
+    assert times.in_utc(when).isoformat() == "2026-10-08T07:05:07+00:00"
+    assert times.in_utc(when.replace(tzinfo=None)).isoformat() == "2026-10-08T09:05:07+00:00"
+
+
 def test_stamps_sort_as_they_read() -> None:
     """Also in a year of fewer digits."""
     early, late = datetime(999, 12, 1, 9, 5, tzinfo=UTC), datetime(2026, 1, 2, 23, 0, tzinfo=UTC)

@@ -13,7 +13,7 @@ What the *restricted* edition may say is how much is missing, never what.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -57,12 +57,17 @@ class ToldRecord(Record):
     """All that was recorded: to be counted, never told."""
 
 
-class _ToldBackground(Background):
-    """What is known beside a record that is told; of today, what was only kept is withheld."""
+class ConsentsBackground(Background):
+    """What is known beside a record in which other consents hold than were recorded.
 
-    def __init__(self, behind: Background, withheld: Sequence[Consent]) -> None:
+    Args:
+        behind: what is known of the record itself.
+        holding: the consents that hold in the place of others, of the record as it is today.
+    """
+
+    def __init__(self, behind: Background, holding: Callable[[Record], Iterable[Consent]]) -> None:
         self._behind = behind
-        self._withheld = withheld
+        self._holding = holding
 
     def former_names(self) -> Mapping[str, Collection[str]]:
         """As known of the whole record."""
@@ -73,9 +78,9 @@ class _ToldBackground(Background):
         return self._behind.shown_beside()
 
     def today(self) -> Record | None:
-        """The record as it is today, with the consent that holds."""
+        """The record as it is today, with the consents that hold."""
         if (today := self._behind.today()) is not None:
-            for consent in self._withheld:
+            for consent in self._holding(today):
                 today.put(consent)
         return today
 
@@ -126,7 +131,7 @@ def told_record(record: Record) -> Record:
     for session in record.sessions():
         if left := told.find(Session, session.id):
             told.put(_with_what_counts(record, session, left))
-    told.background = _ToldBackground(record.background, withheld)
+    told.background = ConsentsBackground(record.background, lambda _: withheld)
     told.off_record = Counter(entry.session_id for entry in off)
     before, after = _counted(record, hidden), _counted(told, hidden)
     told.withdrawn = Counter({key: before[key] - after[key] for key in before})

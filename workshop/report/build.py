@@ -89,20 +89,27 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         engagement=gathered.telling.text(record.engagement.name),
         created=changed,
         program=program,
-        origin=Origin(
-            record=digest_of(record.engagement.id),
-            moment=changed,
-            session=digest_of(session_id) if session_id else "",
-            department=digest_of(whose.id) if whose else "",
-            before=before.at if before else None,
-            fewest_voters=gathered.fewest_voters,
-            language=spoken().tag,
-        ),
+        origin=_origin(gathered, changed, whose, session_id),
         status=status,
         author=author,
         meta=(*content.meta, *_left_out(gathered)),
         blocks=content.blocks,
         facts=content.facts,
+    )
+
+
+def _origin(
+    gathered: Gathered, changed: datetime, whose: Department | None, session_id: str | None
+) -> Origin:
+    """What a document was made from."""
+    return Origin(
+        record=digest_of(gathered.record.engagement.id),
+        moment=changed,
+        session=digest_of(session_id) if session_id else "",
+        department=digest_of(whose.id) if whose else "",
+        before=gathered.before.at if gathered.before else None,
+        fewest_voters=gathered.fewest_voters,
+        language=spoken().tag,
     )
 
 

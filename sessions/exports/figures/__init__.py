@@ -1,1 +1,1 @@
-"""Figures as plain shapes, worked out once, drawn as SVG on a page and as DrawingML in Word."""
+"""Figures as plain shapes, worked out once, drawn on a page, in Word and in a PDF."""

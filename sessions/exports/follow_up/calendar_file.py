@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from typing import Literal, NamedTuple
 
 from workshop.text import clean_block, clean_line
+from workshop.times import in_utc
 
 
 class Event(NamedTuple):
@@ -51,7 +52,7 @@ def calendar_file(events: Iterable[Event], program: str) -> bytes:
     for one in events:
         event = Component()
         event.add("uid", one.uid)
-        event.add("dtstamp", one.changed.astimezone(UTC).replace(microsecond=0))
+        event.add("dtstamp", in_utc(one.changed))
         event.add("sequence", one.sequence)
         event.add("summary", clean_line(one.summary))
         event.add("dtstart", _at(one.begins))

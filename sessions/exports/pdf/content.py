@@ -13,8 +13,8 @@ from sessions.exports.origin import NAME, stamp_of
 from sessions.exports.pdf import pictures as _pictures  # noqa: F401 - adds the blocks that are drawn
 from sessions.exports.pdf.blocks import Part, Setting, auto, part_of
 from sessions.exports.pdf.signs import SIGNS, sign_drawn, strip_drawn
-from sessions.exports.pdf.texts import FROM_RIGHT, Texts, told
-from sessions.exports.text_layout import right_to_left, side_of
+from sessions.exports.pdf.texts import Texts, told
+from sessions.exports.text_layout import FROM_RIGHT, right_to_left, side_of
 from workshop.language import say
 from workshop.report.blocks import Block, Heading, Report
 from workshop.settings.accent import accent

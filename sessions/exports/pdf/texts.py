@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from sessions.exports import labels as words
 from sessions.exports.places import Places, are_codes, split
-from sessions.exports.text_layout import LONG, breakable, right_to_left, side_of
+from sessions.exports.text_layout import FROM_RIGHT, LONG, breakable, right_to_left, side_of
 from workshop.report.blocks import AnyBlock, MatrixCell, Span
 from workshop.report.wording.language import language_of
 
@@ -23,8 +23,6 @@ _SHORT: Final = 16  # What is longer has no ground: that is never broken.
 
 # Around a part of a line, so that it does not turn the line: by its first letter, or as we write.
 _ISOLATE, _OURS, _OURS_FROM_RIGHT, _END = "\u2068", "\u2066", "\u2067", "\u2069"
-FROM_RIGHT: Final = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv"})
-"""Languages whose pages run from right to left."""
 
 MOST_SPOKEN: Final = 4000
 """The most letters that are told in the place of a picture; more are too many to listen to."""

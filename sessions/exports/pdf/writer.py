@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import UTC, datetime
 from importlib import resources
 from typing import Final
 
@@ -17,6 +16,7 @@ from sessions.exports.remarks import remark
 from workshop.language import say
 from workshop.report.blocks import Report
 from workshop.text import listing, plural
+from workshop.times import in_utc
 
 _TEMPLATES: Final = ("main.typ", "shared.typ", "parts.typ", "tables.typ", "drawings.typ")
 _JOINING: Final = {"Cf", "Mn"}
@@ -60,7 +60,7 @@ def _tried(report: Report, look: Look) -> bytes:
     """
     files = _files(report, look)
     images = {f"logo.{look.logo.kind}": look.logo.data} if look.logo else {}
-    moment = _moment(report.created)
+    moment = in_utc(report.created)
     try:
         return compiled(files, moment, STANDARDS, images)
     except NotSet as problem:
@@ -75,15 +75,6 @@ def _files(report: Report, look: Look) -> dict[str, bytes]:
     files = {name: beside.joinpath(name).read_bytes() for name in _TEMPLATES}
     files["report.json"] = msgspec.json.encode(content_of(report, look))
     return files
-
-
-def _moment(created: datetime) -> datetime:
-    """The moment of the record, to the second as typst takes it.
-
-    What has no time zone is taken as UTC, never as that of here.
-    """
-    created = created.replace(microsecond=0)
-    return created.astimezone(UTC) if created.tzinfo else created.replace(tzinfo=UTC)
 
 
 def _without_standards(problem: NotSet) -> str:

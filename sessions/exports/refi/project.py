@@ -19,6 +19,7 @@ from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.told_record import told_record
 from workshop.record.record import Record
 from workshop.report.build import PROGRAM, digest_of, last_change_of
+from workshop.times import in_utc
 
 NAMESPACE: Final = "urn:QDA-XML:project:1.0"
 _IDS: Final = uuid.UUID("7a1d7c1e-6d0b-5a0e-9f3c-2f4c7c1f9a52")
@@ -72,7 +73,7 @@ class _Project:
 
     def as_xml(self) -> bytes:
         """The content of `project.qde`."""
-        created = last_change_of(self._record).strftime("%Y-%m-%dT%H:%M:%SZ")
+        created = in_utc(last_change_of(self._record)).strftime("%Y-%m-%dT%H:%M:%SZ")
         user = self.id_of("user")
         root = Element(
             "Project",

@@ -5,15 +5,17 @@ from __future__ import annotations
 import io
 import unicodedata
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 from sessions.disk.deterministic_zip import repacked
 from sessions.exports import labels as words
 from sessions.exports.look import Look
+from sessions.exports.office.file_properties import moment_without_zone, property_text
+from sessions.exports.office.workbook_options import OPTIONS
 from sessions.exports.origin import NAME, stamp_of
-from sessions.exports.sheets.sheet import NO_HEAD, Sheet
+from sessions.exports.sheets.sheet import NO_HEAD, Sheet, sheet_place
 from sessions.exports.sheets.values import Cell, Style, fitting, general_form, needs_quote
 from workshop import times
 from workshop.language import say
@@ -39,7 +41,6 @@ _WRAPPED: Final = 1.15
 """So much room a text takes that is broken at its words, against one that is not."""
 _LONGEST_EDGE: Final = 100
 """So much of a title stands at the edge of a page; Excel has room for 255 letters of all."""
-_PROPERTY: Final = 255
 
 
 def written(sheets: Sequence[tuple[str, Sheet]], report: Report, look: Look) -> bytes:
@@ -53,13 +54,7 @@ def written(sheets: Sequence[tuple[str, Sheet]], report: Report, look: Look) -> 
     from xlsxwriter import Workbook  # noqa: PLC0415 - 40 ms, for spreadsheets alone
 
     data = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with Workbook(data, options) as book:
+    with Workbook(data, dict(OPTIONS)) as book:
         _describe(book, report, look)
         writer = _Writer(book, _places(sheets), look)
         for name, sheet in sheets:
@@ -69,9 +64,6 @@ def written(sheets: Sequence[tuple[str, Sheet]], report: Report, look: Look) -> 
 
 def _describe(book: Workbook, report: Report, look: Look) -> None:
     """Fill in the properties; the time is that of the record."""
-    moment = report.created
-    if moment.tzinfo is not None:
-        moment = moment.astimezone(UTC).replace(tzinfo=None)
     texts = {
         "title": report.title,
         "subject": report.engagement,
@@ -81,24 +73,20 @@ def _describe(book: Workbook, report: Report, look: Look) -> None:
         "keywords": words.edition(report),
         "status": report.status,
     }
-    properties: dict[str, Any] = {key: _property(text) for key, text in texts.items()}
-    book.set_properties({**properties, "created": moment.replace(microsecond=0)})
+    properties: dict[str, Any] = {key: property_text(text) for key, text in texts.items()}
+    book.set_properties({**properties, "created": moment_without_zone(report.created)})
     book.set_custom_property("Edition", words.edition(report), "text")
-    book.set_custom_property("Made with", _property(report.program), "text")
+    book.set_custom_property("Made with", property_text(report.program), "text")
     if stamp := stamp_of(report):
         # A stamp may be longer than Excel lets people type; the file keeps all of it.
         book.custom_properties.append((NAME, stamp, "text"))
-
-
-def _property(text: str) -> str:
-    return clean_line(text)[:_PROPERTY]
 
 
 def _places(sheets: Sequence[tuple[str, Sheet]]) -> dict[str, tuple[str, int]]:
     """Where each place is, by its name: the name of the sheet and the row."""
     found: dict[str, tuple[str, int]] = {}
     for number, (name, sheet) in enumerate(sheets):
-        found[f"sheet {number}"] = (name, 0)
+        found[sheet_place(number)] = (name, 0)
         for place, row in sheet.names.items():
             found.setdefault(place, (name, row))
     return found

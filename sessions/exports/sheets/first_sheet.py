@@ -7,7 +7,7 @@ from functools import singledispatchmethod
 
 from sessions.exports import labels as words
 from sessions.exports.places import Places, is_code
-from sessions.exports.sheets.sheet import FIRST, Sheet, row_name
+from sessions.exports.sheets.sheet import FIRST, Sheet, row_name, sheet_place
 from sessions.exports.sheets.values import Cell, Style, number_cell
 from workshop.language import say
 from workshop.report.blocks import (
@@ -26,11 +26,6 @@ from workshop.report.blocks import (
 )
 
 _WIDTHS = (18.0, 96.0, 8.0, 8.0, 8.0, 8.0, 8.0, 8.0)
-
-
-def sheet_place(number: int) -> str:
-    """What a whole sheet is called as a place, by its number behind the first."""
-    return f"sheet {number}"
 
 
 class FirstSheet:

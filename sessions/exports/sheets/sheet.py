@@ -75,7 +75,12 @@ def table_sheet(
     return sheet
 
 
-FIRST: Final = "sheet 0"
+def sheet_place(number: int) -> str:
+    """What a whole sheet is called as a place; the first has the number 0."""
+    return f"sheet {number}"
+
+
+FIRST: Final = sheet_place(0)
 """The name of the first sheet as a place."""
 
 

@@ -25,7 +25,9 @@ from sessions.exports.slides.texts import fitted, para
 from sessions.exports.slides.workbooks import BarData, PointData
 from sessions.exports.slides.xml import element, without
 from workshop.language import say
+from workshop.record.documents import Letter
 from workshop.report.blocks import Axis, Plane, Point
+from workshop.report.wording.letters import letter_title
 from workshop.settings.accent import LEAST_CONTRAST, contrast, mixed
 
 _SIZE: Final = 10.0
@@ -97,10 +99,9 @@ def put_bars(slide: Slide, box: Box, bars: Bars, paint: Paint, created: datetime
         labels.font.size = Pt(_SIZE)
         labels.font.bold = True
         labels.font.color.rgb = rgb(_ink_on(colour) if stacked else INK)
-        labels.number_format = "0.##;;" if not stacked else "0;;"
+        labels.number_format = "0;;" if stacked else "0.00"
         labels.number_format_is_linked = False
         if not stacked:
-            labels.number_format = "0.00"
             labels.position = XL_LABEL_POSITION.OUTSIDE_END
     _place(chart, _NAMES, 0.02, 1 - _NAMES - 0.06, 0.86 if stacked else 0.96)
 
@@ -148,12 +149,7 @@ def put_plane(
 
 
 def _named(letter: str) -> str:
-    return {
-        "T": say("Threats"),
-        "O": say("Opportunities"),
-        "S": say("Strengths"),
-        "W": say("Weaknesses"),
-    }.get(letter, say("Place"))
+    return letter_title(Letter(letter)) if letter else say("Place")
 
 
 def _places(plane: Plane, letter: str) -> dict[tuple[float, float], list[Point]]:

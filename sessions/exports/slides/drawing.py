@@ -34,7 +34,7 @@ from sessions.exports.slides.topics import (
     Sides,
     Topic,
 )
-from workshop.language import say
+from workshop.language import number_said, say
 from workshop.report.blocks import DateLine, Headline, Matrix, Plane, Quadrant, Table
 
 _R = TypeVar("_R")
@@ -131,9 +131,9 @@ def _asked(deck: Deck, topic: Topic, shown: Asked, behind: Behind) -> None:
 def _scores(deck: Deck, topic: Topic, shown: Scores, behind: Behind) -> None:
     """What a number means, and the bars that it was worked out of."""
     gauge, table = shown.gauge, shown.table
-    rows = [row for row in table.rows if _number(row[-1]) is not None] if table else []
+    rows = [row for row in table.rows if number_said(row[-1]) is not None] if table else []
     chunks = _chunks(rows) or [[]]
-    greatest = 1.15 * max((_number(row[-1]) or 0.0 for row in rows), default=0.0)
+    greatest = 1.15 * max((number_said(row[-1]) or 0.0 for row in rows), default=0.0)
     title = topic.title or gauge.label
     for at, chunk in enumerate(chunks, 1):
         slide = deck.slide(title, at, len(chunks))
@@ -153,7 +153,7 @@ def _scores(deck: Deck, topic: Topic, shown: Scores, behind: Behind) -> None:
             )
             y = TOP + high + 26
             names = [" ".join(row[:2]) for row in chunk]
-            values = [_number(row[-1]) or 0.0 for row in chunk]
+            values = [number_said(row[-1]) or 0.0 for row in chunk]
             told = f"{table.caption}: {series}. {gauge.sentence}"
             box = Box(EDGE, y, BODY, min(BOTTOM - y, 40 + 28 * len(chunk)))
             put_bars(
@@ -173,14 +173,6 @@ def _chunks(rows: Sequence[_R]) -> list[Sequence[_R]]:
         return []
     size = -(-len(rows) // -(-len(rows) // _BARS))
     return [rows[at : at + size] for at in range(0, len(rows), size)]
-
-
-def _number(text: str) -> float | None:
-    """The number that a cell has, with a comma or a point; none where it has none."""
-    try:
-        return float(text.replace(",", "."))
-    except ValueError:
-        return None
 
 
 def _matrix(deck: Deck, topic: Topic, block: Matrix, behind: Behind) -> None:
@@ -215,7 +207,7 @@ def _matrix(deck: Deck, topic: Topic, block: Matrix, behind: Behind) -> None:
 
 def _ends(ends: Sequence[str]) -> str:
     """What stands behind a row of numbers, as far as it is short: its scale."""
-    return ends[0] if ends and _number(ends[0]) is None else ""
+    return ends[0] if ends and number_said(ends[0]) is None else ""
 
 
 def _told_ends(block: Matrix, ends: Sequence[str]) -> str:

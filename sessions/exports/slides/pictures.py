@@ -12,7 +12,16 @@ from pptx.slide import Slide
 from sessions.exports import labels as words
 from sessions.exports.slides.shapes import MUTED, RULE, Box, Paint, put_bar, put_text
 from sessions.exports.slides.template import BOTTOM, EDGE, TOP, WIDE
-from sessions.exports.slides.texts import Fitted, Para, Run, all_fitted, fitted, height_of, para
+from sessions.exports.slides.texts import (
+    Fitted,
+    Para,
+    Run,
+    all_fitted,
+    fitted,
+    height_of,
+    mark_runs,
+    para,
+)
 from sessions.exports.text_layout import em_width
 from workshop.report.blocks import Dated, Quadrant, Quarter
 
@@ -68,10 +77,9 @@ def _paras(quarter: Quarter, size: float, most: int, wide: float) -> Iterator[Pa
         head.append(Run(f" ({quarter.note})", "muted"))
     yield Para(tuple(head), 13, 1)
     for item in quarter.items[:MOST]:
-        runs = [Run(f"{item.code} ", "accent", bold=True), Run(item.text)]
-        if item.contested:
-            runs.append(Run(words.mark(contested=True), bold=True))
-        whole = Para(tuple(runs), size, most, before=3)
+        code = Run(f"{item.code} ", "accent", bold=True)
+        runs = (code, Run(item.text), *mark_runs(contested=item.contested))
+        whole = Para(runs, size, most, before=3)
         support = Run(f" ({item.support})", "muted")
         told = replace(whole, runs=(*whole.runs, support)) if item.support else whole
         # What has no room for its support does without it: half a count says nothing.

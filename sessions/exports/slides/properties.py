@@ -1,89 +1,27 @@
-"""The properties of a deck: what it is, for whom, how far it is, what it was made from."""
+"""The properties of a deck."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-from datetime import UTC
-from typing import Final
-from xml.sax.saxutils import escape
 
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.presentation import Presentation
 
-from sessions.exports import labels as words
 from sessions.exports.look import Look
-from sessions.exports.origin import NAME, stamp_of
+from sessions.exports.office.file_properties import (
+    CUSTOM_PART,
+    CUSTOM_RELATION,
+    CUSTOM_TYPE,
+    custom_part,
+    fill_core,
+    fill_program,
+)
 from workshop.report.blocks import Report
-from workshop.text import clean_line
-
-_LONGEST: Final = 255
-_TYPES: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
-_HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_CUSTOM: Final = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-_KIND: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # as every file names its own properties
 
 
 def describe(deck: Presentation, report: Report, look: Look) -> None:
-    """Fill in the properties; the time is that of the record, not the clock's.
-
-    Only who is named as author in the report is named here.
-    """
-    properties = deck.core_properties
-    moment = report.created
-    if moment.tzinfo is not None:
-        moment = moment.astimezone(UTC).replace(tzinfo=None)
-    properties.created = properties.modified = moment.replace(microsecond=0)
-    properties.last_modified_by = properties.comments = ""
-    properties.author = _short(report.author)
-    properties.title = _short(report.title)
-    properties.subject = _short(report.engagement)
-    properties.category = properties.keywords = words.edition(report)
-    properties.content_status = properties.version = _short(report.status)
-    properties.language = look.language
-    properties.revision = 1
-    _tell_program(deck, report)
-    _tell_more(deck, report)
-
-
-def _short(text: str) -> str:
-    return clean_line(text)[:_LONGEST]
-
-
-def _tell_program(deck: Presentation, report: Report) -> None:
-    """What made the file, and whose it is; nothing of the blank file's template."""
-    name = report.program.partition(" ")[0]
-    firm = f"<Company>{escape(_short(report.firm))}</Company>" if report.firm else ""
-    content = (
-        f'{_HEAD}<Properties xmlns="{_TYPES}/extended-properties">'
-        f"<Application>{escape(_short(name))}</Application>{firm}</Properties>"
-    )
-    for relation in deck.part.package._rels.values():  # noqa: SLF001 - there is no other way
-        if relation.reltype.endswith("/extended-properties"):
-            relation.target_part._blob = content.encode()  # noqa: SLF001 - as above
-
-
-def _tell_more(deck: Presentation, report: Report) -> None:
-    """What no other property has a place for: edition, status, what it was made from."""
-    own = "".join(
-        f'<property fmtid="{_KIND}" pid="{at}" name="{name}"><vt:lpwstr>{escape(value)}'
-        "</vt:lpwstr></property>"
-        for at, (name, value) in enumerate(_more(report), 2)
-    )
-    content = (
-        f'{_HEAD}<Properties xmlns="{_TYPES}/custom-properties" '
-        f'xmlns:vt="{_TYPES}/docPropsVTypes">{own}</Properties>'
-    )
+    """Fill in the properties."""
+    fill_core(deck.core_properties, report, look)
     package = deck.part.package
-    part = Part(PackURI("/docProps/custom.xml"), _CUSTOM, package, content.encode())
-    package.relate_to(part, f"{_TYPES}/relationships/custom-properties")
-
-
-def _more(report: Report) -> Iterator[tuple[str, str]]:
-    yield "Edition", words.edition(report)
-    if report.status:
-        yield "Status", _short(report.status)
-    yield "Record as of", report.created.isoformat(timespec="seconds")
-    yield "Made with", _short(report.program)
-    if stamp := stamp_of(report):
-        yield NAME, stamp
+    fill_program(package._rels.values(), report)  # noqa: SLF001 - there is no other way
+    part = Part(PackURI(CUSTOM_PART), CUSTOM_TYPE, package, custom_part(report))
+    package.relate_to(part, CUSTOM_RELATION)

@@ -11,7 +11,7 @@ from sessions.exports.places import are_codes
 from sessions.exports.slides.evidence import Behind
 from sessions.exports.slides.tables import SIDE, Cell, Grid, Head, Line
 from sessions.exports.slides.template import EDGE, WIDE
-from sessions.exports.slides.texts import Ink, Para, Run, para
+from sessions.exports.slides.texts import BOLD, Ink, Para, Run, mark_runs, para
 from sessions.exports.slides.topics import Asked, Findings, Remarks, Sides
 from sessions.exports.text_layout import em_width
 from workshop.analysis.answer.facts import SideFact
@@ -25,6 +25,7 @@ from workshop.report.blocks import (
     Sign,
     Table,
 )
+from workshop.report.first_page.findings import sides
 
 BODY: Final = WIDE - 2 * EDGE
 SQUARES: Final[dict[Sign, str]] = {
@@ -96,7 +97,7 @@ def side_rows(topic: Sides, behind: Behind) -> Grid:
     """Both sides of what people differ on, with whose they are."""
     about = BODY * 0.2
     wide = (BODY - about) / 2
-    heads = (Head(say("About"), about), Head(say("Some say"), wide), Head(say("Others say"), wide))
+    heads = (Head(say("About"), about), *(Head(side, wide) for side in sides()))
     lines = tuple(
         Line(
             (
@@ -244,8 +245,7 @@ def _matrix_lines(block: Matrix, behind: Behind) -> Iterator[Line]:
 
 def _factor(line: MatrixLine) -> Cell:
     code = [Run(f"{line.code} ", "accent", bold=True)] if line.code else []
-    mark = [Run(words.mark(contested=True), bold=True)] if line.contested else []
-    return (Para((*code, Run(line.text), *mark), 10.5, 2),)
+    return (Para((*code, Run(line.text), *mark_runs(contested=line.contested)), 10.5, 2),)
 
 
 def _sign(text: str) -> Cell:
@@ -253,21 +253,20 @@ def _sign(text: str) -> Cell:
 
 
 def _marked(text: str, *, contested: bool, size: float, most: int) -> Para:
-    mark = [Run(words.mark(contested=True), bold=True)] if contested else []
-    return Para((Run(text), *mark), size, most)
+    return Para((Run(text), *mark_runs(contested=contested)), size, most)
 
 
 def _end(title: str, texts: Sequence[str]) -> float:
     """How wide a column behind the signs is: its widest word, within reason."""
     found = [word for text in (title, *texts) for word in text.split()]
-    return min(110.0, max((em_width(word[:20]) for word in found), default=2.0) * 10 * 1.08 + 12)
+    return min(110.0, max((em_width(word[:20]) for word in found), default=2.0) * 10 * BOLD + 12)
 
 
 def point_paras(block: Plane, most: int) -> list[Para]:
     """The points of a plane, each with its code, in their order and so many lines at most."""
     found = []
     for point in block.points:
-        mark = [Run(words.mark(contested=True), bold=True)] if point.contested else []
-        runs = (Run(f"{point.code} ", "accent", bold=True), Run(point.text), *mark)
+        code = Run(f"{point.code} ", "accent", bold=True)
+        runs = (code, Run(point.text), *mark_runs(contested=point.contested))
         found.append(Para(runs, 10.5, most, before=2))
     return found

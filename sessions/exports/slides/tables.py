@@ -11,7 +11,16 @@ from pptx.slide import Slide
 from pptx.util import Pt
 
 from sessions.exports.slides.shapes import RULE, Box, Paint, fill_text, tell
-from sessions.exports.slides.texts import LEAD, Fitted, Para, all_fitted, fitted, height_of, para
+from sessions.exports.slides.texts import (
+    BOLD,
+    LEAD,
+    Fitted,
+    Para,
+    all_fitted,
+    fitted,
+    height_of,
+    para,
+)
 from sessions.exports.slides.xml import colour, element
 from sessions.exports.text_layout import em_width, wrap
 
@@ -23,7 +32,6 @@ _ABOVE: Final = 3.0
 _HEAD: Final = 9.5
 _STANDING: Final = 8.5
 """The type of heads that stand upright."""
-_BOLD: Final = 1.08
 _UPRIGHT: Final = 92.0
 """How high heads that stand upright are at most."""
 
@@ -142,7 +150,7 @@ def _head(one: Head) -> list[Fitted]:
     if not one.upright:
         made = Para(para(one.title, _HEAD, "white", bold=True).runs, _HEAD, 3, end=one.end)
         return [fitted(made, one.wide - 2 * SIDE)]
-    room = _UPRIGHT / _STANDING / _BOLD
+    room = _UPRIGHT / _STANDING / BOLD
     words = one.title.split()
     longest = max((em_width(word) for word in words), default=0.0)
     lines, _ = wrap(one.title, min(room, max(longest, em_width(one.title) / 2 + 1.5)), 2)
@@ -153,7 +161,7 @@ def _head_height(one: Head, made: Sequence[Fitted]) -> float:
     if not one.upright:
         return height_of(made)
     longest = max(em_width(each.para.text) for each in made)
-    return min(_UPRIGHT, longest * _STANDING * _BOLD) + 4
+    return min(_UPRIGHT, longest * _STANDING * BOLD) + 4
 
 
 def _row(line: Line, heads: Sequence[Head], *, last: bool = False) -> _Row:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from sessions.exports import labels as words
 from sessions.exports.text_layout import wrap
 
 LEAD: Final = 1.2
@@ -18,7 +19,9 @@ LEAD: Final = 1.2
 
 Ink = Literal["ink", "muted", "accent", "white"]
 
-_BOLD: Final = 1.08
+BOLD: Final = 1.08
+"""How much wider bold words are."""
+
 _TORN: Final = 30
 """So many characters of a word that does not fit are given up; a longer one is cut inside."""
 _BLANKS: Final = re.compile(r"\s+")
@@ -79,6 +82,11 @@ def para(text: str, size: float, ink: Ink = "ink", *, bold: bool = False, most: 
     return Para((Run(text, ink, bold),), size, most)
 
 
+def mark_runs(*, contested: bool) -> tuple[Run, ...]:
+    """The mark behind what people differ on; nothing behind what they do not."""
+    return (Run(words.mark(contested=True), bold=True),) if contested else ()
+
+
 def flat(text: str) -> str:
     """The text in one line."""
     return _BLANKS.sub(" ", text)
@@ -88,7 +96,7 @@ def fitted(one: Para, width: float) -> Fitted:
     """The paragraph as it is set between two edges `width` points apart."""
     runs = _flat_runs(one.runs)
     joined = "".join(run.text for run in runs)
-    wide = _BOLD if any(run.bold for run in runs) else 1.0
+    wide = BOLD if any(run.bold for run in runs) else 1.0
     lines, whole = wrap(joined, max(1.0, (width - one.indent) / one.size / wide), one.most)
     if not whole:
         runs = _cut(runs, _kept(joined, lines))

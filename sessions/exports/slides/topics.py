@@ -14,6 +14,8 @@ import msgspec
 
 from workshop.analysis.answer.facts import AskFact, DisagreementFact, FindingFact
 from workshop.language import say
+from workshop.report.appendices.alike import same_wordings
+from workshop.report.appendices.said import said_once
 from workshop.report.blocks import (
     AnyBlock,
     Block,
@@ -32,6 +34,7 @@ from workshop.report.blocks import (
     Table,
     text_of,
 )
+from workshop.report.first_page.findings import sides
 from workshop.times import day
 
 
@@ -312,11 +315,7 @@ def _bases(blocks: list[Block]) -> Mapping[int, Table]:
 def _left_to_the_document(table: Table) -> bool:
     """Whether a table is for reading alone, or told on slides of its own."""
     titles = {column.title for column in table.columns}
-    return table.caption in _reading() or titles == {say("Some say"), say("Others say")}
-
-
-def _reading() -> frozenset[str]:
-    return frozenset({say("Who said what once, and when"), say("Wordings of the same")})
+    return table.caption in {said_once(), same_wordings()} or titles == set(sides())
 
 
 def _remarks(section: _Section) -> Iterator[str]:

@@ -7,27 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import IO, Any
 
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter, XyWorkbookWriter
 from xlsxwriter import Workbook
 
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
+from sessions.exports.office.file_properties import moment_without_zone
+from sessions.exports.office.workbook_options import OPTIONS
 
 
 @contextmanager
 def _opened(file: IO[bytes], created: datetime) -> Iterator[tuple[Any, Any]]:
     """A workbook with one sheet, of the day of the record."""
-    workbook = Workbook(file, _OPTIONS)
-    moment = created.astimezone(UTC).replace(tzinfo=None) if created.tzinfo else created
-    workbook.set_properties({"created": moment.replace(microsecond=0)})
+    workbook = Workbook(file, dict(OPTIONS))
+    workbook.set_properties({"created": moment_without_zone(created)})
     sheet = workbook.add_worksheet("Sheet1")
     yield workbook, sheet
     workbook.close()

@@ -10,7 +10,7 @@ from functools import cache, partial
 from importlib import resources
 from typing import Final, Literal
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup, escape
 
 from sessions.exports import labels as words
@@ -22,8 +22,9 @@ from sessions.exports.look import PLAIN, Look
 from sessions.exports.paging import front
 from sessions.exports.paging.estimate import SHEETS, paging
 from sessions.exports.places import Places, are_codes, split
-from sessions.exports.text_layout import breakable, right_to_left, side_of
+from sessions.exports.text_layout import FROM_RIGHT, breakable, right_to_left, side_of
 from sessions.exports.web import svg
+from sessions.exports.web.page_template import environment
 from workshop.language import say
 from workshop.report.blocks import AnyBlock, Heading, MatrixLine, Report, Span, Table
 from workshop.report.wording.language import language_of
@@ -31,7 +32,6 @@ from workshop.settings.accent import accent
 
 _BREAK: Final = Markup("<wbr>")
 _LINE: Final = Markup("<br>")
-_FROM_RIGHT: Final = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "dv"})
 _UNSAFE: Final = re.compile("[^A-Za-z0-9 ]")
 _ROOM: Final = 56.0  # Of a table, in em of its type: on the screen and on A4 nearly the same.
 _MARGIN: Final = 1.6
@@ -154,17 +154,11 @@ def logo_of(look: Look) -> str:
 @cache
 def _template() -> Template:
     """The page, ready to be filled."""
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters |= {"soft": soft, "shares": shares, "bars": bars}
-    environment.filters |= {"first_told": first_told, "side_of": side_of}
-    environment.tests |= {"right_to_left": right_to_left}
-    return environment.from_string(_beside("report.html.jinja"))
+    around = environment()
+    around.filters |= {"soft": soft, "shares": shares, "bars": bars}
+    around.filters |= {"first_told": first_told, "side_of": side_of}
+    around.tests |= {"right_to_left": right_to_left}
+    return around.from_string(_beside("report.html.jinja"))
 
 
 def _beside(name: str) -> str:
@@ -195,7 +189,7 @@ def first_told(texts: Sequence[str]) -> int:
 
 def page_side(language: str) -> Literal["ltr", "rtl"]:
     """The direction in which a page of that language runs."""
-    return "rtl" if language.partition("-")[0] in _FROM_RIGHT else "ltr"
+    return "rtl" if language.partition("-")[0] in FROM_RIGHT else "ltr"
 
 
 def _side(page: Literal["ltr", "rtl"], spans: Sequence[Span]) -> Literal["ltr", "rtl"]:

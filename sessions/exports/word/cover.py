@@ -12,6 +12,7 @@ from sessions.exports.paging import front
 from sessions.exports.word.cells import gap, text_cell
 from sessions.exports.word.page_width import text_width
 from sessions.exports.word.xml import Element, Frame, Piece, paragraph, row, table, text
+from workshop.language import say
 from workshop.report.blocks import Report
 
 _LABELS: Final = 2200
@@ -27,7 +28,7 @@ def compact(report: Report) -> Iterator[Element]:
         yield text(report.subtitle, "Subtitle")
     yield text(words.signed(report), "Signed", own=False)
     # Who facilitated is in the line above already where they answer for the document.
-    told = ("Facilitator", report.author)
+    told = (say("Facilitator"), report.author)
     yield from _about([each for each in report.meta if each != told])
 
 
@@ -64,7 +65,7 @@ def _about(rows: list[tuple[str, str]]) -> Iterator[Element]:
     cells = (
         [text_cell(label, "Meta", look="Muted"), text_cell(value, "Meta")] for label, value in rows
     )
-    frame = Frame(widths, "Plain", caption="About this document", head=False)
+    frame = Frame(widths, "Plain", caption=say("About this document"), head=False)
     yield table(frame, (row(each, widths) for each in cells))
     yield gap()
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,14 @@ def test_other_documents_have_none(acme: Acme) -> None:
     """The sentence says which forms there are."""
     with pytest.raises(ExportError, match="does not go as REFI-QDA project"):
         document_in(acme.store.record, Request("swot", "restricted"), "qdpx")
+
+
+def test_the_moment_is_told_in_the_zone_that_it_names(tmp_path: Path) -> None:
+    """What was recorded at half past nine, two hours east of UTC, was at half past seven."""
+    made = Acme(tmp_path / "acme")
+    made.clock.now = datetime(2030, 10, 8, 9, 30, tzinfo=timezone(timedelta(hours=2)))
+    made.say("+ Month-end close is quick @Dana")
+    with zipfile.ZipFile(io.BytesIO(written(made))) as packed:
+        project = packed.read("project.qde").decode()
+    made.store.close()
+    assert 'creationDateTime="2030-10-08T07:30:' in project

@@ -7,15 +7,15 @@ all texts, and a role is told nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
 from workshop.privacy.consents import ORDER, Consents, least_open
-from workshop.privacy.told_record import told_record
+from workshop.privacy.told_record import ConsentsBackground, told_record
 from workshop.record.documents import Attribution, Consent, Person, Session
 from workshop.record.ids import id_number, id_text
-from workshop.record.record import Background, Record
+from workshop.record.record import Record
 
 
 def narrowed_record(record: Record, most: Attribution) -> Record:
@@ -33,32 +33,10 @@ def narrowed_record(record: Record, most: Attribution) -> Record:
     unasked = list(_unasked(told, most))
     for consent in (*_capped(told, most), *unasked):
         told.put(consent)
-    told.background = _NarrowedBackground(told.background, most, unasked)
+    told.background = ConsentsBackground(
+        told.background, lambda today: (*_capped(today, most), *unasked)
+    )
     return told
-
-
-class _NarrowedBackground(Background):
-    """What is known beside such a record; of today, nobody agreed to more either."""
-
-    def __init__(self, behind: Background, most: Attribution, unasked: Sequence[Consent]) -> None:
-        self._behind = behind
-        self._most = most
-        self._unasked = unasked
-
-    def former_names(self) -> Mapping[str, Collection[str]]:
-        """As known of the whole record."""
-        return self._behind.former_names()
-
-    def shown_beside(self) -> Sequence[Record]:
-        """As known of the whole record."""
-        return self._behind.shown_beside()
-
-    def today(self) -> Record | None:
-        """The record as it is today, with consent that tells no more than the level."""
-        if (today := self._behind.today()) is not None:
-            for consent in (*_capped(today, self._most), *self._unasked):
-                today.put(consent)
-        return today
 
 
 def told_by_less(record: Record, most: Attribution) -> int:

@@ -9,6 +9,11 @@ from workshop.report.blocks import AnyBlock, Column, Paragraph, Table, plain
 from workshop.report.known import Known
 
 
+def same_wordings() -> str:
+    """What the table of these wordings is called."""
+    return say("Wordings of the same")
+
+
 def alike(factors: Sequence[Known]) -> Iterator[AnyBlock]:
     """Each factor that several statements come to, with all of their wordings.
 
@@ -35,7 +40,7 @@ def alike(factors: Sequence[Known]) -> Iterator[AnyBlock]:
         )
     )
     yield Table(
-        caption=say("Wordings of the same"),
+        caption=same_wordings(),
         columns=(
             Column(title=say("Factor")),
             Column(title=say("As it is told"), weight=4),

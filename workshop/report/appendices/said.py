@@ -77,6 +77,11 @@ def _items(gathered: Gathered, known: Known) -> Iterator[tuple[Span, ...]]:
         yield (Span(f"{name} ", "strong"), Span(words), *aside(source))
 
 
+def said_once() -> str:
+    """What the table is called of what stands in the register as it was said."""
+    return say("Who said what once, and when")
+
+
 def _once(gathered: Gathered, factors: Sequence[Known]) -> Table:
     """Who said what stands in the register as it was said: a line a person and session."""
     rows: list[tuple[tuple[str, str], str]] = []
@@ -92,7 +97,7 @@ def _once(gathered: Gathered, factors: Sequence[Known]) -> Table:
     grouped = groupby(rows, key=lambda row: row[0])
     return without_idle_columns(
         Table(
-            caption=say("Who said what once, and when"),
+            caption=said_once(),
             columns=(
                 Column(title=say("Said by"), weight=3),
                 Column(title=say("Session"), weight=3),

@@ -209,6 +209,11 @@ def more_disagreements(answer: AnswerFact) -> Iterator[AnyBlock]:
         yield disagreement_table(rest[:MOST_LISTED], told)
 
 
+def sides() -> tuple[str, str]:
+    """What the two sides of what people differ on are called, over their columns."""
+    return say("Some say"), say("Others say")
+
+
 def disagreement_table(found: Sequence[DisagreementFact], more: str = "") -> Table:
     """Both sides of each, with whose they are.
 
@@ -219,7 +224,7 @@ def disagreement_table(found: Sequence[DisagreementFact], more: str = "") -> Tab
     words = say("Both sides, the widest difference first")
     return Table(
         caption=f"{words}; {more}" if more else words,
-        columns=(Column(title=say("Some say")), Column(title=say("Others say"))),
+        columns=tuple(Column(title=title) for title in sides()),
         rows=tuple((_first_side(each), _side(each.second)) for each in found),
     )
 

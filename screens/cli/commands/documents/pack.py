@@ -58,7 +58,7 @@ def pack(arguments: Namespace) -> int:
         _tell(made.pack, show=arguments.show)
     for sentence in exposed:
         warn(f"Read before sending: {sentence}")
-    for sentence in (*made.lacking, *([made.not_noted] if made.not_noted else [])):
+    for sentence in made.remarks:
         warn(sentence)
     if damaged:
         warn("The record is damaged: this pack is of what could be read. See `workshop doctor`.")

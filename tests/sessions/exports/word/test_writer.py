@@ -13,9 +13,12 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from sessions.exports.languages.catalogue import language_of
+from sessions.exports.look import Look
 from sessions.exports.word.writer import render
 from tests import ROOT
 from tests.builders.reports import HOSTILE, hostile, huge, sample
+from workshop.language import speaking
 from workshop.report.blocks import (
     Bullets,
     Column,
@@ -36,6 +39,19 @@ _HEADS = {"CellHead", "CellSignHead", "CellUpright"}
 
 def _open(data: bytes) -> Document:
     return docx.Document(io.BytesIO(data))
+
+
+def test_the_head_tells_who_facilitated_once_in_any_language() -> None:
+    """Not below the line that names them as the author; its caption is in the language too."""
+    report = msgspec.structs.replace(
+        sample(), blocks=(), author="Ana Núñez", meta=(("Moderation", "Ana Núñez"), ("Ort", "Lyon"))
+    )
+    with speaking(language_of("de")):
+        document = _open(render(report, Look(language="de")))
+    (about,) = document.tables
+    assert [[cell.text for cell in row.cells] for row in about.rows] == [["Ort", "Lyon"]]
+    captions = [one.get(qn("w:val")) for one in about._tbl.iter(qn("w:tblCaption"))]
+    assert captions == ["Zu diesem Dokument"]
 
 
 def _paragraphs(document: Document) -> list[Paragraph]:

@@ -1,0 +1,1 @@
+"""What the files of Office have in common, whichever program they are for."""

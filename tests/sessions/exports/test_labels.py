@@ -1,0 +1,28 @@
+"""What the writers have in common: numbers are drawn as long as they are printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from sessions.exports import labels
+from sessions.exports.languages.catalogue import language_of
+from workshop.language import TAGS, grouped, number_said, pointed, speaking
+from workshop.report.blocks import MatrixCell, MatrixLine
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_bars_are_as_long_as_their_numbers_in_every_language(tag: str) -> None:
+    """Decimals and thousands are read as the language writes them; a dash draws nothing."""
+    with speaking(language_of(tag)):
+        shown = (pointed("2.5"), grouped(1200), "0", "–", "")
+        cells = tuple(MatrixCell(text=text) for text in shown)
+        line = MatrixLine(text="One sign-on", cells=cells)
+        assert labels.numbers(line) == [2.5, 1200.0, 0.0, 0.0, 0.0]
+
+
+def test_what_another_language_would_write_is_no_number_here() -> None:
+    """Half a thousand and a half are not told apart by guessing; words are none."""
+    with speaking(language_of("de")):
+        assert number_said("-0,48") == -0.48
+        assert number_said("0.48") is None
+        assert number_said("nan") is None
