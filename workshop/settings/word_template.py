@@ -84,6 +84,8 @@ def _kind(packed: zipfile.ZipFile) -> str:
         raise NoTemplate("a Word file of far too many parts")
     whole, types = 0, b""
     for part in parts:
+        if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise NoTemplate("no Word file, or a damaged one")
         with packed.open(part) as content:
             unpacked = content.read(_GREATEST_PART + 1)
         whole += len(unpacked)
