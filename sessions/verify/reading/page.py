@@ -21,7 +21,8 @@ _MARKS: Final = (
 _CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _UNCLOSED: Final = re.compile(r"<(?=[^<>]*(?:<|\Z))")
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_LEFT_OUT: Final = frozenset({"script", "style", "template", "noscript", "title"})
+_LEFT_OUT: Final = frozenset({"style", "title"})
+"""What shows nothing. Our pages have no scripts, so what one may show is a paragraph put in."""
 _BLOCKS: Final = _HEADINGS | {
     *("p", "li", "ul", "ol", "dl", "dt", "dd", "div", "section", "article", "header", "footer"),
     *(
