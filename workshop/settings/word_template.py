@@ -91,7 +91,9 @@ def _kind(packed: zipfile.ZipFile) -> str:
         whole += len(unpacked)
         if len(unpacked) > _GREATEST_PART or whole > _GREATEST_WHOLE:
             raise NoTemplate("a Word file that unpacks to far too much")
-        if part.filename.endswith((".xml", ".rels")) and _ENTITIES.search(unpacked):
+        # Word writes no UTF-16, in which a document type would not be found.
+        hidden = b"\0" in unpacked[:4] or unpacked.startswith((b"\xff\xfe", b"\xfe\xff"))
+        if part.filename.endswith((".xml", ".rels")) and (hidden or _ENTITIES.search(unpacked)):
             raise NoTemplate("a Word file with entities or a document type")
         if part.filename.casefold().endswith("vbaproject.bin"):
             raise NoTemplate("a Word file with macros")
