@@ -48,6 +48,8 @@ _ORDER: Final = (
 _STYLES: Final = (qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle"))
 _ROOM: Final = Cm(2)
 _WIDEST: Final = Cm(60)
+_LARGEST: Final = 4.0
+"""So much more room a text takes at most than ours: no type for reading is larger."""
 _HEADS: Final = ("default", "first", "even")
 
 
@@ -84,7 +86,14 @@ def take(document: Document, data: bytes, language: str) -> Taken:
     """
     try:
         return _taken(document, Opened(data), language)
-    except (ValueError, TypeError, KeyError, SyntaxError, OverflowError) as problem:
+    except (
+        ValueError,
+        TypeError,
+        LookupError,
+        SyntaxError,
+        OverflowError,
+        StopIteration,
+    ) as problem:
         # What a file says in the place of a number is found out where it is reckoned with.
         raise unusable("a damaged Word file") from problem
 
@@ -100,7 +109,8 @@ def _taken(document: Document, opened: Opened, language: str) -> Taken:
         _require_room(document)
     edges = _Edges(document, opened, sections)
     head, foot = edges.take("header"), edges.take("footer")
-    return Taken(ids, head, foot, large_of(document.styles.element))
+    large = min(_LARGEST, max(1 / _LARGEST, large_of(document.styles.element)))
+    return Taken(ids, head, foot, large)
 
 
 def _take_styles(document: Document, opened: Opened, language: str) -> Mapping[str, str]:

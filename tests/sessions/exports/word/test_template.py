@@ -179,6 +179,15 @@ def test_a_page_without_room_is_refused_with_a_reason(page: str) -> None:
         _written(broken)
 
 
+def test_a_type_of_any_size_does_not_hold_it_up() -> None:
+    """A size beyond measure is reckoned with as a large one."""
+    document = docx.Document()
+    packed = io.BytesIO()
+    document.save(packed)
+    size = {"word/styles.xml": (b'<w:sz w:val="22"/>', b'<w:sz w:val="99999999999999999999"/>')}
+    assert _written(made.changed(packed.getvalue(), size))
+
+
 def test_entities_are_found_in_any_encoding() -> None:
     """A part in UTF-16 could hide them."""
     hidden = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
