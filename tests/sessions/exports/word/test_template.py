@@ -191,7 +191,10 @@ def test_a_type_of_any_size_does_not_hold_it_up() -> None:
 def test_entities_are_found_in_any_encoding() -> None:
     """A part in UTF-16 could hide them."""
     hidden = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
-    parts = {"[Content_Types].xml": hidden.encode("utf-16"), "_rels/.rels": "<a/>"}
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": hidden.encode("utf-16"),
+        "_rels/.rels": "<a/>",
+    }
     with pytest.raises(NoTemplate, match="entities"):
         read_template(made.packed(parts))
 
