@@ -90,7 +90,7 @@ class ImportDialog(Dialog[FileToImport]):
 
     def answer(self) -> FileToImport:
         """The file, and what it is."""
-        path = there(path_of(self.text_of("path")))
+        path = there(path_of(self.text_of("path"), self._start))
         if self._kind:
             return FileToImport(self._rows[self._kind], path)
         try:

@@ -38,8 +38,12 @@ def path_field(value: str) -> Input:
     )
 
 
-def path_of(typed: str) -> Path:
+def path_of(typed: str, start: str = "") -> Path:
     """What was typed, as a whole path.
+
+    Args:
+        typed: what stands in the field.
+        start: what stood in it before: a whole path may be pasted or dropped behind it.
 
     Raises:
         Missing: nothing was, or no path can be called that.
@@ -47,6 +51,10 @@ def path_of(typed: str) -> Path:
     if not typed.strip():
         raise Missing("Give the path of a file or folder.", "path")
     try:
+        if start and typed != start and typed.startswith(start):
+            behind = given_path(typed.removeprefix(start).strip())
+            if behind.is_absolute() and behind.exists():
+                return behind
         return given_path(typed).absolute()
     except (OSError, ValueError, RuntimeError):
         raise Missing("No path can be called that.", "path") from None
@@ -97,7 +105,7 @@ class PathDialog(Dialog[Path]):
         Raises:
             Missing: nothing was.
         """
-        return path_of(self.text_of("path"))
+        return path_of(self.text_of("path"), self._start)
 
     def there(self) -> Path:
         """What was typed, which must be there.

@@ -10,6 +10,7 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from screens.dialogs.before_sending import in_few
 from screens.dialogs.dialog import Dialog, Field, Missing
 from screens.widgets.choice import Choice
 from sessions.exports.registry import formats_of
@@ -41,14 +42,6 @@ def _formats(document: str, edition: str) -> list[tuple[str, str]]:
     return [(row.name, row.title) for row in formats_of(document, edition)]
 
 
-def _in_few(sentences: Sequence[str]) -> str:
-    """What must be known before sending, on a line or two."""
-    if not sentences:
-        return ""
-    more = f" And {len(sentences) - 1} more such." if len(sentences) > 1 else ""
-    return f"▲ {sentences[0]}{more}"
-
-
 class ExportDialog(Dialog[Wanted]):
     """Asks what to write.
 
@@ -62,6 +55,7 @@ class ExportDialog(Dialog[Wanted]):
         versions: pairs of a version that was issued and the words for it, the latest first.
     """
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 - Textual's own type
     HEADING = "Export"
     ACCEPT = "Write the file"
 
@@ -119,7 +113,7 @@ class ExportDialog(Dialog[Wanted]):
         self.query_one("#meaning", Static).update(EDITIONS[edition].means)
         # Only what may be sent can give somebody away.
         told = self._exposed(document) if edition == "shareable" else []
-        self.query_one("#exposed", Static).update(_in_few(told))
+        self.query_one("#exposed", Static).update(in_few(told))
         self.query_one("#exposed").display = bool(told)
         self.query_one("#format", Choice).offer(_formats(document, edition))
         for field in self.query("#since-field"):
@@ -129,6 +123,7 @@ class ExportDialog(Dialog[Wanted]):
         if path_field.value in ("", self._proposed):
             self._proposed = path.name
             path_field.value = path.name
+            path_field.cursor_position = len(path.name)
         self._folder = path.parent
         where = _in_one_line(path.parent)
         self.query_one("#where", Static).update(f"in {where}; or type a whole path")

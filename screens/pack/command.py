@@ -26,7 +26,7 @@ SESSION_PACK_COMMAND: Final = UserCommand(
     "",
     "Make a pack",
     "Writes all documents for one kind of reader to one folder, with this session as it stands. "
-    "Where the session is closed, p makes one of the closed session.",
+    "Where closing is asked about, p closes it and makes one of it.",
     "pack",
     footer=False,
     part="moves",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from screens.base.screen import WorkshopScreen
+from screens.dialogs.before_sending import in_few
 from screens.dialogs.confirm import Confirm
 from screens.pack.pack_dialog import PackDialog, Wanted
 from screens.pack.progress_dialog import PackProgress
@@ -32,7 +33,15 @@ async def pack_here(screen: WorkshopScreen[Any], profile: str = "") -> None:
         tell_made(screen, made)
 
 
-async def make_a_pack(screen: WorkshopScreen[Any], profile: str = "") -> Made | None:
+class Told(NamedTuple):
+    """A pack that was made, and what is said of it."""
+
+    made: Made
+    before_sending: tuple[str, ...]
+    """What whoever sends it must know, a sentence for each."""
+
+
+async def make_a_pack(screen: WorkshopScreen[Any], profile: str = "") -> Told | None:
     """Ask for whom, make the pack, and give what came of it; none where none was made.
 
     Args:
@@ -55,9 +64,9 @@ async def make_a_pack(screen: WorkshopScreen[Any], profile: str = "") -> Made | 
     return await _made(screen, wanted)
 
 
-def tell_made(screen: WorkshopScreen[Any], made: Made) -> None:
-    """Say where a pack is, what it lacks, and how it is shown in its folder."""
-    pack = made.pack
+def tell_made(screen: WorkshopScreen[Any], told: Told) -> None:
+    """Say where a pack is, what it lacks, how it is shown, and what to know before sending it."""
+    made, pack = told.made, told.made.pack
     screen.workshop.last_written = pack.folder / PAGE
     files = plural(len(pack.files), "file")
     how = "“Show in folder” among the commands (Ctrl+P) shows it."
@@ -66,6 +75,8 @@ def tell_made(screen: WorkshopScreen[Any], made: Made) -> None:
         screen.warn(f"Without {missing.title}: {missing.sentence}")
     for sentence in (*made.lacking, *([made.not_noted] if made.not_noted else [])):
         screen.warn(sentence)
+    if words := in_few(told.before_sending):
+        screen.notify(words, markup=False, severity="warning", timeout=20)
 
 
 async def _may_replace(screen: WorkshopScreen[Any], wanted: Wanted) -> bool:
@@ -77,7 +88,7 @@ async def _may_replace(screen: WorkshopScreen[Any], wanted: Wanted) -> bool:
     return await screen.app.push_screen_wait(dialog) is True
 
 
-async def _made(screen: WorkshopScreen[Any], wanted: Wanted) -> Made | None:
+async def _made(screen: WorkshopScreen[Any], wanted: Wanted) -> Told | None:
     """Make it in a thread, of a copy of the record; what came of it."""
     store, personal = screen.store, screen.workshop.personal
     order = Order(
@@ -90,13 +101,12 @@ async def _made(screen: WorkshopScreen[Any], wanted: Wanted) -> Made | None:
         fewest_voters=personal.settings.documents.fewest_voters,
         replace=True,  # somebody was asked
     )
-    what = f"Making the pack: {wanted.profile.name}"
+    title = wanted.profile.title
+    what = f"Making the pack {title[:1].lower()}{title[1:]}"
     found = await screen.app.push_screen_wait(PackProgress(what, partial(make_pack, order)))
     match found:
         case Made():
-            for sentence in before_sending(order)[:1]:
-                screen.notify(f"▲ {sentence}", markup=False, severity="warning", timeout=12)
-            return found
+            return Told(found, tuple(before_sending(order)))
         case PackStopped():
             screen.tell(str(found))
         case SessionsError() | WorkshopError():

@@ -12,9 +12,12 @@ from textual.widgets import Input, Static
 
 from screens.dialogs.dialog import Dialog, Field, Missing
 from screens.widgets.choice import Choice
+from sessions.disk.disk import Disk
 from sessions.exports.errors import ExportError
 from sessions.exports.registry import every_format, format_named
 from sessions.library.given_paths import given_path
+from sessions.pack.errors import NotPacked
+from sessions.pack.place import require_free
 from sessions.pack.profiles import PROFILES, Profile
 from workshop.report.document_names import EDITIONS
 
@@ -87,11 +90,12 @@ class PackDialog(Dialog[Wanted]):
         formats = self.query_one("#formats", Input)
         known = {row.name for row in every_format()}
         if formats.value in ("", self._formats):
-            self._formats = formats.value = ", ".join(filter(known.__contains__, profile.formats))
+            self._formats = ", ".join(filter(known.__contains__, profile.formats))
+            _put(formats, self._formats)
         folder, before = self.query_one("#folder", Input), self._proposed.name
         self._proposed = self._place(profile)
         if folder.value in ("", before):
-            folder.value = self._proposed.name
+            _put(folder, self._proposed.name)
         where = _in_one_line(self._proposed.parent)
         self.query_one("#where", Static).update(f"in {where}, or a whole path")
 
@@ -104,7 +108,8 @@ class PackDialog(Dialog[Wanted]):
         """The pack that shall be made.
 
         Raises:
-            Missing: no folder is given, or a format that there is not.
+            Missing: no folder is given, or one that has something else in it, or a format that
+                there is not.
         """
         if not (typed := self.text_of("folder").strip()):
             raise Missing("Say which folder.", "folder")
@@ -114,7 +119,19 @@ class PackDialog(Dialog[Wanted]):
         except ExportError as problem:
             raise Missing(str(problem), "formats") from problem
         chosen = () if self.text_of("formats") == self._formats else formats
-        return Wanted(self._profile, chosen, self._proposed.parent / given_path(typed))
+        target = self._proposed.parent / given_path(typed)
+        try:
+            # Whether a pack of ours is replaced is asked next.
+            require_free(target, replace=True, disk=Disk())
+        except NotPacked as problem:
+            raise Missing(str(problem), "folder") from problem
+        return Wanted(self._profile, chosen, target)
+
+
+def _put(field: Input, words: str) -> None:
+    """Propose words, with the cursor behind them: where it stood before is amid them."""
+    field.value = words
+    field.cursor_position = len(words)
 
 
 def _in_one_line(folder: Path) -> str:

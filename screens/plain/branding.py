@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from screens.plain.base.prompts import Asker, Choices
+from sessions.library.given_paths import dropped
 from sessions.personal.settings_file import Loaded, change, load
 from workshop.errors import Problems
 from workshop.settings.branding import BRANDS, Brand, changed, choices, sorted_out, told_contrast
@@ -41,6 +42,8 @@ def ask_branding(ask: Asker) -> None:
             ask.tell("Nothing changed.")
             return
         asked = _refused(ask, loaded, wanted)
+        for brand in asked:  # an empty line keeps what is set, not what was refused
+            del given[brand.name]
 
 
 def _now(loaded: Loaded, given: Mapping[str, str], brand: Brand) -> str:
@@ -58,6 +61,8 @@ def _answer(ask: Asker, brand: Brand, now: str) -> str:
     answer = clean_line(ask.line(f"{brand.label}, {brand.hint}:", now)).strip()
     if answer == _NONE:
         answer = _usual(brand)
+    elif brand.file:
+        answer = dropped(answer)
     if brand.colour and is_colour(answer):
         ask.tell(f"{answer} is {told_contrast(answer)}.")
     return answer

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from screens.plain.base.prompts import Asker
 from screens.plain.base.talk import Talk
 from sessions.library.given_paths import given_path
 from sessions.personal.settings_file import load
 from workshop.errors import Refused
 from workshop.text import listing, plural
+
+if TYPE_CHECKING:
+    from sessions.pack.profiles import Profile
 
 
 def pack(talk: Talk, words: str) -> None:
@@ -30,17 +36,23 @@ def pack(talk: Talk, words: str) -> None:
     if name not in PROFILES:
         raise Refused(f"“{words}” gets no pack: {listing(list(PROFILES), 'or')}.")
     profile, store, mine = PROFILES[name], talk.store, load()
+    formats = chosen_formats(talk.ask, profile)
     folder = proposed(store.folder, store.record, profile)
     typed = talk.ask.line("Which folder? A single - leaves it.", str(folder)).strip()
     if typed == "-":
         return
+    target = given_path(typed).absolute()
+    if (replace := may_replace(talk.ask, target)) is None:
+        return
     order = Order(
         record=store.record,
         folder=store.folder,
-        target=given_path(typed).absolute(),
+        target=target,
         profile=profile,
+        formats=formats,
         look=look_of(mine.settings, mine.logo),
         fewest_voters=mine.settings.documents.fewest_voters,
+        replace=replace,
     )
     talk.tell("Making the pack …")
     made = make_pack(order)
@@ -60,3 +72,29 @@ def chosen_profile(ask: Asker) -> str | None:
 
     choices = [(f"{row.title}: {row.means}", name) for name, row in PROFILES.items()]
     return ask.choose("For whom is the pack?", choices, "none")
+
+
+def chosen_formats(ask: Asker, profile: Profile) -> tuple[str, ...]:
+    """In which formats a pack is, asked until there are such; empty for those of the profile."""
+    from sessions.exports.errors import ExportError  # noqa: PLC0415 - as above
+    from sessions.exports.registry import format_named  # noqa: PLC0415
+
+    usual = ", ".join(profile.formats)
+    while True:
+        typed = ask.line("In which formats?", usual).strip()
+        if typed == usual:
+            return ()
+        try:
+            return tuple(format_named(w.lower()).name for w in typed.replace(",", " ").split())
+        except ExportError as problem:
+            ask.tell(str(problem))
+
+
+def may_replace(ask: Asker, target: Path) -> bool | None:
+    """Whether a pack is replaced; none where one is there and stays."""
+    from sessions.pack.place import is_pack  # noqa: PLC0415 - as above
+
+    if not is_pack(target):
+        return False
+    lost = f"{target} is a pack already. Replace it? What is in it now is lost."
+    return True if ask.confirm(lost, default=False) else None

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from screens.dialogs.dialog import Dialog, Field, line
 from screens.widgets.choice import Choice
+from sessions.library.given_paths import dropped
 from workshop.settings.branding import BRANDS, Brand, choices, told_contrast
 from workshop.settings.reader import is_colour
 
@@ -83,7 +84,8 @@ class BrandingDialog(Dialog[bool]):
     def _given(self, brand: Brand) -> str:
         if brand.choices:
             return self.query_one(f"#{_id(brand.name)}", Choice).value
-        return self.text_of(_id(brand.name))
+        typed = self.text_of(_id(brand.name))
+        return dropped(typed) if brand.file else typed
 
 
 class _Swatch(Horizontal):

@@ -12,15 +12,18 @@ from sessions.exports.errors import ExportError
 from sessions.exports.languages.catalogue import language_of
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.registry import DataFormat, Format, every_format, format_named
-from workshop.language import speaking
+from workshop.errors import Refused
+from workshop.language import ENGLISH, speaking
 from workshop.privacy.editions import Edition
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
+from workshop.privacy.public.narrowed_record import narrowed_record
+from workshop.record.documents import Attribution
 from workshop.record.record import Record
 from workshop.report.blocks import Report
 from workshop.report.build import as_of, build
 from workshop.report.document_names import DOCUMENTS
 from workshop.report.known import Earlier
-from workshop.text import listing
+from workshop.text import clean_line, listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class Request:
     """The department, by name, for a document of one; empty for all."""
     before: Earlier | None = None
     """The earlier moment since which it tells what changed; none where that is not asked."""
+    most: str = ""
+    """How openly anybody is told at most, a value of `Attribution`; empty where it is as agreed."""
 
 
 def document_in(
@@ -63,9 +68,11 @@ def document_in(
     """
     row = format_named(format)
     _require_fitting(row, request)
-    if isinstance(row, DataFormat):  # read by programs, ours among them: it speaks one language
+    if isinstance(row, DataFormat):
         edition = cast("Edition", request.edition)
-        return row.render(record, edition, request.session_id, request.document)
+        shown = _as_openly(record, request.most)
+        with speaking(ENGLISH):  # read by programs, ours among them
+            return row.render(shown, edition, request.session_id, request.document)
     with speaking(language_of(look.language)):
         return row.render(report_of(record, request, look), look)
 
@@ -76,6 +83,7 @@ def report_of(record: Record, request: Request, look: Look = PLAIN) -> Report:
     Raises:
         Refused: there is no such session, or no engagement.
     """
+    record = _as_openly(record, request.most)
     report = build(
         record,
         request.document,
@@ -85,7 +93,24 @@ def report_of(record: Record, request: Request, look: Look = PLAIN) -> Report:
         department=request.department,
         before=request.before,
     )
+    if report.origin and request.most:
+        origin = msgspec.structs.replace(report.origin, most=request.most)
+        report = msgspec.structs.replace(report, origin=origin)
     return msgspec.structs.replace(as_of(report, request.at, record), firm=look.firm)
+
+
+def _as_openly(record: Record, most: str) -> Record:
+    """The record in which nobody agreed to more than a level; the same one where none is named.
+
+    Raises:
+        Refused: there is no such level.
+    """
+    if not most:
+        return record
+    for level in Attribution:
+        if level.value == most:
+            return narrowed_record(record, level)
+    raise Refused(f"There is no level {clean_line(most)[:40]!r} of consent.")
 
 
 def _require_fitting(row: Format, request: Request) -> None:

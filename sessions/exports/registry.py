@@ -136,7 +136,7 @@ REPORTS: Final[Mapping[str, ReportFormat]] = _by_name(
         ".xlsx",
         "sessions.exports.sheets.writer",
         text=False,
-        documents=("swot", "scan", "synthesis", "actions"),
+        documents=("swot", "scan", "synthesis", "actions", "session"),
         of_registers=True,
     ),
 )

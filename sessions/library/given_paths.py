@@ -50,6 +50,26 @@ def given_path(words: str | Path, *, windows: bool = _WINDOWS) -> Path:
     )
 
 
+def dropped(words: str, *, windows: bool = _WINDOWS) -> str:
+    """The whole path of what was dropped or copied as a path, where it is there.
+
+    Args:
+        words: what was typed, pasted or dropped.
+        windows: as for `given_path`.
+
+    Returns:
+        The path, else the words: a path that begins elsewhere, or with `~`, stays as it was typed.
+    """
+    stripped = words.strip()
+    try:
+        if not stripped or at_home(stripped).exists():
+            return stripped
+        found = given_path(stripped, windows=windows)
+        return str(found) if found.is_absolute() and found.exists() else stripped
+    except (OSError, ValueError):
+        return stripped
+
+
 def _leads_somewhere(path: Path) -> bool:
     """Whether something is at a path, or could be put there because its folder is."""
     try:

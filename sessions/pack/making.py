@@ -29,7 +29,7 @@ from sessions.pack.place import base_name, half_made, put
 from sessions.pack.stamp import PAGE, TEXT
 from sessions.transfer.zip_writer import packed
 from workshop.analysis.answer.version import status_words, version_of
-from workshop.language import say, speaking
+from workshop.language import ENGLISH, say, speaking
 from workshop.privacy.hides_nobody import hidden_in_vain
 from workshop.privacy.public.narrowed_record import narrowed_record, told_by_less
 from workshop.privacy.told_record import told_record
@@ -168,9 +168,10 @@ class _Making:
             self._profile.edition,
             wanted.session_id,
             fewest_voters=self._order.fewest_voters,
+            most=self._profile.most.value if self._profile.most else "",
         )
         try:
-            return report_of(self._record, request, self._order.look)
+            return report_of(self._order.record, request, self._order.look)
         except Exception as problem:
             raise NotPacked(
                 f"The {title} could not be made: {_why(problem)} {NO_PACK}"
@@ -240,7 +241,8 @@ class _Making:
     def _rendered(self, row: Format, wanted: Wanted, report: Report) -> bytes:
         if isinstance(row, DataFormat):
             edition = self._profile.edition
-            return row.render(self._record, edition, wanted.session_id, wanted.document)
+            with speaking(ENGLISH):  # read by programs, ours among them
+                return row.render(self._record, edition, wanted.session_id, wanted.document)
         return row.render(report, self._order.look)
 
     def _engagement(self, of: int) -> PackedDocument:

@@ -155,7 +155,7 @@ class _Files:
         """What is wrong with a file before it is read; empty for nothing."""
         path = self._beside / at_home(named)
         if not path.is_file():
-            return "where there is no file"
+            return "which is no file"
         size = self._disk.identity(path).size
         return f"a file of {size // 1000:,} kB" if size > most else ""
 

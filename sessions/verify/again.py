@@ -127,6 +127,7 @@ class Again:
             max(1, origin.fewest_voters),
             whose.name if whose else "",
             self._earlier(origin.before),
+            origin.most,
         )
         report = report_of(record, request, self._look)
         return msgspec.structs.replace(report, program=shorten(clean_line(stamp.program), 80))

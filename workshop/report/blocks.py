@@ -314,6 +314,8 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The language of its own words."""
     shown: datetime | None = None
     """The earlier moment that was asked for; none where it tells what was so when it was made."""
+    most: str = ""
+    """How openly anybody is told at most: `department`; empty where it is as they agreed."""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):

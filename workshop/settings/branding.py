@@ -24,11 +24,13 @@ class Brand(NamedTuple):
     """Where few values are possible: each with the word for it."""
     colour: bool = False
     """Whether it is a colour."""
+    file: bool = False
+    """Whether it is the path of a file."""
 
 
 BRANDS: Final = (
     Brand("firm.name", "Firm", "as documents name it"),
-    Brand("firm.logo", "Logo", "a PNG or SVG file, at most 500 kB"),
+    Brand("firm.logo", "Logo", "a PNG or SVG file, at most 500 kB", file=True),
     Brand("colours.accent", "Colour", "as in #0e5a66", colour=True),
     Brand("colours.second", "Second colour", "as in #8a5a00", colour=True),
     Brand("documents.paper", "Paper", choices=(("a4", "A4"), ("letter", "Letter"))),
@@ -42,7 +44,7 @@ BRANDS: Final = (
             ("es", "Español"),
         ),
     ),
-    Brand("documents.word_template", "Word template", "a client's .docx or .dotx file"),
+    Brand("documents.word_template", "Word template", "a client's .docx or .dotx file", file=True),
 )
 """All of them, in the order in which they are asked."""
 

@@ -8,7 +8,7 @@ from typing import Final, cast
 
 from screens.plain.base.prompts import Asker
 from screens.plain.menus.menu import Choice, Doors, Engaged, offer, one_of
-from screens.plain.packs import chosen_profile
+from screens.plain.packs import chosen_formats, chosen_profile, may_replace
 from screens.plain.who import dated_session
 from sessions.exports.own_copy import own_formats
 from sessions.exports.read_out import lines_of
@@ -145,7 +145,7 @@ def own_copy(engaged: Engaged, session_id: str) -> None:
 
 
 def write_pack(engaged: Engaged) -> None:
-    """Write all documents for one kind of reader to a folder that is not there yet."""
+    """Write all documents for one kind of reader to a folder; one of ours there may be replaced."""
     from sessions.pack.place import proposed  # noqa: PLC0415 - 60 ms, with the reports
     from sessions.pack.profiles import PROFILES  # noqa: PLC0415
 
@@ -154,9 +154,16 @@ def write_pack(engaged: Engaged) -> None:
         return
     with engaged.reading() as store:
         folder = proposed(store.folder, store.record, PROFILES[name])
+    formats = chosen_formats(engaged.ask, PROFILES[name])
     typed = engaged.ask.line("Which folder? A single - leaves it.", str(folder)).strip()
-    if typed != "-":
-        engaged.do("pack", rest=[str(given_path(typed)), "--profile", name])
+    if typed == "-":
+        return
+    target = given_path(typed).absolute()
+    if (replace := may_replace(engaged.ask, target)) is None:
+        return
+    words = [str(target), "--profile", name]
+    words += ["--formats", ",".join(formats)] if formats else []
+    engaged.do("pack", rest=[*words, *(["--force"] if replace else [])])
 
 
 def verify_one(doors: Doors) -> None:

@@ -274,6 +274,12 @@ PEERS: Final = (
         "workshop settings",
         ("settings.SettingsScreen",),
     ),
+    Peer(
+        "Branding: how documents look and whose they are",
+        "Settings, Branding; in a session `/branding`",
+        "branding:ask_branding",
+        ("settings.BrandingDialog",),
+    ),
     Peer("Help", "`/help` in a session; the menus tell all there is", "/help", ("app.HelpScreen",)),
     Peer(
         "Questions with few answers, and lists to choose from",

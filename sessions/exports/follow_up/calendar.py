@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from sessions.exports.follow_up.calendar_file import Event, calendar_file
+from sessions.exports.remarks import remark
 from workshop.privacy.editions import Edition
 from workshop.record.record import Record
 from workshop.report.actions.kept_days import KeptDay, kept_days
@@ -30,6 +31,8 @@ def render(
         Refused: there is no such session.
     """
     found = kept_days(record, edition, document, session_id)
+    if not found.days:
+        remark("Nothing here has a day by which it is due: the calendar is empty.")
     return calendar_file((_event(one, found.changed) for one in found.days), PROGRAM)
 
 

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from sessions.exports.remarks import remark
 from workshop.analysis.action_facts import AgreedFact
 from workshop.privacy.editions import Edition
 from workshop.privacy.told_record import told_record
@@ -49,5 +50,8 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow(headings)
-    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    cells = [[guarded(cell) for cell in row] for row in rows]
+    writer.writerows(cells)
+    if not cells:
+        remark("There is no action to hand on: the file has nothing below its headings.")
     return text.getvalue().encode()

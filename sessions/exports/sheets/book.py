@@ -14,7 +14,8 @@ from sessions.exports import labels as words
 from sessions.exports.look import Look
 from sessions.exports.origin import NAME, stamp_of
 from sessions.exports.sheets.sheet import NO_HEAD, Sheet
-from sessions.exports.sheets.values import Cell, Style, fitting, needs_quote
+from sessions.exports.sheets.values import Cell, Style, fitting, general_form, needs_quote
+from workshop import times
 from workshop.language import say
 from workshop.report.blocks import Report
 from workshop.text import clean_line, shorten
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _PAPER: Final = {"a4": 9, "letter": 1}
 _MOST_LINKS: Final = 65_000
 """So many links a sheet can have in Excel, nearly."""
+_MOST_FORMS: Final = 150
+"""So many forms of numbers and days; Excel has room for 200 of them."""
 _NARROWEST, _WIDEST = 7.0, 56.0
 _LINE: Final = 15.0
 """The height of a line in the usual size, in points."""
@@ -130,6 +133,7 @@ class _Writer:
         self._places = places
         self._look = look
         self._formats: dict[tuple[Style, str, bool, bool, bool], Format] = {}
+        self._forms: set[str] = set()
 
     def write(self, page: Worksheet, sheet: Sheet, report: Report) -> None:
         """Write one sheet."""
@@ -185,6 +189,8 @@ class _Writer:
             page.write_number(*place, value, form)
 
     def _format(self, style: Style, form: str, *, quoted: bool, linked: bool, wrap: bool) -> Format:
+        if form not in self._forms and len(self._forms) >= _MOST_FORMS:
+            form = general_form(form)
         key = (style, form, quoted, linked, wrap)
         if key not in self._formats:
             look: dict[str, Any] = {"valign": "top", "text_wrap": wrap, **_LOOKS[style]}
@@ -198,6 +204,9 @@ class _Writer:
                 # Days stand to the left: to the right they would touch the text behind them.
                 to_left = "y" in form or style == "strong"
                 look |= {"num_format": form, "align": "left" if to_left else "right"}
+                if not to_left:  # nor may numbers touch the text behind them
+                    look["indent"] = 1
+                self._forms.add(form)
             if quoted:
                 look["quote_prefix"] = True
             self._formats[key] = self._book.add_format(look)
@@ -262,7 +271,8 @@ def _width(cell: Cell, *, head: bool) -> float:
     if isinstance(cell.value, datetime):
         return 17.0
     if isinstance(cell.value, date):
-        return 18.0 if "mmmm" in cell.form else 13.0
+        words = (times.day if "mmmm" in cell.form else times.short_day)(cell.value)
+        return len(words) * 1.05 + 2
     if not isinstance(cell.value, str):
         return 10.0
     parts = cell.value.split() if head else cell.value.split("\n")

@@ -1,4 +1,4 @@
-"""What a report knows as data, one thing a row: factors, what was said, actions, themes, rows.
+"""What a report knows as data, one thing a row: factors, what was said, votes, actions, themes.
 
 Each is what the edition tells, as in the JSON of the same document. A column in which nothing
 stands is left out.
@@ -6,13 +6,24 @@ stands is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from sessions.exports import labels as words
 from sessions.exports.places import is_code
-from sessions.exports.sheets.sheet import Sheet, codes_cell, row_name, said_name, table_sheet
+from sessions.exports.sheets.columns import (
+    Columns,
+    codes,
+    data_words,
+    numbers,
+    own_codes,
+    sheet_of_columns,
+    texts,
+    yes_or_no,
+)
+from sessions.exports.sheets.session_sheets import document_words, entry_sheets, vote_sheets
+from sessions.exports.sheets.sheet import Sheet, codes_cell, row_name, said_name
 from sessions.exports.sheets.values import Cell, day_cell, moment_cell
 from workshop.analysis.action_facts import ActionRegisterFact, AgreedFact, DecidedFact
 from workshop.analysis.synthesis.facts import ThemeFact, ThemeMatrix
@@ -26,9 +37,6 @@ from workshop.report.tables.register_fact import CellFact, RegisterFact
 from workshop.report.wording.data_words import data_word
 from workshop.times import day
 
-Columns = Sequence[tuple[str, Sequence[Cell]]]
-"""The columns of a table: heading, and a cell for each row."""
-
 
 def data_sheets(report: Report) -> Iterator[Sheet]:
     """The sheets of the data of a report, in their order."""
@@ -39,42 +47,12 @@ def data_sheets(report: Report) -> Iterator[Sheet]:
         yield from _themes(facts.themes, facts.matrix)
     if facts.actions is not None:
         yield from _actions(facts.actions)
+    if facts.votes:
+        yield from vote_sheets(facts.votes)
+    if facts.session is not None:
+        yield from entry_sheets(facts.session)
     for name, fact in facts.registers.items():
         yield from _register(name, fact)
-
-
-def _sheet(title: str, columns: Columns, names: Sequence[Sequence[str]]) -> Iterator[Sheet]:
-    """A sheet of columns; none where it has no rows."""
-    if names:
-        kept = [(head, cells) for head, cells in columns if any(c.value != "" for c in cells)]
-        rows = zip(*(cells for _, cells in kept), strict=True)
-        yield table_sheet(title, (), [head for head, _ in kept], zip(rows, names, strict=True))
-
-
-def _texts(values: Iterable[str]) -> list[Cell]:
-    return [Cell(value) for value in values]
-
-
-def _words(values: Iterable[str]) -> list[Cell]:
-    return [Cell(data_word(value)) for value in values]
-
-
-def _numbers(values: Iterable[float | None], form: str = "General") -> list[Cell]:
-    return [Cell() if value is None else Cell(float(value), "text", form) for value in values]
-
-
-def _yes(values: Iterable[bool]) -> list[Cell]:
-    return [Cell(say("yes") if value else say("no")) for value in values]
-
-
-def _codes(values: Iterable[str]) -> list[Cell]:
-    """Codes, which lead to the rows of data that have them."""
-    return [codes_cell(value) for value in values]
-
-
-def _own(values: Iterable[str]) -> list[Cell]:
-    """The codes of the rows themselves: to what was said, else to their place in the document."""
-    return [codes_cell(value, [said_name(value), value]) for value in values]
 
 
 # Factors, and what was said behind them
@@ -89,50 +67,53 @@ def _factors(swot: Swot, report: Report) -> Iterator[Sheet]:
     )
     found = [fact for _, facts in quarters for fact in facts]
     columns = [
-        (say("Code"), _own(one.id for one in found)),
-        (say("Letter"), _texts(title for title, facts in quarters for _ in facts)),
-        (say("Factor"), _texts(one.text for one in found)),
-        (say("Support"), _texts(one.support.sentence for one in found)),
+        (say("Code"), own_codes(one.id for one in found)),
+        (say("Letter"), texts(title for title, facts in quarters for _ in facts)),
+        (say("Factor"), texts(one.text for one in found)),
+        (say("Support"), texts(one.support.sentence for one in found)),
         *_counts(found),
         *_scores(found),
         *_departments(found, report),
-        (say("Says the same"), _texts("\n".join(one.merged) for one in found)),
+        (say("Says the same"), texts("\n".join(one.merged) for one in found)),
     ]
-    yield from _sheet(say("All factors"), columns, [(row_name(one.id),) for one in found])
+    yield from sheet_of_columns(say("All factors"), columns, [(row_name(one.id),) for one in found])
     yield from _said([(one.id, each) for one in found for each in one.evidence])
 
 
 def _counts(found: Sequence[FactorFact]) -> Columns:
     return [
-        (say("Departments"), _numbers(one.support.departments for one in found)),
-        (say("People"), _numbers(one.support.people for one in found)),
-        (say("Entries"), _numbers(one.support.entries for one in found)),
-        (say("Sessions"), _numbers(one.support.sessions for one in found)),
-        (say("Strength of evidence"), _words(o.strength.word if o.strength else "" for o in found)),
-        (say("Contested"), _texts(CONTESTED if one.contested else "" for one in found)),
+        (say("Departments"), numbers(one.support.departments for one in found)),
+        (say("People"), numbers(one.support.people for one in found)),
+        (say("Entries"), numbers(one.support.entries for one in found)),
+        (say("Sessions"), numbers(one.support.sessions for one in found)),
+        (
+            say("Strength of evidence"),
+            data_words(o.strength.word if o.strength else "" for o in found),
+        ),
+        (say("Contested"), texts(CONTESTED if one.contested else "" for one in found)),
     ]
 
 
 def _scores(found: Sequence[FactorFact]) -> Columns:
     return [
-        (say("PESTLE"), _texts(one.pestle or "" for one in found)),
-        (say("Impact"), _numbers(one.impact for one in found)),
-        (say("Likelihood"), _numbers(one.likelihood for one in found)),
-        (say("Significance"), _numbers(one.significance for one in found)),
-        (say("Weight"), _numbers((one.weight for one in found), "0.00")),
-        (say("Place"), _numbers(one.place for one in found)),
+        (say("PESTLE"), texts(one.pestle or "" for one in found)),
+        (say("Impact"), numbers(one.impact for one in found)),
+        (say("Likelihood"), numbers(one.likelihood for one in found)),
+        (say("Significance"), numbers(one.significance for one in found)),
+        (say("Weight"), numbers((one.weight for one in found), "0.00")),
+        (say("Place"), numbers(one.place for one in found)),
     ]
 
 
 def _departments(found: Sequence[FactorFact], report: Report) -> Columns:
     """What each department says of the factors, from the matrices of the document."""
-    codes = {one.id for one in found}
+    wanted = {one.id for one in found}
     told: dict[str, dict[str, str]] = {}
     for block in report.blocks:
         if not isinstance(block, Matrix) or block.pattern != "signs":
             continue
         for line in block.rows:
-            if line.code in codes:
+            if line.code in wanted:
                 for head, cell in zip(block.columns, line.cells, strict=False):
                     told.setdefault(head, {}).setdefault(line.code, words.cell_text(cell))
     return [
@@ -145,23 +126,19 @@ def _said(found: Sequence[tuple[str, Evidence]]) -> Iterator[Sheet]:
     """What was said, one entry a row, behind each factor that it supports."""
     entries = [each for _, each in found]
     columns = [
-        (say("Code"), _codes(code for code, _ in found)),
-        (say("What was said"), _texts(each.text for each in entries)),
-        (say("Kind"), _words(each.kind for each in entries)),
-        (say("Who"), _texts(each.who for each in entries)),
-        (say("Session"), _texts(each.session_title for each in entries)),
+        (say("Code"), codes(code for code, _ in found)),
+        (say("What was said"), texts(each.text for each in entries)),
+        (say("Kind"), data_words(each.kind for each in entries)),
+        (say("Who"), texts(each.who for each in entries)),
+        (say("Session"), texts(each.session_title for each in entries)),
         (say("Recorded"), [moment_cell(each.at) for each in entries]),
-        (say("Document"), _texts(_document(each) for each in entries)),
-        (say("Read back"), _words(each.check for each in entries)),
-        (say("Entry"), _texts(each.entry for each in entries)),
+        (say("Document"), texts(document_words(each.cited) for each in entries)),
+        (say("Read back"), data_words(each.check for each in entries)),
+        (say("Entry"), texts(each.entry for each in entries)),
     ]
-    yield from _sheet(say("What was said"), columns, [(said_name(code),) for code, _ in found])
-
-
-def _document(each: Evidence) -> str:
-    """The document that says it, with page and date."""
-    cited = each.cited
-    return ", ".join(filter(None, (cited.title, cited.page, cited.dated))) if cited else ""
+    yield from sheet_of_columns(
+        say("What was said"), columns, [(said_name(code),) for code, _ in found]
+    )
 
 
 # Themes
@@ -169,34 +146,36 @@ def _document(each: Evidence) -> str:
 
 def _themes(themes: Sequence[ThemeFact], matrix: ThemeMatrix | None) -> Iterator[Sheet]:
     columns = [
-        (say("Code"), _own(one.id for one in themes)),
-        (say("Theme"), _texts(one.text for one in themes)),
-        (say("Letter"), _texts(one.letter or "" for one in themes)),
-        (say("Support"), _texts(one.sentence for one in themes)),
-        (say("Statements"), _numbers(one.n for one in themes)),
-        (say("Departments"), _numbers(one.departments for one in themes)),
-        (say("Sessions"), _numbers(one.sessions for one in themes)),
-        (say("Against"), _numbers(one.against for one in themes)),
-        (say("Strength of evidence"), _words(one.strength.word for one in themes)),
-        (say("Why"), _texts(one.strength.why for one in themes)),
-        (say("Factors"), _codes(", ".join(one.factors) for one in themes)),
+        (say("Code"), own_codes(one.id for one in themes)),
+        (say("Theme"), texts(one.text for one in themes)),
+        (say("Letter"), texts(one.letter or "" for one in themes)),
+        (say("Support"), texts(one.sentence for one in themes)),
+        (say("Statements"), numbers(one.n for one in themes)),
+        (say("Departments"), numbers(one.departments for one in themes)),
+        (say("Sessions"), numbers(one.sessions for one in themes)),
+        (say("Against"), numbers(one.against for one in themes)),
+        (say("Strength of evidence"), data_words(one.strength.word for one in themes)),
+        (say("Why"), texts(one.strength.why for one in themes)),
+        (say("Factors"), codes(", ".join(one.factors) for one in themes)),
         *_theme_departments(themes, matrix),
     ]
-    yield from _sheet(say("All themes"), columns, [(row_name(one.id),) for one in themes])
+    yield from sheet_of_columns(say("All themes"), columns, [(row_name(one.id),) for one in themes])
     found = [(one.id, each) for one in themes for each in one.statements]
     told = [each for _, each in found]
     statements = [
-        (say("Code"), _codes(code for code, _ in found)),
-        (say("What was said"), _texts(each.text for each in told)),
-        (say("Stance"), _words(each.stance for each in told)),
-        (say("Kind"), _words(each.kind for each in told)),
-        (say("Who"), _texts(each.who for each in told)),
-        (say("Departments"), _texts("; ".join(each.departments) for each in told)),
-        (say("Session"), _texts(each.session_title for each in told)),
+        (say("Code"), codes(code for code, _ in found)),
+        (say("What was said"), texts(each.text for each in told)),
+        (say("Stance"), data_words(each.stance for each in told)),
+        (say("Kind"), data_words(each.kind for each in told)),
+        (say("Who"), texts(each.who for each in told)),
+        (say("Departments"), texts("; ".join(each.departments) for each in told)),
+        (say("Session"), texts(each.session_title for each in told)),
         (say("Recorded"), [moment_cell(each.at) for each in told]),
-        (say("Entry"), _texts(each.entry for each in told)),
+        (say("Entry"), texts(each.entry for each in told)),
     ]
-    yield from _sheet(say("What was said"), statements, [(said_name(code),) for code, _ in found])
+    yield from sheet_of_columns(
+        say("What was said"), statements, [(said_name(code),) for code, _ in found]
+    )
 
 
 def _theme_departments(themes: Sequence[ThemeFact], matrix: ThemeMatrix | None) -> Columns:
@@ -204,7 +183,7 @@ def _theme_departments(themes: Sequence[ThemeFact], matrix: ThemeMatrix | None) 
         return []
     rows = {row.id: row.cells for row in matrix.rows}
     return [
-        (name, _texts(rows[one.id][at] if one.id in rows else "" for one in themes))
+        (name, texts(rows[one.id][at] if one.id in rows else "" for one in themes))
         for at, name in enumerate(matrix.departments)
     ]
 
@@ -240,19 +219,19 @@ def _followed_of(one: AgreedFact | DecidedFact) -> _Followed:
 def _followed(title: str, found: Sequence[_Followed]) -> Iterator[Sheet]:
     agreed = [one.agreed for one in found]
     columns = [
-        (say("Text"), _texts(one.text for one in found)),
-        (say("Who"), _texts(one.who for one in found)),
+        (say("Text"), texts(one.text for one in found)),
+        (say("Who"), texts(one.who for one in found)),
         (say("Due"), [day_cell(one.due if one else None) for one in agreed]),
-        (say("State"), _words(one.state if one else "" for one in agreed)),
-        (say("Overdue"), _yes(one.overdue for one in agreed if one)),
-        (say("For"), _codes(", ".join(one.serves) if one else "" for one in agreed)),
-        (say("Agreed in"), _texts(one.where for one in found)),
+        (say("State"), data_words(one.state if one else "" for one in agreed)),
+        (say("Overdue"), yes_or_no(one.overdue for one in agreed if one)),
+        (say("For"), codes(", ".join(one.serves) if one else "" for one in agreed)),
+        (say("Agreed in"), texts(one.where for one in found)),
         (say("Agreed on"), [day_cell(one.on) for one in found]),
-        (say("Said later"), _texts(_later(one) for one in agreed)),
-        (say("Entry"), _codes(one.id for one in found)),
+        (say("Said later"), texts(_later(one) for one in agreed)),
+        (say("Entry"), codes(one.id for one in found)),
     ]
     kept = [(head, cells) for head, cells in columns if cells]
-    yield from _sheet(title, kept, [(row_name(one.id),) for one in found])
+    yield from sheet_of_columns(title, kept, [(row_name(one.id),) for one in found])
 
 
 def _later(one: AgreedFact | None) -> str:
@@ -274,7 +253,7 @@ def _register(name: str, fact: RegisterFact) -> Iterator[Sheet]:
         return
     days = {field.id for field in register.fields if isinstance(field, DateField)}
     columns: list[tuple[str, Sequence[Cell]]] = [
-        (say("Code"), _own(str(row["id"]) for row in fact.rows))
+        (say("Code"), own_codes(str(row["id"]) for row in fact.rows))
     ]
     for field in (*register.fields, *register.in_files):
         unit = fact.units.get(field.id, "")
@@ -286,7 +265,7 @@ def _register(name: str, fact: RegisterFact) -> Iterator[Sheet]:
     columns.append((say("Statements"), [_fact_cell(count) for count in counts]))
     names = [(row_name(str(row["id"])),) for row in fact.rows]
     title = say("{register}: all fields", register=say(register.title))
-    yield from _sheet(title, columns, names)
+    yield from sheet_of_columns(title, columns, names)
 
 
 def _cell(field: AnyField | Computed, value: CellFact) -> Cell:

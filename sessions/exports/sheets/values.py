@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Final, Literal, NamedTuple
 
@@ -96,13 +96,14 @@ def _number(thousands: str, decimal: str) -> re.Pattern[str]:
 
 # Days
 
-_DAYS: Final[Mapping[str, str]] = {
-    "en": "[$-809]d {month} yyyy",
-    "de": "[$-407]d. {month} yyyy",
-    "fr": "[$-40C]d {month} yyyy",
-    "es": "[$-C0A]d {month} yyyy",
+_NAMES: Final[Mapping[str, str]] = {
+    "en": "[$-409]",
+    "de": "[$-407]",
+    "fr": "[$-40C]",
+    "es": "[$-C0A]",
 }
-"""How a day is shown, so that its month has its name in the language of the document."""
+"""In whose words a program writes months, by the language of the document. American English: in
+British English some write `Sept`."""
 
 MOMENT: Final = "yyyy-mm-dd hh:mm"
 """How a moment is shown."""
@@ -111,11 +112,15 @@ _DAY: Final = re.compile(r"(\d{1,2})\b\D{3,20}\b(\d{4})", re.ASCII)
 _DIGIT: Final = re.compile(r"\d")
 _FIRST_YEAR: Final = 1900
 """Where the calendar of spreadsheets begins."""
+_DAY_NOUGHT: Final = date(1899, 12, 30)
+"""From here they count days, from March 1900 on."""
 
 
 def day_cell(when: date | None) -> Cell:
     """A cell with a day, or without."""
-    return Cell() if when is None else Cell(when, "text", _day_form("mmm"))
+    if when is None or when.year < _FIRST_YEAR:
+        return Cell(times.short_day(when)) if when else Cell()
+    return Cell(when, "text", _short_form(when))
 
 
 def moment_cell(when: datetime | None) -> Cell:
@@ -123,8 +128,46 @@ def moment_cell(when: datetime | None) -> Cell:
     return Cell() if when is None else Cell(when.replace(tzinfo=None), "text", MOMENT)
 
 
+def _short_form(when: date) -> str:
+    """How a day is shown with the short name of its month.
+
+    Programs shorten the months of other languages each in its own way. So the name that documents
+    have stands in the form itself, for the days of that month alone: whoever types another day
+    into the cell sees what the program calls its month.
+    """
+    general = _day_form("mmm")
+    language = spoken()
+    if language.tag not in _NAMES or not language.short_months:
+        return general
+    first = when.replace(day=1)
+    after = (first + timedelta(days=31)).replace(day=1)
+    own = _in_order(language.short_months[when.month - 1])
+    return f"[<{_serial(first)}]{general};[>={_serial(after)}]{general};{own}"
+
+
+def general_form(form: str) -> str:
+    """The part of a form that suits the days of every month."""
+    return form.partition("]")[2].partition(";")[0] if form.startswith("[<") else form
+
+
 def _day_form(month: str) -> str:
-    return _DAYS.get(spoken().tag, "yyyy-mm-dd").format(month=month)
+    """How a day is shown, the month as a sign of the form: `mmm`, `mmmm`."""
+    names = _NAMES.get(spoken().tag)
+    return "yyyy-mm-dd" if names is None else names + _in_order(f'"{month}"')
+
+
+def _in_order(month: str) -> str:
+    """Day, month and year in the order of the language, with what it puts between them.
+
+    Everything is quoted as text but the signs, each of which ends the quotation and begins it anew.
+    """
+    quoted = say("{day} {month} {year}", day='"d"', month=month, year='"yyyy"')
+    return f'"{quoted}"'.replace('""', "")
+
+
+def _serial(when: date) -> int:
+    """The number that spreadsheets have for a day."""
+    return (when - _DAY_NOUGHT).days
 
 
 def day_cells(texts: Sequence[str]) -> list[Cell] | None:
@@ -151,7 +194,8 @@ def _day_said(text: str) -> Cell | None:
             continue
         if when.year < _FIRST_YEAR:
             return None
-        for said, form in ((times.short_day(when), "mmm"), (times.day(when), "mmmm")):
-            if said == text:
-                return Cell(when, "text", _day_form(form))
+        if text == times.short_day(when):
+            return Cell(when, "text", _short_form(when))
+        if text == times.day(when):
+            return Cell(when, "text", _day_form("mmmm"))
     return None

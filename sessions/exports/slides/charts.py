@@ -29,6 +29,9 @@ from workshop.report.blocks import Axis, Plane, Point
 from workshop.settings.accent import LEAST_CONTRAST, contrast, mixed
 
 _SIZE: Final = 10.0
+_AXIS: Final = 11.0
+_LONGEST_TITLE: Final = 280.0
+_LONGEST_CODE: Final = 60.0
 _NAMES: Final = 0.46
 """The share of a chart of bars that the names of its bars have."""
 _LIGHTEST: Final = 0.1
@@ -173,7 +176,7 @@ def _marked(series: Any, letter: str, places: Sequence[Sequence[Point]], paint: 
     series.marker.format.line.color.rgb = rgb(colour)
     for at, points in enumerate(places):
         label = series.points[at].data_label
-        codes = [point.code + mark(point.contested) for point in points]
+        codes = [_code(point) + mark(point.contested) for point in points]
         lines = [", ".join(codes[i : i + _A_LINE]) for i in range(0, len(codes), _A_LINE)]
         frame = label.text_frame
         frame.text = ",\n".join(lines)
@@ -184,14 +187,20 @@ def _marked(series: Any, letter: str, places: Sequence[Sequence[Point]], paint: 
         label.position = XL_LABEL_POSITION.ABOVE if letter == "O" else XL_LABEL_POSITION.BELOW
 
 
+def _code(point: Point) -> str:
+    """The code of a point, as long as codes are."""
+    return fitted(para(point.code, 9, bold=True, most=1), _LONGEST_CODE).para.text
+
+
 def _scale(axis: Any, known: Axis) -> None:
     """An axis with its name, its ends and its values."""
     axis.minimum_scale, axis.maximum_scale = known.least, max(known.greatest, known.least + 1)
     ticks = known.ticks
     axis.has_title = True
-    axis.axis_title.text_frame.text = known.title
+    title = fitted(para(known.title, _AXIS, bold=True, most=1), _LONGEST_TITLE).para.text
+    axis.axis_title.text_frame.text = title
     font = axis.axis_title.text_frame.paragraphs[0].font
-    font.size, font.bold = Pt(11), True
+    font.size, font.bold = Pt(_AXIS), True
     font.color.rgb = rgb(INK)
     axis.has_major_gridlines = True
     axis.major_gridlines.format.line.color.rgb = rgb(RULE)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
+
+from docx.shared import Twips
 
 from sessions.exports import labels as words
 from sessions.exports.paging import front
@@ -11,7 +14,9 @@ from sessions.exports.word.page_width import text_width
 from sessions.exports.word.xml import Element, Frame, Piece, paragraph, row, table, text
 from workshop.report.blocks import Report
 
-_LABELS = 2200
+_LABELS: Final = 2200
+_TALL: Final = 12_000  # of pages that stand: what is lower has less air
+_LITTLE: Final = 400
 
 
 def compact(report: Report) -> Iterator[Element]:
@@ -26,13 +31,22 @@ def compact(report: Report) -> Iterator[Element]:
     yield from _about([each for each in report.meta if each != told])
 
 
-def cover(report: Report, logo: Element | None) -> Iterator[Element]:
-    """The first page of a long document; `logo` is a run with the image of the firm."""
+def cover(report: Report, logo: Element | None, high: int) -> Iterator[Element]:
+    """The first page of a long document.
+
+    Args:
+        report: the document.
+        logo: a run with the image of the firm; none for none.
+        high: the place for text on the page, in twentieths of a point.
+    """
     if logo is not None:
         line = paragraph([], "CoverLogo")
         line.append(logo)
         yield line
-    yield text(report.engagement, "Client")
+    client = text(report.engagement, "Client")
+    if high < _TALL:
+        client.get_or_add_pPr().get_or_add_spacing().before = Twips(_LITTLE)
+    yield client
     yield text(report.title, "Title")
     if report.subtitle:
         yield text(report.subtitle, "Subtitle")

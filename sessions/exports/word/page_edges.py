@@ -14,7 +14,7 @@ from docx.shared import Length, Twips
 from sessions.exports import labels as words
 from sessions.exports.look import Look
 from sessions.exports.paging import front
-from sessions.exports.word.page_width import text_width
+from sessions.exports.word.page_width import USUAL, text_width
 from sessions.exports.word.template.taking import Taken
 from sessions.exports.word.xml import Element, Piece, element, paragraph
 from workshop.language import say
@@ -159,8 +159,11 @@ class Edges:
     def _line(self, style: str, pieces: Sequence[Piece | Element]) -> Element:
         """A line of a head or foot."""
         line = paragraph((), style)
-        tab = element("tab", val="right", pos=text_width())
-        line.get_or_add_pPr().append(element("tabs", tab))
+        tabs = [element("tab", val="right", pos=text_width())]
+        if text_width() != USUAL:  # that of the style, in the order of their places
+            tabs.append(element("tab", val="clear", pos=USUAL))
+        tabs.sort(key=lambda tab: int(tab.get(qn("w:pos"), 0)))
+        line.get_or_add_pPr().append(element("tabs", *tabs))
         for piece in pieces:
             line.extend(paragraph([piece]).r_lst if isinstance(piece, Piece) else [piece])
         self._taken.use_in(line)

@@ -71,7 +71,7 @@ def _written(file: NewFile, report: Report, look: Look) -> bytes:
     edges.fill()
     parts = list(_parts(report, look))
     if long:
-        head = [*cover(report, edges.on_cover())]
+        head = [*cover(report, edges.on_cover(), file.height)]
         head += contents(parts, report, paging(report, sheet, head=0.0))
         first, *rest = parts
         parts = [*head, *on_new_page(first), *rest]

@@ -64,12 +64,12 @@ def test_a_missing_folder_is_told_of_every_file(home: Path, capsys: Output) -> N
 def test_a_suffix_that_is_no_format_is_refused(home: Path, tmp_path: Path, capsys: Output) -> None:
     """Unless the format is said; where both are, what was said counts."""
     words = ["summary", "Acme", "--document", "swot", "-o"]
-    assert main([*words, "x.pdf"]) == 1
+    assert main([*words, "x.odt"]) == 1
     told = capsys.readouterr().err
-    assert "No summary is written as .pdf. End the name of the file in .md, .html, .docx" in told
-    assert not (tmp_path / "x.pdf").exists()
-    assert main([*words, "x.pdf", "--format", "md"]) == 0
-    assert (tmp_path / "x.pdf").read_text("utf-8").startswith("# ")
+    assert "No summary is written as .odt. End the name of the file in .md, .html, .docx" in told
+    assert not (tmp_path / "x.odt").exists()
+    assert main([*words, "x.odt", "--format", "md"]) == 0
+    assert (tmp_path / "x.odt").read_text("utf-8").startswith("# ")
     assert main([*words, "x.html", "--format", "json"]) == 0
     assert (tmp_path / "x.html").read_bytes()[:1] == b"{"
     assert main([*words, "plain"]) == main([*words, "x.MD"]) == 0

@@ -139,3 +139,15 @@ def test_another_process_writes_the_same_bytes(folder: str, tmp_path: Path) -> N
         found.append({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()})
     assert found[0].keys() == found[1].keys()
     assert [name for name in found[0] if found[0][name] != found[1][name]] == []
+
+
+def test_documents_of_the_public_are_verified_as_they_were_made(
+    folder: str, tmp_path: Path, capsys: Output
+) -> None:
+    """They say how openly people are told in them, so they are made again alike."""
+    words = ["pack", folder, str(tmp_path / "out"), "--profile", "public", "--formats", "html"]
+    assert main(words) == 0
+    capsys.readouterr()
+    page = str(tmp_path / "out" / "Acme - SWOT summary.html")
+    assert main(["verify", page, "--engagement", folder]) == 0
+    assert "Unchanged" in capsys.readouterr().out

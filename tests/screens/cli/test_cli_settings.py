@@ -160,3 +160,21 @@ def test_a_word_file_of_a_client_gives_the_style(
     by_setting = tmp_path / "d.docx"
     assert main([*words, str(by_setting)]) == 0
     assert by_setting.read_bytes() == (tmp_path / "b-made.docx").read_bytes()
+
+
+def test_a_document_speaks_the_language_of_the_settings_or_its_own(
+    tmp_path: Path, capsys: Output
+) -> None:
+    """`--language` goes before the settings; what programs read is English, and says so."""
+    folder = str(acme(tmp_path / "acme"))
+    assert main(["settings", "documents.language=de"]) == 0
+    capsys.readouterr()
+    assert main(["summary", folder, "--document", "swot"]) == 0
+    assert "# SWOT-Übersicht" in capsys.readouterr().out
+    assert main(["summary", folder, "--document", "swot", "--language", "fr"]) == 0
+    assert "# Synthèse SWOT" in capsys.readouterr().out
+    words = ["summary", folder, "--document", "actions", "--format", "csv", "--language", "de"]
+    assert main(words) == 1
+    assert "leave --language out" in capsys.readouterr().err
+    assert main(["sessions", folder]) == 0
+    assert "Sitzung" not in capsys.readouterr().out

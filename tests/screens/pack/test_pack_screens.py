@@ -80,6 +80,20 @@ def assert_all_in_sight(desk: Desk) -> None:
     assert words[type(desk.pilot.app.screen)] in desk.seen()
 
 
+async def test_what_to_know_before_sending_is_told_with_the_pack(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside where it is, so that no question of the session comes between; how many there are."""
+    in_markdown(monkeypatch)
+    words = ["One: Dana is alone here.", "Two: Ben is alone here."]
+    monkeypatch.setattr(front, "before_sending", lambda _: words)
+    async with running(folder.parent, folder) as pilot:
+        await press(pilot, "P", "enter")
+        await settle(pilot)
+        said = told(pilot)
+    assert said.index("Pack made") < said.index("▲ One: Dana is alone here. And 1 more such.")
+
+
 async def test_closing_alone_is_as_it_was(tmp_path: Path) -> None:
     """Enter closes, Escape does not, and neither makes a pack."""
     acme = Acme(tmp_path / "Acme")
@@ -126,10 +140,18 @@ async def test_one_key_on_the_engagement_and_on_the_summary(
     assert [path.name for path in packs(folder)] == ["Acme participants", "Acme sponsor"]
 
 
+async def test_fields_are_typed_on_at_their_end(folder: Path) -> None:
+    """Whoever goes to a field of another profile types behind what is proposed, not amid it."""
+    async with running(folder.parent, folder) as pilot:
+        await press(pilot, "P", "right", "left", "tab", "comma", "m", "d")
+        dialog = current(pilot, PackDialog)
+        assert dialog.text_of("formats") == "docx, pdf, xlsx, pptx,md"
+
+
 async def test_what_is_wrong_with_what_was_typed_is_said_in_the_dialog(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A format that there is not, an empty name; a folder that is no pack, after it."""
+    """A format that there is not, no name, a folder that is no pack; what was typed stays."""
     in_markdown(monkeypatch)
     async with running(folder.parent, folder) as pilot:
         await press(pilot, "P")
@@ -141,7 +163,9 @@ async def test_what_is_wrong_with_what_was_typed_is_said_in_the_dialog(
         assert "Say which folder." in seen(pilot)
         fill(pilot, folder=str(tmp_path))
         await press(pilot, "enter")
-        assert "is no pack" in told(pilot)
+        assert "is no pack. It is left alone" in seen(pilot).replace("\n", " ")
+        dialog = current(pilot, PackDialog)
+        assert dialog.text_of("folder") == str(tmp_path)
     assert packs(folder) == []
 
 

@@ -63,7 +63,7 @@ async def test_all_is_set_in_one_go(tmp_path: Path, file: Path) -> None:
         _fill(
             dialog,
             firm_name="Kaya [red]& Co",
-            firm_logo="logo.png",
+            firm_logo=f"'{file.with_name('logo.png')}' ",
             colours_second="#7A1F5C",
             documents_word_template="client.dotx",
         )
@@ -160,6 +160,14 @@ def test_plain_prompts_ask_the_same(file: Path) -> None:
     assert 'name = "Old"  # since 1990' in text
     for line in ('logo = "logo.png"', 'accent = "#123456"', 'paper = "letter"'):
         assert line in text
+
+
+def test_an_empty_line_keeps_what_is_set_where_something_was_refused(file: Path) -> None:
+    """What was refused is not proposed again as if it were set: whoever has no logo goes on."""
+    _asked(["New", "no.png", "", "", "", "", "", ""])
+    text = file.read_text("utf-8")
+    assert 'name = "New"' in text
+    assert "logo" not in text
 
 
 def test_a_stroke_takes_it_away_and_nothing_changed_writes_nothing(file: Path) -> None:

@@ -21,8 +21,11 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import DecodedStreamObject, NameObject
 
 from sessions.exports.files import render
+from sessions.exports.languages.catalogue import language_of
+from workshop.language import spoken
 from workshop.report.blocks import Axis, MatrixCell, Quarter, Report, Zone
 from workshop.text import clean
+from workshop.times import MONTHS
 
 _WORDLESS: Final = {"letter", "style", "sign", "pattern", "block"}
 """Fields that choose from a few words of ours, which a writer draws and does not write."""
@@ -162,15 +165,63 @@ def _cells(sheet: Worksheet) -> Iterator[Cell]:
 
 
 def shown(cell: Cell) -> str:
-    """What a cell shows, by its value and its number format."""
+    """What a cell shows, by its value and its number format.
+
+    The program is one in the language that is spoken: it writes numbers as that language does. It
+    has names for months of its own, by the language that the format names.
+    """
     value, form = cell.value, cell.number_format
     if isinstance(value, date):
-        return f"{value.day} {value:{'%B' if 'mmmm' in form else '%b'}} {value.year}"
-    if isinstance(value, str) or form == "General":
-        return str(value)
+        return _day_shown(value, _section(form, value))
+    if isinstance(value, str):
+        return value
     decimals = len(form.rstrip("%").partition(".")[2])
     kind = "%" if form.endswith("%") else "f"
-    return f"{value:{',' if ',' in form else ''}.{decimals}{kind}}"
+    text = f"{value:{',' if ',' in form else ''}.{decimals}{kind}}"
+    text = str(value) if form == "General" else text
+    return text.translate({ord(","): spoken().thousands, ord("."): spoken().decimal})
+
+
+_CONDITION: Final = re.compile(r"\[(<|>=)(\d+)\](.*)")
+_SIGNS: Final = re.compile(r'\[\$-(\w+)\]|"([^"]*)"|(d+|m+|y+|h+)|(.)')
+_MONTHS: Final = {
+    "407": "Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez",
+    "409": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "40C": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
+    "C0A": "ene feb mar abr may jun jul ago sep oct nov dic",
+}
+"""Short names as LibreOffice writes them; long ones are the same everywhere."""
+_TAGS: Final = {"407": "de", "409": "en", "40C": "fr", "C0A": "es"}
+
+
+def _section(form: str, value: date) -> str:
+    """The part of a format that holds for a day."""
+    serial = (date(value.year, value.month, value.day) - date(1899, 12, 30)).days
+    *conditional, other = form.split(";")
+    for each in conditional:
+        found = _CONDITION.fullmatch(each)
+        assert found, form
+        limit = int(found[2])
+        if serial < limit if found[1] == "<" else serial >= limit:
+            return found[3]
+    return other
+
+
+def _day_shown(value: date, form: str) -> str:
+    parts, names = [], "409"
+    for tag, literal, sign, other in _SIGNS.findall(form):
+        names = tag or names
+        if sign in ("mmm", "mmmm"):
+            long = language_of(_TAGS[names]).months or MONTHS
+            months = long if sign == "mmmm" else _MONTHS[names].split()
+            parts.append(months[value.month - 1])
+        elif sign:
+            codes = {"d": "%-d", "yyyy": "%Y", "mm": "%M" if "h" in form and ":" in parts else "%m"}
+            codes |= {"dd": "%d", "hh": "%H"}
+            parts.append(f"{value:{codes[sign]}}")
+        else:
+            parts.append(literal or other)
+    return "".join(parts)
 
 
 READERS: Final[Mapping[str, Callable[[bytes], str]]] = {

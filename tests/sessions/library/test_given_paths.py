@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sessions.library import places
-from sessions.library.given_paths import as_listed, completed, given_path
+from sessions.library.given_paths import as_listed, completed, dropped, given_path
 from sessions.library.places import (
     Recent,
     find,
@@ -39,6 +39,14 @@ def test_what_explorer_finder_and_terminals_make_of_a_path_is_understood(folder:
         folder.as_uri().replace("file://", "file:"), f"{folder}{os.sep}",
     ):  # fmt: skip
         assert given_path(words, windows=False) == folder, words
+
+
+def test_a_file_that_was_dropped_is_told_by_its_whole_path(folder: Path) -> None:
+    """For a settings file; what is not there, and what was typed from elsewhere, stays as it is."""
+    for words in (f'"{folder}"', f"{folder.as_uri()} ", str(folder).replace(" ", "\\ ")):
+        assert dropped(words, windows=False) == str(folder), words
+    for words in ("logo.png", "~/logo.png", "'no such.png'", str(folder), ""):
+        assert dropped(words, windows=False) == words
 
 
 def test_a_new_file_is_understood_by_its_folder(folder: Path) -> None:

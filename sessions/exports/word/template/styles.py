@@ -71,7 +71,9 @@ def join(theirs: Element, ours: Element) -> Mapping[str, str]:
     return use
 
 
-def numbered(document: Element, numbering: Element, bullet: str, ours: list[Element]) -> None:
+def numbered(
+    document: Element, numbering: Element, bullet: str, ours: list[Element], *, added: bool
+) -> None:
     """Have the style of lists have a bullet: its own, else that of our list.
 
     Args:
@@ -79,13 +81,14 @@ def numbered(document: Element, numbering: Element, bullet: str, ours: list[Elem
         numbering: the lists, to which ours is added.
         bullet: the id of the style.
         ours: our list, and the use of it.
+        added: whether the style is ours, so that a number in it is none of theirs.
     """
     style = next(one for one in document.iterchildren(_STYLE) if one.get(_ID) == bullet)
     kind, use = ours
     kinds = [int(one.get(qn("w:abstractNumId"), 0)) for one in numbering.findall(kind.tag)]
     uses = [int(one.get(qn("w:numId"), 0)) for one in numbering.findall(use.tag)]
     number = next((value(one, "w:numId") for one in style.iter(qn("w:numPr"))), "")
-    if style.get(_CUSTOM) is None and number.isdecimal() and int(number) in uses:
+    if not added and number.isdecimal() and int(number) in uses:
         return
     kind.set(qn("w:abstractNumId"), str(max(kinds, default=-1) + 1))
     use.set(qn("w:numId"), str(max(uses, default=0) + 1))

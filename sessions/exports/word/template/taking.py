@@ -119,6 +119,7 @@ def _take_styles(document: Document, opened: Opened, language: str) -> Mapping[s
     if not name:
         return {}
     theirs, lists = opened.tree(name), lists_of(opened)
+    before = {style.get(qn("w:styleId")) for style in theirs.iterchildren(qn("w:style"))}
     ids = join(theirs, ours)
     spoken(theirs, language)
     own = list(document.part.numbering_part.element)
@@ -128,7 +129,8 @@ def _take_styles(document: Document, opened: Opened, language: str) -> Mapping[s
             lists.remove(one)
     else:
         document.part.numbering_part._element = lists  # noqa: SLF001 - python-docx has no other way
-    numbered(theirs, lists, ids["ListBullet"], own)
+    bullet = ids["ListBullet"]
+    numbered(theirs, lists, bullet, own, added=bullet not in before)
     document.part._styles_part._element = theirs  # noqa: SLF001 - as above
     return ids
 

@@ -19,6 +19,7 @@ from sessions.exports.documents import Request, document_in
 from sessions.exports.errors import ExportError
 from sessions.exports.follow_up import gitlab, issues, jira
 from sessions.exports.registry import DATA
+from sessions.exports.remarks import remarks
 from tests.builders.record import Building, interview
 from tests.builders.reports import HOSTILE
 from tests.inputs import inputs
@@ -61,6 +62,21 @@ def lines(content: bytes) -> list[list[str]]:
     """The cells of a file, as a reader of others has them."""
     assert not content.startswith(b"\xef\xbb\xbf")
     return list(csv.reader(io.StringIO(content.decode(), newline=""), strict=True))
+
+
+@pytest.mark.parametrize("form", ["jira", "gitlab", "ics"])
+def test_a_file_with_nothing_in_it_is_said_to_be_one(room: Building, form: str) -> None:
+    """Whoever sends it knows; nothing is said of a file that holds something."""
+    empty = Building()
+    talk = empty.start(interview(), empty.person("Dana Ortiz"))
+    request = Request("session", "shareable", talk)
+    with remarks() as said:
+        document_in(empty.record, request, form)
+    assert len(said) == 1
+    assert "empty" in said[0] or "nothing below its headings" in said[0]
+    with remarks() as said:
+        document_in(room.record, Request("actions", "restricted"), form)
+    assert said == []
 
 
 def test_jira_gets_the_columns_that_it_knows(room: Building) -> None:

@@ -103,7 +103,18 @@ def test_names_are_found_whatever_their_ids_are() -> None:
     assert bullets
     number = bullets[0].style.element.find(f".//{qn('w:numId')}")  # type: ignore[union-attr]
     lists = document.part.numbering_part.element
-    assert number.get(qn("w:val")) in [one.get(qn("w:numId")) for one in lists.findall(qn("w:num"))]
+    (use,) = [
+        one
+        for one in lists.findall(qn("w:num"))
+        if one.get(qn("w:numId")) == number.get(qn("w:val"))
+    ]
+    kind = use.find(qn("w:abstractNumId")).get(qn("w:val"))
+    (ours,) = [
+        one for one in lists.findall(qn("w:abstractNum")) if one.get(qn("w:abstractNumId")) == kind
+    ]
+    level = ours.find(qn("w:lvl"))
+    assert level.find(qn("w:lvlText")).get(qn("w:val")) == "–"
+    assert level.find(qn("w:pStyle")).get(qn("w:val")) == bullets[0].style.style_id  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("template", [made.usual, made.letterhead])
@@ -143,6 +154,7 @@ def test_what_would_lead_out_of_a_letterhead_is_left_out() -> None:
             "entities",
         ),
     ],
+    ids=lambda value: value if isinstance(value, str) else "file",
 )
 def test_what_cannot_be_used_is_refused(data: bytes, told: str) -> None:
     """With what it is; and the export says what to do."""
