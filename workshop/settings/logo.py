@@ -15,6 +15,8 @@ GREATEST_LOGO: Final = 500_000
 
 _GREATEST_SIDE: Final = 5_000
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
+_DEPTHS: Final = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
+"""The bits of a channel that a PNG may have, by its type of colour."""
 _SVG: Final = re.compile(r"\s*(?:<\?xml[^>]*\?>)?(?:\s|<!--.*?-->)*<svg[\s>]", re.DOTALL)
 _FORBIDDEN: Final = re.compile(r"<!(?:DOCTYPE|ENTITY)|<script|<foreignObject", re.IGNORECASE)
 
@@ -65,8 +67,12 @@ def _png(data: bytes) -> Logo:
         NoLogo: it is damaged, or far too large in pixels.
     """
     head = data[12:29]
+    if len(data) < len(_PNG) + 25:
+        raise NoLogo("a damaged PNG")
     whole = data[8:16] == b"\x00\x00\x00\rIHDR" and len(data) > 45 and data[-8:-4] == b"IEND"
-    if not whole or zlib.crc32(head) != int.from_bytes(data[29:33], "big"):
+    depth, colour, *packing = data[24:29]
+    known = depth in _DEPTHS.get(colour, ()) and packing in ([0, 0, 0], [0, 0, 1])
+    if not (whole and known) or zlib.crc32(head) != int.from_bytes(data[29:33], "big"):
         raise NoLogo("a damaged PNG")
     width, height = int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
     if not (0 < width <= _GREATEST_SIDE and 0 < height <= _GREATEST_SIDE):

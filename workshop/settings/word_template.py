@@ -84,12 +84,16 @@ def _kind(packed: zipfile.ZipFile) -> str:
         raise NoTemplate("a Word file of far too many parts")
     whole, types = 0, b""
     for part in parts:
+        if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise NoTemplate("no Word file, or a damaged one")
         with packed.open(part) as content:
             unpacked = content.read(_GREATEST_PART + 1)
         whole += len(unpacked)
         if len(unpacked) > _GREATEST_PART or whole > _GREATEST_WHOLE:
             raise NoTemplate("a Word file that unpacks to far too much")
-        if part.filename.endswith((".xml", ".rels")) and _ENTITIES.search(unpacked):
+        # Word writes no UTF-16, in which a document type would not be found.
+        hidden = b"\0" in unpacked[:4] or unpacked.startswith((b"\xff\xfe", b"\xfe\xff"))
+        if part.filename.endswith((".xml", ".rels")) and (hidden or _ENTITIES.search(unpacked)):
             raise NoTemplate("a Word file with entities or a document type")
         if part.filename.casefold().endswith("vbaproject.bin"):
             raise NoTemplate("a Word file with macros")

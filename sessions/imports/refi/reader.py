@@ -21,9 +21,18 @@ from workshop.text import clean, clean_line
 MOST_BYTES: Final = 100_000_000
 """Of all that is read of a project, unpacked."""
 
+_MOST_SELECTED: Final = 20_000_000
+"""So many characters are selected at most: selections may lie over each other without end."""
+_MOST_BEFORE: Final = 500
+"""So many characters before a selection are looked at: a name stands there, or nothing."""
 _MOST_DEEP: Final = 60
 _INTERNAL: Final = "internal://"
-_BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError)
+_PACKINGS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_PASSWORD: Final = 0x1
+_BROKEN: Final = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError),
+    UnicodeDecodeError,  # of the name of a part
+)
 
 
 class CodedPart(NamedTuple):
@@ -81,6 +90,7 @@ class _Project:
         self._source = source
         self._names = {info.filename.casefold(): info for info in packed.infolist()}
         self._read = 0
+        self._selected = 0
         self._problems: list[Problem] = []
 
     def read(self) -> ProjectRead:
@@ -104,7 +114,8 @@ class _Project:
         if content is None:
             raise self._refused("there is no project.qde in it; export a project, not a code book")
         text = _decoded(content)
-        if "<!DOCTYPE" in text or "<!ENTITY" in text:
+        # XML in UTF-16 without a mark has a NUL beside each letter; a parser finds that out alone.
+        if "\0" in text or "<!DOCTYPE" in text or "<!ENTITY" in text:
             raise self._refused("its XML brings definitions of its own, which no project does")
         try:
             # What could grow or lead elsewhere was refused.
@@ -122,18 +133,30 @@ class _Project:
         for number, each in enumerate(_below(element, "PlainTextSelection"), 1):
             place = self._place(each, whole, name, number)
             if place is not None:
+                self._count(place if place not in found else (0, 0))
                 refs = (ref.get("targetGUID", "") for ref in each.iter() if _tag(ref) == "CodeRef")
                 known = (codes[ref.lower()] for ref in refs if ref.lower() in codes)
                 found.setdefault(place, {}).update(dict.fromkeys(known))
         parts = (
             CodedPart(
                 clean(whole[start:end]),
-                clean_line(whole[whole.rfind("\n", 0, start) + 1 : start]),
+                _before(whole, start),
                 tuple(coded),
             )
             for (start, end), coded in sorted(found.items())
         )
         return CodedText(name, tuple(parts))
+
+    def _count(self, place: tuple[int, int]) -> None:
+        """Count the characters of one more place.
+
+        Raises:
+            Problems: they are more than anybody selects.
+        """
+        start, end = place
+        self._selected += end - start
+        if self._selected > _MOST_SELECTED:
+            raise self._refused("more is selected in it than can be taken; export fewer sources")
 
     def _content(self, element: Element, name: str) -> str:
         inline = next(_below(element, "PlainTextContent"), None)
@@ -168,6 +191,10 @@ class _Project:
         info = self._names.get(name.casefold())
         if info is None:
             return None
+        if info.flag_bits & _PASSWORD:
+            raise self._refused("it has a password; export it once more without one")
+        if info.compress_type not in _PACKINGS:
+            raise self._refused("it is packed in an unusual way; pack it as an ordinary zip")
         self._read += info.file_size
         if self._read > MOST_BYTES:
             raise self._refused("it unpacks to more than 100 MB of text; export fewer sources")
@@ -194,6 +221,13 @@ def _codes(root: Element) -> dict[str, tuple[str, ...]]:
         for codes in _below(book, "Codes"):
             walk(codes, ())
     return found
+
+
+def _before(whole: str, start: int) -> str:
+    """What stands before a place in its line; nothing where that is too long for a name."""
+    first = max(0, start - _MOST_BEFORE)
+    line = whole.rfind("\n", first, start) + 1
+    return clean_line(whole[line:start]) if line or not first else ""
 
 
 def _below(element: Element, tag: str) -> Iterator[Element]:

@@ -25,6 +25,7 @@ UNFOLDED: Final = 200_000_000
 
 _PARTS: Final = 5_000
 _DEEP: Final = 400
+_PACKINGS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DAMAGED: Final = "This file is damaged: {why}. Take the file as it was sent, or save it again."
 
@@ -45,6 +46,8 @@ class Package:
                 if len(packed.infolist()) > _PARTS:
                     raise _too_large()
                 for part in packed.infolist():
+                    if part.compress_type not in _PACKINGS:
+                        raise CannotVerify(_DAMAGED.format(why="its parts cannot be unpacked"))
                     with packed.open(part) as stream:
                         data = stream.read(left + 1)
                     left -= len(data)

@@ -19,8 +19,10 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
+_UNCLOSED: Final = re.compile(r"<(?=[^<>]*(?:<|\Z))")
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_LEFT_OUT: Final = frozenset({"script", "style", "template", "noscript", "title"})
+_LEFT_OUT: Final = frozenset({"style", "title"})
+"""What shows nothing. Our pages have no scripts, so what one may show is a paragraph put in."""
 _BLOCKS: Final = _HEADINGS | {
     *("p", "li", "ul", "ol", "dl", "dt", "dd", "div", "section", "article", "header", "footer"),
     *(
@@ -58,10 +60,24 @@ def is_page(text: str) -> bool:
 def read(text: str) -> Content:
     """What stands in a web page."""
     reader = _Reader()
-    reader.feed(text)
+    reader.feed(_closed(text))
     reader.close()
     reader.flush()
     return reader.outline.content(read_stamp(reader.stamp), "html")
+
+
+def _closed(text: str) -> str:
+    """The page without comments, and with each tag that never ends as the text it then is.
+
+    The parser looks for the end of such a tag again and again: some kilobytes of them take hours.
+    """
+    first, *rest = text.split("<!--")
+    pieces = [first]
+    for each in rest:
+        _, closed, behind = each.partition("-->")
+        pieces.append(behind if closed else f"&lt;!--{each}")
+    plain = "".join(pieces).replace("<![CDATA[", "&lt;![CDATA[")
+    return _UNCLOSED.sub("&lt;", plain)
 
 
 class _Reader(HTMLParser):

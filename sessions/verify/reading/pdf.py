@@ -15,7 +15,7 @@ from typing import Any, Final
 from sessions.exports.extras import needed
 from sessions.exports.origin import read_stamp
 from sessions.verify.reading.errors import CannotVerify
-from sessions.verify.reading.parts import MOST_PARTS, Content, Outline
+from sessions.verify.reading.parts import MOST_LETTERS, MOST_PARTS, Content, Outline
 from sessions.verify.reading.pdf_text import PageText
 from sessions.verify.reading.stamps import stamp_in
 
@@ -77,6 +77,7 @@ class _Structure:
         self._outline = outline
         self._text = text
         self._left = _NODES
+        self._letters = MOST_LETTERS
 
     def follow(self, node: Any, page: Any = None, depth: int = 0) -> None:
         """Read an element and what is in it."""
@@ -139,15 +140,27 @@ class _Structure:
         for each in nodes:
             node = self._of(each, depth)
             if isinstance(node, int):
-                yield self._text.marked(page)[node]
+                yield self._marked(page, node)
             elif isinstance(node, list):
                 yield from self._pieces(node, page, depth + 1)
             elif hasattr(node, "get"):
                 own = node.get("/Pg", page)
                 if node.get("/Type") == "/MCR":
-                    yield self._text.marked(own)[int(node.get("/MCID", -1))]
+                    yield self._marked(own, int(node.get("/MCID", -1)))
                 elif str(node.get("/S", "")) != "/Lbl":
                     yield from self._pieces(self._kids(node), own, depth + 1)
+
+    def _marked(self, page: Any, mark: int) -> str:
+        """What stands on a page under a mark, which many elements may point at.
+
+        Raises:
+            CannotVerify: that is more text than any document has.
+        """
+        text = self._text.marked(page)[mark]
+        self._letters -= len(text)
+        if self._letters < 0:
+            raise CannotVerify("This PDF says more than any document of ours; it is not read.")
+        return text
 
     def _of(self, node: Any, depth: int) -> Any:
         """What a reference leads to.

@@ -16,7 +16,7 @@ Token = tuple[str, bytes]
 _WANTED: Final = frozenset([b"BDC", b"BMC", b"EMC", b"Tf", b"Tj", b"TJ", b"'", b'"', b"ET", b"Do"])
 _TOKEN: Final = re.compile(
     rb"""
-    (?P<string>\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\))
+    (?P<string>\()
     |(?P<bracket><<|>>|[\[\]])
     |(?P<hex><[0-9A-Fa-f\s]*>)
     |(?P<name>/[^\s/\[\]()<>{}%]*)
@@ -25,6 +25,7 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_IN_STRING: Final = re.compile(rb"\\.|[()]", re.DOTALL)
 _NUMBER: Final = re.compile(rb"[-+.\d][-.\d]*")
 _ESCAPED: Final = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPES: Final = {
@@ -39,6 +40,9 @@ def operators(content: bytes) -> Iterator[tuple[bytes, list[Token]]]:
     at = 0
     while found := _TOKEN.search(content, at):
         at, kind, data = found.end(), str(found.lastgroup), found[0]
+        if kind == "string":
+            at = _string_end(content, at)
+            data = content[found.start() : at]
         if kind != "word" or _NUMBER.fullmatch(data):
             if kind != "comment" and len(before) < _MOST:
                 before.append((kind, data))
@@ -49,6 +53,16 @@ def operators(content: bytes) -> Iterator[tuple[bytes, list[Token]]]:
             end = content.find(b"EI", at)
             at = end if end >= 0 else len(content)
         before = []
+
+
+def _string_end(content: bytes, at: int) -> int:
+    """Where a string ends whose bracket was opened before `at`; one that never ends takes all."""
+    depth = 1
+    for found in _IN_STRING.finditer(content, at):
+        depth += (found[0] == b"(") - (found[0] == b")")
+        if not depth:
+            return found.end()
+    return len(content)
 
 
 def bytes_of(token: Token) -> bytes:

@@ -11,12 +11,13 @@ from sessions.verify.reading.errors import CannotVerify
 from sessions.verify.reading.pdf_operators import Token, bytes_of, operators
 
 _DRAWN: Final = 200_000_000  # bytes
-_MAPPED: Final = 100_000
+_MAPPED: Final = 200_000
+_LONGEST: Final = 200  # digits, of what one code says
 _DEEP: Final = 8
 _NO_TEXT: Final = -2
 _WIDE_GAP: Final = -200  # in thousandths of an em, between pieces: as wide as a blank
 _HEX: Final = re.compile(rb"<([0-9A-Fa-f\s]*)>")
-_RANGES: Final = re.compile(rb"begin(bfchar|bfrange|codespacerange)(.*?)end\1", re.DOTALL)
+_BEGIN: Final = re.compile(rb"begin(bfchar|bfrange)")
 _RANGE: Final = re.compile(
     rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(\[[^\]]*\]|<[0-9A-Fa-f\s]*>)"
 )
@@ -141,22 +142,38 @@ def _decoded(data: bytes, font: Font) -> str:
 def _unicode(table: bytes) -> dict[int, str]:
     """What each code of a font says, by its own table."""
     found: dict[int, str] = {}
-    for kind, body in _RANGES.findall(table):
+    left = _MAPPED
+    for kind, body in _mapped(table):
         if kind == b"bfchar":
             codes = [_bare(each) for each in _HEX.findall(body)]
+            left -= len(codes)
             for code, text in zip(codes[::2], codes[1::2], strict=False):
                 found[int(code or b"0", 16)] = _text(text)
-        elif kind == b"bfrange":
+        else:
             for first, last, to in _RANGE.findall(body):
-                _range(found, int(_bare(first), 16), int(_bare(last), 16), to)
-        if len(found) > _MAPPED:
-            raise CannotVerify("This PDF has a font beyond measure, so it is not read.")
+                left -= _range(found, int(_bare(first), 16), int(_bare(last), 16), to)
+                if left < 0:
+                    break
+        if left < 0:
+            raise _far_too_large()
     return found
 
 
-def _range(found: dict[int, str], first: int, last: int, to: bytes) -> None:
+def _mapped(table: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The parts of the table of a font, each with what kind it is."""
+    at = 0
+    while begin := _BEGIN.search(table, at):
+        at = table.find(b"end" + begin[1], begin.end())
+        if at < 0:
+            return
+        yield begin[1], table[begin.end() : at]
+
+
+def _range(found: dict[int, str], first: int, last: int, to: bytes) -> int:
+    """Put what a range of codes says among the others; how many codes it has."""
     texts = [_text(_bare(each)) for each in _HEX.findall(to)]
-    for at, code in enumerate(range(first, min(last, first + 0xFFFF) + 1)):
+    codes = range(first, min(last, first + 0xFFFF) + 1)
+    for at, code in enumerate(codes):
         if to.startswith(b"["):
             if at < len(texts):
                 found[code] = texts[at]
@@ -164,6 +181,7 @@ def _range(found: dict[int, str], first: int, last: int, to: bytes) -> None:
             follows = ord(texts[0][-1]) + at
             if follows <= 0x10FFFF:
                 found[code] = texts[0][:-1] + chr(follows)
+    return len(codes)
 
 
 def _bare(digits: bytes) -> bytes:
@@ -171,5 +189,11 @@ def _bare(digits: bytes) -> bytes:
 
 
 def _text(digits: bytes) -> str:
+    if len(digits) > _LONGEST:
+        raise _far_too_large()
     even = digits if len(digits) % 4 == 0 else digits.rjust(-(-len(digits) // 4) * 4, b"0")
     return bytes.fromhex(even.decode()).decode("utf-16-be", "replace")
+
+
+def _far_too_large() -> CannotVerify:
+    return CannotVerify("This PDF has a font beyond measure, so it is not read.")

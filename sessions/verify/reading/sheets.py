@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from typing import Final
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -18,11 +19,16 @@ from workshop.text import clean_line, shorten
 MAIN: Final = "xl/workbook.xml"
 """The part by which a spreadsheet is known."""
 
-_SHEET: Final = re.compile(r"xl/worksheets/[^/]*\.xml")
+_SHARED: Final = re.compile(rb"<(?:[\w.-]+:)?si[\s/>]")
+_VALUE: Final = re.compile(rb"<(?:[\w.-]+:)?v(?:\s[^>]*)?>([^<]*)<")
+_FIGURE: Final = re.compile(rb"[-+.\deE]+")
 _PLACE: Final = re.compile(rb'[\s"]r\s*=\s*["\']([A-Za-z]{1,3})(\d{1,7})["\']')
 _SPAN: Final = 200_000
 _REACH: Final = 1_000
 _GRID: Final = 20_000_000
+_DIGITS: Final = 9
+_SAID: Final = 400_000_000  # bytes of all cells, markup and all
+_WIDE: Final = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")  # what XML in UTF-16 begins with
 
 Cell = int | float | str | bool | date | datetime | time | timedelta
 
@@ -88,10 +94,13 @@ def letters(at: int) -> str:
 
 
 def _require_reach(package: Package) -> None:
-    """Refuse cells that lie so far apart that the grid between them fills the memory."""
-    for name, data in package.parts.items():
-        if not _SHEET.fullmatch(name):
-            continue
+    """Refuse what a small file can say that fills the memory.
+
+    That is cells that lie so far apart that the grid between them does, and a long text that very
+    many cells share. What is called a sheet is for the file to say, so all parts are looked at.
+    """
+    sheets = [data for data in package.parts.values() if b"sheetData" in data]
+    for data in sheets:
         widest = longest = 0
         for found, digits in _PLACE.findall(data):
             column = 0
@@ -99,4 +108,31 @@ def _require_reach(package: Package) -> None:
                 column = column * 26 + letter - 64
             widest, longest = max(widest, column), max(longest, int(digits))
         if widest > _REACH or longest > _SPAN or widest * longest > _GRID:
-            raise CannotVerify("This spreadsheet is larger than any of ours, so it is not read.")
+            raise _too_large()
+    if any(data.startswith(_WIDE) for data in package.parts.values()):
+        raise _too_large()
+    shared = max((_lengths(data) for data in package.parts.values()), key=len, default=[])
+    longest = max(shared, default=0)
+    said = 0
+    for data in sheets if shared else ():
+        for found in _VALUE.finditer(data):
+            said += _shared_length(found[1].strip(), shared, longest)
+            if said > _SAID:
+                raise _too_large()
+
+
+def _lengths(data: bytes) -> list[int]:
+    """The lengths of the texts that cells share, where a part has them."""
+    starts = [found.start() for found in _SHARED.finditer(data)]
+    return [end - start for start, end in pairwise([*starts, len(data)])]
+
+
+def _shared_length(value: bytes, shared: list[int], longest: int) -> int:
+    """The most bytes that the value of a cell can stand for."""
+    if value.isdigit() and len(value) < _DIGITS:
+        return shared[int(value)] if int(value) < len(shared) else 0
+    return 0 if _FIGURE.fullmatch(value) else longest
+
+
+def _too_large() -> CannotVerify:
+    return CannotVerify("This spreadsheet is larger than any of ours, so it is not read.")

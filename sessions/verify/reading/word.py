@@ -22,6 +22,11 @@ _HEADING: Final = re.compile(r"heading \d|title")
 _CONTENTS: Final = re.compile(r"contents|toc( heading|\s?\d.*)?")
 _PAGES: Final = re.compile(r"\s*(PAGEREF|PAGE|NUMPAGES|SECTIONPAGES)\b")
 _LEFT_OUT: Final = frozenset({"Fallback", "del", "moveFrom", "instrText", "delText"})
+_AROUND: Final = frozenset(
+    {"sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "AlternateContent", "Choice"}
+)
+"""What may stand around paragraphs, rows and cells, and is none of them."""
+_NUMBER: Final = re.compile(r"\s*[\divxlcIVXLC]{0,9}\s*")
 _BLANKS: Final = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -57,7 +62,7 @@ def _blocks(place: Element, outline: Outline, styles: dict[str, str]) -> None:
                     outline.row(row)
             case "sdt" if _is_contents(each):
                 continue
-            case "sdt" | "sdtContent" | "ins" | "smartTag" | "customXml":
+            case name if name in _AROUND:
                 _blocks(each, outline, styles)
 
 
@@ -81,13 +86,15 @@ def _rows(table: Element) -> Iterator[tuple[str, ...]]:
     for row in table:
         if local(row) == "tr":
             yield tuple(_text(cell) for cell in _cells(row))
+        elif local(row) in _AROUND:
+            yield from _rows(row)
 
 
 def _cells(row: Element) -> Iterator[Element]:
     for each in row:
         if local(each) == "tc":
             yield each
-        elif local(each) in {"sdt", "sdtContent"}:
+        elif local(each) in _AROUND:
             yield from _cells(each)
 
 
@@ -112,12 +119,14 @@ class _Words:
                 self._fields[-1] |= bool(_PAGES.match(each.text or ""))
             elif (
                 name in _LEFT_OUT
-                or name in {"drawing", "pict", "AlternateContent"}
+                or name in {"drawing", "pict"}
                 or (name == "fldSimple" and _PAGES.match(attribute(each, "instr")))
             ):
                 continue
-            elif name == "t" and not any(self._fields):
-                yield each.text or ""
+            elif name == "t":
+                text = each.text or ""
+                if not (any(self._fields) and _NUMBER.fullmatch(text)):
+                    yield text
             elif name in _BLANKS:
                 yield _BLANKS[name]
             else:

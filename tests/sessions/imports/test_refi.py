@@ -130,6 +130,66 @@ def test_what_is_wrong_is_told_and_nothing_taken(tmp_path: Path, content: bytes,
     assert len(acme.store.record.sessions()) == before
 
 
+def _said_to_be_locked(content: bytes) -> bytes:
+    """The zip with the mark of a password on every part."""
+    changed = bytearray(content)
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        place = content.find(mark)
+        while place >= 0:
+            changed[place + at] |= 1
+            place = content.find(mark, place + 1)
+    return bytes(changed)
+
+
+def _otherwise(name: str, content: bytes, packing: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A zip with one part."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", packing) as file:
+        file.writestr(name, content)
+    return made.getvalue()
+
+
+_UNMARKED = '<!DOCTYPE a [<!ENTITY b "c">]><Project name="&b;"/>'.encode("utf-16-le")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (_said_to_be_locked(packed()), "has a password"),
+        (_otherwise("project.qde", b"<Project/>", zipfile.ZIP_LZMA), "an ordinary zip"),
+        (_otherwise("é.qde", b"<a/>").replace("é".encode(), b"\xff\xff"), "damaged"),
+        (_otherwise("project.qde", _UNMARKED), "definitions of its own"),
+    ],
+)
+def test_a_zip_that_is_otherwise_is_refused_in_a_sentence(content: bytes, said: str) -> None:
+    """A password, another packing, a broken name, and XML that hides what it brings."""
+    with pytest.raises(Problems, match=said):
+        read_project(content, "x.qdpx")
+
+
+def test_selections_over_each_other_do_not_fill_the_memory() -> None:
+    """A few kilobytes of selections that each hold nearly all of a long text are refused."""
+    places = "".join(
+        f'<PlainTextSelection startPosition="{at}" endPosition="{1_000_000 - at}"/>'
+        for at in range(100)
+    )
+    project = f'<Project><Sources><TextSource plainTextPath="internal://b1.txt">{places}'
+    with pytest.raises(Problems, match="more is selected"):
+        read_project(packed(f"{project}</TextSource></Sources></Project>", "x" * 1_000_000), "x")
+
+
+def test_a_long_line_before_a_selection_is_no_name() -> None:
+    """Of what stands before it, only so much is kept as can be a name."""
+    place = '<PlainTextSelection startPosition="{}" endPosition="{}"/>'
+    project = (
+        '<Project><Sources><TextSource plainTextPath="internal://b1.txt">'
+        f"{place.format(2, 3)}{place.format(90_000, 90_003)}{place.format(100_005, 100_006)}"
+        "</TextSource></Sources></Project>"
+    )
+    read = read_project(packed(project, f"A:{'x' * 99_998}\nAn: y"), "x")
+    assert [part.before for part in read.texts[0].parts] == ["A:", "", "An:"]
+
+
 def test_nothing_selected_is_said(tmp_path: Path) -> None:
     """A project with texts alone brings nothing."""
     empty = OF_ANOTHER[: OF_ANOTHER.index("<Sources>")] + "</Project>"

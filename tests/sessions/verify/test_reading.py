@@ -7,14 +7,18 @@ ends in a traceback.
 from __future__ import annotations
 
 import io
+import time
 import zipfile
-from functools import cache
+import zlib
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 
 import docx
 import msgspec
 import openpyxl
 import pytest
+import xlsxwriter
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from hypothesis import given, settings
@@ -41,6 +45,11 @@ _TAGS = (
     *("<table>", "<tr>", "<td>", "</td>", "</table>", "<p>", "</p>", "<h2>", "<br>"),
     *("<svg>", "<text>", "</svg>", "&#0;", "<script>", "x"),
 )
+
+
+def _page_of(tag: str) -> bytes:
+    """A page of one tag that never ends, over and over."""
+    return f"<!doctype html>{tag * 100_000}".encode()
 
 
 def _word(tmp_path: Path) -> Path:
@@ -188,6 +197,131 @@ def test_cells_that_lie_far_apart_do_not_fill_the_memory(tmp_path: Path) -> None
     book.save(packed)
     with pytest.raises(CannotVerify, match="larger than any"):
         read_bytes(packed.getvalue())
+
+
+def test_cells_are_found_whatever_the_part_is_called(tmp_path: Path) -> None:
+    """The same in a part that is no sheet by its name, but is by what leads to it."""
+    path = tmp_path / "far.xlsx"
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["XFD1048576"] = "one", "other"
+    book.save(path)
+    moved = io.BytesIO()
+    with zipfile.ZipFile(path) as before, zipfile.ZipFile(moved, "w") as after:
+        for name in before.namelist():
+            data = before.read(name).replace(b"worksheets/sheet1.xml", b"other/leaf.xml")
+            after.writestr(name.replace("worksheets/sheet1.xml", "other/leaf.xml"), data)
+    with pytest.raises(CannotVerify, match="larger than any"):
+        read_bytes(moved.getvalue())
+
+
+def test_a_long_text_that_many_cells_share_does_not_fill_the_memory(tmp_path: Path) -> None:
+    """Thirty kilobytes that stand for gigabytes; half as many cells of short texts are read."""
+    path = tmp_path / "shared.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        for at in range(10_000):
+            sheet.write_string(at // 100, at % 100, "q")
+    assert len(read(path).parts) == 100
+    replace_in_zip(path, "xl/sharedStrings.xml", lambda xml: xml.replace(b"<t>q", b"<t>" + _LONG))
+    with pytest.raises(CannotVerify, match="larger than any"):
+        read(path)
+
+
+_LONG = b"x" * 1_000_000
+_DRAWING = b"<</Type/Page /Parent 2 0 R /Contents 4 0 R %s /MediaBox[0 0 9 9]>>"
+_FONT = b"/Resources<</Font<</a 7 0 R>>>>"
+
+
+def _pdf(drawn: bytes, kids: bytes = b"[0]", table: bytes = b"", kind: bytes = b"P") -> bytes:
+    """A PDF of one page with one element of structure, and a font whose table is `table`."""
+
+    def stream(data: bytes) -> bytes:
+        small = zlib.compress(data, 9)
+        head = b"<</Length %d /Filter /FlateDecode>>" % len(small)
+        return head + b"\nstream\n" + small + b"\nendstream"
+
+    objects = (
+        b"<</Type/Catalog /Pages 2 0 R /StructTreeRoot 5 0 R>>",
+        b"<</Type/Pages /Kids[3 0 R] /Count 1>>",
+        _DRAWING % _FONT,
+        stream(drawn),
+        b"<</Type/StructTreeRoot /K 6 0 R>>",
+        b"<</S/%s /Pg 3 0 R /K %s>>" % (kind, kids),
+        b"<</Type/Font /ToUnicode 8 0 R>>",
+        stream(table),
+    )
+    made, places = b"%PDF-1.7\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(made))
+        made += b"%d 0 obj\n" % number + each + b"\nendobj\n"
+    rows = b"".join(b"%010d 00000 n \n" % place for place in places)
+    begin = len(made)
+    made += b"xref\n0 9\n0000000000 65535 f \n" + rows
+    return made + b"trailer <</Size 9 /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % begin
+
+
+_SHOWN = b"/P <</MCID 0>> BDC BT /a 9 Tf (%s) Tj ET EMC"
+
+
+def test_a_small_pdf_is_read() -> None:
+    """The one that the next test makes hostile, with brackets in brackets."""
+    table = b"1 beginbfrange <41> <43> <0061> endbfrange 1 beginbfchar <44> <00660066> endbfchar"
+    read = read_bytes(_pdf(_SHOWN % b"A(B(C))\\(D", table=table))
+    assert [part.cells for part in read.parts] == [("a(b(c))(ff",)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(lambda: _pdf(_SHOWN % _LONG, b"[" + b"0 " * 50 + b"]"), id="said again"),
+        pytest.param(
+            lambda: _pdf(_SHOWN % _LONG, b"[" + b"<</S/TD/K 0>>" * 50 + b"]", kind=b"TR"),
+            id="said again in cells",
+        ),
+        pytest.param(
+            lambda: _pdf(_SHOWN % b"A", table=b"beginbfchar <41> <" + b"0041" * 99 + b">endbfchar"),
+            id="a letter that is a text",
+        ),
+        pytest.param(
+            lambda: _pdf(
+                _SHOWN % b"A",
+                table=b"beginbfrange " + b"<0000> <FFFF> <0041>" * 50_000 + b"endbfrange",
+            ),
+            id="ranges over each other",
+        ),
+    ],
+)
+def test_a_pdf_that_says_the_same_without_end_is_refused(content: Callable[[], bytes]) -> None:
+    """Soon, whatever it would unfold to."""
+    with pytest.raises(CannotVerify, match=r"says more than|font beyond measure"):
+        read_bytes(content())
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(lambda: _pdf(b"BT (" + b"\\(" * 300_000), id="a string that never ends"),
+        pytest.param(lambda: _pdf(_SHOWN % b"A", table=b"beginbfchar" * 50_000), id="open tables"),
+        *(
+            pytest.param(partial(_page_of, tag), id=tag)
+            for tag in ("<a ", '<a b="', "<a b=c/ ", "<!--", "<![CDATA[", "<![CDATA[>", "</a ")
+        ),
+    ],
+)
+def test_what_is_open_at_its_end_is_read_soon(content: Callable[[], bytes]) -> None:
+    """No part of it is looked through again and again: that would take hours."""
+    begun = time.process_time()
+    read_bytes(content())
+    assert time.process_time() - begun < 10
+
+
+def test_another_packing_is_refused(tmp_path: Path) -> None:
+    """No program of an office packs so, and what unpacks it has faults of its own."""
+    path = tmp_path / "other.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as packed:
+        packed.writestr("word/document.xml", b"<a/>")
+    with pytest.raises(CannotVerify, match="cannot be unpacked"):
+        read(path)
 
 
 def test_the_origin_in_json_is_data_too() -> None:

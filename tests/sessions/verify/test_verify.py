@@ -143,6 +143,45 @@ def test_paragraphs_left_out_put_in_and_moved_in_word(written: Written) -> None:
     assert [each.kind for each in checked(written, path).differs] == ["missing"]
 
 
+_MORE = b"<w:p><w:r><w:t>Somebody else's words</w:t></w:r></w:p>"
+_CHOICE = (
+    b'<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    b'<mc:Choice Requires="w">%s</mc:Choice></mc:AlternateContent>'
+)
+_PAGE = (
+    b'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
+    b'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>Somebody else</w:t></w:r></w:p>'
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "put"),
+    [
+        (b"<w:sectPr", _CHOICE % _MORE),
+        (b"<w:sectPr", b"<w:moveTo>%s</w:moveTo>" % _MORE),
+        (b"<w:sectPr", b"<w:p>%s</w:p>" % (_CHOICE % _MORE[5:-6])),
+        (b"<w:sectPr", _PAGE),
+        (b"</w:tbl>", b"<w:customXml><w:tr><w:tc>%s</w:tc></w:tr></w:customXml>" % _MORE),
+    ],
+)
+def test_words_are_found_whatever_stands_around_them(
+    written: Written, before: bytes, put: bytes
+) -> None:
+    """Word shows what other elements stand around, and what a field is said to come to."""
+    path = written.write(SWOT, "docx")
+    replace_in_zip(path, "word/document.xml", lambda xml: xml.replace(before, put + before, 1))
+    assert [each.kind for each in checked(written, path).differs] == ["added"]
+
+
+@pytest.mark.parametrize("tag", ["script", "noscript", "template"])
+def test_what_a_page_may_show_by_a_script_is_put_in(written: Written, tag: str) -> None:
+    """No page of ours has any."""
+    path = written.write(SWOT, "html")
+    words = f"</h1><{tag}>document.write('Somebody')</{tag}>"
+    path.write_text(path.read_text("utf-8").replace("</h1>", words, 1), "utf-8")
+    assert [each.kind for each in checked(written, path).differs] == ["added"]
+
+
 def test_the_record_goes_on_and_the_document_stays_what_was_said(written: Written) -> None:
     """Also where a wording was corrected later, which leaves no later time in the record."""
     path = written.write(OPEN, "html")

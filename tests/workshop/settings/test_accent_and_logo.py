@@ -71,3 +71,11 @@ def test_a_png_and_an_svg_are_taken() -> None:
 def test_anything_else_is_refused_in_words(data: bytes) -> None:
     with pytest.raises(NoLogo, match=r"^an? "):
         read_logo(data)
+
+
+def test_a_png_of_no_known_colours_is_refused() -> None:
+    """Nothing could draw it: seven bits, and a ninth kind of colour."""
+    head = (10).to_bytes(4, "big") * 2
+    parts = chunk(b"IDAT", zlib.compress(bytes(310))), chunk(b"IEND", b"")
+    with pytest.raises(NoLogo, match="damaged PNG"):
+        read_logo(png()[:8] + chunk(b"IHDR", head + b"\x07\x09\x00\x00\x00") + b"".join(parts))

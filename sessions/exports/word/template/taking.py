@@ -14,9 +14,10 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.section import _Footer, _Header
+from docx.shared import Cm
 
 from sessions.exports.word.template.edges import IMAGES, edge_of, says_something
-from sessions.exports.word.template.opened import Element, Opened
+from sessions.exports.word.template.opened import Element, Opened, unusable
 from sessions.exports.word.template.styles import join, large_of, lists_of, numbered, spoken
 
 _PAGE: Final = tuple(
@@ -45,6 +46,10 @@ _ORDER: Final = (
 )
 """Of the settings those that a blank file may have, in the order of the schema."""
 _STYLES: Final = (qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle"))
+_ROOM: Final = Cm(2)
+_WIDEST: Final = Cm(60)
+_LARGEST: Final = 4.0
+"""So much more room a text takes at most than ours: no type for reading is larger."""
 _HEADS: Final = ("default", "first", "even")
 
 
@@ -79,7 +84,21 @@ def take(document: Document, data: bytes, language: str) -> Taken:
     Raises:
         ExportError: it cannot be used.
     """
-    opened = Opened(data)
+    try:
+        return _taken(document, Opened(data), language)
+    except (
+        ValueError,
+        TypeError,
+        LookupError,
+        SyntaxError,
+        OverflowError,
+        StopIteration,
+    ) as problem:
+        # What a file says in the place of a number is found out where it is reckoned with.
+        raise unusable("a damaged Word file") from problem
+
+
+def _taken(document: Document, opened: Opened, language: str) -> Taken:
     body = opened.tree(opened.main).find(qn("w:body"))
     sections = [] if body is None else list(body.iter(qn("w:sectPr")))
     _take_theme(document, opened)
@@ -87,9 +106,11 @@ def take(document: Document, data: bytes, language: str) -> Taken:
     _take_settings(document, opened)
     if sections:
         _take_page(document, sections[-1])
+        _require_room(document)
     edges = _Edges(document, opened, sections)
     head, foot = edges.take("header"), edges.take("footer")
-    return Taken(ids, head, foot, large_of(document.styles.element))
+    large = min(_LARGEST, max(1 / _LARGEST, large_of(document.styles.element)))
+    return Taken(ids, head, foot, large)
 
 
 def _take_styles(document: Document, opened: Opened, language: str) -> Mapping[str, str]:
@@ -170,6 +191,20 @@ def _take_page(document: Document, section: Element) -> None:
     order = {qn(f"w:{name}"): at for at, name in enumerate(ranks)}
     for one in sorted(own, key=lambda one: order.get(one.tag, 99)):
         own.append(one)
+
+
+def _require_room(document: Document) -> None:
+    """Make sure that there is room for a text on the page.
+
+    Raises:
+        ValueError: there is none, or what the file says of it is no number.
+    """
+    page = document.sections[0]
+    sides = (page.page_width, page.left_margin, page.right_margin)
+    heights = (page.page_height, page.top_margin, page.bottom_margin)
+    for whole, *around in (sides, heights):
+        if whole is None or whole > _WIDEST or whole - sum(abs(one or 0) for one in around) < _ROOM:
+            raise ValueError(whole)
 
 
 class _Edges:

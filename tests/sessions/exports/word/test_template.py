@@ -178,6 +178,39 @@ def test_damaged_xml_is_refused_with_a_reason() -> None:
         _written(broken)
 
 
+@pytest.mark.parametrize(
+    "page", ['w:w="-5" w:h="x"', 'w:w="100" w:h="100"', 'w:w="99999999" w:h="15840"', ""]
+)
+def test_a_page_without_room_is_refused_with_a_reason(page: str) -> None:
+    """No number at all, or one that leaves no room for a text."""
+    packed = io.BytesIO()
+    docx.Document().save(packed)
+    usual = b'w:w="12240" w:h="15840"'
+    broken = made.changed(packed.getvalue(), {"word/document.xml": (usual, page.encode())})
+    with pytest.raises(ExportError, match="damaged"):
+        _written(broken)
+
+
+def test_a_type_of_any_size_does_not_hold_it_up() -> None:
+    """A size beyond measure is reckoned with as a large one."""
+    document = docx.Document()
+    packed = io.BytesIO()
+    document.save(packed)
+    size = {"word/styles.xml": (b'<w:sz w:val="22"/>', b'<w:sz w:val="99999999999999999999"/>')}
+    assert _written(made.changed(packed.getvalue(), size))
+
+
+def test_entities_are_found_in_any_encoding() -> None:
+    """A part in UTF-16 could hide them."""
+    hidden = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": hidden.encode("utf-16"),
+        "_rels/.rels": "<a/>",
+    }
+    with pytest.raises(NoTemplate, match="entities"):
+        read_template(made.packed(parts))
+
+
 def test_a_template_of_word_is_known_as_one() -> None:
     """A .dotx file is taken all the same; the document is none."""
     assert read_template(made.stencil()).stencil
