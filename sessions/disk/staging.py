@@ -39,18 +39,21 @@ class Workplace:
         return folder
 
     def finish_over(self, folder: Path) -> Path:
-        """Give what was made the place of a folder that is there, which goes with the workplace.
+        """Give what was made the place of a folder that is there, which is removed then.
 
-        For a moment neither is there. Where the second step is refused, the first is taken back.
+        For a moment neither is there: a program that is killed then leaves the earlier folder
+        beside its place. Where the second step is refused, the first is taken back.
         """
-        before = self.making.with_name("before")
+        before = folder.with_name(f"{folder.name} before {secrets.token_hex(4)}")
         rename(self._disk, folder, before)
         try:
-            return self.finish(folder)
+            self.finish(folder)
         except BaseException:
             if not folder.exists():
                 rename(self._disk, before, folder)
             raise
+        shutil.rmtree(before, ignore_errors=True)
+        return folder
 
 
 @contextmanager
