@@ -119,7 +119,6 @@ def test_what_this_program_wrote_comes_back(tmp_path: Path) -> None:
         (packed(OF_ANOTHER.replace('endPosition="30"', 'endPosition="32"')), "selection 2"),
         (packed(OF_ANOTHER.replace("internal://b1.txt", "../../etc/passwd")), "not in the project"),
     ],
-    ids=lambda value: value if isinstance(value, str) else "file",
 )
 def test_what_is_wrong_is_told_and_nothing_taken(tmp_path: Path, content: bytes, said: str) -> None:
     """With its place, all at once; no path of a file is ever followed."""

@@ -154,7 +154,6 @@ def test_what_would_lead_out_of_a_letterhead_is_left_out() -> None:
             "entities",
         ),
     ],
-    ids=lambda value: value if isinstance(value, str) else "file",
 )
 def test_what_cannot_be_used_is_refused(data: bytes, told: str) -> None:
     """With what it is; and the export says what to do."""
