@@ -16,6 +16,7 @@
     ├── NotMerged               two folders were not merged; nothing was changed
     ├── NotExported             nothing was written; what was there before is as it was
     ├── ExportError             the same of a summary
+    │   ├── NoSuchForm          there is no such form of the document
     │   └── ExtraMissing        what its format needs is not installed
     ├── NotPacked               no pack was made, and nothing is left of it
     │   └── PackStopped         somebody stopped it

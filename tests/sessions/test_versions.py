@@ -215,8 +215,8 @@ READS: Final[dict[str, tuple[str, ...]]] = {
 }
 """The commands that read an engagement, or can be tried on one without changing it.
 
-`FOLDER`, `OTHER`, `NEW`, `PACK`, `NOTES`, `TABLE`, `PEOPLE`, `BOARD`, `SPOKEN` and `COMMANDS` stand
-for paths, `PERSON` and `ENTRY` for ids."""
+`FOLDER`, `OTHER`, `NEW`, `PACK`, `NOTES`, `TABLE`, `PEOPLE`, `BOARD`, `SPOKEN`, `DOCUMENT`,
+`PROJECT` and `COMMANDS` stand for paths, `PERSON` and `ENTRY` for ids."""
 
 WRITES: Final[dict[str, tuple[str, ...]]] = {
     "undo": ("undo FOLDER",),
@@ -237,6 +237,14 @@ WRITES: Final[dict[str, tuple[str, ...]]] = {
     "findings headline": ("findings FOLDER headline Slow",),
     "findings issue": ("findings FOLDER issue --final",),
     "findings drop": ("findings FOLDER drop F1",),
+    "verify": (
+        "summary FOLDER --document swot --format html -o DOCUMENT",
+        "verify DOCUMENT --engagement FOLDER",
+    ),
+    "import qdpx": (
+        "summary FOLDER --document synthesis --format qdpx -o PROJECT",
+        "import qdpx PROJECT --engagement FOLDER",
+    ),
     "import notes": ("import notes NOTES --engagement FOLDER --partial",),
 }
 """The commands that change an engagement, on a copy, in an order in which each can be done."""
@@ -318,6 +326,8 @@ def _given(record: Record, folder: Path, place: Path) -> dict[str, str]:
         "PEOPLE": str(place / "people.csv"),
         "BOARD": str(place / "board.csv"),
         "FINDINGS": str(place / "findings.txt"),
+        "DOCUMENT": str(place / "swot.html"),
+        "PROJECT": str(place / "sessions.qdpx"),
         "SPOKEN": str(place / "spoken.vtt"),
         "PERSON": next(record.all(Person)).id,
         "ENTRY": next(entry.id for entry in record.all(Entry) if not entry.retracted),

@@ -18,6 +18,7 @@ import pytest
 
 from sessions.disk.disk import Disk
 from sessions.disk.export_ledger import INDEX, exports_of
+from sessions.exports.errors import NoSuchForm
 from sessions.exports.look import Look
 from sessions.exports.registry import every_format, formats_of
 from sessions.library.file_names import every_system_takes
@@ -234,7 +235,7 @@ def test_a_pack_without_any_document_is_none(tmp_path: Path) -> None:
     packed.acme = acme
     with pytest.raises(NotPacked, match="nothing to put into this pack"):
         made(packed, tmp_path / "pack", "public", formats=("md",))
-    with pytest.raises(NotPacked, match="goes as Notes"):
+    with pytest.raises(NoSuchForm, match="goes as Notes"):
         contents_of(acme.store.record, PROFILES["public"], ("notes",))
     assert not (tmp_path / "pack").exists()
 

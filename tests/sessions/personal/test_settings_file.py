@@ -31,7 +31,7 @@ def test_where_it_lies(tmp_path: Path) -> None:
     [
         (b"[firm\n", "Line 1"),
         (b'[firm]\nname = "\xff"\n', "UTF-8"),
-        (b'[firm]\nlogo = "gone.png"\n', "there is no file"),
+        (b'[firm]\nlogo = "gone.png"\n', "which is no file"),
         (b'[firm]\nlogo = "settings.toml"\n', "neither PNG nor SVG"),
         (b'[colours]\ntheme = "red"\n[documents]\npaper = "a3"\n', "2 problems"),
     ],

@@ -178,7 +178,7 @@ def test_the_summary_tells_each_group_under_its_name_and_the_wall_nobody() -> No
     report = build(room.record, "session", "shareable", session_id=room.talk)
     text, data = in_markdown(report).decode(), msgspec.json.decode(render(report))
     after = text.split("In groups, group 1")[1]
-    assert "Weakness: [W1](#W1) Two systems" in after
+    assert "Weakness: [W1](#weaknesses) Two systems" in after
     assert [group["title"] for group in data["groups"]] == [one.title, two.title]
     assert [w["id"] for w in data["swot"]["weaknesses"]] == ["W1"]
     assert "Voter 001" not in text
