@@ -297,8 +297,9 @@ def _scored_by_scale(gathered: Gathered) -> tuple[tuple[Scale, Mapping[str, Scor
 
 
 def _scales(gathered: Gathered) -> tuple[tuple[Scale, Mapping[str, Scored]], ...]:
+    # A guide of one's own may have a name in the title of a scale.
     scales = {
-        scale.id: scale
+        scale.id: msgspec.structs.replace(scale, title=gathered.telling.text(scale.title))
         for _, step in steps_in(gathered.record, gathered.sessions)
         for scale in step.scales
         if scale.total is None

@@ -69,7 +69,7 @@ def _apart_table(telling: VoteTelling, step: Step, rows: Sequence[ToldDiscussed]
             (
                 one.row.item.code,
                 one.text,
-                scale_title(one.row.scale.title),
+                telling.text(scale_title(one.row.scale.title)),
                 discussed_words(telling, one),
             )
             for one in rows
