@@ -109,11 +109,11 @@ def test_every_summary_as_it_was(
         assert "Logins" in told
         assert "Passwords" not in told
         for document in DOCUMENTS:
-            for form in REPORTS:
+            for form in (name for name, row in REPORTS.items() if row.holds(document)):
                 out = tmp_path / f"out.{form}"
                 words = ["summary", "Acme", "--document", document, "-o", str(out), "--force"]
                 assert main([*words, "--at", "2026-11-02 10:43:05Z"]) == 0
-                if form != "docx":
+                if REPORTS[form].text:
                     assert "2 November 2026, 10:43:05 UTC" in out.read_text("utf-8")
         assert main(["sessions", "Acme", "--at", "2026-11-02T10:42"]) == 0
         assert b"\tShort session\tDana Ortiz, Ana L\xc3\xb3pez\t1\trunning\n" in (

@@ -299,7 +299,8 @@ async def test_export_as_notes(tmp_path: Path) -> None:
         assert "Notes" not in seen(pilot)
         await press(pilot, "tab", "right")
         assert "Notes" in seen(pilot)
-        await press(pilot, "tab", "right", "right", "ctrl+s")
+        pilot.app.screen.query_one("#format").choose("notes")  # type: ignore[attr-defined]
+        await press(pilot, "ctrl+s")
         (file,) = (folder / "exports").iterdir()
         assert file.name == "Short session 2026-11-02 (restricted).txt"
         assert file.read_text("utf-8").startswith("guide: ")

@@ -93,6 +93,10 @@ SPELLINGS: Final[dict[str, Callable[[str], str]]] = {
 """Ways to write a name that are all the same to whoever reads it."""
 
 
+_QUICK: Final = tuple(name for name, row in REPORTS.items() if not row.extra)
+"""A PDF is set of the same texts as the others, and takes too long for each of many names."""
+
+
 @dataclass
 class Told:
     """One engagement in which a person is named in every place where text comes in."""
@@ -101,7 +105,7 @@ class Told:
     session: str
     person: str
 
-    def texts(self, formats: Sequence[str] = tuple(REPORTS)) -> list[str]:
+    def texts(self, formats: Sequence[str] = _QUICK) -> list[str]:
         """Every way out of the shareable edition, as texts."""
         record = self.room.record
         session = record.get(Session, self.session)
