@@ -30,9 +30,9 @@ import threading
 import time
 import tomllib
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final, TextIO
+from typing import Any, Final, TextIO
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PLACE: Final = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "workshop-windows"
@@ -195,9 +195,19 @@ def find_system_packages() -> None:
 def wanted() -> list[str]:
     """What the project asks for, from its own description, without what wine cannot load."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    extra = project["optional-dependencies"]["test"]
-    listed = [*project["dependencies"], *extra, "colorama", "tzdata"]
+    listed = [*project["dependencies"], *brought(project, "test"), "colorama", "tzdata"]
     return [one for one in listed if not one.startswith(WITHOUT)]
+
+
+def brought(project: dict[str, Any], extra: str) -> Iterator[str]:
+    """What an extra of the project brings, with that of the extras of its own that it names."""
+    for one in project["optional-dependencies"][extra]:
+        name, _, others = one.rstrip("]").partition("[")
+        if name == project["name"]:
+            for other in others.split(","):
+                yield from brought(project, other.strip())
+        else:
+            yield one
 
 
 def fetch_wheels(folder: Path) -> None:
