@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
+import msgspec
+
 from screens.base.errors import NotDone
 from screens.base.system.plain_wanted import plain_wanted
 from screens.base.terminal_output import draw, interactive, say, warn
@@ -92,9 +94,17 @@ def _reports(record: Record) -> Iterator[tuple[str, Report]]:
             if known.of_session:
                 for number, session in enumerate(record.sessions(), 1):
                     name = f"{document}-{number:02}-{_word(record, session, edition)}-{edition}"
-                    yield name, build(record, document, edition, session_id=session.id)
+                    yield name, _built(record, document, edition, session.id)
             elif not known.of_register:
-                yield f"{document}-{edition}", build(record, document, edition)
+                yield f"{document}-{edition}", _built(record, document, edition)
+
+
+def _built(
+    record: Record, document: str, edition: Edition, session_id: str | None = None
+) -> Report:
+    """A document without where it comes from: the sample is made for it, and gone afterwards."""
+    report = build(record, document, edition, session_id=session_id)
+    return msgspec.structs.replace(report, origin=None)
 
 
 def _word(record: Record, session: Session, edition: Edition) -> str:
