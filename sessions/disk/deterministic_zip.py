@@ -20,7 +20,10 @@ def repacked(data: bytes) -> bytes:
         zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as after,
     ):
         for name in sorted(before.namelist(), key=lambda name: (name != _FIRST, name)):
-            after.writestr(plain_entry(name), before.read(name))
+            content = before.read(name)
+            if name.endswith(".xlsx"):  # the workbook behind a chart is a zip of its own
+                content = repacked(content)
+            after.writestr(plain_entry(name), content)
     return packed.getvalue()
 
 
