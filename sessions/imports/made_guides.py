@@ -10,6 +10,24 @@ from typing import Final
 from workshop.guide.parts import Timing
 from workshop.guide.shape import Ask, Capture, Guide
 
+_MINUTES: Final = Timing(least=1, planned=30, greatest=240)
+
+
+def _spoken(name: str, title: str, purpose: str, step: str) -> Guide:
+    """A guide of one step that has what somebody said."""
+    return Guide(
+        format=1,
+        name=name,
+        title=title,
+        setting="interview",
+        purpose=purpose,
+        audience="Whoever spoke.",
+        stage="environmental scanning",
+        programme_step="collect information",
+        steps=(Ask(id="said", title=step, minutes=_MINUTES, default_kind="quote"),),
+    )
+
+
 BOARD_GUIDE: Final = Guide(
     format=1,
     name="board",
@@ -19,54 +37,23 @@ BOARD_GUIDE: Final = Guide(
     audience="Whoever wrote on it.",
     stage="environmental scanning",
     programme_step="collect information",
-    steps=(
-        Capture(
-            id="notes",
-            title="Notes of the board",
-            minutes=Timing(least=1, planned=30, greatest=240),
-            lens="swot",
-        ),
-    ),
+    steps=(Capture(id="notes", title="Notes of the board", minutes=_MINUTES, lens="swot"),),
 )
 """The guide of a session that is made of a board alone."""
 
-TRANSCRIPT_GUIDE: Final = Guide(
-    format=1,
-    name="transcript",
-    title="Recorded conversation",
-    setting="interview",
-    purpose="What was said, as a recording has it.",
-    audience="Whoever spoke.",
-    stage="environmental scanning",
-    programme_step="collect information",
-    steps=(
-        Ask(
-            id="said",
-            title="What was said",
-            minutes=Timing(least=1, planned=30, greatest=240),
-            default_kind="quote",
-        ),
-    ),
+TRANSCRIPT_GUIDE: Final = _spoken(
+    "transcript",
+    "Recorded conversation",
+    "What was said, as a recording has it.",
+    "What was said",
 )
 """The guide of a session that is made of a transcript alone."""
 
-CODED_GUIDE: Final = Guide(
-    format=1,
-    name="coded-text",
-    title="Coded text",
-    setting="interview",
-    purpose="What was selected in a text, and what it was coded with.",
-    audience="Whoever spoke.",
-    stage="environmental scanning",
-    programme_step="collect information",
-    steps=(
-        Ask(
-            id="said",
-            title="What was selected",
-            minutes=Timing(least=1, planned=30, greatest=240),
-            default_kind="quote",
-        ),
-    ),
+CODED_GUIDE: Final = _spoken(
+    "coded-text",
+    "Coded text",
+    "What was selected in a text, and what it was coded with.",
+    "What was selected",
 )
 """The guide of a session that is made of a text that was coded in another program."""
 
