@@ -19,9 +19,8 @@ from sessions.imports.registry import Choices, Prepared
 from sessions.imports.table import UnreadableTable, read_file
 from sessions.library.guides import Library
 from workshop.errors import Problem, Problems, Refused
-from workshop.guide.reader import guide_digest
 from workshop.record.change import Change
-from workshop.record.documents import EntryKind, Session, StepRun, StepState
+from workshop.record.documents import EntryKind, Session
 from workshop.record.ids import NewId
 from workshop.record.record import Record
 from workshop.running.capture import Captured
@@ -31,8 +30,6 @@ from workshop.running.commands import (
     JoinSession,
     NewPerson,
     RecordEntries,
-    SetStanding,
-    StartSession,
 )
 from workshop.running.handles import handles_in
 from workshop.running.same_person import known_person
@@ -99,7 +96,7 @@ class _Import:
             lines = tuple(self._line(note, handles) for note in fresh)
             self._do(RecordEntries(session_id=session.id, step_id=step_id, lines=lines))
         if not self._choices.session_id:
-            self._over(session, step_id)
+            self._copy.end(session, step_id, self._now)
         same = len(read.notes) - len(fresh)
         title = self._record.get(Session, session.id).title
         sentence = f"Imported {plural(len(fresh), 'note')} of a board into {title}"
@@ -129,20 +126,7 @@ class _Import:
             return session
         self._now = date_of(options.get("date", "")) or self._now
         guide = guide_of(self._library, self._record, options.get("guide", "")) or BOARD_GUIDE
-        change = self._do(StartSession(guide=guide, digest=guide_digest(guide)))
-        return next(put for put in change.puts if isinstance(put, Session))
-
-    def _over(self, session: Session, step_id: str) -> None:
-        """A session that was made for the board is over."""
-        standing = SetStanding(
-            session_id=session.id,
-            step_id=step_id,
-            steps={step_id: StepRun(state=StepState.DONE)},
-            spent={},
-            running=None,
-            closed=self._now,
-        )
-        self._do(standing)
+        return self._copy.start(guide, self._now)
 
     def _authors(self, session: Session, notes: Iterable[BoardNote]) -> None:
         """Enter those who wrote; whoever owns an action need not have."""

@@ -6,18 +6,19 @@ Imports that come to one change of several commands carry these out in a copy of
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sessions.imports.notes import LocalZone, guide_finder
 from sessions.library.guides import Library
 from workshop.errors import Problem, Problems
+from workshop.guide.reader import guide_digest
 from workshop.guide.shape import Guide
 from workshop.notes.grammar.fields import read_stamp
 from workshop.record.change import Change, Moment
-from workshop.record.documents import Document, Session
+from workshop.record.documents import Document, Session, StepRun, StepState
 from workshop.record.ids import NewId
 from workshop.record.record import Record
-from workshop.running.commands import Command
+from workshop.running.commands import Command, SetStanding, StartSession
 from workshop.running.session_rules import decide
 from workshop.text import clean_line
 
@@ -52,6 +53,37 @@ class RecordCopy:
         for document in change.puts:
             self._puts[type(document), document.id] = document
         return change
+
+    def start(self, guide: Guide, now: datetime, title: str = "") -> Session:
+        """Start a session, which has the title of its guide unless another is given.
+
+        Raises:
+            Refused: it cannot be started.
+        """
+        start = StartSession(guide=guide, digest=guide_digest(guide), title=title)
+        change = self.do(start, now)
+        return next(put for put in change.puts if isinstance(put, Session))
+
+    def end(
+        self, session: Session, step_id: str, began: datetime, length: float | None = None
+    ) -> None:
+        """Have a session be over, with one of its steps done.
+
+        Args:
+            session: the session.
+            step_id: the step.
+            began: when the session began.
+            length: how many seconds it lasted; none where that was not measured.
+        """
+        standing = SetStanding(
+            session_id=session.id,
+            step_id=step_id,
+            steps={step_id: StepRun(state=StepState.DONE)},
+            spent={} if length is None else {step_id: length},
+            running=None,
+            closed=began + timedelta(seconds=length or 0.0),
+        )
+        self.do(standing, began)
 
 
 def refuse_for_known_session(options: Mapping[str, str], what: str) -> None:

@@ -40,13 +40,11 @@ from sessions.imports.transcripts.speakers import (
 )
 from sessions.library.guides import Library
 from workshop.errors import Problem, Problems, Refused
-from workshop.guide.reader import guide_digest
 from workshop.record.change import Change
-from workshop.record.documents import Session, StepRun, StepState
+from workshop.record.documents import Session
 from workshop.record.ids import NewId
 from workshop.record.record import Record
 from workshop.record.transcripts import Transcript
-from workshop.running.commands import SetStanding, StartSession
 from workshop.running.people_commands import AddTranscript
 from workshop.text import clean_line, plural
 
@@ -206,19 +204,9 @@ class _Import:
         ).replace(microsecond=0)
         name = self._options.get("guide", "")
         guide = guide_of(self._library, self._record, name) or TRANSCRIPT_GUIDE
-        start = StartSession(guide=guide, digest=guide_digest(guide))
-        change = self._copy.do(start, started)
-        session = next(put for put in change.puts if isinstance(put, Session))
+        session = self._copy.start(guide, started)
         step_id = step_of(self._record, session, self._options.get("step", ""))
-        standing = SetStanding(
-            session_id=session.id,
-            step_id=step_id,
-            steps={step_id: StepRun(state=StepState.DONE)},
-            spent={step_id: length},
-            running=None,
-            closed=started + timedelta(seconds=length),
-        )
-        self._copy.do(standing, started)
+        self._copy.end(session, step_id, started, length)
         return self._record.get(Session, session.id)
 
     def _length(self) -> float:

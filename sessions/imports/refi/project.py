@@ -15,9 +15,8 @@ from sessions.imports.refi.reader import CodedPart, CodedText, ProjectRead, read
 from sessions.imports.registry import Choices, Prepared
 from sessions.library.guides import Library
 from workshop.errors import Problems, Refused
-from workshop.guide.reader import guide_digest
 from workshop.record.change import Change
-from workshop.record.documents import EntryKind, Pestle, Session, StepRun, StepState
+from workshop.record.documents import EntryKind, Pestle, Session
 from workshop.record.ids import NewId
 from workshop.record.record import Record
 from workshop.running.asking.pestle_tags import PESTLE_TAGS
@@ -26,8 +25,6 @@ from workshop.running.commands import (
     JoinSession,
     NewPerson,
     RecordEntries,
-    SetStanding,
-    StartSession,
 )
 from workshop.running.handles import handles_in
 from workshop.running.same_person import known_person
@@ -139,11 +136,7 @@ class _Import:
 
     def _session(self, text: CodedText, lines: list[tuple[Captured, str]]) -> str:
         """A session that is made of a text, and is over."""
-        start = StartSession(
-            guide=self._guide, digest=guide_digest(self._guide), title=text.name[:120]
-        )
-        change = self._copy.do(start, self._now)
-        session = next(put for put in change.puts if isinstance(put, Session))
+        session = self._copy.start(self._guide, self._now, text.name[:120])
         step_id = step_of(self._record, session, "")
         speakers = {name: self._known(session, name) for _, name in lines if name}
         handles = handles_in(self._record, self._record.get(Session, session.id))
@@ -155,17 +148,7 @@ class _Import:
             told.append(_by(line, handle, said=said))
         record = RecordEntries(session_id=session.id, step_id=step_id, lines=tuple(told))
         self._copy.do(record, self._now)
-        self._copy.do(
-            SetStanding(
-                session_id=session.id,
-                step_id=step_id,
-                steps={step_id: StepRun(state=StepState.DONE)},
-                spent={},
-                running=None,
-                closed=self._now,
-            ),
-            self._now,
-        )
+        self._copy.end(session, step_id, self._now)
         return session.id
 
     def _known(self, session: Session, name: str) -> str:
