@@ -16,8 +16,13 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-TAGS: Final = ("en", "de", "fr", "es")
-"""The languages of documents, as the settings name them."""
+TITLES: Final = MappingProxyType(
+    {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español"}
+)
+"""The languages of documents, as the settings name them, each as those call it who speak it."""
+
+TAGS: Final = tuple(TITLES)
+"""Their names alone."""
 
 Forms = tuple[str, ...]
 """What is said of one, and of any other number; then of any number behind `of`, where a language
@@ -29,8 +34,6 @@ class Language(NamedTuple):
 
     tag: str = "en"
     """As web pages and Word files name it: `de`."""
-    title: str = "English"
-    """What it is called by those who speak it."""
     messages: Mapping[str, str] = MappingProxyType({})
     """Sentences by the English one, with the same names in braces."""
     counts: Mapping[str, Forms] = MappingProxyType({})

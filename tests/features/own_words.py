@@ -78,7 +78,6 @@ class _Counts(_Messages):
 
 PSEUDO: Final = Language(
     tag="de",
-    title="⟦⟧",
     messages=_Messages(),
     counts=_Counts(),  # type: ignore[arg-type]
     months=tuple(f"⟦{month}⟧" for month in MONTHS),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from workshop.errors import Problem
+from workshop.language import TITLES
 from workshop.settings.accent import WHITE, contrast, stands_out
 from workshop.settings.shape import Settings
 from workshop.settings.table import value_of
@@ -34,16 +35,7 @@ BRANDS: Final = (
     Brand("colours.accent", "Colour", "as in #0e5a66", colour=True),
     Brand("colours.second", "Second colour", "as in #8a5a00", colour=True),
     Brand("documents.paper", "Paper", choices=(("a4", "A4"), ("letter", "Letter"))),
-    Brand(
-        "documents.language",
-        "Language",
-        choices=(
-            ("en", "English"),
-            ("de", "Deutsch"),
-            ("fr", "Français"),
-            ("es", "Español"),
-        ),
-    ),
+    Brand("documents.language", "Language", choices=tuple(TITLES.items())),
     Brand("documents.word_template", "Word template", "a client's .docx or .dotx file", file=True),
 )
 """All of them, in the order in which they are asked."""

@@ -21,7 +21,6 @@ def language_of(tag: str) -> Language:
     about = found["language"]
     return Language(
         tag=name,
-        title=about["title"],
         messages=found["messages"],
         counts={word: tuple(forms) for word, forms in found["counts"].items()},
         months=tuple(about["months"]),
