@@ -13,7 +13,7 @@ from sessions.exports.languages.catalogue import language_of
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.registry import DataFormat, Format, every_format, format_named
 from workshop.errors import Refused
-from workshop.language import ENGLISH, speaking
+from workshop.language import speaking
 from workshop.privacy.editions import Edition
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.public.narrowed_record import narrowed_record
@@ -71,8 +71,7 @@ def document_in(
     if isinstance(row, DataFormat):
         edition = cast("Edition", request.edition)
         shown = _as_openly(record, request.most)
-        with speaking(ENGLISH):  # read by programs, ours among them
-            return row.render(shown, edition, request.session_id, request.document)
+        return row.render(shown, edition, request.session_id, request.document)
     with speaking(language_of(look.language)):
         return row.render(report_of(record, request, look), look)
 

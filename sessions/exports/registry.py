@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from sessions.exports.errors import NoSuchForm
 from sessions.exports.look import PLAIN, Look
+from workshop.language import ENGLISH, speaking
 from workshop.text import listing
 
 if TYPE_CHECKING:
@@ -90,9 +91,13 @@ class DataFormat(NamedTuple):
     def render(
         self, record: Record, edition: Edition, session_id: str | None = None, document: str = ""
     ) -> bytes:
-        """What the record holds in this format; the same record gives the same bytes."""
+        """What the record holds in this format; the same record gives the same bytes.
+
+        It is written in English whatever is spoken: programs read it, ours among them.
+        """
         module = import_module(self.module)
-        content: bytes = module.render(record, edition, session_id, document)
+        with speaking(ENGLISH):
+            content: bytes = module.render(record, edition, session_id, document)
         return content
 
 

@@ -29,7 +29,7 @@ from sessions.pack.place import base_name, half_made, put
 from sessions.pack.stamp import PAGE, TEXT
 from sessions.transfer.zip_writer import packed
 from workshop.analysis.answer.version import status_words, version_of
-from workshop.language import ENGLISH, say, speaking
+from workshop.language import say, speaking
 from workshop.privacy.hides_nobody import hidden_in_vain
 from workshop.privacy.public.narrowed_record import told_by_less
 from workshop.privacy.told_record import told_record
@@ -239,8 +239,7 @@ class _Making:
     def _rendered(self, row: Format, wanted: Wanted, report: Report) -> bytes:
         if isinstance(row, DataFormat):
             edition = self._profile.edition
-            with speaking(ENGLISH):  # read by programs, ours among them
-                return row.render(self._record, edition, wanted.session_id, wanted.document)
+            return row.render(self._record, edition, wanted.session_id, wanted.document)
         return row.render(report, self._order.look)
 
     def _engagement(self, of: int) -> PackedDocument:
