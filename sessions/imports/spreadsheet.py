@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from datetime import datetime, time
 from math import isfinite
 from typing import Final
@@ -18,6 +17,7 @@ from workshop.errors import Problem, Problems
 from workshop.registers.guarded import unguarded
 from workshop.running.tables.file_table import MOST_COLUMNS, MOST_ROWS, FileRow
 from workshop.text import clean, listing, nearest
+from workshop.unpacking import BROKEN, unpacked
 
 OPENING: Final = b"PK\x03\x04"
 """What an .xlsx begins with."""
@@ -94,7 +94,6 @@ def _checked(content: bytes, source: str) -> bytes:
         what = "this is an old .xls, or has a password; save it as .xlsx without one, or as CSV"
         raise Problems(source, [Problem(what)])
     unfolded = io.BytesIO()
-    left = UNFOLDED
     try:
         with (
             zipfile.ZipFile(io.BytesIO(content)) as packed,
@@ -102,16 +101,11 @@ def _checked(content: bytes, source: str) -> bytes:
         ):
             if len(packed.infolist()) > _PARTS:
                 raise _too_large(source)
-            for part in packed.infolist():
-                with packed.open(part) as stream:
-                    data = stream.read(left + 1)
-                left -= len(data)
-                if left < 0:
-                    raise _too_large(source)
-                if _SHEET.fullmatch(part.filename):
+            for name, data in unpacked(packed, UNFOLDED, _too_large(source)):
+                if _SHEET.fullmatch(name):
                     _check_reach(data, source)
-                plain.writestr(zipfile.ZipInfo(part.filename), data)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+                plain.writestr(zipfile.ZipInfo(name), data)
+    except (*BROKEN, RuntimeError) as error:
         raise _unreadable(source) from error
     return unfolded.getvalue()
 

@@ -6,7 +6,6 @@ import io
 import stat
 import sys
 import zipfile
-import zlib
 from collections import Counter
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
@@ -17,12 +16,12 @@ from sessions.library.file_names import every_system_takes
 from sessions.transfer.zip_writer import FORMAT, KIND, MANIFEST, Manifest, Part
 from workshop.errors import Problem
 from workshop.text import clean_line, plural, shorten
+from workshop.unpacking import BROKEN
 
 _WINDOWS: bool = sys.platform == "win32"
 _MOST_ENTRIES: Final = 20_000
 _JUNK: Final = ("__MACOSX/", ".DS_Store", "desktop.ini", "Thumbs.db")
 _MANIFEST = msgspec.json.Decoder(Manifest)
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
 
 class ZipContent(NamedTuple):
@@ -45,7 +44,7 @@ def read_zip(content: bytes, greatest: int) -> ZipContent:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except _BROKEN:
+    except BROKEN:
         return ZipContent(
             {}, [Problem("the zip is damaged or cut off; its table of contents is missing")]
         )
@@ -109,7 +108,7 @@ def _take(
     try:
         with archive.open(entry) as stream:
             content = stream.read(entry.file_size + 1)
-    except (*_BROKEN, RuntimeError):
+    except (*BROKEN, RuntimeError):
         problems.append(Problem("it is damaged in the zip", shown(entry.filename)))
         return
     if len(content) != entry.file_size:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import msgspec
 
 from workshop.errors import WorkshopError
+from workshop.unpacking import BROKEN, unpacked
 
 GREATEST_TEMPLATE: Final = 10_000_000
 """The most bytes of the file."""
@@ -27,6 +28,8 @@ _RELATIONS: Final = "_rels/.rels"
 _OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # of .doc, and of any file with a password
 _MAIN: Final = re.compile(rb'ContentType\s*=\s*["\']([^"\']*\.main\+xml)["\']')
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_DOCUMENT: Final = f"{_WORD}document.main+xml"
+_STENCIL: Final = f"{_WORD}template.main+xml"
 _MACROS: Final = "application/vnd.ms-word."
 _ENTITIES: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
@@ -48,6 +51,15 @@ def read_template(data: bytes) -> WordTemplate:
     """The Word file in the content of a file.
 
     Raises:
+        NoTemplate: as of `parts_of`.
+    """
+    return WordTemplate(data, stencil=_kind(parts_of(data)) == _STENCIL)
+
+
+def parts_of(data: bytes) -> dict[str, bytes]:
+    """The parts of a Word file by their names, unpacked and looked at.
+
+    Raises:
         NoTemplate: it is too large, packed so that it would become too large, damaged, of another
             kind, or one with macros.
     """
@@ -57,47 +69,40 @@ def read_template(data: bytes) -> WordTemplate:
         raise NoTemplate("a file of an old Word, or one with a password")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            kind = _kind(packed)
-    except NoTemplate:
-        raise
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError,
-            NotImplementedError, LookupError):  # fmt: skip
+            parts = dict(_looked_at(packed))
+    except (*BROKEN, RuntimeError, LookupError):
         raise NoTemplate("no Word file, or a damaged one") from None
+    kind = _kind(parts)
     if kind.startswith(_MACROS):
         raise NoTemplate("a Word file with macros")
-    if kind not in (f"{_WORD}document.main+xml", f"{_WORD}template.main+xml"):
+    if kind not in (_DOCUMENT, _STENCIL):
         raise NoTemplate("no Word file")
-    return WordTemplate(data, stencil=kind.startswith(f"{_WORD}template"))
+    return parts
 
 
-def _kind(packed: zipfile.ZipFile) -> str:
-    """What its main part is, as the file says it; every part was unpacked then.
+def _looked_at(packed: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+    """Every part with its name.
 
     Raises:
         NoTemplate: it is too large, or no Word file.
     """
-    parts = packed.infolist()
-    names = [part.filename for part in parts]
+    names = packed.namelist()
     if not {_TYPES, _RELATIONS} <= set(names):
         raise NoTemplate("no Word file")
-    if len(parts) > _MOST_PARTS or len(set(names)) < len(names):
+    if len(names) > _MOST_PARTS or len(set(names)) < len(names):
         raise NoTemplate("a Word file of far too many parts")
-    whole, types = 0, b""
-    for part in parts:
-        if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise NoTemplate("no Word file, or a damaged one")
-        with packed.open(part) as content:
-            unpacked = content.read(_GREATEST_PART + 1)
-        whole += len(unpacked)
-        if len(unpacked) > _GREATEST_PART or whole > _GREATEST_WHOLE:
-            raise NoTemplate("a Word file that unpacks to far too much")
+    too_much = NoTemplate("a Word file that unpacks to far too much")
+    for name, content in unpacked(packed, _GREATEST_WHOLE, too_much, _GREATEST_PART):
         # Word writes no UTF-16, in which a document type would not be found.
-        hidden = b"\0" in unpacked[:4] or unpacked.startswith((b"\xff\xfe", b"\xfe\xff"))
-        if part.filename.endswith((".xml", ".rels")) and (hidden or _ENTITIES.search(unpacked)):
+        hidden = b"\0" in content[:4] or content.startswith((b"\xff\xfe", b"\xfe\xff"))
+        if name.endswith((".xml", ".rels")) and (hidden or _ENTITIES.search(content)):
             raise NoTemplate("a Word file with entities or a document type")
-        if part.filename.casefold().endswith("vbaproject.bin"):
+        if name.casefold().endswith("vbaproject.bin"):
             raise NoTemplate("a Word file with macros")
-        if part.filename == _TYPES:
-            types = unpacked
-    found = _MAIN.search(types)
+        yield name, content
+
+
+def _kind(parts: Mapping[str, bytes]) -> str:
+    """What its main part is, as the file says it; empty where it does not."""
+    found = _MAIN.search(parts[_TYPES])
     return found[1].decode("ascii", "replace") if found else ""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
@@ -17,6 +16,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from workshop.errors import Problem, Problems
 from workshop.text import clean, clean_line
+from workshop.unpacking import BROKEN, PACKINGS
 
 MOST_BYTES: Final = 100_000_000
 """Of all that is read of a project, unpacked."""
@@ -27,12 +27,7 @@ _MOST_BEFORE: Final = 500
 """So many characters before a selection are looked at: a name stands there, or nothing."""
 _MOST_DEEP: Final = 60
 _INTERNAL: Final = "internal://"
-_PACKINGS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _PASSWORD: Final = 0x1
-_BROKEN: Final = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError),
-    UnicodeDecodeError,  # of the name of a part
-)
 
 
 class CodedPart(NamedTuple):
@@ -77,7 +72,7 @@ def read_project(content: bytes, source: str) -> ProjectRead:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             return _Project(packed, source).read()
-    except _BROKEN as error:
+    except BROKEN as error:
         what = "this is no REFI-QDA project, or it is damaged; export it once more as .qdpx"
         raise Problems(source, [Problem(what)]) from error
 
@@ -193,7 +188,7 @@ class _Project:
             return None
         if info.flag_bits & _PASSWORD:
             raise self._refused("it has a password; export it once more without one")
-        if info.compress_type not in _PACKINGS:
+        if info.compress_type not in PACKINGS:
             raise self._refused("it is packed in an unusual way; pack it as an ordinary zip")
         self._read += info.file_size
         if self._read > MOST_BYTES:

@@ -7,6 +7,7 @@ import zipfile
 from typing import Final
 
 from workshop.errors import Problem, Problems
+from workshop.unpacking import BROKEN
 
 OPENING: Final = b"PK\x03\x04"
 """What a Word file begins with, as every zip does."""
@@ -45,7 +46,7 @@ def _look_at(content: bytes, source: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             sizes = {info.filename: info.file_size for info in packed.infolist()}
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except BROKEN as error:
         raise Problems(source, [Problem("this Word file is damaged; save it again")]) from error
     if "word/document.xml" not in sizes:
         what = "this is no Word file; save the transcript as .docx, .vtt, .srt or plain text"

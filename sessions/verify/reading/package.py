@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 from typing import Final
@@ -19,13 +18,13 @@ from xml.parsers import expat
 from sessions.exports.origin import NAME, Stamp, read_stamp
 from sessions.verify.reading.errors import CannotVerify
 from sessions.verify.reading.stamps import stamp_in
+from workshop.unpacking import BROKEN, unpacked
 
 UNFOLDED: Final = 200_000_000
 """The most bytes that all parts of a file may have together, unpacked."""
 
 _PARTS: Final = 5_000
 _DEEP: Final = 400
-_PACKINGS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DAMAGED: Final = "This file is damaged: {why}. Take the file as it was sent, or save it again."
 
@@ -38,34 +37,17 @@ class Package:
     """
 
     def __init__(self, content: bytes) -> None:
-        self.parts: dict[str, bytes] = {}
-        """The bytes of each part, unpacked."""
-        left = UNFOLDED
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as packed:
                 if len(packed.infolist()) > _PARTS:
                     raise _too_large()
-                for part in packed.infolist():
-                    if part.compress_type not in _PACKINGS:
-                        raise CannotVerify(_DAMAGED.format(why="its parts cannot be unpacked"))
-                    with packed.open(part) as stream:
-                        data = stream.read(left + 1)
-                    left -= len(data)
-                    if left < 0:
-                        raise _too_large()
-                    self.parts[part.filename] = data
+                self.parts = dict(unpacked(packed, UNFOLDED, _too_large()))
+                """The bytes of each part, unpacked."""
         except RuntimeError as problem:
             raise CannotVerify(
                 "This file has a password. Save it without one, then try again."
             ) from problem
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            NotImplementedError,
-            OSError,
-            ValueError,
-        ) as problem:
+        except BROKEN as problem:
             raise CannotVerify(_DAMAGED.format(why="its parts cannot be unpacked")) from problem
 
     def xml(self, name: str) -> Element:

@@ -7,6 +7,8 @@ recorded; what goes out as CSV comes in as the very same rows.
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -315,6 +317,19 @@ def test_a_spreadsheet_that_is_none_or_too_large_is_refused(
     with pytest.raises(Problems) as refused:
         read_spreadsheet(content, "t.xlsx")
     assert said in str(refused.value)
+
+
+def test_a_spreadsheet_is_refused_whose_parts_no_limit_could_hold() -> None:
+    """What is packed with bzip2 unfolds past any limit at once, and no program packs so."""
+    repacked = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(xlsx({"A": [["a"]]}))) as usual,
+        zipfile.ZipFile(repacked, "w", zipfile.ZIP_BZIP2) as unusual,
+    ):
+        for name in usual.namelist():
+            unusual.writestr(name, usual.read(name))
+    with pytest.raises(Problems, match="no spreadsheet that can be read"):
+        read_spreadsheet(repacked.getvalue(), "t.xlsx")
 
 
 @pytest.mark.parametrize("name", REGISTERS)

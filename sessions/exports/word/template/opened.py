@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
@@ -13,7 +11,7 @@ from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from sessions.exports.errors import ExportError
-from workshop.settings.word_template import NoTemplate, read_template
+from workshop.settings.word_template import NoTemplate, parts_of
 
 Element = BaseOxmlElement
 """A piece of the file."""
@@ -46,11 +44,9 @@ class Opened:
             ExportError: it cannot be used; the message says why and what to do.
         """
         try:
-            read_template(data)
+            self._parts = parts_of(data)
         except NoTemplate as problem:
             raise unusable(str(problem)) from problem
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            self._parts = {name: packed.read(name) for name in packed.namelist()}
         self.main = next(
             (to.name for to in self.relations("").values() if to.kind == "officeDocument"), _MAIN
         )
