@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from sessions.disk.disk import Disk, replace_file
 from sessions.library.given_paths import at_home
 from sessions.library.places import settings_path
-from workshop.errors import Problem, Problems
+from workshop.errors import Problem, Problems, WorkshopError
 from workshop.settings.shape import Settings
 from workshop.text import clean_line, plural
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from workshop.guide.part_reader import Check, Finding
     from workshop.settings.logo import Logo
     from workshop.settings.word_template import WordTemplate
+
+T = TypeVar("T")
 
 _USUAL: Final = Settings()
 _IMAGE: Final = "a PNG or an SVG file of at most 500 kB that is there"
@@ -119,17 +121,11 @@ class _Files:
         """What is wrong with the image."""
         if not named:
             return
-        from workshop.settings.logo import GREATEST_LOGO, NoLogo, read_logo  # noqa: PLC0415 - where there is a logo alone
+        from workshop.settings.logo import GREATEST_LOGO, read_logo  # noqa: PLC0415 - where there is a logo alone
 
-        try:
-            if wrong := self._unfit(named, GREATEST_LOGO):
-                yield self._finding(named, wrong, _IMAGE)
-            else:
-                self.logo = read_logo(self._content(named))
-        except NoLogo as problem:
-            yield self._finding(named, str(problem), _IMAGE)
-        except OSError as problem:
-            yield self._finding(named, _unread(problem), _IMAGE)
+        self.logo, wrong = self._taken(named, GREATEST_LOGO, read_logo)
+        if wrong:
+            yield self._finding(named, wrong, _IMAGE)
 
     def _template(self, named: str) -> Iterator[Finding]:
         """What is wrong with the Word file."""
@@ -137,40 +133,32 @@ class _Files:
             return
         from workshop.settings.word_template import (  # noqa: PLC0415 - where there is one alone
             GREATEST_TEMPLATE,
-            NoTemplate,
             read_template,
         )
 
-        try:
-            if wrong := self._unfit(named, GREATEST_TEMPLATE):
-                yield self._finding(named, wrong, _WORD)
-            else:
-                self.template = read_template(self._content(named))
-        except NoTemplate as problem:
-            yield self._finding(named, str(problem), _WORD)
-        except OSError as problem:
-            yield self._finding(named, _unread(problem), _WORD)
+        self.template, wrong = self._taken(named, GREATEST_TEMPLATE, read_template)
+        if wrong:
+            yield self._finding(named, wrong, _WORD)
 
-    def _unfit(self, named: str, most: int) -> str:
-        """What is wrong with a file before it is read; empty for nothing."""
+    def _taken(self, named: str, most: int, read: Callable[[bytes], T]) -> tuple[T | None, str]:
+        """What a file holds, or none and what is wrong with it."""
         path = self._beside / at_home(named)
-        if not path.is_file():
-            return "which is no file"
-        size = self._disk.identity(path).size
-        return f"a file of {size // 1000:,} kB" if size > most else ""
-
-    def _content(self, named: str) -> bytes:
-        return self._disk.read((self._beside / at_home(named)).resolve())
+        try:
+            if not path.is_file():
+                return None, "which is no file"
+            if (size := self._disk.identity(path).size) > most:
+                return None, f"a file of {size // 1000:,} kB"
+            return read(self._disk.read(path.resolve())), ""
+        except WorkshopError as problem:
+            return None, str(problem)
+        except OSError as problem:
+            return None, f"which cannot be read ({problem.strerror or problem})"
 
     @staticmethod
     def _finding(named: str, wrong: str, allowed: str) -> Finding:
         from workshop.guide.part_reader import Finding  # noqa: PLC0415 - where something is wrong alone
 
         return Finding(f"“{named}”, {wrong},", allowed)
-
-
-def _unread(problem: OSError) -> str:
-    return f"which cannot be read ({problem.strerror or problem})"
 
 
 def write(path: Path, text: str, disk: Disk | None = None) -> None:
