@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import io
-import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -21,7 +19,7 @@ import msgspec
 
 from sessions.ballot_boxes.left_behind import left_behind
 from sessions.database import checkpoint
-from sessions.disk.deterministic_zip import plain_entry
+from sessions.disk.deterministic_zip import zipped
 from sessions.disk.disk import Disk, replace_file
 from sessions.disk.export_ledger import LEDGER, without_zips
 from sessions.disk.folder import SOURCES, Folder
@@ -261,10 +259,5 @@ def _name(documents: Mapping[str, Mapping[str, Any]]) -> str:
 
 def _packed(files: Mapping[str, bytes], manifest: Manifest) -> bytes:
     """The zip: the manifest first, then the files by name, without clock or owner."""
-    packed = io.BytesIO()
     listing = msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n"
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        archive.writestr(plain_entry(MANIFEST), listing)
-        for name in sorted(files):
-            archive.writestr(plain_entry(name), files[name])
-    return packed.getvalue()
+    return zipped(((MANIFEST, listing), *((name, files[name]) for name in sorted(files))))

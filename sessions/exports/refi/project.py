@@ -6,14 +6,12 @@ bytes, and a program that took an earlier export finds the same things again.
 
 from __future__ import annotations
 
-import io
 import uuid
-import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from sessions.disk.deterministic_zip import plain_entry
+from sessions.disk.deterministic_zip import zipped
 from sessions.exports.refi.sources import Code, Source, sources_of
 from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.told_record import told_record
@@ -44,18 +42,14 @@ def render(
     del document  # what is told is the same for each: the sessions
     told = told_record(record)
     sources = sources_of(record, edition, session_id)
-    return _packed(_Project(told, edition, sources), sources)
+    return zipped(_files(_Project(told, edition, sources), sources))
 
 
-def _packed(project: _Project, sources: Iterable[Source]) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as file:
-        file.writestr(plain_entry("project.qde"), project.as_xml())
-        for source in sources:
-            name = f"sources/{project.id_of('source', source.key)}.txt"
-            # Without a mark of byte order, and with single line feeds: positions count them.
-            file.writestr(plain_entry(name), source.text.encode())
-    return packed.getvalue()
+def _files(project: _Project, sources: Iterable[Source]) -> Iterator[tuple[str, bytes]]:
+    yield "project.qde", project.as_xml()
+    for source in sources:
+        # Without a mark of byte order, and with single line feeds: positions count them.
+        yield f"sources/{project.id_of('source', source.key)}.txt", source.text.encode()
 
 
 class _Project:
