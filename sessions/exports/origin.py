@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -12,9 +12,11 @@ from workshop.report.blocks import Origin, Report
 NAME: Final = "workshop-origin"
 """What the property is called in every format."""
 
-
 LONGEST: Final = 4_000
 """The most letters of a line that is read: a file can say anything of itself."""
+
+
+S = TypeVar("S", bound=msgspec.Struct)
 
 
 class Stamp(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,22 +47,31 @@ def stamp_of(report: Report) -> str:
     """
     if report.origin is None:
         return ""
-    stamp = Stamp(
-        document=report.document,
-        edition=report.edition,
-        program=report.program,
-        origin=report.origin,
-        firm=report.firm,
+    return as_word(
+        Stamp(
+            document=report.document,
+            edition=report.edition,
+            program=report.program,
+            origin=report.origin,
+            firm=report.firm,
+        )
     )
-    return base64.urlsafe_b64encode(msgspec.json.encode(stamp)).decode().rstrip("=")
 
 
 def read_stamp(line: str) -> Stamp | None:
     """What such a line says; none where it is not one."""
-    if len(line) > LONGEST:
-        return None
+    return of_word(line, Stamp) if len(line) <= LONGEST else None
+
+
+def as_word(said: msgspec.Struct) -> str:
+    """What a file says of itself as one word of letters, digits, `-` and `_`."""
+    return base64.urlsafe_b64encode(msgspec.json.encode(said)).decode().rstrip("=")
+
+
+def of_word(word: str, kind: type[S]) -> S | None:
+    """What such a word says; none where it says nothing of that kind."""
     try:
-        data = base64.urlsafe_b64decode(line + "=" * (-len(line) % 4))
-        return msgspec.json.decode(data, type=Stamp)
+        data = base64.urlsafe_b64decode(word + "=" * (-len(word) % 4))
+        return msgspec.json.decode(data, type=kind)
     except (ValueError, msgspec.MsgspecError):
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Final
 import msgspec
 
 from sessions.disk.disk import Disk
+from sessions.exports.origin import as_word, of_word
 
 PAGE: Final = "index.html"
 """The index as a web page."""
@@ -35,7 +35,7 @@ class Stamp(msgspec.Struct, frozen=True, kw_only=True):
 
 def written(stamp: Stamp) -> str:
     """The mark as one word of letters, digits, `-` and `_`."""
-    return base64.urlsafe_b64encode(msgspec.json.encode(stamp)).decode().rstrip("=")
+    return as_word(stamp)
 
 
 def stamp_in(folder: Path, disk: Disk) -> Stamp | None:
@@ -44,14 +44,7 @@ def stamp_in(folder: Path, disk: Disk) -> Stamp | None:
         found = _IN_PAGE.search(disk.read(folder / PAGE))
     except OSError:
         return None
-    if found is None:
-        return None
-    word = found[1].decode()
-    try:
-        data = base64.urlsafe_b64decode(word + "=" * (-len(word) % 4))
-        return msgspec.json.decode(data, type=Stamp)
-    except (ValueError, msgspec.MsgspecError):
-        return None
+    return of_word(found[1].decode(), Stamp) if found else None
 
 
 def foreign(names: Iterable[str], stamp: Stamp) -> list[str]:

@@ -78,7 +78,7 @@ class Package:
                 return read_stamp("".join(each.itertext()).strip())
         for each in self.xml("docProps/core.xml"):
             if local(each) == "keywords":
-                return read_stamp(stamp_in("".join(each.itertext())))
+                return stamp_in("".join(each.itertext()))
         return None
 
 

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from sessions.exports.extras import needed
-from sessions.exports.origin import read_stamp
 from sessions.verify.reading.errors import CannotVerify
 from sessions.verify.reading.parts import MOST_LETTERS, MOST_PARTS, Content, Outline
 from sessions.verify.reading.pdf_text import PageText
@@ -67,7 +66,7 @@ def _read(reader: Any) -> Content:
                 outline.paragraph(line)
     else:
         _Structure(outline, text).follow(tree)
-    return outline.content(read_stamp(stamp_in(keywords)), "pdf")
+    return outline.content(stamp_in(keywords), "pdf")
 
 
 class _Structure:
