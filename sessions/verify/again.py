@@ -63,7 +63,8 @@ class Again:
         self._stamp = stamp
         self._format = format
         self._made: dict[bytes, Content] = {}
-        self._then: Content | None = None
+        self._then: dict[int, Content] = {}
+        self._count = 0
         language = language_of(stamp.origin.language).tag
         self._look = msgspec.structs.replace(
             PLAIN,
@@ -84,7 +85,7 @@ class Again:
 
     def go(self, count: int) -> None:
         """Go to the moment after so many records."""
-        self._then = None
+        self._count = count
         self._past.walk = (count,)
         if not self._past.earlier():
             self._past.later()
@@ -95,13 +96,13 @@ class Again:
 
     def as_then(self) -> Content:
         """What it told then: to be compared, never to be repeated."""
-        if self._then is None:
+        if self._count not in self._then:
             record = self._past.record.copy()
             if self._stamp.origin.shown is None:  # else what holds when it is asked for
                 journal = self._past.database.journal
                 record.background = JournalBackground(journal, as_then=True)
-            self._then = self._content(record)
-        return self._then
+            self._then[self._count] = self._content(record)
+        return self._then[self._count]
 
     def _content(self, record: Record) -> Content:
         with speaking(language_of(self._look.language)):
