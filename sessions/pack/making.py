@@ -299,7 +299,7 @@ class _Making:
             folder=self._order.target,
             profile=self._profile,
             engagement=clean_line(self._engagement_name),
-            created=last_change_of(told_record(self._record)),
+            created=last_change_of(record),
             program=PROGRAM,
             status=status_words(version),
             author=clean_line(telling.text(version.author)),
