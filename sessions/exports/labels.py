@@ -115,6 +115,13 @@ def numbers(line: MatrixLine) -> list[float]:
     return [number_said(cell.text) or 0.0 for cell in line.cells]
 
 
+def bar_lengths(line: MatrixLine) -> list[float]:
+    """How long the bar of each cell is, as a share of the longest in its line."""
+    found = numbers(line)
+    most = max(found, default=0.0)
+    return [max(0.0, one) / most if most > 0 else 0.0 for one in found]
+
+
 def edition(report: Report) -> str:
     """Which edition it is, as it is called on paper."""
     if report.edition == "ballot":

@@ -15,13 +15,17 @@ from workshop.language import raised, say
 from workshop.report.blocks import (
     Block,
     Bullets,
+    Dated,
     FindingBlock,
     Heading,
     Headline,
     Matrix,
+    MatrixLine,
     Notice,
     Paragraph,
+    Point,
     Quadrant,
+    QuadrantItem,
     Quarter,
     Quote,
     Table,
@@ -62,6 +66,10 @@ class Setting:
     following: Block | None = None
     """What stands right below it."""
 
+    def lead(self, code: str) -> str:
+        """The name of the place to which a code in the block leads; empty for nowhere."""
+        return self.texts.lead(code, self.at)
+
 
 def auto(text: str) -> Text:
     """A text that begins at the side of its first letter."""
@@ -76,6 +84,20 @@ def tall(texts: Iterable[str]) -> bool:
 def repeated(heads: Iterable[str]) -> bool:
     """Whether the heads of a table leave room below them, so that every page can have them."""
     return all(len(head) <= _LONG_HEAD for head in heads)
+
+
+def item_part(
+    item: QuadrantItem | MatrixLine | Point | Dated, place: int, setting: Setting
+) -> Part:
+    """What every item has that is told under a code; `place` is its own in the block."""
+    texts, at = setting.texts, setting.at
+    return {
+        "id": texts.name(at, place),
+        "code": texts.code(item.code, at, place) if item.code else "",
+        "t": texts.said(item.text),
+        "rtl": right_to_left(item.text),
+        "mark": words.tied_mark(item.contested),
+    }
 
 
 @singledispatch
@@ -213,16 +235,8 @@ def _(block: Quadrant, setting: Setting) -> Part:
 
 def _quarter(quarter: Quarter, setting: Setting, first: int) -> Part:
     """A field of the picture; `first` is the place of its first item in the block."""
-    texts, at = setting.texts, setting.at
     items = [
-        {
-            "id": texts.name(at, place),
-            "code": texts.code(item.code, at, place) if item.code else "",
-            "t": texts.said(item.text),
-            "rtl": right_to_left(item.text),
-            "mark": words.tied_mark(item.contested),
-            "support": told(item.support),
-        }
+        item_part(item, place, setting) | {"support": told(item.support)}
         for place, item in enumerate(quarter.items, first)
     ]
     return {

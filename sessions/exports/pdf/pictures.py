@@ -9,12 +9,20 @@ from sessions.exports.column_widths import shares
 from sessions.exports.figures.date_line import date_line
 from sessions.exports.figures.plane import plane
 from sessions.exports.figures.scales import gauge
-from sessions.exports.pdf.blocks import ROOM, Part, Setting, auto, part_of, repeated, tall
+from sessions.exports.pdf.blocks import (
+    ROOM,
+    Part,
+    Setting,
+    auto,
+    item_part,
+    part_of,
+    repeated,
+    tall,
+)
 from sessions.exports.pdf.figures import drawn
 from sessions.exports.pdf.texts import MOST_SPOKEN, cell_sign, told
-from sessions.exports.text_layout import right_to_left
 from workshop.language import say
-from workshop.report.blocks import Column, DateLine, Gauge, Matrix, MatrixLine, Plane
+from workshop.report.blocks import Column, DateLine, Gauge, Matrix, Plane
 
 _LEAST: Final = 24.0
 """What the texts of a matrix and what stands behind its signs need at least, in em."""
@@ -31,31 +39,22 @@ _MARGIN: Final = 1.0
 
 @part_of.register
 def _(block: Gauge, setting: Setting) -> Part:
-    figure = drawn(gauge(block), lambda code: setting.texts.lead(code, setting.at))
     return {
         "label": told(block.label),
         "shown": told(block.shown),
-        "figure": figure,
+        "figure": drawn(gauge(block), setting.lead),
         "sentence": auto(block.sentence),
     }
 
 
 @part_of.register
 def _(block: Plane, setting: Setting) -> Part:
-    texts, at = setting.texts, setting.at
     points = [
-        {
-            "id": texts.name(at, item),
-            "code": texts.code(point.code, at, item) if point.code else "",
-            "t": texts.said(point.text),
-            "rtl": right_to_left(point.text),
-            "mark": words.tied_mark(point.contested),
-            "place": told(words.place_of(block, point)),
-        }
+        item_part(point, item, setting) | {"place": told(words.place_of(block, point))}
         for item, point in enumerate(block.points)
     ]
     return {
-        "figure": drawn(plane(block), lambda code: texts.lead(code, at)),
+        "figure": drawn(plane(block), setting.lead),
         "sentence": auto(block.sentence),
         "points": points,
     }
@@ -63,25 +62,17 @@ def _(block: Plane, setting: Setting) -> Part:
 
 @part_of.register
 def _(block: DateLine, setting: Setting) -> Part:
-    texts, at = setting.texts, setting.at
     figure = date_line(block)
     spoken = "; ".join(
         f"{one.when}: {one.code} {one.text}{words.mark(one.contested)}" for one in block.items
     )
     whole = figure.whole and len(spoken) <= MOST_SPOKEN
     items = [
-        {
-            "id": texts.name(at, item),
-            "when": told(one.when),
-            "code": texts.code(one.code, at, item) if one.code else "",
-            "t": texts.said(one.text),
-            "rtl": right_to_left(one.text),
-            "mark": words.tied_mark(one.contested),
-        }
+        item_part(one, item, setting) | {"when": told(one.when)}
         for item, one in enumerate(block.items)
     ]
     return {
-        "figure": drawn(figure, lambda code: texts.lead(code, at), spoken if whole else ""),
+        "figure": drawn(figure, setting.lead, spoken if whole else ""),
         "whole": whole,
         "items": items,
         "heads": [say("When"), say("Code"), say("What")],
@@ -92,14 +83,12 @@ def _(block: DateLine, setting: Setting) -> Part:
 def _(block: Matrix, setting: Setting) -> Part:
     texts, at = setting.texts, setting.at
     rows = [
-        {
-            "id": texts.name(at, item),
-            "code": texts.code(line.code, at, item) if line.code else "",
-            "t": texts.said(line.text),
-            "rtl": right_to_left(line.text),
-            "mark": words.tied_mark(line.contested),
+        item_part(line, item, setting)
+        | {
             "cells": [cell_sign(cell) for cell in line.cells],
-            "lengths": _lengths(line) if block.pattern == "bars" else [],
+            "lengths": [round(one, 3) for one in words.bar_lengths(line)]
+            if block.pattern == "bars"
+            else [],
             "ends": [texts.cell(text, at, item) for text in line.ends],
             "tall": tall([line.text, *line.ends]),
         }
@@ -116,13 +105,6 @@ def _(block: Matrix, setting: Setting) -> Part:
         "rows": rows,
         "widths": _widths(block),
     }
-
-
-def _lengths(line: MatrixLine) -> list[float]:
-    """How long the bar of each cell is, as a share of the longest in its line."""
-    found = words.numbers(line)
-    most = max(found, default=0.0)
-    return [round(max(0.0, one) / most, 3) if most > 0 else 0 for one in found]
 
 
 def _widths(block: Matrix) -> list[float]:

@@ -245,9 +245,8 @@ def _in_css(text: str) -> str:
 
 def bars(line: MatrixLine) -> list[str]:
     """How long the bar of each cell is, as a share of the longest in its line."""
-    found = words.numbers(line)
-    most = max(found, default=0.0)
-    return [f"{max(0.0, one) / most:.2f}" if most > 0 else "0" for one in found]
+    found = words.bar_lengths(line)
+    return [f"{one:.2f}" if any(found) else "0" for one in found]
 
 
 class _Links:
