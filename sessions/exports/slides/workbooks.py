@@ -28,43 +28,43 @@ def _opened(file: IO[bytes], created: datetime) -> Iterator[tuple[Any, Any]]:
     workbook.close()
 
 
-class _Categories(CategoryWorkbookWriter):
-    created: datetime
+class _Dated:
+    """Data of a chart, whose workbook names the day of the record."""
+
+    def __init__(self, created: datetime) -> None:
+        """`created` is that day."""
+        super().__init__()
+        self.created = created
+
+
+class _Writer:
+    """Writes the workbook of such data."""
+
+    _chart_data: _Dated
 
     def _open_worksheet(self, xlsx_file: IO[bytes]) -> Any:
-        return _opened(xlsx_file, self.created)
+        return _opened(xlsx_file, self._chart_data.created)
 
 
-class _Points(XyWorkbookWriter):
-    created: datetime
-
-    def _open_worksheet(self, xlsx_file: IO[bytes]) -> Any:
-        return _opened(xlsx_file, self.created)
+class _Categories(_Writer, CategoryWorkbookWriter):
+    pass
 
 
-class BarData(CategoryChartData):
+class _Points(_Writer, XyWorkbookWriter):
+    pass
+
+
+class BarData(_Dated, CategoryChartData):
     """Numbers of bars by category."""
 
-    def __init__(self, created: datetime) -> None:
-        """`created` is the day that the workbook names."""
-        super().__init__()  # type: ignore[no-untyped-call]
-        self._writer = _Categories(self)  # type: ignore[no-untyped-call]
-        self._writer.created = created
-
     @property
     def _workbook_writer(self) -> Any:
-        return self._writer
+        return _Categories(self)  # type: ignore[no-untyped-call]
 
 
-class PointData(XyChartData):
+class PointData(_Dated, XyChartData):
     """Points on a plane."""
 
-    def __init__(self, created: datetime) -> None:
-        """`created` is the day that the workbook names."""
-        super().__init__()  # type: ignore[no-untyped-call]
-        self._writer = _Points(self)  # type: ignore[no-untyped-call]
-        self._writer.created = created
-
     @property
     def _workbook_writer(self) -> Any:
-        return self._writer
+        return _Points(self)  # type: ignore[no-untyped-call]
