@@ -182,9 +182,10 @@ def _matrix(deck: Deck, topic: Topic, block: Matrix, behind: Behind) -> None:
         legend = block.legend or next(iter(topic.told), "")
         _grid(deck, topic, matrix_rows(block, behind), legend)
         return
-    drawn = [line for line in block.rows if any(words.numbers(line))]
+    pairs = ((line, words.numbers(line)) for line in block.rows)
+    drawn = [(line, numbers) for line, numbers in pairs if any(numbers)]
     chunks = _chunks(drawn)
-    greatest = max((sum(words.numbers(line)) for line in drawn), default=0.0)
+    greatest = max((sum(numbers) for _, numbers in drawn), default=0.0)
     for at, chunk in enumerate(chunks, 1):
         slide = deck.slide(topic.title, at, len(chunks))
         told = " · ".join(part for part in (block.caption, block.legend) if part)
@@ -192,15 +193,16 @@ def _matrix(deck: Deck, topic: Topic, block: Matrix, behind: Behind) -> None:
         put_text(slide, Box(EDGE, TOP, BODY, made.height + 1), [made], deck.paint, name="Caption")
         y = TOP + made.height + 8
         names = [
-            " · ".join(filter(None, (f"{one.code} {_ends(one.ends)}", one.text))) for one in chunk
+            " · ".join(filter(None, (f"{one.code} {_ends(one.ends)}", one.text)))
+            for one, _ in chunk
         ]
         series = [
-            (name, [words.numbers(one)[place] for one in chunk])
+            (name, [numbers[place] for _, numbers in chunk])
             for place, name in enumerate(block.columns)
         ]
         box = Box(EDGE, y, BODY, BOTTOM - y)
         put_bars(slide, box, Bars(names, series, told, greatest), deck.paint, deck.created)
-        lines = [f"{one.code}: {one.text} · {_told_ends(block, one.ends)}" for one in chunk]
+        lines = [f"{one.code}: {one.text} · {_told_ends(block, one.ends)}" for one, _ in chunk]
         deck.note(slide, [*_first(at, [told, *topic.told]), *lines])
     _grid(deck, Topic(f"{topic.title}: {say('all values')}", block), matrix_rows(block, behind))
 

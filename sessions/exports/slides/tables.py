@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
@@ -115,32 +115,50 @@ def parts(grid: Grid, room: float) -> list[Part]:
 
     Rows are shared out evenly: no slide has one row that was left over.
     """
-    rows = [(line, _row(line, grid.heads)) for line in grid.lines]
-    found = _shared(grid, rows, room, MOST_ROWS)
+    measured = _measured(grid)
+    found = _shared(measured, room, MOST_ROWS)
     number = len(found)
-    for most in range(-(-len(rows) // number), MOST_ROWS):
-        even = _shared(grid, rows, room, most)
+    for most in range(-(-len(measured.rows) // number), MOST_ROWS):
+        even = _shared(measured, room, most)
         if len(even) == number:
             return even
     return found
 
 
-def _shared(grid: Grid, rows: Sequence[tuple[Line, _Row]], room: float, most: int) -> list[Part]:
-    """As many rows in each part as fit, and no more than `most`; the total behind the last."""
+class _Measured(NamedTuple):
+    """A table whose words are fitted, before it is known how it is shared out."""
+
+    grid: Grid
+    head: list[list[Fitted]]
+    tall: float
+    """How high the row of heads is."""
+    rows: list[_Row]
+    total: _Row | None
+
+
+def _measured(grid: Grid) -> _Measured:
     head = [_head(one) for one in grid.heads]
     tall = 2 * _ABOVE + max(map(_head_height, grid.heads, head))
-    found = [Part(grid, head=head, tall=tall)]
-    for at, (line, row) in enumerate(rows):
+    rows = [_row(line, grid.heads) for line in grid.lines]
+    total = _row(grid.total, grid.heads, last=True) if grid.total else None
+    return _Measured(grid, head, tall, rows, total)
+
+
+def _shared(table: _Measured, room: float, most: int) -> list[Part]:
+    """As many rows in each part as fit, and no more than `most`; the total behind the last."""
+    grid, total = table.grid, table.total
+    found = [Part(grid, head=table.head, tall=table.tall)]
+    for at, (line, row) in enumerate(zip(grid.lines, table.rows, strict=True), 1):
         part = found[-1]
-        total = _row(grid.total, grid.heads).high if grid.total and at == len(rows) - 1 else 0
-        full = len(part.rows) >= most or part.height + row.high + total > room
+        behind = total.high if total and at == len(table.rows) else 0
+        full = len(part.rows) >= most or part.height + row.high + behind > room
         if part.rows and full:
-            part = Part(grid, head=head, tall=tall)
+            part = Part(grid, head=table.head, tall=table.tall)
             found.append(part)
         part.rows.append(row)
         part.sources.append(line)
-    if grid.total:
-        found[-1].rows.append(_row(grid.total, grid.heads, last=True))
+    if grid.total and total:
+        found[-1].rows.append(total)
         found[-1].sources.append(grid.total)
     return found
 
