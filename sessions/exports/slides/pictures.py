@@ -17,9 +17,9 @@ from sessions.exports.slides.texts import (
     Para,
     Run,
     all_fitted,
+    coded_runs,
     fitted,
     height_of,
-    mark_runs,
     para,
 )
 from sessions.exports.text_layout import em_width
@@ -64,10 +64,9 @@ def put_quadrant(slide: Slide, block: Quadrant, paint: Paint) -> Iterator[str]:
 def _field(quarter: Quarter, wide: float, high: float) -> list[Fitted]:
     """What stands in a field, in the largest type in which it fits."""
     for size in _SIZES:
-        for lines in (2, 1):
-            found = all_fitted(_paras(quarter, size, lines, wide), wide)
-            if height_of(found) <= high and (lines == 2 or size == _SIZES[-1]):
-                return found
+        found = all_fitted(_paras(quarter, size, 2, wide), wide)
+        if height_of(found) <= high:
+            return found
     return all_fitted(_paras(quarter, _SIZES[-1], 1, wide), wide)
 
 
@@ -77,9 +76,7 @@ def _paras(quarter: Quarter, size: float, most: int, wide: float) -> Iterator[Pa
         head.append(Run(f" ({quarter.note})", "muted"))
     yield Para(tuple(head), 13, 1)
     for item in quarter.items[:MOST]:
-        code = Run(f"{item.code} ", "accent", bold=True)
-        runs = (code, Run(item.text), *mark_runs(contested=item.contested))
-        whole = Para(runs, size, most, before=3)
+        whole = Para(coded_runs(item), size, most, before=3)
         support = Run(f" ({item.support})", "muted")
         told = replace(whole, runs=(*whole.runs, support)) if item.support else whole
         # What has no room for its support does without it: half a count says nothing.

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sessions.exports import labels as words
-from sessions.exports.column_widths import shares
+from sessions.exports.column_widths import table_shares
 from sessions.exports.places import are_codes
 from sessions.exports.slides.evidence import Behind
 from sessions.exports.slides.tables import SIDE, Cell, Grid, Head, Line
 from sessions.exports.slides.template import EDGE, WIDE
-from sessions.exports.slides.texts import BOLD, Ink, Para, Run, mark_runs, para
+from sessions.exports.slides.texts import BOLD, Ink, Para, Run, coded_runs, mark_runs, para
 from sessions.exports.slides.topics import Asked, Findings, Remarks, Sides
 from sessions.exports.text_layout import em_width
 from workshop.analysis.answer.facts import SideFact
@@ -181,8 +181,7 @@ def remark_rows(topic: Remarks) -> Grid:
 
 def table_rows(table: Table, behind: Behind) -> Grid:
     """A table as the document has it."""
-    body = [*table.rows, *([table.total] if table.total else [])]
-    parts = shares(table.columns, body, BODY / _SIZE, 1.4)
+    parts = table_shares(table, BODY / _SIZE, 1.4)
     ends = [column.numeric for column in table.columns]
     heads = tuple(
         Head(column.title, BODY * part, end=column.numeric)
@@ -244,8 +243,7 @@ def _matrix_lines(block: Matrix, behind: Behind) -> Iterator[Line]:
 
 
 def _factor(line: MatrixLine) -> Cell:
-    code = [Run(f"{line.code} ", "accent", bold=True)] if line.code else []
-    return (Para((*code, Run(line.text), *mark_runs(contested=line.contested)), 10.5, 2),)
+    return (Para(coded_runs(line), 10.5, 2),)
 
 
 def _sign(text: str) -> Cell:
@@ -264,9 +262,4 @@ def _end(title: str, texts: Sequence[str]) -> float:
 
 def point_paras(block: Plane, most: int) -> list[Para]:
     """The points of a plane, each with its code, in their order and so many lines at most."""
-    found = []
-    for point in block.points:
-        code = Run(f"{point.code} ", "accent", bold=True)
-        runs = (code, Run(point.text), *mark_runs(contested=point.contested))
-        found.append(Para(runs, 10.5, most, before=2))
-    return found
+    return [Para(coded_runs(point), 10.5, most, before=2) for point in block.points]

@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from sessions.exports import labels as words
 from sessions.exports.text_layout import wrap
+from workshop.report.blocks import MatrixLine, Point, QuadrantItem
 
 LEAD: Final = 1.2
 """From one line to the next, in sizes of the type."""
@@ -85,6 +86,12 @@ def para(text: str, size: float, ink: Ink = "ink", *, bold: bool = False, most: 
 def mark_runs(*, contested: bool) -> tuple[Run, ...]:
     """The mark behind what people differ on; nothing behind what they do not."""
     return (Run(words.mark(contested=True), bold=True),) if contested else ()
+
+
+def coded_runs(item: QuadrantItem | MatrixLine | Point) -> tuple[Run, ...]:
+    """What stands under a code: the code where it has one, its words, and the mark."""
+    code = (Run(f"{item.code} ", "accent", bold=True),) if item.code else ()
+    return (*code, Run(item.text), *mark_runs(contested=item.contested))
 
 
 def flat(text: str) -> str:
