@@ -153,9 +153,9 @@ def signed(report: Report) -> str:
     return " · ".join(signed_parts(report))
 
 
-def foreign(quote: Quote, language: str) -> str:
-    """The language of a quote where that is certain, and not the language of the document."""
-    found = language_of(quote.text)
+def foreign(text: str, language: str) -> str:
+    """The language of a text where that is certain, and not the language of the document."""
+    found = language_of(text)
     return "" if found == language.partition("-")[0] else found
 
 

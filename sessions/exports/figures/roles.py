@@ -1,7 +1,7 @@
 """What each shape looks like by its role: size, weight and ink, for every writer alike.
 
-Inks are names of colours: `ink`, `muted`, `accent`, `rule`, `paper`, `helps`, `harms`, `tint-1`,
-`tint-2`. A page knows them as its own, in light, in dark and in print; Word has them as numbers.
+Inks are names of colours: those of `INKS`, and `accent`. A page knows them as its own, in light, in
+dark and in print; Word and PDF have them as numbers.
 """
 
 from __future__ import annotations
@@ -11,6 +11,21 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from sessions.exports.figures.shapes import BoxRole, LineRole, WordsRole
+
+INKS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "paper": "#ffffff",
+        "ink": "#1c2428",
+        "muted": "#56626a",
+        "rule": "#d5dcdf",
+        "helps": "#eaf3f4",
+        "harms": "#f6f2ea",
+        "tint-1": "#f3e7cd",
+        "tint-2": "#e5c48a",
+        "alert": "#8f2d1f",
+    }
+)
+"""The colours on paper by name, as `#rrggbb`, beside those of a look."""
 
 
 class Type(NamedTuple):

@@ -73,35 +73,50 @@ class Paging:
         return self.pages > LEAST_PAGES
 
 
-def paging(report: Report, sheet: Sheet, *, head: float | None = None) -> Paging:
-    """How the blocks of a report fall on pages of a size.
+class Measured:
+    """A report whose blocks are measured for paper of a size, so that they can fall on pages."""
 
-    Args:
-        report: the report.
-        sheet: the place for text on a page.
-        head: how high what stands above the first block is, in points; as the compact head takes
-            unless given.
-    """
-    found, at = Paging(), _head(report) if head is None else head
-    kept = 0.0  # what stands at the foot of the page and goes with what follows
-    for block in report.blocks:
-        if isinstance(block, Heading):
-            high = 42.0 if block.level == 1 else 29.0
-            if (block.page and at > 0) or at + high + 45 > sheet.high:
-                found.pages, at = found.pages + 1, 0.0
-            found.headings.append(found.pages)
-            at, kept = at + high, high
-            continue
-        for piece in _pieces(block, sheet.wide):
-            if at + piece > sheet.high and at > 0:
-                found.pages, at = found.pages + 1, 0.0
-                if kept and found.headings:
-                    found.headings[-1], at = found.pages, kept
-            at += piece
-            kept = 0.0
-            while at > sheet.high:
-                found.pages, at = found.pages + 1, at - sheet.high
-    return found
+    def __init__(self, report: Report, sheet: Sheet) -> None:
+        """Measure the blocks; `sheet` is the place for text on a page."""
+        self._report = report
+        self._high = sheet.high
+        self._pieces = [
+            () if isinstance(block, Heading) else tuple(_pieces(block, sheet.wide))
+            for block in report.blocks
+        ]
+
+    def paging(self, *, head: float | None = None) -> Paging:
+        """How the blocks fall on pages.
+
+        Args:
+            head: how high what stands above the first block is, in points; as the compact head
+                takes unless given.
+        """
+        found, at = Paging(), _head(self._report) if head is None else head
+        kept = 0.0  # what stands at the foot of the page and goes with what follows
+        for block, pieces in zip(self._report.blocks, self._pieces, strict=True):
+            if isinstance(block, Heading):
+                high = 42.0 if block.level == 1 else 29.0
+                if (block.page and at > 0) or at + high + 45 > self._high:
+                    found.pages, at = found.pages + 1, 0.0
+                found.headings.append(found.pages)
+                at, kept = at + high, high
+                continue
+            for piece in pieces:
+                if at + piece > self._high and at > 0:
+                    found.pages, at = found.pages + 1, 0.0
+                    if kept and found.headings:
+                        found.headings[-1], at = found.pages, kept
+                at += piece
+                kept = 0.0
+                while at > self._high:
+                    found.pages, at = found.pages + 1, at - self._high
+        return found
+
+
+def paging(report: Report, sheet: Sheet) -> Paging:
+    """How a report falls on pages of a size, below the compact head."""
+    return Measured(report, sheet).paging()
 
 
 def _head(report: Report) -> float:

@@ -1,4 +1,4 @@
-"""What stands on the cover of a long document, in every format the same."""
+"""What stands in front of a document and at its edges, in every format the same."""
 
 from __future__ import annotations
 
@@ -32,6 +32,13 @@ MOST_LINES: Final = 42
 def use(report: Report) -> str:
     """What it may be used for, as a sentence or two."""
     return say(_USES[report.edition])
+
+
+def compact_rows(report: Report) -> Iterator[tuple[str, str]]:
+    """What stands below the title of a document without a cover, and below who signed it."""
+    # Who facilitated is in the line of those already where they answer for the document.
+    told = (say("Facilitator"), report.author)
+    return (row for row in report.meta if row != told)
 
 
 def rows(report: Report) -> Iterator[tuple[str, str]]:

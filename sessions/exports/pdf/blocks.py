@@ -157,7 +157,7 @@ def _(block: Quote, setting: Setting) -> Part:
     return {
         "t": told(words.quoted(block)),
         "rtl": right_to_left(block.text),
-        "lang": words.foreign(block, setting.language),
+        "lang": words.foreign(block.text, setting.language),
         "who": told(block.who),
         "where": told(block.where),
         "tall": tall([block.text]),

@@ -8,8 +8,10 @@ from itertools import chain
 from typing import Any, Final
 
 from sessions.exports import labels as words
+from sessions.exports.figures.roles import INKS
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.origin import NAME, stamp_of
+from sessions.exports.paging import front
 from sessions.exports.pdf import pictures as _pictures  # noqa: F401 - adds the blocks that are drawn
 from sessions.exports.pdf.blocks import Part, Setting, auto, part_of
 from sessions.exports.pdf.signs import SIGNS, sign_drawn, strip_drawn
@@ -26,18 +28,6 @@ _LONGEST: Final = 1000
 
 _MOST_LINES: Final = 30
 """So many lines of contents stand on the cover; with more, the chapters alone are listed."""
-
-_INKS: Final = {
-    "paper": "#ffffff",
-    "ink": "#1c2428",
-    "muted": "#56626a",
-    "rule": "#d5dcdf",
-    "helps": "#eaf3f4",
-    "harms": "#f6f2ea",
-    "tint-1": "#f3e7cd",
-    "tint-2": "#e5c48a",
-    "alert": "#8f2d1f",
-}
 
 
 def content_of(report: Report, look: Look) -> dict[str, Any]:
@@ -79,7 +69,7 @@ def properties_of(report: Report) -> dict[str, Any]:
 
 def inks_of(look: Look) -> dict[str, str]:
     """The colours by name, as `#rrggbb`."""
-    found = _INKS | {"accent": look.accent, "second": look.second, "part": _INKS["ink"]}
+    found = dict(INKS) | {"accent": look.accent, "second": look.second, "part": INKS["ink"]}
     if look.accent != PLAIN.accent:
         found |= {"helps": accent(look.accent).tint}
     if look.second != PLAIN.second:
@@ -97,10 +87,7 @@ def _tongue(tag: str) -> tuple[str, str]:
 
 def _head(report: Report) -> dict[str, Any]:
     """What stands above the first chapter, and at the edges of every page."""
-    # Who facilitated is in the line below the title already where they answer for the document.
-    known = (say("Facilitator"), report.author)
-    meta = [each for each in report.meta if each != known]
-    edge = f"{words.short(report.engagement)} · {words.short(report.title)}"
+    edge = front.running(report)
     return {
         "engagement": auto(report.engagement),
         "edition": words.edition(report),
@@ -112,7 +99,7 @@ def _head(report: Report) -> dict[str, Any]:
         "alt": report.firm or say("Logo"),
         "meta": [
             {"label": auto(label), "t": told(value), "rtl": side_of(value) == "rtl"}
-            for label, value in meta
+            for label, value in front.compact_rows(report)
         ],
         "edge": {"t": told(edge), "rtl": right_to_left(edge)},
         "marked": " · ".join(filter(None, (words.edition(report), words.short(report.status)))),

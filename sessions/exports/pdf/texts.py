@@ -14,7 +14,6 @@ from sessions.exports import labels as words
 from sessions.exports.places import Places, are_codes, split
 from sessions.exports.text_layout import FROM_RIGHT, LONG, breakable, right_to_left, side_of
 from workshop.report.blocks import AnyBlock, MatrixCell, Span
-from workshop.report.wording.language import language_of
 
 BREAK: Final = 0
 """Where a line may break inside a word."""
@@ -118,10 +117,8 @@ class Texts:
 
     def said(self, text: str) -> Text:
         """What somebody said, in its language where that is certain and not the document's."""
-        found = language_of(text)
-        if not text.strip() or not found or found == self._language:
-            return told(text)
-        return [{"t": told(text), "lang": found}]
+        found = words.foreign(text, self._language)
+        return [{"t": told(text), "lang": found}] if found else told(text)
 
     def spans(self, spans: Sequence[Span], at: int, item: int) -> Text:
         """A run of spans; where there are several, none of them turns the others."""

@@ -20,7 +20,8 @@ from pptx.slide import Slide
 from pptx.util import Pt
 
 from sessions.exports.labels import mark
-from sessions.exports.slides.shapes import INK, MUTED, RULE, WHITE, Box, Paint, in_file, rgb, tell
+from sessions.exports.office.file_look import in_file
+from sessions.exports.slides.shapes import INK, MUTED, RULE, WHITE, Box, Paint, rgb, tell
 from sessions.exports.slides.texts import fitted, para
 from sessions.exports.slides.workbooks import BarData, PointData
 from sessions.exports.slides.xml import element, without

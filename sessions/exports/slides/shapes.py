@@ -13,14 +13,16 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Pt
 
+from sessions.exports.figures.roles import INKS
 from sessions.exports.look import Look
+from sessions.exports.office.file_look import in_file, language_in
 from sessions.exports.slides.texts import Fitted, Ink, Para, Run
 from sessions.exports.slides.xml import colour, element, without
 from sessions.exports.text_layout import side_of
 from workshop.settings.accent import accent
 
 INK: Final = "1D2529"
-MUTED: Final = "56626A"
+MUTED: Final = in_file(INKS["muted"])
 RULE: Final = "C9D0D4"
 WHITE: Final = "FFFFFF"
 
@@ -51,20 +53,14 @@ class Paint:
 def paint_of(look: Look) -> Paint:
     """What a look comes to."""
     colours = accent(look.accent)
-    language = "en-GB" if look.language == "en" else look.language
-    second = in_file(look.second)
-    return Paint(in_file(colours.ink), in_file(colours.tint), second, language)
+    own = in_file(colours.ink), in_file(colours.tint), in_file(look.second)
+    return Paint(*own, language_in(look))
 
 
 def rgb(value: str) -> RGBColor:
     """A colour as python-pptx takes it."""
     made: RGBColor = RGBColor.from_string(value)  # type: ignore[no-untyped-call]
     return made
-
-
-def in_file(value: str) -> str:
-    """A colour `#rrggbb` as files of Office write it."""
-    return value.removeprefix("#").upper()
 
 
 def put_text(

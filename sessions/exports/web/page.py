@@ -18,6 +18,7 @@ from sessions.exports import origin
 from sessions.exports.clean_text import cleaned
 from sessions.exports.column_widths import table_shares
 from sessions.exports.figures.drawing import figure_of
+from sessions.exports.figures.roles import INKS
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.paging import front
 from sessions.exports.paging.estimate import SHEETS, paging
@@ -27,7 +28,6 @@ from sessions.exports.web import svg
 from sessions.exports.web.page_template import environment
 from workshop.language import say
 from workshop.report.blocks import AnyBlock, Heading, MatrixLine, Report, Span, Table
-from workshop.report.wording.language import language_of
 from workshop.settings.accent import accent
 
 _BREAK: Final = Markup("<wbr>")
@@ -199,10 +199,8 @@ def _side(page: Literal["ltr", "rtl"], spans: Sequence[Span]) -> Literal["ltr", 
 
 def _tongue(language: str, text: str) -> Markup:
     """The language of a text as an attribute, where it is certain and not that of the page."""
-    found = language_of(text)
-    if not found or found == language.partition("-")[0]:
-        return Markup("")
-    return Markup(' lang="{}"').format(found)
+    found = words.foreign(text, language)
+    return Markup(' lang="{}"').format(found) if found else Markup("")
 
 
 def _edges(report: Report, *, long: bool) -> str:
@@ -210,7 +208,7 @@ def _edges(report: Report, *, long: bool) -> str:
 
     Not every browser prints there; what must stand on each page has a strip of its own too.
     """
-    left = _in_css(f"{words.short(report.engagement)} · {words.short(report.title)}")
+    left = _in_css(front.running(report))
     right = _in_css(" · ".join(filter(None, (words.edition(report), report.status))))
     rules = [
         f"@top-left {{ content: {left}; }}",
@@ -221,7 +219,8 @@ def _edges(report: Report, *, long: bool) -> str:
         rules.append(f"@bottom-right {{ content: {_counted()}; }}")
     if report.edition == "restricted":
         # The strip takes its place from the margin, so that the text is as wide as without it.
-        rules += ["margin-left: 8mm;", "@top-right { color: #8f2d1f; font-weight: 700; }"]
+        ink = INKS["alert"]
+        rules += ["margin-left: 8mm;", f"@top-right {{ color: {ink}; font-weight: 700; }}"]
     return f"@page {{ {' '.join(rules)} }}"
 
 

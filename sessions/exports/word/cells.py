@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from sessions.exports.figures.roles import INKS
 from sessions.exports.look import PLAIN
+from sessions.exports.office.file_look import in_file
 from sessions.exports.places import split
-from sessions.exports.word.package import in_word
 from sessions.exports.word.xml import CellOf, Element, Piece, element, paragraph, text
 from workshop.report.blocks import Span
 
-ACCENT: Final = in_word(PLAIN.accent)
-HELPS: Final = "EAF3F4"
-HARMS: Final = "F6F2EA"
-TINTS: Final = ("", "F3E7CD", "E5C48A")
+ACCENT: Final = in_file(PLAIN.accent)
+HELPS: Final = in_file(INKS["helps"])
+HARMS: Final = in_file(INKS["harms"])
+TINTS: Final = ("", in_file(INKS["tint-1"]), in_file(INKS["tint-2"]))
 """By the strength of a field."""
-RULE: Final = "D5DCDF"
-INK: Final = "1C2428"
-MUTED: Final = "56626A"
+RULE: Final = in_file(INKS["rule"])
+INK: Final = in_file(INKS["ink"])
 MENTION: Final = "Mention"
 """The style of a code in running text, which looks like the text around it."""
 

@@ -27,9 +27,7 @@ def compact(report: Report) -> Iterator[Element]:
     if report.subtitle:
         yield text(report.subtitle, "Subtitle")
     yield text(words.signed(report), "Signed", own=False)
-    # Who facilitated is in the line above already where they answer for the document.
-    told = (say("Facilitator"), report.author)
-    yield from _about([each for each in report.meta if each != told])
+    yield from _about(list(front.compact_rows(report)))
 
 
 def cover(report: Report, logo: Element | None, high: int) -> Iterator[Element]:

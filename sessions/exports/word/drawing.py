@@ -8,16 +8,16 @@ without an image of dots beside it, and none is made here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 from typing import Any, Final
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import oxml_parser
 
-from sessions.exports.figures.roles import BOXES, LINES, MARKS, WORDS, Surface
+from sessions.exports.figures.roles import BOXES, INKS, LINES, MARKS, WORDS, Surface
 from sessions.exports.figures.shapes import WIDTH, Box, Figure, Line, Mark, Shape, Words
+from sessions.exports.office.file_look import in_file
 from sessions.exports.text_layout import em_width
-from sessions.exports.word.cells import ACCENT, HARMS, HELPS, INK, MUTED, RULE, TINTS
+from sessions.exports.word.cells import ACCENT
 from sessions.exports.word.page_width import text_width
 from sessions.exports.word.xml import Element, element, paragraph
 from workshop.text import shorten
@@ -30,19 +30,7 @@ _SPACES: Final = {
     "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
 }
-INKS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "ink": INK,
-        "muted": MUTED,
-        "accent": ACCENT,
-        "rule": RULE,
-        "paper": "FFFFFF",
-        "helps": HELPS,
-        "harms": HARMS,
-        "tint-1": TINTS[1],
-        "tint-2": TINTS[2],
-    }
-)
+_INKS: Final = {name: in_file(ink) for name, ink in INKS.items()} | {"accent": ACCENT}
 """The colours of inks on paper."""
 
 _POINT: Final = 12700  # English metric units, in which drawings are measured
@@ -145,7 +133,7 @@ def _place(
 
 
 def _filled(ink: str) -> Element:
-    return _node("a:solidFill", _node("a:srgbClr", val=INKS[ink])) if ink else _node("a:noFill")
+    return _node("a:solidFill", _node("a:srgbClr", val=_INKS[ink])) if ink else _node("a:noFill")
 
 
 def _outline(ink: str, width: float, *, dashed: bool = False) -> Element:
@@ -215,7 +203,7 @@ def _words(words: Words, at: int) -> Element:
     place = _place(left, words.y - kind.size * _BASE, wide, kind.size * _LINE)
     properties = [element("b"), element("bCs")] if kind.strong else []
     size = max(2, round(kind.size * _unit() * 2 / _POINT))
-    properties.append(element("color", val=INKS[kind.ink]))
+    properties.append(element("color", val=_INKS[kind.ink]))
     properties += [element("sz", val=size), element("szCs", val=size)]
     if words.rtl:
         properties.append(element("rtl"))

@@ -15,6 +15,7 @@ from docx.shared import Length, Twips
 
 from sessions.disk.deterministic_zip import repacked
 from sessions.exports.look import PLAIN, Look
+from sessions.exports.office.file_look import in_file, language_in
 from sessions.exports.word.page_width import USUAL
 from sessions.exports.word.properties import describe
 from sessions.exports.word.template.taking import Taken, take
@@ -52,7 +53,7 @@ def new_file(report: Report, look: Look = PLAIN) -> NewFile:
     _style(document, look)
     _modernise(document)
     _page(document, look)
-    taken = take(document, look.template, _language(look)) if look.template else Taken()
+    taken = take(document, look.template, language_in(look)) if look.template else Taken()
     describe(document, report, look)
     return NewFile(document, *_room(document), taken)
 
@@ -88,11 +89,11 @@ def _leave_out(document: Document) -> None:
 def _style(document: Document, look: Look) -> None:
     """Put our styles and our list in the place of the blank file's."""
     ours = resources.files("sessions.exports.word").joinpath("styles.xml").read_bytes()
-    ours = ours.replace(in_word(PLAIN.accent).encode(), in_word(look.accent).encode())
+    ours = ours.replace(in_file(PLAIN.accent).encode(), in_file(look.accent).encode())
     if look.second != PLAIN.second:
-        colour = f'<w:color w:val="{in_word(look.second)}"/>'.encode()
+        colour = f'<w:color w:val="{in_file(look.second)}"/>'.encode()
         ours = re.sub(_PARTS, rb"\g<1>" + colour, ours)
-    ours = ours.replace(b'w:lang w:val="en-GB"', f'w:lang w:val="{_language(look)}"'.encode())
+    ours = ours.replace(b'w:lang w:val="en-GB"', f'w:lang w:val="{language_in(look)}"'.encode())
     _refill(document.styles.element, list(parse_xml(ours)))
     level = element(
         "lvl",
@@ -111,11 +112,6 @@ def _style(document: Document, look: Look) -> None:
     _refill(document.part.numbering_part.element, [kind, use])
 
 
-def _language(look: Look) -> str:
-    """The language of the document, in which Word checks its spelling."""
-    return "en-GB" if look.language == "en" else look.language
-
-
 def _refill(place: Element, children: list[Element]) -> None:
     """Give an element other children."""
     for child in list(place):
@@ -129,11 +125,6 @@ def _modernise(document: Document) -> None:
     for setting in settings.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), "15")
-
-
-def in_word(colour: str) -> str:
-    """A colour `#rrggbb` as Word files write it."""
-    return colour.removeprefix("#").upper()
 
 
 def _page(document: Document, look: Look) -> None:

@@ -11,7 +11,8 @@ from docx.oxml.ns import qn
 from sessions.exports import labels as words
 from sessions.exports.clean_text import cleaned
 from sessions.exports.look import PLAIN, Look
-from sessions.exports.paging.estimate import Sheet, paging
+from sessions.exports.office.file_look import in_file
+from sessions.exports.paging.estimate import Measured, Sheet
 from sessions.exports.word.anchors import tie
 from sessions.exports.word.answer import finding_parts, headline_parts
 from sessions.exports.word.cells import ACCENT, HELPS, coded, run_of
@@ -22,7 +23,7 @@ from sessions.exports.word.drawing import number_drawings
 from sessions.exports.word.fields import quadrant_parts
 from sessions.exports.word.figures import date_line_parts, gauge_parts, plane_parts
 from sessions.exports.word.matrices import matrix_parts
-from sessions.exports.word.package import NewFile, in_word, new_file, packed
+from sessions.exports.word.package import NewFile, new_file, packed
 from sessions.exports.word.page_edges import Edges
 from sessions.exports.word.page_width import text_is
 from sessions.exports.word.tables import table_parts
@@ -66,14 +67,14 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
 def _written(file: NewFile, report: Report, look: Look) -> bytes:
     """The report in a new file."""
     document, large = file.document, 20 * file.taken.large
-    sheet = Sheet(file.width / large, file.height / large)
-    long = paging(report, sheet).long
+    measured = Measured(report, Sheet(file.width / large, file.height / large))
+    long = measured.paging().long
     edges = Edges(document, report, look, taken=file.taken, long=long)
     edges.fill()
     parts = list(_parts(report, look))
     if long:
         head = [*cover(report, edges.on_cover(), file.height)]
-        head += contents(parts, report, paging(report, sheet, head=0.0))
+        head += contents(parts, report, measured.paging(head=0.0))
         first, *rest = parts
         parts = [*head, *on_new_page(first), *rest]
     else:
@@ -112,7 +113,7 @@ def _made(block: Block, level: int, look: Look) -> Iterator[Element]:
     if isinstance(block, Quadrant):
         return quadrant_parts(block, level + 1)
     if isinstance(block, Quote):
-        return _quote(block, words.foreign(block, look.language))
+        return _quote(block, words.foreign(block.text, look.language))
     return _PARTS[type(block)](block)
 
 
@@ -123,7 +124,7 @@ def _colour(body: Element, look: Look) -> None:
     """
     if look.accent == PLAIN.accent:
         return
-    wanted = {ACCENT: in_word(look.accent), HELPS: in_word(accent(look.accent).tint)}
+    wanted = {ACCENT: in_file(look.accent), HELPS: in_file(accent(look.accent).tint)}
     for part in body.iter():
         names = _VALUES.get(part.tag, _COLOURS)
         for name, value in part.attrib.items():
