@@ -18,7 +18,7 @@ from sessions.exports import labels as words
 from sessions.exports.clean_text import cleaned
 from sessions.exports.heading_anchors import HeadingAnchors
 from sessions.exports.look import PLAIN, Look
-from sessions.exports.places import Places, are_codes, split
+from sessions.exports.places import Places, codes_in, split
 from workshop.language import raised, say
 from workshop.report.blocks import (
     Block,
@@ -163,11 +163,8 @@ class _Writer:
 
     def _cell(self, text: str, item: int) -> str:
         """A cell of a table; where it has codes alone, they lead to their places."""
-        if not are_codes(text):
-            return one_line(text)
-        return ", ".join(
-            self._leading(code.strip(), code.strip(), item) for code in text.split(",")
-        )
+        codes = codes_in(text)
+        return ", ".join(self._leading(code, code, item) for code in codes) or one_line(text)
 
     @singledispatchmethod
     def parts(self, block: Block) -> Iterator[str]:

@@ -66,6 +66,11 @@ def are_codes(text: str) -> bool:
     return _LIST.fullmatch(text) is not None
 
 
+def codes_in(text: str) -> list[str]:
+    """The codes of a text that is one or several; empty where there is anything else in it."""
+    return [code.strip() for code in text.split(",")] if are_codes(text) else []
+
+
 def split(text: str) -> list[str]:
     """The text in pieces, of which every second one is a code."""
     return _IN_TEXT.split(text)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from sessions.exports import labels as words
-from sessions.exports.places import Places, are_codes, split
+from sessions.exports.places import Places, codes_in, split
 from sessions.exports.text_layout import FROM_RIGHT, LONG, breakable, right_to_left, side_of
 from workshop.report.blocks import AnyBlock, MatrixCell, Span
 
@@ -111,8 +111,8 @@ class Texts:
 
     def cell(self, text: str, at: int, item: int) -> Text:
         """A cell of a table; where it has codes alone, they lead to their places."""
-        if are_codes(text):
-            return self.codes([code.strip() for code in text.split(",")], at, item)
+        if codes := codes_in(text):
+            return self.codes(codes, at, item)
         return turned(told(text), right=side_of(text) == "rtl")
 
     def said(self, text: str) -> Text:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from sessions.exports.places import are_codes
+from sessions.exports.places import codes_in
 from sessions.exports.sheets.values import Cell, Style, units
 from workshop.language import say
 
@@ -92,10 +92,8 @@ def codes_cell(text: str, leads: Iterable[str] = (), style: Style = "text") -> C
         leads: the names of the places, the best first; by the row of its code unless given.
         style: what the cell is.
     """
-    if not are_codes(text):
-        return Cell(text, style)
-    first = text.partition(",")[0].strip()
-    return Cell(text, style, leads=(*leads, row_name(first)))
+    codes = codes_in(text)
+    return Cell(text, style, leads=(*leads, row_name(codes[0])) if codes else ())
 
 
 def row_name(code: str) -> str:

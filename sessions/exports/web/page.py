@@ -22,7 +22,7 @@ from sessions.exports.figures.roles import INKS
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.paging import front
 from sessions.exports.paging.estimate import SHEETS, paging
-from sessions.exports.places import Places, are_codes, split
+from sessions.exports.places import Places, codes_in, split
 from sessions.exports.text_layout import FROM_RIGHT, breakable, right_to_left, side_of
 from sessions.exports.web import svg
 from sessions.exports.web.page_template import environment
@@ -271,10 +271,8 @@ class _Links:
 
     def cell(self, text: str, part: Part, item: int) -> Markup:
         """A cell of a table; where it has codes alone, they lead to their places."""
-        if not are_codes(text):
-            return soft(text)
-        codes = (self.code(code.strip(), part, item) for code in text.split(","))
-        return Markup(" ").join(codes)
+        codes = codes_in(text)
+        return Markup(" ").join(self.code(code, part, item) for code in codes) or soft(text)
 
     def text(self, text: str, part: Part, item: int = -1) -> Markup:
         """What we say ourselves, with its codes as links."""
