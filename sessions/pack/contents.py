@@ -100,7 +100,7 @@ def _no_factors(facts: Facts) -> bool:
 
 def _factors(facts: Facts) -> Iterator[object]:
     if swot := facts.swot:
-        yield from (*swot.strengths, *swot.weaknesses, *swot.opportunities, *swot.threats)
+        yield from swot.factors
 
 
 def _no_external(facts: Facts) -> bool:

@@ -146,6 +146,11 @@ class Swot(msgspec.Struct, frozen=True, kw_only=True):
     opportunities: tuple[FactorFact, ...] = ()
     threats: tuple[FactorFact, ...] = ()
 
+    @property
+    def factors(self) -> tuple[FactorFact, ...]:
+        """All of them, in this order."""
+        return (*self.strengths, *self.weaknesses, *self.opportunities, *self.threats)
+
 
 class MatrixRow(msgspec.Struct, frozen=True, kw_only=True):
     """A factor in an evaluation matrix."""

@@ -22,19 +22,8 @@ class Behind:
     def __init__(self, report: Report) -> None:
         """Look the factors, themes and findings of a report up by their codes."""
         facts = report.facts
-        groups = (
-            (
-                facts.swot.strengths,
-                facts.swot.weaknesses,
-                facts.swot.opportunities,
-                facts.swot.threats,
-            )
-            if facts.swot
-            else ()
-        )
-        self._factors: dict[str, FactorFact] = {
-            one.id: one for group in (*groups, *(facts.pestle or {}).values()) for one in group
-        }
+        groups = (facts.swot.factors if facts.swot else (), *(facts.pestle or {}).values())
+        self._factors: dict[str, FactorFact] = {one.id: one for group in groups for one in group}
         self._themes: dict[str, ThemeFact] = {one.id: one for one in facts.themes or ()}
         found = facts.answer.findings if facts.answer else ()
         self._findings: dict[str, FindingFact] = {one.id: one for one in found}
