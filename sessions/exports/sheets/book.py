@@ -182,8 +182,6 @@ class _Writer:
         key = (style, form, quoted, linked, wrap)
         if key not in self._formats:
             look: dict[str, Any] = {"valign": "top", "text_wrap": wrap, **_LOOKS[style]}
-            if not wrap:
-                look["text_wrap"] = False
             if style in _ACCENTED:
                 look[_ACCENTED[style]] = self._look.accent
             if linked:
@@ -238,7 +236,7 @@ def _height(row: Sequence[Cell], widths: Sequence[float]) -> float:
         if isinstance(cell.value, str) and at < len(widths):
             room = widths[at] * 11 / size / _WRAPPED
             parts = cell.value.split("\n")
-            lines = sum(max(1, ceil((len(part) + _wide(part)) / room)) for part in parts)
+            lines = sum(max(1, ceil((_letters(part)) / room)) for part in parts)
         heights.append(lines * _LINE * size / 11)
     return max(heights)
 
@@ -264,12 +262,12 @@ def _width(cell: Cell, *, head: bool) -> float:
     if not isinstance(cell.value, str):
         return 10.0
     parts = cell.value.split() if head else cell.value.split("\n")
-    longest = max((len(part) + _wide(part) for part in parts), default=0)
+    longest = max((_letters(part) for part in parts), default=0)
     return longest * 1.05 + (4 if head else 2)
 
 
-def _wide(text: str) -> int:
-    """How many letters of a text are twice as wide as others."""
+def _letters(text: str) -> int:
+    """How many letters wide a text is; some are twice as wide as others."""
     if text.isascii():
-        return 0
-    return sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+        return len(text)
+    return len(text) + sum(unicodedata.east_asian_width(char) in "WF" for char in text)

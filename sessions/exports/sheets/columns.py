@@ -38,9 +38,9 @@ def numbers(values: Iterable[float | None], form: str = "General") -> list[Cell]
     return [Cell() if value is None else Cell(float(value), "text", form) for value in values]
 
 
-def yes_or_no(values: Iterable[bool]) -> list[Cell]:
-    """Whether something holds, in a word."""
-    return [Cell(say("yes") if value else say("no")) for value in values]
+def yes_or_no(values: Iterable[bool | None]) -> list[Cell]:
+    """Whether something holds, in a word; nothing where that is not said."""
+    return [Cell("" if value is None else say("yes") if value else say("no")) for value in values]
 
 
 def codes(values: Iterable[str]) -> list[Cell]:

@@ -283,9 +283,9 @@ def _day(value: CellFact) -> Cell:
 def _fact_cell(value: CellFact) -> Cell:
     """A cell of a row as data has it."""
     if value is None or isinstance(value, bool):
-        return Cell() if value is None else Cell(say("yes") if value else say("no"))
+        return yes_or_no([value])[0]
     if isinstance(value, int | float):
-        return Cell(float(value), "text", "General")
+        return numbers([value])[0]
     if isinstance(value, tuple):
         return codes_cell((", " if all(map(is_code, value)) else "; ").join(value))
     return Cell(value)

@@ -9,7 +9,7 @@ from sessions.exports import labels as words
 from sessions.exports.places import Places, is_code
 from sessions.exports.sheets.sheet import FIRST, Sheet, row_name, sheet_place
 from sessions.exports.sheets.values import Cell, Style, number_cell
-from workshop.language import say
+from workshop.language import raised, say
 from workshop.report.blocks import (
     Block,
     Bullets,
@@ -150,4 +150,4 @@ class FirstSheet:
         ]
         for label, text in told:
             if text:
-                yield -1, [Cell(label[:1].upper() + label[1:], "label"), Cell(text)]
+                yield -1, [Cell(raised(label), "label"), Cell(text)]

@@ -15,7 +15,7 @@ from sessions.exports.sheets.columns import (
     yes_or_no,
 )
 from sessions.exports.sheets.sheet import Sheet, row_name
-from sessions.exports.sheets.values import Cell, day_cell, moment_cell
+from sessions.exports.sheets.values import day_cell, moment_cell
 from workshop.ballots.votes.facts import VoteFact, VoteOptionFact
 from workshop.language import say
 from workshop.record.within import Mark
@@ -74,7 +74,6 @@ def vote_sheets(votes: Sequence[VoteFact]) -> Iterator[Sheet]:
 def _results(rows: Sequence[_Row]) -> Columns:
     """What the items got, where the edition tells it."""
     found = [row.option for row in rows]
-    carried = [one.carried if one else None for one in found]
     return [
         (say("In this edition"), texts(_edition(row) for row in rows)),
         (say("Place‖in an order"), numbers(one.place if one else None for one in found)),
@@ -83,7 +82,7 @@ def _results(rows: Sequence[_Row]) -> Columns:
         (say("Voters"), numbers(one.voters if one else None for one in found)),
         (say("Median"), numbers(one.median if one else None for one in found)),
         (say("Vetoes"), numbers(one.vetoes if one else None for one in found)),
-        (say("Carried"), [Cell() if one is None else yes_or_no([one])[0] for one in carried]),
+        (say("Carried"), yes_or_no(one.carried if one else None for one in found)),
         (say("Best"), numbers(one.best if one else None for one in found)),
         (say("Worst"), numbers(one.worst if one else None for one in found)),
     ]
