@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from docx.oxml.ns import qn
@@ -52,9 +53,14 @@ class Opened:
         )
         """The name of the part with the text."""
 
+    @cached_property
+    def leads(self) -> Mapping[str, Target]:
+        """What leads on from the part with the text, by id."""
+        return self.relations(self.main)
+
     def part(self, kind: str) -> str:
         """The name of the part of a kind that the text leads to; empty for none."""
-        found = (to.name for to in self.relations(self.main).values() if to.kind == kind)
+        found = (to.name for to in self.leads.values() if to.kind == kind)
         return next((name for name in found if name in self._parts), "")
 
     def content(self, name: str) -> bytes:

@@ -214,7 +214,7 @@ class _Edges:
         self._document = document
         self._opened = opened
         self._sections = sections
-        self._leads = opened.relations(opened.main)
+        self._leads = opened.leads
         self._images = 0
 
     def take(self, kind: str) -> bool:
