@@ -17,6 +17,7 @@ from sessions.exports.look import Look
 from sessions.exports.slides.properties import describe
 from sessions.exports.slides.shapes import Box, fill_text, paint_of, put_bar, put_text, tell
 from sessions.exports.slides.template import (
+    BODY,
     COVER_SIZE,
     COVER_TITLE,
     EDGE,
@@ -63,16 +64,15 @@ class Deck:
         paint = self.paint
         made = fitted(para(self._unique(report.title), COVER_SIZE, bold=True), COVER_TITLE.wide)
         self._entitle(slide, made.para.text)
-        wide = WIDE - 2 * EDGE
-        above = fitted(para(report.engagement, 20, "accent", bold=True, most=1), wide - 220)
-        put_text(slide, Box(EDGE, 150, wide - 220, 30), [above], paint, name="Client")
+        above = fitted(para(report.engagement, 20, "accent", bold=True, most=1), BODY - 220)
+        put_text(slide, Box(EDGE, 150, BODY - 220, 30), [above], paint, name="Client")
         put_bar(slide, Box(EDGE, 296, 120, 4), paint.accent, "", name="Line")
-        below = all_fitted([para(report.subtitle, 15, most=5)], wide * 0.8)
+        below = all_fitted([para(report.subtitle, 15, most=5)], BODY * 0.8)
         if report.subtitle.strip():
-            put_text(slide, Box(EDGE, 312, wide * 0.8, 92), below, paint, name="Subtitle")
+            put_text(slide, Box(EDGE, 312, BODY * 0.8, 92), below, paint, name="Subtitle")
         lines = [para(words.edition(report), 14, "accent", bold=True, most=1)]
         lines += [para(words.signed(report), 13, "muted", most=2)]
-        put_text(slide, Box(EDGE, 440, wide, 56), all_fitted(lines, wide), paint, name="Standing")
+        put_text(slide, Box(EDGE, 440, BODY, 56), all_fitted(lines, BODY), paint, name="Standing")
         self._logo(slide)
         told = [
             report.title,

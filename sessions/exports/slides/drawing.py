@@ -11,7 +11,6 @@ from sessions.exports.slides.deck import Deck
 from sessions.exports.slides.evidence import Behind
 from sessions.exports.slides.pictures import YEARS_HIGH, put_quadrant, put_years
 from sessions.exports.slides.rows import (
-    BODY,
     ask_rows,
     date_rows,
     finding_rows,
@@ -24,7 +23,7 @@ from sessions.exports.slides.rows import (
 )
 from sessions.exports.slides.shapes import Box, put_text
 from sessions.exports.slides.tables import Grid, parts, put_table
-from sessions.exports.slides.template import BOTTOM, EDGE, TOP
+from sessions.exports.slides.template import BODY, BOTTOM, EDGE, TOP
 from sessions.exports.slides.texts import Fitted, Para, all_fitted, fitted, height_of, para
 from sessions.exports.slides.topics import (
     Asked,

@@ -11,7 +11,7 @@ from pptx.slide import Slide
 
 from sessions.exports import labels as words
 from sessions.exports.slides.shapes import MUTED, RULE, Box, Paint, put_bar, put_text
-from sessions.exports.slides.template import BOTTOM, EDGE, TOP, WIDE
+from sessions.exports.slides.template import BODY, BOTTOM, EDGE, TOP
 from sessions.exports.slides.texts import (
     Fitted,
     Para,
@@ -43,7 +43,7 @@ _FORMS: Final = {"T": MSO_SHAPE.DIAMOND, "O": MSO_SHAPE.OVAL}
 
 def put_quadrant(slide: Slide, block: Quadrant, paint: Paint) -> Iterator[str]:
     """Four fields, five factors in each; the notes: what was cut, in full."""
-    wide = (WIDE - 2 * EDGE - _GAP) / 2
+    wide = (BODY - _GAP) / 2
     high = (BOTTOM - TOP - _GAP) / 2
     for at, quarter in enumerate(block.quarters):
         x, y = EDGE + (at % 2) * (wide + _GAP), TOP + (at // 2) * (high + _GAP)
@@ -96,7 +96,7 @@ def put_years(slide: Slide, items: Sequence[Dated], y: float, paint: Paint) -> f
     """
     first = min(item.begins.year for item in items)
     last = max(item.begins.year for item in items) + 1
-    x, wide = EDGE, WIDE - 2 * EDGE - _BEHIND
+    x, wide = EDGE, BODY - _BEHIND
     spots = [(x + wide * _along(item, first, last), item) for item in items]
     lanes = _lanes(spots)
     base = y + min(MOST_LANES, max(lanes) + 1) * _LANE + 4

@@ -10,7 +10,7 @@ from sessions.exports.column_widths import table_shares
 from sessions.exports.places import are_codes
 from sessions.exports.slides.evidence import Behind
 from sessions.exports.slides.tables import SIDE, Cell, Grid, Head, Line
-from sessions.exports.slides.template import EDGE, WIDE
+from sessions.exports.slides.template import BODY
 from sessions.exports.slides.texts import BOLD, Ink, Para, Run, coded_runs, mark_runs, para
 from sessions.exports.slides.topics import Asked, Findings, Remarks, Sides
 from sessions.exports.text_layout import em_width
@@ -27,7 +27,6 @@ from workshop.report.blocks import (
 )
 from workshop.report.first_page.findings import sides
 
-BODY: Final = WIDE - 2 * EDGE
 SQUARES: Final[dict[Sign, str]] = {
     "": "",
     "said": "■",

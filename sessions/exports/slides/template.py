@@ -23,10 +23,12 @@ WIDE: Final = 960.0
 HIGH: Final = 540.0
 EDGE: Final = 44.0
 """From the edge of a slide to what stands on it."""
+BODY: Final = WIDE - 2 * EDGE
+"""How wide what stands on it is at most."""
 
-TITLE: Final = Box(EDGE, 26, WIDE - 2 * EDGE, 62)
+TITLE: Final = Box(EDGE, 26, BODY, 62)
 TITLE_SIZE: Final = 24.0
-FOOT: Final = Box(EDGE, 510, WIDE - 2 * EDGE - 80, 18)
+FOOT: Final = Box(EDGE, 510, BODY - 80, 18)
 NUMBER: Final = Box(WIDE - EDGE - 70, 510, 70, 18)
 FOOT_SIZE: Final = 10.0
 FOOT_INDEX: Final = 10
@@ -36,7 +38,7 @@ TOP: Final = 98.0
 BOTTOM: Final = 500.0
 """Where it ends at the latest."""
 
-COVER_TITLE: Final = Box(EDGE, 190, WIDE - 2 * EDGE, 96)
+COVER_TITLE: Final = Box(EDGE, 190, BODY, 96)
 COVER_SIZE: Final = 40.0
 
 _TYPEFACE: Final = "Calibri"
@@ -109,7 +111,7 @@ def _title(box: Box, size: float, kind: str) -> Any:
 
 
 def _body() -> Any:
-    box = Box(EDGE, TOP, WIDE - 2 * EDGE, BOTTOM - TOP)
+    box = Box(EDGE, TOP, BODY, BOTTOM - TOP)
     text = '<a:r><a:rPr lang="en-GB"/><a:t>Text</a:t></a:r>'
     return _placeholder("body", box, "Text", text, _style(14, INK), 1)
 
