@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final
 
-from workshop.language import say, spoken
+from workshop.language import ENGLISH, Language, say, spoken
 
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_SHORT_MONTHS: Final = tuple(month[:3] for month in MONTHS)
 _HOUR: Final = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)
 _MINUTES: Final = re.compile(r"\+?\s*(\d{1,3}(?:[.,]\d)?)(?:\s*(?:m|min|minutes?))?", re.ASCII)
 
@@ -25,7 +27,8 @@ def in_utc(when: datetime) -> datetime:
 
 def day(when: date) -> str:
     """A day as documents write it: `8 October 2026`."""
-    return say("{day} {month} {year}", day=when.day, month=month(when), year=when.year)
+    language = spoken()
+    return _written(when, language.months or MONTHS, language)
 
 
 def month(when: date) -> str:
@@ -36,9 +39,15 @@ def month(when: date) -> str:
 def short_day(when: date) -> str:
     """A day as lists write it: `8 Oct 2026`."""
     language = spoken()
-    month = (language.short_months or MONTHS)[when.month - 1]
-    short = month if language.short_months else month[:3]
-    return say("{day} {month} {year}", day=when.day, month=short, year=when.year)
+    return _written(when, language.short_months or _SHORT_MONTHS, language)
+
+
+def _written(when: date, months: Sequence[str], language: Language) -> str:
+    """A day with the name that its month has among those of a language, which is spoken."""
+    month = months[when.month - 1]
+    if language is ENGLISH:  # screens list days by the hundred, and `say` takes four times as long
+        return f"{when.day} {month} {when.year}"
+    return say("{day} {month} {year}", day=when.day, month=month, year=when.year)
 
 
 def time(when: datetime | dt.time, *, seconds: bool = False) -> str:
