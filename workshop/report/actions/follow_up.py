@@ -125,17 +125,20 @@ def outcome_words(gathered: Gathered, session: Session, entry: Entry) -> str:
     if not entry.outcomes:
         return ""
     state, last = outcome_of(entry), entry.outcomes[-1]
-    word = outcome_word(state)
-    if state is OutcomeState.MOVED and last.due:
-        word = say("moved to {day}", day=times.day(last.due))
-    elif state is OutcomeState.DONE and entry.kind is EntryKind.QUESTION:
+    word = _came_to(state, last.due)
+    if state is OutcomeState.DONE and entry.kind is EntryKind.QUESTION:
         word = say("answered")
-    elif state is OutcomeState.CONTINUES:
-        word = say("kept on")
     elif state is OutcomeState.OPEN:
         word = say("open again")
     note = note_of(gathered, session, entry)
     return say("{label}: {text}", label=word, text=note) if note else word
+
+
+def _came_to(state: OutcomeState, due: date | None) -> str:
+    """How far something came, in a few words, with the day to which it was moved."""
+    if state is OutcomeState.MOVED and due:
+        return say("moved to {day}", day=times.day(due))
+    return say("kept on") if state is OutcomeState.CONTINUES else outcome_word(state)
 
 
 def left_out_words(fact: FollowUpFact) -> str:
@@ -205,10 +208,6 @@ def open_actions_section(view: SessionView, _: Sequence[OpenActions]) -> Iterato
 
 def _row(view: SessionView, one: Earlier) -> tuple[str, ...]:
     fact = _earlier_fact(view, one)
-    became = outcome_word(one.told.state) if one.told else say("not come to")
-    if one.told and one.told.state is OutcomeState.CONTINUES:
-        became = say("kept on")
-    if one.told and one.told.state is OutcomeState.MOVED and one.told.due:
-        became = say("moved to {day}", day=times.day(one.told.due))
+    became = _came_to(one.told.state, one.told.due) if one.told else say("not come to")
     words = say("{label}: {text}", label=became, text=fact.note) if fact.note else became
     return (fact.text, fact.who, times.day(fact.due) if fact.due else "", words)
