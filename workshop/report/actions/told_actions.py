@@ -12,7 +12,7 @@ from workshop.analysis.action_facts import (
     LaterFact,
     NoActionFact,
 )
-from workshop.analysis.follow_up import FollowedUp, followed_up
+from workshop.analysis.follow_up import FollowedUp
 from workshop.language import say
 from workshop.privacy.editions import around
 from workshop.privacy.told_themes import ToldThemes
@@ -21,7 +21,8 @@ from workshop.record.within import OutcomeState
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.decisions import DECISIONS
 from workshop.report.answer import answer_of
-from workshop.report.listed import last_change
+from workshop.report.appendices.followed import of_all_sessions
+from workshop.report.build import last_change_of
 from workshop.report.ordering import heard_themes_of
 from workshop.report.synthesis.loose_entries import LooseEntries
 from workshop.report.view import Gathered
@@ -32,7 +33,7 @@ _KINDS = (EntryKind.ACTION, EntryKind.QUESTION, EntryKind.DECISION)
 
 def actions_of(gathered: Gathered) -> ActionRegisterFact:
     """The register of actions of an edition, as of the day on which the record last changed."""
-    return _Register(gathered).fact()
+    return gathered.once(_Register).fact()
 
 
 def agreed_of(gathered: Gathered, session_id: str | None = None) -> list[tuple[Entry, AgreedFact]]:
@@ -42,7 +43,7 @@ def agreed_of(gathered: Gathered, session_id: str | None = None) -> list[tuple[E
         gathered: the record as the edition tells it.
         session_id: the session in which they were agreed; all sessions unless given.
     """
-    register = _Register(gathered)
+    register = gathered.once(_Register)
     return [
         (one.entry, register.agreed(one))
         for one in register.actions()
@@ -55,7 +56,7 @@ class _Register:
         self._gathered = gathered
         self._telling = gathered.telling
         self._names = LooseEntries(gathered)
-        self._as_of = max(gathered.record.engagement.created, last_change(gathered.record)).date()
+        self._as_of = last_change_of(gathered.record).date()
         self._findings = list(_told_findings(gathered))
 
     def fact(self) -> ActionRegisterFact:
@@ -86,11 +87,7 @@ class _Register:
         )
 
     def _told(self, kind: EntryKind) -> list[FollowedUp]:
-        return [
-            one
-            for one in followed_up(self._gathered.record, self._as_of)
-            if one.entry.kind is kind and self._telling.tells(one.entry)
-        ]
+        return [one for one in of_all_sessions(self._gathered) if one.entry.kind is kind]
 
     def _left_out(self) -> int:
         entries = (e for e in self._gathered.record.all(Entry) if e.kind in _KINDS)
