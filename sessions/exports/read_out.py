@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import singledispatch
 
 from sessions.exports import labels as words
+from workshop.language import raised
 from workshop.report.blocks import (
     Block,
     Bullets,
@@ -130,7 +131,7 @@ def _(block: FindingBlock) -> Iterator[str]:
     if block.cites:
         yield f"It cites: {', '.join(block.cites)}"
     told = (
-        *((f"{said[:1].upper()}{said[1:]}", names) for said, names in words.heard_words(block)),
+        *((raised(said), names) for said, names in words.heard_words(block)),
         ("Against it", block.against),
         ("Recommended", block.recommendation),
         ("Asked", block.ask),

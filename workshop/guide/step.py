@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from workshop.guide.conditions import AskIf
 from workshop.guide.parts import Id, Line, Part, Timing
+from workshop.language import raised
 from workshop.text import listing
 
 Order = Annotated[float, Meta(ge=0, le=1000)]
@@ -120,7 +121,7 @@ class Step(Part, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True
         elements = listing([ELEMENT_WORDS.get(each, each) for each in self.gives])
         gives = f"gives to the strategy: {elements}" if elements else ""
         words = "; ".join(filter(None, (pattern, gives)))
-        return words[:1].upper() + words[1:]
+        return raised(words)
 
     @property
     def manner(self) -> str:

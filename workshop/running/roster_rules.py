@@ -9,6 +9,7 @@ import msgspec
 
 from workshop.ballots.votes.standing import given_by
 from workshop.errors import Refused
+from workshop.language import raised
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
     Ballot,
@@ -396,4 +397,4 @@ def _entered(record: Record, puts: list[Document]) -> str:
     parts = [f"Added {added}" if added else ""]
     parts += [f"corrected {plural(known, 'person', 'people')}" if known else ""]
     said = "; ".join(part for part in parts if part)
-    return said[:1].upper() + said[1:]
+    return raised(said)

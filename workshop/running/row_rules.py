@@ -12,6 +12,7 @@ from workshop.ballots.votes.decided_on import following
 from workshop.errors import Refused
 from workshop.guide.row_steps import Decide
 from workshop.guide.shape import as_kind
+from workshop.language import raised
 from workshop.record.change import Change, Moment
 from workshop.record.documents import Entry, EntryKind, Person, Session
 from workshop.record.record import Record
@@ -318,7 +319,7 @@ def problem_words(register: Register, problems: Sequence[RowProblem], *, of: int
         place = ", ".join(part for part in (row, title) if part)
         words.append(f"{place}: {problem.sentence}" if place else problem.sentence)
     told = "; ".join(words)
-    return f"{told[:1].upper()}{told[1:]}."
+    return f"{raised(told)}."
 
 
 def _told(record: Record, row: Row, names: RecordNames | None = None) -> str:

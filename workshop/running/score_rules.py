@@ -19,6 +19,7 @@ from workshop.ballots.tally import value_in
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
 from workshop.guide.shape import Score, as_kind
+from workshop.language import raised
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
     Ballot,
@@ -308,5 +309,5 @@ def score_effects(record: Record, command: Command, moment: Moment) -> ScoreEffe
         Refused: it may not be done.
     """
     change = RULES[type(command)](record, command, moment)
-    words = (f"{words[0].upper()}{words[1:]}." for words in effects_of(record, change))
+    words = (f"{raised(words)}." for words in effects_of(record, change))
     return ScoreEffects(tuple(words), breaks_total(record, change))

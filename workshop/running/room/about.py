@@ -8,6 +8,7 @@ import msgspec
 
 from workshop.ballots.votes.items import Item, item_of
 from workshop.errors import Refused
+from workshop.language import raised
 from workshop.record.change import Change, Moment
 from workshop.record.documents import Entry, Factor, Session
 from workshop.record.meanings import AboutId, Called, EntryId
@@ -37,9 +38,7 @@ def set_about(record: Record, command: SetAbout, _: Moment) -> Change:
     what = told_about(record, record.get(Session, entry.session_id), command.about_id)
     about = f"Noted that {words} is about {what}" if what else f"{words} is about nothing now"
     put = msgspec.structs.replace(entry, about_id=command.about_id)
-    return Change(
-        sentence=f"{about[0].upper()}{about[1:]}", puts=(put,), session_id=entry.session_id
-    )
+    return Change(sentence=raised(about), puts=(put,), session_id=entry.session_id)
 
 
 def about_of(record: Record, session: Session, about_id: str | None) -> Item | None:

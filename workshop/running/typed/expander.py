@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
+from workshop.language import raised
 from workshop.running.capture import sign_of_line
 from workshop.running.typed.speakers import Speakers, spoken
 from workshop.running.words.slash import behind_slash
@@ -125,7 +126,7 @@ def _meant(word: str, shorts: Shorts) -> str:
         return shorts.get(word, "")
     small = word[0].lower() + word[1:]
     found = shorts.get(small, "") if word[0].isupper() else ""
-    return found[:1].upper() + found[1:]
+    return raised(found)
 
 
 def expanded(line: str, shorts: Shorts) -> tuple[str, tuple[str, ...]]:
