@@ -9,7 +9,6 @@ from screens.plain.voting.vote import at_hand
 from workshop import times
 from workshop.analysis.discussing.discussion import Discussed, Discussion, discussion_of
 from workshop.analysis.discussing.words import (
-    FLAGS,
     before_after,
     beginning,
     ends_of,
@@ -50,9 +49,8 @@ def discuss(talk: Talk, step: Step) -> None:
 
 def _line(row: Discussed) -> str:
     """A thing on one scale: where the middle half lies, and whether that is far apart."""
-    flag = FLAGS[row.now.flag]
     again = "rated again" if row.again else ""
-    more = ", ".join(filter(None, (flag, again)))
+    more = ", ".join(filter(None, (row.now.flag, again)))
     half = f"{row.scale.title.lower()}, half in {half_words(row.now)}"
     return f"{row.item.code} {row.item.text}: {half}{f', {more}' if more else ''}"
 

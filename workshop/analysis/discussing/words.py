@@ -7,11 +7,8 @@ from typing import Final
 
 from workshop.analysis.discussing.discussion import Discussed, Discussion, Shape
 from workshop.guide.parts import Scale
-from workshop.language import counted, marked, pointed, say
+from workshop.language import counted, pointed, say
 from workshop.text import listing, plural
-
-FLAGS: Final = {"split": marked("split"), "wide": marked("wide"), "": ""}
-"""How far voters are apart, in a word."""
 
 _FEW: Final = 9
 """So many values of a scale, at most, are told one by one."""
