@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final, Literal
 
 from workshop.analysis.evidence import of_departments
-from workshop.language import marked, say
+from workshop.language import say
 from workshop.record.documents import Letter
 from workshop.report import chapters
 from workshop.report.blocks import Quadrant, QuadrantItem, Quarter
@@ -16,20 +16,11 @@ from workshop.report.factor_lists.lines import significance_words, strength_word
 from workshop.report.known import Known
 from workshop.report.ordering import order_of
 from workshop.report.view import Gathered
-from workshop.report.wording.letters import letter_title, more_of_letter
+from workshop.report.wording.letters import letter_effect, letter_title, more_of_letter
 from workshop.text import listing
 
 SHOWN: Final = 5
 """So many factors stand in a field; the register has all."""
-
-NOTES: Final = {
-    Letter.STRENGTH: marked("internal, helps"),
-    Letter.WEAKNESS: marked("internal, harms"),
-    Letter.OPPORTUNITY: marked("external, helps"),
-    Letter.THREAT: marked("external, harms"),
-}
-"""What each field of the picture holds, said in the language of the document."""
-
 
 SIDE: Final[dict[Letter, Literal["S", "W", "O", "T"]]] = {
     Letter.STRENGTH: "S",
@@ -84,7 +75,7 @@ def _quarter(letter: Letter, gathered: Gathered) -> Quarter:
     return Quarter(
         letter=SIDE[letter],
         title=letter_title(letter),
-        note=say(NOTES[letter]),
+        note=letter_effect(letter),
         items=tuple(
             QuadrantItem(
                 code=known.code,

@@ -31,7 +31,7 @@ from workshop.report.known import Known, is_quote
 from workshop.report.session.lines import Lines
 from workshop.report.session.step_sections import decisions_first
 from workshop.report.session_view import SessionView
-from workshop.report.wording.letters import letter_title
+from workshop.report.wording.letters import letter_effect, letter_title
 from workshop.report.wording.states import mark_word
 from workshop.text import parted
 
@@ -51,12 +51,6 @@ _WHENS: Final = {
     "first": marked("First"),
     "may wait": marked("May wait"),
     "stop": marked("Stop"),
-}
-_EFFECTS: Final = {
-    Letter.STRENGTH: marked("internal, helps"),
-    Letter.WEAKNESS: marked("internal, harms"),
-    Letter.OPPORTUNITY: marked("external, helps"),
-    Letter.THREAT: marked("external, harms"),
 }
 
 
@@ -176,7 +170,7 @@ def _quarter(view: SessionView, letter: Letter, factors: Sequence[Known]) -> Qua
     return Quarter(
         letter=letter.value,
         title=letter_title(letter),
-        note=say(_EFFECTS[letter]),
+        note=letter_effect(letter),
         items=tuple(
             QuadrantItem(
                 code=known.code,

@@ -20,6 +20,13 @@ _TITLES: Final = {
     Letter.THREAT: marked("Threats"),
 }
 
+_EFFECTS: Final = {
+    Letter.STRENGTH: marked("internal, helps"),
+    Letter.WEAKNESS: marked("internal, harms"),
+    Letter.OPPORTUNITY: marked("external, helps"),
+    Letter.THREAT: marked("external, harms"),
+}
+
 _COUNTS: Final[Mapping[Letter, Callable[[int], str]]] = MappingProxyType(
     {
         Letter.STRENGTH: lambda number: plural(number, "strength"),
@@ -83,6 +90,11 @@ _FLAGS: Final[Mapping[Flag, str]] = MappingProxyType(
 def letter_title(letter: Letter) -> str:
     """What the factors of a letter are called, as a heading: `Strengths`."""
     return say(_TITLES[letter])
+
+
+def letter_effect(letter: Letter) -> str:
+    """Where the factors of a letter are, and what they do: `internal, helps`."""
+    return say(_EFFECTS[letter])
 
 
 def letter_count(letter: Letter, number: int) -> str:
