@@ -13,7 +13,8 @@ from typing import Final
 
 from workshop.language import marked, say
 from workshop.record.documents import Entry
-from workshop.report.blocks import MatrixCell, Sign
+from workshop.report.blocks import MatrixCell
+from workshop.report.factor_lists.heard_cells import heard_cell
 from workshop.report.known import Known
 from workshop.report.ordering import heard_themes_of
 from workshop.report.view import Gathered
@@ -21,13 +22,6 @@ from workshop.report.wording.departments import departments_told
 
 NOT_NAMED: Final = marked("not named")
 """The column of what is told of no department."""
-
-_WORDS: Final[dict[Sign, str]] = {
-    "said": marked("says so"),
-    "against": marked("says the opposite"),
-    "both": marked("says both"),
-    "silent": marked("nothing of it is told"),
-}
 
 
 class DepartmentColumns:
@@ -73,7 +67,7 @@ class DepartmentColumns:
         """What each column says of a factor."""
         said, against = self._by_column(known.entries), self._by_column(self._against(known))
         keys = [*(each.id for each in self._departments), *([""] if self.has_unnamed else [])]
-        return tuple(_cell(said=key in said, against=key in against) for key in keys)
+        return tuple(heard_cell(said=key in said, against=key in against) for key in keys)
 
     def _against(self, known: Known) -> list[Entry]:
         """The statements that say the opposite of a factor, as far as they are told."""
@@ -87,11 +81,3 @@ class DepartmentColumns:
         """The departments that an entry is told for, by their ids."""
         told = departments_told(self._gathered.telling, entry)
         return [each.id for each in told if each.id in self._ids]
-
-
-def _cell(*, said: bool, against: bool) -> MatrixCell:
-    """One column of one line."""
-    sign: Sign = "both" if said and against else "said" if said else "silent"
-    if against and not said:
-        sign = "against"
-    return MatrixCell(sign=sign, words=say(_WORDS[sign]))

@@ -14,7 +14,7 @@ from workshop.analysis.answer.facts import (
     FindingFact,
     SideFact,
 )
-from workshop.language import marked, say
+from workshop.language import say
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -22,13 +22,12 @@ from workshop.report.blocks import (
     FindingBlock,
     Heading,
     Headline,
-    MatrixCell,
     Paragraph,
-    Sign,
     Span,
     Table,
     plain,
 )
+from workshop.report.factor_lists.heard_cells import heard_cell
 from workshop.report.wording import format as phrases
 from workshop.report.wording.letters import strength_word
 from workshop.text import listing, plural
@@ -39,12 +38,6 @@ MOST_DISAGREEMENTS: Final = 4
 MOST_LISTED: Final = 40
 """So many disagreements are listed behind it; who reads more asks the data."""
 MOST_ASKED: Final = 3
-_HEARD: Final[dict[Sign, str]] = {
-    "said": marked("says so"),
-    "against": marked("says the opposite"),
-    "both": marked("says both"),
-    "silent": marked("nothing of it is told"),
-}
 _LINES: Final = 22
 """So many lines of a page are there for findings, what is asked and where people disagree."""
 _LINES_OF_ONE: Final = 4
@@ -124,7 +117,10 @@ def finding_block(found: FindingFact, departments: Sequence[str]) -> FindingBloc
         text=found.text,
         support=_support(found),
         cites=tuple(cite.id for cite in found.cites),
-        heard=tuple(_heard(found, name) for name in departments),
+        heard=tuple(
+            heard_cell(said=name in found.said_by, against=name in found.against_by)
+            for name in departments
+        ),
         departments=tuple(departments),
         against=_against(found),
         recommendation=found.recommendation,
@@ -143,15 +139,6 @@ def _support(found: FindingFact) -> str:
     if found.strength:
         word = say("{word} strength", word=strength_word(found.strength.word))
     return " · ".join(part for part in (departments, word) if part)
-
-
-def _heard(found: FindingFact, name: str) -> MatrixCell:
-    """What a department says of it."""
-    said, against = name in found.said_by, name in found.against_by
-    sign: Sign = "both" if said and against else "said" if said else "silent"
-    if against and not said:
-        sign = "against"
-    return MatrixCell(sign=sign, words=say(_HEARD[sign]))
 
 
 def _against(found: FindingFact) -> str:
