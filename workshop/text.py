@@ -146,6 +146,11 @@ def parted(words: Iterable[str]) -> str:
     return say("; ").join(words)
 
 
+def in_quotes(words: str) -> str:
+    """Somebody's words in the quotation marks of the language that is spoken."""
+    return say("“{text}”", text=words)
+
+
 def shorten(text: str, width: int) -> str:
     """The first line of `text` in at most `width` characters, cut with an ellipsis."""
     line = text.split("\n", 1)[0]

@@ -25,7 +25,7 @@ from workshop.report.blocks import (
 )
 from workshop.report.document_names import BALLOT, EDITIONS, OWN
 from workshop.report.wording.language import language_of
-from workshop.text import listing
+from workshop.text import in_quotes, listing
 from workshop.times import day
 
 
@@ -161,7 +161,7 @@ def foreign(text: str, language: str) -> str:
 
 def quoted(quote: Quote) -> str:
     """The words in quotation marks."""
-    return say("“{text}”", text=quote.text)
+    return in_quotes(quote.text)
 
 
 def source(quote: Quote) -> str:

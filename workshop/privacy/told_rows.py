@@ -44,7 +44,7 @@ from workshop.registers.fields import (
 from workshop.registers.register import Register
 from workshop.running.row_names import RecordNames
 from workshop.running.same_person import about, department_name
-from workshop.text import parted
+from workshop.text import in_quotes, parted
 
 NOT_NAMED: Final = marked("not named")
 """What stands for somebody who did not agree to be told."""
@@ -238,7 +238,7 @@ class RowTelling:
         if entry is None:
             return None
         who = self.telling.who(entry)
-        quoted = say("“{text}”", text=self.telling.words(entry))
+        quoted = in_quotes(self.telling.words(entry))
         return f"{quoted} ({who})" if who else quoted
 
 

@@ -38,7 +38,7 @@ from workshop.report.tables.register_fact import (
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.running.cells.whole_table import words_of
-from workshop.text import listing, plural
+from workshop.text import in_quotes, listing, plural
 
 _MOST: Final = 6
 """So many columns can be read on a page, codes and sources among them."""
@@ -259,7 +259,7 @@ def _said(gathered: Gathered, row: ToldRow, entry: Entry) -> tuple[Span, ...]:
     """One entry behind a row. Its words are not repeated where they are the row's."""
     text = gathered.telling.words(entry)
     repeats = text in row.cells.values()
-    said = Span(say("as stated") if repeats else say("“{text}”", text=text))
+    said = Span(say("as stated") if repeats else in_quotes(text))
     source = [gathered.telling.who(entry), gathered.where(entry)]
     words = " · ".join(part for part in source if part)
     return (said, *aside(words))

@@ -10,7 +10,7 @@ from workshop.ballots.votes.rules import SCORE
 from workshop.language import counted, grouped, pointed, say
 from workshop.methods.agreement.kendall_w import kendall_w
 from workshop.record.votes.channels import Channel
-from workshop.text import listing, plural, shorten
+from workshop.text import in_quotes, listing, plural, shorten
 
 _UNITS: Final[dict[str, Callable[[int], str]]] = {
     "dots": lambda number: counted(number, "dot", of=True),
@@ -116,7 +116,7 @@ def _votes(found: Counted, result: Result) -> str:
 
 
 def _named(result: Result) -> str:
-    text = say("“{text}”", text=shorten(result.text, 40)) if result.text else ""
+    text = in_quotes(shorten(result.text, 40)) if result.text else ""
     return f"{result.code} {text}".strip()
 
 

@@ -15,6 +15,7 @@ from workshop.report.appendices.tables import without_idle_columns
 from workshop.report.blocks import AnyBlock, Bullets, Column, Heading, Paragraph, Span, Table, aside
 from workshop.report.known import Known, is_quote
 from workshop.report.view import Gathered
+from workshop.text import in_quotes
 
 
 def said_by_code(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBlock]:
@@ -51,7 +52,7 @@ def said(gathered: Gathered, entry: Entry, name: str = "") -> tuple[Span, ...]:
         name: what it is called: `S3.2`.
     """
     spans = [Span(f"{name} ", "strong")] if name else []
-    quoted = say("“{text}”", text=gathered.telling.words(entry))
+    quoted = in_quotes(gathered.telling.words(entry))
     spans.append(Span(f"{quoted}{gathered.mark(entry)}"))
     spoken = gathered.spoken_marks.words(entry)
     parts = [gathered.telling.who(entry), gathered.where(entry), spoken]

@@ -20,6 +20,7 @@ from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Report,
 from workshop.report.facts import Facts, OwnFact, OwnItem
 from workshop.report.listed import last_change
 from workshop.running.same_person import told_apart
+from workshop.text import in_quotes
 
 BOX: Final = "☐"
 """What is ticked on paper."""
@@ -122,7 +123,7 @@ def worded(entry: Entry, text: str) -> str:
         if entry.due:
             return say("Action: {text}, by {day}", text=text, day=times.day(entry.due))
         return say("Action: {text}", text=text)
-    return say("“{text}”", text=text) if entry.kind is EntryKind.QUOTE else text
+    return in_quotes(text) if entry.kind is EntryKind.QUOTE else text
 
 
 def own_copy(copy: OwnCopy, program: str) -> Report:

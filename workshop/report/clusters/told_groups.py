@@ -14,7 +14,7 @@ from workshop.record.documents import Entry, EntryKind, Session
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Notice, Paragraph, Span, plain
 from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered
-from workshop.text import plural
+from workshop.text import in_quotes, plural
 
 
 class ToldMember(NamedTuple):
@@ -82,7 +82,7 @@ class ToldSorting:
         if not telling.tells(entry):
             return None
         words = telling.words(entry)
-        quoted = say("“{text}”", text=words) if entry.kind is EntryKind.QUOTE else words
+        quoted = in_quotes(words) if entry.kind is EntryKind.QUOTE else words
         return ToldMember("", quoted, telling.who(entry), (entry,))
 
     @property

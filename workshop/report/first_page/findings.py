@@ -30,7 +30,7 @@ from workshop.report.blocks import (
 from workshop.report.factor_lists.heard_cells import heard_cell
 from workshop.report.wording import format as phrases
 from workshop.report.wording.letters import strength_word
-from workshop.text import listing, plural
+from workshop.text import in_quotes, listing, plural
 
 MOST_FINDINGS: Final = 5
 """So many stand on the first page."""
@@ -225,7 +225,7 @@ def _first_side(found: DisagreementFact) -> str:
     if not found.reason:
         return words
     who = f" — {found.reason_who}" if found.reason_who else ""
-    return f"{words}\n{say('“{text}”', text=found.reason)}{who}"
+    return f"{words}\n{in_quotes(found.reason)}{who}"
 
 
 def _side(side: SideFact) -> str:

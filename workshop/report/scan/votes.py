@@ -25,7 +25,7 @@ from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.report.wording.data_words import scale_title
 from workshop.report.wording.letters import flag_word
-from workshop.text import listing
+from workshop.text import in_quotes, listing
 
 _APART: Final = {"split": 0, "wide": 1, "": 2}
 _CAPTION: Final = marked("Where voters are furthest apart first")
@@ -134,7 +134,7 @@ def _reasons(gathered: Gathered, scored: Sequence[Known]) -> Iterator[AnyBlock]:
 
 def _reason(found: DisagreementFact) -> str:
     who = f" — {found.reason_who}" if found.reason_who else ""
-    said = say("“{text}”", text=found.reason)
+    said = in_quotes(found.reason)
     words = say("{label}: {text}", label=listing(list(found.codes)), text=said)
     return f"{words}{who}"
 

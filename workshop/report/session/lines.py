@@ -14,7 +14,7 @@ from workshop.report.blocks import CONTESTED, Span, aside
 from workshop.report.known import Known, is_quote
 from workshop.report.session_view import SessionView
 from workshop.report.wording.letters import field_word
-from workshop.text import parted
+from workshop.text import in_quotes, parted
 
 
 class Lines:
@@ -60,7 +60,7 @@ class Lines:
         """
         gathered, session = self.view.gathered, self.view.session
         words = self.words(entry)
-        text = say("“{text}”", text=words) if is_quote(entry) else words
+        text = in_quotes(words) if is_quote(entry) else words
         source = ", ".join(
             part for part in (self.who(entry), times.time(entry.at) if at else "") if part
         )

@@ -39,7 +39,7 @@ from workshop.report.synthesis.wanted_tables import goals_table, priorities_tabl
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.report.wording.letters import field_word, strength_word
-from workshop.text import listing, plural
+from workshop.text import in_quotes, listing, plural
 
 _MAIN: Final = 10
 """So many themes have a part of their own; the others stand below each other in the appendix."""
@@ -264,7 +264,7 @@ def shown_of(theme: ThemeFact, most: int = _QUOTED) -> list[ToldStatement]:
 def _said(one: ToldStatement, text: str) -> tuple[Span, ...]:
     """One statement: its words, who said it and where."""
     quoted = one.kind == EntryKind.QUOTE.value
-    words = say("“{text}”", text=one.text) if quoted else one.text
+    words = in_quotes(one.text) if quoted else one.text
     if one.text == text:
         words = say("In these words")
     where = f"{one.session_title}, {times.day(one.at)}" if one.at else ""

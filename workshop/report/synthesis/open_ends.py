@@ -26,7 +26,7 @@ from workshop.report.synthesis.told_synthesis import ToldSynthesis
 from workshop.report.wording.format import some_of
 from workshop.running.same_person import in_full
 from workshop.running.sources import people_to_meet
-from workshop.text import listing
+from workshop.text import in_quotes, listing
 
 ELEMENTS: Final[dict[str, tuple[frozenset[str], tuple[str, ...]]]] = {
     "overview": (
@@ -193,7 +193,7 @@ def _differing(told: ToldSynthesis) -> Iterator[HearNext]:
             for each in theme.statements
             if each.stance == "against" and name in each.departments
         ]
-        words = listing([say("“{text}”", text=theme.text) for theme in themes[:3]])
+        words = listing([in_quotes(theme.text) for theme in themes[:3]])
         yield HearNext(
             who=name,
             why=say("says the opposite of what others say: {themes}", themes=words),

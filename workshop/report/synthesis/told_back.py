@@ -40,7 +40,7 @@ from workshop.report.facts import Facts
 from workshop.report.synthesis import asked_for
 from workshop.report.synthesis.told_synthesis import ToldSynthesis
 from workshop.report.view import Gathered
-from workshop.text import listing, plural
+from workshop.text import in_quotes, listing, plural
 
 _FOLLOWS: Final = frozenset({EntryKind.ACTION, EntryKind.DECISION})
 
@@ -247,7 +247,7 @@ def _lines(point: PointTold) -> Iterator[tuple[Span, ...]]:
 
 def _in_words(each: ToldStatement) -> str:
     """A statement; in quotation marks only where it was taken down word for word."""
-    return say("“{text}”", text=each.text) if each.kind == EntryKind.QUOTE.value else each.text
+    return in_quotes(each.text) if each.kind == EntryKind.QUOTE.value else each.text
 
 
 def _source(each: ToldStatement) -> tuple[Span, ...]:
