@@ -8,8 +8,8 @@ from argparse import Namespace
 from collections.abc import Callable
 
 from screens.base.system.plain_wanted import plain_wanted
-from screens.base.terminal_output import say, tell_written, warn
-from screens.cli.commands.documents.summary import KNOWN_ALL_THE_SAME
+from screens.base.terminal_output import say, tell_written, warn, warn_of
+from screens.cli.commands.documents.before_sending import warn_before_sending
 from screens.cli.commands.lookup import harm_in, opened
 from screens.cli.commands.personal import personal
 from sessions.exports.look import look_of
@@ -50,16 +50,13 @@ def pack(arguments: Namespace) -> int:
         finally:
             done()
         damaged = bool(harm_in(store))
-        shared = profile.edition == "shareable"
-        exposed = [KNOWN_ALL_THE_SAME, *before_sending(order)] if shared else []
+        exposed = before_sending(order)
     if arguments.json:
         sys.stdout.write(json.dumps(as_data(made.pack), ensure_ascii=False, indent=2) + "\n")
     else:
         _tell(made.pack, show=arguments.show)
-    for sentence in exposed:
-        warn(f"Read before sending: {sentence}")
-    for sentence in made.remarks:
-        warn(sentence)
+    warn_before_sending(profile.edition, exposed)
+    warn_of(made.remarks)
     if damaged:
         warn("The record is damaged: this pack is of what could be read. See `workshop doctor`.")
     return int(damaged)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from pathlib import Path
-from typing import Final
 
 from screens.base.errors import NotDone
 from screens.base.terminal_output import give, tell_written, warn, warn_of
+from screens.cli.commands.documents.before_sending import warn_before_sending
 from screens.cli.commands.lookup import harm_in, new_file, opened, session_of
 from screens.cli.commands.personal import named_template, personal
 from sessions.disk.export_ledger import Written, note_export
@@ -27,9 +27,6 @@ from workshop.report.build import OF_DEPARTMENT, TELL_CHANGES
 from workshop.report.document_names import DOCUMENTS, OWN_EDITION
 from workshop.report.known import Earlier
 from workshop.text import clean_line, listing
-
-KNOWN_ALL_THE_SAME: Final = "what a text describes can still show who is meant."
-"""What no program can promise, told to whoever sends a document and not to who receives it."""
 
 
 def summary(arguments: Namespace) -> int:
@@ -59,7 +56,7 @@ def summary(arguments: Namespace) -> int:
         damaged = bool(harm_in(store))
         behind = left_behind(store.record, request.session_id) if form == "notes" else ""
         shareable = request.edition == "shareable"
-        exposed = _before_sending(store, request) if shareable else []
+        exposed = hidden_in_vain(store.record, request.session_id) if path and shareable else []
         if store.at and arguments.edition == "shareable":
             _tell_of_consent(store)
     if path is None:
@@ -67,8 +64,7 @@ def summary(arguments: Namespace) -> int:
     else:
         save(content, path, private=row.private, replace=arguments.force)
         tell_written(path, show=arguments.show)
-        for sentence in exposed:
-            warn(f"Read before sending: {sentence}")
+        warn_before_sending(request.edition, exposed)
         what = Written(
             document=request.document,
             edition=request.edition,
@@ -81,11 +77,6 @@ def summary(arguments: Namespace) -> int:
     if damaged:
         warn("The record is damaged: this summary is of what could be read. See `workshop doctor`.")
     return int(damaged)
-
-
-def _before_sending(store: Store, request: Request) -> list[str]:
-    """What whoever sends a document must know, a sentence for each."""
-    return [KNOWN_ALL_THE_SAME, *hidden_in_vain(store.record, request.session_id)]
 
 
 def _require_of_all(arguments: Namespace) -> None:
