@@ -13,18 +13,20 @@ from screens.pack.pack_dialog import PackDialog, Wanted
 from screens.pack.progress_dialog import PackProgress
 from sessions.errors import SessionsError, cause_of
 from sessions.exports.look import look_of
-from sessions.pack.errors import PackStopped
+from sessions.pack.errors import NotPacked, PackStopped
 from sessions.pack.making import before_sending, make_pack
 from sessions.pack.order import Made, Order
 from sessions.pack.place import is_pack, proposed
-from sessions.pack.profiles import PROFILES
+from sessions.pack.profiles import profile_named
 from sessions.pack.stamp import PAGE
 from workshop.analysis.answer.version import version_of
 from workshop.errors import WorkshopError
 from workshop.report.listed import last_change
-from workshop.text import listing, plural
+from workshop.text import plural
 
 AS_IT_WAS: Final = "A pack is made of the record as it is now; Esc returns to now."
+_LONGEST_NAME: Final = 40
+"""So many characters of what was typed are told where it names nobody who gets a pack."""
 
 
 async def pack_here(screen: WorkshopScreen[Any], profile: str = "") -> None:
@@ -49,15 +51,17 @@ async def make_a_pack(screen: WorkshopScreen[Any], profile: str = "") -> Told | 
         profile: for whom it is proposed; empty for the commonest.
     """
     store = screen.store
-    if profile and profile not in PROFILES:
-        screen.warn(f"“{profile[:40]}” gets no pack: {listing(list(PROFILES), 'or')}.")
+    try:
+        first = profile_named(profile[:_LONGEST_NAME]).name if profile else ""
+    except NotPacked as refusal:
+        screen.warn(str(refusal))
         return None
     if store.at:
         screen.warn(AS_IT_WAS)
         return None
     record = store.record
     status = version_of(record, last_change(record)).sentence
-    dialog = PackDialog(partial(proposed, store.folder, record), f"{status}.", profile)
+    dialog = PackDialog(partial(proposed, store.folder, record), f"{status}.", first)
     wanted = await screen.app.push_screen_wait(dialog)
     if wanted is None or not await _may_replace(screen, wanted):
         return None

@@ -144,11 +144,12 @@ PROFILES: Final[Mapping[str, Profile]] = MappingProxyType(
 
 
 def profile_named(name: str) -> Profile:
-    """The row of a profile.
+    """The row of a profile, whose name is typed in any case.
 
     Raises:
         NotPacked: there is none of that name.
     """
-    if name in PROFILES:
-        return PROFILES[name]
-    raise NotPacked(f"There is no profile {name!r}. Choose {listing(list(PROFILES), 'or')}.")
+    found = PROFILES.get(name.casefold())
+    if found is None:
+        raise NotPacked(f"“{name}” gets no pack: {listing(list(PROFILES), 'or')}.")
+    return found

@@ -43,7 +43,7 @@ def folder(tmp_path: Path) -> Path:
 def in_markdown(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have packs proposed in a format that takes no time."""
     rows = {name: row._replace(formats=("md",)) for name, row in PROFILES.items()}
-    for module in ("screens.pack.make_pack", "screens.pack.pack_dialog"):
+    for module in ("sessions.pack.profiles", "screens.pack.pack_dialog"):
         monkeypatch.setattr(f"{module}.PROFILES", rows)
 
 
