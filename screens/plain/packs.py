@@ -3,56 +3,57 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from screens.plain.base.prompts import Asker
 from screens.plain.base.talk import Talk
 from sessions.library.given_paths import given_path
 from sessions.personal.settings_file import load
-from workshop.errors import Refused
-from workshop.text import listing, plural
+from workshop.text import plural
 
 if TYPE_CHECKING:
     from sessions.pack.profiles import Profile
+
+
+class Place(NamedTuple):
+    """Where a pack is made."""
+
+    target: Path
+    """The folder that it becomes."""
+    replace: bool
+    """Whether a pack is there, which it takes the place of."""
 
 
 def pack(talk: Talk, words: str) -> None:
     """Make a pack for those whom words name, else for those who are chosen.
 
     Raises:
-        Refused: the words name nobody who gets one.
-        NotPacked: it was not made; nothing is left of it.
+        NotPacked: the words name nobody who gets one, or it was not made; nothing is left of it.
     """
     from sessions.exports.look import look_of  # noqa: PLC0415 - 60 ms that only /pack needs
     from sessions.pack.making import before_sending, make_pack  # noqa: PLC0415
     from sessions.pack.order import Order  # noqa: PLC0415
     from sessions.pack.place import proposed  # noqa: PLC0415
-    from sessions.pack.profiles import PROFILES  # noqa: PLC0415
+    from sessions.pack.profiles import profile_named  # noqa: PLC0415
     from sessions.pack.stamp import PAGE  # noqa: PLC0415
 
-    name = words.strip().casefold() or chosen_profile(talk.ask)
+    name = words or chosen_profile(talk.ask)
     if name is None:
         return
-    if name not in PROFILES:
-        raise Refused(f"“{words}” gets no pack: {listing(list(PROFILES), 'or')}.")
-    profile, store, mine = PROFILES[name], talk.store, load()
+    profile, store, mine = profile_named(name), talk.store, load()
     formats = chosen_formats(talk.ask, profile)
-    folder = proposed(store.folder, store.record, profile)
-    typed = talk.ask.line("Which folder? A single - leaves it.", str(folder)).strip()
-    if typed == "-":
-        return
-    target = given_path(typed).absolute()
-    if (replace := may_replace(talk.ask, target)) is None:
+    place = chosen_place(talk.ask, proposed(store.folder, store.record, profile))
+    if place is None:
         return
     order = Order(
         record=store.record,
         folder=store.folder,
-        target=target,
+        target=place.target,
         profile=profile,
         formats=formats,
         look=look_of(mine.settings, mine.logo, mine.template),
         fewest_voters=mine.settings.documents.fewest_voters,
-        replace=replace,
+        replace=place.replace,
     )
     talk.tell("Making the pack …")
     made = make_pack(order)
@@ -90,11 +91,16 @@ def chosen_formats(ask: Asker, profile: Profile) -> tuple[str, ...]:
             ask.tell(str(problem))
 
 
-def may_replace(ask: Asker, target: Path) -> bool | None:
-    """Whether a pack is replaced; none where one is there and stays."""
+def chosen_place(ask: Asker, proposed: Path) -> Place | None:
+    """The folder that a pack becomes; none where it is left, or a pack is there and stays."""
     from sessions.pack.place import is_pack  # noqa: PLC0415 - as above
 
-    if not is_pack(target):
-        return False
+    typed = ask.line("Which folder? A single - leaves it.", str(proposed)).strip()
+    if typed == "-":
+        return None
+    target = given_path(typed).absolute()
+    replace = is_pack(target)
     lost = f"{target} is a pack already. Replace it? What is in it now is lost."
-    return True if ask.confirm(lost, default=False) else None
+    if replace and not ask.confirm(lost, default=False):
+        return None
+    return Place(target, replace)

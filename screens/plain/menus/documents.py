@@ -8,7 +8,7 @@ from typing import Final, cast
 
 from screens.plain.base.prompts import Asker
 from screens.plain.menus.menu import Choice, Doors, Engaged, offer, one_of
-from screens.plain.packs import chosen_formats, chosen_profile, may_replace
+from screens.plain.packs import chosen_formats, chosen_place, chosen_profile
 from screens.plain.who import dated_session
 from sessions.exports.own_copy import own_formats
 from sessions.exports.read_out import lines_of
@@ -155,15 +155,12 @@ def write_pack(engaged: Engaged) -> None:
     with engaged.reading() as store:
         folder = proposed(store.folder, store.record, PROFILES[name])
     formats = chosen_formats(engaged.ask, PROFILES[name])
-    typed = engaged.ask.line("Which folder? A single - leaves it.", str(folder)).strip()
-    if typed == "-":
+    place = chosen_place(engaged.ask, folder)
+    if place is None:
         return
-    target = given_path(typed).absolute()
-    if (replace := may_replace(engaged.ask, target)) is None:
-        return
-    words = [str(target), "--profile", name]
+    words = [str(place.target), "--profile", name]
     words += ["--formats", ",".join(formats)] if formats else []
-    engaged.do("pack", rest=[*words, *(["--force"] if replace else [])])
+    engaged.do("pack", rest=[*words, *(["--force"] if place.replace else [])])
 
 
 def verify_one(doors: Doors) -> None:
