@@ -75,6 +75,18 @@ def there(path: Path) -> Path:
     return path
 
 
+def put(field: Input, words: str) -> None:
+    """Propose words, with the cursor behind them: where it stood before is amid them."""
+    field.value = words
+    field.cursor_position = len(words)
+
+
+def in_one_line(folder: Path, longest: int) -> str:
+    """A folder, by its last two names where the whole of it has more characters than fit."""
+    whole = str(folder)
+    return whole if len(whole) <= longest else str(Path("…", *folder.parts[-2:]))
+
+
 class PathDialog(Dialog[Path]):
     """Asks for a path.
 

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from screens.dialogs.before_sending import in_few
 from screens.dialogs.dialog import Dialog, Field, Missing
+from screens.dialogs.path import in_one_line, put
 from screens.widgets.choice import Choice
 from sessions.exports.registry import formats_of
 from sessions.library.given_paths import given_path
@@ -122,10 +123,9 @@ class ExportDialog(Dialog[Wanted]):
         path_field = self.query_one("#path", Input)
         if path_field.value in ("", self._proposed):
             self._proposed = path.name
-            path_field.value = path.name
-            path_field.cursor_position = len(path.name)
+            put(path_field, path.name)
         self._folder = path.parent
-        where = _in_one_line(path.parent)
+        where = in_one_line(path.parent, _LONGEST_FOLDER)
         self.query_one("#where", Static).update(f"in {where}; or type a whole path")
 
     def answer(self) -> Wanted:
@@ -146,9 +146,3 @@ class ExportDialog(Dialog[Wanted]):
         if not self._versions or self._value("document") not in TELL_CHANGES:
             return ""
         return self._value("since")
-
-
-def _in_one_line(folder: Path) -> str:
-    """A folder by its last two names where the whole of it would push the buttons out of sight."""
-    whole = str(folder)
-    return whole if len(whole) <= _LONGEST_FOLDER else str(Path("…", *folder.parts[-2:]))

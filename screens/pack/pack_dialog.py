@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from screens.dialogs.dialog import Dialog, Field, Missing
+from screens.dialogs.path import in_one_line, put
 from screens.widgets.choice import Choice
 from sessions.disk.disk import Disk
 from sessions.exports.errors import ExportError
@@ -91,12 +92,12 @@ class PackDialog(Dialog[Wanted]):
         known = {row.name for row in every_format()}
         if formats.value in ("", self._formats):
             self._formats = ", ".join(filter(known.__contains__, profile.formats))
-            _put(formats, self._formats)
+            put(formats, self._formats)
         folder, before = self.query_one("#folder", Input), self._proposed.name
         self._proposed = self._place(profile)
         if folder.value in ("", before):
-            _put(folder, self._proposed.name)
-        where = _in_one_line(self._proposed.parent)
+            put(folder, self._proposed.name)
+        where = in_one_line(self._proposed.parent, _LONGEST_FOLDER)
         self.query_one("#where", Static).update(f"in {where}, or a whole path")
 
     def go_on_from(self, field: Widget | None) -> None:
@@ -126,15 +127,3 @@ class PackDialog(Dialog[Wanted]):
         except NotPacked as problem:
             raise Missing(str(problem), "folder") from problem
         return Wanted(self._profile, chosen, target)
-
-
-def _put(field: Input, words: str) -> None:
-    """Propose words, with the cursor behind them: where it stood before is amid them."""
-    field.value = words
-    field.cursor_position = len(words)
-
-
-def _in_one_line(folder: Path) -> str:
-    """A folder by its last two names where the whole of it would push the buttons out of sight."""
-    whole = str(folder)
-    return whole if len(whole) <= _LONGEST_FOLDER else str(Path("…", *folder.parts[-2:]))
