@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -17,6 +15,7 @@ from sessions.exports.registry import REPORTS
 from sessions.store.past import Past
 from sessions.store.store import Store
 from tests.builders.harbour import Rich
+from tests.builders.zips import parts_of, zip_of
 
 WORD: Final = "Supplier"
 """Stands in every document of the engagement; `Vendor` is what is put in its place."""
@@ -75,11 +74,6 @@ def in_workbook(path: Path, act: Callable[[openpyxl.Workbook], object]) -> None:
 
 def replace_in_zip(path: Path, part: str, act: Callable[[bytes], bytes]) -> None:
     """Change a part of a packed file, or put one in."""
-    with zipfile.ZipFile(path) as before:
-        parts = {name: before.read(name) for name in before.namelist()}
+    parts = parts_of(path.read_bytes())
     parts[part] = act(parts.get(part, b""))
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as after:
-        for name, data in parts.items():
-            after.writestr(name, data)
-    path.write_bytes(packed.getvalue())
+    path.write_bytes(zip_of(parts))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 from xml.sax.saxutils import escape
+
+from tests.builders.zips import zip_of
 
 _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _REL: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -78,8 +78,4 @@ def xlsx(sheets: Mapping[str, Sequence[Sequence[Cell]] | str]) -> bytes:
     for number, rows in enumerate(sheets.values(), 1):
         text = rows if isinstance(rows, str) else sheet(rows)
         parts[f"xl/worksheets/sheet{number}.xml"] = text
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as zipped:
-        for name, text in parts.items():
-            zipped.writestr(name, text)
-    return packed.getvalue()
+    return zip_of(parts)

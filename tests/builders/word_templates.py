@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Mapping
 from typing import Final
 
@@ -12,6 +11,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from tests.builders.zips import parts_of, zip_of
 from tests.workshop.settings.test_accent_and_logo import png
 
 WRITTEN: Final = "Confidential draft of Vera Blum"
@@ -101,7 +101,7 @@ def bare() -> bytes:
         f'<w:document xmlns:w="{_WORDS}"><w:body><w:p><w:r><w:t>{WRITTEN}</w:t></w:r></w:p>'
         "</w:body></w:document>"
     )
-    return packed(
+    return zip_of(
         {
             "[Content_Types].xml": (
                 '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -143,8 +143,7 @@ def hostile() -> bytes:
     )
     head = "".join(f"<w:p>{each}</w:p>" for each in paragraphs)
     names = f'xmlns:w="{_WORDS}" xmlns:r="{_RELATIONS}"'
-    with zipfile.ZipFile(io.BytesIO(letterhead())) as before:
-        parts = {name: before.read(name) for name in before.namelist()}
+    parts = parts_of(letterhead())
     name = next(name for name in parts if name.startswith("word/header"))
     parts[name] = f"<w:hdr {names}>{head}</w:hdr>".encode()
     parts[f"word/_rels/{name.removeprefix('word/')}.rels"] = (
@@ -156,7 +155,7 @@ def hostile() -> bytes:
     comment = f'<w:comment w:id="0" w:author="{WRITTEN}"/>'
     parts["word/comments.xml"] = f"<w:comments {names}>{comment}</w:comments>".encode()
     parts["customXml/item1.xml"] = f"<client>{WRITTEN}</client>".encode()
-    return packed(parts)
+    return zip_of(parts)
 
 
 def _field(instruction: str) -> str:
@@ -171,30 +170,16 @@ def _field(instruction: str) -> str:
 
 def bomb() -> bytes:
     """A small file that unpacks to far more than any template has."""
-    return packed({**_parts(usual()), "word/media/a.bin": bytes(41_000_000)})
+    return zip_of({**parts_of(usual()), "word/media/a.bin": bytes(41_000_000)})
 
 
 def changed(data: bytes, changes: Mapping[str, tuple[bytes, bytes]]) -> bytes:
     """The file with other words in some of its parts."""
-    parts = _parts(data)
+    parts = parts_of(data)
     for name, (before, after) in changes.items():
         assert before in parts[name]
         parts[name] = parts[name].replace(before, after)
-    return packed(parts)
-
-
-def packed(parts: Mapping[str, str | bytes]) -> bytes:
-    """A zip of these files."""
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, content in parts.items():
-            file.writestr(name, content)
-    return data.getvalue()
-
-
-def _parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as file:
-        return {name: file.read(name) for name in file.namelist()}
+    return zip_of(parts)
 
 
 def _bytes(document: docx.document.Document) -> bytes:

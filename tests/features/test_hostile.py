@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -25,6 +24,7 @@ from sessions.imports.notes import import_text
 from sessions.library.guides import Library
 from sessions.store.store import Store
 from tests.builders.hostile_engagement import hostile_engagement
+from tests.builders.zips import parts_of
 from workshop.guide.shape import Guide
 from workshop.notes import write_notes
 from workshop.record.documents import Entry, Session
@@ -123,8 +123,7 @@ def check_json(content: bytes) -> None:
 def check_docx(content: bytes) -> None:
     """Word's own reader takes it, and nothing in it leads out of the file."""
     docx.Document(io.BytesIO(content))
-    with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        assert b"TargetMode" not in parts.read("word/_rels/document.xml.rels")
+    assert b"TargetMode" not in parts_of(content)["word/_rels/document.xml.rels"]
 
 
 def check_md(content: bytes) -> None:
@@ -143,15 +142,13 @@ def check_xlsx(content: bytes) -> None:
                 assert not UNSEEN.search(cell.value)
                 assert cell.quotePrefix or not cell.value.strip().startswith(FORMULA), cell.value
             assert cell.hyperlink is None or cell.hyperlink.target is None
-    with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        assert not [name for name in parts.namelist() if b"TargetMode" in parts.read(name)]
+    assert not [name for name, part in parts_of(content).items() if b"TargetMode" in part]
 
 
 def check_pptx(content: bytes) -> None:
     """A reader of others takes it, and nothing in it leads out of the file."""
     pptx.Presentation(io.BytesIO(content))
-    with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        assert not [name for name in parts.namelist() if b"TargetMode" in parts.read(name)]
+    assert not [name for name, part in parts_of(content).items() if b"TargetMode" in part]
 
 
 def check_pdf(content: bytes) -> None:

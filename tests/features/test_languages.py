@@ -8,7 +8,6 @@ import json
 import re
 import string
 import tomllib
-import zipfile
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
@@ -27,6 +26,7 @@ from sessions.exports.documents import Request, document_in
 from sessions.exports.languages.catalogue import language_of
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.registry import REPORTS, ReportFormat
+from tests.builders.zips import parts_of
 from tests.features.own_words import (
     PSEUDO,
     People,
@@ -302,16 +302,13 @@ def _inside(node: Any) -> str:
 
 
 def _of_docx(content: bytes) -> Iterator[str]:
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        for part in package.namelist():
-            if re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", part):
-                xml = package.read(part).decode()
-                for paragraph in re.findall(r"<w:p[ >].*?</w:p>", xml, re.DOTALL):
-                    if "<wpg:" not in paragraph:  # a drawing wraps words; a list follows it
-                        yield _unescaped(
-                            "\n".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)<", paragraph))
-                        )
-                yield from map(_unescaped, re.findall(r'<wp:docPr[^>]* descr="([^"]*)"', xml))
+    for name, part in parts_of(content).items():
+        if re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", name):
+            xml = part.decode()
+            for paragraph in re.findall(r"<w:p[ >].*?</w:p>", xml, re.DOTALL):
+                if "<wpg:" not in paragraph:  # a drawing wraps words; a list follows it
+                    yield _unescaped("\n".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)<", paragraph)))
+            yield from map(_unescaped, re.findall(r'<wp:docPr[^>]* descr="([^"]*)"', xml))
 
 
 def _unescaped(text: str) -> str:
@@ -431,9 +428,9 @@ def test_a_document_is_written_in_a_language_in_every_format(
     if form == "html":
         assert f'<html lang="{tag}"'.encode() in content
     if form == "docx":
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            assert f'w:val="{tag}"'.encode() in package.read("word/styles.xml")
-            assert f"<dc:language>{tag}</dc:language>".encode() in package.read("docProps/core.xml")
+        parts = parts_of(content)
+        assert f'w:val="{tag}"'.encode() in parts["word/styles.xml"]
+        assert f"<dc:language>{tag}</dc:language>".encode() in parts["docProps/core.xml"]
     if form == "pdf":
         catalogue = pypdf.PdfReader(io.BytesIO(content)).trailer["/Root"]
         assert str(catalogue["/Lang"]).partition("-")[0] == tag  # type: ignore[index]

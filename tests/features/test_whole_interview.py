@@ -8,11 +8,9 @@ in notes; and who withdraws is told of every file that was written before.
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import sys
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +18,7 @@ import pytest
 
 from screens.cli.main import main
 from sessions.store.store import Store
+from tests.builders.zips import parts_of
 from tests.terminal import Terminal
 from workshop.record.documents import Attribution, Person
 from workshop.record.read_back import MARK, confirmed_of
@@ -134,9 +133,7 @@ def _text(path: Path) -> str:
     content = path.read_bytes()
     if path.suffix != ".docx":
         return content.decode()
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        parts = [package.read(name).decode() for name in package.namelist()]
-    return re.sub(r"<[^>]*>", "", "".join(parts))
+    return re.sub(r"<[^>]*>", "", b"".join(parts_of(content).values()).decode())
 
 
 def holding(texts: dict[tuple[str, str], str], word: str, edition: str = "") -> Iterator[str]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -19,6 +17,7 @@ from sessions.exports.web.page import render as page_of
 from sessions.exports.word.writer import render as word_of
 from tests.builders.reports import sample
 from tests.builders.scored import Scored
+from tests.builders.zips import parts_of
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -136,8 +135,7 @@ def on_the_page(report: Report) -> tuple[list[str], list[str]]:
 
 def _in_word(report: Report) -> tuple[list[str], list[str]]:
     """The bookmarks, and where links lead."""
-    with zipfile.ZipFile(io.BytesIO(word_of(report))) as package:
-        body = package.read("word/document.xml").decode()
+    body = parts_of(word_of(report))["word/document.xml"].decode()
     bookmarks = re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]*)"', body)
     return bookmarks, re.findall(r'<w:hyperlink [^>]*w:anchor="([^"]*)"', body)
 

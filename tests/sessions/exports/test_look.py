@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import json
-import zipfile
 from base64 import b64encode
 
 import docx
@@ -22,6 +21,7 @@ from sessions.exports.json_file import read, schema
 from sessions.exports.look import PLAIN, Look, look_of
 from sessions.exports.registry import REPORTS
 from tests.builders.reports import sample
+from tests.builders.zips import parts_of
 from tests.workshop.settings.test_accent_and_logo import png
 from workshop.settings.logo import Logo, read_logo
 from workshop.settings.shape import Colours, Documents, Firm, Settings
@@ -87,8 +87,7 @@ def test_a_word_file_takes_the_look() -> None:
         assert place.xpath(".//wp:docPr")[0].get("descr") == FIRM
     for footer in (section.footer, section.first_page_footer):
         assert footer.paragraphs[0].text.startswith(FIRM)
-    with zipfile.ZipFile(io.BytesIO(content)) as file:
-        parts = {name: file.read(name) for name in file.namelist()}
+    parts = parts_of(content)
     assert png(300, 100) in parts.values()
     assert not any(b"0E5A66" in part or b"EAF3F4" in part for part in parts.values())
     assert b"7A1F5C" in parts["word/document.xml"]

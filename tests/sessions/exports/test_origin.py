@@ -6,11 +6,9 @@ survives an author who saves the file in another program; a document made of no 
 
 from __future__ import annotations
 
-import io
 import re
 import shutil
 import subprocess
-import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -22,6 +20,7 @@ import pytest
 from sessions.exports.origin import NAME, Stamp, read_stamp
 from sessions.exports.registry import REPORTS
 from tests.builders.reports import sample
+from tests.builders.zips import parts_of
 from workshop.report.blocks import Origin
 
 ORIGIN: Final = Origin(record="abc", moment=datetime(2026, 3, 4, 5, 6, tzinfo=UTC), fewest_voters=4)
@@ -64,7 +63,6 @@ def test_it_survives_another_program(tmp_path: Path) -> None:
 
 def _of_word(content: bytes) -> str:
     """The line in the properties of a Word file; empty for none."""
-    with zipfile.ZipFile(io.BytesIO(content)) as file:
-        properties = ET.fromstring(file.read("docProps/custom.xml"))  # noqa: S314 - ours
+    properties = ET.fromstring(parts_of(content)["docProps/custom.xml"])  # noqa: S314 - ours
     found = [one for one in properties if one.get("name") == NAME]
     return "".join(found[0].itertext()) if found else ""

@@ -7,8 +7,6 @@ gives the same bytes, and nothing that the edition hides is in it.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -19,6 +17,7 @@ from pyrefiqda import RefiProject
 from sessions.exports.documents import Request, document_in
 from sessions.exports.errors import ExportError
 from tests.builders.acme import Acme
+from tests.builders.zips import parts_of
 
 HARD = "👍🏽 日本語 “quoted” <b>&amp;</b> é مرحبا"
 LINES = (
@@ -75,18 +74,17 @@ def test_the_texts_lie_where_programs_look(acme: Acme) -> None:
     """`project.qde` and `sources/` in small letters, without a byte order mark; twice the same."""
     content = written(acme)
     assert content == written(acme)
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        first, *rest = packed.namelist()
-        assert first == "project.qde"
-        assert rest
-        assert all(name.startswith("sources/") and name.endswith(".txt") for name in rest)
-        assert not any(packed.read(name).startswith(b"\xef\xbb\xbf") for name in packed.namelist())
+    parts = parts_of(content)
+    first, *rest = parts
+    assert first == "project.qde"
+    assert rest
+    assert all(name.startswith("sources/") and name.endswith(".txt") for name in rest)
+    assert not any(part.startswith(b"\xef\xbb\xbf") for part in parts.values())
 
 
 def test_an_edition_hides_what_it_hides(acme: Acme) -> None:
     """Private words are in no text, selection or code of what may be sent; no id tells its time."""
-    with zipfile.ZipFile(io.BytesIO(written(acme, "shareable"))) as packed:
-        everything = b"".join(packed.read(name) for name in packed.namelist()).decode()
+    everything = b"".join(parts_of(written(acme, "shareable")).values()).decode()
     assert "A word in private" not in everything
     assert acme.session_id not in everything
     assert not any(e.id in everything for e in acme.store.record.entries_of(acme.session_id))
@@ -103,7 +101,6 @@ def test_the_moment_is_told_in_the_zone_that_it_names(tmp_path: Path) -> None:
     made = Acme(tmp_path / "acme")
     made.clock.now = datetime(2030, 10, 8, 9, 30, tzinfo=timezone(timedelta(hours=2)))
     made.say("+ Month-end close is quick @Dana")
-    with zipfile.ZipFile(io.BytesIO(written(made))) as packed:
-        project = packed.read("project.qde").decode()
+    project = parts_of(written(made))["project.qde"].decode()
     made.store.close()
     assert 'creationDateTime="2030-10-08T07:30:' in project

@@ -7,7 +7,6 @@ in a file is trusted.
 
 from __future__ import annotations
 
-import io
 import zipfile
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from sessions.imports.refi.reader import read_project
 from sessions.imports.registry import IMPORTS, Choices, Prepared
 from sessions.library.guides import Library
 from tests.builders.acme import Acme
+from tests.builders.zips import zip_of
 from workshop.errors import Problems, Refused
 from workshop.record.documents import Person, Pestle, Session
 
@@ -52,12 +52,8 @@ TEXT = "I trust them\nPaper 👍 twice told"
 
 def packed(project: str = OF_ANOTHER, text: str | None = TEXT) -> bytes:
     """A project as another program packs it: a mark of byte order, a capital folder."""
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as file:
-        file.writestr("project.qde", "\ufeff" + project)
-        if text is not None:
-            file.writestr("Sources/B1.txt", "\ufeff" + text)
-    return content.getvalue()
+    sources = {} if text is None else {"Sources/B1.txt": f"\ufeff{text}"}
+    return zip_of({"project.qde": f"\ufeff{project}", **sources})
 
 
 def taken(acme: Acme, content: bytes, *, partial: bool = False) -> Prepared:
@@ -140,14 +136,6 @@ def _said_to_be_locked(content: bytes) -> bytes:
     return bytes(changed)
 
 
-def _otherwise(name: str, content: bytes, packing: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """A zip with one part."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", packing) as file:
-        file.writestr(name, content)
-    return made.getvalue()
-
-
 _UNMARKED = '<!DOCTYPE a [<!ENTITY b "c">]><Project name="&b;"/>'.encode("utf-16-le")
 
 
@@ -155,9 +143,9 @@ _UNMARKED = '<!DOCTYPE a [<!ENTITY b "c">]><Project name="&b;"/>'.encode("utf-16
     ("content", "said"),
     [
         (_said_to_be_locked(packed()), "has a password"),
-        (_otherwise("project.qde", b"<Project/>", zipfile.ZIP_LZMA), "an ordinary zip"),
-        (_otherwise("é.qde", b"<a/>").replace("é".encode(), b"\xff\xff"), "damaged"),
-        (_otherwise("project.qde", _UNMARKED), "definitions of its own"),
+        (zip_of({"project.qde": b"<Project/>"}, zipfile.ZIP_LZMA), "an ordinary zip"),
+        (zip_of({"é.qde": b"<a/>"}).replace("é".encode(), b"\xff\xff"), "damaged"),
+        (zip_of({"project.qde": _UNMARKED}), "definitions of its own"),
     ],
 )
 def test_a_zip_that_is_otherwise_is_refused_in_a_sentence(content: bytes, said: str) -> None:

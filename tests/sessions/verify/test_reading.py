@@ -34,6 +34,7 @@ from sessions.verify.reading.parts import Content
 from sessions.verify.reading.read import read, read_bytes
 from tests.builders.edited import replace_in_zip
 from tests.builders.reports import HOSTILE, hostile_in_turn, sample
+from tests.builders.zips import parts_of, zip_of
 from tests.inputs import inputs
 
 _BOMB = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbbbbbbbb">%s]><a>&e9;</a>""" % b"".join(
@@ -80,9 +81,7 @@ def test_a_zip_that_unfolds_beyond_measure_is_refused(
     """By what it unfolds to, all parts together; the limit is lowered, to be soon reached."""
     monkeypatch.setattr(package, "UNFOLDED", 1_000_000)
     path = tmp_path / "bomb.docx"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
-        for at in range(4):
-            packed.writestr(f"word/document{at or ''}.xml", b" " * 300_000)
+    path.write_bytes(zip_of({f"word/document{at or ''}.xml": b" " * 300_000 for at in range(4)}))
     with pytest.raises(CannotVerify, match="unfolds to more"):
         read(path)
 
@@ -211,13 +210,14 @@ def test_cells_are_found_whatever_the_part_is_called(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.active["A1"], book.active["XFD1048576"] = "one", "other"
     book.save(path)
-    moved = io.BytesIO()
-    with zipfile.ZipFile(path) as before, zipfile.ZipFile(moved, "w") as after:
-        for name in before.namelist():
-            data = before.read(name).replace(b"worksheets/sheet1.xml", b"other/leaf.xml")
-            after.writestr(name.replace("worksheets/sheet1.xml", "other/leaf.xml"), data)
+    moved = {
+        name.replace("worksheets/sheet1.xml", "other/leaf.xml"): part.replace(
+            b"worksheets/sheet1.xml", b"other/leaf.xml"
+        )
+        for name, part in parts_of(path.read_bytes()).items()
+    }
     with pytest.raises(CannotVerify, match="larger than any"):
-        read_bytes(moved.getvalue())
+        read_bytes(zip_of(moved, zipfile.ZIP_STORED))
 
 
 def test_a_long_text_that_many_cells_share_does_not_fill_the_memory(tmp_path: Path) -> None:
@@ -324,8 +324,7 @@ def test_what_is_open_at_its_end_is_read_soon(content: Callable[[], bytes]) -> N
 def test_another_packing_is_refused(tmp_path: Path) -> None:
     """No program of an office packs so, and what unpacks it has faults of its own."""
     path = tmp_path / "other.docx"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as packed:
-        packed.writestr("word/document.xml", b"<a/>")
+    path.write_bytes(zip_of({"word/document.xml": b"<a/>"}, zipfile.ZIP_LZMA))
     with pytest.raises(CannotVerify, match="cannot be unpacked"):
         read(path)
 

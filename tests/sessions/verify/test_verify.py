@@ -11,7 +11,6 @@ import base64
 import json
 import re
 import shutil
-import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -32,6 +31,7 @@ from sessions.verify.reading.errors import CannotVerify
 from sessions.verify.told import plain, report, sentence
 from sessions.verify.verify import Verified, verify
 from tests.builders.edited import Written, formats_of, in_word, replace_in_zip
+from tests.builders.zips import parts_of
 from workshop.record.documents import Attribution, EntryKind, WithdrawalLevel
 from workshop.running.capture import read_line
 from workshop.running.commands import (
@@ -282,8 +282,7 @@ def test_whatever_a_file_says_of_itself_is_data(written: Written, changed: str) 
 
 def _custom(path: Path) -> str:
     """The line in the properties of a Word file."""
-    with zipfile.ZipFile(path) as packed:
-        text = packed.read("docProps/custom.xml").decode()
+    text = parts_of(path.read_bytes())["docProps/custom.xml"].decode()
     return next(each for each in re.split("[<>]", text) if read_stamp(each))
 
 

@@ -8,10 +8,8 @@ of registers; and in none of the documents, formats, properties and names of fil
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
-import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -26,6 +24,7 @@ from sessions.exports.registry import DATA, REPORTS
 from sessions.library.file_names import folder_name
 from tests.builders.record import Building, interview
 from tests.builders.rows import plain_cell
+from tests.builders.zips import parts_of
 from tests.inputs import inputs
 from workshop.guide.shape import Guide
 from workshop.privacy.editions import Telling
@@ -134,8 +133,7 @@ def _texts(content: bytes) -> list[str]:
     """A file as its reader sees it: the parts of a Word file, without their tags."""
     if not content.startswith(b"PK"):
         return [content.decode()]
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        parts = [packed.read(name) for name in packed.namelist()]
+    parts = parts_of(content).values()
     # A part may be such a file itself, as the workbook behind a chart of slides.
     inner = [text for part in parts if part.startswith(b"PK") for text in _texts(part)]
     own = [part.decode() for part in parts if not part.startswith(b"PK")]

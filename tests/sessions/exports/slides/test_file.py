@@ -11,7 +11,6 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
-import zipfile
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -29,6 +28,7 @@ from sessions.exports.look import Look
 from sessions.exports.origin import NAME, read_stamp
 from sessions.exports.registry import REPORTS
 from tests.builders.reports import WHEN, hostile, hostile_in_turn, sample
+from tests.builders.zips import parts_of
 from tests.sessions.exports.slides.deck_reader import deck_of, text_of
 from tests.workshop.settings.test_accent_and_logo import png
 from workshop.report.blocks import Column, Origin, Table
@@ -173,10 +173,9 @@ def test_the_properties_tell_what_it_is() -> None:
     assert properties.created.replace(tzinfo=None) == WHEN.replace(tzinfo=None)
     assert properties.modified == properties.created
     assert properties.last_modified_by == ""
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        own = packed.read("docProps/custom.xml").decode()
-        program = packed.read("docProps/app.xml").decode()
-        assert not [name for name in packed.namelist() if "thumbnail" in name or "printer" in name]
+    parts = parts_of(content)
+    own, program = (parts[f"docProps/{name}.xml"].decode() for name in ("custom", "app"))
+    assert not [name for name in parts if "thumbnail" in name or "printer" in name]
     assert NAME in own
     stamp = own.split(f'name="{NAME}"><vt:lpwstr>')[1].split("<")[0]
     told = read_stamp(stamp)
@@ -188,17 +187,15 @@ def test_the_properties_tell_what_it_is() -> None:
 
 def test_it_has_the_look_of_the_firm() -> None:
     """Accent, second colour and logo; without settings there is no picture."""
-    content = _mine()
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        slides = b"".join(packed.read(name) for name in packed.namelist() if "/slides/" in name)
-        charts = b"".join(packed.read(name) for name in packed.namelist() if "/charts/" in name)
-        media = [name for name in packed.namelist() if name.startswith("ppt/media")]
+    parts = parts_of(_mine())
+    slides = b"".join(part for name, part in parts.items() if "/slides/" in name)
+    charts = b"".join(part for name, part in parts.items() if "/charts/" in name)
+    media = [name for name in parts if name.startswith("ppt/media")]
     assert b"7A1F5C" in slides
     assert b"0E5A66" not in slides
     assert b"205080" in charts
     assert len(media) == 1
-    plain = zipfile.ZipFile(io.BytesIO(_plain()))
-    assert not [name for name in plain.namelist() if name.startswith("ppt/media")]
+    assert not [name for name in parts_of(_plain()) if name.startswith("ppt/media")]
 
 
 @pytest.mark.slow

@@ -20,6 +20,7 @@ from docx.section import _Footer, _Header
 from sessions.exports.look import Look
 from sessions.exports.word.writer import render
 from tests.builders.reports import sample
+from tests.builders.zips import parts_of
 from workshop.report.blocks import Report
 
 SIGNED = msgspec.structs.replace(
@@ -28,8 +29,7 @@ SIGNED = msgspec.structs.replace(
 
 
 def _parts(report: Report) -> dict[str, str]:
-    with zipfile.ZipFile(io.BytesIO(render(report))) as file:
-        return {name: file.read(name).decode() for name in file.namelist()}
+    return {name: part.decode() for name, part in parts_of(render(report)).items()}
 
 
 @pytest.mark.parametrize(

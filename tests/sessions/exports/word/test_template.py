@@ -13,7 +13,6 @@ import os
 import shutil
 import subprocess
 import sys
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -31,6 +30,7 @@ from sessions.exports.word.writer import render
 from tests import ROOT
 from tests.builders import word_templates as made
 from tests.builders.reports import sample
+from tests.builders.zips import parts_of, zip_of
 from workshop.settings.word_template import NoTemplate, read_template
 
 _GOOD: Final = (made.usual, made.german, made.hostile)
@@ -46,18 +46,13 @@ def _open(data: bytes) -> Document:
     return docx.Document(io.BytesIO(data))
 
 
-def _parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as file:
-        return {name: file.read(name) for name in file.namelist()}
-
-
 @pytest.mark.parametrize(
     "template", [*_GOOD, *(pytest.param(each, marks=pytest.mark.slow) for each in _MORE)]
 )
 def test_every_style_is_there_and_nothing_else_of_the_client(template: Callable[[], bytes]) -> None:
     """Each id that is used is defined once, under a name of its own; what was written is gone."""
     data = _written(template())
-    document, parts = _open(data), _parts(data)
+    document, parts = _open(data), parts_of(data)
     assert set(parts) >= _PLACES
     styles = list(document.styles.element.iterchildren(qn("w:style")))
     ids = [style.get(qn("w:styleId")) for style in styles]
@@ -146,11 +141,11 @@ def test_what_would_lead_out_of_a_letterhead_is_left_out() -> None:
     [
         (b"no zip at all", "no Word file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old Word"),
-        (made.packed({"a.txt": "a"}), "no Word file"),
+        (zip_of({"a.txt": "a"}), "no Word file"),
         (made.with_macros(), "macros"),
         (made.usual()[:-40], "damaged"),
         (
-            made.packed({"[Content_Types].xml": "<!DOCTYPE a>", "_rels/.rels": "<a/>"}),
+            zip_of({"[Content_Types].xml": "<!DOCTYPE a>", "_rels/.rels": "<a/>"}),
             "entities",
         ),
     ],
@@ -207,14 +202,14 @@ def test_entities_are_found_in_any_encoding() -> None:
         "_rels/.rels": "<a/>",
     }
     with pytest.raises(NoTemplate, match="entities"):
-        read_template(made.packed(parts))
+        read_template(zip_of(parts))
 
 
 def test_a_template_of_word_is_known_as_one() -> None:
     """A .dotx file is taken all the same; the document is none."""
     assert read_template(made.stencil()).stencil
     assert not read_template(made.letterhead()).stencil
-    assert b"template.main" not in _parts(_written(made.stencil()))["[Content_Types].xml"]
+    assert b"template.main" not in parts_of(_written(made.stencil()))["[Content_Types].xml"]
     assert _written(made.stencil()) == _written(made.letterhead())
 
 
