@@ -15,7 +15,7 @@ from screens.dialogs.path import in_one_line, put
 from screens.widgets.choice import Choice
 from sessions.disk.disk import Disk
 from sessions.exports.errors import ExportError
-from sessions.exports.registry import every_format, format_named
+from sessions.exports.registry import every_format, formats_in
 from sessions.library.given_paths import given_path
 from sessions.pack.errors import NotPacked
 from sessions.pack.place import require_free
@@ -114,9 +114,8 @@ class PackDialog(Dialog[Wanted]):
         """
         if not (typed := self.text_of("folder").strip()):
             raise Missing("Say which folder.", "folder")
-        words = self.text_of("formats").replace(",", " ").split()
         try:
-            formats = tuple(format_named(word.lower()).name for word in words)
+            formats = formats_in(self.text_of("formats"))
         except ExportError as problem:
             raise Missing(str(problem), "formats") from problem
         chosen = () if self.text_of("formats") == self._formats else formats

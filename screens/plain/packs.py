@@ -78,7 +78,7 @@ def chosen_profile(ask: Asker) -> str | None:
 def chosen_formats(ask: Asker, profile: Profile) -> tuple[str, ...]:
     """In which formats a pack is, asked until there are such; empty for those of the profile."""
     from sessions.exports.errors import ExportError  # noqa: PLC0415 - as above
-    from sessions.exports.registry import format_named  # noqa: PLC0415
+    from sessions.exports.registry import formats_in  # noqa: PLC0415
 
     usual = ", ".join(profile.formats)
     while True:
@@ -86,7 +86,7 @@ def chosen_formats(ask: Asker, profile: Profile) -> tuple[str, ...]:
         if typed == usual:
             return ()
         try:
-            return tuple(format_named(w.lower()).name for w in typed.replace(",", " ").split())
+            return formats_in(typed)
         except ExportError as problem:
             ask.tell(str(problem))
 

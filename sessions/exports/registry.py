@@ -230,3 +230,12 @@ def format_named(name: str) -> Format:
             return row
     known = listing([row.name for row in every_format()], "or")
     raise NoSuchForm(f"There is no format {name!r}. Choose {known}.")
+
+
+def formats_in(typed: str) -> tuple[str, ...]:
+    """The names of the formats in a line, with blanks or commas between them, in any case.
+
+    Raises:
+        NoSuchForm: one of them is none.
+    """
+    return tuple(format_named(word.lower()).name for word in typed.replace(",", " ").split())
