@@ -13,6 +13,7 @@ from sessions.personal.settings_file import Loaded, load
 from workshop.text import clean_line
 
 if TYPE_CHECKING:
+    from sessions.exports.look import Look
     from workshop.settings.word_template import WordTemplate
 
 _TAKES: Final = "Name a Word file (.docx or .dotx) without macros, of at most 10 MB."
@@ -26,7 +27,19 @@ def personal() -> Loaded:
     return loaded
 
 
-def named_template(arguments: Namespace, form: str) -> WordTemplate | None:
+def asked_look(arguments: Namespace, mine: Loaded, form: str) -> Look:
+    """The look that a person set, with the file and the language that were named in its place.
+
+    Raises:
+        NotDone: the file cannot be read or used, or the document is no Word file.
+    """
+    from sessions.exports.look import in_language, look_of  # noqa: PLC0415 - where one is written
+
+    template = _named_template(arguments, form) or mine.template
+    return in_language(look_of(mine.settings, mine.logo, template), arguments.language)
+
+
+def _named_template(arguments: Namespace, form: str) -> WordTemplate | None:
     """The file that was named; none where none was.
 
     Raises:

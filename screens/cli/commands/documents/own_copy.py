@@ -11,11 +11,10 @@ from pathlib import Path
 from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, give, say, warn, warn_of
 from screens.cli.commands.lookup import new_file, opened, remember, session_of
-from screens.cli.commands.personal import named_template, personal
+from screens.cli.commands.personal import asked_look, personal
 from sessions.clock import local_time
 from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.files import save
-from sessions.exports.look import in_language, look_of
 from sessions.exports.own_copy import FORM, own_copy_in, own_formats
 from sessions.exports.registry import REPORTS
 from sessions.exports.remarks import remarks
@@ -41,9 +40,7 @@ def write_own_copy(arguments: Namespace) -> int:
         path = new_file(given_path(arguments.output), force=arguments.force)
     form = arguments.format or _format_of(path)
     _require_fitting(arguments, path, form)
-    mine = personal()
-    look = look_of(mine.settings, mine.logo, named_template(arguments, form) or mine.template)
-    look = in_language(look, arguments.language)
+    look = asked_look(arguments, personal(), form)
     with opened(arguments, read_only=not arguments.sent) as store:
         session, person = _whose(store, arguments)
         asked = Asked(until=_until(arguments.until), intro=as_text(arguments.intro or ""))

@@ -10,12 +10,11 @@ from screens.base.errors import NotDone
 from screens.base.terminal_output import give, tell_written, warn, warn_of
 from screens.cli.commands.documents.before_sending import warn_before_sending
 from screens.cli.commands.lookup import harm_in, new_file, opened, session_of
-from screens.cli.commands.personal import named_template, personal
+from screens.cli.commands.personal import asked_look, personal
 from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.documents import Request, document_in
 from sessions.exports.errors import NoSuchForm
 from sessions.exports.files import save
-from sessions.exports.look import in_language, look_of
 from sessions.exports.notes import left_behind
 from sessions.exports.registry import DataFormat, every_format, format_named
 from sessions.exports.remarks import remarks
@@ -47,8 +46,7 @@ def summary(arguments: Namespace) -> int:
         raise NotDone(f"{row.title} cannot be shown here. Give a file: `-o summary{row.suffix}`.")
     mine = personal()
     fewest = mine.settings.documents.fewest_voters
-    look = look_of(mine.settings, mine.logo, named_template(arguments, form) or mine.template)
-    look = in_language(look, arguments.language)
+    look = asked_look(arguments, mine, form)
     with opened(arguments, read_only=True) as store:
         request, folder = _request(store, arguments, fewest), store.folder
         with remarks() as lacking:
