@@ -12,6 +12,7 @@ from threading import Event
 
 import pytest
 
+from screens.cli.main import main
 from screens.pack import make_pack as front
 from screens.pack.pack_dialog import PackDialog
 from screens.pack.progress_dialog import PackProgress
@@ -124,6 +125,7 @@ async def test_the_word_in_a_session_makes_a_pack_of_it_as_it_stands(
     assert acme.store.record.get(Session, acme.session_id).closed is None
 
 
+@pytest.mark.slow
 async def test_one_key_on_the_engagement_and_on_the_summary(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -208,22 +210,33 @@ async def test_how_far_it_is_is_shown_and_one_key_stops_it(
     assert slow.left
 
 
+@pytest.fixture
+def before(folder: Path) -> dict[Path, int]:
+    """The files of a pack that is there already, with the moment of each."""
+    target = folder / "exports" / "Acme sponsor"
+    words = ["--profile", "sponsor", "--formats", "md"]
+    assert main(["pack", str(folder), str(target), *words]) == 0
+    return written_at(target)
+
+
+def written_at(pack: Path) -> dict[Path, int]:
+    """When each file of a pack was written."""
+    return {path: path.stat().st_mtime_ns for path in pack.iterdir()}
+
+
+@pytest.mark.parametrize("key", ["enter", "ctrl+s"])
 async def test_a_pack_is_replaced_only_once_that_was_asked(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, before: dict[Path, int], monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
     """Enter leaves it as it is."""
     in_markdown(monkeypatch)
+    (pack,) = packs(folder)
     async with running(folder.parent, folder) as pilot:
-        await press(pilot, "P", "enter")
-        (pack,) = packs(folder)
-        before = {path: path.stat().st_mtime_ns for path in pack.iterdir()}
         await press(pilot, "P")
         fill(pilot, folder=str(pack))
-        await press(pilot, "enter", "enter")
-        assert {path: path.stat().st_mtime_ns for path in pack.iterdir()} == before
-        await press(pilot, "P")
-        fill(pilot, folder=str(pack))
-        await press(pilot, "enter", "ctrl+s")
+        await press(pilot, "enter")
+        assert "There is a pack already. Replace it?" in seen(pilot)
+        await press(pilot, key)
         await settle(pilot)
-        assert {path: path.stat().st_mtime_ns for path in pack.iterdir()} != before
+        assert (written_at(pack) == before) == (key == "enter")
     assert packs(folder) == [pack]
