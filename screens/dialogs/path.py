@@ -38,6 +38,11 @@ def path_field(value: str) -> Input:
     )
 
 
+def within(folder: Path) -> str:
+    """A folder as it stands in the field of a path, so that the name of a file goes on behind."""
+    return str(folder / "_")[:-1]
+
+
 def path_of(typed: str, start: str = "") -> Path:
     """What was typed, as a whole path.
 

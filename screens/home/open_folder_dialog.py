@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from screens.dialogs.dialog import Dialog, Field, Missing
-from screens.dialogs.path import PathSuggester
+from screens.dialogs.path import PathSuggester, within
 from sessions.library.given_paths import given_path
 from sessions.library.places import is_engagement
 
@@ -28,7 +28,7 @@ class OpenFolder(Dialog[Path]):
     def fields(self) -> Iterable[Widget]:
         """The path, with completion."""
         path = Input(
-            str(self._start / "_")[:-1],
+            within(self._start),
             id="path",
             compact=True,
             suggester=PathSuggester(),

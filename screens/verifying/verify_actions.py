@@ -10,6 +10,7 @@ from textual.content import Content
 from screens.base.background import tried
 from screens.base.screen import WorkshopScreen
 from screens.dialogs.glance import Glance
+from screens.dialogs.path import within
 from screens.verifying.verify_dialog import VerifyDialog
 from sessions.verify import told
 from sessions.verify.verify import verify
@@ -29,7 +30,7 @@ async def verify_file(
         start: the folder that is proposed, if one is.
         key: the key that brought it, which takes it away.
     """
-    path = await screen.app.push_screen_wait(VerifyDialog(str(start / "_")[:-1] if start else ""))
+    path = await screen.app.push_screen_wait(VerifyDialog(within(start) if start else ""))
     if path is None:
         return
     home = screen.workshop.home
