@@ -27,14 +27,6 @@ OPEN: Final = Request("swot", "restricted")
 OLD, NEW = "twice a quarter", "thrice a quarter"
 
 
-@pytest.fixture
-def written(tmp_path: Path) -> Iterator[Written]:
-    """An engagement, and a place for documents of it."""
-    made = Written(tmp_path)
-    yield made
-    made.store.close()
-
-
 def _saved(path: Path, home: Path, form: str) -> Path:
     """The file as LibreOffice saves it."""
     if not (office := shutil.which("soffice")):

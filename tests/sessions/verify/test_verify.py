@@ -11,7 +11,6 @@ import base64
 import json
 import re
 import shutil
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -45,14 +44,6 @@ from workshop.settings.logo import read_logo
 
 SWOT = Request("swot", "shareable")
 OPEN = Request("swot", "restricted")
-
-
-@pytest.fixture
-def written(tmp_path: Path) -> Iterator[Written]:
-    """An engagement, and a place for documents of it."""
-    made = Written(tmp_path)
-    yield made
-    made.store.close()
 
 
 def checked(written: Written, path: Path) -> Verified:
