@@ -136,6 +136,7 @@ def test_every_command_module_is_used() -> None:
     modules = {task.partition(":")[0] for task in tasks(parser())}
     helpers = {"locations", "lookup", "method_help", "personal"}
     helpers |= {"planning.desk", "planning.sessions", "documents.own_copy"}
+    helpers |= {"documents.before_sending"}
     folder = ROOT / "screens" / "cli" / "commands"
     found = {path.relative_to(folder).with_suffix("") for path in folder.rglob("*.py")}
     names = {".".join(path.parts) for path in found if path.name != "__init__"}
