@@ -15,7 +15,9 @@ from workshop.dates import read_clock, read_day
 from workshop.errors import Refused
 from workshop.language import pointed, say
 from workshop.registers import numbers
+from workshop.registers.choices import ChoicesField
 from workshop.registers.field_base import LONGEST, Field, Names, Target
+from workshop.registers.quarters import QuarterField
 from workshop.text import clean, clean_block, clean_line, listing, nearest
 
 LONGEST_NAME: Final = 200
@@ -305,6 +307,8 @@ class LinkField(Field, frozen=True, kw_only=True):
     """Whether it may lead to several things, parted by semicolons; codes by commas too."""
     or_text: bool = False
     """Whether words stay as they are where nothing of the record is meant."""
+    upward: bool = False
+    """Whether it leads from a row to one above it in its register: never in a circle."""
 
     @property
     def allowed(self) -> str:
@@ -364,6 +368,8 @@ _MANY: Final = {"factor": "factors", "entry": "entries", "theme": "themes"}
 AnyField = (
     TextField
     | ChoiceField
+    | ChoicesField
+    | QuarterField
     | NumberField
     | MoneyField
     | PersonDaysField

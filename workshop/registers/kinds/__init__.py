@@ -1,4 +1,4 @@
-"""The registers that there are: every file here declares one, as `REGISTER`."""
+"""The registers that there are: every file here and below declares one, as `REGISTER`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from workshop.text import listing, nearest
 
 def _declared() -> Mapping[str, Register]:
     """What the files declare, in the order of their places."""
-    names = [found.name for found in pkgutil.iter_modules(__path__, f"{__name__}.")]
+    found = pkgutil.walk_packages(__path__, f"{__name__}.")
+    names = [each.name for each in found if not each.ispkg]
     registers: list[Register] = [import_module(name).REGISTER for name in names]
     registers.sort(key=lambda register: (register.place, register.name))
     return MappingProxyType({register.name: register for register in registers})

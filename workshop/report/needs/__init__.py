@@ -1,0 +1,1 @@
+"""The documents of what departments want from IT: reconciliation, replies, liaison digests."""

@@ -1,0 +1,1 @@
+"""Commands on what departments want from IT, and their rules."""

@@ -1,0 +1,99 @@
+"""What can be done to what is agreed before needs are ranked, and to what is chosen of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import msgspec
+
+from workshop.needs.selecting import Way
+from workshop.record.meanings import (
+    Called,
+    DepartmentId,
+    EntryId,
+    PersonId,
+    RegisterName,
+    RowId,
+    SessionId,
+    StepId,
+)
+from workshop.running.base.command import Command
+
+
+class SetLimits(Command, frozen=True, kw_only=True):
+    """Say within which limits the rows of a register are chosen; a limit not named stays."""
+
+    of: RegisterName
+    """The register: `needs`."""
+    limits: dict[str, float | None]
+    """By the id of a column, how much there is, money in the unit of the table; none takes the
+    limit away."""
+    reason: str = ""
+    """Why; asked for where what stands is signed."""
+    set_by: PersonId | None = None
+    """Who set it."""
+
+
+class CriterionText(msgspec.Struct, frozen=True, kw_only=True):
+    """A criterion with its weight."""
+
+    name: str
+    weight: float
+    """How much it counts against the others, above 0; weights are told in per cent of all."""
+    meaning: str = ""
+
+
+class SetFramework(Command, frozen=True, kw_only=True):
+    """Set criteria with their weights, or the rule of the joint order; what is not given stays."""
+
+    criteria: tuple[CriterionText, ...] | None = None
+    """All of them, in the place of those of before."""
+    rule: str | None = None
+    """One of the rules of `workshop.registers.kinds.needs.framework`."""
+    reason: str = ""
+    """Why; asked for where what stands is signed, or needs were scored by it."""
+
+
+class SignFramework(Command, frozen=True, kw_only=True):
+    """Say yes to limits, criteria and rule as they stand now, or dissent, for a department."""
+
+    person_id: PersonId
+    department_id: DepartmentId | None = None
+    """The department that is signed for; their own unless given."""
+    dissent: str = ""
+    """Why not, in their words; empty is a yes."""
+
+
+class Waiver(msgspec.Struct, frozen=True, kw_only=True):
+    """That a need is chosen although it is not clear how it would be met."""
+
+    need_id: Annotated[RowId, Called("need")]
+    reason: str
+
+
+class SelectNeeds(Command, frozen=True, kw_only=True):
+    """Choose needs in one of the two ways: what is chosen is planned, the rest gets its reason.
+
+    Answers that somebody gave stay.
+    """
+
+    way: Way
+    decided_by: PersonId | None = None
+    """Who decides."""
+    day: date | None = None
+    """When what is chosen is there."""
+    waived: tuple[Waiver, ...] = ()
+    session_id: SessionId | None = None
+    """The session in which it is decided, where it is in one."""
+
+
+class MakeRows(Command, frozen=True, kw_only=True):
+    """Make a row of a register of each of some entries, in their words, with them as evidence."""
+
+    register: RegisterName
+    entry_ids: Annotated[tuple[EntryId, ...], Called("entries")]
+    session_id: SessionId | None = None
+    """The session in which it is done, where it is in one."""
+    step_id: StepId = ""
+    """The step of that session."""
