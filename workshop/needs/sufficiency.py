@@ -69,8 +69,8 @@ def sufficiency_of(
     """What there is and what is needed.
 
     A skill or system is the same whatever the case and accents of its name. What a need takes is in
-    its own rows of workload; those of what was merged into it count where it has none. The load of a
-    solution counts once, however many needs it meets, and not where it is rejected or another one
+    its own rows of workload; those of what was merged into it count where it has none. The load of
+    a solution counts once, however many needs it meets, and not where it is rejected or another one
     is chosen for every need that it meets. Of alternatives among which nothing is chosen yet, the
     one that takes most counts, cell by cell: so it is enough whichever is taken. What is taken by
     nothing that is named always counts.
