@@ -101,7 +101,7 @@ def subject_of(record: Record, step: Score, subject_id: str, *, to_score: bool) 
         Refused: it is nothing that this step scores, or stands no more.
     """
     if step.of:
-        return _row_of(record, step, subject_id, to_score=to_score)
+        return _row_of(record, step, subject_id)
     factor = record.get(Factor, subject_id)
     if factor.letter.value not in step.letters:
         raise Refused(f"{factor.code} is not scored in {step.title}.")
@@ -110,8 +110,12 @@ def subject_of(record: Record, step: Score, subject_id: str, *, to_score: bool) 
     return factor
 
 
-def _row_of(record: Record, step: Score, subject_id: str, *, to_score: bool) -> RowSubject:
-    """The row that a value is about."""
+def _row_of(record: Record, step: Score, subject_id: str) -> RowSubject:
+    """The row that a value is about.
+
+    One that was merged into another can be scored too, as files have it: its values count for the
+    whole where that has none of its own. No list has it.
+    """
     register = step.table
     if register is None:
         raise Refused(f"{step.title} scores {step.of}, which this version does not know.")
@@ -121,10 +125,6 @@ def _row_of(record: Record, step: Score, subject_id: str, *, to_score: bool) -> 
         if found is not None:
             raise Refused(f"{found.code} is not scored in {step.title}.")
         raise Refused(f"There is no such row of {register.title}.")
-    whole = whole_id(record, row.id)
-    if to_score and whole != row.id:
-        into = record.get(ROW_TYPES[register.name], whole)
-        raise Refused(f"{row.code} was merged into {into.code}; score that.")
     return subject_row(record, row)
 
 
