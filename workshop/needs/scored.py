@@ -14,7 +14,7 @@ from workshop.ballots.tally import Question, Tally
 from workshop.guide.parts import Scale
 from workshop.guide.score_fields import OF_NEEDS
 from workshop.guide.shape import Score
-from workshop.needs.standing import Judged
+from workshop.needs.judged import Judged, scale_key
 from workshop.record.documents import Person, Session
 from workshop.record.record import Record
 
@@ -67,8 +67,8 @@ def names_of(step: Score, scale: Scale) -> tuple[str, ...]:
 
     Of needs also `priority` and `need`, where that is its id and no other scale has the title.
     """
-    title = scale.title.strip().casefold()
-    titles = {each.title.strip().casefold() for each in step.scales}
+    title = scale_key(scale.title)
+    titles = {scale_key(each.title) for each in step.scales}
     by_id = scale.id in OF_NEEDS and scale.id not in titles
     return (title, scale.id) if by_id else (title,)
 
