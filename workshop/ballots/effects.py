@@ -22,7 +22,14 @@ from workshop.ballots.editing import family_of, with_values
 from workshop.ballots.points import fitted
 from workshop.ballots.scored import Scored, latest_scores
 from workshop.ballots.standing import counts
-from workshop.ballots.subjects import Subject, find_subject, parts_of, subjects_of, whole_id
+from workshop.ballots.subjects import (
+    RowSubject,
+    Subject,
+    find_subject,
+    parts_of,
+    subjects_of,
+    whole_id,
+)
 from workshop.ballots.tally import value_in
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
@@ -229,11 +236,12 @@ def _older(before: Record, after: Record, joined_id: str) -> Iterator[str]:
     """Which session's scores count for a whole that several scored, and what the older were."""
     ids = {s.id for one in after.sessions() for step in after.guide_of(one).steps_of(Score)
            for s in step.scales if s.total is None}  # fmt: skip
-    now = latest_scores(after, after.sessions(), ids).get(joined_id)
-    was = latest_scores(before, before.sessions(), ids).get(joined_id)
+    whole = find_subject(after, joined_id)
+    of = whole.row.TABLE if isinstance(whole, RowSubject) else None
+    now = latest_scores(after, after.sessions(), ids, of=of).get(joined_id)
+    was = latest_scores(before, before.sessions(), ids, of=of).get(joined_id)
     if now is None or len(now.earlier) <= len(was.earlier if was else ()):
         return
-    whole = find_subject(after, joined_id)
     code = whole.code if whole else joined_id
     last = now.earlier[-1]
     under = now.parts or (code,)

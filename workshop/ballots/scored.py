@@ -108,7 +108,12 @@ def scored_parts(record: Record, session: Session, step: Score) -> dict[str, tup
 
 
 def latest_scores(
-    record: Record, sessions: Iterable[Session], scale_ids: Iterable[str], *, whole: bool = True
+    record: Record,
+    sessions: Iterable[Session],
+    scale_ids: Iterable[str],
+    *,
+    whole: bool = True,
+    of: str | None = None,
 ) -> dict[str, Scored]:
     """The scores of each factor or row on some scales, by its id.
 
@@ -118,11 +123,14 @@ def latest_scores(
             told beside it.
         scale_ids: the scales asked for; a step counts if it has one of them.
         whole: whether scores of what was merged since count for the whole.
+        of: the register whose rows are asked for; factors unless given.
     """
     wanted = list(scale_ids)
     found: dict[str, Scored] = {}
     seen: dict[str, set[str]] = {}
     for session, step in steps_in(record, sessions):
+        if step.of != of:
+            continue
         scales = [scale.id for scale in step.scales if scale.id in wanted]
         for subject_id, scored in _of_step(record, session, step, scales, whole=whole):
             seen.setdefault(subject_id, set()).add(session.id)
