@@ -13,6 +13,7 @@ from workshop.errors import Refused
 from workshop.guide.row_steps import Decide
 from workshop.guide.shape import as_kind
 from workshop.language import raised
+from workshop.needs.answered import as_own_answer
 from workshop.record.change import Change, Moment
 from workshop.record.documents import Entry, EntryKind, Person, Session
 from workshop.record.record import Record
@@ -27,7 +28,6 @@ from workshop.registers.register import Register
 from workshop.running.base.registry import rule
 from workshop.running.capture import Captured
 from workshop.running.entry_rules import Writing
-from workshop.running.needs.answered import as_own_answer
 from workshop.running.row_commands import PutRows, RecordDissent, RemoveRows, RowText
 from workshop.running.row_names import RecordNames, subject_of
 from workshop.running.same_person import told_apart
