@@ -13,6 +13,7 @@ from workshop.errors import Refused
 from workshop.guide.row_steps import Decide
 from workshop.guide.shape import as_kind
 from workshop.language import raised
+from workshop.needs.answered import as_own_answer
 from workshop.record.change import Change, Moment
 from workshop.record.documents import Entry, Session
 from workshop.record.record import Record

@@ -67,7 +67,12 @@ from workshop.running.commands import (
 )
 from workshop.running.findings import rules  # noqa: F401 - it registers its rules
 from workshop.running.follow_up.parked import parked_words
-from workshop.running.needs import agree_rules, select_rules  # noqa: F401 - as above
+from workshop.running.needs import (  # noqa: F401 - as above
+    framework_rules,
+    limit_rules,
+    select_rules,
+    sign_rules,
+)
 from workshop.running.needs.signed_unchanged import require_reason
 from workshop.running.people_rules import department_put, person_put
 from workshop.running.room import about, breakouts, wall  # noqa: F401 - they register their rules
