@@ -27,7 +27,6 @@ from workshop.registers.numbers import write_number
 from workshop.registers.register import Register
 from workshop.running.base.registry import rule
 from workshop.running.cells.circles import circles
-from workshop.running.needs.answered import as_own_answer
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.row_names import RecordNames, subject_of
 from workshop.text import clean_line, listing, nearest, plural, shorten
