@@ -64,6 +64,7 @@ from workshop.running.findings.commands import (
     MoveFinding,
     WriteHeadline,
 )
+from workshop.running.needs.commands import MakeRows
 from workshop.running.people_commands import (
     AddTranscript,
     CheckWords,
@@ -262,6 +263,8 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     CloseVote: _HANDS_AND_NOTES,
     PutRows: _HANDS_AND_NOTES,
     RemoveRows: _HANDS,
+    # Notes hold the row, with the entry that it rests on.
+    MakeRows: _HANDS,
     Undo: _HANDS,
     Redo: _HANDS,
 }

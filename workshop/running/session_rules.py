@@ -50,7 +50,6 @@ from workshop.running.asking.asked_steps import asked_steps
 from workshop.running.asking.planned import planned_minutes
 from workshop.running.base.ending import ended, is_open, stopped, with_step
 from workshop.running.base.registry import RULES, rule
-from workshop.running.choosing import dissent  # noqa: F401 - it registers its rule
 from workshop.running.commands import (
     CloseSession,
     Command,
@@ -67,6 +66,7 @@ from workshop.running.commands import (
 )
 from workshop.running.findings import rules  # noqa: F401 - it registers its rules
 from workshop.running.follow_up.parked import parked_words
+from workshop.running.needs import of_entries  # noqa: F401 - as above
 from workshop.running.people_rules import department_put, person_put
 from workshop.running.room import about, breakouts, wall  # noqa: F401 - they register their rules
 from workshop.running.score_rules import leaving_words
