@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import msgspec
-
 from workshop.errors import Refused
 from workshop.language import raised
 from workshop.record.change import Change, Moment
@@ -25,9 +23,8 @@ from workshop.registers.fields import DepartmentField, TextField
 from workshop.registers.kinds import register_named
 from workshop.registers.register import Register
 from workshop.running.base.registry import rule
+from workshop.running.base.written_rows import WrittenRows
 from workshop.running.needs.commands import MakeRows
-from workshop.running.row_commands import PutRows, RowText
-from workshop.running.row_rules import put_rows
 from workshop.text import listing, shorten
 
 _NAMED = 4
@@ -85,13 +82,36 @@ def make_rows(record: Record, command: MakeRows, moment: Moment) -> Change:
     if not new:
         is_one = f"It is {register.one}" if len(entries) == 1 else f"They are {register.many}"
         raise Refused(f"{is_one} {_codes(known)} already.")
-    rows = tuple(RowText(values=_values(record, register, e), evidence=(e.id,)) for e in new)
-    put = PutRows(
-        register=register.name, rows=rows, session_id=command.session_id, step_id=command.step_id
+    _require_words_are_enough(register)
+    _require_open(record, command)
+    written = WrittenRows(
+        record, register.name, moment, session_id=command.session_id, step_id=command.step_id
     )
-    change = put_rows(record, put, moment)
-    made = [each for each in change.puts if isinstance(each, Row)]
-    return msgspec.structs.replace(change, sentence=_sentence(register, made, known))
+    made = [written.new(**_cells(record, register, each), evidence=(each.id,)) for each in new]
+    return Change(
+        sentence=_sentence(register, made, known),
+        puts=tuple(made),
+        session_id=command.session_id,
+    )
+
+
+def _require_words_are_enough(register: Register) -> None:
+    """Refuse where a row of a register must have more than words."""
+    if more := [field.title for field in register.fields[1:] if field.required]:
+        needs = f"{raised(_one(register))} needs more than words ({listing(more)})"
+        raise Refused(f"{needs}: enter it in its table.")
+
+
+def _require_open(record: Record, command: MakeRows) -> None:
+    """Refuse where it is done in a session that is closed, or at no step of it."""
+    if command.session_id is None:
+        return
+    session = record.get(Session, command.session_id)
+    if session.closed:
+        raise Refused(f"{session.title} is closed; reopen it to enter more.")
+    if not command.step_id:
+        raise Refused("Rows that are made in a session stand at a step of it: say which.")
+    record.step_of(session, command.step_id)
 
 
 def _sentence(register: Register, made: Sequence[Row], known: Sequence[str]) -> str:
@@ -149,17 +169,15 @@ def _standing(record: Record, entry: Entry) -> Entry:
     return entry
 
 
-def _values(
-    record: Record, register: Register, entry: Entry
-) -> dict[str, str | int | float | None]:
-    """The cells of a row in the words of an entry."""
-    values: dict[str, str | int | float | None] = {register.subject.id: entry.text}
+def _cells(record: Record, register: Register, entry: Entry) -> dict[str, str]:
+    """The cells of a row in the words of an entry, as they are stored."""
+    cells = {register.subject.id: entry.text}
     for field in register.fields:
         if isinstance(field, DepartmentField) and field.of_speaker:
             found = list(dict.fromkeys(_departments(record, entry)))
-            if len(found) == 1 and (department := record.find(Department, found[0])):
-                values[field.id] = department.name
-    return values
+            if len(found) == 1 and record.find(Department, found[0]):
+                cells[field.id] = found[0]
+    return cells
 
 
 def _departments(record: Record, entry: Entry) -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""Tests of the commands for needs."""
+"""Tests of the commands on what departments want."""

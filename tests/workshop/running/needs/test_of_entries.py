@@ -169,7 +169,7 @@ def test_registers_that_are_not_of_words() -> None:
     room = Room()
     with pytest.raises(Refused, match=r"^Liaisons are not made of what was said: enter them in"):
         room.make(room.close, register="liaisons")
-    with pytest.raises(Refused, match=r"^Kind: kind is missing\.$"):
+    with pytest.raises(Refused, match=r"^A term needs more than words \(Kind\): enter"):
         room.make(room.close, register="framework")
     with pytest.raises(Refused, match="Choose what was said that is to become an objective"):
         room.make(register="objectives")
