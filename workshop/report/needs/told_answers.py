@@ -10,7 +10,6 @@ from workshop.report.needs.told_needs import ToldNeeds
 from workshop.report.needs.wording import not_done_words
 
 
-
 def answers(told: ToldNeeds, department_id: str | None = None) -> tuple[AnswerFact, ...]:
     """The answers to the requests that are told, each once.
 

@@ -41,7 +41,9 @@ def _selection(told: ToldNeeds, found: Selection) -> SelectionFact:
     """One selection: its needs as far as they are told, its sums over all."""
     return SelectionFact(
         chosen=told.codes(found.chosen),
-        not_done=tuple(_not_done(told, each) for each in found.not_done if each.need_id in told.rows),
+        not_done=tuple(
+            _not_done(told, each) for each in found.not_done if each.need_id in told.rows
+        ),
         next_in=told.codes(found.next_in),
         used=limits_as_data(found.used),
         share={
@@ -136,7 +138,9 @@ def _hang(told: ToldNeeds, turn: Turn) -> HangsFact | None:
 def ties(told: ToldNeeds) -> tuple[Tie, ...]:
     """The ties of which both needs, and the row that says so, are told."""
     return tuple(
-        tie for tie in ties_of(told.whole) if {tie.first, tie.second, tie.said_by} <= told.rows.keys()
+        tie
+        for tie in ties_of(told.whole)
+        if {tie.first, tie.second, tie.said_by} <= told.rows.keys()
     )
 
 

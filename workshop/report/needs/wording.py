@@ -70,9 +70,7 @@ def fairness_words(found: Selections) -> str:
     )
 
 
-def hangs_words(
-    turn: Turn, name: str, comes_in: Sequence[str], goes_out: Sequence[str]
-) -> str:
+def hangs_words(turn: Turn, name: str, comes_in: Sequence[str], goes_out: Sequence[str]) -> str:
     """What one absence turns, in a sentence."""
     without = (
         say("Without {department}", department=name)
@@ -87,9 +85,7 @@ def hangs_words(
     return f"{say('{label}: {text}', label=without, text=listing(parts))}."
 
 
-def signed_words(
-    *, signed: bool, missing: Sequence[str], holding: Sequence[SignatureFact]
-) -> str:
+def signed_words(*, signed: bool, missing: Sequence[str], holding: Sequence[SignatureFact]) -> str:
     """How far the framework is signed, in a sentence."""
     agreed = sum(each.agrees for each in holding)
     said = say(
@@ -116,7 +112,9 @@ def sufficiency_words(people: Sequence[LoadFact], systems: Sequence[LoadFact]) -
     days = sum(each.short for each in people)
     parts = [say("{n} person-days", n=number(days))] if days else []
     parts += [
-        say("{n} {unit} of {resource}", n=number(each.short), unit=each.unit, resource=each.resource)
+        say(
+            "{n} {unit} of {resource}", n=number(each.short), unit=each.unit, resource=each.resource
+        )
         for each in systems
         if each.short > 0
     ]

@@ -31,7 +31,9 @@ def blocks(told: ToldNeeds, facts: Facts) -> Iterator[AnyBlock]:
     unclear = [(need, told.clarity(need)) for need in told.told]
     wishes = [need for need, found in unclear if found.challenge]
     lone = [need for need, found in unclear if found.alternatives_missing]
-    asked = [one for one in facts.needs if any(each.open_questions for each in _standing(one.solutions))]
+    asked = [
+        one for one in facts.needs if any(each.open_questions for each in _standing(one.solutions))
+    ]
     yield Heading(text=say("Still to be clarified"))
     if not (wishes or lone or asked):
         yield Paragraph(spans=plain(say("Every need has a problem behind it and ways to be met.")))

@@ -92,7 +92,9 @@ def _side_by_side(
             Column(title=say("Equal shares")),
             Column(title=say("Value"), numeric=True),
             *(
-                Column(title=titles.get(limit, limit), numeric=True, weight=2 if limit == "cost" else 1)
+                Column(
+                    title=titles.get(limit, limit), numeric=True, weight=2 if limit == "cost" else 1
+                )
                 for limit in limits
             ),
         ),
@@ -146,7 +148,10 @@ def _not_done(
                 for code in order
             ),
         )
-    for title, found in ((say("Next in, most value:"), first), (say("Next in, equal shares:"), second)):
+    for title, found in (
+        (say("Next in, most value:"), first),
+        (say("Next in, equal shares:"), second),
+    ):
         if found.next_in:
             yield Paragraph(spans=(Span(f"{title} ", "strong"), Span(codes(found.next_in))))
 
@@ -155,7 +160,9 @@ def _hangs(facts: Facts) -> Iterator[AnyBlock]:
     """On what the selection of most value hangs."""
     yield Heading(text=say("On what it hangs"), level=2)
     if not facts.hangs:
-        text = say("Taking away any one department, or any one weight, changes nothing that is told.")
+        text = say(
+            "Taking away any one department, or any one weight, changes nothing that is told."
+        )
         yield Paragraph(spans=plain(text))
         return
     yield Paragraph(

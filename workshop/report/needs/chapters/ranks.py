@@ -61,7 +61,9 @@ def plane(told: ToldNeeds) -> Iterator[AnyBlock]:
     yield Plane(
         caption=say("Needs by priority and need"),
         across=Axis(title=say("Priority"), least=LEAST, greatest=GREATEST, ticks=_FIVE),
-        up=Axis(title=say("Need‖how much it is needed"), least=LEAST, greatest=GREATEST, ticks=_FIVE),
+        up=Axis(
+            title=say("Need‖how much it is needed"), least=LEAST, greatest=GREATEST, ticks=_FIVE
+        ),
         points=tuple(
             Point(
                 code=told.code(need.id),
@@ -93,7 +95,9 @@ def _scored_by(told: ToldNeeds) -> str:
         one.by for need in told.told for one in (need.priority, need.need) if one is not None
     )
     if not found["room"]:
-        return say("The scores were entered by hand, from notes or a table; no room has voted on them.")
+        return say(
+            "The scores were entered by hand, from notes or a table; no room has voted on them."
+        )
     if not found["hand"]:
         return say("The scores are medians of what rooms gave.")
     return say(
