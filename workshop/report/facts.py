@@ -30,7 +30,6 @@ from workshop.ballots.votes.facts import (
     VoteFact,
 )
 from workshop.needs.facts import (
-    AnswerFact,
     AtTheTableFact,
     ConflictFact,
     FairnessFact,
@@ -39,6 +38,7 @@ from workshop.needs.facts import (
     NeedFact,
     PairFact,
     PlacedFact,
+    ReplyFact,
     SelectionsFact,
     SufficiencyFact,
     SynergyFact,
@@ -419,5 +419,5 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """Every pair of departments that ask for something, and what they share."""
     at_the_table: tuple[AtTheTableFact, ...] | None = None
     """What each department has of IT."""
-    answers: tuple[AnswerFact, ...] | None = None
+    answers: tuple[ReplyFact, ...] | None = None
     """What is answered to each request; in the reply too, of one department or of all."""

@@ -9,7 +9,7 @@ from typing import Final
 from workshop import times
 from workshop.language import marked, say
 from workshop.needs.answers import AnswerWord
-from workshop.needs.facts import AnswerFact
+from workshop.needs.facts import ReplyFact
 from workshop.privacy.participant import LeftOut
 from workshop.record.documents import Department
 from workshop.report import chapters
@@ -68,7 +68,7 @@ def _left_out(told: ToldNeeds, department: Department | None) -> int:
 
 
 def _blocks(
-    told: ToldNeeds, whose: Sequence[str], answers: Sequence[AnswerFact], left: int
+    told: ToldNeeds, whose: Sequence[str], answers: Sequence[ReplyFact], left: int
 ) -> Iterator[AnyBlock]:
     """The letters, each beginning a page where there are several."""
     yield from chapters.left_out(told.gathered, LeftOut())
@@ -84,7 +84,7 @@ def _blocks(
         yield from _letter(told, department_id, own)
 
 
-def _letter(told: ToldNeeds, department_id: str, own: Sequence[AnswerFact]) -> Iterator[AnyBlock]:
+def _letter(told: ToldNeeds, department_id: str, own: Sequence[ReplyFact]) -> Iterator[AnyBlock]:
     """One letter: what was asked, what is answered, what comes next, whom to ask."""
     name = told.department(department_id) or ""
     yield Paragraph(spans=plain(say("Dear colleagues of {department},", department=name)))
@@ -110,14 +110,14 @@ def _letter(told: ToldNeeds, department_id: str, own: Sequence[AnswerFact]) -> I
     yield Paragraph(spans=plain(_ask(told, department_id)))
 
 
-def _opening(own: Sequence[AnswerFact]) -> str:
+def _opening(own: Sequence[ReplyFact]) -> str:
     """Thanks, and how much of it is answered how."""
     found = Counter(one.answer for one in own)
     counts = listing([_count(answer, found[answer]) for answer in _HEADINGS if found[answer]])
     asked = plural(len(own), "thing", "things")
     return say(
-        "thank you for telling us what you need and why. You asked for {things}; here is the answer "
-        "to each: {counts}.",
+        "thank you for telling us what you need and why. You asked for {things}; here is the "
+        "answer to each: {counts}.",
         things=asked,
         counts=counts,
     )
@@ -134,7 +134,7 @@ def _count(answer: AnswerWord, number: int) -> str:
     return words[answer]
 
 
-def _undecided(own: Sequence[AnswerFact]) -> str:
+def _undecided(own: Sequence[ReplyFact]) -> str:
     """That nobody has decided some of it yet."""
     number = sum(not one.is_decided for one in own)
     if number == len(own):
@@ -147,7 +147,7 @@ def _undecided(own: Sequence[AnswerFact]) -> str:
     )
 
 
-def _line(one: AnswerFact) -> tuple[Span, ...]:
+def _line(one: ReplyFact) -> tuple[Span, ...]:
     """A request in its own words, then when, why and who decided it."""
     spans = [Span(f"{one.id} ", "strong"), Span(one.want)]
     if one.stands_in != one.id:
@@ -160,7 +160,7 @@ def _line(one: AnswerFact) -> tuple[Span, ...]:
     return (*spans, *aside(who))
 
 
-def _day(one: AnswerFact) -> str:
+def _day(one: ReplyFact) -> str:
     day = times.day(one.when) if one.when else ""
     if one.answer == "done":
         return say("Since {day}.", day=day)
@@ -169,7 +169,7 @@ def _day(one: AnswerFact) -> str:
     return say("By {day}.", day=day)
 
 
-def _next(told: ToldNeeds, own: Sequence[AnswerFact]) -> str:
+def _next(told: ToldNeeds, own: Sequence[ReplyFact]) -> str:
     """What comes next: the next day that was named, and what can still change."""
     days = sorted(one.when for one in own if one.when and one.answer != "done")
     parts = []
@@ -178,7 +178,8 @@ def _next(told: ToldNeeds, own: Sequence[AnswerFact]) -> str:
     if own and not told.framework.is_signed:
         parts.append(
             say(
-                "The framework is not signed by every department yet, so the order can still change."
+                "The framework is not signed by every department yet, so the order can still "
+                "change."
             )
         )
     parts.append(

@@ -137,8 +137,8 @@ def orders(told: ToldNeeds) -> Iterator[AnyBlock]:
                     *(_cell(places.get(one.need.id)) for places in own.values()),
                 ),
                 ends=(
-                    _score(one.need.priority and one.need.priority.value),
-                    _score(one.need.need and one.need.need.value),
+                    _score(one.need.priority.value if one.need.priority else None),
+                    _score(one.need.need.value if one.need.need else None),
                     _score(one.need.value),
                     *(amount(limit, one.need.uses(limit)) for limit in limits),
                 ),
