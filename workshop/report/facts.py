@@ -29,6 +29,7 @@ from workshop.ballots.votes.facts import (
     VoidedVoteFact,
     VoteFact,
 )
+from workshop.needs.facts import AtTheTableFact, LiaisonFact
 from workshop.privacy.participant import Came, OtherPart, Participant
 from workshop.report.tables.register_fact import RegisterFact
 from workshop.report.wording.plans import PlanFact
@@ -380,3 +381,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The goals as they were told."""
     sheets: tuple[SheetTold, ...] | None = None
     """What each department told; in what is told back alone."""
+    at_the_table: tuple[AtTheTableFact, ...] | None = None
+    """What each department but IT has of IT: liaisons, sessions with IT in them, open promises."""
+    liaisons: tuple[LiaisonFact, ...] | None = None
+    """The sheets of liaisons: a brief before the next session, a digest of the last."""
+    without_liaison: tuple[str, ...] | None = None
+    """The departments of which no liaison is told; likewise."""
