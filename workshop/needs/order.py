@@ -9,7 +9,7 @@ import msgspec
 
 from workshop.needs.agreed import Framework
 from workshop.needs.judged import Judged
-from workshop.needs.standing import Need, Needs, weighted_mean
+from workshop.needs.standing import Need, Needs, Valued, weighted_mean
 from workshop.registers.kinds.needs.framework import BY_VALUE, NEED_FIRST, PRIORITY_FIRST
 
 Numbers = tuple[float | None, float | None, float | None]
@@ -69,7 +69,7 @@ def _own_order(
     rule: str,
 ) -> tuple[Placed, ...]:
     if not scored:
-        return _placed(asked, rule, lambda need: _entered(need, department))
+        return _placed(asked, rule, lambda need: _entered(need, department, needs.valued))
     own = {need.id for need in asked}
     listed = [need for need in needs.standing if need.id in scored or need.id in own]
     return _placed(listed, rule, lambda need: scored.get(need.id, (None, None, None)))
@@ -83,7 +83,7 @@ def _value_of(judged: Judged | None) -> float | None:
     return judged.value if judged else None
 
 
-def _entered(need: Need, department: str) -> Numbers:
+def _entered(need: Need, department: str, valued: Valued) -> Numbers:
     """What a department entered with its requests, the greatest of several; else the joint one."""
     rows = [row for row in need.rows if row.cell("department") == department]
     joint = _joint(need)
@@ -91,7 +91,10 @@ def _entered(need: Need, department: str) -> Numbers:
     for column, known in zip(("priority", "need", "value"), joint, strict=True):
         given = [own for row in rows if (own := row.cell(column)) is not None]
         found.append(max(given, default=known))
-    return (found[0], found[1], found[2])
+    priority, needed, value = found
+    if valued == "priority and need" and priority is not None and needed is not None:
+        value = priority * needed
+    return (priority, needed, value)
 
 
 def _scored(need: Need, needs: Needs, framework: Framework) -> dict[str, Numbers]:
