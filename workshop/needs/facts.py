@@ -230,6 +230,8 @@ class AnswerFact(msgspec.Struct, frozen=True, kw_only=True):
     """What is answered to one request of a department."""
 
     id: str
+    department: str | None
+    """Who asked for it; none where nobody is named."""
     want: str
     answer: AnswerWord
     why: str

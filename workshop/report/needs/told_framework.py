@@ -38,7 +38,7 @@ def framework(told: ToldNeeds) -> FrameworkFact:
         missing=missing,
         signed=found.is_signed,
         n=len(holding),
-        sentence=signed_words(found.is_signed, missing, holding),
+        sentence=signed_words(signed=found.is_signed, missing=missing, holding=holding),
     )
 
 

@@ -30,6 +30,7 @@ from workshop.record.rows import Row
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.needs.solutions import SOLUTIONS
+from workshop.report.build import last_change_of
 from workshop.report.needs.amounts import in_units
 from workshop.report.view import Gathered
 from workshop.report.wording.format import number
@@ -303,7 +304,7 @@ class ToldNeeds:
     def _liaisons(self) -> Mapping[str, str]:
         """By the id of a department, who stands between it and IT."""
         found: dict[str, str] = {}
-        for each in at_the_table(self.record):
+        for each in at_the_table(self.record, last_change_of(self.record).date()):
             told = (row for row in each.liaisons if self.gathered.row_telling.tells(row))
             if names := [who for row in told if (who := self.person(row.cell("person")))]:
                 found[each.department_id] = listing(names)
