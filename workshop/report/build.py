@@ -24,7 +24,6 @@ from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.numbers.shown_totals import Why
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_record import told_record
-from workshop.privacy.told_rows import named_as
 from workshop.record.documents import Department, Person, Session
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
@@ -36,6 +35,7 @@ from workshop.report.document_names import DOCUMENTS
 from workshop.report.facts import Facts
 from workshop.report.known import Earlier
 from workshop.report.listed import last_change
+from workshop.report.needs.liaison_called import liaison_called
 from workshop.report.view import Gathered
 from workshop.text import as_sorted, listing, nearest
 
@@ -216,7 +216,7 @@ def name_of_file(
         return f"{called} {session.started.date()}{what}"
     whose = f" - {telling.text(department)}" if department and document in OF_DEPARTMENT else ""
     if person and document in OF_PERSON:
-        whose = f" - {named_as(telling, person)}"
+        whose = f" - {liaison_called(telling, person)}"
     return f"{telling.text(record.engagement.name)} - {DOCUMENTS[document].title}{whose}"
 
 
@@ -294,7 +294,7 @@ def _person_meant(record: Record, document: str, person_id: str) -> Person:
     if document not in OF_PERSON:
         titles = listing([DOCUMENTS[each].title for each in OF_PERSON], "or")
         raise Refused(f"The {DOCUMENTS[document].title} is of no one person; {titles} is.")
-    people = people_with_sheets(record, document)
+    people = _with_sheets(record)
     if (found := record.find(Person, person_id)) is None or found not in people:
         who = found.name if found else "Whoever is meant"
         names = listing([each.name for each in people], "or")
@@ -308,9 +308,13 @@ def people_with_sheets(record: Record, document: str) -> list[Person]:
 
     Args:
         record: the documents of the engagement.
-        document: a key of `OF_PERSON`.
+        document: a key of `DOCUMENTS`.
     """
-    del document  # so far there is one: the sheets of liaisons
+    return _with_sheets(told_record(record)) if document in OF_PERSON else []
+
+
+def _with_sheets(record: Record) -> list[Person]:
+    """The liaisons that go on, by name; of a record that is told."""
     today = last_change_of(record).date()
     ids = {row.cell("person") for row in record.rows(LIAISONS) if goes_on(row, today)}
     people = [person for each in ids if (person := record.find(Person, each))]

@@ -1,4 +1,4 @@
-"""The collaboration map: which departments want the same or help each other, which share nothing."""
+"""The collaboration map: which departments want the same, help each other, or share nothing."""
 
 from __future__ import annotations
 

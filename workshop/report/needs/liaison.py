@@ -19,7 +19,6 @@ from workshop.needs.facts import (
     PromiseFact,
     SaidFact,
 )
-from workshop.privacy.told_rows import named_as
 from workshop.record.documents import Person
 from workshop.report import chapters
 from workshop.report.blocks import (
@@ -37,6 +36,7 @@ from workshop.report.blocks import (
 from workshop.report.build import Content, of_engagement
 from workshop.report.facts import Facts
 from workshop.report.needs import at_the_table
+from workshop.report.needs.liaison_called import liaison_called
 from workshop.report.needs.liaison_sheets import LiaisonSheets
 from workshop.report.view import Gathered
 from workshop.text import listing, parted
@@ -59,7 +59,7 @@ def content(gathered: Gathered, person: Person | None = None) -> Content:
     made = of_engagement(gathered, "liaison", _blocks(gathered, sheets, facts, person), facts)
     if person is None:
         return made
-    name = named_as(gathered.telling, person.id)
+    name = liaison_called(gathered.telling, person.id)
     return made._replace(
         title=say("{label}: {text}", label=made.title, text=name),
         meta=((say("For"), name), *made.meta),

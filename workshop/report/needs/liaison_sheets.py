@@ -26,6 +26,7 @@ from workshop.registers.kinds.needs.framework import FRAMEWORK
 from workshop.registers.kinds.needs.needs import DONE, NEEDS, NOT
 from workshop.registers.kinds.needs.promises import PROMISES
 from workshop.report.appendices.followed import of_all_sessions
+from workshop.report.needs.liaison_called import in_row
 from workshop.report.needs.told_answers import answers
 from workshop.report.needs.told_liaisons import ToldTable
 from workshop.report.needs.told_needs import told_needs
@@ -71,7 +72,7 @@ class LiaisonSheets:
         last = sat[-1] if sat else None
         brief = self._brief(department_id, sat, requests)
         return LiaisonFact(
-            who=told.cells["person"],
+            who=in_row(told),
             department=self._table.called(department_id),
             role=told.cells["role"],
             sits_in=told.cells["meeting"],
@@ -228,10 +229,12 @@ def _asks(row: ToldRow, department_id: str) -> bool:
 def _sentence(brief: BriefFact) -> str:
     """How much is open towards a department."""
     late = sum(each.overdue for each in brief.promises)
+    promises = plural(len(brief.promises), "promise")
+    if late:
+        promises = say("{promises} ({late} overdue)", promises=promises, late=late)
     return say(
-        "Open: {promises} ({late} overdue), {needs}, {questions}.",
-        promises=plural(len(brief.promises), "promise"),
-        late=late,
+        "Open: {promises}, {needs}, {questions}.",
+        promises=promises,
         needs=plural(len(brief.answers), "need"),
         questions=plural(len(brief.questions), "question"),
     )
