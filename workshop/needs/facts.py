@@ -226,7 +226,7 @@ class PairFact(msgspec.Struct, frozen=True, kw_only=True):
     ties: tuple[str, ...]
 
 
-class AnswerFact(msgspec.Struct, frozen=True, kw_only=True):
+class ReplyFact(msgspec.Struct, frozen=True, kw_only=True):
     """What is answered to one request of a department."""
 
     id: str
@@ -322,7 +322,7 @@ class BriefFact(msgspec.Struct, frozen=True, kw_only=True):
 
     promises: tuple[PromiseFact, ...]
     """Those that are open, by day."""
-    answers: tuple[AnswerFact, ...]
+    answers: tuple[ReplyFact, ...]
     """What the department asked for that is neither done nor refused, with what it is answered."""
     said_since: tuple[SaidFact, ...]
     """What was said for the department, or of its needs, after its last session."""
@@ -340,7 +340,7 @@ class DigestFact(msgspec.Struct, frozen=True, kw_only=True):
     """What the last session of a department brought for it."""
 
     session: SatFact
-    answers: tuple[AnswerFact, ...]
+    answers: tuple[ReplyFact, ...]
     """The needs that were raised in it, with what they are answered."""
     decisions: tuple[SaidFact, ...]
     actions: tuple[SaidFact, ...]

@@ -11,12 +11,12 @@ from datetime import date
 from workshop import times
 from workshop.language import say
 from workshop.needs.facts import (
-    AnswerFact,
     BriefFact,
     ComingFact,
     DigestFact,
     LiaisonFact,
     PromiseFact,
+    ReplyFact,
     SaidFact,
 )
 from workshop.record.documents import Person
@@ -159,7 +159,7 @@ def _promises(caption: str, found: Sequence[PromiseFact]) -> Iterator[AnyBlock]:
     )
 
 
-def _answers(caption: str, found: Sequence[AnswerFact]) -> Iterator[AnyBlock]:
+def _answers(caption: str, found: Sequence[ReplyFact]) -> Iterator[AnyBlock]:
     if not found:
         return
     yield Table(

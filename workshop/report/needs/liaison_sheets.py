@@ -8,11 +8,11 @@ from datetime import date
 from workshop.analysis.follow_up import FollowedUp
 from workshop.language import say
 from workshop.needs.facts import (
-    AnswerFact,
     BriefFact,
     ComingFact,
     DigestFact,
     LiaisonFact,
+    ReplyFact,
     SaidFact,
 )
 from workshop.needs.liaisons import AtTheTable, Sat
@@ -87,7 +87,7 @@ class LiaisonSheets:
     # Before the next session
 
     def _brief(
-        self, department_id: str, sat: Sequence[Sat], requests: Sequence[AnswerFact]
+        self, department_id: str, sat: Sequence[Sat], requests: Sequence[ReplyFact]
     ) -> BriefFact:
         return BriefFact(
             promises=self._table.promises(department_id),
@@ -159,7 +159,7 @@ class LiaisonSheets:
 
     # After the last session
 
-    def _digest(self, last: Sat, requests: Sequence[AnswerFact]) -> DigestFact:
+    def _digest(self, last: Sat, requests: Sequence[ReplyFact]) -> DigestFact:
         session = last.session
         entries = self._table.entries_told(session)
         raised = set(self._table.codes_from(NEEDS, session, entries))

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-
 from workshop.language import say
 from workshop.needs.answers import Answer, answers_of
-from workshop.needs.facts import AnswerFact
+from workshop.needs.facts import ReplyFact
 from workshop.report.needs.told_needs import ToldNeeds
-from workshop.report.needs.wording import not_done_words
 
 
-
-def answers(told: ToldNeeds, department_id: str | None = None) -> tuple[AnswerFact, ...]:
+def answers(told: ToldNeeds, department_id: str | None = None) -> tuple[ReplyFact, ...]:
     """The answers to the requests that are told, each once.
 
     Args:
@@ -22,10 +19,10 @@ def answers(told: ToldNeeds, department_id: str | None = None) -> tuple[AnswerFa
     return tuple(_fact(told, each) for each in found if each.row.id in told.rows)
 
 
-def _fact(told: ToldNeeds, found: Answer) -> AnswerFact:
+def _fact(told: ToldNeeds, found: Answer) -> ReplyFact:
     row, whole = found.row, found.stands_in
     stands = whole if whole.id in told.rows else row
-    return AnswerFact(
+    return ReplyFact(
         id=told.code(row.id),
         department=told.department(row.cell("department")),
         want=told.want(row.id),
@@ -66,5 +63,5 @@ def drafted(told: ToldNeeds, need_id: str) -> str:
         return say("It is among what is worth most within the limits.")
     for each in chosen.value.not_done:
         if each.need_id == need_id:
-            return not_done_words(told, each)
+            return told.why_not_done(each)
     return ""

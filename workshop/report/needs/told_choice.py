@@ -19,9 +19,9 @@ from workshop.needs.facts import (
 from workshop.needs.hangs import Turn, turns_of
 from workshop.needs.selecting import NotDone, Selection
 from workshop.needs.ties import Tie, ties_of
+from workshop.needs.words import price_of_fairness, turn_told
 from workshop.report.needs.amounts import amounts_words, limits_as_data
 from workshop.report.needs.told_needs import ToldNeeds
-from workshop.report.needs.wording import fairness_words, hangs_words, not_done_words
 from workshop.report.wording.format import number
 from workshop.text import plural
 
@@ -41,7 +41,9 @@ def _selection(told: ToldNeeds, found: Selection) -> SelectionFact:
     """One selection: its needs as far as they are told, its sums over all."""
     return SelectionFact(
         chosen=told.codes(found.chosen),
-        not_done=tuple(_not_done(told, each) for each in found.not_done if each.need_id in told.rows),
+        not_done=tuple(
+            _not_done(told, each) for each in found.not_done if each.need_id in told.rows
+        ),
         next_in=told.codes(found.next_in),
         used=limits_as_data(found.used),
         share={
@@ -59,7 +61,7 @@ def _selection(told: ToldNeeds, found: Selection) -> SelectionFact:
 
 
 def _not_done(told: ToldNeeds, found: NotDone) -> NotDoneFact:
-    return NotDoneFact(id=told.code(found.need_id), why=not_done_words(told, found))
+    return NotDoneFact(id=told.code(found.need_id), why=told.why_not_done(found))
 
 
 def _sentence(told: ToldNeeds, found: Selection) -> str:
@@ -98,7 +100,7 @@ def fairness(told: ToldNeeds) -> FairnessFact | None:
         least_share_value=least[0],
         least_share_equal=least[1],
         n=len(found.value.share),
-        sentence=fairness_words(found),
+        sentence=price_of_fairness(found),
     )
 
 
@@ -129,14 +131,16 @@ def _hang(told: ToldNeeds, turn: Turn) -> HangsFact | None:
         comes_in=comes_in,
         goes_out=goes_out,
         n=len(turn.comes_in) + len(turn.goes_out),
-        sentence=hangs_words(turn, name, comes_in, goes_out),
+        sentence=turn_told(turn, name, told.called),
     )
 
 
 def ties(told: ToldNeeds) -> tuple[Tie, ...]:
     """The ties of which both needs, and the row that says so, are told."""
     return tuple(
-        tie for tie in ties_of(told.whole) if {tie.first, tie.second, tie.said_by} <= told.rows.keys()
+        tie
+        for tie in ties_of(told.whole)
+        if {tie.first, tie.second, tie.said_by} <= told.rows.keys()
     )
 
 

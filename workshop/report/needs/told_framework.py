@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workshop.language import say
 from workshop.needs.agreed import Signed
 from workshop.needs.facts import CriterionFact, FrameworkFact, SignatureFact
+from workshop.needs.words import unsigned_told
 from workshop.privacy.consents import ORDER
 from workshop.record.documents import Attribution
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.needs.signatures import SIGNATURES
 from workshop.report.needs.amounts import limits_as_data
 from workshop.report.needs.told_needs import ToldNeeds
-from workshop.report.needs.wording import signed_words
 
 
 def framework(told: ToldNeeds) -> FrameworkFact:
@@ -38,7 +38,7 @@ def framework(told: ToldNeeds) -> FrameworkFact:
         missing=missing,
         signed=found.is_signed,
         n=len(holding),
-        sentence=signed_words(signed=found.is_signed, missing=missing, holding=holding),
+        sentence=_sentence(told, holding),
     )
 
 
@@ -75,3 +75,21 @@ def _may_quote(told: ToldNeeds, signed: Signed) -> bool:
     """Whether somebody's own words may be told."""
     asked = told.telling.consents.asked(signed.person_id)
     return told.telling.open or Attribution.WITHHELD not in asked
+
+
+def _sentence(told: ToldNeeds, holding: Sequence[SignatureFact]) -> str:
+    """How far the framework is signed, and how many agree."""
+    asking = set(told.asking)
+
+    def called(department_id: str) -> str:
+        return (told.department(department_id) or "") if department_id in asking else ""
+
+    if open_ := unsigned_told(told.framework, called):
+        return open_
+    agreed = sum(one.agrees for one in holding)
+    return say(
+        "Limits, criteria and rule are signed by every department that asks: {yes} agree, {no} "
+        "dissent.",
+        yes=agreed,
+        no=len(holding) - agreed,
+    )

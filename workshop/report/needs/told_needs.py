@@ -21,8 +21,9 @@ from workshop.needs.clear import Clarity, clarity_of
 from workshop.needs.facts import NeedFact, PlacedFact, ScoreFact, SolutionFact
 from workshop.needs.liaisons import at_the_table
 from workshop.needs.order import Placed, joint_order, own_orders
-from workshop.needs.selecting import Selections, selections_of
+from workshop.needs.selecting import NotDone, Selections, selections_of
 from workshop.needs.standing import Judged, Need, Needs, needs_of
+from workshop.needs.words import number_told, why_not_done
 from workshop.privacy.numbers.shown_totals import Why
 from workshop.privacy.told_rows import NOT_NAMED, ToldRow, ToldRows, named_as
 from workshop.record.documents import Department, Entry, Person, Session
@@ -33,7 +34,6 @@ from workshop.registers.kinds.needs.solutions import SOLUTIONS
 from workshop.report.build import last_change_of
 from workshop.report.needs.amounts import in_units
 from workshop.report.view import Gathered
-from workshop.report.wording.format import number
 from workshop.text import as_sorted, listing, plural
 
 
@@ -79,6 +79,15 @@ class ToldNeeds:
     def codes(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The codes of those that are told."""
         return tuple(self.rows[each].code for each in ids if each in self.rows)
+
+    def called(self, row_id: str) -> str:
+        """What a request is called; empty where it is not told."""
+        return self.rows[row_id].code if row_id in self.rows else ""
+
+    def why_not_done(self, one: NotDone) -> str:
+        """Why a need that is told is not done; what is not told of that is a number."""
+        need = self.whole.whole_of(one.need_id)
+        return why_not_done(need, one, self.framework.limits, self.called) if need else ""
 
     def want(self, row_id: str) -> str:
         """A request as it was worded."""
@@ -322,7 +331,7 @@ def _scales(need: Need) -> Iterator[Judged]:
 
 def score_words(judged: Judged) -> str:
     """What a score is: whose, and of how many."""
-    value = number(judged.value)
+    value = number_told(judged.value)
     if judged.by == "hand":
         return say("{value}, entered by hand", value=value)
     voters = plural(judged.n, "voter")

@@ -61,7 +61,9 @@ def plane(told: ToldNeeds) -> Iterator[AnyBlock]:
     yield Plane(
         caption=say("Needs by priority and need"),
         across=Axis(title=say("Priority"), least=LEAST, greatest=GREATEST, ticks=_FIVE),
-        up=Axis(title=say("Need‖how much it is needed"), least=LEAST, greatest=GREATEST, ticks=_FIVE),
+        up=Axis(
+            title=say("Need‖how much it is needed"), least=LEAST, greatest=GREATEST, ticks=_FIVE
+        ),
         points=tuple(
             Point(
                 code=told.code(need.id),
@@ -93,7 +95,9 @@ def _scored_by(told: ToldNeeds) -> str:
         one.by for need in told.told for one in (need.priority, need.need) if one is not None
     )
     if not found["room"]:
-        return say("The scores were entered by hand, from notes or a table; no room has voted on them.")
+        return say(
+            "The scores were entered by hand, from notes or a table; no room has voted on them."
+        )
     if not found["hand"]:
         return say("The scores are medians of what rooms gave.")
     return say(
@@ -133,8 +137,8 @@ def orders(told: ToldNeeds) -> Iterator[AnyBlock]:
                     *(_cell(places.get(one.need.id)) for places in own.values()),
                 ),
                 ends=(
-                    _score(one.need.priority and one.need.priority.value),
-                    _score(one.need.need and one.need.need.value),
+                    _score(one.need.priority.value if one.need.priority else None),
+                    _score(one.need.need.value if one.need.need else None),
                     _score(one.need.value),
                     *(amount(limit, one.need.uses(limit)) for limit in limits),
                 ),

@@ -69,4 +69,8 @@ def evidence(told: ToldNeeds) -> Iterator[AnyBlock]:
         yield Bullets(items=tuple(items))
     if by_hand:
         listed = codes([row.code for row in by_hand], 60)
-        yield Notice(text=say("Entered by hand or from a table, with no voice behind it: {codes}.", codes=listed))
+        yield Notice(
+            text=say(
+                "Entered by hand or from a table, with no voice behind it: {codes}.", codes=listed
+            )
+        )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from workshop import times
 from workshop.language import say
 from workshop.needs.facts import FrameworkFact, SignatureFact
+from workshop.needs.words import share_told
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -21,7 +22,6 @@ from workshop.report.blocks import (
 )
 from workshop.report.needs.amounts import amounts_words
 from workshop.report.needs.told_needs import ToldNeeds
-from workshop.report.needs.wording import share_words
 from workshop.text import listing
 
 
@@ -38,7 +38,7 @@ def blocks(told: ToldNeeds, fact: FrameworkFact) -> Iterator[AnyBlock]:
                 Column(title=say("Weight"), numeric=True),
                 Column(title=say("What it means"), weight=5),
             ),
-            rows=tuple((one.name, share_words(one.weight), one.meaning) for one in fact.criteria),
+            rows=tuple((one.name, share_told(one.weight), one.meaning) for one in fact.criteria),
         )
     else:
         yield Notice(text=say("No criteria with weights are agreed yet."))
@@ -95,4 +95,4 @@ def _signer(one: SignatureFact) -> str:
     """Who signed, with the department where it is not said already."""
     if not one.department or one.department in one.who:
         return one.who
-    return ", ".join((one.who, one.department))
+    return f"{one.who}, {one.department}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from workshop.language import say
 from workshop.needs.facts import SolutionFact
+from workshop.needs.words import unclear_told
 from workshop.registers.kinds.needs.solutions import REJECTED
 from workshop.report.blocks import (
     AnyBlock,
@@ -20,51 +21,48 @@ from workshop.report.blocks import (
 from workshop.report.facts import Facts
 from workshop.report.needs.amounts import amount
 from workshop.report.needs.told_needs import ToldNeeds
-from workshop.report.wording.format import codes
 from workshop.text import plural
 
 
 def blocks(told: ToldNeeds, facts: Facts) -> Iterator[AnyBlock]:
-    """What is challenged or not clear yet, and what goes with whom to ask."""
+    """What is challenged or not clear yet, and the questions that are open in solutions."""
     if not facts.needs:
         return
-    unclear = [(need, told.clarity(need)) for need in told.told]
-    wishes = [need for need, found in unclear if found.challenge]
-    lone = [need for need, found in unclear if found.alternatives_missing]
-    asked = [one for one in facts.needs if any(each.open_questions for each in _standing(one.solutions))]
+    found = [(need, unclear_told(told.clarity(need))) for need in told.told]
+    unclear = [(need, points) for need, points in found if points]
     yield Heading(text=say("Still to be clarified"))
-    if not (wishes or lone or asked):
+    if not unclear:
         yield Paragraph(spans=plain(say("Every need has a problem behind it and ways to be met.")))
-    if wishes:
-        yield Heading(text=say("Wishes without a problem"), level=2)
-        yield Paragraph(
-            spans=plain(
-                say(
-                    "What cannot be done today, how often, and with what consequence? Until that is "
-                    "said, these are wishes."
-                )
+        return
+    yield Paragraph(
+        spans=plain(
+            say(
+                "{n} of {needs} cannot be chosen yet without a waiver.",
+                n=len(unclear),
+                needs=plural(len(found), "need"),
             )
         )
-        yield Bullets(items=tuple(_named(told, need.id) for need in wishes))
-    if asked:
+    )
+    yield Table(
+        caption=say("What has to be clear before a need can be chosen"),
+        columns=(
+            Column(title=say("Code")),
+            Column(title=say("Need"), weight=4),
+            Column(title=say("What has to be clear"), weight=6),
+        ),
+        rows=tuple(
+            (told.code(need.id), told.want(need.id), " ".join(points)) for need, points in unclear
+        ),
+    )
+    questions = tuple(
+        (Span(f"{one.id} ", "strong"), Span(f"{say('{label}:', label=each.text)} "), Span(question))
+        for one in facts.needs
+        for each in _standing(one.solutions)
+        for question in each.open_questions
+    )
+    if questions:
         yield Heading(text=say("Open questions in solutions"), level=2)
-        yield Bullets(
-            items=tuple(
-                (Span(f"{one.id} ", "strong"), Span(f"{each.text}: "), Span(question))
-                for one in asked
-                for each in _standing(one.solutions)
-                for question in each.open_questions
-            )
-        )
-    if lone:
-        yield Heading(text=say("Fewer than two ways, and no reason why"), level=2)
-        found = plural(len(lone), "need")
-        listed = codes(told.codes(need.id for need in lone), 60)
-        yield Paragraph(spans=plain(say("{needs}: {codes}.", needs=found, codes=listed)))
-
-
-def _named(told: ToldNeeds, need_id: str) -> tuple[Span, ...]:
-    return (Span(f"{told.code(need_id)} ", "strong"), Span(told.want(need_id)))
+        yield Bullets(items=questions)
 
 
 def _standing(solutions: Iterable[SolutionFact]) -> Iterator[SolutionFact]:

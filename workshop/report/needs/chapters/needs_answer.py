@@ -30,7 +30,9 @@ def blocks(told: ToldNeeds, facts: Facts) -> Iterator[AnyBlock]:
             text = say("This is a draft: the framework is not signed.")
         yield Notice(text=text)
     if told.left_out:
-        requests = plural(told.left_out, "request that is not told here", "requests that are not told here")
+        requests = plural(
+            told.left_out, "request that is not told here", "requests that are not told here"
+        )
         text = say("Left out of this edition: {what}.", what=requests)
         if told.selections is not None:
             text = f"{text} {say('The selections are those of all requests.')}"
@@ -46,7 +48,11 @@ def _headline(told: ToldNeeds, facts: Facts) -> str:
     needs = plural(len(told.whole.standing), "need")
     asking = plural(len(told.asking), "department")
     if told.selections is None:
-        return say("{needs} of {departments}: without limits nothing is chosen.", needs=needs, departments=asking)
+        return say(
+            "{needs} of {departments}: without limits nothing is chosen.",
+            needs=needs,
+            departments=asking,
+        )
     return say(
         "{chosen} of {needs} of {departments} fit within {limits}.",
         chosen=len(told.selections.value.chosen),

@@ -7,6 +7,7 @@ from typing import Final
 
 from workshop.language import say
 from workshop.needs.facts import SelectionFact
+from workshop.needs.words import share_told
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -21,7 +22,6 @@ from workshop.report.blocks import (
 from workshop.report.facts import Facts
 from workshop.report.needs.amounts import amount
 from workshop.report.needs.told_needs import ToldNeeds
-from workshop.report.needs.wording import share_words
 from workshop.report.wording.format import codes, number
 from workshop.text import listing
 
@@ -38,8 +38,8 @@ def blocks(told: ToldNeeds, facts: Facts) -> Iterator[AnyBlock]:
     if chosen is None or chosen.value is None or chosen.equal_shares is None:
         yield Notice(
             text=say(
-                "No limits of money or staff days are set, so nothing is chosen. Set them, and both "
-                "ways are worked out."
+                "No limits of money or staff days are set, so nothing is chosen. Set them, and "
+                "both ways are worked out."
             )
         )
         return
@@ -54,7 +54,7 @@ def blocks(told: ToldNeeds, facts: Facts) -> Iterator[AnyBlock]:
     yield _shares(first, second)
     if facts.fairness:
         yield Paragraph(spans=plain(facts.fairness.sentence))
-    yield from _not_done(told, facts, first, second)
+    yield from _not_done(facts, first, second)
     yield from _hangs(facts)
 
 
@@ -92,7 +92,9 @@ def _side_by_side(
             Column(title=say("Equal shares")),
             Column(title=say("Value"), numeric=True),
             *(
-                Column(title=titles.get(limit, limit), numeric=True, weight=2 if limit == "cost" else 1)
+                Column(
+                    title=titles.get(limit, limit), numeric=True, weight=2 if limit == "cost" else 1
+                )
                 for limit in limits
             ),
         ),
@@ -110,15 +112,13 @@ def _shares(first: SelectionFact, second: SelectionFact) -> Table:
             Column(title=say("Equal shares"), numeric=True, weight=2),
         ),
         rows=tuple(
-            (name, share_words(share), share_words(second.share.get(name, 0.0)))
+            (name, share_told(share), share_told(second.share.get(name, 0.0)))
             for name, share in first.share.items()
         ),
     )
 
 
-def _not_done(
-    told: ToldNeeds, facts: Facts, first: SelectionFact, second: SelectionFact
-) -> Iterator[AnyBlock]:
+def _not_done(facts: Facts, first: SelectionFact, second: SelectionFact) -> Iterator[AnyBlock]:
     """What is not done and why, and what would come in next."""
     why = {one.id: one.why for one in first.not_done}
     also = {one.id: one.why for one in second.not_done}
@@ -146,7 +146,10 @@ def _not_done(
                 for code in order
             ),
         )
-    for title, found in ((say("Next in, most value:"), first), (say("Next in, equal shares:"), second)):
+    for title, found in (
+        (say("Next in, most value:"), first),
+        (say("Next in, equal shares:"), second),
+    ):
         if found.next_in:
             yield Paragraph(spans=(Span(f"{title} ", "strong"), Span(codes(found.next_in))))
 
@@ -155,7 +158,9 @@ def _hangs(facts: Facts) -> Iterator[AnyBlock]:
     """On what the selection of most value hangs."""
     yield Heading(text=say("On what it hangs"), level=2)
     if not facts.hangs:
-        text = say("Taking away any one department, or any one weight, changes nothing that is told.")
+        text = say(
+            "Taking away any one department, or any one weight, changes nothing that is told."
+        )
         yield Paragraph(spans=plain(text))
         return
     yield Paragraph(

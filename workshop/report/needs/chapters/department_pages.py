@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from workshop import times
 from workshop.language import say
+from workshop.needs.words import share_told
 from workshop.registers.kinds import REGISTERS
 from workshop.report.blocks import (
     AnyBlock,
@@ -20,7 +21,6 @@ from workshop.report.blocks import (
 from workshop.report.facts import Facts
 from workshop.report.needs.answer_words import answer_word
 from workshop.report.needs.told_needs import ToldNeeds
-from workshop.report.needs.wording import share_words
 
 _STRATEGIES = "department_strategies"
 _SHEET = ("aim", "approach", "plans", "objectives")
@@ -69,8 +69,8 @@ def _sheet(told: ToldNeeds, facts: Facts, department_id: str) -> Iterator[AnyBlo
                 say(
                     "Of the value that it asked for it gets {value} with most value, {shares} with "
                     "equal shares.",
-                    value=share_words(chosen.value.share[name]),
-                    shares=share_words(chosen.equal_shares.share.get(name, 0.0)),
+                    value=share_told(chosen.value.share[name]),
+                    shares=share_told(chosen.equal_shares.share.get(name, 0.0)),
                 )
             )
         )

@@ -29,7 +29,9 @@ def ties(facts: Facts) -> Iterator[AnyBlock]:
         for one in facts.synergies or ()
     ]
     if not rows:
-        yield Paragraph(spans=plain(say("No two needs are said to exclude, hinder or help each other.")))
+        yield Paragraph(
+            spans=plain(say("No two needs are said to exclude, hinder or help each other."))
+        )
         return
     yield Table(
         caption=say("Pairs of needs; selections obey what excludes each other"),
@@ -45,7 +47,9 @@ def ties(facts: Facts) -> Iterator[AnyBlock]:
     )
 
 
-def sufficiency(fact: SufficiencyFact | None, of_chosen: SufficiencyFact | None) -> Iterator[AnyBlock]:
+def sufficiency(
+    fact: SufficiencyFact | None, of_chosen: SufficiencyFact | None
+) -> Iterator[AnyBlock]:
     """Skill or system by quarter: have, needed, short, and what would make it enough.
 
     Args:
