@@ -149,13 +149,12 @@ def _undecided(own: Sequence[ReplyFact]) -> str:
 
 def _line(one: ReplyFact) -> tuple[Span, ...]:
     """A request in its own words, then when, why and who decided it."""
-    spans = [Span(f"{one.id} ", "strong"), Span(one.want)]
+    want = say("{label}: {text}", label=one.want, text=one.why) if one.why else one.want
+    spans = [Span(f"{one.id} ", "strong"), Span(want)]
     if one.stands_in != one.id:
         spans.append(Span(f" {say('(together with {code})', code=one.stands_in)}"))
     if one.when:
         spans.append(Span(f" {_day(one)}", "strong"))
-    if one.why:
-        spans.append(Span(f" {one.why}"))
     who = say("decided by {who}", who=one.who) if one.is_decided else one.who
     return (*spans, *aside(who))
 

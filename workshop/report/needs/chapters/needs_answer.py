@@ -10,7 +10,7 @@ from workshop.report.blocks import AnyBlock, Headline, Notice
 from workshop.report.facts import Facts
 from workshop.report.needs.amounts import amounts_words
 from workshop.report.needs.told_needs import ToldNeeds
-from workshop.text import listing, plural
+from workshop.text import plural
 
 _HANGS: Final = 2
 """So much of what it hangs on is told on the first page."""
@@ -20,15 +20,7 @@ def blocks(told: ToldNeeds, facts: Facts) -> Iterator[AnyBlock]:
     """The answer, and that it is a draft where it is one."""
     yield Headline(text=_headline(told, facts), lines=tuple(_lines(told, facts)))
     if facts.needs and facts.framework and not facts.framework.signed:
-        missing = facts.framework.missing
-        if missing:
-            text = say(
-                "This is a draft: the framework is not signed. To say yes or no: {departments}.",
-                departments=listing(list(missing)),
-            )
-        else:
-            text = say("This is a draft: the framework is not signed.")
-        yield Notice(text=text)
+        yield Notice(text=say("This is a draft. {why}", why=facts.framework.sentence))
     if told.left_out:
         requests = plural(
             told.left_out, "request that is not told here", "requests that are not told here"
@@ -74,5 +66,5 @@ def _lines(told: ToldNeeds, facts: Facts) -> Iterator[str]:
         yield from (one.sentence for one in facts.hangs[:_HANGS])
     elif told.selections is not None:
         yield say("It hangs on no single department and on no weight.")
-    if facts.framework:
+    if facts.framework and facts.framework.signed:
         yield facts.framework.sentence
