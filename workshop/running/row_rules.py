@@ -13,6 +13,7 @@ from workshop.errors import Refused
 from workshop.guide.row_steps import Decide
 from workshop.guide.shape import as_kind
 from workshop.language import raised
+from workshop.needs.answered import as_own_answer
 from workshop.record.change import Change, Moment
 from workshop.record.documents import Entry, Session
 from workshop.record.record import Record
@@ -159,7 +160,7 @@ class _Reading:
         if given.row_id is not None:
             if old is None:
                 return None
-            row = msgspec.structs.replace(old, **cells, **evidence)
+            row = as_own_answer(old, msgspec.structs.replace(old, **cells, **evidence))
         else:
             row = self._type(
                 id=self._moment.new_id(),
