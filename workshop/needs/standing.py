@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from statistics import median
+from typing import Final, Literal
 
 import msgspec
 
+from workshop.needs.agreed import Criterion, asking_departments, criteria_of
+from workshop.needs.judged import By as By  # noqa: PLC0414 - asked for here
+from workshop.needs.judged import Judged as Judged  # noqa: PLC0414
+from workshop.needs.judged import scale_key
+from workshop.needs.scored import scores_of_rows
 from workshop.record.record import Record
 from workshop.record.rows import Row
+from workshop.registers.kinds.needs.needs import GREATEST, LEAST, NEEDS
 
-By = Literal["room", "hand"]
-"""Who gave a score: a room by its ballots, or whoever entered it by hand or from a table."""
+MIDDLE: Final = (LEAST + GREATEST) / 2
+"""The middle of the scales of priority and need; above it somebody wants what they score."""
 
 Valued = Literal["hand", "criteria", "priority and need", ""]
 """What the values of all needs are: as entered, the weighted mean of the criteria as scored, or
 priority times need; empty where there are none."""
-
-
-class Judged(msgspec.Struct, frozen=True, kw_only=True):
-    """What a need came to on one scale."""
-
-    value: float
-    """The median of the ballots, or what was entered."""
-    by: By
-    n: int
-    """How many gave a value; 1 where it was entered by hand."""
-    by_department: Mapping[str, float] = {}
-    """By the id of a department, the median of what its people gave; empty where it was entered
-    by hand, and where ballots were secret or tell no person."""
-    session_id: str = ""
-    """The session whose ballots count; empty where it was entered by hand."""
 
 
 class Need(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +52,28 @@ class Need(msgspec.Struct, frozen=True, kw_only=True):
         """What it is called."""
         return self.row.code
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Its own row, then those that were merged into it."""
+        return (self.row, *self.merged)
+
+    @property
+    def supporters(self) -> tuple[str, ...]:
+        """The ids of the departments that want it: those that asked, then those that scored it.
+
+        A department that did not ask wants it where its people scored it above the middle: the
+        mean of its medians of priority and need, of one of them where only that was scored.
+        """
+        judged = [one.by_department for one in (self.priority, self.need) if one]
+        scored = dict.fromkeys(each for medians in judged for each in medians)
+        wanting = (
+            each
+            for each in scored
+            if math.fsum(given := [own[each] for own in judged if each in own])
+            > MIDDLE * len(given)
+        )
+        return tuple(dict.fromkeys((*self.asked_by, *wanting)))
+
     def uses(self, limit: str) -> int | float | None:
         """How much of a limit it takes, as stored: cents of `cost`, days of `staff_days`.
 
@@ -68,24 +84,147 @@ class Need(msgspec.Struct, frozen=True, kw_only=True):
         return found
 
 
-class Needs(msgspec.Struct, frozen=True, kw_only=True):
+class Needs(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """All needs of a record."""
 
     standing: tuple[Need, ...]
     """In the order in which they were entered."""
     valued: Valued
     """What their values are; one for all, so that they can be added."""
+    departments: tuple[str, ...] = ()
+    """The ids of the departments that ask for something, in the order of names."""
+
+    @cached_property
+    def _wholes(self) -> dict[str, Need]:
+        return {row.id: need for need in self.standing for row in need.rows}
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """By the id of a need that stands, its place among all, from 0, as they were entered."""
+        return {need.id: at for at, need in enumerate(self.standing)}
 
     def whole_of(self, row_id: str) -> Need | None:
         """The need that stands for a row, which may be merged into it; none where there is none."""
-        raise NotImplementedError
+        return self._wholes.get(row_id)
 
 
 def needs_of(record: Record) -> Needs:
     """The needs of a record.
 
-    A merge that would lead in a circle merges nothing. Values are those that were entered where any
-    need has one; else the weighted mean of the criteria of the framework, as rooms scored them,
-    where any was scored; else priority times need.
+    A merge that would lead in a circle merges nothing: those in the circle all stand. What a room
+    scored counts before what was entered by hand. By hand counts what the need itself has, else the
+    median of what those have that were merged into it.
+
+    Values are those that were entered where any need has one; else the weighted mean of the
+    criteria of the framework, as rooms scored them, where any was scored; else priority times need.
+    A criterion that nobody could judge of a need counts as the mean of its others, as in the
+    results of a score step, and the mean has two decimals as there.
     """
-    raise NotImplementedError
+    rows = record.rows(NEEDS)
+    criteria = criteria_of(record)
+    scores = scores_of_rows(record, NEEDS)
+    parts = _merged(rows)
+    found = [
+        _judged(row, parts.get(row.id, ()), scores.get(row.id, {}), criteria)
+        for row in rows
+        if row.id in parts
+    ]
+    entered = [_by_hand(need, "value") for need in found]
+    valued = _valued(found, entered)
+    shares = {each.name: each.weight for each in criteria}
+    return Needs(
+        standing=tuple(
+            msgspec.structs.replace(need, value=_value(need, own, valued, shares))
+            for need, own in zip(found, entered, strict=True)
+        ),
+        valued=valued,
+        departments=asking_departments(record),
+    )
+
+
+def weighted_mean(values: Mapping[str, float], shares: Mapping[str, float]) -> float | None:
+    """The mean of what was given, by the shares of the criteria; none where none of it weighs.
+
+    Args:
+        values: by the name of a criterion; what is missing counts as the mean of the others.
+        shares: by the name of a criterion, its weight.
+    """
+    whole = math.fsum(shares[name] for name in values)
+    if not whole:
+        return None
+    return round(math.fsum(shares[name] * value for name, value in values.items()) / whole, 2)
+
+
+def _merged(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """By the id of what stands, what was merged into it, in the order of the rows."""
+    up = {row.id: _merged_into(row) for row in rows}
+    top: dict[str, str] = {}
+    for row in rows:
+        path: dict[str, None] = {}
+        at = row.id
+        while at not in top and at not in path and up.get(above := up[at]) is not None:
+            path[at] = None
+            at = above
+        if at in path:  # whatever lies on the circle stands; what leads into it stands under it
+            ring = list(path)[list(path).index(at) :]
+            top |= {each: each for each in ring}
+        for each in reversed(path):
+            top.setdefault(each, top.get(up[each], up[each]))
+        top.setdefault(at, at)
+    found: dict[str, list[Row]] = {row.id: [] for row in rows if top[row.id] == row.id}
+    for row in rows:
+        if top[row.id] != row.id:
+            found[top[row.id]].append(row)
+    return found
+
+
+def _merged_into(row: Row) -> str:
+    return next((each.id for each in row.cell("merged_into") if each.id), "")
+
+
+def _judged(
+    row: Row,
+    merged: Iterable[Row],
+    scores: Mapping[str, Judged],
+    criteria: Iterable[Criterion],
+) -> Need:
+    """A need with what it is judged by, without its value."""
+    need = Need(row=row, merged=tuple(merged))
+    asked = (each.cell("department") for each in need.rows)
+    return msgspec.structs.replace(
+        need,
+        asked_by=tuple(dict.fromkeys(each for each in asked if each)),
+        priority=scores.get("priority") or _by_hand(need, "priority"),
+        need=scores.get("need") or _by_hand(need, "need"),
+        criteria={
+            each.name: found for each in criteria if (found := scores.get(scale_key(each.name)))
+        },
+    )
+
+
+def _by_hand(need: Need, column: str) -> Judged | None:
+    """What was entered of a need in a column; none where nothing was."""
+    own = need.row.cell(column)
+    given = [own] if own is not None else [row.cell(column) for row in need.merged]
+    known = [each for each in given if each is not None]
+    return Judged(value=median(known), by="hand", n=len(known)) if known else None
+
+
+def _valued(needs: Sequence[Need], entered: Iterable[Judged | None]) -> Valued:
+    if any(entered):
+        return "hand"
+    if any(need.criteria for need in needs):
+        return "criteria"
+    return "priority and need" if any(need.priority and need.need for need in needs) else ""
+
+
+def _value(
+    need: Need, entered: Judged | None, valued: Valued, shares: Mapping[str, float]
+) -> float | None:
+    if valued == "hand":
+        return entered.value if entered else None
+    if valued == "criteria":
+        return weighted_mean({name: one.value for name, one in need.criteria.items()}, shares)
+    if need.priority and need.need:
+        return round(need.priority.value * need.need.value, 9)
+    return None
