@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, cast
 from screens.base.background import tried
 from screens.base.record_screen import RecordScreen
 from screens.dialogs.pick import Pick
-from screens.dialogs.replace_file import may_write
 from screens.export.export_dialog import ExportDialog, Wanted
 from screens.widgets.session_rows import session_rows
 from sessions.disk.export_ledger import Written, note_export
@@ -66,8 +65,8 @@ async def export(
     ]
 
     def proposed(*choice: str) -> Path:
-        path = _proposed(screen.store.folder, record, session, *choice, department=department)
-        return _dated(path, screen.store.at)
+        path = proposed_path(screen.store.folder, record, session, *choice, department=department)
+        return dated_path(path, screen.store.at)
 
     first = document or ("session" if session else "swot")
 
@@ -86,8 +85,8 @@ async def export(
         if session is None:
             return
         if wanted.path == proposed(*wanted[:3]):
-            path = _proposed(screen.store.folder, record, session, *wanted[:3])
-            wanted = wanted._replace(path=_dated(path, screen.store.at))
+            path = proposed_path(screen.store.folder, record, session, *wanted[:3])
+            wanted = wanted._replace(path=dated_path(path, screen.store.at))
     whose = department if wanted.document in OF_DEPARTMENT else ""
     await _export(screen, wanted, session.id if session else None, whose)
 
@@ -134,7 +133,7 @@ async def _export(
     )
     not_noted = await tried(
         screen,
-        lambda: _write(store, record, wanted, request, personal),
+        lambda: write_document(store, record, wanted, request, personal),
         f"Cannot write {wanted.path}",
     )
     if not_noted is None:
@@ -144,7 +143,7 @@ async def _export(
         screen.warn(not_noted)
 
 
-def _proposed(
+def proposed_path(
     folder: Path,
     record: Record,
     session: Session | None,
@@ -160,7 +159,7 @@ def _proposed(
     return folder / "exports" / name
 
 
-def _dated(path: Path, at: datetime | None) -> Path:
+def dated_path(path: Path, at: datetime | None) -> Path:
     """A file name that tells of which earlier moment the document is."""
     if at is None:
         return path
@@ -168,7 +167,9 @@ def _dated(path: Path, at: datetime | None) -> Path:
     return path.with_stem(f"{path.stem} as of {moment}")
 
 
-def _write(store: Store, record: Record, wanted: Wanted, request: Request, personal: Loaded) -> str:
+def write_document(
+    store: Store, record: Record, wanted: Wanted, request: Request, personal: Loaded
+) -> str:
     """Build the document, write it and note that; what it lacks and why it was not noted."""
     wanted.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if wanted.since:

@@ -14,6 +14,7 @@ from screens.needs.state import Shown
 from screens.needs.words import (
     TIE_WORDS,
     WAY_WORDS,
+    amount,
     asked_words,
     codes,
     least_share,
@@ -23,9 +24,11 @@ from screens.needs.words import (
 )
 from screens.widgets.figures.matrix_drawing import WIDE, cut, padded
 from screens.widgets.ink import ALERT, KEY, MUTED, muted
+from workshop.needs.clear import is_challenged
 from workshop.needs.hangs import Turn
 from workshop.needs.selecting import Selection, Selections
 from workshop.needs.standing import Need
+from workshop.needs.words import challenge_told
 from workshop.text import listing, plural
 
 _PLANE: int = 38
@@ -53,7 +56,7 @@ def _empty() -> list[Content]:
         Content(""),
         Content.assemble("  Nobody asked for anything yet."),
         Content(""),
-        Content.assemble("  ", ("2", KEY), muted(" opens the table: type or paste what is wanted, a row each.")),
+        Content.assemble("  ", ("2", KEY), muted(" opens the table, where they are typed or pasted.")),
         muted("  In the summary, N makes a need of what was said; a file is taken in by"),
         muted("  `workshop import table needs FILE`."),
     ]  # fmt: skip
@@ -106,13 +109,11 @@ def detail_lines(shown: Shown, width: int) -> Iterator[Content]:
         return
     picture = shown.picture
     yield cut(_asked(shown, need), width)
-    goal = need.row.register.field("goal")
     parts = [f"priority {score(need.priority)}", f"need {score(need.need)}"]
     if need.value is not None:
         parts.append(f"value {need.value:.3g}")
-    objective = _linked(need, "objective") or _linked(need, "goal")
-    if goal is not None and objective:
-        parts.append(f"serves {objective}")
+    if serves := picture.said(need.row, "objective") or picture.said(need.row, "goal"):
+        parts.append(f"serves {serves}")
     ties = [
         f"{TIE_WORDS[tie.kind]} {picture.code(tie.second if tie.first == need.id else tie.first)}"
         for tie in picture.ties
@@ -121,13 +122,14 @@ def detail_lines(shown: Shown, width: int) -> Iterator[Content]:
     words = " · ".join(["  ".join(parts[:2]), *parts[2:], *ties[:3]])
     yield cut(_numbers_bold(words), width)
     selection = shown.selection
-    told = next((e for e in selection.not_done if e.need_id == need.id), None) if selection else None
-    if told is not None:
-        yield cut(
-            Content.assemble(("Not this time: ", f"bold {ALERT}"), why_not(picture, told)), width
-        )
-    elif not str(need.row.cell("problem")):
-        yield cut(Content.styled("? What is the problem behind it?", ALERT), width)
+    told = (
+        next((e for e in selection.not_done if e.need_id == need.id), None) if selection else None
+    )
+    if told is not None and selection is not None:
+        why = why_not(picture, told, selection)
+        yield cut(Content.assemble(("Not this time: ", f"bold {ALERT}"), why), width)
+    elif is_challenged(need):
+        yield cut(Content.styled(f"? {challenge_told()}", ALERT), width)
 
 
 def _asked(shown: Shown, need: Need) -> Content:
@@ -137,7 +139,9 @@ def _asked(shown: Shown, need: Need) -> Content:
     said = plural(len(evidence), "entry", "entries") if evidence else "entered by hand"
     first = need.row.cell("department")
     by = picture.name(first) if first and len(need.asked_by) > 1 else ""
-    merged = f" · stands for {listing([row.code for row in need.merged][:4])}" if need.merged else ""
+    merged = (
+        f" · stands for {listing([row.code for row in need.merged][:4])}" if need.merged else ""
+    )
     return Content.assemble(
         (need.code, "bold"),
         (" asked by ", MUTED),
@@ -145,12 +149,6 @@ def _asked(shown: Shown, need: Need) -> Content:
         (f", first by {by}" if by else "", MUTED),
         (f" · {said}{merged}", MUTED),
     )
-
-
-def _linked(need: Need, field: str) -> str:
-    """What a link of the row leads to, by its words; empty where it leads nowhere."""
-    declared = need.row.register.field(field)
-    return ", ".join(target.text for target in need.row.cell(field) if target.text) if declared else ""
 
 
 def _numbers_bold(words: str) -> Content:
@@ -203,7 +201,9 @@ def _ways(shown: Shown, both: Selections) -> list[Content]:
     ]
     first = Content.styled("Two ways to choose within the limits", f"bold {MUTED}")
     lines = [_three(first, *heads)]
-    lines += [_three(muted(a), Content.styled(b, "bold"), Content.styled(c, "bold")) for a, b, c in rows]
+    lines += [
+        _three(muted(a), Content.styled(b, "bold"), Content.styled(c, "bold")) for a, b, c in rows
+    ]
     return lines
 
 
@@ -231,8 +231,6 @@ def _least(shown: Shown, selection: Selection) -> str:
 
 
 def _used(shown: Shown, selection: Selection) -> str:
-    from screens.needs.words import amount  # noqa: PLC0415 - named only here
-
     unit = shown.picture.unit
     return " · ".join(amount(each, used, unit) for each, used in selection.used.items())
 
@@ -271,7 +269,9 @@ def hang_lines(shown: Shown, width: int) -> list[Content]:
         words = turn_words(shown, turn).wrap(width)
         rest = len(turns) - place
         if len(lines) + len(words) > _FOOT - 2 - (rest > 1):
-            more = Content.assemble(("o", KEY), muted(f" shows {rest} more" if lines else " shows it"))
+            more = Content.assemble(
+                ("o", KEY), muted(f" shows {rest} more" if lines else " shows it")
+            )
             return [*lines, more]
         lines += words
     return lines

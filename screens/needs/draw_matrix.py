@@ -29,27 +29,17 @@ def matrix_view(shown: Shown, width: int, height: int) -> Content:
     if not shown.order:
         return muted("\n  Nobody asked for anything yet: 2 opens the table.")
     pairs = collaboration_of(shown.picture.needs)
-    wanted = _wanted(pairs, shown)
     below = [cut(line, width) for line in _below(shown, pairs, width)]
     table = Table(shown, width)
     lines = [_head(shown, table)]
     room = max(1, height - len(lines) - len(below) - 2)
     first = window(len(shown.order), shown.at, room)
     for place, need_id in enumerate(shown.order[first : first + room], first):
-        line = _line(shown, table, need_id, wanted, here=place == shown.at)
+        line = _line(shown, table, need_id, here=place == shown.at)
         lines.append(barred(line, width) if place == shown.at else line)
     hidden = len(shown.order) - min(len(shown.order), room)
     lines += [Content("")] * (height - len(lines) - len(below) - 1)
     return Content("\n").join([*lines, _legend(table, hidden, width), *below][:height])
-
-
-def _wanted(pairs: tuple[Pair, ...], shown: Shown) -> dict[str, set[str]]:
-    """By the id of a department, the needs that it shares with another one."""
-    found: dict[str, set[str]] = {each: set() for each in shown.picture.departments}
-    for pair in pairs:
-        for department in (pair.first, pair.second):
-            found.setdefault(department, set()).update(pair.needs)
-    return found
 
 
 def _head(shown: Shown, table: Table) -> Content:
@@ -60,13 +50,13 @@ def _head(shown: Shown, table: Table) -> Content:
         cells += [(" " * (_PITCH - 3), ""), (f"{table.heads[each]:>3}", ink)]
     more = f" +{table.left_out}" if table.left_out else ""
     space = " " * (table.code + table.name + table.days + 1)
-    words = Content.assemble((lead, f"bold {MUTED}"), space, ("asked", f"bold {MUTED}"), " ", *cells)
+    words = Content.assemble(
+        (lead, f"bold {MUTED}"), space, ("asked", f"bold {MUTED}"), " ", *cells
+    )
     return words[: table.width - len(more)] + muted(more) if more else cut(words, table.width)
 
 
-def _line(
-    shown: Shown, table: Table, need_id: str, wanted: dict[str, set[str]], *, here: bool
-) -> Content:
+def _line(shown: Shown, table: Table, need_id: str, *, here: bool) -> Content:
     """One need over the departments."""
     picture = shown.picture
     need = picture.by_id[need_id]
@@ -81,16 +71,16 @@ def _line(
             (f"{cased(need.code, shown, need_id):<{table.code}}", "bold" if is_in else quiet),
             padded(name, room),
             (f"{len(need.asked_by):>5} ", quiet),
-            *[_cell(need, each, wanted) for each in table.departments],
+            *[_cell(need, each) for each in table.departments],
         ),
         table.width,
     )
 
 
-def _cell(need: Need, department: str, wanted: dict[str, set[str]]) -> Content:
+def _cell(need: Need, department: str) -> Content:
     if department in need.asked_by:
         return Content.styled(f"{ASKED:>{_PITCH - 1}} ", "bold $accent")
-    if need.id in wanted.get(department, ()):
+    if department in need.supporters:
         return Content.styled(f"{WANTED:>{_PITCH - 1}} ", "$accent")
     return Content.styled(f"{'·':>{_PITCH - 1}} ", MUTED)
 
@@ -113,13 +103,15 @@ def _below(shown: Shown, pairs: tuple[Pair, ...], width: int) -> Iterator[Conten
     yield Content.styled("─" * width, "$rule")
     name = picture.name
     if not shown.department:
-        alone = [f"{name(p.first)} and {name(p.second)}" for p in pairs if not (p.needs or p.ties)]
+        alone = [f"{name(p.first)} and {name(p.second)}" for p in pairs if p.is_isolated]
         words = f"{'; '.join(alone[:3])}{f' and {len(alone) - 3} more' if len(alone) > 3 else ''}"
         yield Content.assemble(
             ("  Pairs that share nothing  ", f"bold {MUTED}"), words or "none: all are tied"
         )
         together = sorted((p for p in pairs if p.needs), key=lambda p: -len(p.needs))[:2]
-        said = [f"{name(p.first)} and {name(p.second)}: {codes(picture, p.needs, 4)}" for p in together]
+        said = [
+            f"{name(p.first)} and {name(p.second)}: {codes(picture, p.needs, 4)}" for p in together
+        ]
         yield Content.assemble(
             ("  Could work together       ", f"bold {MUTED}"), " · ".join(said) or "nobody yet"
         )
@@ -128,7 +120,7 @@ def _below(shown: Shown, pairs: tuple[Pair, ...], width: int) -> Iterator[Conten
     mine = [p for p in pairs if shown.department in (p.first, p.second)]
     others = [(p, name(p.second if p.first == shown.department else p.first)) for p in mine]
     shared = [f"{other} ({codes(picture, p.needs, 3)})" for p, other in others if p.needs]
-    apart = [other for p, other in others if not (p.needs or p.ties)]
+    apart = [other for p, other in others if p.is_isolated]
     words = f"with {listing(shared[:3])}" if shared else "with nobody"
     more = f" · nothing with {listing(apart[:4])}" if apart else ""
     yield Content.assemble(("  Shares  ", f"bold {MUTED}"), words, (more, MUTED))

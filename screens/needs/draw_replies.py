@@ -66,9 +66,7 @@ def _departments(shown: Shown, width: int, height: int) -> list[Content]:
     return lines
 
 
-def _answers(
-    shown: Shown, people: Mapping[str, str], width: int, height: int
-) -> list[Content]:
+def _answers(shown: Shown, people: Mapping[str, str], width: int, height: int) -> list[Content]:
     """The answers to one department, the one in front with its reason."""
     answers, at = shown.answers, shown.answer_at
     name = shown.picture.name(shown.asked)
@@ -80,7 +78,7 @@ def _answers(
     lines = [cut(head, width), Content("")]
     if not answers:
         return [*lines, muted("  It asked for nothing; it scored what others asked for.")]
-    below = _reason(answers[at], people, shown, width)
+    below = _reason(answers[at], people, width)
     room = max(1, height - len(lines) - len(below) - 1)
     first = window(len(answers), at, room)
     for place, each in enumerate(answers[first : first + room], first):
@@ -109,10 +107,12 @@ def _line(each: Answer, width: int, *, here: bool) -> Content:
     )
 
 
-def _reason(each: Answer, people: Mapping[str, str], shown: Shown, width: int) -> list[Content]:
+def _reason(each: Answer, people: Mapping[str, str], width: int) -> list[Content]:
     """Why it is answered so, and who decided it."""
     who = people.get(each.decided_by or "", "") if each.is_decided else ""
-    decided = f"decided by {who}" if who else "decided" if each.is_decided else "nobody decided it yet"
+    decided = (
+        f"decided by {who}" if who else "decided" if each.is_decided else "nobody decided it yet"
+    )
     stands = "" if each.stands_in.id == each.row.id else f"merged into {each.stands_in.code} · "
     why = Content.assemble(("Why  ", f"bold {MUTED}"), each.why or "no reason is given")
     lines = [Content("  ") + line for line in why.wrap(width - 4)[:3]]

@@ -8,6 +8,7 @@ from screens.needs.state import MATRIX, REPLIES, Shown
 from screens.needs.words import WAY_WORDS
 from screens.widgets.ink import KEY
 from screens.widgets.screen_kind import ScreenKind
+from workshop.needs.selecting import Way
 
 
 def hint_of(shown: Shown, *, narrow: bool) -> Content:
@@ -34,10 +35,12 @@ def _needs(shown: Shown) -> list[tuple[str, str]]:
     name = shown.picture.name(shown.department) if shown.department else "a department"
     if shown.marked:
         others = [each for each in shown.marked if each != need.id]
-        parts.insert(0, ("m", f"merges {len(others) + 1}" if others else "merges with the one in front"))
+        parts.insert(
+            0, ("m", f"merges {len(others) + 1}" if others else "merges with the one in front")
+        )
     if shown.view == MATRIX:
         return [*parts, ("← →", name), ("m", "alike ones"), ("1", "the board")]
-    other = "equal_shares" if shown.way == "value" else "value"
+    other: Way = "equal_shares" if shown.way == "value" else "value"
     if shown.plane:
         return [*parts, ("↑ ↓", "by joint rank"), ("← →", f"{name}'s own order"), ("p", "ranks")]
     parts.append(("← →", f"{name}'s own order"))

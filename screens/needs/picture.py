@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from workshop.needs.agreed import Framework, framework_of
@@ -15,7 +16,9 @@ from workshop.needs.standing import Need, Needs, needs_of
 from workshop.needs.ties import Tie, ties_of
 from workshop.record.documents import Department
 from workshop.record.record import Record
+from workshop.record.rows import Row
 from workshop.registers.kinds.needs.limits import LIMITS
+from workshop.running.row_names import RecordNames
 from workshop.text import as_sorted
 
 WAYS: Final[tuple[Way, ...]] = ("value", "equal_shares")
@@ -24,7 +27,7 @@ WAYS: Final[tuple[Way, ...]] = ("value", "equal_shares")
 
 @dataclass(frozen=True)
 class Picture:
-    """Everything but what takes a while: the needs, what is agreed, and in which order they stand."""
+    """Everything but what takes a while: the needs, what is agreed, in which order they stand."""
 
     needs: Needs
     framework: Framework
@@ -34,7 +37,7 @@ class Picture:
     """By the id of a department and of a need, the place in that department's own order."""
     ties: tuple[Tie, ...]
     departments: tuple[str, ...]
-    """The ids of the departments that ask for something or scored it, in the order of their names."""
+    """The ids of the departments that asked or scored, in the order of their names."""
     names: Mapping[str, str]
     """How every department is called, by its id."""
     unit: str
@@ -45,6 +48,8 @@ class Picture:
     """By the id of a need, its place in the joint order."""
     shared: frozenset[int]
     """The places that several needs share."""
+    said: Callable[[Row, str], str]
+    """What stands in a cell of a row, by the id of the field, as a table shows it."""
 
     def code(self, need_id: str) -> str:
         """What a need is called; empty for one that is not there."""
@@ -90,12 +95,24 @@ def picture_of(record: Record) -> Picture:
         by_id={need.id: need for need in needs.standing},
         places={each.need.id: each.place for each in joint},
         shared=_shared([each.place for each in joint]),
+        said=_sayer(record),
     )
+
+
+def _sayer(record: Record) -> Callable[[Row, str], str]:
+    """Says what stands in cells, links by what they lead to."""
+    names = RecordNames(record)
+
+    def said(row: Row, field: str) -> str:
+        declared = row.register.field(field)
+        return declared.shown(row.cell(field), names) if declared else ""
+
+    return said
 
 
 def _shared(places: list[int]) -> frozenset[int]:
     """The places that several share, of places in their order."""
-    return frozenset(a for a, b in zip(places, places[1:], strict=False) if a == b)
+    return frozenset(a for a, b in pairwise(places) if a == b)
 
 
 def _unit(record: Record) -> str:

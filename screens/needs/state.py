@@ -54,8 +54,11 @@ class Shown:
 
     @cached_property
     def order(self) -> tuple[str, ...]:
-        """The ids of the needs in the order of the rows: by joint place, what is chosen first; of a
-        department that is looked at on the board, what it asked for in its own order."""
+        """The ids of the needs in the order of the rows.
+
+        They stand by joint place, on the board what is chosen first; of a department that is looked
+        at there, what it asked for or scored in its own order.
+        """
         joint = [each.need.id for each in self.picture.joint]
         if self.by_own:
             own = self.picture.own.get(self.department, {})

@@ -7,9 +7,10 @@ from typing import Final
 
 from screens.needs.picture import Picture
 from workshop.needs.answers import AnswerWord
+from workshop.needs.judged import Judged
 from workshop.needs.selecting import NotDone, Selection, Way
-from workshop.needs.standing import Judged
 from workshop.needs.ties import Kind
+from workshop.needs.words import why_not_done
 from workshop.text import listing, plural
 
 WAY_WORDS: Final[Mapping[Way, str]] = {"value": "most value", "equal_shares": "equal shares"}
@@ -99,24 +100,9 @@ def place_words(picture: Picture, need_id: str) -> str:
     return "" if place is None else f"{place}{'=' if place in picture.shared else ''}"
 
 
-def why_not(picture: Picture, told: NotDone) -> str:
-    """Why a need is not done, as the end of a sentence."""
-    by = codes(picture, told.by, 3)
-    lacks = listing([amount(each, more, picture.unit) for each, more in told.lacks.items()])
-    match told.reason:
-        case "money" | "staff":
-            what = lacks or ("money" if told.reason == "money" else "staff")
-            return f"{what} too little" if lacks else f"too little {what} is left"
-        case "excluded":
-            return f"{by or 'another one'} excludes it"
-        case "unknown value":
-            return "nobody knows its value yet: it is not scored"
-        case "unknown cost":
-            return "what it costs, or the days it takes, is not known yet"
-        case "less value":
-            return "it is worth less than what is done" + (f": {by}" if by else "")
-        case "share":
-            return "no department that wants it has enough of its share left"
+def why_not(picture: Picture, told: NotDone, selection: Selection) -> str:
+    """Why a need is not done, as a sentence."""
+    return why_not_done(picture.by_id[told.need_id], told, selection.used, picture.code)
 
 
 def least_share(selection: Selection) -> tuple[str, float] | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from screens.dialogs.dialog import Missing
 from workshop.errors import Refused
 from workshop.record.record import Record
-from workshop.registers.field_base import Field
+from workshop.registers.fields import MoneyField, NumberField
 from workshop.registers.kinds.needs.needs import REGISTER
 from workshop.running.base.command import Command
 from workshop.running.row_names import RecordNames
@@ -49,7 +49,7 @@ def cell_of(record: Record, column: str, text: str, field: str) -> float | None:
         Missing: it cannot be read.
     """
     declared = REGISTER.field(column)
-    assert isinstance(declared, Field)  # noqa: S101 - asked for columns that are declared
+    assert isinstance(declared, MoneyField | NumberField)  # noqa: S101 - asked for numbers alone
     try:
         return declared.read(text.strip(), RecordNames(record)) if text.strip() else None
     except Refused as refused:

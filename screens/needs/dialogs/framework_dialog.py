@@ -56,7 +56,10 @@ class FrameworkDialog(Dialog[SetFramework]):
         rules = [(each, each) for each in RULES]
         yield Field("Joint order", Choice(rules, self._framework.rule, id="rule"))
         yield Field("Why", line("reason", hint="asked where it is signed or scored by"))
-        words = "Weights count against each other, and are told in per cent of all; a name that is emptied goes."
+        words = (
+            "Weights count against each other, and are told in per cent of all. A criterion whose "
+            "name is emptied goes."
+        )
         yield Static(words, classes="field-note", markup=False)
 
     def answer(self) -> SetFramework:
@@ -82,7 +85,9 @@ class FrameworkDialog(Dialog[SetFramework]):
             try:
                 weight = float(typed)
             except ValueError:
-                raise Missing(f"The weight of {name} is a number above 0.", f"weight{place}") from None
+                raise Missing(
+                    f"The weight of {name} is a number above 0.", f"weight{place}"
+                ) from None
             if not 0 < weight < float("inf"):
                 raise Missing(f"The weight of {name} is above 0.", f"weight{place}")
             yield CriterionText(name=name, weight=weight, meaning=self._meanings.get(name, ""))

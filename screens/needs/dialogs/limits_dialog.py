@@ -53,7 +53,9 @@ class LimitsDialog(Dialog[SetLimits]):
             yield Field("Why", line("reason", hint="what stands is signed: why it changes"))
             words = "It is signed: whoever signed what stands now is asked anew."
         else:
-            words = "What is chosen stays within both; the departments sign them with the framework."
+            words = (
+                "What is chosen stays within both; the departments sign them with the framework."
+            )
         yield Static(words, classes="field-note", markup=False)
 
     def answer(self) -> SetLimits:

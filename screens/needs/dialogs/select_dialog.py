@@ -53,9 +53,7 @@ class SelectDialog(Dialog[SelectNeeds]):
         self._people = people
         self._read_day = read_day
         self._refusal = refusal
-        self._all = list(
-            {one[0]: one for found in unclear.values() for one in found}.values()
-        )
+        self._all = list({one[0]: one for found in unclear.values() for one in found}.values())
 
     def fields(self) -> Iterable[Widget]:
         """The way, who decides, when it is there, and a waiver for each that is not clear."""
@@ -63,7 +61,9 @@ class SelectDialog(Dialog[SelectNeeds]):
         yield Field("By", Choice(ways, self._way, id="way"))
         yield Static("", id="told", classes="field-note", markup=False)
         people = list(self._people.values())
-        yield Field("Decided by", CompletingInput(people, "", field="decided_by", placeholder="who"))
+        yield Field(
+            "Decided by", CompletingInput(people, "", field="decided_by", placeholder="who")
+        )
         yield Field("There by", line("day", hint="31 Dec 2027; empty where it is not known"))
         if self._all:
             waivers = []
@@ -104,10 +104,16 @@ class SelectDialog(Dialog[SelectNeeds]):
                 lacking.append((f"waiver{place}", code))
         if lacking:
             several = ", ".join(code for _, code in lacking)
-            what = "is not clear: say why it is" if len(lacking) == 1 else "are not clear: say why each is"
+            what = (
+                "is not clear: say why it is"
+                if len(lacking) == 1
+                else "are not clear: say why each is"
+            )
             raise Missing(f"{several} {what} chosen all the same.", lacking[0][0])
         try:
-            day = self._read_day(self.text_of("day").strip()) if self.text_of("day").strip() else None
+            day = (
+                self._read_day(self.text_of("day").strip()) if self.text_of("day").strip() else None
+            )
         except Refused as refused:
             raise Missing(str(refused), "day") from refused
         decided_by = known_id(self._people, self.text_of("decided_by"), "decided_by", "person")
