@@ -7,6 +7,7 @@ An edition may not tell a need, or name a department. So whoever asks says what 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from typing import Final
 
 from workshop.language import counted, pointed, say
 from workshop.needs.agreed import Framework
@@ -20,6 +21,9 @@ from workshop.text import folded, listing
 
 Told = Callable[[str], str]
 """What something is called, by its id; empty where that is not told."""
+
+MOST: Final = 6
+"""How many codes a sentence has; the whole list stands in its table."""
 
 
 def why_not_done(need: Need, one: NotDone, limits: Collection[str], told: Told) -> str:
@@ -90,24 +94,26 @@ def _worth_less(one: NotDone, told: Told) -> str:
 
 
 def needs_told(ids: Iterable[str], told: Told) -> str:
-    """Needs by their codes, and how many more there are that are not told."""
+    """Needs by their codes, six at most; how many more there are, and how many are not told."""
     codes = [told(each) for each in ids]
-    hidden = codes.count("")
     named = [code for code in codes if code]
-    if hidden:
-        named.append(counted(hidden, "need that is not told here", "needs that are not told here"))
-    return listing(named)
+    parts = named[:MOST]
+    if more := len(named) - len(parts):
+        parts.append(counted(more, "more need"))
+    if hidden := codes.count(""):
+        many = "needs that are not told here"
+        parts.append(counted(hidden, "need that is not told here", many))
+    return listing(parts)
 
 
 def departments_told(ids: Iterable[str], told: Told) -> str:
     """Departments by their names, and how many more there are that are not named."""
     names = [told(each) for each in ids]
-    hidden = names.count("")
-    named = [name for name in names if name]
-    if hidden:
+    parts = [name for name in names if name]
+    if hidden := names.count(""):
         many = "departments that are not named here"
-        named.append(counted(hidden, "department that is not named here", many))
-    return listing(named)
+        parts.append(counted(hidden, "department that is not named here", many))
+    return listing(parts)
 
 
 def number_told(number: float) -> str:
