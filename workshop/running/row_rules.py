@@ -27,6 +27,7 @@ from workshop.registers.register import Register
 from workshop.running.base.registry import rule
 from workshop.running.capture import Captured
 from workshop.running.entry_rules import Writing
+from workshop.running.needs.answered import as_own_answer
 from workshop.running.row_commands import PutRows, RecordDissent, RemoveRows, RowText
 from workshop.running.row_names import RecordNames, subject_of
 from workshop.running.same_person import told_apart
@@ -145,7 +146,7 @@ class _Reading:
         if given.row_id is not None:
             if old is None:
                 return None
-            row = msgspec.structs.replace(old, **cells, **evidence)
+            row = as_own_answer(old, msgspec.structs.replace(old, **cells, **evidence))
         else:
             row = self._type(
                 id=self._moment.new_id(),

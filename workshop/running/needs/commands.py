@@ -51,6 +51,8 @@ class SetFramework(Command, frozen=True, kw_only=True):
     """All of them, in the place of those of before."""
     rule: str | None = None
     """One of the rules of `workshop.registers.kinds.needs.framework`."""
+    preset: bool = False
+    """Whether the criteria are the five that are proposed, each weighing as much as the others."""
     reason: str = ""
     """Why; asked for where what stands is signed, or needs were scored by it."""
 

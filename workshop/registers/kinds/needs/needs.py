@@ -236,6 +236,13 @@ REGISTER: Final = Register(
             means="Who decided the answer.",
             also=("who decided", "decider"),
         ),
+        LinkField(
+            id="decided_in",
+            title="Follows from",
+            means="The decision that the answer follows from.",
+            to=("decisions",),
+            also=("decided in", "decision code"),
+        ),
     ),
     checks=(RowCheck(field="answer_why", wrong=_answer_without_why),),
     settled=(("answer", DONE), ("answer", NOT)),

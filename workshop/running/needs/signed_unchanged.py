@@ -7,6 +7,7 @@ from typing import Final
 
 from workshop.errors import Refused
 from workshop.needs.agreed import Framework, framework_of
+from workshop.needs.judged import scale_key
 from workshop.needs.scored import scores_of_rows
 from workshop.record.change import Change
 from workshop.record.documents import Department
@@ -59,8 +60,8 @@ def require_reason(record: Record, change: Change, reason: str = "") -> None:
 
 
 def weights_of(framework: Framework) -> dict[str, float]:
-    """What each criterion weighs, by its name in small letters."""
-    return {each.name.casefold(): each.weight for each in framework.criteria}
+    """What each criterion weighs, by its key."""
+    return {scale_key(each.name): each.weight for each in framework.criteria}
 
 
 def _touched(record: Record, change: Change) -> Iterator[Row]:
