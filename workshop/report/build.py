@@ -90,7 +90,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         created=changed,
         program=program,
         origin=_origin(gathered, changed, whose, session_id),
-        status=status,
+        status=status if content.status is None else content.status,
         author=author,
         meta=(*content.meta, *_left_out(gathered)),
         blocks=content.blocks,
@@ -225,6 +225,8 @@ class Content(NamedTuple):
     """The same as data."""
     subtitle: str | None = None
     """What stands below the title; what the whole work is for unless given."""
+    status: str | None = None
+    """How far it is; as far as the documents of the engagement are, unless given."""
 
 
 def of_engagement(
@@ -282,6 +284,8 @@ OF_ENGAGEMENT: Final[Mapping[str, Callable[[Gathered], Content]]] = {
     "synthesis": _loaded("synthesis.document"),
     "told-back": _loaded("synthesis.told_back"),
     "actions": _loaded("actions.document"),
+    "needs": _loaded("needs.document"),
+    "reply": _loaded("needs.reply"),
 }
 """The builder of every document of the whole engagement that has one of its own.
 
@@ -293,6 +297,7 @@ TELL_CHANGES: Final = ("swot", "scan")
 
 OF_DEPARTMENT: Final[Mapping[str, Callable[[Gathered, Department], Content]]] = {
     "told-back": _loaded("synthesis.told_back"),
+    "reply": _loaded("needs.reply"),
 }
 """The builder of every document that can be made for one department alone."""
 
