@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from screens.base.background import tried
 from screens.base.record_screen import RecordScreen
 from screens.dialogs.pick import Pick
+from screens.dialogs.replace_file import may_write
 from screens.export.export_dialog import ExportDialog, Wanted
 from screens.widgets.session_rows import session_rows
 from sessions.disk.export_ledger import Written, note_export

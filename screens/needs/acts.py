@@ -196,7 +196,8 @@ class Acts:
         """Ask for the limits."""
         record = self._stage.store.record
         dialog = LimitsDialog(record, self._shown.picture.framework, self._people, self.refusal)
-        self._do(await self._stage.app.push_screen_wait(dialog))
+        wanted = await self._stage.app.push_screen_wait(dialog)
+        self._do(wanted)
 
     async def framework(self) -> None:
         """Show what is agreed and who signed it, and ask what is to be done with it."""
@@ -218,7 +219,8 @@ class Acts:
         what = await self._stage.app.push_screen_wait(asked)
         if what == _SET:
             dialog = FrameworkDialog(picture.framework, self.refusal)
-            self._do(await self._stage.app.push_screen_wait(dialog))
+            terms = await self._stage.app.push_screen_wait(dialog)
+            self._do(terms)
         elif what is not None:
             await self._sign(dissents=what == _DISSENT)
 
@@ -232,7 +234,8 @@ class Acts:
             departments={each.id: each.name for each in departments},
             refusal=self.refusal,
         )
-        self._do(await self._stage.app.push_screen_wait(dialog))
+        wanted = await self._stage.app.push_screen_wait(dialog)
+        self._do(wanted)
 
     # Choosing and answering
 
@@ -269,7 +272,8 @@ class Acts:
             read_day=read,  # type: ignore[arg-type]
             refusal=self.refusal,
         )
-        self._do(await self._stage.app.push_screen_wait(dialog))
+        wanted = await self._stage.app.push_screen_wait(dialog)
+        self._do(wanted)
 
     def _told(self, selections: Selections, way: Way) -> str:
         """What a way chooses, in a sentence."""
@@ -287,7 +291,8 @@ class Acts:
             return
         name = shown.picture.name(answer.row.cell("department"))
         dialog = AnswerDialog(answer, name, self._people, self.refusal)
-        self._do(await self._stage.app.push_screen_wait(dialog))
+        wanted = await self._stage.app.push_screen_wait(dialog)
+        self._do(wanted)
 
     # Merging
 

@@ -56,7 +56,7 @@ def _empty() -> list[Content]:
         Content(""),
         Content.assemble("  Nobody asked for anything yet."),
         Content(""),
-        Content.assemble("  ", ("2", KEY), muted(" opens the table, where they are typed or pasted.")),
+        Content.assemble("  ", ("2", KEY), muted(" opens the table, to type or paste them.")),
         muted("  In the summary, N makes a need of what was said; a file is taken in by"),
         muted("  `workshop import table needs FILE`."),
     ]  # fmt: skip
