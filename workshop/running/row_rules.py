@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import isfinite
 from typing import Any, NamedTuple
 
@@ -13,25 +13,22 @@ from workshop.errors import Refused
 from workshop.guide.row_steps import Decide
 from workshop.guide.shape import as_kind
 from workshop.language import raised
+from workshop.needs.answered import as_own_answer
 from workshop.record.change import Change, Moment
-from workshop.record.documents import Entry, EntryKind, Person, Session
+from workshop.record.documents import Entry, Session
 from workshop.record.record import Record
 from workshop.record.references import users_of
 from workshop.record.rows import ROW_TYPES, Row
-from workshop.registers.field_base import Names, Target
+from workshop.registers.field_base import Names
 from workshop.registers.fields import AnyField
 from workshop.registers.kinds import register_named
-from workshop.registers.kinds.decisions import DECISIONS, DISSENT
+from workshop.registers.kinds.decisions import DECISIONS
 from workshop.registers.numbers import write_number
 from workshop.registers.register import Register
 from workshop.running.base.registry import rule
-from workshop.running.capture import Captured
-from workshop.running.entry_rules import Writing
-from workshop.running.needs.answered import as_own_answer
-from workshop.running.row_commands import PutRows, RecordDissent, RemoveRows, RowText
+from workshop.running.cells.circles import circles
+from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.row_names import RecordNames, subject_of
-from workshop.running.same_person import told_apart
-from workshop.running.sources import Heard
 from workshop.text import clean_line, listing, nearest, plural, shorten
 
 _LONGEST_CODE = 40
@@ -109,7 +106,8 @@ class _Reading:
 
     def read(self) -> RowsRead:
         """All rows."""
-        found, same = [], 0
+        found: list[tuple[Row | None, Row]] = []
+        same, places = 0, dict[str, int]()
         for place, given in enumerate(self._command.rows):
             before = self._of_row = len(self._problems)
             old = self._old(place, given)
@@ -120,10 +118,26 @@ class _Reading:
                 same += 1
             else:
                 found.append((old, row))
+                places[row.id] = place
+        found = self._without_circles(found, places)
         new = tuple(self._names.new.values())
-        places = {field.id: place for place, field in enumerate(self._register.fields)}
-        problems = sorted(self._problems, key=lambda p: (p.row, places.get(p.field, len(places))))
+        order = {field.id: place for place, field in enumerate(self._register.fields)}
+        problems = sorted(self._problems, key=lambda p: (p.row, order.get(p.field, len(order))))
         return RowsRead(tuple(found), new, same, tuple(problems))
+
+    def _without_circles(
+        self, found: list[tuple[Row | None, Row]], places: Mapping[str, int]
+    ) -> list[tuple[Row | None, Row]]:
+        """The rows but for those that would lead up to themselves, which is told of each."""
+        wrong = set()
+        for each in circles(self._record.all(self._type), {row.id: row for _, row in found}):
+            wrong.add(each.row_id)
+            place, field = places[each.row_id], each.field
+            typed = _as_text(self._command.rows[place].values.get(field.id))
+            self._wrong(
+                place, field.id, typed, f"{field.allowed}, never in a circle", each.sentence
+            )
+        return [(old, row) for old, row in found if row.id not in wrong]
 
     def _old(self, place: int, given: RowText) -> Row | None:
         """The row that is to change."""
@@ -367,31 +381,3 @@ def _new_words(new: Sequence[Any]) -> str:
         return ""
     names = [f"the {type(each).__name__.lower()} {each.name}" for each in new]
     return f", with {listing(names)} (new)"
-
-
-@rule(RecordDissent)
-def record_dissent(record: Record, command: RecordDissent, moment: Moment) -> Change:
-    """Put the statement, and the decision with it; off the record the sentence has no word of it.
-
-    Raises:
-        Refused: the session is closed, or nothing was said.
-    """
-    session = record.get(Session, command.session_id)
-    if session.closed:
-        raise Refused(f"{session.title} is closed; reopen it to record more.")
-    step = record.step_of(session, command.step_id)
-    decision = record.get(ROW_TYPES[DECISIONS], command.decision_id)
-    person = record.get(Person, command.person_id)
-    writing = Writing(record, session, step, moment)
-    said = Captured(kind=EntryKind.QUOTE, text=command.words, tags=(DISSENT,))
-    entry = writing.entry(said, Heard(people=(person.id,)))
-    if not entry.people:  # off the record nobody is taken in, and the words are still theirs
-        entry = msgspec.structs.replace(entry, people=(person.id,))
-    dissent = (*decision.cell("dissent"), Target(table="entry", id=entry.id))
-    changed = msgspec.structs.replace(decision, dissent=dissent)
-    who, words = told_apart(record, person), shorten(entry.text, 60)
-    sentence = f"Recorded dissent of {who} from {decision.code}: “{words}”"
-    if entry.off_record:
-        sentence = f"Recorded dissent from {decision.code} off the record"
-    puts = tuple(each for each in writing.puts if each.id != entry.id)
-    return Change(sentence=sentence, puts=(*puts, entry, changed), session_id=session.id)

@@ -64,6 +64,7 @@ from workshop.running.findings.commands import (
     MoveFinding,
     WriteHeadline,
 )
+from workshop.running.needs.commands import SelectNeeds, SetFramework, SetLimits, SignFramework
 from workshop.running.people_commands import (
     AddTranscript,
     CheckWords,
@@ -262,6 +263,10 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     CloseVote: _HANDS_AND_NOTES,
     PutRows: _HANDS_AND_NOTES,
     RemoveRows: _HANDS,
+    SetLimits: _HANDS,
+    SetFramework: _HANDS,
+    SignFramework: _HANDS,
+    SelectNeeds: _HANDS,
     Undo: _HANDS,
     Redo: _HANDS,
 }

@@ -50,6 +50,7 @@ from workshop.running.asking.asked_steps import asked_steps
 from workshop.running.asking.planned import planned_minutes
 from workshop.running.base.ending import ended, is_open, stopped, with_step
 from workshop.running.base.registry import RULES, rule
+from workshop.running.choosing import dissent  # noqa: F401 - it registers its rule
 from workshop.running.commands import (
     CloseSession,
     Command,
@@ -66,7 +67,12 @@ from workshop.running.commands import (
 )
 from workshop.running.findings import rules  # noqa: F401 - it registers its rules
 from workshop.running.follow_up.parked import parked_words
-from workshop.running.needs import agree_rules, select_rules  # noqa: F401 - as above
+from workshop.running.needs import (  # noqa: F401 - as above
+    framework_rules,
+    limit_rules,
+    select_rules,
+    sign_rules,
+)
 from workshop.running.needs.signed_unchanged import require_reason
 from workshop.running.people_rules import department_put, person_put
 from workshop.running.room import about, breakouts, wall  # noqa: F401 - they register their rules

@@ -12,9 +12,9 @@ from workshop.record.meanings import (
     Called,
     DepartmentId,
     EntryId,
+    NeedId,
     PersonId,
     RegisterName,
-    RowId,
     SessionId,
     StepId,
 )
@@ -70,7 +70,7 @@ class SignFramework(Command, frozen=True, kw_only=True):
 class Waiver(msgspec.Struct, frozen=True, kw_only=True):
     """That a need is chosen although it is not clear how it would be met."""
 
-    need_id: Annotated[RowId, Called("need")]
+    need_id: NeedId
     reason: str
 
 

@@ -1,4 +1,4 @@
-"""The rule for choosing needs: what is chosen is planned, the rest gets the reason for which not."""
+"""The rule for choosing needs: what is chosen is planned, the rest is told why it is not."""
 
 from __future__ import annotations
 
@@ -9,24 +9,22 @@ import msgspec
 
 from workshop.errors import Refused
 from workshop.needs.agreed import Framework, framework_of
-from workshop.needs.clear import Clarity, clarity_of
-from workshop.needs.selecting import Selection, Way, selections_of
+from workshop.needs.answered import WAY_RULES, is_of_selection
+from workshop.needs.clear import Clarity, clarities_of
+from workshop.needs.selecting import NotDone, Selection, Way, selections_of
 from workshop.needs.standing import Need, Needs, needs_of
-from workshop.needs.words import not_done_words
+from workshop.needs.words import why_not_done
 from workshop.record.change import Change, Moment
-from workshop.record.documents import Person
+from workshop.record.documents import Person, Session
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.field_base import Target
-from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.decisions import CARRIED, DECISIONS
 from workshop.registers.kinds.needs.needs import LATER, NEEDS, PLANNED
 from workshop.running.base.registry import rule_in_session
-from workshop.running.needs.answered import WAY_RULES, is_of_selection
+from workshop.running.base.written_rows import WrittenRows
 from workshop.running.needs.commands import SelectNeeds, Waiver
-from workshop.running.row_commands import PutRows, RowText
-from workshop.running.row_names import RecordNames
-from workshop.running.row_rules import problem_words, read_rows
+from workshop.running.needs.limit_rules import limit_told
 from workshop.text import clean, listing, plural, shorten
 
 WAY_WORDS: Final[Mapping[Way, str]] = {
@@ -38,12 +36,6 @@ _NO_LIMITS: Final = (
     "Needs are chosen within limits, and there are none yet: set them first, by SetLimits or with "
     "l on the Needs board."
 )
-_CODES: Final = 30
-"""So many codes stand in the words of a decision, at most."""
-_CONDITIONS: Final = 8_000
-"""So many characters of waivers stand in the conditions of a decision; each is at its need too."""
-_LONGEST: Final = 200
-"""So many characters of the reason of a waiver stand there."""
 
 
 @rule_in_session(SelectNeeds)
@@ -90,21 +82,21 @@ class _Choosing:
 
     def change(self, moment: Moment) -> Change:
         """The decision and the answers."""
-        decision, new = self._decision(moment)
+        decision = self._decision(moment)
         link = (Target(table=DECISIONS, id=decision.id),)
         why_not = {each.need_id: each for each in self._selection.not_done}
         who = self._command.decided_by
         decided: dict[str, Any] = {"decided_by": who, "decided_in": link}
-        puts = []
+        rows = WrittenRows(self._record, NEEDS, moment)
         for need in self._open:
             if need.id in self._chosen:
                 day, why = self._command.day, self._why_planned(need)
                 cells = {"answer": PLANNED, "answer_why": why, "answer_day": day}
             else:
-                why = not_done_words(self._needs, self._framework, why_not[need.id])
+                why = self._why_later(need, why_not[need.id])
                 cells = {"answer": LATER, "answer_why": why, "answer_day": None}
-            puts.append(msgspec.structs.replace(need.row, **cells, **decided))
-        return Change(sentence=self._sentence(decision), puts=(*new, decision, *puts))
+            rows.change(need.row, **cells, **decided)
+        return Change(sentence=self._sentence(decision), puts=(decision, *rows.puts))
 
     def _why_planned(self, need: Need) -> str:
         """The reason that a department is told of what is planned."""
@@ -114,68 +106,57 @@ class _Choosing:
         unclear = unclear_words(self._unclear[need.id])
         return f"{words}, although not all is clear ({unclear}): {self._waived[need.id]}"
 
-    def _decision(self, moment: Moment) -> tuple[Row, Sequence[Any]]:
-        """The row of the decision, and whoever comes with it."""
-        command, record = self._command, self._record
-        who = record.get(Person, command.decided_by) if command.decided_by else None
-        given = RowText(
-            values={
-                "decision": f"Needs planned {WAY_WORDS[command.way]}: {self._codes()}",
-                "rule": WAY_RULES[command.way],
-                "result": CARRIED,
-                "conditions": self._conditions(),
-                "rests_on": self._rests_on(),
-                "owner": RecordNames(record).name("person", who.id) if who else "",
-                "begins": moment.today.isoformat(),
-            }
-        )
-        at = record.clock_of(command.session_id).step_id if command.session_id else ""
-        put = PutRows(register=DECISIONS, rows=(given,), session_id=command.session_id, step_id=at)
-        found = read_rows(record, put, moment)
-        if found.problems:
-            raise Refused(problem_words(REGISTERS[DECISIONS], found.problems, of=1))
-        return found.rows[0][1], found.new
+    def _why_later(self, need: Need, one: NotDone) -> str:
+        """The same of what is not chosen. It names no other need, for not all may be told of."""
+        if one.reason == "excluded":
+            return "It cannot be done together with something that is chosen."
+        alone = msgspec.structs.replace(one, by=())
+        return why_not_done(need, alone, self._framework.limits, lambda _: "")
 
-    def _codes(self) -> str:
-        """What is chosen, by its codes."""
-        codes = [need.code for need in self._needs.standing if need.id in self._chosen]
-        more = len(codes) - _CODES
-        rest = f" and {more} more" if more > 0 else ""
-        words = f"{', '.join(codes[:_CODES])}{rest}" if codes else "none"
-        return f"{words} ({len(codes)} of {len(self._needs.standing)})"
+    def _decision(self, moment: Moment) -> Row:
+        """The row of the decision."""
+        command, record = self._command, self._record
+        session_id, step_id = command.session_id, ""
+        if session_id is not None:
+            session = record.get(Session, session_id)
+            if session.closed:
+                raise Refused(f"{session.title} is closed; reopen it to decide in it.")
+            step_id = record.clock_of(session_id).step_id
+        return WrittenRows(record, DECISIONS, moment, session_id, step_id).new(
+            decision=f"{self._count()} planned, chosen {WAY_WORDS[command.way]}",
+            rule=WAY_RULES[command.way],
+            result=CARRIED,
+            conditions=self._conditions(),
+            rests_on=(Target(text=self._rests_on()),),
+            owner=record.get(Person, command.decided_by).id if command.decided_by else None,
+            begins=moment.today,
+        )
 
     def _conditions(self) -> str:
-        """What was waived and why, a line each."""
-        lines: list[str] = []
-        for need in self._needs.standing:
-            if need.id not in self._waived:
-                continue
-            unclear = unclear_words(self._unclear[need.id])
-            lines.append(f"{need.code}, {unclear}: {shorten(self._waived[need.id], _LONGEST)}")
-            if sum(map(len, lines)) > _CONDITIONS:
-                left = len(self._waived) - len(lines)
-                return "\n".join([*lines, f"and {left} more, each said at its need"])
-        return "\n".join(lines)
+        """That something was waived; why stands at each need."""
+        if not self._waived:
+            return ""
+        number = plural(len(self._waived), "need")
+        return f"{number} planned although not all is clear; the reason stands at each."
 
     def _rests_on(self) -> str:
         """The limits and what was signed, in words."""
-        limits = [
-            f"{field.title.lower()} {field.shown(amount, RecordNames(self._record))}"
-            for field in REGISTERS[NEEDS].fields
-            if (amount := self._framework.limits.get(field.id)) is not None
-        ]
-        held = sum(each.holds for each in self._framework.signed)
-        signed = f"signed by {plural(held, 'department')}" if held else "not signed"
-        return f"limits {listing(limits)}, {signed}"
+        limits = [limit_told(*each) for each in self._framework.limits.items()]
+        held = [each for each in self._framework.signed if each.holds]
+        agree = sum(each.agrees for each in held)
+        signed = f"agreed to by {plural(agree, 'department')}" if agree else "not signed"
+        against = f", {len(held) - agree} against" if len(held) > agree else ""
+        return f"limits {listing(limits)}, {signed}{against}"
+
+    def _count(self) -> str:
+        """How many are chosen of how many."""
+        return f"{len(self._chosen)} of {plural(len(self._needs.standing), 'need')}"
 
     def _sentence(self, decision: Row) -> str:
         """What history tells."""
         stay = len(self._needs.standing) - len(self._open)
         kept = f"; {plural(stay, 'answer')} given before {'stays' if stay == 1 else 'stay'}"
-        words = (
-            f"Chose {len(self._chosen)} of {plural(len(self._needs.standing), 'need')} "
-            f"{WAY_WORDS[self._command.way]} ({decision.code})"
-        )
+        words = f"Chose {self._count()} {WAY_WORDS[self._command.way]} ({decision.code})"
         waived = f", {len(self._waived)} of them waived" if self._waived else ""
         return f"{words}{waived}{kept if stay else ''}"
 
@@ -204,13 +185,12 @@ def unclear_of(record: Record, needs: Needs, selection: Selection) -> dict[str, 
     Each of them needs a waiver, by whichever door it is chosen. What somebody answered in their own
     right is not planned by a selection.
     """
+    clarities = clarities_of(record, needs)
     chosen = set(selection.chosen)
     return {
-        need.id: clarity
+        need.id: clarities[need.id]
         for need in needs.standing
-        if need.id in chosen
-        and is_open(record, need)
-        and not (clarity := clarity_of(record, need)).is_clear
+        if need.id in chosen and not clarities[need.id].is_clear and is_open(record, need)
     }
 
 
@@ -247,11 +227,11 @@ def _require_clear(needs: Needs, unclear: Mapping[str, Clarity], waived: Mapping
         if need.id in unclear and need.id not in waived
     ]
     if wanting:
-        them = "it" if len(wanting) == 1 else "them"
+        them, are = ("it", "is") if len(wanting) == 1 else ("them", "are")
         raise Refused(
-            f"{plural(len(wanting), 'need')} would be chosen and {'is' if len(wanting) == 1 else 'are'} "
-            f"not clear: {'; '.join(wanting)}. Clear {them} up in the tables of needs and "
-            f"solutions, or waive {them} with a reason each."
+            f"{plural(len(wanting), 'need')} would be chosen and {are} not clear: "
+            f"{'; '.join(wanting)}. Clear {them} up in the tables of needs and solutions, or waive "
+            f"{them} with a reason each."
         )
 
 
@@ -265,4 +245,6 @@ def unclear_words(clarity: Clarity) -> str:
     if clarity.alternatives_missing:
         known = plural(len(clarity.solutions), "solution") if clarity.solutions else "no solution"
         parts.append(f"{known} and no reason why there are not two")
+    if clarity.all_rejected:
+        parts.append("every solution rejected")
     return ", ".join(parts)

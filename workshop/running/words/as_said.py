@@ -282,8 +282,8 @@ def _theme_or_new(around: Around, said: str) -> str:
     return found.id if found else said
 
 
-def _among_decisions(around: Around) -> Around:
-    return around._replace(register=REGISTERS["decisions"])
+def _among(around: Around, register: str) -> Around:
+    return around._replace(register=REGISTERS[register])
 
 
 LOOK_UPS: Final[dict[Meaning, Callable[[Around, str], str]]] = {
@@ -300,7 +300,8 @@ LOOK_UPS: Final[dict[Meaning, Callable[[Around, str], str]]] = {
     Meaning.VOTER: voter_named,
     Meaning.REGISTER: lambda _, said: register_named(said).name,
     Meaning.ROW: lambda around, said: row_named(around, said).id,
-    Meaning.DECISION: lambda around, said: row_named(_among_decisions(around), said).id,
+    Meaning.DECISION: lambda around, said: row_named(_among(around, "decisions"), said).id,
+    Meaning.NEED: lambda around, said: row_named(_among(around, "needs"), said).id,
     Meaning.STATEMENT: statement_named,
     Meaning.THEME: lambda around, said: theme_named(around.record, said),
     Meaning.THEME_NAME: _theme_or_new,

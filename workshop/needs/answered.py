@@ -45,4 +45,4 @@ def as_own_answer(old: Row, new: Row) -> Row:
     worded = any(old.cell(name) != new.cell(name) for name in ANSWER_CELLS)
     if not worded or old.cell("decided_in") != new.cell("decided_in"):
         return new
-    return msgspec.structs.replace(new, **{"decided_in": ()})
+    return msgspec.structs.replace(new, decided_in=())
