@@ -11,7 +11,7 @@ from screens.base.background import tried
 from screens.base.record_screen import RecordScreen
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.replace_file import may_write
-from screens.export.export import dated_path, proposed_path, write_document
+from screens.export.export import Sheet, dated_path, proposed_path, write_document
 from screens.export.export_dialog import Wanted
 from sessions.disk.disk import stands
 from sessions.exports.documents import Request
@@ -47,7 +47,7 @@ async def write_letters(screen: RecordScreen[Any], departments: Sequence[str]) -
         for name, path in paths.items():
             wanted = Wanted(DOCUMENT, _EDITION, FORMAT, path)
             fewest = personal.settings.documents.fewest_voters
-            request = Request(DOCUMENT, _EDITION, None, store.at, fewest, name)
+            request = Request(DOCUMENT, _EDITION, None, store.at, fewest, department=name)
             told.append(write_document(store, record, wanted, request, personal))
         return " ".join(dict.fromkeys(filter(None, told)))
 
@@ -65,7 +65,7 @@ def _paths(store: Store, record: Record, departments: Sequence[str]) -> dict[str
     paths: dict[str, Path] = {}
     for name in departments:
         path = proposed_path(
-            store.folder, record, None, DOCUMENT, _EDITION, FORMAT, department=name
+            store.folder, record, None, DOCUMENT, _EDITION, FORMAT, sheet=Sheet(name)
         )
         path = dated_path(path, store.at)
         alike = sum(each.stem.startswith(path.stem) for each in paths.values())

@@ -68,7 +68,7 @@ PROFILES: Final[Mapping[str, Profile]] = MappingProxyType(
                     "agreed to be told."
                 ),
                 "shareable",
-                ("swot", "scan", "synthesis", "actions", "session"),
+                ("swot", "scan", "synthesis", "actions", "liaison", "session"),
                 ("docx", "pdf", "xlsx", "pptx"),
                 (
                     _PRIVATE,

@@ -35,6 +35,7 @@ from workshop.needs.facts import (
     FairnessFact,
     FrameworkFact,
     HangsFact,
+    LiaisonFact,
     NeedFact,
     PairFact,
     PlacedFact,
@@ -421,3 +422,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What each department has of IT."""
     answers: tuple[ReplyFact, ...] | None = None
     """What is answered to each request; in the reply too, of one department or of all."""
+    liaisons: tuple[LiaisonFact, ...] | None = None
+    """The sheets of liaisons: a brief before the next session, a digest of the last."""
+    without_liaison: tuple[str, ...] | None = None
+    """The departments of which no liaison is told; likewise."""

@@ -13,7 +13,7 @@ from workshop.language import marked, raised, say
 from workshop.needs.facts import AtTheTableFact, PromiseFact, SatFact
 from workshop.needs.liaisons import AtTheTable, Sat, at_the_table, open_promises
 from workshop.privacy.consents import ORDER
-from workshop.privacy.told_rows import ToldRow, as_entry, evidence_of, named_as
+from workshop.privacy.told_rows import ToldRow, as_entry, evidence_of
 from workshop.record.documents import Attribution, Department, Entry, EntryKind, Person, Session
 from workshop.record.rows import Row
 from workshop.record.sittings.groups import heard_in
@@ -23,6 +23,7 @@ from workshop.registers.kinds.needs.liaisons import LIAISONS
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.needs.promises import OPEN, PROMISES
 from workshop.report.build import last_change_of
+from workshop.report.needs.liaison_called import in_row, of_person
 from workshop.report.synthesis.loose_entries import LooseEntries
 from workshop.report.view import Gathered
 from workshop.running.same_person import in_full
@@ -78,7 +79,7 @@ class ToldTable:
         )
         return AtTheTableFact(
             department=self.called(one.department_id),
-            liaisons=tuple(row.cells["person"] for row in liaisons),
+            liaisons=tuple(dict.fromkeys(map(in_row, liaisons))),
             sessions=sessions,
             promises=promises,
             n=sum(bool(each.who) for each in sessions),
@@ -129,17 +130,14 @@ class ToldTable:
         person = self.record.get(Person, person_id)
         if self.telling.open:
             return in_full(self.record, person)
-        if person_id in self._liaison_ids and person_id not in session.people:
-            return named_as(self.telling, person_id)
+        liaison = of_person(self.rows(LIAISONS), person_id)
+        if liaison and person_id not in session.people:
+            return liaison
         if person_id in session.parts and person_id not in session.people:
             return say(_LISTENED)
         if ORDER[self.telling.consents.agreed(session.id, person_id)] > _BY_DEPARTMENT:
             return ""
         return self.telling.participant(session, person)
-
-    @property
-    def _liaison_ids(self) -> set[str]:
-        return {row.row.cell("person") for row in self.rows(LIAISONS)}
 
     def codes_from(
         self, register: str, session: Session, entries: Sequence[Entry]
