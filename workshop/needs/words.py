@@ -145,15 +145,15 @@ def price_of_fairness(selections: Selections) -> str:
         )
     if lost <= 0:
         return say(
-            "Equal shares choose value {equal} and most value {value}: fairness between "
-            "departments costs no value. The department with the least gets {least_equal} of "
-            "what it asked for by equal shares, and {least_value} by most value.",
+            "By equal shares, what is chosen is worth {equal}, by most value {value}: fairness "
+            "between departments costs nothing. The department with the least gets {least_equal} "
+            "of what it asked for by equal shares, and {least_value} by most value.",
             **shares,
         )
     return say(
-        "Equal shares choose value {equal} instead of {value}: fairness between departments costs "
-        "{lost} of the value. The department with the least gets {least_equal} of what it asked "
-        "for, instead of {least_value}.",
+        "By equal shares, what is chosen is worth {equal} instead of {value}: fairness between "
+        "departments costs {lost} of the value. The department with the least gets {least_equal} "
+        "of what it asked for, instead of {least_value}.",
         lost=share_told(lost / value.value),
         **shares,
     )
