@@ -86,9 +86,9 @@ def _unknown(need: Need, limits: Collection[str]) -> str:
 
 def _worth_less(one: NotDone, told: Told) -> str:
     if not one.by:
-        return say("What is chosen is worth more within the same limits.")
+        return say("What is chosen in its place is worth as much or more.")
     return say(
-        "What is chosen is worth more within the same limits: {needs}.",
+        "It would fit only in the place of {needs}; what is chosen is worth as much or more.",
         needs=needs_told(one.by, told),
     )
 
