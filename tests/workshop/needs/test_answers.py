@@ -142,7 +142,7 @@ _UNSAID = "Nobody has said yet"
             "less value",
             {},
             {},
-            f"What is chosen is worth more within the same limits: {_OTHERS}",
+            f"It would fit only in the place of {_OTHERS}; what is chosen is worth as much or more.",
         ),
         (
             "share",
