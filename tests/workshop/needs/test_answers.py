@@ -119,6 +119,7 @@ _NO_DAYS = "Too few staff days are left for it: it would take 2.5 more."
 _NEITHER = "Too little is left for it: it would take 1 more money and 3 more staff days."
 _OTHERS = "N2 and 1 need that is not told here"
 _UNSAID = "Nobody has said yet"
+_WORTH = "what is chosen is worth as much or more."
 
 
 @pytest.mark.parametrize(
@@ -142,7 +143,7 @@ _UNSAID = "Nobody has said yet"
             "less value",
             {},
             {},
-            f"It would fit only in the place of {_OTHERS}; what is chosen is worth as much or more.",
+            f"It would fit only in the place of {_OTHERS}; {_WORTH}",
         ),
         (
             "share",
