@@ -243,28 +243,53 @@ def amount_told(load: Load, amount: float) -> str:
 
 
 def sufficiency_told(found: Sufficiency) -> str:
-    """Whether people and systems are sufficient over all quarters, in a sentence."""
+    """Whether people and systems are sufficient over all quarters, and what is missing if not.
+
+    Person-days are added up over skills and quarters; of each system what it lacks in all quarters.
+    """
     if not found.loads:
         return say("Nobody has said yet what there is of people and systems, and what is needed.")
-    whole = {(load.is_people, folded(load.resource)) for load in found.loads}
-    short = dict.fromkeys(load.resource for load in found.loads if load.short)
+    short = [load for load in found.loads if load.short]
     if not short and found.chosen_alone:
         return say("People and systems are sufficient for what is chosen, in every quarter.")
     if not short:
         return say("People and systems are sufficient for all that is asked for, in every quarter.")
-    names = listing([*short])
-    looked = counted(len(whole), "skill or system", "skills and systems", of=True)
+    quarters = sorted({load.quarter for load in short})
+    whole = {(load.is_people, folded(load.resource)) for load in found.loads}
+    words = {
+        "short": listing(_missing(short)),
+        "quarters": listing([quarter_told(each) for each in quarters])
+        if len(quarters) <= MOST
+        else counted(len(quarters), "quarter"),
+        "looked": counted(len(whole), "skill or system", "skills and systems", of=True),
+        "names": listing([*dict.fromkeys(load.resource for load in short)]),
+    }
     if found.chosen_alone:
         return say(
-            "Not sufficient for what is chosen; too short, of {looked}: {names}.",
-            looked=looked,
-            names=names,
+            "Not sufficient for what is chosen: {short} too little, in {quarters}. Of {looked}, "
+            "these are short: {names}.",
+            **words,
         )
     return say(
-        "Not sufficient for all that is asked for; too short, of {looked}: {names}.",
-        looked=looked,
-        names=names,
+        "Not sufficient for all that is asked for: {short} too little, in {quarters}. Of {looked}, "
+        "these are short: {names}.",
+        **words,
     )
+
+
+def _missing(short: Iterable[Load]) -> list[str]:
+    """What is missing, people first, each system for itself."""
+    added: dict[str, tuple[Load, float]] = {}
+    for load in short:
+        key = "" if load.is_people else folded(load.resource)
+        before = added[key][1] if key in added else 0.0
+        added[key] = (load, before + load.short)
+    return [
+        amount_told(load, round(amount, 6))
+        if load.is_people
+        else say("{amount} of {system}", amount=amount_told(load, amount), system=load.resource)
+        for load, amount in added.values()
+    ]
 
 
 def unsigned_told(framework: Framework, told: Told) -> str:
