@@ -8,6 +8,7 @@ from typing import Final
 
 from rich.cells import cell_len
 
+from workshop.registers.choices import ChoicesField
 from workshop.registers.computed import Computed
 from workshop.registers.fields import (
     AnyField,
@@ -20,6 +21,7 @@ from workshop.registers.fields import (
     TextField,
     TimeField,
 )
+from workshop.registers.quarters import QuarterField
 
 GAP: Final = 2
 """Cells between two columns; the brackets of the cell in hand stand in them."""
@@ -35,6 +37,7 @@ _LEAST: Final[dict[type[AnyField], int]] = {
     NumberField: 7,
     DateField: 11,
     TimeField: 5,
+    QuarterField: 7,
     PersonField: 14,
     DepartmentField: 12,
     LinkField: 12,
@@ -101,13 +104,13 @@ def columns_of(
 
 def _column(field: AnyField, place: int) -> Column:
     """The column of a field; headings are never cut, nor the arrow of the one sorted by."""
-    if isinstance(field, ChoiceField):
+    if isinstance(field, ChoiceField | ChoicesField):
         least = min(16, max(cell_len(option) for option in field.options))
     else:
         least = next((n for kind, n in _LEAST.items() if isinstance(field, kind)), 12)
     if place == 0:
         least = max(least, _SUBJECT)
-    stretches = isinstance(field, (TextField, LinkField, ChoiceField))
+    stretches = isinstance(field, (TextField, LinkField, ChoiceField, ChoicesField))
     weight = field.weight if stretches else 0
     return Column(field.title, max(least, cell_len(field.title) + 2), weight, right=field.numeric)
 

@@ -14,6 +14,7 @@ from typing import Any
 from workshop.record.documents import Session
 from workshop.record.record import Record
 from workshop.record.rows import Row
+from workshop.registers.choices import ChoicesField
 from workshop.registers.fields import AnyField, ChoiceField
 from workshop.registers.register import Register
 from workshop.running.cells.whole_table import OpenPoint, open_points_of
@@ -214,6 +215,8 @@ def sort_value(field: AnyField, value: Any, shown: str) -> Any:
     if isinstance(field, ChoiceField):
         place = field.options.index(value) if value in field.options else len(field.options)
         return place, as_sorted(shown)
+    if isinstance(field, ChoicesField):
+        return [field.options.index(each) for each in value if each in field.options]
     return as_sorted(shown)
 
 

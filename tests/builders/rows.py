@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.builders.record import TEN
 from workshop.guide.row_steps import Form
 from workshop.guide.shape import Ask, Guide
+from workshop.registers.choices import ChoicesField
 from workshop.registers.fields import (
     AnyField,
     ChoiceField,
@@ -24,6 +25,7 @@ from workshop.registers.fields import (
     TimeField,
 )
 from workshop.registers.kinds import REGISTERS
+from workshop.registers.quarters import QuarterField
 from workshop.registers.register import Register
 
 WORDS = st.text(
@@ -56,36 +58,64 @@ def typed_cells(register: Register) -> st.SearchStrategy[dict[str, str]]:
 
 
 def _sound(register: Register, cells: dict[str, str]) -> dict[str, str]:
-    """Cells that fit together: what a check blames is given."""
-    blamed = {check.field for check in register.checks}
-    return {**dict.fromkeys(sorted(blamed), "7"), **cells}
+    """Cells that fit together: what a check blames is given, or left out where it may not be."""
+    for check in register.checks:
+        if check.wrong(cells) and (blamed := register.field(check.field)):
+            cells = cells | {blamed.id: plain_cell(blamed)}
+        if check.wrong(cells):
+            cells = {name: text for name, text in cells.items() if name != check.field}
+    return cells
 
 
 def typed_cell(field: AnyField) -> st.SearchStrategy[str]:
     """What may be typed in a cell of a field."""
     cells = WORDS
     match field:
-        case ChoiceField():
-            cells = st.sampled_from(field.options)
-        case PersonDaysField():
-            cells = st.integers(0, 400).map(lambda halves: f"{halves / 2:g}")
-        case NumberField():
-            least, most = int(max(field.least, -1000)), int(min(field.greatest, 9999))
-            cells = st.integers(least, most).map(str)
-        case MoneyField():
-            cells = st.integers(0, 10**9).map(lambda cents: f"{cents // 100}.{cents % 100:02}")
-        case DateField():
-            cells = st.dates(date(2000, 1, 1), date(2099, 12, 31)).map(date.isoformat)
-        case TimeField():
-            cells = st.times().map(lambda clock: f"{clock.hour:02}:{clock.minute:02}")
+        case ChoiceField() | ChoicesField() | LinkField():
+            cells = _of_a_list(field)
+        case NumberField() | MoneyField():
+            cells = _number(field)
+        case DateField() | TimeField() | QuarterField():
+            cells = _when(field)
         case PersonField():
             cells = st.sampled_from(["Dana Ortiz", "@Dana", "Somebody New"])
         case DepartmentField():
             cells = st.sampled_from(["Finance", "finance", "Legal affairs"])
-        case LinkField():
-            here = ["S1"] if "factor" in field.to else [""]
-            cells = st.sampled_from([*here, "B1", "Words for it"] if field.or_text else here)
     return cells
+
+
+def _of_a_list(field: ChoiceField | ChoicesField | LinkField) -> st.SearchStrategy[str]:
+    """What is one, or several, of what there is."""
+    match field:
+        case ChoiceField():
+            return st.sampled_from(field.options)
+        case ChoicesField():
+            return st.lists(st.sampled_from(field.options), max_size=4).map("; ".join)
+    here = ["S1"] if "factor" in field.to else [""]
+    return st.sampled_from([*here, "B1", "Words for it"] if field.or_text else here)
+
+
+def _number(field: NumberField | MoneyField) -> st.SearchStrategy[str]:
+    """A number or an amount."""
+    match field:
+        case PersonDaysField():
+            return st.integers(0, 400).map(lambda halves: f"{halves / 2:g}")
+        case NumberField():
+            least, most = int(max(field.least, -1000)), int(min(field.greatest, 9999))
+            return st.integers(least, most).map(str)
+    return st.integers(0, 10**9).map(lambda cents: f"{cents // 100}.{cents % 100:02}")
+
+
+def _when(field: DateField | TimeField | QuarterField) -> st.SearchStrategy[str]:
+    """A day, a time of day or a quarter, which is written in several forms."""
+    match field:
+        case DateField():
+            return st.dates(date(2000, 1, 1), date(2099, 12, 31)).map(date.isoformat)
+        case TimeField():
+            return st.times().map(lambda clock: f"{clock.hour:02}:{clock.minute:02}")
+    form = st.sampled_from(["{0}-Q{1}", "Q{1} {0}", "T{1}/{0}"])
+    parts = st.tuples(st.integers(1990, 2100), st.integers(1, 4))
+    return st.builds(lambda how, when: how.format(*when), form, parts)
 
 
 _PLAIN: Final[dict[type[AnyField], str]] = {
@@ -94,6 +124,7 @@ _PLAIN: Final[dict[type[AnyField], str]] = {
     MoneyField: "12500.50",
     DateField: "2027-03-31",
     TimeField: "14:30",
+    QuarterField: "2027-Q1",
     PersonField: "Dana Ortiz",
     DepartmentField: "Finance",
 }
@@ -103,6 +134,8 @@ def plain_cell(field: AnyField) -> str:
     """One cell of a field that is right, the same in every run."""
     if isinstance(field, ChoiceField):
         return field.options[0]
+    if isinstance(field, ChoicesField):
+        return "; ".join(field.options[:2])
     if isinstance(field, LinkField):
         return "Words for it" if field.or_text else ""
     if isinstance(field, NumberField) and field.greatest < 2027:

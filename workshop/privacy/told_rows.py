@@ -30,6 +30,7 @@ from workshop.privacy.whole_texts import WholeTexts
 from workshop.record.documents import Attribution, Entry, EntryKind, Factor, Person
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
+from workshop.registers.choices import ChoicesField
 from workshop.registers.field_base import Target
 from workshop.registers.fields import (
     AnyField,
@@ -41,6 +42,7 @@ from workshop.registers.fields import (
     PersonField,
     TimeField,
 )
+from workshop.registers.quarters import QuarterField
 from workshop.registers.register import Register
 from workshop.running.row_names import RecordNames
 from workshop.running.same_person import about, department_name
@@ -50,7 +52,8 @@ NOT_NAMED: Final = marked("not named")
 """What stands for somebody who did not agree to be told."""
 
 Told = str | int | float | tuple[str, ...] | None
-"""A cell as data: a text, a day or a name; a number, or an amount in the unit; codes; nothing."""
+"""A cell as data: a text, a day or a name; a number, or an amount in the unit; codes or options;
+nothing."""
 
 
 class ToldRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,7 +66,7 @@ class ToldRow(msgspec.Struct, frozen=True, kw_only=True):
     """What stands in each field, by its id, as a table shows it."""
     values: dict[str, Told]
     """The same as data: numbers as numbers, amounts in the unit of the table, days year first,
-    links as codes or words."""
+    links as codes or words, what was chosen of several options as these."""
     evidence: tuple[Entry, ...] = ()
     """The entries it rests on that are told."""
 
@@ -216,8 +219,8 @@ class RowTelling:
                 return parted(links), links
             case MoneyField() | NumberField():
                 return shown, _plain(value / 100 if isinstance(field, MoneyField) else value)
-            case _ if _is_chosen(field, value):
-                return shown, told  # never typed as words, so there are no names in it
+            case _ if _is_chosen(field, value):  # never typed as words: there are no names in it
+                return shown, value if isinstance(value, tuple) else told
         words = self.telling.text(shown, people)
         return words, words
 
@@ -246,7 +249,7 @@ def _is_chosen(field: AnyField, value: Any) -> bool:
     """Whether a value was chosen of a list or a calendar, and is nobody's words."""
     if isinstance(field, ChoiceField):
         return not field.preset or value in field.options
-    return isinstance(field, DateField | TimeField)
+    return isinstance(field, ChoicesField | DateField | TimeField | QuarterField)
 
 
 def _plain(value: float) -> int | float:

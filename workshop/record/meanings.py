@@ -38,6 +38,7 @@ class Meaning(Enum):
     REGISTER = "a register, by its name: `objectives`"
     ROW = "a row of the register: its code, `B2`, or its id"
     DECISION = "a decision: its code, `DC2`, or its id"
+    NEED = "a need: its code, `N7`, or its id"
     STATEMENT = (
         "a statement: a factor, by its code, which stands for what was said for it; or an entry, "
         "by its id"
@@ -78,6 +79,7 @@ ScaleId = Annotated[str, Meaning.SCALE]
 RegisterName = Annotated[str, Meaning.REGISTER]
 RowId = Annotated[str, Meaning.ROW]
 DecisionId = Annotated[str, Meaning.DECISION]
+NeedId = Annotated[str, Meaning.NEED]
 StatementId = Annotated[str, Meaning.STATEMENT]
 ThemeId = Annotated[str, Meaning.THEME]
 ThemeName = Annotated[str, Meaning.THEME_NAME]

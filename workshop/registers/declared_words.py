@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workshop.registers.choices import ChoicesField
 from workshop.registers.fields import AnyField, ChoiceField
 from workshop.registers.register import Register
 
@@ -24,5 +25,5 @@ def _of_field(field: AnyField) -> Iterator[str]:
     yield field.title
     if field.asks:
         yield field.asks
-    if isinstance(field, ChoiceField):
+    if isinstance(field, ChoiceField | ChoicesField):
         yield from field.options

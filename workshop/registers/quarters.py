@@ -15,6 +15,16 @@ _FORMS: Final = (
 """How a quarter is written: `2027-Q1`, `2027 Q1`, `Q1/2027`, `T1 2027`."""
 
 
+_YEAR: Final = 4
+"""A year has so many quarters."""
+
+
+def quarters_from(first: str, number: int) -> list[str]:
+    """So many quarters in their order, from one on, as they are stored."""
+    count = int(first[:4]) * _YEAR + int(first[-1]) - 1
+    return [f"{each // _YEAR}-Q{each % _YEAR + 1}" for each in range(count, count + number)]
+
+
 class QuarterField(Field, frozen=True, kw_only=True):
     """A quarter of a year, stored as `2027-Q1`, so that quarters stand in their order as texts."""
 

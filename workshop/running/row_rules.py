@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import isfinite
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ from workshop.ballots.votes.decided_on import following
 from workshop.errors import Refused
 from workshop.guide.row_steps import Decide
 from workshop.guide.shape import as_kind
-from workshop.language import raised
+from workshop.needs.answered import as_own_answer
 from workshop.record.change import Change, Moment
 from workshop.record.documents import Entry, EntryKind, Person, Session
 from workshop.record.record import Record
@@ -25,6 +25,8 @@ from workshop.registers.kinds.decisions import DECISIONS, DISSENT
 from workshop.registers.numbers import write_number
 from workshop.registers.register import Register
 from workshop.running.base.registry import rule
+from workshop.running.base.row_circles import circles
+from workshop.running.base.row_problems import RowProblem, problem_words
 from workshop.running.capture import Captured
 from workshop.running.entry_rules import Writing
 from workshop.running.row_commands import PutRows, RecordDissent, RemoveRows, RowText
@@ -36,21 +38,6 @@ from workshop.text import clean_line, listing, nearest, plural, shorten
 _LONGEST_CODE = 40
 _NAMED = 4
 """So many rows or fields are named in a sentence, at most."""
-
-
-class RowProblem(NamedTuple):
-    """Something wrong with a row as it was typed."""
-
-    row: int
-    """Which of the rows, counted from 0."""
-    field: str
-    """The id of the field; empty where it is the row."""
-    found: str
-    """What was typed."""
-    allowed: str
-    """What may stand there."""
-    sentence: str
-    """What is wrong, without its place."""
 
 
 class RowsRead(NamedTuple):
@@ -108,7 +95,8 @@ class _Reading:
 
     def read(self) -> RowsRead:
         """All rows."""
-        found, same = [], 0
+        found: list[tuple[Row | None, Row]] = []
+        same, places = 0, dict[str, int]()
         for place, given in enumerate(self._command.rows):
             before = self._of_row = len(self._problems)
             old = self._old(place, given)
@@ -119,10 +107,26 @@ class _Reading:
                 same += 1
             else:
                 found.append((old, row))
+                places[row.id] = place
+        found = self._without_circles(found, places)
         new = tuple(self._names.new.values())
-        places = {field.id: place for place, field in enumerate(self._register.fields)}
-        problems = sorted(self._problems, key=lambda p: (p.row, places.get(p.field, len(places))))
+        order = {field.id: place for place, field in enumerate(self._register.fields)}
+        problems = sorted(self._problems, key=lambda p: (p.row, order.get(p.field, len(order))))
         return RowsRead(tuple(found), new, same, tuple(problems))
+
+    def _without_circles(
+        self, found: list[tuple[Row | None, Row]], places: Mapping[str, int]
+    ) -> list[tuple[Row | None, Row]]:
+        """The rows but for those that would lead up to themselves, which is told of each."""
+        wrong = set()
+        for each in circles(self._record.all(self._type), {row.id: row for _, row in found}):
+            wrong.add(each.row_id)
+            place, field = places[each.row_id], each.field
+            typed = _as_text(self._command.rows[place].values.get(field.id))
+            self._wrong(
+                place, field.id, typed, f"{field.allowed}, never in a circle", each.sentence
+            )
+        return [(old, row) for old, row in found if row.id not in wrong]
 
     def _old(self, place: int, given: RowText) -> Row | None:
         """The row that is to change."""
@@ -145,7 +149,7 @@ class _Reading:
         if given.row_id is not None:
             if old is None:
                 return None
-            row = msgspec.structs.replace(old, **cells, **evidence)
+            row = as_own_answer(old, msgspec.structs.replace(old, **cells, **evidence))
         else:
             row = self._type(
                 id=self._moment.new_id(),
@@ -307,19 +311,6 @@ def remove_rows(record: Record, command: RemoveRows, _: Moment) -> Change:
 def row_name(document: Any) -> str:
     """What a row, or another document, is called in a sentence."""
     return document.code if isinstance(document, Row) else type(document).__name__.lower()
-
-
-def problem_words(register: Register, problems: Sequence[RowProblem], *, of: int) -> str:
-    """Everything that is wrong, each with its place, as a sentence or more."""
-    words = []
-    for problem in problems:
-        field = register.field(problem.field)
-        title = field.title if field else problem.field
-        row = f"row {problem.row + 1}" if of > 1 else ""
-        place = ", ".join(part for part in (row, title) if part)
-        words.append(f"{place}: {problem.sentence}" if place else problem.sentence)
-    told = "; ".join(words)
-    return f"{raised(told)}."
 
 
 def _told(record: Record, row: Row, names: RecordNames | None = None) -> str:

@@ -64,6 +64,13 @@ from workshop.running.findings.commands import (
     MoveFinding,
     WriteHeadline,
 )
+from workshop.running.needs.commands import (
+    MakeRows,
+    SelectNeeds,
+    SetFramework,
+    SetLimits,
+    SignFramework,
+)
 from workshop.running.people_commands import (
     AddTranscript,
     CheckWords,
@@ -262,6 +269,12 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     CloseVote: _HANDS_AND_NOTES,
     PutRows: _HANDS_AND_NOTES,
     RemoveRows: _HANDS,
+    # Notes hold the row, with the entry that it rests on.
+    MakeRows: _HANDS,
+    SetLimits: _HANDS,
+    SetFramework: _HANDS,
+    SignFramework: _HANDS,
+    SelectNeeds: _HANDS,
     Undo: _HANDS,
     Redo: _HANDS,
 }

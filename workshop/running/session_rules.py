@@ -66,6 +66,14 @@ from workshop.running.commands import (
 )
 from workshop.running.findings import rules  # noqa: F401 - it registers its rules
 from workshop.running.follow_up.parked import parked_words
+from workshop.running.needs import (  # noqa: F401 - as above
+    framework_rules,
+    limit_rules,
+    of_entries,
+    select_rules,
+    sign_rules,
+)
+from workshop.running.needs.signed_unchanged import require_reason
 from workshop.running.people_rules import department_put, person_put
 from workshop.running.room import about, breakouts, wall  # noqa: F401 - they register their rules
 from workshop.running.score_rules import leaving_words
@@ -85,6 +93,7 @@ def decide(record: Record, command: Command, moment: Moment) -> Change:
     """
     change = RULES[type(command)](record, command, moment)
     require_unchanged(record, change)
+    require_reason(record, change, getattr(command, "reason", ""))
     return with_scores(record, change, keep_total=getattr(command, "keep_total", False))
 
 

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
-from typing import Any, Final, get_args, get_origin
+from typing import Any, Final, Literal, get_args, get_origin
 
 import msgspec
 
@@ -81,6 +81,7 @@ _NAMED: Final = {
     Meaning.REGISTER: "register",
     Meaning.ROW: "row",
     Meaning.DECISION: "decision",
+    Meaning.NEED: "need",
     Meaning.STATEMENT: "statement",
     Meaning.THEME: "theme",
     Meaning.THEME_NAME: "theme that may be new",
@@ -129,6 +130,7 @@ _EXAMPLES: Final[dict[Any, Any]] = {
     Meaning.REGISTER: "objectives",
     Meaning.ROW: "B1",
     Meaning.DECISION: "DC2",
+    Meaning.NEED: "N7",
     Meaning.STATEMENT: "S3",
     Meaning.THEME: "Too many passwords",
     Meaning.THEME_NAME: "Too many passwords",
@@ -230,6 +232,19 @@ _BY_NAME: Final[dict[str, Any]] = {
         {"guide": "stakeholder-interview", "people": ["@Dana"], "title": "Blue table"},
         {"guide": "stakeholder-interview", "people": []},
     ],
+    "SetLimits.of": "needs",
+    "SetLimits.limits": {"cost": 700000, "staff_days": 400},
+    "SetLimits.reason": "The budget was cut",
+    "SetFramework.criteria": [
+        {"name": "performance", "weight": 60},
+        {"name": "accessibility", "weight": 40, "meaning": "For everybody who works here"},
+    ],
+    "SetFramework.rule": "priority and need alike",
+    "SetFramework.preset": False,
+    "SetFramework.reason": "Agreed again with all heads",
+    "SignFramework.dissent": "Too little for the wards",
+    "SelectNeeds.day": "2027-03-31",
+    "SelectNeeds.waived": [{"need": "N7", "reason": "A trial first"}],
     "CastBallot.voter": "@Dana",
     "CastBallot.channel": "paper",
     "CountHands.counts": {"5": 5, "4": 1, "1": 6},
@@ -311,6 +326,8 @@ def _example(annotation: Any) -> Any:
         return [_example(get_args(annotation)[0])]
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return next(iter(annotation)).value
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)[0]
     return _EXAMPLES[annotation]
 
 

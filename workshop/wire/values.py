@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from enum import Enum
-from typing import Annotated, Any, Final, NamedTuple, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, NamedTuple, get_args, get_origin
 
 import msgspec
 
@@ -178,6 +178,8 @@ def _plain(annotation: Any, value: Any, place: Place) -> Any:
         return _word(annotation, value)
     if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
         return _object(annotation, value, place)
+    if get_origin(annotation) is Literal:
+        return _one_of(annotation, value)
     if get_origin(annotation) is dict:
         return _by_name(get_args(annotation)[1], value)
     try:
@@ -313,6 +315,15 @@ def _word(kind: type[Enum], value: Any) -> Enum:
         if word is not None and str(each.value).casefold() == word:
             return each
     raise other(kind, value)
+
+
+def _one_of(annotation: Any, value: Any) -> str:
+    """One of a few words that have no type of their own."""
+    word = clean_line(value).casefold() if isinstance(value, str) else None
+    for each in get_args(annotation):
+        if word is not None and each.casefold() == word:
+            return str(each)
+    raise other(annotation, value)
 
 
 def _pestle(value: Any, _: Place) -> Pestle:

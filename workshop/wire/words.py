@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from types import UnionType
-from typing import Any, Final, Union, get_args, get_origin
+from typing import Any, Final, Literal, Union, get_args, get_origin
 
 import msgspec
 
@@ -50,6 +50,8 @@ def _plain(annotation: Any) -> str:
         return "one of " + ", ".join(str(each.value) for each in annotation)
     if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
         return "an object with " + ", ".join(field.name for field in fields_of(annotation))
+    if get_origin(annotation) is Literal:
+        return "one of " + ", ".join(f"`{each}`" for each in get_args(annotation))
     if get_origin(annotation) is dict:
         return "an object"
     return str(getattr(annotation, "__name__", annotation))

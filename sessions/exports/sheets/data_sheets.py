@@ -28,6 +28,7 @@ from sessions.exports.sheets.values import Cell, day_cell, moment_cell
 from workshop.analysis.action_facts import ActionRegisterFact, AgreedFact, DecidedFact
 from workshop.analysis.synthesis.facts import ThemeFact, ThemeMatrix
 from workshop.language import say
+from workshop.registers.choices import ChoicesField
 from workshop.registers.computed import Computed
 from workshop.registers.fields import AnyField, ChoiceField, DateField
 from workshop.registers.kinds import REGISTERS
@@ -272,6 +273,8 @@ def _cell(field: AnyField | Computed, value: CellFact) -> Cell:
     """A cell under a field; what was chosen of its options is said in the language."""
     if isinstance(field, ChoiceField) and isinstance(value, str) and value in field.options:
         return Cell(say(value))
+    if isinstance(field, ChoicesField) and isinstance(value, tuple):
+        return Cell("; ".join(say(each) for each in value))
     return _fact_cell(value)
 
 

@@ -93,7 +93,8 @@ def cells_of(record: Record, rows: Sequence[Row]) -> list[tuple[object, ...]]:
 
     def plain(value: object) -> object:
         if isinstance(value, tuple):
-            return tuple((t.table, bool(t.id), t.text) for t in value)
+            links = (each for each in value if isinstance(each, Target))
+            return tuple((t.table, bool(t.id), t.text) for t in links) or value
         person = record.find(Person, value) if isinstance(value, str) else None
         return person.name if person else value
 

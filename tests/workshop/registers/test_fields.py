@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from workshop.errors import Refused
+from workshop.registers.choices import ChoicesField
 from workshop.registers.field_base import LONGEST, Target
 from workshop.registers.fields import (
     LONGEST_NAME,
@@ -23,6 +24,7 @@ from workshop.registers.fields import (
     TextField,
     TimeField,
 )
+from workshop.registers.quarters import QuarterField
 
 CALLED: dict[str, Any] = {"id": "it", "title": "It", "means": "What it is."}
 
@@ -54,6 +56,8 @@ ONE_LINE = TextField(**CALLED)
 BLOCK = TextField(**CALLED, lines=True)
 PLAIN = ChoiceField(**CALLED, options=("revenue", "cost", "cost of staff", "Reputation"))
 OFFERED = ChoiceField(**CALLED, options=("revenue", "cost"), preset=True)
+SEVERAL = ChoicesField(**CALLED, options=("improve", "innovation", "optimise"))
+QUARTER = QuarterField(**CALLED)
 YEAR = NumberField(**CALLED, least=1900, greatest=2100, whole=True)
 ABOVE = NumberField(**CALLED, least=0)
 FREE = NumberField(**CALLED)
@@ -84,6 +88,15 @@ B1 = Target(table="objectives", id="b1")
         (OFFERED, "rev", "revenue"),
         (OFFERED, "re", "re"),
         (OFFERED, "x" * 301, "x" * 300),
+        (SEVERAL, "", ()),
+        (SEVERAL, " ; ,\n", ()),
+        (SEVERAL, "optimise; IMPROVE, opt\nimprove", ("improve", "optimise")),
+        (SEVERAL, "inn", ("innovation",)),
+        (QUARTER, "", ""),
+        (QUARTER, "2027-Q1", "2027-Q1"),
+        (QUARTER, " q4 / 2027 ", "2027-Q4"),
+        (QUARTER, "2027 T3", "2027-Q3"),
+        (QUARTER, "Q2 2100", "2100-Q2"),
         (YEAR, "1900", 1900),
         (YEAR, "2100", 2100),
         (YEAR, " ", None),
@@ -132,6 +145,13 @@ def test_what_a_cell_takes(field: AnyField, typed: str, value: Any) -> None:
         (PLAIN, "re", "“re” is not revenue, cost, cost of staff or Reputation"),
         (PLAIN, "revenu3", ("“revenu3” is not revenue, cost, cost of staff or Reputation; did you "
          "mean revenue?")),
+        (SEVERAL, "improve; i", ("“i” is not one or more of improve, innovation and optimise, "
+         "parted by “;”")),
+        (SEVERAL, "improv3", ("“improv3” is not one or more of improve, innovation and optimise, "
+         "parted by “;”; did you mean improve?")),
+        (QUARTER, "2027-Q5", "“2027-Q5” is not a quarter such as 2027-Q1 or Q1 2027"),
+        (QUARTER, "Q1 2101", "“Q1 2101” is not a quarter such as 2027-Q1 or Q1 2027"),
+        (QUARTER, "2027", "“2027” is not a quarter such as 2027-Q1 or Q1 2027"),
         (YEAR, "1899", "“1899” is not a whole number from 1900 to 2100"),
         (YEAR, "2101", "“2101” is not a whole number from 1900 to 2100"),
         (YEAR, "1999.5", "“1999.5” is not a whole number from 1900 to 2100"),
@@ -175,6 +195,9 @@ def test_what_a_cell_refuses(field: AnyField, typed: str, why: str) -> None:
         (DAY, None, "", ""),
         (CLOCK, None, "", ""),
         (CLOCK, time(9, 5), "09:05", "09:05"),
+        (SEVERAL, (), "", ""),
+        (SEVERAL, ("improve", "optimise"), "improve; optimise", "improve, optimise"),
+        (QUARTER, "2027-Q1", "2027-Q1", "2027-Q1"),
         (DAY, date(2027, 3, 31), "2027-03-31", "31 Mar 2027"),
         (PERSON, None, "", ""),
         (PERSON, "dana", "DANA", "DANA"),

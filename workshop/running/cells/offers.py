@@ -9,6 +9,7 @@ from workshop.record.codebook import Codebook
 from workshop.record.documents import Department, Entry, EntryKind, Person, Session
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
+from workshop.registers.choices import ChoicesField
 from workshop.registers.fields import (
     AnyField,
     ChoiceField,
@@ -17,6 +18,7 @@ from workshop.registers.fields import (
     PersonField,
     TextField,
 )
+from workshop.registers.quarters import QuarterField, quarters_from
 from workshop.running.row_names import subject_of
 from workshop.text import clean_line
 
@@ -24,6 +26,8 @@ _TOLD: Final = 4
 """From so many characters on, what was said is looked through."""
 _MOST: Final = 9
 """So many are offered at most."""
+_LATER: Final = 5
+"""So many quarters are offered from the last one on that was named, with it."""
 
 
 class Offer(NamedTuple):
@@ -62,6 +66,10 @@ def _found(record: Record, register: str, field: AnyField, typed: str) -> Iterat
         case ChoiceField():
             used = _used(record, register, field) if field.preset else ()
             yield from _begun(typed, [*field.options, *used], empty=True)
+        case ChoicesField():
+            yield from _several(field, typed)
+        case QuarterField():
+            yield from _quarters(record, register, field, typed)
         case PersonField():
             yield from _named(typed, [person.name for person in record.all(Person)])
         case DepartmentField():
@@ -87,6 +95,26 @@ def _begun(typed: str, words: Iterable[str], *, empty: bool = False) -> Iterator
     for word in words:
         if word.casefold().startswith(typed.casefold()):
             yield Offer(word, word[len(typed) :])
+
+
+def _several(field: ChoicesField, typed: str) -> Iterator[Offer]:
+    """Options that begin as what was typed last, behind those that were typed before."""
+    before, mark, last = typed.rpartition(";")
+    start = clean_line(last).casefold()
+    if mark and not start:
+        return
+    lead = f"{before}{mark} " if mark else ""
+    taken = {clean_line(each).casefold() for each in before.split(";")}
+    for option in field.options:
+        if option.casefold() not in taken and option.casefold().startswith(start):
+            yield Offer(f"{lead}{option}", option[len(start) :])
+
+
+def _quarters(record: Record, register: str, field: QuarterField, typed: str) -> Iterator[Offer]:
+    """Quarters that stand in the column already, the latest first, then those that come next."""
+    used = list(dict.fromkeys(_used(record, register, field)))
+    later = quarters_from(max(used), _LATER)[1:] if used else []
+    yield from _begun(typed, [*used, *later], empty=True)
 
 
 def _named(typed: str, names: list[str]) -> Iterator[Offer]:

@@ -12,9 +12,9 @@ from workshop.record.meanings import (
     Called,
     DepartmentId,
     EntryId,
+    NeedId,
     PersonId,
     RegisterName,
-    RowId,
     SessionId,
     StepId,
 )
@@ -51,6 +51,8 @@ class SetFramework(Command, frozen=True, kw_only=True):
     """All of them, in the place of those of before."""
     rule: str | None = None
     """One of the rules of `workshop.registers.kinds.needs.framework`."""
+    preset: bool = False
+    """Whether the criteria are the five that are proposed, each weighing as much as the others."""
     reason: str = ""
     """Why; asked for where what stands is signed, or needs were scored by it."""
 
@@ -68,7 +70,7 @@ class SignFramework(Command, frozen=True, kw_only=True):
 class Waiver(msgspec.Struct, frozen=True, kw_only=True):
     """That a need is chosen although it is not clear how it would be met."""
 
-    need_id: Annotated[RowId, Called("need")]
+    need_id: NeedId
     reason: str
 
 

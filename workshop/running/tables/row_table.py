@@ -19,9 +19,11 @@ from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.field_base import LONGEST
 from workshop.registers.mapping import CODE
+from workshop.running.base.row_problems import RowProblem
+from workshop.running.needs.signed_unchanged import require_reason
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.row_names import RecordNames
-from workshop.running.row_rules import RowProblem, RowsRead, put_rows, read_rows
+from workshop.running.row_rules import RowsRead, put_rows, read_rows
 from workshop.running.tables.file_table import FileRow, FileTable
 from workshop.text import clean_line, listing, shorten
 
@@ -291,7 +293,7 @@ def table_change(record: Record, register: str, read: TableRead, moment: Moment)
     """All rows of a table that are right, and then the links among them, as one change.
 
     Raises:
-        Refused: nothing would change.
+        Refused: nothing would change, or what is signed would without a reason.
     """
     copy = record.copy()
     changes = []
@@ -303,7 +305,9 @@ def table_change(record: Record, register: str, read: TableRead, moment: Moment)
     if read.links:
         changes.append(put_rows(copy, _linked(copy, register, read.links), moment))
     puts = {(each.TABLE, each.id): each for change in changes for each in change.puts}
-    return msgspec.structs.replace(changes[0], puts=tuple(puts.values()))
+    change = msgspec.structs.replace(changes[0], puts=tuple(puts.values()))
+    require_reason(record, change)
+    return change
 
 
 def _key(subject: str) -> str:

@@ -62,6 +62,24 @@ def test_every_kind_of_field_offers_what_is_known() -> None:
     assert offers(record, "objectives", owner, "") == []
 
 
+def test_words_of_a_list_and_quarters_are_offered() -> None:
+    """Each option once, behind those that stand there; quarters that were named, then the next."""
+    built = room()
+    purposes, quarter = field("needs", "purposes"), field("capacity", "quarter")
+    assert texts(offers(built.record, "needs", purposes, ""))[:2] == ["innovation", "communication"]
+    (again,) = offers(built.record, "needs", purposes, "improve; in")
+    assert again == Offer("improve; innovation", "novation")
+    assert texts(offers(built.record, "needs", purposes, "Improve; im")) == []
+    assert offers(built.record, "capacity", quarter, "") == []
+    for when in ("Q4 2027", "2026-Q1"):
+        row = RowText(values={"resource": "Python", "quarter": when})
+        built.do(PutRows(register="capacity", rows=(row,)))
+    assert texts(offers(built.record, "capacity", quarter, "")) == [
+        "2026-Q1", "2027-Q4", "2028-Q1", "2028-Q2", "2028-Q3", "2028-Q4",
+    ]  # fmt: skip
+    assert texts(offers(built.record, "capacity", quarter, "2027")) == ["2027-Q4"]
+
+
 def test_what_is_private_or_taken_back_is_not_offered() -> None:
     """Its words would stand in a table that others are told."""
     built = room()

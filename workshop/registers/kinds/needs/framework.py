@@ -89,5 +89,4 @@ REGISTER: Final = Register(
         ),
     ),
     checks=(RowCheck(field="weight", wrong=_weight_of_no_criterion),),
-    evidence=False,
 )

@@ -17,7 +17,6 @@ REGISTER: Final = Register(
     prefix="LI",
     means="Who of IT sits with the leadership of which department, from when until when.",
     place=28,
-    evidence=False,
     fields=(
         PersonField(
             id="person",

@@ -30,10 +30,9 @@ REGISTER: Final = Register(
     name=SIGNATURES,
     title="Signatures",
     one="signature",
-    prefix="SG",
+    prefix="SI",
     means="Who agrees to the framework and the limits for their department, and who dissents.",
     place=23,
-    evidence=False,
     fields=(
         PersonField(
             id="person",

@@ -1,0 +1,79 @@
+"""Links from a row to one above it in its register, which never lead in a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from workshop.record.rows import Row
+from workshop.registers.fields import LinkField
+
+_NAMED: Final = 6
+"""So many rows of a circle are named, at most."""
+
+
+class Circle(NamedTuple):
+    """A link that leads back to its own row."""
+
+    row_id: str
+    """The row."""
+    field: LinkField
+    """Its field with the link."""
+    sentence: str
+    """What is wrong, with the codes of the rows on the way, to end a sentence."""
+
+
+def circles(rows: Iterable[Row], coming: Mapping[str, Row]) -> Iterator[Circle]:
+    """The circles in which rows would lead once they are as they will be.
+
+    Args:
+        rows: all rows of a register, as they are.
+        coming: by their ids, those that are new or changed, as they will be.
+
+    Yields:
+        A circle for each of the coming rows whose link is another than before and leads to one, in
+        their order. What two laptops made of a circle between them can still be changed.
+    """
+    upward = [
+        field
+        for row in [*coming.values()][:1]
+        for field in row.register.links
+        if field.upward and row.TABLE in field.to
+    ]
+    if not upward:
+        return
+    before = {row.id: row for row in rows}
+    after = before | dict(coming)
+    for field in upward:
+        above = {
+            key: [each.id for each in row.cell(field.id) if each.table == row.TABLE]
+            for key, row in after.items()
+        }
+        for key, row in coming.items():
+            was = before[key].cell(field.id) if key in before else field.empty
+            if row.cell(field.id) != was and (way := _back(key, above)):
+                yield Circle(key, field, _words([after[each].code for each in way]))
+
+
+def _back(start: str, above: Mapping[str, list[str]]) -> list[str]:
+    """The rows on the way from one back to it, itself at both ends; nothing where none leads."""
+    came: dict[str, str] = {}
+    waiting = [start]
+    while waiting:
+        here = waiting.pop()
+        for each in above.get(here, ()):
+            if each == start:
+                way = [start, here]
+                while way[-1] != start:
+                    way.append(came[way[-1]])
+                return way[::-1]
+            if each in above and each not in came:
+                came[each] = here
+                waiting.append(each)
+    return []
+
+
+def _words(codes: list[str]) -> str:
+    """A circle, from a row back to it: `it leads in a circle: N1, N4, N1`."""
+    shown = codes if len(codes) <= _NAMED else [*codes[: _NAMED - 1], "…", codes[-1]]
+    return f"it leads in a circle: {', '.join(shown)}"
