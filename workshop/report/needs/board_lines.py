@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from workshop.language import say
 from workshop.needs.standing import Need
-from workshop.needs.words import needs_told, number_told, price_of_fairness
+from workshop.needs.words import needs_told, number_told, price_of_fairness, unclear_told
 from workshop.registers.kinds.needs.framework import RULES
 from workshop.report.needs import told_framework
 from workshop.report.needs.amounts import amount_words, amounts_words
+from workshop.report.needs.told_choice import ties
 from workshop.report.needs.told_needs import ToldNeeds
-from workshop.text import plural
+from workshop.text import listing, plural
 
 
 def board_lines(told: ToldNeeds) -> Iterator[str]:
@@ -71,6 +72,42 @@ def need_lines(
     parts = [", ".join(part) for part in (scores, takes) if part]
     words = "; ".join([*parts, *([chosen] if chosen else [])])
     yield f"   {words}" if words else "   nothing is known of it yet"
+
+
+def one_need(told: ToldNeeds, need_id: str) -> Iterator[str]:
+    """All that is known of one need: who asked, why, by which ways it would be met, its ties.
+
+    Args:
+        told: the needs as an edition tells them.
+        need_id: a need that stands and is told.
+    """
+    need = next(each for each in told.told if each.id == need_id)
+    fact = next(each for each in told.facts if each.id == told.code(need_id))
+    yield f"{fact.id} {fact.want}"
+    if fact.asked_by:
+        yield f"Asked for by {listing(list(fact.asked_by))}."
+    for title, words in (
+        ("Problem", fact.problem),
+        ("How often", fact.often),
+        ("Consequence", fact.consequence),
+        ("Goal", fact.goal),
+        ("Objective", fact.objective),
+    ):
+        if words:
+            yield f"{title}: {words}"
+    if fact.merged:
+        yield f"Stands for {listing(list(fact.merged))} too."
+    for score in fact.scores:
+        yield f"{score.scale}: {number_told(score.value)}, {score.sentence}"
+    for way in fact.solutions:
+        state = f" ({way.state})" if way.state else ""
+        yield f"Solution {way.id}: {way.text}{state}"
+        yield from (f"   Open: {question}" for question in way.open_questions)
+    for tie in ties(told):
+        if need_id in (tie.first, tie.second):
+            why = f": {told.rows[tie.said_by].cells['tie_reason']}" if tie.reason else ""
+            yield f"{told.code(tie.first)} {tie.kind} {told.code(tie.second)}{why}"
+    yield from unclear_told(told.clarity(need))
 
 
 def standing_lines(told: ToldNeeds) -> Iterator[str]:
