@@ -620,10 +620,10 @@ def told_of_a_decision(acme: Acme) -> Told:
 
 def told_of_needs(acme: Acme) -> Told:
     """What is agreed on, signed and chosen of what departments want."""
-    wanted = {"want": "One ledger", "department": "Finance", "problem": "Two ledgers", "cost": 900}
+    wanted = {"want": "One ledger", "department": "Finance", "problem": "", "cost": 900}
     rows = (
-        row_commands.RowText(values={**wanted, "priority": 5, "need": 4, "one_way": "No other"}),
-        row_commands.RowText(values={**wanted, "want": "A robot", "problem": "", "cost": 900}),
+        row_commands.RowText(values={**wanted, "priority": 5, "need": 4}),
+        row_commands.RowText(values={**wanted, "want": "A robot"}),
     )
     acme.store.do(row_commands.PutRows(register="needs", rows=rows))
     n = needs
