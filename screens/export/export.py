@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from workshop.report.blocks import Report
 
 
-class _Sheet(NamedTuple):
+class Sheet(NamedTuple):
     """Whose sheet of a document is meant; everybody's where neither is said."""
 
     department: str = ""
@@ -87,8 +87,8 @@ async def export(
     ]
 
     def proposed(*choice: str) -> Path:
-        path = _proposed(screen.store.folder, record, session, *choice, sheet=_Sheet(department))
-        return _dated(path, screen.store.at)
+        path = proposed_path(screen.store.folder, record, session, *choice, sheet=Sheet(department))
+        return dated_path(path, screen.store.at)
 
     first = document or ("session" if session else "swot")
 
@@ -108,18 +108,18 @@ async def export(
             return
         if wanted.path == proposed(*wanted[:3]):
             folder = screen.store.folder
-            path = _proposed(folder, record, session, *wanted[:3], sheet=_Sheet())
-            wanted = wanted._replace(path=_dated(path, screen.store.at))
-    sheet = _Sheet(department if wanted.document in OF_DEPARTMENT else "")
+            path = proposed_path(folder, record, session, *wanted[:3], sheet=Sheet())
+            wanted = wanted._replace(path=dated_path(path, screen.store.at))
+    sheet = Sheet(department if wanted.document in OF_DEPARTMENT else "")
     if wanted.document in OF_PERSON:
         person = await _person_picked(screen, record, wanted.document)
         if person is None:
             return
-        sheet = _Sheet(person=person)
+        sheet = Sheet(person=person)
         if person and wanted.path == proposed(*wanted[:3]):
             folder = screen.store.folder
-            path = _proposed(folder, record, None, *wanted[:3], sheet=sheet)
-            wanted = wanted._replace(path=_dated(path, screen.store.at))
+            path = proposed_path(folder, record, None, *wanted[:3], sheet=sheet)
+            wanted = wanted._replace(path=dated_path(path, screen.store.at))
     await _export(screen, wanted, session.id if session else None, sheet)
 
 
@@ -158,7 +158,7 @@ async def _person_picked(screen: RecordScreen[Any], record: Record, document: st
 
 
 async def _export(
-    screen: RecordScreen[Any], wanted: Wanted, session_id: str | None, sheet: _Sheet
+    screen: RecordScreen[Any], wanted: Wanted, session_id: str | None, sheet: Sheet
 ) -> None:
     """Write what was asked for, and say where it is or why not."""
     if not await may_write(screen, wanted.path):
@@ -177,7 +177,7 @@ async def _export(
     )
     not_noted = await tried(
         screen,
-        lambda: _write(store, record, wanted, request, personal),
+        lambda: write_document(store, record, wanted, request, personal),
         f"Cannot write {wanted.path}",
     )
     if not_noted is None:
@@ -187,7 +187,7 @@ async def _export(
         screen.warn(not_noted)
 
 
-def _proposed(
+def proposed_path(
     folder: Path,
     record: Record,
     session: Session | None,
@@ -195,7 +195,7 @@ def _proposed(
     edition: str,
     form: str,
     *,
-    sheet: _Sheet,
+    sheet: Sheet,
 ) -> Path:
     """The file that is proposed, in the folder of the engagement."""
     about = name_of_file(record, document, cast("Edition", edition), session, *sheet)
@@ -203,7 +203,7 @@ def _proposed(
     return folder / "exports" / name
 
 
-def _dated(path: Path, at: datetime | None) -> Path:
+def dated_path(path: Path, at: datetime | None) -> Path:
     """A file name that tells of which earlier moment the document is."""
     if at is None:
         return path
@@ -211,7 +211,9 @@ def _dated(path: Path, at: datetime | None) -> Path:
     return path.with_stem(f"{path.stem} as of {moment}")
 
 
-def _write(store: Store, record: Record, wanted: Wanted, request: Request, personal: Loaded) -> str:
+def write_document(
+    store: Store, record: Record, wanted: Wanted, request: Request, personal: Loaded
+) -> str:
     """Build the document, write it and note that; what it lacks and why it was not noted."""
     wanted.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if wanted.since:

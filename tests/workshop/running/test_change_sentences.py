@@ -618,6 +618,13 @@ def told_of_a_decision(acme: Acme) -> Told:
     return [(against, "Recorded dissent of Dana Ortiz from DC1: “It comes too early”")]
 
 
+def told_of_rows(acme: Acme) -> Told:
+    """What was said becomes a row."""
+    said = next(entry for entry in acme.store.record.entries_of(acme.session_id) if entry.factor_id)
+    made = needs.MakeRows(register="offers", entry_ids=(said.id,))
+    return [(made, f"Made what was said a new offer: NG1 “{said.text}”")]
+
+
 def told_of_needs(acme: Acme) -> Told:
     """What is agreed on, signed and chosen of what departments want."""
     wanted = {"want": "One ledger", "department": "Finance", "problem": "Two ledgers", "cost": 900}
@@ -699,6 +706,7 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
     told += [*told_of_people(acme), *told_of_themes(acme), *told_of_votes(acme)]
     told += carried_out(acme, told_of_findings(acme))
     told += carried_out(acme, told_of_a_decision(acme))
+    told += carried_out(acme, told_of_rows(acme))
     told += carried_out(acme, told_of_groups(acme))
     told += carried_out(acme, told_of_needs(acme))
     tried = {type(command) for command, _ in told}
