@@ -48,7 +48,8 @@ def make_demo(folder: Path, *, themed: bool = True) -> Store:
     Args:
         folder: where it is kept.
         themed: whether what was said is put under themes, what says the same in other words put
-            together, and findings made of it; else it is as the sessions left it.
+            together, findings made of it, and what departments want from IT entered and agreed on;
+            else it is as the sessions left it.
 
     Returns:
         The engagement, open for writing.
@@ -71,12 +72,11 @@ def make_demo(folder: Path, *, themed: bool = True) -> Store:
         if themed:
             clock.now += timedelta(days=1)
             _carry_out(store, "themes.jsonl")
-            clock.now += timedelta(days=1)
-            _carry_out(store, "findings.jsonl")
-            clock.now += timedelta(days=1)
+            clock.now += timedelta(hours=2)
             _enter(store, "needs.toml")
-            clock.now += timedelta(days=1)
             _carry_out(store, "agreed.jsonl")
+            clock.now += timedelta(hours=22)
+            _carry_out(store, "findings.jsonl")
     return Store.open(folder)
 
 
