@@ -262,6 +262,8 @@ def test_needs_are_scored_once_the_weights_are_signed(first: str) -> None:
     ):
         with pytest.raises(Refused, match="Needs are scored once"):
             refused()
+    if first == "nothing":
+        room.weigh()
     room.agree()
     room.rate("N1", room.people[0], priority=3)
 
