@@ -47,7 +47,9 @@ def rating(*, voters: str = "each", secret: bool = False, scope: str = "engageme
     )
     again = Discuss(id="apart", title="Where we are apart", minutes=TEN, of=RATE)
     steps = (guide.steps[0], rate, again, *guide.steps[3:])
-    return msgspec.structs.replace(guide, name=f"rating-{voters}-{secret}-{scope}", steps=steps)
+    return msgspec.structs.replace(
+        guide, name=f"rating-{voters}-{int(secret)}-{scope}", steps=steps
+    )
 
 
 class Rating(VotingRoom):
