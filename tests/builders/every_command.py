@@ -51,6 +51,7 @@ from workshop.running.base.registry import RULES
 from workshop.running.capture import read_line
 from workshop.running.findings import commands as f
 from workshop.running.findings.standing import findings_of
+from workshop.running.needs.commands import MakeRows
 from workshop.running.people_commands import SetOutcome
 from workshop.running.room.about import SetAbout
 from workshop.running.room.breakouts import BringTogether, Group, SplitUp
@@ -354,6 +355,8 @@ class Everything(Rich):
             self.do(PutRows(register=name, rows=rows, session_id=talk, step_id="more"))
             last = self.store.record.rows(name)[-1].id
             self.do(RemoveRows(register=name, row_ids=(last,)))
+        other = self.store.record.entries_of(talk)[1].id
+        self.do(MakeRows(register="needs", entry_ids=(other,), session_id=talk, step_id="more"))
         dissent = RecordDissent(
             decision_id=self.store.record.rows("decisions")[0].id, words="It comes too early",
             person_id=self._id_of("Cora Lind"), session_id=talk, step_id="more",
