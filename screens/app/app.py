@@ -37,6 +37,7 @@ from screens.base.navigation import (
     OpenFollowUp,
     OpenHistory,
     OpenMemberCheck,
+    OpenNeeds,
     OpenProgramme,
     OpenRegister,
     OpenSession,
@@ -141,7 +142,7 @@ class WorkshopApp(Application):
                 from screens.session.session import SessionScreen  # noqa: PLC0415 - 60 ms more
 
                 screen = SessionScreen(where.session_id, where.place)
-            case OpenFindings() | OpenSynthesis():
+            case OpenFindings() | OpenSynthesis() | OpenNeeds():
                 screen = of_all_sessions(where)
             case OpenHistory():
                 from screens.history.history import HistoryScreen  # noqa: PLC0415 - 16 ms more

@@ -19,6 +19,7 @@ from screens.follow_up.follow_up import FollowUpScreen
 from screens.history.history import HistoryScreen
 from screens.home.home import HomeScreen
 from screens.member_check.member_check import MemberCheckScreen
+from screens.needs.needs import NeedsScreen
 from screens.plain.commands import PLAIN_WORDS
 from screens.programme.programme import ProgrammeScreen
 from screens.register.register import RegisterScreen
@@ -39,6 +40,7 @@ SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     FindingsScreen,
     SummaryScreen,
     SynthesisScreen,
+    NeedsScreen,
     ProgrammeScreen,
     FollowUpScreen,
     RegisterScreen,

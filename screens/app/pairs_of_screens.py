@@ -9,6 +9,7 @@ from textual.screen import Screen
 from screens.base.navigation import (
     OpenFindings,
     OpenMemberCheck,
+    OpenNeeds,
     OpenSynthesis,
     OpenTranscript,
 )
@@ -27,12 +28,16 @@ def beside_session(where: OpenTranscript | OpenMemberCheck) -> Screen[Any]:
     return TranscriptScreen(where.session_id, where.entry_id)
 
 
-def of_all_sessions(where: OpenFindings | OpenSynthesis) -> Screen[Any]:
+def of_all_sessions(where: OpenFindings | OpenSynthesis | OpenNeeds) -> Screen[Any]:
     """A screen of what all sessions come to."""
     if isinstance(where, OpenFindings):
         from screens.summary.findings.findings import FindingsScreen  # noqa: PLC0415 - 30 ms more
 
         return FindingsScreen()
+    if isinstance(where, OpenNeeds):
+        from screens.needs.needs import NeedsScreen  # noqa: PLC0415 - 40 ms more
+
+        return NeedsScreen(where.view, where.need_id)
     from screens.synthesis.synthesis import SynthesisScreen  # noqa: PLC0415 - 30 ms more
 
     return SynthesisScreen()

@@ -62,6 +62,16 @@ class OpenRegister(Open):
 
 
 @dataclass
+class OpenNeeds(Open):
+    """What the departments want from IT."""
+
+    view: int = 0
+    """Which view is shown first: the board, the table, the matrix, the replies."""
+    need_id: str = ""
+    """The id of the row of needs that is in front; empty for the first one."""
+
+
+@dataclass
 class OpenProgramme(Open):
     """Who is to be heard, and how far that is."""
 

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+
+from textual.content import Content
 
 from screens.base.background import tried
 from screens.base.record_screen import RecordScreen
 from screens.dialogs.pick import Pick
 from screens.dialogs.replace_file import may_write
 from screens.export.export_dialog import ExportDialog, Wanted
+from screens.widgets.row_list import Item, Row
 from screens.widgets.session_rows import session_rows
 from sessions.disk.export_ledger import Written, note_export
 from sessions.exports.documents import Request, document_in
@@ -28,17 +31,35 @@ from workshop.privacy.hides_nobody import hidden_in_vain
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.record.documents import Session
 from workshop.record.record import Record
-from workshop.report.build import OF_DEPARTMENT, build, name_of_file
+from workshop.report.build import (
+    OF_DEPARTMENT,
+    OF_PERSON,
+    build,
+    name_of_file,
+    people_with_sheets,
+)
 from workshop.report.document_names import DOCUMENTS
 from workshop.report.listed import last_change
 from workshop.running.findings.standing import versions_of
 from workshop.times import short_day, stamp
+
+_ALL: Final = "all"
+"""What is picked for the sheets of everybody: an id is longer."""
 
 if TYPE_CHECKING:
     from sessions.personal.settings_file import Loaded
     from sessions.store.store import Store
     from workshop.privacy.editions import Edition
     from workshop.report.blocks import Report
+
+
+class Sheet(NamedTuple):
+    """Whose sheet of a document is meant; everybody's where neither is said."""
+
+    department: str = ""
+    """By name."""
+    person: str = ""
+    """By id."""
 
 
 async def export(
@@ -66,8 +87,8 @@ async def export(
     ]
 
     def proposed(*choice: str) -> Path:
-        path = _proposed(screen.store.folder, record, session, *choice, department=department)
-        return _dated(path, screen.store.at)
+        path = proposed_path(screen.store.folder, record, session, *choice, sheet=Sheet(department))
+        return dated_path(path, screen.store.at)
 
     first = document or ("session" if session else "swot")
 
@@ -86,10 +107,20 @@ async def export(
         if session is None:
             return
         if wanted.path == proposed(*wanted[:3]):
-            path = _proposed(screen.store.folder, record, session, *wanted[:3])
-            wanted = wanted._replace(path=_dated(path, screen.store.at))
-    whose = department if wanted.document in OF_DEPARTMENT else ""
-    await _export(screen, wanted, session.id if session else None, whose)
+            folder = screen.store.folder
+            path = proposed_path(folder, record, session, *wanted[:3], sheet=Sheet())
+            wanted = wanted._replace(path=dated_path(path, screen.store.at))
+    sheet = Sheet(department if wanted.document in OF_DEPARTMENT else "")
+    if wanted.document in OF_PERSON:
+        person = await _person_picked(screen, record, wanted.document)
+        if person is None:
+            return
+        sheet = Sheet(person=person)
+        if person and wanted.path == proposed(*wanted[:3]):
+            folder = screen.store.folder
+            path = proposed_path(folder, record, None, *wanted[:3], sheet=sheet)
+            wanted = wanted._replace(path=dated_path(path, screen.store.at))
+    await _export(screen, wanted, session.id if session else None, sheet)
 
 
 def _versions(record: Record) -> Iterator[tuple[str, str]]:
@@ -115,8 +146,19 @@ async def _picked(screen: RecordScreen[Any], record: Record) -> Session | None:
     return record.find(Session, picked)
 
 
+async def _person_picked(screen: RecordScreen[Any], record: Record, document: str) -> str | None:
+    """Ask whose sheet: the id of a person, empty for all; none where it is left."""
+    people = people_with_sheets(record, document)
+    if not people:
+        return ""
+    choices = [(_ALL, "All of them"), *((each.id, each.name) for each in people)]
+    rows = [Item(Row(Content(words)), key) for key, words in choices]
+    picked = await screen.app.push_screen_wait(Pick("Whose sheet?", rows, "Take it"))
+    return "" if picked == _ALL else picked
+
+
 async def _export(
-    screen: RecordScreen[Any], wanted: Wanted, session_id: str | None, department: str = ""
+    screen: RecordScreen[Any], wanted: Wanted, session_id: str | None, sheet: Sheet
 ) -> None:
     """Write what was asked for, and say where it is or why not."""
     if not await may_write(screen, wanted.path):
@@ -130,11 +172,12 @@ async def _export(
         session_id if DOCUMENTS[wanted.document].of_session else None,
         store.at,
         personal.settings.documents.fewest_voters,
-        department,
+        sheet.department,
+        person=sheet.person,
     )
     not_noted = await tried(
         screen,
-        lambda: _write(store, record, wanted, request, personal),
+        lambda: write_document(store, record, wanted, request, personal),
         f"Cannot write {wanted.path}",
     )
     if not_noted is None:
@@ -144,7 +187,7 @@ async def _export(
         screen.warn(not_noted)
 
 
-def _proposed(
+def proposed_path(
     folder: Path,
     record: Record,
     session: Session | None,
@@ -152,15 +195,15 @@ def _proposed(
     edition: str,
     form: str,
     *,
-    department: str = "",
+    sheet: Sheet,
 ) -> Path:
     """The file that is proposed, in the folder of the engagement."""
-    about = name_of_file(record, document, cast("Edition", edition), session, department)
+    about = name_of_file(record, document, cast("Edition", edition), session, *sheet)
     name = f"{folder_name(about)} ({edition}){format_named(form).suffix}"
     return folder / "exports" / name
 
 
-def _dated(path: Path, at: datetime | None) -> Path:
+def dated_path(path: Path, at: datetime | None) -> Path:
     """A file name that tells of which earlier moment the document is."""
     if at is None:
         return path
@@ -168,7 +211,9 @@ def _dated(path: Path, at: datetime | None) -> Path:
     return path.with_stem(f"{path.stem} as of {moment}")
 
 
-def _write(store: Store, record: Record, wanted: Wanted, request: Request, personal: Loaded) -> str:
+def write_document(
+    store: Store, record: Record, wanted: Wanted, request: Request, personal: Loaded
+) -> str:
     """Build the document, write it and note that; what it lacks and why it was not noted."""
     wanted.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if wanted.since:

@@ -46,6 +46,8 @@ class Request:
     """The earlier moment since which it tells what changed; none where that is not asked."""
     most: str = ""
     """How openly anybody is told at most, a value of `Attribution`; empty where it is as agreed."""
+    person: str = ""
+    """The person, by id, for a document of one; empty for all."""
 
 
 def document_in(
@@ -90,6 +92,7 @@ def report_of(record: Record, request: Request, look: Look = PLAIN) -> Report:
         session_id=request.session_id,
         fewest_voters=request.fewest_voters,
         department=request.department,
+        person=request.person,
         before=request.before,
     )
     if report.origin and request.most:

@@ -24,7 +24,9 @@ _LEFT_OUT: Final = frozenset(
     {
         "firm", "actions", "themes", "matrix", "saturation", "coverage", "hear_next", "priorities",
         "goals", "sheets", "votes", "voided_votes", "clusters", "discussions", "feedback", "groups",
-        "open_actions",
+        "open_actions", "needs", "framework", "joint", "by_department", "conflicts", "synergies",
+        "sufficiency", "selections", "fairness", "hangs", "collaboration", "at_the_table",
+        "answers", "liaisons", "without_liaison",
     }
 )  # fmt: skip
 """What stands in the file only where it has a value."""

@@ -132,7 +132,7 @@ REPORTS: Final[Mapping[str, ReportFormat]] = _by_name(
         ".pptx",
         "sessions.exports.slides.writer",
         text=False,
-        documents=("swot", "scan", "synthesis"),
+        documents=("swot", "scan", "synthesis", "needs"),
     ),
     ReportFormat("json", "JSON data", ".json", "sessions.exports.json_file"),
     ReportFormat(
@@ -184,7 +184,18 @@ DATA: Final[Mapping[str, DataFormat]] = _by_name(
         "Calendar",
         ".ics",
         "sessions.exports.follow_up.calendar",
-        documents=(*_ACTIONS, "decisions", "risks", "deadlines", "approvals", "indicators"),
+        documents=(
+            *_ACTIONS,
+            "decisions",
+            "risks",
+            "deadlines",
+            "approvals",
+            "indicators",
+            "needs",
+            "framework",
+            "limits",
+            "promises",
+        ),
         editions=("shareable", "restricted"),
     ),
     DataFormat(

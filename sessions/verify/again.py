@@ -20,7 +20,7 @@ from sessions.verify.reading.read import read_bytes
 from workshop import times
 from workshop.errors import Refused
 from workshop.language import speaking
-from workshop.record.documents import Department, Session
+from workshop.record.documents import Department, Person, Session
 from workshop.record.record import Record
 from workshop.report.blocks import Report
 from workshop.report.build import digest_of
@@ -33,7 +33,7 @@ from workshop.text import clean_line, shorten
 _SOME_LOGO: Final = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>'
 _LAST: Final = time(23, 59, 59, 999_999)
 
-D = TypeVar("D", Session, Department)
+D = TypeVar("D", Session, Department, Person)
 
 
 class Again:
@@ -120,6 +120,7 @@ class Again:
         stamp, origin = self._stamp, self._stamp.origin
         session = _meant(record, Session, origin.session, "session")
         whose = _meant(record, Department, origin.department, "department")
+        person = _meant(record, Person, origin.person, "person")
         request = Request(
             stamp.document,
             stamp.edition,
@@ -129,6 +130,7 @@ class Again:
             whose.name if whose else "",
             self._earlier(origin.before),
             origin.most,
+            person.id if person else "",
         )
         report = report_of(record, request, self._look)
         return msgspec.structs.replace(report, program=shorten(clean_line(stamp.program), 80))

@@ -17,6 +17,7 @@ from tests.builders.harbour import Rich
 from tests.builders.record import START, TEN, interview, workshop
 from tests.builders.rows import plain_cells
 from tests.builders.votes import vote_step, voting
+from tests.builders.wanting import agree_and_choose
 from workshop.guide.reader import guide_digest
 from workshop.guide.room_steps import Breakout
 from workshop.record.change import Change
@@ -117,6 +118,7 @@ class Everything(Rich):
         self._write_twice(talk)
         self._vote()
         self._find(talk)
+        agree_and_choose(self.do, self.store.record, cora)
 
     def _vote(self) -> None:
         """The room votes on what it should do next: once void, once by ballots and hands."""

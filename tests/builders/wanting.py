@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,17 @@ from tests.builders.acme import Acme
 from workshop.needs.agreed import Framework, framework_of
 from workshop.record.change import Change
 from workshop.record.documents import Department, Person
+from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.running.commands import Command
-from workshop.running.needs.commands import CriterionText, SetFramework, SetLimits, SignFramework
+from workshop.running.needs.commands import (
+    CriterionText,
+    SelectNeeds,
+    SetFramework,
+    SetLimits,
+    SignFramework,
+    Waiver,
+)
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.senders import Sender
 
@@ -73,3 +82,21 @@ class Wanting:
     def framework(self) -> Framework:
         """What stands."""
         return framework_of(self.store.record)
+
+
+def agree_and_choose(do: Callable[[Command], Change], record: Record, person_id: str) -> None:
+    """Give every command on needs: somebody wants something, all is agreed on, and it is chosen.
+
+    Args:
+        do: carries out a command.
+        record: the record, which follows.
+        person_id: who signs and decides.
+    """
+    wanted = {"want": "Tablets", "department": "Wards", "priority": 5, "need": 4, "cost": 900}
+    do(PutRows(register="needs", rows=(RowText(values=dict(wanted)),)))
+    do(SetLimits(of="needs", limits={"cost": 1000}))
+    do(SetFramework(preset=True))
+    do(SignFramework(person_id=person_id))
+    reason = "A trial first"
+    waived = tuple(Waiver(need_id=row.id, reason=reason) for row in record.rows("needs"))
+    do(SelectNeeds(way="value", decided_by=person_id, waived=waived))

@@ -226,10 +226,12 @@ class PairFact(msgspec.Struct, frozen=True, kw_only=True):
     ties: tuple[str, ...]
 
 
-class AnswerFact(msgspec.Struct, frozen=True, kw_only=True):
+class ReplyFact(msgspec.Struct, frozen=True, kw_only=True):
     """What is answered to one request of a department."""
 
     id: str
+    department: str | None
+    """Who asked for it; none where nobody is named."""
     want: str
     answer: AnswerWord
     why: str
@@ -243,12 +245,21 @@ class AnswerFact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SatFact(msgspec.Struct, frozen=True, kw_only=True):
-    """A session of a department and who of IT was in it."""
+    """A session of a department, who of IT was in it, and what came of it."""
 
     session: str
     title: str
     on: date | None
     who: tuple[str, ...]
+    """Who of IT was there, as the edition tells them; empty where nobody is told."""
+    needs: tuple[str, ...] = ()
+    """The codes of the needs that rest on what was said in it, or were entered in it."""
+    decisions: int = 0
+    """How many decisions of it are told."""
+    actions: int = 0
+    """How many actions of it are told."""
+    promises: tuple[str, ...] = ()
+    """The codes of the promises that rest on what was said in it, or were entered in it."""
 
 
 class PromiseFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -273,4 +284,85 @@ class AtTheTableFact(msgspec.Struct, frozen=True, kw_only=True):
     promises: tuple[PromiseFact, ...]
     n: int
     """Sessions in which somebody of IT was."""
+    sentence: str
+
+
+class SaidFact(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that was said, decided, asked or agreed on."""
+
+    id: str
+    """The id by which `workshop trace` finds it."""
+    kind: str
+    """What it is: `decision`, `action`, `question`, `note`."""
+    text: str
+    who: str
+    """Who said it, or is to do it, as the edition tells it."""
+    session_title: str = ""
+    """Where it was said; empty where that is not told."""
+    on: date | None = None
+    """The day of that session; likewise."""
+    due: date | None = None
+    """By when, for an action."""
+    evidence: tuple[str, ...] = ()
+
+
+class ComingFact(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who is to be heard, or a day that is to come."""
+
+    what: str
+    """Who, or what happens on that day."""
+    on: date | None = None
+    """The day; none where it is not known."""
+    words: str = ""
+    """How far it is: `agreed`, `invited`."""
+
+
+class BriefFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What a liaison goes into the next session of a department with."""
+
+    promises: tuple[PromiseFact, ...]
+    """Those that are open, by day."""
+    answers: tuple[ReplyFact, ...]
+    """What the department asked for that is neither done nor refused, with what it is answered."""
+    said_since: tuple[SaidFact, ...]
+    """What was said for the department, or of its needs, after its last session."""
+    questions: tuple[SaidFact, ...]
+    """The questions of the department that are open."""
+    to_hear: tuple[ComingFact, ...]
+    """Who of the department is to be heard; in the restricted edition alone."""
+    dates: tuple[ComingFact, ...]
+    """The days of the calendar that are to come."""
+    meets: tuple[str, ...]
+    """Whom of the department they sit with, as far as these may be named."""
+
+
+class DigestFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What the last session of a department brought for it."""
+
+    session: SatFact
+    answers: tuple[ReplyFact, ...]
+    """The needs that were raised in it, with what they are answered."""
+    decisions: tuple[SaidFact, ...]
+    actions: tuple[SaidFact, ...]
+    questions: tuple[SaidFact, ...]
+    promises: tuple[PromiseFact, ...]
+    """Those that were made in it, kept and broken ones too."""
+
+
+class LiaisonFact(msgspec.Struct, frozen=True, kw_only=True):
+    """A liaison of one department: the brief before its next session, the digest of its last."""
+
+    who: str
+    """As the edition tells it."""
+    department: str
+    role: str = ""
+    sits_in: str = ""
+    """The meeting of the department in which they sit."""
+    begins: date | None = None
+    ends: date | None = None
+    brief: BriefFact
+    digest: DigestFact | None = None
+    """None where no session of the department is told."""
+    n: int
+    """Sessions of the department in which somebody of IT was."""
     sentence: str

@@ -306,6 +306,8 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The session, by a digest of its id; empty for a document of the whole engagement."""
     department: str = ""
     """The department, by a digest of its id; empty for all."""
+    person: str = ""
+    """The person, by a digest of their id; empty for all."""
     before: datetime | None = None
     """The moment since which it tells what changed; none where it tells nothing of it."""
     fewest_voters: int = 0

@@ -18,14 +18,16 @@ from workshop import __version__, times
 from workshop.analysis.answer.version import status_words, version_of
 from workshop.errors import Refused
 from workshop.language import marked, say, spoken
+from workshop.needs.liaisons import goes_on
 from workshop.privacy.consent_changes import narrowed_since
 from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.numbers.shown_totals import Why
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_record import told_record
-from workshop.record.documents import Department, Session
+from workshop.record.documents import Department, Person, Session
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
+from workshop.registers.kinds.needs.liaisons import LIAISONS
 from workshop.registers.register import Register
 from workshop.report import register_table
 from workshop.report.blocks import AnyBlock, Origin, Report
@@ -33,8 +35,12 @@ from workshop.report.document_names import DOCUMENTS
 from workshop.report.facts import Facts
 from workshop.report.known import Earlier
 from workshop.report.listed import last_change
+from workshop.report.needs.liaison_called import liaison_called
 from workshop.report.view import Gathered
-from workshop.text import listing, nearest
+from workshop.text import as_sorted, listing, nearest
+
+Whose = Department | Person | None
+"""Whose sheet of a document is meant; none where it is everybody's."""
 
 PROGRAM: Final = f"Workshop {__version__}"
 """What a report says it was made with, unless told otherwise."""
@@ -51,6 +57,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
     ids: bool = False,
     fewest_voters: int = FEWEST_VOTERS,
     department: str = "",
+    person: str = "",
     before: Earlier | None = None,
 ) -> Report:
     """A document of a record.
@@ -67,6 +74,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         fewest_voters: scores of fewer are left out of the shareable edition; with 1, every score
             is told.
         department: whose sheet of a document in `OF_DEPARTMENT`, by name; all of them unless given.
+        person: whose sheet of a document in `OF_PERSON`, by id; all of them unless given.
         before: the earlier moment since which a document of the engagement tells what changed.
 
     Raises:
@@ -78,7 +86,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
     record = told_record(record)
     changed = created or last_change_of(record)
     gathered = Gathered(record, edition, ids=ids, fewest_voters=fewest_voters, before=before)
-    whose = _department_meant(record, document, department) if department else None
+    whose = _whose(record, document, department, person)
     content = _content(gathered, document, whose, session_id)
     status, author = _signed(gathered, document, session_id)
     return Report(
@@ -90,7 +98,7 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         created=changed,
         program=program,
         origin=_origin(gathered, changed, whose, session_id),
-        status=status,
+        status=status if content.status is None else content.status,
         author=author,
         meta=(*content.meta, *_left_out(gathered)),
         blocks=content.blocks,
@@ -98,31 +106,30 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
     )
 
 
-def _origin(
-    gathered: Gathered, changed: datetime, whose: Department | None, session_id: str | None
-) -> Origin:
+def _origin(gathered: Gathered, changed: datetime, whose: Whose, session_id: str | None) -> Origin:
     """What a document was made from."""
     return Origin(
         record=digest_of(gathered.record.engagement.id),
         moment=changed,
         session=digest_of(session_id) if session_id else "",
-        department=digest_of(whose.id) if whose else "",
+        department=digest_of(whose.id) if isinstance(whose, Department) else "",
+        person=digest_of(whose.id) if isinstance(whose, Person) else "",
         before=gathered.before.at if gathered.before else None,
         fewest_voters=gathered.fewest_voters,
         language=spoken().tag,
     )
 
 
-def _content(
-    gathered: Gathered, document: str, whose: Department | None, session_id: str | None
-) -> Content:
+def _content(gathered: Gathered, document: str, whose: Whose, session_id: str | None) -> Content:
     """What a document says, from the builder that has it.
 
     Raises:
         Refused: there is no such session.
     """
-    if whose is not None:
+    if isinstance(whose, Department):
         return OF_DEPARTMENT[document](gathered, whose)
+    if whose is not None:
+        return OF_PERSON[document](gathered, whose)
     if document in OF_ENGAGEMENT:
         return OF_ENGAGEMENT[document](gathered)
     if document not in OF_SESSION:
@@ -184,7 +191,12 @@ def as_of(report: Report, moment: datetime | None, record: Record) -> Report:
 
 
 def name_of_file(
-    record: Record, document: str, edition: Edition, session: Session | None, department: str = ""
+    record: Record,
+    document: str,
+    edition: Edition,
+    session: Session | None,
+    department: str = "",
+    person: str = "",
 ) -> str:
     """What the file of a document is called, as far as its edition may tell that.
 
@@ -194,6 +206,7 @@ def name_of_file(
         edition: for whom it is.
         session: the session, where one was chosen.
         department: the department, by name, where the document is one department's.
+        person: the person, by id, where it is one person's; named as they agreed.
     """
     record = told_record(record)
     telling = Telling(record, edition)
@@ -202,6 +215,8 @@ def name_of_file(
         called = telling.title(session).replace(": ", " - ")
         return f"{called} {session.started.date()}{what}"
     whose = f" - {telling.text(department)}" if department and document in OF_DEPARTMENT else ""
+    if person and document in OF_PERSON:
+        whose = f" - {liaison_called(telling, person)}"
     return f"{telling.text(record.engagement.name)} - {DOCUMENTS[document].title}{whose}"
 
 
@@ -225,6 +240,8 @@ class Content(NamedTuple):
     """The same as data."""
     subtitle: str | None = None
     """What stands below the title; what the whole work is for unless given."""
+    status: str | None = None
+    """How far it is; as far as the documents of the engagement are, unless given."""
 
 
 def of_engagement(
@@ -252,11 +269,58 @@ def _register_table(gathered: Gathered, register: Register) -> Content:
 def _loaded(module: str) -> Callable[..., Content]:
     """The builder of a room that stands on this one; it is loaded when its document is wanted."""
 
-    def content(gathered: Gathered, *whose: Department | Session) -> Content:
+    def content(gathered: Gathered, *whose: Department | Person | Session) -> Content:
         made: Content = import_module(f"workshop.report.{module}").content(gathered, *whose)
         return made
 
     return content
+
+
+def _whose(record: Record, document: str, department: str, person: str) -> Whose:
+    """The department or the person whose sheet is meant; none where it is everybody's.
+
+    Raises:
+        Refused: the document is not one's, or there is no such department or person.
+    """
+    if person:
+        return _person_meant(record, document, person)
+    return _department_meant(record, document, department) if department else None
+
+
+def _person_meant(record: Record, document: str, person_id: str) -> Person:
+    """The person of an id, who has a sheet of a document.
+
+    Raises:
+        Refused: the document is of no person, or has none of them.
+    """
+    if document not in OF_PERSON:
+        titles = listing([DOCUMENTS[each].title for each in OF_PERSON], "or")
+        raise Refused(f"The {DOCUMENTS[document].title} is of no one person; {titles} is.")
+    people = _with_sheets(record)
+    if (found := record.find(Person, person_id)) is None or found not in people:
+        who = found.name if found else "Whoever is meant"
+        names = listing([each.name for each in people], "or")
+        hint = f" Choose {names}." if names else " Enter who is in the register of liaisons."
+        raise Refused(f"{who} is no liaison of a department.{hint}")
+    return found
+
+
+def people_with_sheets(record: Record, document: str) -> list[Person]:
+    """Everybody who has a sheet of a document in `OF_PERSON`, by name.
+
+    Args:
+        record: the documents of the engagement.
+        document: a key of `DOCUMENTS`.
+    """
+    return _with_sheets(told_record(record)) if document in OF_PERSON else []
+
+
+def _with_sheets(record: Record) -> list[Person]:
+    """The liaisons that go on, by name; of a record that is told."""
+    today = last_change_of(record).date()
+    ids = {row.cell("person") for row in record.rows(LIAISONS) if goes_on(row, today)}
+    people = [person for each in ids if (person := record.find(Person, each))]
+    return sorted(people, key=lambda each: (as_sorted(each.name), each.id))
 
 
 def _department_meant(record: Record, document: str, name: str) -> Department:
@@ -282,6 +346,9 @@ OF_ENGAGEMENT: Final[Mapping[str, Callable[[Gathered], Content]]] = {
     "synthesis": _loaded("synthesis.document"),
     "told-back": _loaded("synthesis.told_back"),
     "actions": _loaded("actions.document"),
+    "needs": _loaded("needs.document"),
+    "reply": _loaded("needs.reply"),
+    "liaison": _loaded("needs.liaison"),
 }
 """The builder of every document of the whole engagement that has one of its own.
 
@@ -293,8 +360,14 @@ TELL_CHANGES: Final = ("swot", "scan")
 
 OF_DEPARTMENT: Final[Mapping[str, Callable[[Gathered, Department], Content]]] = {
     "told-back": _loaded("synthesis.told_back"),
+    "reply": _loaded("needs.reply"),
 }
 """The builder of every document that can be made for one department alone."""
+
+OF_PERSON: Final[Mapping[str, Callable[[Gathered, Person], Content]]] = {
+    "liaison": _loaded("needs.liaison"),
+}
+"""The builder of every document that can be made for one person alone."""
 
 OF_SESSION: Final[Mapping[str, Callable[[Gathered, Session], Content]]] = {
     "session": _loaded("session.content"),

@@ -46,6 +46,9 @@ _OWN: Final = {
     "synthesis": DocumentName(marked("Synthesis"), "Synthesis", of_session=False),
     "told-back": DocumentName(marked("What you told us"), "Told back", of_session=False),
     "actions": DocumentName(marked("Action register"), "Actions", of_session=False),
+    "needs": DocumentName(marked("Needs reconciliation"), "Needs", of_session=False),
+    "reply": DocumentName(marked("Reply to a department"), "Reply", of_session=False),
+    "liaison": DocumentName(marked("Liaison sheet"), "Liaison sheet", of_session=False),
     "session": DocumentName(marked("Session summary"), "Session", of_session=True),
     "topline": DocumentName(marked("Topline"), "Topline", of_session=True),
 }

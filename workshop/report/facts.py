@@ -29,7 +29,23 @@ from workshop.ballots.votes.facts import (
     VoidedVoteFact,
     VoteFact,
 )
+from workshop.needs.facts import (
+    AtTheTableFact,
+    ConflictFact,
+    FairnessFact,
+    FrameworkFact,
+    HangsFact,
+    LiaisonFact,
+    NeedFact,
+    PairFact,
+    PlacedFact,
+    ReplyFact,
+    SelectionsFact,
+    SufficiencyFact,
+    SynergyFact,
+)
 from workshop.privacy.participant import Came, OtherPart, Participant
+from workshop.report.checking.facts import CheckedFact, OwnFact
 from workshop.report.tables.register_fact import RegisterFact
 from workshop.report.wording.plans import PlanFact
 
@@ -276,46 +292,6 @@ class SessionFact(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[EntryFact, ...] = ()
 
 
-class OwnItem(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that a person said, as they are sent it."""
-
-    number: int
-    entry: str
-    """Its id."""
-    step: str
-    """What the step is called in which it was said."""
-    kind: str
-    text: str
-    at: datetime
-    verdict: str = ""
-    """To be filled in: `right`, `wrong` or `leave out`."""
-    correction: str = ""
-    """To be filled in: what it should say."""
-
-
-class OwnFact(msgspec.Struct, frozen=True, kw_only=True):
-    """The copy for one person; filled in, `workshop import corrections` reads it."""
-
-    session: str
-    person: str
-    """The id of the person."""
-    name: str
-    until: date | None = None
-    """By when an answer is wanted."""
-    all_right: bool = False
-    """To be filled in: whether everything is right of which nothing else is said."""
-    items: tuple[OwnItem, ...] = ()
-
-
-class CheckedFact(msgspec.Struct, frozen=True, kw_only=True):
-    """How many of those who said something have read and confirmed their words."""
-
-    n: int
-    """How many people said something that is told."""
-    confirmed: int
-    sentence: str
-
-
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """Everything a report found; what its document does not speak of is left out."""
 
@@ -362,7 +338,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """Entries that this edition leaves out."""
     left_out: int = 0
     """Factors that this edition leaves out, as it tells nothing of what supports them; in the
-    synthesis, themes."""
+    synthesis, themes; where needs are told, requests."""
     themes: tuple[ThemeFact, ...] | None = None
     """The themes as they were heard, what can be relied on most first; this and what follows in
     the synthesis alone."""
@@ -380,3 +356,34 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The goals as they were told."""
     sheets: tuple[SheetTold, ...] | None = None
     """What each department told; in what is told back alone."""
+    needs: tuple[NeedFact, ...] | None = None
+    """What the departments want, as they entered it; this and what follows in the needs
+    reconciliation alone."""
+    framework: FrameworkFact | None = None
+    """What was agreed before anything was ranked, and who signed it."""
+    joint: tuple[PlacedFact, ...] | None = None
+    """The joint order; equal ones share a place."""
+    by_department: dict[str, tuple[PlacedFact, ...]] | None = None
+    """By the name of a department, its own order."""
+    conflicts: tuple[ConflictFact, ...] | None = None
+    """Needs that exclude each other or compete."""
+    synergies: tuple[SynergyFact, ...] | None = None
+    """Needs that help each other."""
+    sufficiency: SufficiencyFact | None = None
+    """Whether people and systems are sufficient for all of them."""
+    selections: SelectionsFact | None = None
+    """What is chosen within the limits in both ways; empty without limits."""
+    fairness: FairnessFact | None = None
+    """What fairness costs; none without limits."""
+    hangs: tuple[HangsFact, ...] | None = None
+    """Whose absence, and which weight, would turn what is chosen for most value."""
+    collaboration: tuple[PairFact, ...] | None = None
+    """Every pair of departments that ask for something, and what they share."""
+    at_the_table: tuple[AtTheTableFact, ...] | None = None
+    """What each department has of IT."""
+    answers: tuple[ReplyFact, ...] | None = None
+    """What is answered to each request; in the reply too, of one department or of all."""
+    liaisons: tuple[LiaisonFact, ...] | None = None
+    """The sheets of liaisons: a brief before the next session, a digest of the last."""
+    without_liaison: tuple[str, ...] | None = None
+    """The departments of which no liaison is told; likewise."""

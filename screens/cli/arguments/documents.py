@@ -50,7 +50,11 @@ def add_summary(commands: Commands) -> None:
         default="",
         help="of the document's own words; else as the settings say",
     )
-    summary.add_argument("--person", metavar="WHO", help="whose own words: @handle or the name")
+    summary.add_argument(
+        "--person",
+        metavar="WHO",
+        help="whose own words, or whose sheet, of `liaison`: @handle or the name",
+    )
     summary.add_argument("--until", metavar="DAY", help="by when they are asked to answer")
     summary.add_argument("--intro", metavar="TEXT", help="your words to them in place of ours")
     summary.add_argument(

@@ -19,7 +19,7 @@ from sessions.library.given_paths import given_path
 from workshop.privacy.editions import Edition
 from workshop.record.documents import Session
 from workshop.registers.kinds import REGISTERS
-from workshop.report.build import build, name_of_file
+from workshop.report.build import OF_PERSON, build, name_of_file, people_with_sheets
 from workshop.report.document_names import DOCUMENTS, EDITIONS
 
 _AS_COMMAND: Final = "the command line takes more: `workshop import {} --help` tells it"
@@ -49,11 +49,25 @@ def _document_menu(engaged: Engaged, document: str) -> None:
             return
         session_id = chosen
 
+    person = _chosen_person(engaged, document)
+
     def choices() -> Iterator[Choice]:
-        yield Choice("Read it out", lambda: read_document(engaged, document, session_id))
-        yield Choice("Write it to a file", lambda: _write(engaged, document, session_id))
+        yield Choice("Read it out", lambda: read_document(engaged, document, session_id, person))
+        yield Choice("Write it to a file", lambda: _write(engaged, document, session_id, person))
 
     offer(engaged.ask, lambda: f"{DOCUMENTS[document].title}. What?", choices)
+
+
+def _chosen_person(engaged: Engaged, document: str) -> str:
+    """The id of the person whose sheet is meant; empty for all, and of other documents."""
+    if document not in OF_PERSON:
+        return ""
+    with engaged.reading() as store:
+        people = people_with_sheets(store.record, document)
+    if not people:
+        return ""
+    rows = [(each.name, each.id) for each in people]
+    return one_of(engaged.ask, "Whose sheet?", rows, "all of them") or ""
 
 
 def chosen_session(engaged: Engaged) -> str | None:
@@ -70,7 +84,7 @@ def chosen_edition(ask: Asker) -> Edition | None:
     return cast("Edition | None", one_of(ask, "Which edition?", editions))
 
 
-def read_document(engaged: Engaged, document: str, session_id: str = "") -> None:
+def read_document(engaged: Engaged, document: str, session_id: str = "", person: str = "") -> None:
     """Read a document out, in an edition that is chosen.
 
     Raises:
@@ -80,12 +94,14 @@ def read_document(engaged: Engaged, document: str, session_id: str = "") -> None
     if edition is None:
         return
     with engaged.reading() as store:
-        report = build(store.record, document, edition, session_id=session_id or None)
+        report = build(
+            store.record, document, edition, session_id=session_id or None, person=person
+        )
     for line in lines_of(report):
         engaged.ask.tell(line)
 
 
-def _write(engaged: Engaged, document: str, session_id: str) -> None:
+def _write(engaged: Engaged, document: str, session_id: str, person: str) -> None:
     """Write a document to a file that is not there yet, unless it may be replaced."""
     edition = chosen_edition(engaged.ask)
     if edition is None:
@@ -96,11 +112,12 @@ def _write(engaged: Engaged, document: str, session_id: str) -> None:
         return
     with engaged.reading() as store:
         session = store.record.find(Session, session_id)
-        name = name_of_file(store.record, document, edition, session)
+        name = name_of_file(store.record, document, edition, session, person=person)
     path = written_to(engaged.ask, f"{name}{format_named(form).suffix}", engaged.folder / "exports")
     if path:
         words = ["--document", document, "--edition", edition, "--format", form, "-o", path]
-        engaged.do("summary", rest=[*words, *(["--session", session_id] if session_id else [])])
+        words += ["--session", session_id] if session_id else []
+        engaged.do("summary", rest=[*words, *(["--person", person] if person else [])])
 
 
 def written_to(ask: Asker, name: str, folder: Path | None = None) -> str:

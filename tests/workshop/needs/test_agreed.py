@@ -94,6 +94,7 @@ def test_criteria_without_any_weight_weigh_alike(
 def test_limits_of_money_are_kept_to_the_cent(cents: int) -> None:
     """An amount in the unit of the table, with its decimals, is stored as just these cents."""
     assert as_stored("cost", cents / 100) == cents
+    assert as_stored("cost", 0.125) == 13
     assert as_stored("staff_days", 12.5) == 12.5
 
 
@@ -128,6 +129,7 @@ def test_signed_is_when_every_department_that_asks_said_yes_or_no() -> None:
     ("code", "changed"),
     [
         ("LM1", {"amount": 699_999.99}),
+        ("LM2", {"amount": 400.5}),
         ("FW1", {"weight": 61.0}),
         ("FW2", {"term": "accessibility"}),
         ("FW3", {"term": "value"}),

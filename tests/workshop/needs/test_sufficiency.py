@@ -123,12 +123,13 @@ def test_a_load_of_nothing_that_is_named_always_counts() -> None:
 
 
 def test_tenths_add_up_without_a_rest() -> None:
-    """What is just enough is enough: ten tenths of a day are a day."""
+    """What is just enough is enough: three tenths of a day are told as that."""
     built = _built()
-    built.put("capacity", resource="Testers", quarter=Q1, have=1.0)
-    for _ in range(10):
+    built.put("capacity", resource="Testers", quarter=Q1, have=0.3)
+    for _ in range(3):
         _load(built, "Testers", "N1", 0.1)
-    assert [load.short for load in sufficiency_of(built.record).loads] == [0.0, 0.0, 0.0]
+    testers = sufficiency_of(built.record).people[1]
+    assert (testers.needed, testers.short) == (0.3, 0.0)
 
 
 def test_each_shortage_is_told_with_what_would_make_it_enough() -> None:

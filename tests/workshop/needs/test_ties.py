@@ -21,15 +21,15 @@ def test_a_pair_is_tied_once_by_each_kind_whoever_says_so() -> None:
     built = Wanted()
     for _ in range(3):
         built.need()
-    built.edit("N3", excludes=["N1"], helps=["N1"])
+    built.edit("N1", excludes=["N3"], helps=["N3"])
     built.edit("N2", competes=["N3"])
-    built.edit("N1", excludes=["N3"], tie_reason="One plant, two systems.")
+    built.edit("N3", excludes=["N1"], tie_reason="One plant, two systems.")
     assert _pairs(built) == [
         ("N1", "N3", "excludes", "One plant, two systems."),
         ("N1", "N3", "helps", ""),
         ("N2", "N3", "competes", ""),
     ]
-    assert ties_of(built.needs)[0].said_by == built.id("N1")
+    assert ties_of(built.needs)[0].said_by == built.id("N3")
 
 
 def test_ties_of_what_was_merged_are_those_of_the_whole() -> None:

@@ -625,6 +625,44 @@ def told_of_rows(acme: Acme) -> Told:
     return [(made, f"Made what was said a new offer: NG1 “{said.text}”")]
 
 
+def told_of_needs(acme: Acme) -> Told:
+    """What is agreed on, signed and chosen of what departments want."""
+    wanted = {"want": "One ledger", "department": "Finance", "problem": "Two ledgers", "cost": 900}
+    rows = (
+        row_commands.RowText(values={**wanted, "priority": 5, "need": 4, "one_way": "No other"}),
+        row_commands.RowText(values={**wanted, "want": "A robot", "problem": "", "cost": 900}),
+    )
+    acme.store.do(row_commands.PutRows(register="needs", rows=rows))
+    n = needs
+    criteria = (n.CriterionText(name="law", weight=3), n.CriterionText(name="speed", weight=1))
+    first = acme.store.record.rows("needs")[0].id
+    return [
+        (
+            n.SetLimits(of="needs", limits={"cost": 1000, "staff_days": 20}),
+            "Set the limits of needs: cost 1,000 and staff days 20",
+        ),
+        (
+            n.SetFramework(criteria=criteria, rule="value"),
+            "Agreed on criteria law 75 % and speed 25 % and the rule “value”",
+        ),
+        (
+            n.SignFramework(person_id=acme.dana.id, dissent="Too little"),
+            "Signed limits and framework: Dana Ortiz for Finance dissents: “Too little”",
+        ),
+        (
+            n.SetLimits(of="needs", limits={"staff_days": None}, reason="Nobody counts"),
+            (
+                "Set the limits of needs: no limit of staff days, because “Nobody counts”; "
+                "1 signature no longer holds"
+            ),
+        ),
+        (
+            n.SelectNeeds(way="value", waived=(n.Waiver(need_id=first, reason="Now or never"),)),
+            "Chose 1 of 2 needs for most value (DC2), 1 of them waived",
+        ),
+    ]
+
+
 def told_of_groups(acme: Acme) -> Told:
     """A room splits up, and comes together."""
     split = Breakout(id="groups", title="In groups", minutes=MINUTES, guides=("short",))
@@ -670,6 +708,7 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
     told += carried_out(acme, told_of_a_decision(acme))
     told += carried_out(acme, told_of_rows(acme))
     told += carried_out(acme, told_of_groups(acme))
+    told += carried_out(acme, told_of_needs(acme))
     tried = {type(command) for command, _ in told}
     tried |= {commands.BeginEngagement, row_commands.RemoveRows}
     assert set(RULES) == tried

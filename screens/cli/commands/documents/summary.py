@@ -22,9 +22,10 @@ from sessions.library.given_paths import given_path
 from sessions.store.store import Store
 from workshop.privacy.consent_changes import narrowed_since
 from workshop.privacy.hides_nobody import hidden_in_vain
-from workshop.report.build import OF_DEPARTMENT, TELL_CHANGES
+from workshop.report.build import OF_DEPARTMENT, OF_PERSON, TELL_CHANGES
 from workshop.report.document_names import DOCUMENTS, OWN_EDITION
 from workshop.report.known import Earlier
+from workshop.running.words.as_said import Around, person_named
 from workshop.text import clean_line, listing
 
 
@@ -86,9 +87,12 @@ def _require_of_all(arguments: Namespace) -> None:
     if arguments.since is not None and arguments.document not in TELL_CHANGES:
         names = listing([f"`{name}`" for name in TELL_CHANGES], "or")
         raise NotDone(f"--since goes with `--document` {names} alone.")
-    for word in ("person", "until", "intro", "sent"):
+    for word in ("until", "intro", "sent"):
         if getattr(arguments, word):
             raise NotDone(f"--{word} goes with `--edition {OWN_EDITION}` alone.")
+    if arguments.person and arguments.document not in OF_PERSON:
+        names = listing([f"`--document {name}`" for name in OF_PERSON], "or")
+        raise NotDone(f"--person goes with `--edition {OWN_EDITION}` or {names} alone.")
     if arguments.department and arguments.document not in OF_DEPARTMENT:
         names = listing([f"`{name}`" for name in OF_DEPARTMENT], "or")
         raise NotDone(f"--department goes with `--document` {names} alone.")
@@ -120,6 +124,7 @@ def _request(store: Store, arguments: Namespace, fewest: int) -> Request:
         fewest,
         arguments.department,
         _since(store, arguments.since),
+        person=person_named(Around(store.record), arguments.person).id if arguments.person else "",
     )
 
 

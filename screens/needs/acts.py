@@ -1,0 +1,353 @@
+"""What keys on the screen of needs ask and have recorded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Final, Protocol
+
+from textual.app import App
+from textual.content import Content
+
+from screens.base.navigation import Open, OpenSession
+from screens.dialogs.answers import Answer as Key
+from screens.dialogs.answers import Answers
+from screens.dialogs.glance import Glance
+from screens.dialogs.pick import Pick
+from screens.needs.dialogs.answer_dialog import AnswerDialog
+from screens.needs.dialogs.framework_dialog import FrameworkDialog
+from screens.needs.dialogs.limits_dialog import LimitsDialog
+from screens.needs.dialogs.select_dialog import SelectDialog
+from screens.needs.dialogs.sign_dialog import SignDialog
+from screens.needs.draw_board import turn_words, turns_shown
+from screens.needs.need_look import NeedLook, need_items
+from screens.needs.picture import WAYS
+from screens.needs.state import REPLIES, Shown
+from screens.needs.terms import signed_lines, term_lines
+from screens.needs.words import TIE_WORDS, amount
+from screens.widgets.ink import ALERT, muted
+from screens.widgets.row_list import Item, Row
+from sessions.store.store import Store
+from workshop.dates import read_day
+from workshop.errors import Refused
+from workshop.needs.clear import clarities_of, clarity_of
+from workshop.needs.selecting import Selections, Way
+from workshop.needs.words import unclear_told
+from workshop.record.change import Change, trial
+from workshop.record.documents import Department, Person
+from workshop.registers.kinds.needs.needs import NEEDS
+from workshop.running.base.command import Command
+from workshop.running.row_commands import PutRows, RowText
+from workshop.running.session_rules import decide
+from workshop.text import as_sorted, listing, plural
+from workshop.trace.tracing import Tracing
+
+_SET, _SIGN, _DISSENT = "set", "sign", "dissent"
+_SHORT: Final = 60
+
+
+class Stage(Protocol):
+    """The screen, as far as acts know it."""
+
+    shown: Shown | None
+    """What is shown."""
+
+    @property
+    def store(self) -> Store:
+        """The engagement."""
+
+    @property
+    def app(self) -> App[Any]:
+        """The application, for dialogs."""
+
+    def perform(self, command: Command) -> Change | None:
+        """Carry out a command; a refusal is told, and gives none."""
+
+    def tell(self, sentence: str) -> None:
+        """Say that something went well."""
+
+    def warn(self, sentence: str) -> None:
+        """Say why something cannot be done."""
+
+    def open(self, where: Open) -> None:
+        """Have the application put a screen in front."""
+
+    def show(self, shown: Shown) -> None:
+        """Show something else."""
+
+
+class Acts:
+    """Everything that keys ask and have recorded.
+
+    Args:
+        stage: the screen that is acted on.
+    """
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+
+    async def give(self, name: str) -> None:
+        """Do what a command asks for, by its name."""
+        await getattr(self, name)()
+
+    @property
+    def _shown(self) -> Shown:
+        assert self._stage.shown is not None  # noqa: S101 - asked for where something is shown
+        return self._stage.shown
+
+    @property
+    def _people(self) -> dict[str, str]:
+        """How everybody is called, by their ids, in the order of names."""
+        return people_of(self._stage.store)
+
+    def refusal(self, command: Command) -> str:
+        """Why a command would be refused; nothing where it would not."""
+        store = self._stage.store
+        try:
+            decide(store.record, command, trial(store.moment().now))
+        except Refused as refused:
+            return str(refused)
+        return ""
+
+    def _do(self, command: Command | None) -> bool:
+        """Have a command recorded, and say what was done."""
+        change = self._stage.perform(command) if command is not None else None
+        if change is not None:
+            self._stage.tell(f"{change.sentence}.")
+        return change is not None
+
+    # Looking
+
+    async def open(self) -> None:
+        """Show everything that is known of the need in front."""
+        shown, record = self._shown, self._stage.store.record
+        answer = shown.answer if shown.view == REPLIES else None
+        need = shown.picture.by_id.get(answer.stands_in.id) if answer else shown.need
+        if need is None:
+            return
+        tracing = Tracing(record, "restricted")
+        said = [node for row in need.rows for node in tracing.of(row).rests_on]
+        if answer is None and shown.results is not None:
+            found = (a for each in shown.results.answers.values() for a in each)
+            answer = next((a for a in found if a.row.id == need.id), None)
+        who = self._people.get(answer.decided_by or "", "") if answer else ""
+        items = need_items(shown.picture, need, clarity_of(record, need), said, answer, who)
+        title = f"{need.code}  {need.row.cell('want')}".replace("\n", " ")
+        session = await self._stage.app.push_screen_wait(NeedLook(title, list(items)))
+        if session:
+            self._stage.open(OpenSession(session))
+
+    async def conflicts(self) -> None:
+        """List how needs are tied; the one that is picked comes in front."""
+        picture = self._shown.picture
+        if not picture.ties:
+            self._stage.warn(
+                "No need excludes, competes with or helps another one yet: the columns Excludes, "
+                "Competes with and Helps of the table (2) say so."
+            )
+            return
+        rows = []
+        for place, tie in enumerate(picture.ties):
+            one, other = picture.by_id[tie.first], picture.by_id[tie.second]
+            ink = f"bold {ALERT}" if tie.kind == "excludes" else "bold"
+            words = Content.assemble(
+                (TIE_WORDS[tie.kind], ink), f" {other.code} {other.row.cell('want')}"
+            )
+            lead = Content.styled(one.code, "bold")
+            small = muted(tie.reason or "no reason is given")
+            rows.append(Item(Row(words, lead=lead, small=small, indent=7), str(place), tie))
+        asked = Pick("Which needs are tied?", rows, "Show it")
+        if (chosen := await self._stage.app.push_screen_wait(asked)) is not None:
+            self._to(picture.ties[int(chosen)].first)
+
+    def _to(self, need_id: str) -> None:
+        """Put a need in front."""
+        self._stage.show(replace(self._shown, here=need_id))
+
+    async def hangs(self) -> None:
+        """List all on which the selection that is shown hangs."""
+        shown = self._shown
+        turns = turns_shown(shown)
+        if turns is None:
+            self._stage.warn(
+                "It is being worked out." if shown.picture.framework.limits else _NO_LIMITS
+            )
+            return
+        lines = [turn_words(shown, turn) for turn in turns]
+        words = Content("\n").join(lines or [Content("No department and no weight turns it.")])
+        answer = await self._stage.app.push_screen_wait(Glance("On what it hangs", words, "o"))
+        del answer
+
+    async def department(self) -> None:
+        """Pick the department whose order is shown."""
+        shown = self._shown
+        known = shown.picture.departments
+        if not known:
+            self._stage.warn("No department asked for anything yet: 2 opens the table.")
+            return
+        rows = [Item(Row(Content("all of them: the joint order")), "all")]
+        rows += [Item(Row(Content(shown.picture.name(each))), each) for each in known]
+        asked = Pick("Whose own order?", rows, "Show it", shown.department or known[0])
+        if (chosen := await self._stage.app.push_screen_wait(asked)) is not None:
+            self._stage.show(self._shown.looking_at("" if chosen == "all" else chosen))
+
+    # What is agreed
+
+    async def limits(self) -> None:
+        """Ask for the limits."""
+        record = self._stage.store.record
+        dialog = LimitsDialog(record, self._shown.picture.framework, self._people, self.refusal)
+        wanted = await self._stage.app.push_screen_wait(dialog)
+        self._do(wanted)
+
+    async def framework(self) -> None:
+        """Show what is agreed and who signed it, and ask what is to be done with it."""
+        picture = self._shown.picture
+        lines = [*term_lines(picture), "", *signed_lines(picture, self._people)]
+        writable = self._stage.store.writable
+        if not writable:
+            words = Content("\n".join(lines))
+            await self._stage.app.push_screen_wait(Glance("The framework", words, "w"))
+            return
+        answers = [
+            Key("s", _SIGN, "Sign it for a department"),
+            Key("d", _DISSENT, "Keep the dissent of a department"),
+            Key("c", _SET, "Set criteria, weights and rule"),
+        ]
+        if not picture.framework.criteria:
+            answers = [answers[2], *answers[:2]]
+        asked = Answers("The framework", lines, answers, "goes back")
+        what = await self._stage.app.push_screen_wait(asked)
+        if what == _SET:
+            dialog = FrameworkDialog(picture.framework, self.refusal)
+            terms = await self._stage.app.push_screen_wait(dialog)
+            self._do(terms)
+        elif what is not None:
+            await self._sign(dissents=what == _DISSENT)
+
+    async def _sign(self, *, dissents: bool) -> None:
+        record = self._stage.store.record
+        departments = sorted(record.all(Department), key=lambda each: as_sorted(each.name))
+        dialog = SignDialog(
+            dissents=dissents,
+            terms=term_lines(self._shown.picture),
+            people=self._people,
+            departments={each.id: each.name for each in departments},
+            refusal=self.refusal,
+        )
+        wanted = await self._stage.app.push_screen_wait(dialog)
+        self._do(wanted)
+
+    # Choosing and answering
+
+    async def select(self) -> None:
+        """Ask for waivers and who decides, and have needs chosen."""
+        shown, record = self._shown, self._stage.store.record
+        selections = shown.results.selections if shown.results else None
+        if shown.working or selections is None:
+            self._stage.warn(
+                _NO_LIMITS if shown.results and not shown.working else "It is being worked out."
+            )
+            return
+        clear = clarities_of(record, shown.picture.needs)
+        unclear = {
+            way: [
+                (each, shown.picture.code(each), " ".join(unclear_told(clear[each])).rstrip("."))
+                for each in selections.of(way).chosen
+                if not clear[each].is_clear
+            ]
+            for way in WAYS
+        }
+        today = self._stage.store.moment().today
+
+        def read(text: str) -> object:
+            if (day := read_day(text, today)) is None:
+                raise Refused(f"“{text[:_SHORT]}” is no day: 31 Dec 2027, or 2027-12-31.")
+            return day
+
+        dialog = SelectDialog(
+            way=shown.way,
+            told={way: self._told(selections, way) for way in WAYS},
+            unclear=unclear,
+            people=self._people,
+            read_day=read,  # type: ignore[arg-type]
+            refusal=self.refusal,
+        )
+        wanted = await self._stage.app.push_screen_wait(dialog)
+        self._do(wanted)
+
+    def _told(self, selections: Selections, way: Way) -> str:
+        """What a way chooses, in a sentence."""
+        found = selections.of(way)
+        unit = self._shown.picture.unit
+        used = listing([amount(each, number, unit) for each, number in found.used.items()])
+        needs = plural(len(found.chosen), "need")
+        return f"{needs} of {len(found.chosen) + len(found.not_done)} for {used or 'nothing'}."
+
+    async def answer(self) -> None:
+        """Ask what a department is answered to the request in front."""
+        shown = self._shown
+        if (answer := shown.answer) is None:
+            self._stage.warn("No request is in front.")
+            return
+        name = shown.picture.name(answer.row.cell("department"))
+        dialog = AnswerDialog(answer, name, self._people, self.refusal)
+        wanted = await self._stage.app.push_screen_wait(dialog)
+        self._do(wanted)
+
+    # Merging
+
+    async def merge(self) -> None:
+        """Merge the need in front with the marked ones; with none marked, propose alike ones."""
+        shown = self._shown
+        here = shown.need
+        if here is None:
+            return
+        ids = [here.id, *(each for each in shown.marked if each != here.id)]
+        if len(ids) > 1:
+            await self._merge(ids)
+        elif shown.marked:
+            self._stage.warn(f"{here.code} is marked; go to another need, then press m.")
+        else:
+            await self._propose()
+
+    async def _propose(self) -> None:
+        """Go through needs that are alike, until none is left or Escape is pressed."""
+        from workshop.analysis.needs_alike import needs_alike  # noqa: PLC0415
+
+        del needs_alike
+
+    async def _merge(self, ids: list[str], reason: str = "") -> bool:
+        """Ask which of some needs stands, and merge the others into it."""
+        picture = self._shown.picture
+        rows = []
+        for each in ids:
+            need = picture.by_id[each]
+            names = [picture.name(one) for one in need.asked_by]
+            small = muted(f"asked by {listing(names) or 'no department'}")
+            lead = Content.styled(need.code, "bold")
+            rows.append(
+                Item(
+                    Row(Content(str(need.row.cell("want"))), lead=lead, small=small, indent=7), each
+                )
+            )
+        question = f"Merge{f', because {reason}' if reason else ''}: which one stands for all?"
+        stands = await self._stage.app.push_screen_wait(Pick(question, rows, "Merge into it"))
+        if stands is None:
+            return False
+        code = picture.code(stands)
+        parts = tuple(
+            RowText(row_id=each, values={"merged_into": code}) for each in ids if each != stands
+        )
+        if self._do(PutRows(register=NEEDS, rows=parts)):
+            self._stage.show(replace(self._shown, marked=(), here=stands))
+            return True
+        return False
+
+
+_NO_LIMITS: Final = "No limits are set, so nothing is chosen: l sets money and days of staff."
+
+
+def people_of(store: Store) -> dict[str, str]:
+    """How everybody is called, by their ids, in the order of names."""
+    people = sorted(store.record.all(Person), key=lambda each: as_sorted(each.name))
+    return {each.id: each.name for each in people}

@@ -1,0 +1,74 @@
+"""What the dialogs of needs share: people by their names, numbers, and what a command refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from screens.dialogs.dialog import Missing
+from workshop.errors import Refused
+from workshop.record.record import Record
+from workshop.registers.fields import MoneyField, NumberField
+from workshop.registers.kinds.needs.needs import REGISTER
+from workshop.running.base.command import Command
+from workshop.running.row_names import RecordNames
+from workshop.text import folded, nearest
+
+Refusal = Callable[[Command], str]
+"""Says why a command would be refused; nothing where it would not."""
+
+
+def known_id(names: Mapping[str, str], text: str, field: str, what: str) -> str | None:
+    """The id of a person or department by the name that was typed; none where nothing was.
+
+    Args:
+        names: how each is called, by their ids.
+        text: what was typed.
+        field: the id of the field in which it was.
+        what: what is meant: `person`, `department`.
+
+    Raises:
+        Missing: nobody is called so.
+    """
+    wanted = folded(text.strip())
+    if not wanted:
+        return None
+    found = [each for each, name in names.items() if folded(name) == wanted]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Missing(f"Several are called {text.strip()[:40]}: rename one first.", field)
+    near = nearest(text, list(names.values()))
+    guess = f"; did you mean {near[0]}?" if near else ", and Tab completes names."
+    raise Missing(f"There is no {what} {text.strip()[:40]}{guess}", field)
+
+
+def cell_of(record: Record, column: str, text: str, field: str) -> float | None:
+    """What was typed for a column of needs, as stored; none where nothing was.
+
+    Raises:
+        Missing: it cannot be read.
+    """
+    declared = REGISTER.field(column)
+    assert isinstance(declared, MoneyField | NumberField)  # noqa: S101 - asked for numbers alone
+    try:
+        return declared.read(text.strip(), RecordNames(record)) if text.strip() else None
+    except Refused as refused:
+        raise Missing(f"{declared.title}: {refused}", field) from refused
+
+
+def settled(command: Command, refusal: Refusal, fields: Mapping[str, str], first: str) -> None:
+    """Make sure that a command would be taken.
+
+    Args:
+        command: what would be sent.
+        refusal: says why it would be refused.
+        fields: by a word in such a sentence, the id of the field that is to blame.
+        first: the id of the field where none is.
+
+    Raises:
+        Missing: it would be refused.
+    """
+    if told := refusal(command):
+        low = told.casefold()
+        blamed = next((field for word, field in fields.items() if word in low), first)
+        raise Missing(told, blamed)

@@ -1,0 +1,122 @@
+"""The dialog that has needs chosen in one of the two ways, with a waiver of each unclear one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+from textual import on
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Static
+
+from screens.dialogs.completing import CompletingInput
+from screens.dialogs.dialog import Dialog, Field, Missing, line
+from screens.needs.dialogs.asked import Refusal, known_id, settled
+from screens.needs.words import WAY_WORDS
+from screens.widgets.choice import Choice
+from workshop.errors import Refused
+from workshop.needs.selecting import Way
+from workshop.running.needs.commands import SelectNeeds, Waiver
+
+
+class SelectDialog(Dialog[SelectNeeds]):
+    """Asks how needs are chosen, who decides, and why what is not clear is chosen all the same.
+
+    Args:
+        way: the way that is proposed.
+        told: by the way, what it chooses, in a sentence.
+        unclear: by the way, the ids of what it chooses and is not clear, each with its code and
+            what is missing.
+        people: how everybody is called, by their ids.
+        read_day: reads a day as it is typed; raises what cannot be read.
+        refusal: says why a command would be refused.
+    """
+
+    HEADING = "Select needs within the limits"
+    ACCEPT = "Select"
+
+    def __init__(
+        self,
+        *,
+        way: Way,
+        told: Mapping[Way, str],
+        unclear: Mapping[Way, Sequence[tuple[str, str, str]]],
+        people: Mapping[str, str],
+        read_day: Callable[[str], date | None],
+        refusal: Refusal,
+    ) -> None:
+        super().__init__()
+        self._way = way
+        self._told = told
+        self._unclear = unclear
+        self._people = people
+        self._read_day = read_day
+        self._refusal = refusal
+        self._all = list({one[0]: one for found in unclear.values() for one in found}.values())
+
+    def fields(self) -> Iterable[Widget]:
+        """The way, who decides, when it is there, and a waiver for each that is not clear."""
+        ways = [(each, WAY_WORDS[each]) for each in self._told]
+        yield Field("By", Choice(ways, self._way, id="way"))
+        yield Static("", id="told", classes="field-note", markup=False)
+        people = list(self._people.values())
+        yield Field(
+            "Decided by", CompletingInput(people, "", field="decided_by", placeholder="who")
+        )
+        yield Field("There by", line("day", hint="31 Dec 2027; empty where it is not known"))
+        if self._all:
+            waivers = []
+            for place, (_, code, why) in enumerate(self._all):
+                note = Static(f"{code} is not clear: {why}.", classes="field-note", markup=False)
+                hint = "why it is chosen all the same"
+                waivers += [note, Field(f"Waive {code}", line(f"waiver{place}", hint=hint))]
+            yield VerticalScroll(*waivers, classes="dialog-scroll", id="waivers", can_focus=False)
+
+    def on_mount(self) -> None:
+        """Say what the way that is proposed chooses."""
+        self.say_way()
+
+    @property
+    def _chosen_way(self) -> Way:
+        return "value" if self.query_one("#way", Choice).value == "value" else "equal_shares"
+
+    @on(Choice.Changed)
+    def say_way(self) -> None:
+        """Say what the way chooses; a waiver of what it does not choose is not asked for."""
+        way = self._chosen_way
+        self.query_one("#told", Static).update(self._told[way])
+        ids = {each[0] for each in self._unclear[way]}
+        for place, (need_id, *_) in enumerate(self._all):
+            field = self.query_one(f"#waiver{place}")
+            field.disabled = need_id not in ids
+
+    def answer(self) -> SelectNeeds:
+        """What is chosen, by whom, with all waivers."""
+        way = self._chosen_way
+        ids = {each[0] for each in self._unclear[way]}
+        waived, lacking = [], []
+        for place, (need_id, code, _) in enumerate(self._all):
+            reason = self.text_of(f"waiver{place}").strip()
+            if need_id in ids and reason:
+                waived.append(Waiver(need_id=need_id, reason=reason))
+            elif need_id in ids:
+                lacking.append((f"waiver{place}", code))
+        if lacking:
+            several = ", ".join(code for _, code in lacking)
+            what = (
+                "is not clear: say why it is"
+                if len(lacking) == 1
+                else "are not clear: say why each is"
+            )
+            raise Missing(f"{several} {what} chosen all the same.", lacking[0][0])
+        try:
+            day = (
+                self._read_day(self.text_of("day").strip()) if self.text_of("day").strip() else None
+            )
+        except Refused as refused:
+            raise Missing(str(refused), "day") from refused
+        decided_by = known_id(self._people, self.text_of("decided_by"), "decided_by", "person")
+        wanted = SelectNeeds(way=way, decided_by=decided_by, day=day, waived=tuple(waived))
+        settled(wanted, self._refusal, {"day": "day", "decid": "decided_by"}, "way")
+        return wanted

@@ -1,0 +1,172 @@
+"""The plane: priority across, need up, as lines of text. What is chosen stands in capitals."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.content import Content
+
+from screens.needs.draw_ranks import cased
+from screens.needs.lines import barred, ruled, window
+from screens.needs.state import Shown
+from screens.widgets.figures.canvas import Canvas
+from screens.widgets.figures.matrix_drawing import cut
+from screens.widgets.figures.plane_drawing import Meeting, meetings
+from screens.widgets.ink import ALERT, MUTED, muted
+from workshop.registers.kinds.needs.needs import GREATEST, LEAST
+from workshop.report.blocks import Axis, Plane, Point
+from workshop.text import plural
+
+_MIDDLE: Final = (LEAST + GREATEST) / 2
+_MARGIN: Final = 3
+"""Cells before the plane: a tick and the axis."""
+_FRAME: Final = 3
+"""Lines that are not the plane: the two titles and the axis below."""
+
+
+def plane_lines(shown: Shown, width: int, height: int) -> list[Content]:
+    """The plane in so many cells and lines, with what its signs mean below.
+
+    Args:
+        shown: what is shown.
+        width: the cells in a line.
+        height: the lines there are.
+    """
+    ids = [each for each in shown.order if _is_scored(shown, each)]
+    notes = _notes(shown, len(shown.order) - len(ids))
+    canvas = Canvas(max(12, width - _MARGIN), max(3, height - _FRAME - len(notes)))
+    _draw_middle(canvas)
+    _draw_points(canvas, shown, ids)
+    ticks = {0: GREATEST, canvas.height - 1: LEAST}
+    if canvas.height % 2:
+        ticks[canvas.height // 2] = int(_MIDDLE)
+    lines = [Content.styled("need ↑", f"bold {MUTED}")]
+    for row, line in enumerate(canvas.lines()):
+        lines.append(Content.assemble((f"{ticks.get(row, ''):>1} ", MUTED), ("│", "$rule"), line))
+    lines.append(Content.styled(f"  └{'─' * canvas.width}", "$rule"))
+    lines.append(_across(canvas.width))
+    return [cut(line, width) for line in [*lines, *notes]]
+
+
+def _across(width: int) -> Content:
+    """What stands below the plane: its ends, its middle, its title."""
+    title = "priority →"
+    middle = width // 2
+    gap = width - middle - 1 - len(title) - 2
+    if gap < 1:
+        return Content.assemble(
+            (f"{'':{_MARGIN}}{LEAST}", MUTED), " " * max(1, width - len(title) - 3),
+            (title, f"bold {MUTED}"), (f" {GREATEST}", MUTED),
+        )  # fmt: skip
+    return Content.assemble(
+        (f"{'':{_MARGIN}}{LEAST}{'':{middle - 1}}{_MIDDLE:g}", MUTED),
+        " " * gap,
+        (title, f"bold {MUTED}"),
+        (f" {GREATEST}", MUTED),
+    )
+
+
+def _is_scored(shown: Shown, need_id: str) -> bool:
+    need = shown.picture.by_id[need_id]
+    return need.priority is not None and need.need is not None
+
+
+def _notes(shown: Shown, unscored: int) -> list[Content]:
+    """What the letters mean, and how many needs are not there."""
+    lines = []
+    if shown.selection is not None:
+        first = next((each for each in shown.order if each in shown.chosen), "")
+        code = shown.picture.code(first) or "N1"
+        small = code.lower() if code.lower() != code else f"({code})"
+        lines.append(
+            Content.assemble(
+                f"{'':{_MARGIN}}", (code, "bold"), (" in   ", MUTED), (small, MUTED),
+                (" not this time", MUTED),
+            )
+        )  # fmt: skip
+    if unscored:
+        words = f"{plural(unscored, 'need')} not scored on both yet"
+        lines.append(Content.assemble(f"{'':{_MARGIN}}", (words, ALERT)))
+    return lines
+
+
+def _draw_middle(canvas: Canvas) -> None:
+    """The middle of both scales as dashed lines."""
+    row = (canvas.height - 1) // 2
+    for column in range(canvas.width):
+        if column % 2 == 0 and canvas.height % 2:
+            canvas.put(column, row, "╌", "$rule")
+    for line in range(canvas.height):
+        canvas.put((canvas.width - 1) // 2, line, "╎", "$rule")
+
+
+def plane_of(shown: Shown, ids: list[str]) -> Plane:
+    """The needs that are scored on both scales as points."""
+    points = []
+    for each in ids:
+        need = shown.picture.by_id[each]
+        assert need.priority is not None and need.need is not None  # noqa: S101, PT018 - of those that are scored
+        points.append(
+            Point(
+                code=f"{cased(need.code, shown, each)} ",
+                text="",
+                across=need.priority.value,
+                up=need.need.value,
+            )
+        )
+    return Plane(
+        caption="",
+        across=Axis(title="priority", least=LEAST, greatest=GREATEST),
+        up=Axis(title="need", least=LEAST, greatest=GREATEST),
+        points=tuple(points),
+    )
+
+
+def _draw_points(canvas: Canvas, shown: Shown, ids: list[str]) -> None:
+    """Every need by its code; where several meet, the one in front or the first, and how many."""
+    front = shown.need.id if shown.need else ""
+    for meeting in meetings(plane_of(shown, ids), canvas.width, canvas.height):
+        _draw_meeting(canvas, shown, [ids[at] for at in meeting.points], meeting, front)
+
+
+def _draw_meeting(
+    canvas: Canvas, shown: Shown, group: list[str], meeting: Meeting, front: str
+) -> None:
+    here = front if front in group else group[0]
+    need = shown.picture.by_id[here]
+    is_in = shown.selection is None or here in shown.chosen
+    code = cased(need.code, shown, here)
+    more = f"+{len(group) - 1}" if len(group) > 1 else ""
+    text = f"[{code}]{more}" if here == front else f" {code} {more}".rstrip()
+    ink = "bold" if is_in else MUTED
+    column = max(0, min(meeting.column, canvas.width - len(text)))
+    canvas.put(column, meeting.row, text, ink)
+    if here == front:
+        canvas.put(column, meeting.row, f"[{code}]", "bold $accent reverse")
+
+
+def plane_list(shown: Shown, width: int, height: int) -> list[Content]:
+    """The needs beside a plane that has the room of the board: code and words alone."""
+    rows: list[str | None] = list(shown.order)
+    at = shown.at
+    if shown.cut is not None:
+        rows.insert(shown.cut, None)
+        at += at >= shown.cut
+    first = window(len(rows), at, height)
+    cells = max((len(need.code) for need in shown.picture.by_id.values()), default=2) + 2
+    lines = []
+    for place, row in enumerate(rows[first : first + height], first):
+        if row is None:
+            out = len(shown.order) - len(shown.chosen)
+            lines.append(ruled("not this time" if out else "everything fits", width, ALERT))
+            continue
+        need = shown.picture.by_id[row]
+        is_in = shown.selection is None or row in shown.chosen
+        quiet = "" if is_in or place == at else MUTED
+        words = str(need.row.cell("want")).replace("\n", " ")
+        name = Content.styled(words, "bold" if place == at else quiet)
+        code = f"{cased(need.code, shown, row):<{cells}}"
+        line = Content.assemble("  ", (code, "bold" if is_in else quiet), name)
+        line = cut(line, width)
+        lines.append(barred(line, width) if place == at else line)
+    return lines or [muted("  Nobody asked for anything yet.")]

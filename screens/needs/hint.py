@@ -1,0 +1,51 @@
+"""The hint of the screen of needs: what the next key does, with its result named."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from screens.needs.state import MATRIX, REPLIES, Shown
+from screens.needs.words import WAY_WORDS
+from screens.widgets.ink import KEY
+from screens.widgets.screen_kind import ScreenKind
+from workshop.needs.selecting import Way
+
+
+def hint_of(shown: Shown, *, narrow: bool) -> Content:
+    """What the next key does, the first thing first."""
+    parts = _replies(shown) if shown.view == REPLIES else _needs(shown)
+    words = [Content.assemble((key, KEY), f" {what}") for key, what in parts[: 4 if narrow else 5]]
+    return Content("   ").join([ScreenKind.KEYS.badge, *words])
+
+
+def _replies(shown: Shown) -> list[tuple[str, str]]:
+    answer = shown.answer
+    parts = [("⏎", f"opens {answer.stands_in.code}")] if answer else []
+    if answer:
+        parts.append(("a", "answers it"))
+    parts += [("r", f"letter to {shown.picture.name(shown.asked)}"), ("← →", "department")]
+    return [*parts, ("L", "letters to all")]
+
+
+def _needs(shown: Shown) -> list[tuple[str, str]]:
+    need = shown.need
+    if need is None:
+        return [("2", "the table"), ("esc", "back")]
+    parts = [("⏎", f"opens {need.code}")]
+    name = shown.picture.name(shown.department) if shown.department else "a department"
+    if shown.marked:
+        others = [each for each in shown.marked if each != need.id]
+        parts.insert(
+            0, ("m", f"merges {len(others) + 1}" if others else "merges with the one in front")
+        )
+    if shown.view == MATRIX:
+        return [*parts, ("← →", name), ("m", "alike ones"), ("1", "the board")]
+    other: Way = "equal_shares" if shown.way == "value" else "value"
+    if shown.plane:
+        return [*parts, ("↑ ↓", "by joint rank"), ("← →", f"{name}'s own order"), ("p", "ranks")]
+    parts.append(("← →", f"{name}'s own order"))
+    if shown.selection is not None:
+        parts += [("e", WAY_WORDS[other]), ("s", "selects these")]
+    else:
+        parts.append(("l", "limits"))
+    return [*parts, ("p", "plane")]

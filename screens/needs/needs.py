@@ -1,0 +1,374 @@
+"""The screen of needs: what the departments want from IT, brought into one order, by keys alone."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on, work
+from textual.actions import parse
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from screens.base.commands import bindings
+from screens.base.navigation import OpenHistory, OpenNeeds
+from screens.base.record_screen import RecordScreen
+from screens.export.export import export
+from screens.grid.pane import RegisterPane
+from screens.grid.possible import is_possible
+from screens.needs.acts import Acts, people_of
+from screens.needs.commands import NEEDS_COMMANDS, OF_VIEWS, VIEWS
+from screens.needs.draw_board import board_view
+from screens.needs.draw_matrix import matrix_view
+from screens.needs.draw_ranks import count_words
+from screens.needs.draw_replies import replies_view
+from screens.needs.hint import hint_of
+from screens.needs.letters import write_letters
+from screens.needs.picture import picture_of, results_of, turns_in
+from screens.needs.state import BOARD, MATRIX, REGISTER, REPLIES, Shown
+from screens.needs.words import amount
+from screens.widgets.heading import Heading
+from screens.widgets.ink import ALERT, muted
+from screens.widgets.key_line import KeyLine
+from screens.widgets.sections import Sections
+from workshop.record.change import Change
+from workshop.registers.kinds.needs.needs import NEEDS
+from workshop.running.commands import Command
+from workshop.running.senders import Sender
+from workshop.text import plural
+
+_ON: dict[str, frozenset[int]] = {
+    "letter": frozenset({REPLIES}),
+    "letters": frozenset({REPLIES}),
+    "answer": frozenset({REPLIES}),
+    "way": frozenset({BOARD, MATRIX}),
+    "plane": frozenset({BOARD}),
+    "hangs": frozenset({BOARD}),
+    "mark": frozenset({BOARD, MATRIX}),
+    "merge": frozenset({BOARD, MATRIX}),
+    "conflicts": frozenset({BOARD, MATRIX}),
+}
+"""On which views alone an action means something."""
+
+
+class NeedsScreen(RecordScreen[None]):
+    """What the departments want from IT, reconciled.
+
+    Args:
+        view: which view is shown first.
+        here: the id of a row of needs that is in front at first; empty for the first one.
+    """
+
+    TITLE_WORDS = "Needs"
+    ABOUT = (
+        "What the departments want from IT: the joint order with each department's own beside it, "
+        "priority against need on a plane, both ways to choose within the limits and on what that "
+        "hangs, the needs as a table, who asked for what, and what each department is answered."
+    )
+    HINT_SAYS_KIND = True
+    COMMANDS_HERE = NEEDS_COMMANDS
+    BINDINGS: ClassVar = bindings(each for each in COMMANDS_HERE if not each.part)
+    CSS_PATH = "needs.tcss"
+
+    def __init__(self, view: int = BOARD, here: str = "") -> None:
+        super().__init__()
+        self.shown: Shown | None = None
+        """What is shown; none until the needs were looked up for the first time."""
+        self.pane = RegisterPane(NEEDS, lambda: self.store, self._do)
+        """The table."""
+        self._first = (view, here)
+        self._acts = Acts(self)
+        self._busy = False
+
+    def compose(self) -> ComposeResult:
+        """Heading, views, what is shown, the table, the hint, the keys."""
+        yield Heading()
+        yield Sections([(title, "") for title, _ in VIEWS], id="views")
+        yield Static("", id="needs", markup=False)
+        yield self.pane
+        yield Static("", id="hint", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Look the needs up."""
+        self.show_record()
+
+    def on_resize(self) -> None:
+        """Draw anew at another size."""
+        self.call_after_refresh(self.draw)
+
+    # What is shown
+
+    def show_record(self) -> None:
+        """Show the needs as they are now; what is chosen of them is worked out beside the keys."""
+        picture = picture_of(self.store.record)
+        if self.shown is None:
+            view, here = self._first
+            whole = picture.needs.whole_of(here) if here else None
+            self.shown = Shown(picture, view=view, here=whole.id if whole else "")
+            self._place()
+        else:
+            self.shown = self.shown.refreshed(picture)
+        if self.shown.view == REGISTER:
+            self.pane.follow(writable=self.store.writable)
+        self.draw()
+        if not self._busy:
+            self._work_out()
+
+    @work(group="summing")
+    async def _work_out(self) -> None:
+        """Work out in a thread what is chosen, then on what that hangs; again where it changed."""
+        self._busy = True
+        try:
+            while self.stands and self.shown is not None and self.shown.working:
+                picture, record = self.shown.picture, self.store.record.copy()
+                results = await asyncio.to_thread(results_of, record, picture)
+                if not self._is_of(picture):
+                    continue
+                self.show(replace(self.shown, results=results))
+                if results.selections is not None:
+                    turns = await asyncio.to_thread(turns_in, record, picture)
+                    results = replace(results, turns=turns)
+                if self._is_of(picture):
+                    self.show(replace(self.shown, results=results, working=False))
+        finally:
+            self._busy = False
+
+    def _is_of(self, picture: object) -> bool:
+        """Whether it is still that picture which is shown."""
+        return self.stands and self.shown is not None and self.shown.picture is picture
+
+    def show(self, shown: Shown) -> None:
+        """Show something else."""
+        self.shown = shown
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw what is shown."""
+        if self.shown is None or not self.stands:
+            return
+        self._say_where(self.shown)
+        if self.shown.view == REGISTER:
+            return
+        body = self.query_one("#needs", Static)
+        width, height = body.content_size
+        if not width:
+            return
+        if self.shown.view == MATRIX:
+            body.update(matrix_view(self.shown, width, height))
+        elif self.shown.view == REPLIES:
+            body.update(replies_view(self.shown, people_of(self.store), width, height))
+        else:
+            body.update(board_view(self.shown, width, height))
+        narrow = self.has_class("-narrow")
+        self.query_one("#hint", Static).update(hint_of(self.shown, narrow=narrow))
+
+    def _say_where(self, shown: Shown) -> None:
+        """Where one is, how much there is, what of the limits is used, what is not signed."""
+        narrow = self.has_class("-narrow")
+        name = self.store.record.engagement.name
+        details = count_words(shown) if narrow else f"{name} · {count_words(shown)}"
+        if shown.plane and shown.view == BOARD:
+            details = "plane" if narrow else f"{name} · plane"
+        states = self._table_states() if shown.view == REGISTER else _used(shown, narrow=narrow)
+        words = Content("   ").join([*states, self.state_words()])
+        self.query_one(Heading).show("Needs", details, words)
+        sections = self.query_one(Sections)
+        sections.here = shown.view
+        rows = len(self.store.record.rows(NEEDS))
+        counts = (len(shown.picture.by_id), rows, 0, len(shown.picture.departments))
+        sections.titles = tuple(
+            (title, f"{count:,}" if count else "")
+            for (title, _), count in zip(VIEWS, counts, strict=True)
+        )
+
+    def _table_states(self) -> list[Content]:
+        """How much there is in the table, and what is to be asked."""
+        table = self.pane.table
+        parts = [plural(table.count, "row")] if table.count else ["empty"]
+        parts += [f"{table.gaps:,} to ask"] if table.gaps else []
+        return [Content(" · ".join(parts))]
+
+    def _place(self) -> None:
+        """Give the room to the view in front, and the keys."""
+        assert self.shown is not None  # noqa: S101 - asked for where something is shown
+        in_table = self.shown.view == REGISTER
+        self.set_class(in_table, "-table")
+        if in_table:
+            self.pane.follow(writable=self.store.writable)
+            self.pane.grid.focus()
+        else:
+            self.set_focus(None)
+        self.refresh_bindings()
+
+    @on(RegisterPane.Changed)
+    def say_state(self) -> None:
+        """Say how many rows there are."""
+        if self.shown is not None:
+            self._say_where(self.shown)
+
+    def _do(self, command: Command) -> Change:
+        return self.store.do(command, Sender.APPLICATION)
+
+    def state_words(self) -> Content:
+        """Whether everything that was taken is on the disk."""
+        if self.pane.said.by_disk:
+            return Content.styled("▲ not recorded", "bold $error")
+        return super().state_words()
+
+    # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What can be done on the view in front; the table knows for itself."""
+        view = self.shown.view if self.shown else BOARD
+        if action == "in_part":
+            asked = parse(str(parameters[1]))[1]
+            return view == REGISTER and is_possible(asked, self.pane.grid)
+        if action in OF_VIEWS and (view == REGISTER or view not in _ON.get(action, {view})):
+            return False
+        return super().check_action(action, parameters)
+
+    def action_in_part(self, part: str, action: str) -> None:
+        """Have the table do what a command asks for."""
+        del part
+        self.pane.give(parse(action)[1])
+
+    @on(Sections.Chosen)
+    def view_clicked(self, event: Sections.Chosen) -> None:
+        """Show the view that was clicked on."""
+        self.action_view(event.place)
+
+    def action_view(self, view: int) -> None:
+        """Show one of the views; a row that was begun is not thrown away unasked."""
+        shown = self.shown
+        if shown is None or view == shown.view:
+            return
+        if shown.view == REGISTER and not self.pane.may_leave():
+            return
+        self.shown = shown.viewed(view)
+        self._place()
+        self.call_after_refresh(self.draw)
+
+    def action_move(self, by: int) -> None:
+        """Put another row in front."""
+        if self.shown is not None:
+            self.show(self.shown.moved(by))
+
+    def action_turn(self, by: int) -> None:
+        """Look at another department."""
+        if self.shown is not None:
+            self.show(self.shown.turned(by))
+
+    def action_way(self) -> None:
+        """Show what the other way chooses."""
+        if self.shown is not None:
+            self.show(self.shown.other_way())
+
+    def action_plane(self) -> None:
+        """Give the plane the room of the board, or the ranks again."""
+        if self.shown is not None:
+            self.show(replace(self.shown, plane=not self.shown.plane))
+
+    def action_mark(self) -> None:
+        """Mark the need in front, or no longer."""
+        if self.shown is not None:
+            self.show(self.shown.turned_mark())
+
+    @work(exclusive=True)
+    async def _give(self, name: str) -> None:
+        if self.shown is not None:
+            await self._acts.give(name)
+
+    def action_open(self) -> None:
+        """Show everything that is known of the need in front."""
+        self._give("open")
+
+    def action_limits(self) -> None:
+        """Set the limits."""
+        self._give("limits")
+
+    def action_framework(self) -> None:
+        """Show what is agreed, set it or sign it."""
+        self._give("framework")
+
+    def action_select(self) -> None:
+        """Have needs chosen."""
+        self._give("select")
+
+    def action_department(self) -> None:
+        """Pick the department whose own order is shown."""
+        self._give("department")
+
+    def action_conflicts(self) -> None:
+        """List how needs are tied."""
+        self._give("conflicts")
+
+    def action_hangs(self) -> None:
+        """List on what the selection hangs."""
+        self._give("hangs")
+
+    def action_merge(self) -> None:
+        """Merge needs, or propose alike ones."""
+        self._give("merge")
+
+    def action_answer(self) -> None:
+        """Answer the request in front."""
+        self._give("answer")
+
+    @work(exclusive=True)
+    async def action_letter(self) -> None:
+        """Write the reply to the department in front."""
+        if self.shown is not None and self.shown.asked:
+            await write_letters(self, [self.shown.picture.name(self.shown.asked)])
+
+    @work(exclusive=True)
+    async def action_letters(self) -> None:
+        """Write the replies to all departments."""
+        if self.shown is not None and self.shown.picture.departments:
+            picture = self.shown.picture
+            await write_letters(self, [picture.name(each) for each in picture.departments])
+
+    @work(exclusive=True)
+    async def action_export(self) -> None:
+        """Write the reconciliation, or the reply to the department in front."""
+        shown = self.shown
+        if shown is not None and shown.view == REPLIES and shown.asked:
+            await export(self, document="reply", department=shown.picture.name(shown.asked))
+        else:
+            await export(self, document=NEEDS)
+
+    def action_history(self) -> None:
+        """Show what was done."""
+        self.open(OpenHistory(OpenNeeds(self.shown.view if self.shown else BOARD)))
+
+    def action_back(self) -> None:
+        """Back a step: to the ranks, to all departments, to the board, to the engagement."""
+        shown = self.shown
+        if shown is not None and shown.view == BOARD and shown.plane:
+            self.show(replace(shown, plane=False))
+        elif shown is not None and shown.view in (BOARD, MATRIX) and shown.department:
+            self.show(shown.looking_at(""))
+        elif self.pane.may_leave():
+            self.dismiss(None)
+
+
+def _used(shown: Shown, *, narrow: bool) -> list[Content]:
+    """How much of each limit is used by what is chosen, and whether it is signed."""
+    framework, selection = shown.picture.framework, shown.selection
+    states = []
+    if framework.limits and not framework.is_signed and not narrow:
+        states.append(Content.styled("not signed yet", ALERT))
+    if selection is None:
+        return (
+            [*states, muted("working it out …")] if shown.working and framework.limits else states
+        )
+    parts = []
+    for limit, there in list(framework.limits.items())[: 1 if narrow else 2]:
+        unit = shown.picture.unit
+        used = amount(limit, selection.used.get(limit, 0), unit)
+        if limit != "cost":
+            used = used.split(" ")[0]
+        parts.append(Content.assemble((used, "bold"), f" of {amount(limit, there, unit)}"))
+    return [*states, Content(" · ").join(parts)]

@@ -1,0 +1,1 @@
+"""The chapters of the needs reconciliation, one a file."""

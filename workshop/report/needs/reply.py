@@ -1,0 +1,203 @@
+"""The reply to a department: everything that it asked for, answered once, as a letter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from workshop import times
+from workshop.language import marked, say
+from workshop.needs.answers import AnswerWord
+from workshop.needs.facts import ReplyFact
+from workshop.privacy.participant import LeftOut
+from workshop.record.documents import Department
+from workshop.report import chapters
+from workshop.report.blocks import AnyBlock, Bullets, Heading, Notice, Paragraph, Span, aside, plain
+from workshop.report.build import Content, of_engagement
+from workshop.report.facts import Facts
+from workshop.report.needs import told_answers
+from workshop.report.needs.told_needs import ToldNeeds, told_needs
+from workshop.report.view import Gathered
+from workshop.text import listing, plural
+
+_HEADINGS: Final[Mapping[AnswerWord, str]] = {
+    "done": marked("Done already"),
+    "planned": marked("Planned"),
+    "partly": marked("Done in part"),
+    "later": marked("Later"),
+    "not": marked("Not done"),
+}
+"""The answers in the order of a letter: what there is comes before what there is not."""
+
+
+def content(gathered: Gathered, department: Department | None = None) -> Content:
+    """The replies in an edition.
+
+    Args:
+        gathered: the record as the edition tells it.
+        department: whose letter it is; one for every department that asks, unless given.
+    """
+    told = told_needs(gathered)
+    whose = [department.id] if department else list(told.asking)
+    answers = told_answers.answers(told, department.id if department else None)
+    left = _left_out(told, department)
+    blocks = _blocks(told, whose, answers, left)
+    facts = Facts(answers=answers, left_out=left)
+    made = of_engagement(gathered, "reply", blocks, facts)
+    framework = told.framework
+    status = (
+        None if framework.is_signed and all(one.is_decided for one in answers) else say("Draft")
+    )
+    if department is None:
+        return made._replace(status=status)
+    name = gathered.telling.called(department)
+    return made._replace(
+        title=say("{label}: {text}", label=made.title, text=name),
+        meta=((say("To"), name), *made.meta[:1]),
+        status=status,
+    )
+
+
+def _left_out(told: ToldNeeds, department: Department | None) -> int:
+    """How many requests the edition leaves out; of one department alone its own."""
+    if department is None:
+        return told.left_out
+    rows = told.record.rows(told.table.register.name)
+    return sum(row.cell("department") == department.id and row.id not in told.rows for row in rows)
+
+
+def _blocks(
+    told: ToldNeeds, whose: Sequence[str], answers: Sequence[ReplyFact], left: int
+) -> Iterator[AnyBlock]:
+    """The letters, each beginning a page where there are several."""
+    yield from chapters.left_out(told.gathered, LeftOut())
+    if left:
+        requests = plural(left, "request that is not told here", "requests that are not told here")
+        yield Notice(text=say("Left out of this edition: {what}.", what=requests))
+    if not whose:
+        yield Paragraph(spans=plain(say("No department has asked for anything that is told here.")))
+    for at, department_id in enumerate(whose):
+        name = told.department(department_id) or ""
+        own = [one for one in answers if one.department == name]
+        yield Heading(text=name, page=at > 0 and len(whose) > 1)
+        yield from _letter(told, department_id, own)
+
+
+def _letter(told: ToldNeeds, department_id: str, own: Sequence[ReplyFact]) -> Iterator[AnyBlock]:
+    """One letter: what was asked, what is answered, what comes next, whom to ask."""
+    name = told.department(department_id) or ""
+    yield Paragraph(spans=plain(say("Dear colleagues of {department},", department=name)))
+    if not own:
+        yield Paragraph(
+            spans=plain(
+                say(
+                    "we have no request of yours on record. If something is missing, please tell "
+                    "us: we would rather hear it twice than not at all."
+                )
+            )
+        )
+    else:
+        yield Paragraph(spans=plain(_opening(own)))
+        if not all(one.is_decided for one in own):
+            yield Notice(text=_undecided(own))
+        for answer, title in _HEADINGS.items():
+            if found := [one for one in own if one.answer == answer]:
+                yield Heading(text=say(title), level=2)
+                yield Bullets(items=tuple(_line(one) for one in found))
+    yield Heading(text=say("What comes next"), level=2)
+    yield Paragraph(spans=plain(_next(told, own)))
+    yield Paragraph(spans=plain(_ask(told, department_id)))
+
+
+def _opening(own: Sequence[ReplyFact]) -> str:
+    """Thanks, and how much of it is answered how."""
+    found = Counter(one.answer for one in own)
+    counts = listing([_count(answer, found[answer]) for answer in _HEADINGS if found[answer]])
+    asked = plural(len(own), "thing", "things")
+    return say(
+        "thank you for telling us what you need and why. You asked for {things}; here is the "
+        "answer to each: {counts}.",
+        things=asked,
+        counts=counts,
+    )
+
+
+def _count(answer: AnswerWord, number: int) -> str:
+    words = {
+        "done": say("{n} done", n=number),
+        "planned": say("{n} planned", n=number),
+        "partly": say("{n} done in part", n=number),
+        "later": say("{n} later", n=number),
+        "not": say("{n} not done", n=number),
+    }
+    return words[answer]
+
+
+def _undecided(own: Sequence[ReplyFact]) -> str:
+    """That nobody has decided some of it yet."""
+    number = sum(not one.is_decided for one in own)
+    if number == len(own):
+        return say(
+            "Nobody has decided any of this yet: it is what follows from the selection, a draft."
+        )
+    return say(
+        "{n} of these nobody has decided yet: they are what follows from the selection, a draft.",
+        n=number,
+    )
+
+
+def _line(one: ReplyFact) -> tuple[Span, ...]:
+    """A request in its own words, then when, why and who decided it."""
+    want = say("{label}: {text}", label=one.want, text=one.why) if one.why else one.want
+    spans = [Span(f"{one.id} ", "strong"), Span(want)]
+    if one.stands_in != one.id:
+        spans.append(Span(f" {say('(together with {code})', code=one.stands_in)}"))
+    if one.when:
+        spans.append(Span(f" {_day(one)}", "strong"))
+    who = say("decided by {who}", who=one.who) if one.is_decided else one.who
+    return (*spans, *aside(who))
+
+
+def _day(one: ReplyFact) -> str:
+    day = times.day(one.when) if one.when else ""
+    if one.answer == "done":
+        return say("Since {day}.", day=day)
+    if one.answer in ("later", "not"):
+        return say("We look at it again on {day}.", day=day)
+    return say("By {day}.", day=day)
+
+
+def _next(told: ToldNeeds, own: Sequence[ReplyFact]) -> str:
+    """What comes next: the next day that was named, and what can still change."""
+    days = sorted(one.when for one in own if one.when and one.answer != "done")
+    parts = []
+    if days:
+        parts.append(say("The next day to keep is {day}.", day=times.day(days[0])))
+    if own and not told.framework.is_signed:
+        parts.append(
+            say(
+                "The framework is not signed by every department yet, so the order can still "
+                "change."
+            )
+        )
+    parts.append(
+        say(
+            "What comes later is not forgotten: it stays on the list, and it is weighed again when "
+            "limits change. If an answer rests on something that we got wrong, tell us."
+        )
+    )
+    return " ".join(parts)
+
+
+def _ask(told: ToldNeeds, department_id: str) -> str:
+    """Whom to ask."""
+    if who := told.liaison(department_id):
+        return say("Whom to ask: {who}, who stands between you and IT.", who=who)
+    facilitator = told.record.engagement.facilitator
+    if facilitator:
+        return say(
+            "Whom to ask: {who}. Nobody is named yet who stands between you and IT.",
+            who=told.telling.text(facilitator),
+        )
+    return say("Nobody is named yet who stands between you and IT.")

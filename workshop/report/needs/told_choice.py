@@ -1,0 +1,187 @@
+"""What is chosen of the needs, in both ways, and how they are tied, as an edition tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workshop.language import say
+from workshop.needs.collaboration import collaboration_of
+from workshop.needs.facts import (
+    ConflictFact,
+    FairnessFact,
+    HangsFact,
+    NotDoneFact,
+    PairFact,
+    SelectionFact,
+    SelectionsFact,
+    SynergyFact,
+)
+from workshop.needs.hangs import Turn, turns_of
+from workshop.needs.selecting import NotDone, Selection
+from workshop.needs.ties import Tie, ties_of
+from workshop.needs.words import price_of_fairness, turn_told
+from workshop.report.needs.amounts import amounts_words, limits_as_data
+from workshop.report.needs.told_needs import ToldNeeds
+from workshop.report.wording.format import number
+from workshop.text import plural
+
+
+def selections(told: ToldNeeds) -> SelectionsFact:
+    """Both selections side by side; empty where there are no limits."""
+    found = told.selections
+    if found is None:
+        return SelectionsFact()
+    return SelectionsFact(
+        value=_selection(told, found.value),
+        equal_shares=_selection(told, found.equal_shares),
+    )
+
+
+def _selection(told: ToldNeeds, found: Selection) -> SelectionFact:
+    """One selection: its needs as far as they are told, its sums over all."""
+    return SelectionFact(
+        chosen=told.codes(found.chosen),
+        not_done=tuple(
+            _not_done(told, each) for each in found.not_done if each.need_id in told.rows
+        ),
+        next_in=told.codes(found.next_in),
+        used=limits_as_data(found.used),
+        share={
+            name: found.share[each]
+            for each in told.asking
+            if each in found.share and (name := told.department(each))
+        },
+        value=found.value,
+        asked=found.asked,
+        proven=found.proven,
+        bound=found.bound,
+        n=len(found.chosen) + len(found.not_done),
+        sentence=_sentence(told, found),
+    )
+
+
+def _not_done(told: ToldNeeds, found: NotDone) -> NotDoneFact:
+    return NotDoneFact(id=told.code(found.need_id), why=told.why_not_done(found))
+
+
+def _sentence(told: ToldNeeds, found: Selection) -> str:
+    """How many are chosen, what they are worth and what they take."""
+    all_ = len(found.chosen) + len(found.not_done)
+    sentence = say(
+        "{chosen} of {needs}, worth {value} of {asked}, for {used}.",
+        chosen=len(found.chosen),
+        needs=plural(all_, "need"),
+        value=number(round(found.value, 2)),
+        asked=number(round(found.asked, 2)),
+        used=amounts_words(found.used),
+    )
+    hidden = [each for each in found.chosen if each not in told.rows]
+    if hidden:
+        words = plural(len(hidden), "chosen need", "chosen needs")
+        sentence = f"{sentence} {say('{needs} of these not told here.', needs=words)}"
+    if not found.proven:
+        most = number(round(found.bound or found.asked, 2))
+        sentence = f"{sentence} " + say(
+            "The best that was found; no choice can be worth more than {most}.", most=most
+        )
+    return sentence
+
+
+def fairness(told: ToldNeeds) -> FairnessFact | None:
+    """What fairness costs; none where there are no limits."""
+    found = told.selections
+    if found is None:
+        return None
+    shares = (found.value.share, found.equal_shares.share)
+    least = [min(each.values(), default=0.0) for each in shares]
+    return FairnessFact(
+        value=found.value.value,
+        equal_shares=found.equal_shares.value,
+        least_share_value=least[0],
+        least_share_equal=least[1],
+        n=len(found.value.share),
+        sentence=price_of_fairness(found),
+    )
+
+
+def hangs(told: ToldNeeds) -> tuple[HangsFact, ...]:
+    """Whose absence, or which weight, would turn what is chosen for most value.
+
+    Of a department of which too few gave scores it would tell what these gave.
+    """
+    if told.selections is None:
+        return ()
+    turns = turns_of(told.record, told.whole, told.framework, "value")
+    found = (_hang(told, turn) for turn in turns if turn.name not in told.scored_by_few)
+    return tuple(one for one in found if one is not None)
+
+
+def _hang(told: ToldNeeds, turn: Turn) -> HangsFact | None:
+    """What one absence turns; nothing where what it turns is not told."""
+    is_department = turn.without == "department"
+    if is_department and turn.name not in told.asking:
+        return None
+    name = (told.department(turn.name) or "") if is_department else turn.name
+    comes_in, goes_out = told.codes(turn.comes_in), told.codes(turn.goes_out)
+    if not (comes_in or goes_out):
+        return None
+    return HangsFact(
+        without=turn.without,
+        name=name,
+        comes_in=comes_in,
+        goes_out=goes_out,
+        n=len(turn.comes_in) + len(turn.goes_out),
+        sentence=turn_told(turn, name, told.called),
+    )
+
+
+def ties(told: ToldNeeds) -> tuple[Tie, ...]:
+    """The ties of which both needs, and the row that says so, are told."""
+    return tuple(
+        tie
+        for tie in ties_of(told.whole)
+        if {tie.first, tie.second, tie.said_by} <= told.rows.keys()
+    )
+
+
+def _why(told: ToldNeeds, tie: Tie) -> str:
+    """Why two needs are tied, as the edition tells it."""
+    return told.rows[tie.said_by].cells["tie_reason"]
+
+
+def conflicts(told: ToldNeeds) -> tuple[ConflictFact, ...]:
+    """The needs that exclude each other or compete."""
+    return tuple(
+        ConflictFact(
+            first=told.code(tie.first),
+            second=told.code(tie.second),
+            why=_why(told, tie),
+            tie=tie.kind,
+        )
+        for tie in ties(told)
+        if tie.kind != "helps"
+    )
+
+
+def synergies(told: ToldNeeds) -> tuple[SynergyFact, ...]:
+    """The needs that help each other."""
+    return tuple(
+        SynergyFact(first=told.code(tie.first), second=told.code(tie.second), why=_why(told, tie))
+        for tie in ties(told)
+        if tie.kind == "helps"
+    )
+
+
+def pairs(told: ToldNeeds) -> tuple[PairFact, ...]:
+    """Every pair of departments that ask, with what of theirs is told."""
+    return tuple(_pairs(told))
+
+
+def _pairs(told: ToldNeeds) -> Iterator[PairFact]:
+    asking = set(told.asking)
+    for pair in collaboration_of(told.shown):
+        first, second = told.department(pair.first), told.department(pair.second)
+        if first and second and {pair.first, pair.second} <= asking:
+            yield PairFact(
+                first=first, second=second, needs=told.codes(pair.needs), ties=told.codes(pair.ties)
+            )

@@ -1,0 +1,343 @@
+"""The needs as an edition tells them: which, by whom, what they came to, in which order.
+
+Orders, selections and answers are worked out of the whole record. A need that rests on what the
+edition does not tell then stands nowhere, and no place, tie or selection shows that it was there;
+how many are left out is told as a number. Scores of few are not told, nor is an order that only
+they give.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+import msgspec
+
+from workshop.ballots.scored import steps_in
+from workshop.language import say
+from workshop.needs.agreed import Framework, framework_of
+from workshop.needs.clear import Clarity, clarity_of
+from workshop.needs.facts import NeedFact, PlacedFact, ScoreFact, SolutionFact
+from workshop.needs.liaisons import at_the_table
+from workshop.needs.order import Placed, joint_order, own_orders
+from workshop.needs.selecting import NotDone, Selections, selections_of
+from workshop.needs.standing import Judged, Need, Needs, needs_of
+from workshop.needs.words import number_told, why_not_done
+from workshop.privacy.numbers.shown_totals import Why
+from workshop.privacy.told_rows import NOT_NAMED, ToldRow, ToldRows, named_as
+from workshop.record.documents import Department, Entry, Person, Session
+from workshop.record.rows import Row
+from workshop.registers.kinds import REGISTERS
+from workshop.registers.kinds.needs.needs import NEEDS
+from workshop.registers.kinds.needs.solutions import SOLUTIONS
+from workshop.report.build import last_change_of
+from workshop.report.needs.amounts import in_units
+from workshop.report.view import Gathered
+from workshop.text import as_sorted, listing, plural
+
+
+class ToldNeeds:
+    """What an edition tells of needs; made once for a report (`Gathered.once`)."""
+
+    def __init__(self, gathered: Gathered) -> None:
+        self.gathered = gathered
+        """The record as the edition tells it."""
+        self.record = gathered.record
+        self.telling = gathered.telling
+        self.whole: Needs = needs_of(self.record)
+        """All needs, also those that are not told."""
+        self.framework: Framework = framework_of(self.record)
+        self.table: ToldRows = gathered.row_telling.rows(REGISTERS[NEEDS])
+        """The rows of the register that are told."""
+        self.rows: Mapping[str, ToldRow] = {row.row.id: row for row in self.table.rows}
+        """The same by their ids."""
+        self.standing: tuple[Need, ...] = tuple(
+            need for need in self.whole.standing if need.id in self.rows
+        )
+        """The needs that stand and are told, in the order in which they were entered."""
+        self._standing_rows: Mapping[str, str] = {
+            row.id: need.id for need in self.whole.standing for row in (need.row, *need.merged)
+        }
+
+    @property
+    def left_out(self) -> int:
+        """How many requests the edition leaves out."""
+        return self.table.left_out
+
+    @cached_property
+    def selections(self) -> Selections | None:
+        """What both ways choose of all needs; none without limits."""
+        return selections_of(self.whole, self.framework)
+
+    # Words and codes
+
+    def code(self, row_id: str) -> str:
+        """What a request that is told is called."""
+        return self.rows[row_id].code
+
+    def codes(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The codes of those that are told."""
+        return tuple(self.rows[each].code for each in ids if each in self.rows)
+
+    def called(self, row_id: str) -> str:
+        """What a request is called; empty where it is not told."""
+        return self.rows[row_id].code if row_id in self.rows else ""
+
+    def why_not_done(self, one: NotDone) -> str:
+        """Why a need that is told is not done; what is not told of that is a number."""
+        need = self.whole.whole_of(one.need_id)
+        return why_not_done(need, one, self.framework.limits, self.called) if need else ""
+
+    def want(self, row_id: str) -> str:
+        """A request as it was worded."""
+        return self.rows[row_id].cells["want"]
+
+    def department(self, department_id: str | None) -> str | None:
+        """What a department is called; none where there is none."""
+        found = self.record.find(Department, department_id) if department_id else None
+        return self.telling.called(found) if found else None
+
+    def person(self, person_id: str | None) -> str:
+        """Somebody as they agreed to be told; empty where nothing of them may be told."""
+        found = named_as(self.telling, person_id) if person_id else ""
+        return "" if found == say(NOT_NAMED) else found
+
+    def names(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The names of departments, by the alphabet."""
+        found = {name for each in ids if (name := self.department(each))}
+        return tuple(sorted(found, key=as_sorted))
+
+    def asked_by(self, need: Need) -> tuple[str, ...]:
+        """The ids of the departments that asked for it, as far as their requests are told."""
+        told = [row for row in (need.row, *need.merged) if row.id in self.rows]
+        return tuple(dict.fromkeys(found for row in told if (found := row.cell("department"))))
+
+    @cached_property
+    def asking(self) -> tuple[str, ...]:
+        """The ids of the departments of which a request is told, by name."""
+        found = {row.row.cell("department") for row in self.table.rows} - {None, ""}
+        return tuple(sorted(found, key=lambda each: as_sorted(self.department(each) or "")))
+
+    def entries(self, rows: Iterable[Row]) -> tuple[str, ...]:
+        """The ids of the entries that rows rest on, as far as they may be known."""
+        found = (entry for row in rows for entry in self.said(row))
+        return tuple(dict.fromkeys(key for each in found if (key := self.gathered.entry_id(each))))
+
+    def said(self, row: Row) -> tuple[Entry, ...]:
+        """The entries that a row of any register rests on and that are told."""
+        entries = (self.record.find(Entry, each) for each in row.evidence)
+        return tuple(
+            each for each in entries if each and not each.retracted and self.telling.tells(each)
+        )
+
+    # Scores
+
+    def is_told(self, judged: Judged | None) -> bool:
+        """Whether a score may be told: one that was entered by hand, or of enough people."""
+        if judged is None or judged.by == "hand" or judged.n >= self.gathered.fewest_voters:
+            return True
+        self.gathered.scores.left_out[Why.FEW] = None
+        return False
+
+    @cached_property
+    def scored_by_few(self) -> frozenset[str]:
+        """The ids of departments of which too few people gave scores for these to be told."""
+        fewest = self.gathered.fewest_voters
+        if not fewest:
+            return frozenset()
+        judged = (one for need in self.whole.standing for one in _scales(need))
+        sessions = dict.fromkeys(one.session_id for one in judged if one.by_department)
+        sizes = (size for each in sessions for size in self._gave(each).items())
+        return frozenset(department_id for department_id, size in sizes if size < fewest)
+
+    def _gave(self, session_id: str) -> Mapping[str, int]:
+        """By the id of a department, how many of its people gave scores in a session."""
+        session = self.record.get(Session, session_id)
+        voters = {
+            ballot.voter
+            for _, step in steps_in(self.record, [session])
+            for ballot in self.record.ballots_of(session_id, step.id)
+        }
+        people = (self.record.find(Person, voter) for voter in voters)
+        return Counter(person.department_id for person in people if person and person.department_id)
+
+    @cached_property
+    def shown(self) -> Needs:
+        """All needs, without scores that may not be told."""
+        needs = tuple(map(self._without_few, self.whole.standing))
+        return msgspec.structs.replace(self.whole, standing=needs)
+
+    def _without_few(self, need: Need) -> Need:
+        scores = {key: self._score(value) for key, value in need.criteria.items()}
+        criteria = {key: value for key, value in scores.items() if value is not None}
+        priority, needed = self._score(need.priority), self._score(need.need)
+        from_scores = {
+            "criteria": len(criteria) == len(need.criteria),
+            "priority and need": priority is not None and needed is not None,
+        }
+        told = from_scores.get(self.whole.valued, True)
+        return msgspec.structs.replace(
+            need,
+            priority=priority,
+            need=needed,
+            criteria=criteria,
+            value=need.value if told else None,
+        )
+
+    def _score(self, judged: Judged | None) -> Judged | None:
+        if judged is None or not self.is_told(judged):
+            return None
+        few = self.scored_by_few
+        kept = {key: value for key, value in judged.by_department.items() if key not in few}
+        return msgspec.structs.replace(judged, by_department=kept)
+
+    @cached_property
+    def told(self) -> tuple[Need, ...]:
+        """The needs that are told, without scores that may not be told."""
+        return tuple(need for need in self.shown.standing if need.id in self.rows)
+
+    # Orders
+
+    @cached_property
+    def joint(self) -> tuple[Placed, ...]:
+        """The joint order of the needs that are told."""
+        return self._places(joint_order(self.shown, self.framework))
+
+    @cached_property
+    def own(self) -> Mapping[str, tuple[Placed, ...]]:
+        """By the id of a department that is told to ask, its own order of what is told."""
+        found = own_orders(self.shown, self.framework)
+        return {each: self._places(found[each]) for each in self.asking if each in found}
+
+    def _places(self, order: Sequence[Placed]) -> tuple[Placed, ...]:
+        """Places without gaps where something is not told."""
+        told = [one for one in order if one.need.id in self.rows]
+        first: dict[int, int] = {}
+        for at, one in enumerate(told, 1):
+            first.setdefault(one.place, at)
+        return tuple(Placed(one.need, first[one.place]) for one in told)
+
+    def places(self, order: Iterable[Placed]) -> tuple[PlacedFact, ...]:
+        """An order as data."""
+        return tuple(PlacedFact(id=self.code(one.need.id), place=one.place) for one in order)
+
+    # Needs as data
+
+    @cached_property
+    def facts(self) -> tuple[NeedFact, ...]:
+        """The needs as data, in the order in which they were entered."""
+        return tuple(map(self._fact, self.told))
+
+    def _fact(self, need: Need) -> NeedFact:
+        row = self.rows[need.id]
+        cells = row.cells
+        merged = [each for each in need.merged if each.id in self.rows]
+        evidence = self.entries((need.row, *merged))
+        cites = bool(need.row.evidence or any(each.evidence for each in merged))
+        return NeedFact(
+            id=row.code,
+            department=self.department(need.row.cell("department")),
+            want=cells["want"],
+            problem=cells["problem"],
+            often=cells["often"],
+            consequence=cells["consequence"],
+            goal=cells["goal"],
+            objective=cells["objective"],
+            serves_by=cells["serves_by"],
+            purposes=tuple(need.row.cell("purposes")),
+            priority=need.priority.value if need.priority else None,
+            need=need.need.value if need.need else None,
+            value=need.value,
+            cost=in_units(need.uses("cost")),
+            staff_days=need.uses("staff_days"),
+            solutions=tuple(map(self._solution, self.solutions(need))),
+            merged=self.codes(each.id for each in merged),
+            asked_by=self.names(self.asked_by(need)),
+            liaison=self.liaison(need.row.cell("department")),
+            scores=tuple(self._scores(need)),
+            evidence=evidence,
+            entered_by="" if cites else ("session" if need.row.session_id else "hand"),
+        )
+
+    def _scores(self, need: Need) -> Iterator[ScoreFact]:
+        scales = {"priority": need.priority, "need": need.need, **need.criteria}
+        for scale, judged in scales.items():
+            if judged is not None:
+                yield ScoreFact(
+                    scale=scale,
+                    value=judged.value,
+                    by=judged.by,
+                    n=judged.n,
+                    sentence=score_words(judged),
+                )
+
+    # What stands around them
+
+    def clarity(self, need: Need) -> Clarity:
+        """How clear it is how a need would be met, as the whole record has it."""
+        return clarity_of(self.record, need)
+
+    @cached_property
+    def _solution_rows(self) -> Mapping[str, ToldRow]:
+        rows = self.gathered.row_telling.rows(REGISTERS[SOLUTIONS]).rows
+        return {row.row.id: row for row in rows}
+
+    @cached_property
+    def _solutions(self) -> Mapping[str, tuple[ToldRow, ...]]:
+        """By the id of the need that stands, the solutions that are told."""
+        found: dict[str, dict[str, ToldRow]] = {}
+        for row in self._solution_rows.values():
+            for target in row.row.cell("for_needs"):
+                if whole := self._standing_rows.get(target.id or ""):
+                    found.setdefault(whole, {})[row.row.id] = row
+        return {key: tuple(rows.values()) for key, rows in found.items()}
+
+    def solutions(self, need: Need) -> tuple[ToldRow, ...]:
+        """The ways to meet a need that are told, in the order in which they were entered."""
+        return self._solutions.get(need.id, ())
+
+    def _solution(self, row: ToldRow) -> SolutionFact:
+        return SolutionFact(
+            id=row.code,
+            text=row.cells["solution"],
+            state=str(row.values["state"] or ""),
+            open_questions=tuple(
+                each for line in row.cells["open_questions"].split("\n") if (each := line.strip())
+            ),
+            cost=in_units(row.row.cell("cost")),
+            staff_days=row.row.cell("staff_days"),
+        )
+
+    @cached_property
+    def _liaisons(self) -> Mapping[str, str]:
+        """By the id of a department, who stands between it and IT."""
+        found: dict[str, str] = {}
+        for each in at_the_table(self.record, last_change_of(self.record).date()):
+            told = (row for row in each.liaisons if self.gathered.row_telling.tells(row))
+            if names := [who for row in told if (who := self.person(row.cell("person")))]:
+                found[each.department_id] = listing(names)
+        return found
+
+    def liaison(self, department_id: str | None) -> str | None:
+        """Who stands between a department and IT; none where nobody does or it is not told."""
+        return self._liaisons.get(department_id or "") or None
+
+
+def _scales(need: Need) -> Iterator[Judged]:
+    """Everything that a need was judged by."""
+    yield from (each for each in (need.priority, need.need, *need.criteria.values()) if each)
+
+
+def score_words(judged: Judged) -> str:
+    """What a score is: whose, and of how many."""
+    value = number_told(judged.value)
+    if judged.by == "hand":
+        return say("{value}, entered by hand", value=value)
+    voters = plural(judged.n, "voter")
+    return say("{value}, the median of {voters}", value=value, voters=voters)
+
+
+def told_needs(gathered: Gathered) -> ToldNeeds:
+    """The needs of a report, worked out once."""
+    return gathered.once(ToldNeeds)
