@@ -23,7 +23,7 @@ from screens.needs.need_look import NeedLook, need_items
 from screens.needs.picture import WAYS
 from screens.needs.state import REPLIES, Shown
 from screens.needs.terms import signed_lines, term_lines
-from screens.needs.words import TIE_WORDS, amount
+from screens.needs.words import amount, tied
 from screens.widgets.ink import ALERT, muted
 from screens.widgets.row_list import Item, Row
 from sessions.store.store import Store
@@ -147,11 +147,12 @@ class Acts:
             return
         rows = []
         for place, tie in enumerate(picture.ties):
-            one, other = picture.by_id[tie.first], picture.by_id[tie.second]
+            says = picture.needs.whole_of(tie.said_by)
+            one = picture.by_id[says.id if says else tie.first]
+            how, other_id = tied(picture, tie, one.id)
+            other = picture.by_id[other_id]
             ink = f"bold {ALERT}" if tie.kind == "excludes" else "bold"
-            words = Content.assemble(
-                (TIE_WORDS[tie.kind], ink), f" {other.code} {other.row.cell('want')}"
-            )
+            words = Content.assemble((how, ink), f" {other.code} {other.row.cell('want')}")
             lead = Content.styled(one.code, "bold")
             small = muted(tie.reason or "no reason is given")
             rows.append(Item(Row(words, lead=lead, small=small, indent=7), str(place), tie))

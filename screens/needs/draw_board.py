@@ -12,7 +12,6 @@ from screens.needs.lines import beside
 from screens.needs.picture import WAYS
 from screens.needs.state import Shown
 from screens.needs.words import (
-    TIE_WORDS,
     WAY_WORDS,
     amount,
     asked_words,
@@ -20,6 +19,7 @@ from screens.needs.words import (
     least_share,
     percent,
     score,
+    tied,
     why_not,
 )
 from screens.widgets.figures.matrix_drawing import WIDE, cut, padded
@@ -114,11 +114,8 @@ def detail_lines(shown: Shown, width: int) -> Iterator[Content]:
         parts.append(f"value {need.value:.3g}")
     if serves := picture.said(need.row, "objective") or picture.said(need.row, "goal"):
         parts.append(f"serves {serves}")
-    ties = [
-        f"{TIE_WORDS[tie.kind]} {picture.code(tie.second if tie.first == need.id else tie.first)}"
-        for tie in picture.ties
-        if need.id in (tie.first, tie.second)
-    ]
+    found = [tied(picture, e, need.id) for e in picture.ties if need.id in (e.first, e.second)]
+    ties = [f"{words} {picture.code(other)}" for words, other in found]
     words = " · ".join(["  ".join(parts[:2]), *parts[2:], *ties[:3]])
     yield cut(_numbers_bold(words), width)
     selection = shown.selection

@@ -15,7 +15,7 @@ from textual.widgets import OptionList, Static
 
 from screens.dialogs.dialog import Dialog
 from screens.needs.picture import Picture
-from screens.needs.words import ANSWER_SIGNS, TIE_WORDS, amount, place_words, score_words
+from screens.needs.words import ANSWER_SIGNS, amount, place_words, score_words, tied
 from screens.widgets.ink import ALERT, MUTED, muted, sign
 from screens.widgets.row_list import Item, Row, RowList
 from screens.widgets.row_words import day
@@ -201,8 +201,9 @@ def _tied(picture: Picture, need: Need) -> Iterator[_Told]:
     """The needs that it excludes, competes with or helps."""
     for tie in picture.ties:
         if need.id in (tie.first, tie.second):
-            other = picture.by_id[tie.second if tie.first == need.id else tie.first]
-            words = f"{TIE_WORDS[tie.kind]} {other.code} {other.row.cell('want')}"
+            how, other_id = tied(picture, tie, need.id)
+            other = picture.by_id[other_id]
+            words = f"{how} {other.code} {other.row.cell('want')}"
             yield ("Tied", Content(words), muted(tie.reason))
 
 

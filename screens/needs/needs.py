@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on, work
 from textual.actions import parse
@@ -35,11 +35,12 @@ from screens.widgets.key_line import KeyLine
 from screens.widgets.sections import Sections
 from workshop.record.change import Change
 from workshop.registers.kinds.needs.needs import NEEDS
+from workshop.registers.kinds.needs.needs import REGISTER as REGISTER_OF_NEEDS
 from workshop.running.commands import Command
 from workshop.running.senders import Sender
 from workshop.text import plural
 
-_ON: dict[str, frozenset[int]] = {
+_ON: Final[dict[str, frozenset[int]]] = {
     "letter": frozenset({REPLIES}),
     "letters": frozenset({REPLIES}),
     "answer": frozenset({REPLIES}),
@@ -51,6 +52,10 @@ _ON: dict[str, frozenset[int]] = {
     "conflicts": frozenset({BOARD, MATRIX}),
 }
 """On which views alone an action means something."""
+
+
+_FIRST: Final = ("want", "department", "problem", "often", "goal", "cost", "staff_days")
+"""The columns of the table that are seen without turning to others."""
 
 
 class NeedsScreen(RecordScreen[None]):
@@ -68,6 +73,7 @@ class NeedsScreen(RecordScreen[None]):
         "hangs, the needs as a table, who asked for what, and what each department is answered."
     )
     HINT_SAYS_KIND = True
+    AUTO_FOCUS = ""
     COMMANDS_HERE = NEEDS_COMMANDS
     BINDINGS: ClassVar = bindings(each for each in COMMANDS_HERE if not each.part)
     CSS_PATH = "needs.tcss"
@@ -76,7 +82,7 @@ class NeedsScreen(RecordScreen[None]):
         super().__init__()
         self.shown: Shown | None = None
         """What is shown; none until the needs were looked up for the first time."""
-        self.pane = RegisterPane(NEEDS, lambda: self.store, self._do)
+        self.pane = RegisterPane(NEEDS, lambda: self.store, self._do, _columns())
         """The table."""
         self._first = (view, here)
         self._acts = Acts(self)
@@ -251,6 +257,10 @@ class NeedsScreen(RecordScreen[None]):
         self._place()
         self.call_after_refresh(self.draw)
 
+    def action_replies(self) -> None:
+        """Show what each department is answered."""
+        self.action_view(REPLIES)
+
     def action_move(self, by: int) -> None:
         """Put another row in front."""
         if self.shown is not None:
@@ -350,8 +360,16 @@ class NeedsScreen(RecordScreen[None]):
             self.show(replace(shown, plane=False))
         elif shown is not None and shown.view in (BOARD, MATRIX) and shown.department:
             self.show(shown.looking_at(""))
-        elif self.pane.may_leave():
+        elif shown is not None and shown.view != BOARD:
+            self.action_view(BOARD)
+        else:
             self.dismiss(None)
+
+
+def _columns() -> tuple[str, ...]:
+    """All columns of the table, those first that are asked for most."""
+    every = (field.id for field in REGISTER_OF_NEEDS.fields)
+    return tuple(dict.fromkeys((*_FIRST, *every)))
 
 
 def _used(shown: Shown, *, narrow: bool) -> list[Content]:
