@@ -28,7 +28,7 @@ from workshop.record.documents import EntryKind
 from workshop.text import in_quotes, listing
 from workshop.trace.nodes import Node
 
-_INDENT: Final = 14
+_INDENT: Final = 15
 
 
 class NeedLook(ModalScreen[str | None]):
@@ -118,7 +118,7 @@ def need_items(
     rows = [*_wanted(picture, need), *_judged(picture, need), *_tied(picture, need)]
     rows += [*_solutions(picture, clarity), *_answered(answer, who)]
     for place, (title, words, small) in enumerate(rows):
-        lead = Content.styled(title, f"bold {MUTED}")
+        lead = Content.styled(f" {title}", f"bold {MUTED}")
         yield Item(Row(words, lead=lead, small=small, indent=_INDENT), f"row-{place}")
     first = True
     for place, node in enumerate(said):
@@ -128,7 +128,7 @@ def need_items(
         yield Item(
             Row(
                 muted("nothing that was said: it was entered by hand"),
-                lead=Content.styled("Rests on", f"bold {MUTED}"),
+                lead=Content.styled(" Rests on", f"bold {MUTED}"),
                 indent=_INDENT,
             ),
             "nothing",
@@ -234,7 +234,7 @@ def _answered(answer: Answer | None, who: str) -> Iterator[_Told]:
 def _said(node: Node, place: int, *, first: bool) -> Item:
     """Something that was said: who, in which session, when."""
     parts = (node.speaker, node.session_title, day(node.at, clock=True) if node.at else "")
-    lead = Content.styled("Rests on" if first else "", f"bold {MUTED}")
+    lead = Content.styled(" Rests on" if first else "", f"bold {MUTED}")
     words = Content.assemble(sign(EntryKind(node.sort)), " ", Content(node.text or "not told"))
     small = muted(" · ".join(part for part in parts if part))
     return Item(Row(words, lead=lead, small=small, indent=_INDENT), f"said-{place}", node)
