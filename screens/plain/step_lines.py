@@ -62,7 +62,7 @@ def _on_top(talk: Talk, _: Step) -> Iterator[str]:
         yield f"{head}, {standing.rule}:"
     for placed in shown:
         level = ", level with others" if placed.tied else ""
-        yield f"{placed.place}. {placed.factor.code} {placed.factor.text}: {placed.words}{level}"
+        yield f"{placed.place}. {placed.subject.code} {placed.subject.text}: {placed.words}{level}"
     if more:
         yield f"and {more} more level with the last."
     yield from _parked(talk)
@@ -119,7 +119,7 @@ def _told(one: Difference) -> str:
     if one.ends:
         least, most = listing(list(one.ends.least)), listing(list(one.ends.greatest))
         ends = f"; lowest {least}, highest {most}"
-    return f"{one.factor.code} {one.factor.text}, {one.scale.title.lower()}: {counts}{word}{ends}"
+    return f"{one.subject.code} {one.subject.text}, {one.scale.title.lower()}: {counts}{word}{ends}"
 
 
 def _left_open(talk: Talk, step: Step) -> Iterator[str]:

@@ -11,6 +11,7 @@ from workshop.privacy.ownership import Belonging
 from workshop.record.documents import Entry, EntryKind, Person, Session
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
+from workshop.registers.kinds.needs.liaisons import LIAISONS
 from workshop.text import plural
 from workshop.times import stamp
 
@@ -62,6 +63,7 @@ def affected(record: Record, person_id: str, folder: Path) -> Affected:
     ids = {session.id for session in took_part}
     documents = ["swot", "scan"] if any(e.factor_id for e in theirs) else []
     documents += ["synthesis", "told-back"] if theirs else []
+    documents += ["liaison"] if theirs and record.rows(LIAISONS) else []
     documents += _tables_of(record, {entry.id for entry in theirs})
     documents += [f"session {sessions.index(session) + 1}" for session in took_part]
     exports = tuple(one for one in exports_of(folder) if one.session is None or one.session in ids)

@@ -13,6 +13,7 @@ import msgspec
 
 from sessions.history.patch import Conflict, Raw, patched, without
 from sessions.journal.line import Line, Operation
+from workshop.ballots.subjects import scored_kind
 from workshop.record.documents import (
     Ballot,
     Clock,
@@ -266,6 +267,22 @@ class _Planning:
                 continue
             if planned.get((named, name), self._record.find(named, name)) is None:
                 raise Blocked(named.TABLE, str(id_number(name)))
+        self._require_scored(now, msgspec.convert(raw, kind), planned)
+
+    def _require_scored(self, now: Document | None, coming: Document, planned: Planned) -> None:
+        """Make sure that what a ballot comes to score is there; a vote says itself what it is on.
+
+        Raises:
+            Blocked: it has gone.
+        """
+        if not isinstance(coming, Ballot) or coming.vote_id:
+            return
+        kind = scored_kind(self._record, coming)
+        known = now.scores if isinstance(now, Ballot) else {}
+        for each in coming.scores:
+            there = planned.get((kind, each), self._record.find(kind, each))
+            if each not in known and there is None:
+                raise Blocked(kind.TABLE, str(id_number(each)))
 
     def _require_not_counted(self, step: Step, planned: Planned) -> None:
         """Make sure that what was given in a vote stays as it was when that was closed.

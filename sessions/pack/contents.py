@@ -119,6 +119,8 @@ _EMPTY: Final[Mapping[str, Callable[[Facts], bool]]] = MappingProxyType(
         "synthesis": lambda facts: not facts.themes,
         "told-back": lambda facts: not facts.sheets,
         "actions": _no_actions,
+        "needs": lambda facts: not facts.needs,
+        "reply": lambda facts: not facts.answers,
         "liaison": lambda facts: not facts.liaisons,
     }
 )
@@ -131,6 +133,8 @@ _SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "synthesis": marked("No theme is told in this edition."),
         "told-back": marked("No department's sheet is told in this edition."),
         "actions": marked("No action, decision or open question is told in this edition."),
+        "needs": marked("No department's request is told in this edition."),
+        "reply": marked("No department's request is told in this edition."),
         "liaison": marked("No liaison is told in this edition."),
     }
 )
@@ -150,6 +154,11 @@ _ABOUT: Final[Mapping[str, str]] = MappingProxyType(
             "For each department what it told, what others say of the same, and what follows."
         ),
         "actions": marked("Who does what by when, what was decided, and what nobody does yet."),
+        "needs": marked(
+            "What all departments want from IT in one order: what fits, what does not and why, and "
+            "how that was agreed."
+        ),
+        "reply": marked("For each department a letter: everything it asked for, answered once."),
         "liaison": marked(
             "For each liaison a brief before the next session of their department and a digest of "
             "its last, and where IT sat."

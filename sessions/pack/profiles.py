@@ -68,7 +68,7 @@ PROFILES: Final[Mapping[str, Profile]] = MappingProxyType(
                     "agreed to be told."
                 ),
                 "shareable",
-                ("swot", "scan", "synthesis", "actions", "liaison", "session"),
+                ("swot", "scan", "synthesis", "actions", "needs", "reply", "liaison", "session"),
                 ("docx", "pdf", "xlsx", "pptx"),
                 (
                     _PRIVATE,
@@ -87,7 +87,7 @@ PROFILES: Final[Mapping[str, Profile]] = MappingProxyType(
                     "say of the same."
                 ),
                 "shareable",
-                ("told-back", "session"),
+                ("told-back", "reply", "session"),
                 ("docx", "pdf"),
                 (
                     _PRIVATE,
@@ -95,7 +95,9 @@ PROFILES: Final[Mapping[str, Profile]] = MappingProxyType(
                         "The copy of somebody's own words, to be checked, is for that person "
                         "alone: the member check writes it."
                     ),
-                    marked("What follows from it all is for those who decide to hand on."),
+                    marked(
+                        "What else follows from it all is for those who decide to hand on."
+                    ),
                 ),
                 ("version", "departments", "read-back", "words", "votes", "actions"),
             ),

@@ -26,17 +26,36 @@ from workshop.record.documents import (
     WithdrawalLevel,
 )
 from workshop.record.record import Background, Record
+from workshop.record.rows import ROW_TYPES
 from workshop.record.votes.documents import HandCount, Vote
+from workshop.registers.kinds import REGISTERS
 
 _HOLDING: Final = (Person, Consent, Entry, Withdrawal)
 """The kinds of documents of which today's state holds for earlier moments too."""
 
 _PEOPLE: Final = f'"{Person.TABLE}"'.encode()
 
-_SCORED: Final = (StoredGuide, Session, Factor, Ballot, Vote, HandCount)
+_MERGED: Final[tuple[type[Document], ...]] = tuple(
+    ROW_TYPES[name]
+    for name, register in REGISTERS.items()
+    if any(link.upward for link in register.links)
+)
+"""The rows that can be merged into others, and then have their scores."""
+
+_SCORED: Final[tuple[type[Document], ...]] = (
+    StoredGuide,
+    Session,
+    Factor,
+    *_MERGED,
+    Ballot,
+    Vote,
+    HandCount,
+)
 """The kinds of documents that say what scores come to; the guide, what was rated again where."""
 
-_SCORED_MARKS: Final = tuple(f'"{kind.TABLE}"'.encode() for kind in (*_SCORED, Withdrawal))
+_SCORED_OR_WITHDRAWN: Final[tuple[type[Document], ...]] = (*_SCORED, Withdrawal)
+
+_SCORED_MARKS: Final = tuple(f'"{kind.TABLE}"'.encode() for kind in _SCORED_OR_WITHDRAWN)
 
 
 class JournalBackground(Background):
@@ -114,7 +133,7 @@ def _at_each(lines: Sequence[Line], moments: Iterable[float]) -> Iterator[Tables
 
 
 def _scored_in(tables: Tables) -> Iterator[Document]:
-    """Guides, sessions, factors and ballots; without the ballots of those who had withdrawn."""
+    """What scores come from; without the ballots of those who had withdrawn."""
     withdrawn = {
         raw.get("person_id")
         for raw in tables.get(Withdrawal.TABLE, {}).values()

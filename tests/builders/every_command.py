@@ -17,6 +17,7 @@ from tests.builders.harbour import Rich
 from tests.builders.record import START, TEN, interview, workshop
 from tests.builders.rows import plain_cells
 from tests.builders.votes import vote_step, voting
+from tests.builders.wanting import agree_and_choose
 from workshop.guide.reader import guide_digest
 from workshop.guide.room_steps import Breakout
 from workshop.record.change import Change
@@ -51,6 +52,7 @@ from workshop.running.base.registry import RULES
 from workshop.running.capture import read_line
 from workshop.running.findings import commands as f
 from workshop.running.findings.standing import findings_of
+from workshop.running.needs.commands import MakeRows
 from workshop.running.people_commands import SetOutcome
 from workshop.running.room.about import SetAbout
 from workshop.running.room.breakouts import BringTogether, Group, SplitUp
@@ -116,6 +118,7 @@ class Everything(Rich):
         self._write_twice(talk)
         self._vote()
         self._find(talk)
+        agree_and_choose(self.do, self.store.record, cora)
 
     def _vote(self) -> None:
         """The room votes on what it should do next: once void, once by ballots and hands."""
@@ -354,6 +357,8 @@ class Everything(Rich):
             self.do(PutRows(register=name, rows=rows, session_id=talk, step_id="more"))
             last = self.store.record.rows(name)[-1].id
             self.do(RemoveRows(register=name, row_ids=(last,)))
+        other = self.store.record.entries_of(talk)[1].id
+        self.do(MakeRows(register="needs", entry_ids=(other,), session_id=talk, step_id="more"))
         dissent = RecordDissent(
             decision_id=self.store.record.rows("decisions")[0].id, words="It comes too early",
             person_id=self._id_of("Cora Lind"), session_id=talk, step_id="more",

@@ -1,4 +1,4 @@
-"""Where a room that scored lies furthest apart, factor by factor and scale by scale."""
+"""Where a room that scored lies furthest apart, thing by thing and scale by scale."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import msgspec
 
 from workshop.ballots.results import results_of
 from workshop.ballots.standing import counts
+from workshop.ballots.subjects import Subject
 from workshop.ballots.tally import Flag, Tally, value_in
 from workshop.guide.parts import Scale
 from workshop.guide.shape import Score
@@ -34,9 +35,9 @@ class Ends(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
-    """What a room gave one factor on one scale."""
+    """What a room gave one factor or row on one scale."""
 
-    factor: Factor
+    subject: Subject
     step: Score
     scale: Scale
     tally: Tally
@@ -90,7 +91,9 @@ def differences_before(record: Record, session: Session, step_id: str) -> Differ
 
 def _widest_first(one: Difference) -> tuple[float, str, int]:
     camps = _SPLIT if one.flag == "split" else 0.0
-    return (-round(one.apart + camps, 9), one.factor.letter.value, one.factor.number)
+    subject = one.subject
+    letter = subject.letter.value if isinstance(subject, Factor) else ""
+    return (-round(one.apart + camps, 9), letter, subject.number)
 
 
 def _of_step(record: Record, session: Session, step: Score) -> list[Difference]:
@@ -101,10 +104,10 @@ def _of_step(record: Record, session: Session, step: Score) -> list[Difference]:
             tally = result.tallies.get(scale.id)
             if tally is None or tally.agreed or scale.total or tally.spread.count < 2:
                 continue
-            factor = result.subject
+            subject = result.subject
             found.append(
                 Difference(
-                    factor=factor,
+                    subject=subject,
                     step=step,
                     scale=scale,
                     tally=tally,
@@ -112,7 +115,7 @@ def _of_step(record: Record, session: Session, step: Score) -> list[Difference]:
                     counts=dict(Counter(tally.values)),
                     apart=_apart(tally.values, scale),
                     flag=result.flags.get(scale.id, ""),
-                    ends=None if step.secret else _ends(record, session, step, factor, scale),
+                    ends=None if step.secret else _ends(record, session, step, subject, scale),
                 )
             )
     return found
@@ -135,14 +138,14 @@ def _apart(values: Sequence[float], scale: Scale) -> float:
 
 
 def _ends(
-    record: Record, session: Session, step: Score, factor: Factor, scale: Scale
+    record: Record, session: Session, step: Score, subject: Subject, scale: Scale
 ) -> Ends | None:
     """Who gave the least and the most."""
     given = {
         voter_name(record, ballot.voter): value
         for ballot in record.ballots_of(session.id, step.id)
         if ballot.voter != ROOM
-        and (value := value_in(record, ballot, factor.id, scale)) is not None
+        and (value := value_in(record, ballot, subject.id, scale)) is not None
     }
     if not given or min(given.values()) == max(given.values()):
         return None

@@ -10,6 +10,7 @@ from workshop.analysis.counts import factors_of
 from workshop.analysis.evidence import Hearing, Support, of_departments, strength
 from workshop.ballots.results import Order, Result, placed, results_of
 from workshop.ballots.standing import counts
+from workshop.ballots.subjects import Subject, find_subject
 from workshop.ballots.votes.again import counted_now
 from workshop.ballots.votes.criteria import orders_in
 from workshop.ballots.votes.result import Counted
@@ -22,9 +23,9 @@ from workshop.text import as_sorted, plural
 
 
 class Ranked(msgspec.Struct, frozen=True, kw_only=True):
-    """A factor and its place."""
+    """A factor, or a row that was scored or voted on, and its place."""
 
-    factor: Factor
+    subject: Subject
     place: int
     """From 1; equal ones share a place."""
     tied: bool
@@ -34,7 +35,7 @@ class Ranked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
-    """The factors of a session in order."""
+    """The factors, or rows, of a session in order."""
 
     rule: str
     """By what they are in order, in a few words."""
@@ -51,15 +52,24 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
         return shown, sum(each.place == shown[-1].place for each in self.ranked[most:])
 
 
-def standing_of(record: Record, session: Session) -> Standing:
-    """The factors of a session, what came out on top first: by the last vote on factors, if any.
+def standing_of(record: Record, session: Session, *, factors_alone: bool = False) -> Standing:
+    """What came out on top in a session first: by the last vote on factors or rows, if any.
 
     Steps that put their factors in order in the same way, such as the inside and the outside by
     points, are one order; of several ways the one of the first step leads.
+
+    Args:
+        record: the record.
+        session: the session.
+        factors_alone: whether rows of registers that were scored or voted on are left out.
     """
-    if voted := _by_vote(record, session):
+    if voted := _by_vote(record, session, factors_alone=factors_alone):
         return voted
-    steps = [s for s in record.guide_of(session).steps_of(Score) if counts(record, session, s)]
+    steps = [
+        step
+        for step in record.guide_of(session).steps_of(Score)
+        if not (factors_alone and step.of) and counts(record, session, step)
+    ]
     orders = [(step, orders_in(record, session, step)[0]) for step in steps]
     if orders:
         leading = orders[0][1]
@@ -71,35 +81,38 @@ def standing_of(record: Record, session: Session) -> Standing:
     return Standing(rule="by who stands behind it", scored=False, ranked=ranked)
 
 
-def _by_vote(record: Record, session: Session) -> Standing | None:
-    """Factors by the last vote that had any on its list; none where there was no such vote."""
+def _by_vote(record: Record, session: Session, *, factors_alone: bool) -> Standing | None:
+    """By the last vote that had any of them on its list; none where there was no such vote."""
     steps = record.guide_of(session).steps_of(VoteStep)
     votes = [v for s in steps if (v := closed_vote(record, session.id, s.id))]
     for vote in sorted(votes, key=lambda one: (one.opened, one.id), reverse=True):
         found = counted_now(record, vote)
-        ranked = tuple(_ranked_by(record, found))
+        ranked = tuple(_ranked_by(record, found, factors_alone=factors_alone))
         if ranked:
             title = record.step_of(session, vote.step_id).title
             return Standing(rule=f"by the vote of {title}", scored=True, ranked=ranked)
     return None
 
 
-def _ranked_by(record: Record, found: Counted) -> Iterator[Ranked]:
-    """The factors of a vote that stand by themselves, by its places."""
+def _ranked_by(record: Record, found: Counted, *, factors_alone: bool) -> Iterator[Ranked]:
+    """The factors and rows of a vote that stand by themselves, by its places."""
     placed = [one for one in found.results if one.place is not None and not one.since]
     places = [one.place for one in placed]
     for one in placed:
-        if (factor := record.find(Factor, one.subject_id)) and one.place:
+        subject = find_subject(record, one.subject_id)
+        if subject is None or one.place is None:
+            continue
+        if isinstance(subject, Factor) or not factors_alone:
             tied = places.count(one.place) > 1
             words = f"{one.votes:g} by {plural(one.voters, 'voter')}"
-            yield Ranked(factor=factor, place=one.place, tied=tied, words=words)
+            yield Ranked(subject=subject, place=one.place, tied=tied, words=words)
 
 
 def _by_scores(results: list[Result], order: Order) -> tuple[Ranked, ...]:
     """What was scored, in an order; what has no value in it is left out."""
     return tuple(
         Ranked(
-            factor=one.result.subject,
+            subject=one.result.subject,
             place=one.place,
             tied=one.tied,
             words=_score_words(one.result, order),
@@ -134,7 +147,7 @@ def _by_support(record: Record, session: Session) -> tuple[Ranked, ...]:
     keys = [strength(support[factor.id]) for factor in factors]
     return tuple(
         Ranked(
-            factor=factor,
+            subject=factor,
             place=keys.index(key) + 1,
             tied=keys.count(key) > 1,
             words=_support_words(support[factor.id]),

@@ -1,4 +1,4 @@
-"""What becomes of scores when factors are merged, split, taken back or given another letter.
+"""What becomes of scores when factors or rows are merged, split, taken back or re-lettered.
 
 A change of that sort touches ballots that say nothing of it, so it is told in its sentence, by
 whichever door it came; and a person can have the ballots kept at their totals in the same change:
@@ -22,14 +22,23 @@ from workshop.ballots.editing import family_of, with_values
 from workshop.ballots.points import fitted
 from workshop.ballots.scored import Scored, latest_scores
 from workshop.ballots.standing import counts
-from workshop.ballots.subjects import subjects_of
+from workshop.ballots.subjects import (
+    RowSubject,
+    Subject,
+    find_subject,
+    parts_of,
+    subjects_of,
+    whole_id,
+)
 from workshop.ballots.tally import value_in
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
 from workshop.guide.shape import Score
 from workshop.record.change import Change
 from workshop.record.documents import Ballot, Entry, Factor, Session
+from workshop.record.indexes.merged_rows import merged_into
 from workshop.record.record import Record
+from workshop.record.rows import Row
 from workshop.text import listing, plural
 from workshop.times import day
 
@@ -38,7 +47,7 @@ _MOST_SUMS: Final = 6
 
 
 class _Touched(msgspec.Struct, frozen=True):
-    """The factors that a change touches."""
+    """The factors and rows that a change touches."""
 
     joined: tuple[str, ...] = ()
     """Those that others are merged into."""
@@ -47,10 +56,13 @@ class _Touched(msgspec.Struct, frozen=True):
     moved: dict[str, str | None] = {}
     """Those that lost or got an entry; under which factor it stands now."""
 
+    parts: tuple[str, ...] = ()
+    """The rows that are merged into another one now."""
+
     @property
     def ids(self) -> tuple[str, ...]:
         """All of them."""
-        return (*self.joined, *self.freed, *self.moved)
+        return (*self.joined, *self.freed, *self.moved, *self.parts)
 
 
 class _Place(msgspec.Struct, frozen=True):
@@ -104,9 +116,10 @@ def _after(record: Record, change: Change) -> Record:
 
 
 def _touched(record: Record, change: Change) -> _Touched:
-    """The factors whose scores may count otherwise."""
+    """The factors and rows whose scores may count otherwise."""
     joined: dict[str, None] = {}
     freed: dict[str, None] = {}
+    parts: dict[str, None] = {}
     moved: dict[str, str | None] = {}
     for document in change.puts:
         if isinstance(document, Factor) and (old := record.find(Factor, document.id)):
@@ -116,7 +129,13 @@ def _touched(record: Record, change: Change) -> _Touched:
                 freed[document.id] = None
         elif isinstance(document, Entry):
             moved |= _moved_entry(record, document)
-    return _Touched(tuple(joined), tuple(freed), moved)
+        elif isinstance(document, Row) and (row := record.find(type(document), document.id)):
+            was, now = merged_into(row), merged_into(document)
+            if now and now != was:
+                joined[now] = parts[row.id] = None
+            elif was and not now:
+                freed[row.id] = None
+    return _Touched(tuple(joined), tuple(freed), moved, tuple(parts))
 
 
 def _moved_entry(record: Record, entry: Entry) -> dict[str, str | None]:
@@ -136,8 +155,7 @@ def _places(record: Record, touched: _Touched) -> list[_Place]:
     """The steps in which any of them was scored, in the order of sessions and guides."""
     ids = set(touched.ids)
     for freed in touched.freed:
-        factor = record.find(Factor, freed)
-        ids |= {record.whole_of(factor).id} if factor else set()
+        ids.add(whole_id(record, freed))
     for document in list(ids):
         ids |= set(family_of(record, document))
     holding = {
@@ -164,19 +182,21 @@ def _words(before: Record, after: Record, touched: _Touched, places: list[_Place
         for whole in touched.joined:
             yield from _joined(before, after, place, whole)
         for part in touched.freed:
-            if factor := after.find(Factor, part):
-                yield f"{factor.code} has its own scores again"
+            if subject := find_subject(after, part):
+                yield f"{subject.code} has its own scores again"
         for factor_id, now in touched.moved.items():
             yield from _moved(before, after, place, factor_id, now)
     for whole in touched.joined:
         yield from _older(before, after, whole)
 
 
-def _joined(before: Record, after: Record, place: _Place, whole_id: str) -> Iterator[str]:
+def _joined(before: Record, after: Record, place: _Place, joined_id: str) -> Iterator[str]:
     """What the scores of merged factors come to in one step."""
-    whole = after.get(Factor, whole_id)
-    parts = [before.get(Factor, whole_id)]
-    parts += [each for each in after.parts_of(whole_id) if not before.get(Factor, each.id).into]
+    whole = find_subject(after, joined_id)
+    if whole is None:
+        return
+    joined = [each for each in parts_of(after, joined_id) if not _is_part(before, each)]
+    parts = [part for each in (joined_id, *joined) if (part := find_subject(before, each))]
     for scale in place.step.scales:
         given = [
             (part.code, found.value)
@@ -195,7 +215,7 @@ def _joined(before: Record, after: Record, place: _Place, whole_id: str) -> Iter
                 yield f"{title} {given[0][1]:g} of {given[0][0]} goes along"
         elif scale.total is not None:
             added = listing([f"{value:g}" for _, value in given])
-            found = tally(after, place.session.id, place.step.id, whole_id, scale)
+            found = tally(after, place.session.id, place.step.id, joined_id, scale)
             of = f" of {found.whole:g}" if found else ""
             value = math.fsum(each for _, each in given)
             yield f"{title} adds up: {whole.code} has {value:g}{of} ({added})"
@@ -204,19 +224,25 @@ def _joined(before: Record, after: Record, place: _Place, whole_id: str) -> Iter
             yield f"{title} {given[0][1]:g} of {given[0][0]} counts ({others})"
 
 
-def _stands(whole: Factor) -> str:
+def _is_part(record: Record, subject_id: str) -> bool:
+    return whole_id(record, subject_id) != subject_id
+
+
+def _stands(whole: Subject) -> str:
     return f"of {whole.code} counts on every ballot that has it"
 
 
-def _older(before: Record, after: Record, whole_id: str) -> Iterator[str]:
+def _older(before: Record, after: Record, joined_id: str) -> Iterator[str]:
     """Which session's scores count for a whole that several scored, and what the older were."""
     ids = {s.id for one in after.sessions() for step in after.guide_of(one).steps_of(Score)
            for s in step.scales if s.total is None}  # fmt: skip
-    now = latest_scores(after, after.sessions(), ids).get(whole_id)
-    was = latest_scores(before, before.sessions(), ids).get(whole_id)
+    whole = find_subject(after, joined_id)
+    of = whole.row.TABLE if isinstance(whole, RowSubject) else None
+    now = latest_scores(after, after.sessions(), ids, of=of).get(joined_id)
+    was = latest_scores(before, before.sessions(), ids, of=of).get(joined_id)
     if now is None or len(now.earlier) <= len(was.earlier if was else ()):
         return
-    code = after.get(Factor, whole_id).code
+    code = whole.code if whole else joined_id
     last = now.earlier[-1]
     under = now.parts or (code,)
     yield (
@@ -261,7 +287,7 @@ def _moved(
 
 def _takes(step: Score, factor: Factor) -> bool:
     """Whether a step scores a factor of that letter."""
-    return factor.letter.value in step.factors
+    return factor.letter.value in step.letters
 
 
 def _points_moved(

@@ -1,4 +1,4 @@
-"""The results of a score step: what every factor came to, in an order, with ties told."""
+"""The results of a score step: what every factor or row came to, in an order, ties told."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PRODUCTS: Final = (("impact", "likelihood"), ("weight", "rating"))
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """What one factor came to."""
+    """What one factor or row came to."""
 
     subject: Subject
     tallies: dict[str, Tally]

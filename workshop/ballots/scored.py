@@ -1,4 +1,4 @@
-"""What was scored, by factor, where the scores of a step count."""
+"""What was scored, by factor or row, where the scores of a step count."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ import msgspec
 from workshop.ballots.counted import Counted
 from workshop.ballots.rounds import rounds_of
 from workshop.ballots.standing import counts
+from workshop.ballots.subjects import Subject, find_subject, whole_id
 from workshop.ballots.tally import Question, Tally
 from workshop.guide.shape import Score
-from workshop.record.documents import Factor, Session
+from workshop.record.documents import Session
 from workshop.record.record import Record
 
 
@@ -72,13 +73,13 @@ def steps_in(record: Record, sessions: Iterable[Session]) -> Iterator[tuple[Sess
 
 
 def scored_ids(record: Record, session: Session, step: Score, *, whole: bool) -> list[str]:
-    """The ids of the factors that a step scored, in the order of its ballots.
+    """The ids of the factors or rows that a step scored, in the order of its ballots.
 
     Args:
         record: the record.
         session: the session.
         step: its step.
-        whole: whether what was merged since is told under the factor that stands for it now.
+        whole: whether what was merged since is told under what stands for it now.
     """
     again = (vote.step_id for vote in rounds_of(record, session.id, step.id))
     keys = dict.fromkeys(
@@ -89,27 +90,32 @@ def scored_ids(record: Record, session: Session, step: Score, *, whole: bool) ->
     )
     if not whole:
         return list(keys)
-    factors = (record.find(Factor, key) for key in keys)
-    return list(dict.fromkeys(record.whole_of(factor).id for factor in factors if factor))
+    known = (key for key in keys if find_subject(record, key))
+    return list(dict.fromkeys(whole_id(record, key) for key in known))
 
 
-def scored_parts(record: Record, session: Session, step: Score) -> dict[str, tuple[Factor, ...]]:
+def scored_parts(record: Record, session: Session, step: Score) -> dict[str, tuple[Subject, ...]]:
     """By the id of a whole, what a step scored before it was merged into that, by number."""
-    parts: dict[str, dict[str, Factor]] = {}
+    parts: dict[str, dict[str, Subject]] = {}
     for key in scored_ids(record, session, step, whole=False):
-        factor = record.find(Factor, key)
-        if factor and factor.into:
-            parts.setdefault(record.whole_of(factor).id, {})[key] = factor
+        subject, whole = find_subject(record, key), whole_id(record, key)
+        if subject and whole != key:
+            parts.setdefault(whole, {})[key] = subject
     return {
-        key: tuple(sorted(found.values(), key=lambda factor: factor.number))
+        key: tuple(sorted(found.values(), key=lambda one: (one.number, one.id)))
         for key, found in parts.items()
     }
 
 
 def latest_scores(
-    record: Record, sessions: Iterable[Session], scale_ids: Iterable[str], *, whole: bool = True
+    record: Record,
+    sessions: Iterable[Session],
+    scale_ids: Iterable[str],
+    *,
+    whole: bool = True,
+    of: str | None = None,
 ) -> dict[str, Scored]:
-    """The scores of each factor on some scales, by factor id.
+    """The scores of each factor or row on some scales, by its id.
 
     Args:
         record: the record.
@@ -117,11 +123,14 @@ def latest_scores(
             told beside it.
         scale_ids: the scales asked for; a step counts if it has one of them.
         whole: whether scores of what was merged since count for the whole.
+        of: the register whose rows are asked for; factors unless given.
     """
     wanted = list(scale_ids)
     found: dict[str, Scored] = {}
     seen: dict[str, set[str]] = {}
     for session, step in steps_in(record, sessions):
+        if step.of != of:
+            continue
         scales = [scale.id for scale in step.scales if scale.id in wanted]
         for subject_id, scored in _of_step(record, session, step, scales, whole=whole):
             seen.setdefault(subject_id, set()).add(session.id)
@@ -136,7 +145,7 @@ def latest_scores(
 
 def _earlier(record: Record, subject_id: str, before: Scored) -> tuple[Earlier, ...]:
     """What was given before, with what counted until now."""
-    own = record.find(Factor, subject_id)
+    own = find_subject(record, subject_id)
     given = before.parts or ((own.code,) if own else ())
     last = Earlier(session=before.session, step=before.step, tallies=before.tallies, codes=given)
     return (*before.earlier, last)

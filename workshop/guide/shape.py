@@ -13,16 +13,21 @@ and the reader of guides takes every rule from these structs.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, ClassVar, Final, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Final, Literal, TypeVar, get_args
 
 from msgspec import Meta
 
+from workshop.guide.form_fields import registers
 from workshop.guide.parts import Id, Line, Minutes, Part, ProgrammeStep, Scale, Stage, Text
 from workshop.guide.room_steps import Breakout, ClusterStep, Discuss, Feedback, OpenActions
 from workshop.guide.row_steps import Decide, Form, GapStep, PairStep
 from workshop.guide.row_steps import RowStep as RowStep  # noqa: PLC0414 - asked for here
+from workshop.guide.score_fields import score_problems
 from workshop.guide.step import ENTRIES_ONLY, DefaultKind, Records, Step
 from workshop.guide.vote import Vote
+
+if TYPE_CHECKING:
+    from workshop.registers.register import Register
 
 
 class Brief(Step, frozen=True, kw_only=True, tag="brief"):
@@ -141,9 +146,16 @@ class Score(Step, frozen=True, kw_only=True, tag="score"):
         tuple[Literal["S", "W", "O", "T"], ...],
         Meta(min_length=1, description="The letters whose factors are scored."),
     ] = ("S", "W", "O", "T")
+    of: Annotated[
+        Line | None,
+        Meta(description="The register whose rows are scored, in place of factors: `needs`."),
+    ] = None
     scope: Annotated[
         Literal["session", "engagement"],
-        Meta(description="Whether factors heard in other sessions are scored too."),
+        Meta(
+            description="Whether factors heard in other sessions, or rows entered there, are "
+            "scored too."
+        ),
     ] = "session"
     voters: Annotated[
         Literal["room", "each"],
@@ -161,10 +173,26 @@ class Score(Step, frozen=True, kw_only=True, tag="score"):
         ),
     ] = None
 
+    @staticmethod
+    def contradictions(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """Either factors or rows are scored, and scales of needs are those of their register."""
+        yield from score_problems(given)
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """The letters whose factors are scored; none where rows of a register are."""
+        return () if self.of else self.factors
+
+    @property
+    def table(self) -> Register | None:
+        """The register whose rows are scored; none where factors are, or there is none such."""
+        return registers().get(self.of) if self.of else None
+
     @property
     def particulars(self) -> tuple[str, ...]:
-        """The scales with what their ends mean."""
-        return tuple(
+        """What is scored where that is not factors, and the scales with what their ends mean."""
+        rows = (f"Scored: {self.table.title.lower()}",) if self.table else ()
+        return rows + tuple(
             f"Scale: {scale.title}, {scale.least:g} ({scale.least_means}) "
             f"to {scale.greatest:g} ({scale.greatest_means})"
             for scale in self.scales

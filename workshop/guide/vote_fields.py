@@ -27,7 +27,7 @@ def letters_in(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word)) if word and set(word) <= set(LETTERS) else ()
 
 
-def _shared() -> list[str]:
+def shared_registers() -> list[str]:
     """The registers that a room may see; an internal one is for whoever runs the sessions."""
     return [name for name, register in registers().items() if not register.internal]
 
@@ -47,7 +47,11 @@ def vote_problems(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield name, f"it goes with {listing(list(methods))}, and “{method}” was found"
     words = given.get("of", ())
     for word in words:
-        if not letters_in(word) and word not in LISTS and word not in (shared := _shared()):
+        if (
+            not letters_in(word)
+            and word not in LISTS
+            and word not in (shared := shared_registers())
+        ):
             known = (*LETTERS, *LISTS, *shared)
             near = nearest(word, known)
             guess = f". Did you mean “{near[0]}”?" if near else ""

@@ -65,6 +65,7 @@ MODULES: Final[dict[str, tuple[str, ...]]] = {
     "priorities.value_effort": ("value-effort",),
     "priorities.moscow": ("moscow",),
     "finance.portfolio": ("portfolio",),
+    "finance.equal_shares": ("equal-shares",),
     "finance.profitability": ("profitability",),
     "risk.expected_value": ("emv",),
     "finance.npv": ("npv",),

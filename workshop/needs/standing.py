@@ -129,7 +129,7 @@ def needs_of(record: Record) -> Needs:
         for row in rows
         if row.id in parts
     ]
-    entered = [_by_hand(need, "value") for need in found]
+    entered = [_by_hand(need.row, need.merged, "value") for need in found]
     valued = _valued(found, entered)
     shares = {each.name: each.weight for each in criteria}
     return Needs(
@@ -184,29 +184,29 @@ def _merged_into(row: Row) -> str:
 
 def _judged(
     row: Row,
-    merged: Iterable[Row],
+    merged: Sequence[Row],
     scores: Mapping[str, Judged],
     criteria: Iterable[Criterion],
 ) -> Need:
     """A need with what it is judged by, without its value."""
-    need = Need(row=row, merged=tuple(merged))
-    asked = (each.cell("department") for each in need.rows)
-    return msgspec.structs.replace(
-        need,
+    asked = [each.cell("department") for each in (row, *merged)]
+    return Need(
+        row=row,
+        merged=tuple(merged),
         asked_by=tuple(dict.fromkeys(each for each in asked if each)),
-        priority=scores.get("priority") or _by_hand(need, "priority"),
-        need=scores.get("need") or _by_hand(need, "need"),
+        priority=scores.get("priority") or _by_hand(row, merged, "priority"),
+        need=scores.get("need") or _by_hand(row, merged, "need"),
         criteria={
             each.name: found for each in criteria if (found := scores.get(scale_key(each.name)))
         },
     )
 
 
-def _by_hand(need: Need, column: str) -> Judged | None:
+def _by_hand(row: Row, merged: Iterable[Row], column: str) -> Judged | None:
     """What was entered of a need in a column; none where nothing was."""
-    own = need.row.cell(column)
-    given = [own] if own is not None else [row.cell(column) for row in need.merged]
-    known = [each for each in given if each is not None]
+    if (own := row.cell(column)) is not None:
+        return Judged(value=own, by="hand", n=1)
+    known = [given for each in merged if (given := each.cell(column)) is not None]
     return Judged(value=median(known), by="hand", n=len(known)) if known else None
 
 

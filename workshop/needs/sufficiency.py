@@ -15,7 +15,7 @@ from workshop.registers.kinds.needs.capacity import CAPACITY, SYSTEM
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.needs.solutions import CHOSEN, REJECTED, SOLUTIONS
 from workshop.registers.kinds.needs.workload import WORKLOAD
-from workshop.text import as_sorted, clean_line, folded
+from workshop.text import as_sorted, folded
 
 Cell = tuple[str, str]
 """A skill or system as it is compared, and a quarter."""
@@ -81,7 +81,8 @@ def sufficiency_of(
         needs: the needs of the record, where they are at hand.
     """
     needs = needs_of(record) if needs is None else needs
-    counting = [need for need in needs.standing if chosen is None or need.id in chosen]
+    kept = None if chosen is None else frozenset(chosen)
+    counting = [need for need in needs.standing if kept is None or need.id in kept]
     capacity, workload = record.rows(CAPACITY), record.rows(WORKLOAD)
     taken: defaultdict[Cell, list[Row]] = defaultdict(list)
     for row in _counted(record.rows(SOLUTIONS), workload, counting):
@@ -98,7 +99,7 @@ def sufficiency_of(
 
 
 def _cell(row: Row) -> Cell:
-    return folded(clean_line(row.cell("resource"))), row.cell("quarter")
+    return folded(row.cell("resource")), row.cell("quarter")
 
 
 def _load(cell: Cell, had: Sequence[Row], taken: Sequence[Row], about: Sequence[Row]) -> Load:
@@ -136,8 +137,10 @@ def _counted(solutions: Sequence[Row], workload: Sequence[Row], needs: Iterable[
             row for part in need.merged for row in by_taker.get(part.id, ())
         ]
         options = _once(way for row in need.rows for way in ways.get(row.id, ()))
-        picked = [row for way in _standing(options) for row in by_taker.get(way.id, ())]
-        if not any(way.cell("state") == CHOSEN for way in options):
+        chosen = [way for way in options if way.cell("state") == CHOSEN]
+        loaded = [way for way in chosen or options if way.id in by_taker]
+        picked = [row for way in loaded for row in by_taker[way.id]]
+        if len(loaded) > 1 and not chosen:
             picked = _most(picked)
         found |= {row.id: row for row in (*own, *picked)}
     return [row for row in workload if row.id in found]
@@ -156,11 +159,6 @@ def _ways(solutions: Iterable[Row]) -> Mapping[str, Sequence[Row]]:
 
 def _once(rows: Iterable[Row]) -> list[Row]:
     return list({row.id: row for row in rows}.values())
-
-
-def _standing(options: Sequence[Row]) -> Sequence[Row]:
-    """The chosen ones among alternatives; all of them where nothing is chosen."""
-    return [way for way in options if way.cell("state") == CHOSEN] or options
 
 
 def _most(rows: Iterable[Row]) -> list[Row]:

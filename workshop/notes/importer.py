@@ -31,10 +31,11 @@ from workshop.notes.model import (
     Replayed,
 )
 from workshop.notes.row_import import RowImport
+from workshop.notes.score_lines import score_commands
 from workshop.notes.standing import standing_of
 from workshop.notes.talk_lines import about_acts, debrief_commands, same_command
 from workshop.notes.theme_lines import group_commands, theme_commands
-from workshop.notes.votes.noted_votes import NotedVote
+from workshop.notes.votes.noted_votes import NotedItem, NotedVote
 from workshop.notes.votes.vote_import import LookUps, aired_of, subject_meant, vote_command
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
@@ -58,7 +59,6 @@ from workshop.running.commands import (
     RecordEntries,
     RetractEntry,
     SetConsent,
-    SetScore,
     StartSession,
 )
 from workshop.running.handles import meant_by, names_in
@@ -113,8 +113,7 @@ class _Replay:
             self._attempt(presence.line, partial(self._came_or_went, presence))
         for consent in self._notes.consents:
             self._attempt(consent.line, partial(self._consent, consent))
-        for score in self._notes.scores:
-            self._attempt(score.line, partial(self._score, score))
+        self._score_all(None)
         self._check()
         for place, entry in self._entries.items():
             self._attempt(self._notes.entries[place].line, partial(self._finish, entry, place))
@@ -122,6 +121,7 @@ class _Replay:
         self._put_rows()
         words = LookUps(self._person_meant, self._row_code, self._entries, self._new_id)
         subject = partial(subject_meant, self._record, words=words)
+        self._score_all(words)
         for line, act in about_acts(self._notes.entries, self._entries, subject, self._do):
             self._attempt(line, act)
         for vote in self._notes.votes:
@@ -153,7 +153,8 @@ class _Replay:
     def _do(self, command: Command) -> Change:
         """Carry out a command at the time that the file has reached."""
         require_sender(type(command), Sender.NOTES)
-        change = decide(self._record, command, Moment(self._now, self._new_id))
+        moment = Moment(self._now, self._new_id, replayed=True)
+        change = decide(self._record, command, moment)
         self._record.apply(change)
         for document in change.removes:
             self._puts.pop(_key(document), None)
@@ -338,21 +339,21 @@ class _Replay:
         )
         self._do(command)
 
-    def _score(self, noted: NotedScore) -> None:
-        """The values of one voter for one factor."""
+    def _score_all(self, words: LookUps | None) -> None:
+        """The values of factors; of rows, once these are there and words for them can be read."""
+        for score in self._notes.scores:
+            if (score.row is None) == (words is None):
+                self._attempt(score.line, partial(self._score, score, words))
+
+    def _score(self, noted: NotedScore, words: LookUps | None) -> None:
+        """The values of one voter for one factor, or row."""
         voter = self._person_meant(noted.voter).id if noted.is_handle else noted.voter
-        factor = self._scored(noted)
-        for scale_id, value in noted.values:
-            self._do(
-                SetScore(
-                    session_id=self._session_id,
-                    step_id=noted.step_id,
-                    voter=voter,
-                    subject_id=factor.id,
-                    scale_id=scale_id,
-                    value=value,
-                )
-            )
+        if noted.row is not None and words is not None:
+            subject_id = subject_meant(self._record, NotedItem(row=noted.row), words)
+        else:
+            subject_id = self._scored(noted).id
+        for command in score_commands(noted, self._session_id, voter, subject_id):
+            self._do(command)
 
     def _scored(self, noted: NotedScore) -> Factor:
         """What is scored."""

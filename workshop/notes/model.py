@@ -144,7 +144,7 @@ class NotedRemark(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NotedScore(msgspec.Struct, frozen=True, kw_only=True):
-    """The values that one voter gave one factor."""
+    """The values that one voter gave one factor or row."""
 
     line: int
     step_id: str
@@ -156,6 +156,8 @@ class NotedScore(msgspec.Struct, frozen=True, kw_only=True):
     """The place, among the entries of the file, of the one whose factor is scored."""
     factor: tuple[Letter, str] | None = None
     """Letter and statement of a factor of the engagement, where no entry of the file is meant."""
+    row: tuple[str, str] | None = None
+    """Register and code of a row, where that is scored."""
     values: tuple[tuple[str, float], ...]
     """By the id of the scale."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from workshop.ballots.points import on_scale
@@ -13,6 +13,7 @@ from workshop.notes.grammar.fields import PLACE, STATED, split_fields
 from workshop.notes.grammar.lines import near, quoted
 from workshop.notes.model import NotedEntry, NotedScore
 from workshop.record.documents import ROOM, Letter
+from workshop.running.commands import SetScore
 
 _SEAT: Final = re.compile(r'"(.+)"|(Seat \d+)')
 
@@ -50,7 +51,7 @@ class ScoreLines:
         """One line of values."""
         seat = _SEAT.fullmatch(who)
         voter = ROOM if who.casefold() == ROOM else who
-        entry, factor = self._about(entries, what)
+        entry, factor, row = self._about(entries, step, what)
         return NotedScore(
             line=line,
             step_id=step.id,
@@ -58,20 +59,26 @@ class ScoreLines:
             is_handle=voter != ROOM and not seat,
             entry=entry,
             factor=factor,
+            row=row,
             values=tuple(_value(step, pair) for pair in given.split(",")),
         )
 
     def _about(
-        self, entries: Sequence[NotedEntry], what: str
-    ) -> tuple[int | None, tuple[Letter, str] | None]:
-        """What is scored: the factor of an entry of the file, or another one."""
+        self, entries: Sequence[NotedEntry], step: Score, what: str
+    ) -> tuple[int | None, tuple[Letter, str] | None, tuple[str, str] | None]:
+        """What is scored: the factor of an entry of the file, another one, or a row."""
+        if step.of:
+            register, _, code = (part.strip() for part in what.partition(":"))
+            if register == step.of and code:
+                return None, None, (register, code)
+            raise Refused(f"{quoted(what)} names no row; write `{step.of}: ` and its id")
         if PLACE.fullmatch(what):
             place = self._place(what)
             if entries[place].captured.kind.letter is None:
                 raise Refused(f"{what} is a {entries[place].captured.kind.word}, not a factor")
-            return place, None
+            return place, None, None
         if found := STATED.fullmatch(what):
-            return None, (Letter(found[1]), found[2])
+            return None, (Letter(found[1]), found[2]), None
         raise Refused(f"{quoted(what)} names no factor; write strengths/2 or `W: its statement`")
 
 
@@ -87,6 +94,21 @@ def _value(step: Score, pair: str) -> tuple[str, float]:
     except ValueError:
         raise Refused(f"{quoted(pair)} is no value; write {scale.id}=4") from None
     return scale.id, on_scale(scale, value)
+
+
+def score_commands(
+    noted: NotedScore, session_id: str, voter: str, subject_id: str
+) -> Iterator[SetScore]:
+    """What enters the values of a line, scale by scale."""
+    for scale_id, value in noted.values:
+        yield SetScore(
+            session_id=session_id,
+            step_id=noted.step_id,
+            voter=voter,
+            subject_id=subject_id,
+            scale_id=scale_id,
+            value=value,
+        )
 
 
 def score_fields(value: str) -> list[str]:

@@ -329,32 +329,34 @@ class _Writer:
         """The values that were given in a step."""
         if "score" not in form_of(step).directives:
             return
-        letters: tuple[str, ...] = getattr(step, "factors", ())
         scored = (b for b in self._record.ballots_of(self._session.id, step.id) if not b.vote_id)
         for ballot in scored:
             for subject_id, row in ballot.scores.items():
-                factor = self._scored(step, subject_id)
-                heard = self._record.own_entries(factor.id)
-                if heard and row and factor.letter.value in letters:
+                about = self._scored(step, subject_id)
+                if about and row:
                     given = ", ".join(f"{k}={write_number(v)}" for k, v in row.items())
                     voter = self._voter(ballot.voter)
-                    yield f"% score: {join_fields((voter, self._about(factor), given))}"
+                    yield f"% score: {join_fields((voter, about, given))}"
         if self._session.steps.get(step.id, StepRun()).scores_in:
             yield "% scores in"
 
-    def _scored(self, step: AnyStep, subject_id: str) -> Factor:
-        """What a value is about.
+    def _scored(self, step: AnyStep, subject_id: str) -> str:
+        """What a value is about; empty where that is nothing the step scores, or no file may have.
 
         Raises:
             Refused: nothing that the format has a form for. To leave it out would lose it unseen.
         """
         subject = find_subject(self._record, subject_id)
-        if not isinstance(subject, Factor):
+        of, letters = getattr(step, "of", None), getattr(step, "letters", ())
+        if subject is None:
             raise Refused(
                 f"{step.title} holds scores of something that notes cannot name, so the session "
                 "cannot be written as notes. Export the engagement as one zip instead."
             )
-        return subject
+        if not isinstance(subject, Factor):
+            return f"{of}: {subject.code}" if of == subject.row.TABLE else ""
+        heard = self._record.own_entries(subject.id)
+        return self._about(subject) if heard and subject.letter.value in letters else ""
 
     def _voter(self, voter: str) -> str:
         """Who gave the values."""

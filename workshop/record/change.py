@@ -21,6 +21,9 @@ class Moment(NamedTuple):
     new_id: NewId
     boxes: Mapping[str, Box] = {}
     """What lies in the ballot boxes of secret votes that are open, by the id of the vote."""
+    replayed: bool = False
+    """Whether a file tells what was done once: that is not refused because something else should
+    have come before it."""
 
     @property
     def today(self) -> date:

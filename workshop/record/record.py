@@ -30,6 +30,7 @@ from workshop.record.documents import (
     Withdrawal,
 )
 from workshop.record.indexes.late_index import LateIndex
+from workshop.record.indexes.merged_rows import MergedRows
 from workshop.record.indexes.numbers import Numbers
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.tables import TABLES
@@ -57,7 +58,8 @@ class Background:
         """The scores of other moments whose totals others see beside those of the record at hand.
 
         They are those when a file was written to be shared, and those of today where the record
-        shows an earlier moment. Such a record has sessions, factors, votes and ballots alone.
+        shows an earlier moment. Such a record has sessions, factors, rows that can be merged, votes
+        and ballots alone.
         """
         return ()
 
@@ -86,6 +88,8 @@ class Record:
         self._placements: dict[tuple[str, str], Placement] = {}
         self._numbers: defaultdict[Letter | str, Numbers] = defaultdict(Numbers)
         self._entered: defaultdict[str, dict[tuple[str, str], Row]] = defaultdict(dict)
+        self.merged_rows = MergedRows()
+        """Which rows of registers stand for others."""
         for document in documents:
             self._tables[type(document)][document.id] = document
         for document in self.documents():
@@ -158,6 +162,7 @@ class Record:
                 self._placements[document.entry_id, document.coder] = document
             case Row():
                 self._numbers[document.TABLE].take(document.number)
+                self.merged_rows.enter(document)
                 if document.session_id:
                     self._entered[document.session_id][document.TABLE, document.id] = document
 
@@ -176,8 +181,9 @@ class Record:
                 self._consents.pop((document.session_id, document.person_id), None)
             case Placement():
                 self._placements.pop((document.entry_id, document.coder), None)
-            case Row() if document.session_id:
-                self._entered[document.session_id].pop((document.TABLE, document.id), None)
+            case Row():
+                self.merged_rows.take_out(document)
+                self._entered[document.session_id or ""].pop((document.TABLE, document.id), None)
 
     def find(self, kind: type[D], id: str | None) -> D | None:  # noqa: A002 - the word of the model
         """The document of that type and id, or none."""

@@ -81,12 +81,10 @@ def _named_in_votes(document: Ballot | Vote | HandCount) -> Iterator[Name]:
     yield Vote, document.vote_id
     if isinstance(document, Ballot):
         yield Person, document.voter
-        if document.vote_id is None:
-            yield from ((Factor, each) for each in document.scores)
 
 
 def voted_on(document: Document) -> Iterable[str]:
-    """The ids of what a vote, a ballot of one, counted hands, an entry or a finding are about."""
+    """The ids of what a vote, a ballot, counted hands, an entry or a finding are about."""
     if isinstance(document, Vote):
         return document.subjects
     if isinstance(document, Finding):
@@ -95,7 +93,7 @@ def voted_on(document: Document) -> Iterable[str]:
         return (document.subject_id,)
     if isinstance(document, Entry):
         return (document.about_id,) if document.about_id else ()
-    return document.scores if isinstance(document, Ballot) and document.vote_id else ()
+    return document.scores if isinstance(document, Ballot) else ()
 
 
 def _named_elsewhere(

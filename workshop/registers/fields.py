@@ -280,6 +280,9 @@ class DepartmentField(Field, frozen=True, kw_only=True):
     stored: ClassVar[Any] = str | None
     empty: ClassVar[Any] = None
 
+    of_speaker: bool = False
+    """Whether a row that is made of what somebody said is their department's."""
+
     @property
     def allowed(self) -> str:
         """How departments are named."""

@@ -29,7 +29,8 @@ from workshop.report.blocks import (
     Table,
     plain,
 )
-from workshop.report.facts import CheckedFact, SessionFact
+from workshop.report.checking.facts import CheckedFact
+from workshop.report.facts import SessionFact
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.report.wording.letters import field_word

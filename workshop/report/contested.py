@@ -302,7 +302,7 @@ def _scales(gathered: Gathered) -> tuple[tuple[Scale, Mapping[str, Scored]], ...
         scale.id: msgspec.structs.replace(scale, title=gathered.telling.text(scale.title))
         for _, step in steps_in(gathered.record, gathered.sessions)
         for scale in step.scales
-        if scale.total is None
+        if scale.total is None and not step.of
     }
     return tuple(
         (

@@ -112,7 +112,7 @@ def _weighs(step: Score, *, internal: bool) -> bool:
     """Whether a step gives weights and ratings to factors of a matrix."""
     letters = {"S", "W"} if internal else {"O", "T"}
     scales = {scale.id for scale in step.scales}
-    return {"weight", "rating"} <= scales and not letters.isdisjoint(step.factors)
+    return {"weight", "rating"} <= scales and not letters.isdisjoint(step.letters)
 
 
 class _Weighing:

@@ -356,7 +356,7 @@ class SetScore(Command, frozen=True, kw_only=True):
     step_id: StepId
     voter: Voter
     subject_id: SubjectId
-    """What is scored: today the id of a factor."""
+    """What is scored: the id of a factor, or of a row of a register."""
     scale_id: ScaleId
     value: float | None
 

@@ -12,43 +12,32 @@ from workshop.ballots.votes.decided_on import following
 from workshop.errors import Refused
 from workshop.guide.row_steps import Decide
 from workshop.guide.shape import as_kind
-from workshop.language import raised
 from workshop.needs.answered import as_own_answer
 from workshop.record.change import Change, Moment
-from workshop.record.documents import Entry, Session
+from workshop.record.documents import Entry, EntryKind, Person, Session
 from workshop.record.record import Record
 from workshop.record.references import users_of
 from workshop.record.rows import ROW_TYPES, Row
-from workshop.registers.field_base import Names
+from workshop.registers.field_base import Names, Target
 from workshop.registers.fields import AnyField
 from workshop.registers.kinds import register_named
-from workshop.registers.kinds.decisions import DECISIONS
+from workshop.registers.kinds.decisions import DECISIONS, DISSENT
 from workshop.registers.numbers import write_number
 from workshop.registers.register import Register
 from workshop.running.base.registry import rule
-from workshop.running.cells.circles import circles
-from workshop.running.row_commands import PutRows, RemoveRows, RowText
+from workshop.running.base.row_circles import circles
+from workshop.running.base.row_problems import RowProblem, problem_words
+from workshop.running.capture import Captured
+from workshop.running.entry_rules import Writing
+from workshop.running.row_commands import PutRows, RecordDissent, RemoveRows, RowText
 from workshop.running.row_names import RecordNames, subject_of
+from workshop.running.same_person import told_apart
+from workshop.running.sources import Heard
 from workshop.text import clean_line, listing, nearest, plural, shorten
 
 _LONGEST_CODE = 40
 _NAMED = 4
 """So many rows or fields are named in a sentence, at most."""
-
-
-class RowProblem(NamedTuple):
-    """Something wrong with a row as it was typed."""
-
-    row: int
-    """Which of the rows, counted from 0."""
-    field: str
-    """The id of the field; empty where it is the row."""
-    found: str
-    """What was typed."""
-    allowed: str
-    """What may stand there."""
-    sentence: str
-    """What is wrong, without its place."""
 
 
 class RowsRead(NamedTuple):
@@ -324,19 +313,6 @@ def row_name(document: Any) -> str:
     return document.code if isinstance(document, Row) else type(document).__name__.lower()
 
 
-def problem_words(register: Register, problems: Sequence[RowProblem], *, of: int) -> str:
-    """Everything that is wrong, each with its place, as a sentence or more."""
-    words = []
-    for problem in problems:
-        field = register.field(problem.field)
-        title = field.title if field else problem.field
-        row = f"row {problem.row + 1}" if of > 1 else ""
-        place = ", ".join(part for part in (row, title) if part)
-        words.append(f"{place}: {problem.sentence}" if place else problem.sentence)
-    told = "; ".join(words)
-    return f"{raised(told)}."
-
-
 def _told(record: Record, row: Row, names: RecordNames | None = None) -> str:
     return f"{row.code} “{shorten(subject_of(record, row, names), 60)}”"
 
@@ -381,3 +357,31 @@ def _new_words(new: Sequence[Any]) -> str:
         return ""
     names = [f"the {type(each).__name__.lower()} {each.name}" for each in new]
     return f", with {listing(names)} (new)"
+
+
+@rule(RecordDissent)
+def record_dissent(record: Record, command: RecordDissent, moment: Moment) -> Change:
+    """Put the statement, and the decision with it; off the record the sentence has no word of it.
+
+    Raises:
+        Refused: the session is closed, or nothing was said.
+    """
+    session = record.get(Session, command.session_id)
+    if session.closed:
+        raise Refused(f"{session.title} is closed; reopen it to record more.")
+    step = record.step_of(session, command.step_id)
+    decision = record.get(ROW_TYPES[DECISIONS], command.decision_id)
+    person = record.get(Person, command.person_id)
+    writing = Writing(record, session, step, moment)
+    said = Captured(kind=EntryKind.QUOTE, text=command.words, tags=(DISSENT,))
+    entry = writing.entry(said, Heard(people=(person.id,)))
+    if not entry.people:  # off the record nobody is taken in, and the words are still theirs
+        entry = msgspec.structs.replace(entry, people=(person.id,))
+    dissent = (*decision.cell("dissent"), Target(table="entry", id=entry.id))
+    changed = msgspec.structs.replace(decision, dissent=dissent)
+    who, words = told_apart(record, person), shorten(entry.text, 60)
+    sentence = f"Recorded dissent of {who} from {decision.code}: “{words}”"
+    if entry.off_record:
+        sentence = f"Recorded dissent from {decision.code} off the record"
+    puts = tuple(each for each in writing.puts if each.id != entry.id)
+    return Change(sentence=sentence, puts=(*puts, entry, changed), session_id=session.id)

@@ -47,6 +47,7 @@ from workshop.running.commands import (
     SplitFactor,
     SpreadScores,
 )
+from workshop.running.needs.before_scoring import refuse_before_weights
 from workshop.running.voting.rules import require_scored_alone
 from workshop.text import clean_line, listing, plural, shorten
 
@@ -145,6 +146,8 @@ def set_score(record: Record, command: SetScore, moment: Moment) -> Change:
     _require_part(record, session, voter)
     ballot = _ballot(record, session, step.id, voter, moment)
     value = None if command.value is None else on_scale(scale, command.value)
+    if to_score and not moment.replayed:
+        refuse_before_weights(record, step.of)
     scored = with_values(record, ballot, scale, {subject.id: value})
     what = f"{subject.code} {scale.title.lower()}"
     if command.value is None:
@@ -163,6 +166,7 @@ def normalise_scores(record: Record, command: NormaliseScores, moment: Moment) -
     """Put a voter's values so that they add up, in proportion and in whole steps."""
     session, step = _taking(record, command.session_id, command.step_id)
     scale = _scale(step, command.scale_id)
+    refuse_before_weights(record, step.of)
     ballot = _ballot(record, session, step.id, clean_line(command.voter), moment)
     values = fitted(scale, _given(record, session, step, ballot, scale))
     put = with_values(record, ballot, scale, values)
@@ -184,12 +188,13 @@ def _given(
 
 @rule(SpreadScores)
 def spread_scores(record: Record, command: SpreadScores, moment: Moment) -> Change:
-    """Put what is left of a voter's points on the factors that have none, alike."""
+    """Put what is left of a voter's points on what has none, alike."""
     session, step = _taking(record, command.session_id, command.step_id)
     scale = _scale(step, command.scale_id)
     if not (voter := clean_line(command.voter)):
         raise Refused("Say whose score it is.")
     _require_part(record, session, voter)
+    refuse_before_weights(record, step.of)
     ballot = _ballot(record, session, step.id, voter, moment)
     given = _given(record, session, step, ballot, scale)
     subjects = subjects_of(record, session, step)
@@ -197,10 +202,15 @@ def spread_scores(record: Record, command: SpreadScores, moment: Moment) -> Chan
     shares = rest_spread(scale, given.values(), blank)
     spread_out = f"{sum(shares.values()):g} of {scale.title.lower()} over"
     return Change(
-        sentence=f"Spread {spread_out} {plural(len(shares), 'factor')} for {whose(record, voter)}",
+        sentence=f"Spread {spread_out} {_counted(step, len(shares))} for {whose(record, voter)}",
         puts=(with_values(record, ballot, scale, shares),),
         session_id=session.id,
     )
+
+
+def _counted(step: Score, number: int) -> str:
+    """So many of what a step scores: `3 factors`, `3 needs`."""
+    return step.table.count(number) if step.table else plural(number, "factor")
 
 
 @rule(FinishScoring)

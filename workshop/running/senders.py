@@ -64,7 +64,13 @@ from workshop.running.findings.commands import (
     MoveFinding,
     WriteHeadline,
 )
-from workshop.running.needs.commands import SelectNeeds, SetFramework, SetLimits, SignFramework
+from workshop.running.needs.commands import (
+    MakeRows,
+    SelectNeeds,
+    SetFramework,
+    SetLimits,
+    SignFramework,
+)
 from workshop.running.people_commands import (
     AddTranscript,
     CheckWords,
@@ -263,6 +269,8 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     CloseVote: _HANDS_AND_NOTES,
     PutRows: _HANDS_AND_NOTES,
     RemoveRows: _HANDS,
+    # Notes hold the row, with the entry that it rests on.
+    MakeRows: _HANDS,
     SetLimits: _HANDS,
     SetFramework: _HANDS,
     SignFramework: _HANDS,

@@ -50,7 +50,6 @@ from workshop.running.asking.asked_steps import asked_steps
 from workshop.running.asking.planned import planned_minutes
 from workshop.running.base.ending import ended, is_open, stopped, with_step
 from workshop.running.base.registry import RULES, rule
-from workshop.running.choosing import dissent  # noqa: F401 - it registers its rule
 from workshop.running.commands import (
     CloseSession,
     Command,
@@ -70,6 +69,7 @@ from workshop.running.follow_up.parked import parked_words
 from workshop.running.needs import (  # noqa: F401 - as above
     framework_rules,
     limit_rules,
+    of_entries,
     select_rules,
     sign_rules,
 )

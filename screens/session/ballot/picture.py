@@ -55,7 +55,7 @@ def draw(grid: Grid, cursor: Cursor, box: Box, top: int) -> Drawn:
         top: the first row that was in view before.
     """
     if not grid.factors:
-        return Drawn((muted(NOTHING),))
+        return Drawn((muted(grid.empty or NOTHING),))
     above, below = _bands(grid, cursor, box)
     rows = [_row(grid, place, box, cursor) for place in range(len(grid.factors))]
     room = max(1, box.height - len(above) - len(below))

@@ -86,11 +86,13 @@ class Grid:
     here: int
     """Whose ballot is in front, from 0."""
     values: dict[tuple[str, str], float]
-    """The voter's values by factor and scale."""
+    """The voter's values by thing and scale."""
     results: Results | None = None
     """What the scores came to, once they are in."""
     complete: bool = False
     """Whether the scores count by themselves: the room's, with nothing missing."""
+    empty: str = ""
+    """What stands there while there is nothing to score; where it is not said, that of factors."""
     taking: Taking | None = None
     """How the ballots of a vote are taken; none where scores are entered as they come."""
 

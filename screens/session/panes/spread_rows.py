@@ -12,6 +12,7 @@ from screens.widgets.ink import ALERT, MUTED, muted
 from screens.widgets.letter_signs import letter_sign
 from workshop.analysis.differences import Difference, Differences
 from workshop.guide.parts import Scale
+from workshop.record.documents import Factor
 from workshop.text import listing, plural
 
 _BARS: Final = "▁▂▃▄▅▆▇█"
@@ -75,6 +76,7 @@ def _head(found: Differences, place: int, width: int) -> Content:
 def _row(one: Difference, width: int, *, front: bool) -> Content:
     """One line: the factor, the scale, the distribution, the middle half, how many, a word."""
     words, ink = _MARKS[one.flag]
+    subject = one.subject
     found = one.tally.spread
     half = "–".join(f"{round(cut, 1):g}" for cut in found.quartiles or ())
     right = Content.assemble(
@@ -85,11 +87,11 @@ def _row(one: Difference, width: int, *, front: bool) -> Content:
     )
     head = Content.assemble(
         ("▌" if front else " ", "$accent"),
-        letter_sign(one.factor.letter.value),
-        (f" {one.factor.code:<4} ", "bold"),
+        letter_sign(subject.letter.value) if isinstance(subject, Factor) else " ",
+        (f" {subject.code:<4} ", "bold"),
     )
     room = max(6, width - head.cell_length - right.cell_length)
-    text = Content.styled(one.factor.text.replace("\n", " "), "bold" if front else "")
+    text = Content.styled(subject.text.replace("\n", " "), "bold" if front else "")
     return Content.assemble(head, text.truncate(room, ellipsis=True, pad=True), right)
 
 
@@ -105,7 +107,7 @@ def histogram(bars: Sequence[int]) -> Content:
 
 def _detail(one: Difference, width: int, *, brief: bool) -> list[Content]:
     """The one in front: its whole statement, every value, and who is at the ends."""
-    statement = Content.styled(one.factor.text.replace("\n", " "), "bold")
+    statement = Content.styled(one.subject.text.replace("\n", " "), "bold")
     if brief:
         lines = [statement.truncate(width, ellipsis=True), values_words(one)]
     else:

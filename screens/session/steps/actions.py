@@ -24,7 +24,7 @@ from screens.widgets.row_list import Item
 from screens.widgets.row_list import Row as ListRow
 from workshop.analysis.standing import Ranked, Standing, standing_of
 from workshop.guide.shape import Actions
-from workshop.record.documents import Entry, EntryKind
+from workshop.record.documents import Entry, EntryKind, Factor
 from workshop.running.commands import RetagEntry
 from workshop.running.follow_up.parked import open_parked, parked_of
 from workshop.running.people_commands import DropParked
@@ -167,12 +167,14 @@ def top_words(standing: Standing, most: int, width: int) -> Content:
 
 def _line(placed: Ranked, width: int) -> Content:
     """A factor with its place and what put it there."""
-    factor = placed.factor
+    subject = placed.subject
     place = f"{placed.place}{'=' if placed.tied else '.'}"
     head = Content.assemble(
-        (f"{place:>3} ", "bold"), letter_sign(factor.letter.value), (f" {factor.code:<4} ", "bold")
+        (f"{place:>3} ", "bold"),
+        letter_sign(subject.letter.value) if isinstance(subject, Factor) else " ",
+        (f" {subject.code:<4} ", "bold"),
     )
     right = muted(f"  {placed.words}")
     room = max(10, width - head.cell_length - right.cell_length)
-    text = Content(factor.text.replace("\n", " ")).truncate(room, ellipsis=True, pad=True)
+    text = Content(subject.text.replace("\n", " ")).truncate(room, ellipsis=True, pad=True)
     return Content.assemble(head, text, right)

@@ -1,4 +1,4 @@
-"""Factors scored on named scales, by the room or by each participant."""
+"""Factors or rows scored on named scales, by the room or by each participant."""
 
 from __future__ import annotations
 
@@ -177,8 +177,17 @@ class ScoreBody(StepBody[Score]):
             here=self._turn % len(self.voters),
             values=self._values(),
             results=results,
+            empty=self._empty,
             complete=results is None and counts(self.record, self.session, self.step),
         )
+
+    @property
+    def _empty(self) -> str:
+        """What to do where there is no row to score yet."""
+        if (register := self.step.table) is None:
+            return ""
+        where = f"enter them in the table {register.title}, or make them of entries"
+        return f"There are no {register.many} to score yet: {where}."
 
     def _voters(self) -> tuple[Voter, ...]:
         """Everybody who votes, and who has finished."""
@@ -211,7 +220,7 @@ class ScoreBody(StepBody[Score]):
         }
 
     def _results(self) -> Results:
-        """What every factor came to, in the order that was chosen."""
+        """What everything scored came to, in the order that was chosen."""
         orders = orders_in(self.record, self.session, self.step)
         order = orders[self._order % len(orders)]
         rows = placed(results_of(self.record, self.session, self.step), order)

@@ -37,6 +37,7 @@ from workshop.running.capture import read_line
 from workshop.running.commands import Command
 from workshop.running.findings import commands as findings
 from workshop.running.findings.standing import findings_of
+from workshop.running.needs import commands as needs
 from workshop.running.people_commands import SetOutcome
 from workshop.running.room import about, breakouts, wall
 from workshop.running.room.about import SetAbout
@@ -617,6 +618,51 @@ def told_of_a_decision(acme: Acme) -> Told:
     return [(against, "Recorded dissent of Dana Ortiz from DC1: “It comes too early”")]
 
 
+def told_of_rows(acme: Acme) -> Told:
+    """What was said becomes a row."""
+    said = next(entry for entry in acme.store.record.entries_of(acme.session_id) if entry.factor_id)
+    made = needs.MakeRows(register="offers", entry_ids=(said.id,))
+    return [(made, f"Made what was said a new offer: NG1 “{said.text}”")]
+
+
+def told_of_needs(acme: Acme) -> Told:
+    """What is agreed on, signed and chosen of what departments want."""
+    wanted = {"want": "One ledger", "department": "Finance", "problem": "Two ledgers", "cost": 900}
+    rows = (
+        row_commands.RowText(values={**wanted, "priority": 5, "need": 4, "one_way": "No other"}),
+        row_commands.RowText(values={**wanted, "want": "A robot", "problem": "", "cost": 900}),
+    )
+    acme.store.do(row_commands.PutRows(register="needs", rows=rows))
+    n = needs
+    criteria = (n.CriterionText(name="law", weight=3), n.CriterionText(name="speed", weight=1))
+    first = acme.store.record.rows("needs")[0].id
+    return [
+        (
+            n.SetLimits(of="needs", limits={"cost": 1000, "staff_days": 20}),
+            "Set the limits of needs: cost 1,000 and staff days 20",
+        ),
+        (
+            n.SetFramework(criteria=criteria, rule="value"),
+            "Agreed on criteria law 75 % and speed 25 % and the rule “value”",
+        ),
+        (
+            n.SignFramework(person_id=acme.dana.id, dissent="Too little"),
+            "Signed limits and framework: Dana Ortiz for Finance dissents: “Too little”",
+        ),
+        (
+            n.SetLimits(of="needs", limits={"staff_days": None}, reason="Nobody counts"),
+            (
+                "Set the limits of needs: no limit of staff days, because “Nobody counts”; "
+                "1 signature no longer holds"
+            ),
+        ),
+        (
+            n.SelectNeeds(way="value", waived=(n.Waiver(need_id=first, reason="Now or never"),)),
+            "Chose 1 of 2 needs for most value (DC2), 1 of them waived",
+        ),
+    ]
+
+
 def told_of_groups(acme: Acme) -> Told:
     """A room splits up, and comes together."""
     split = Breakout(id="groups", title="In groups", minutes=MINUTES, guides=("short",))
@@ -660,7 +706,9 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
     told += [*told_of_people(acme), *told_of_themes(acme), *told_of_votes(acme)]
     told += carried_out(acme, told_of_findings(acme))
     told += carried_out(acme, told_of_a_decision(acme))
+    told += carried_out(acme, told_of_rows(acme))
     told += carried_out(acme, told_of_groups(acme))
+    told += carried_out(acme, told_of_needs(acme))
     tried = {type(command) for command, _ in told}
     tried |= {commands.BeginEngagement, row_commands.RemoveRows}
     assert set(RULES) == tried
@@ -670,6 +718,6 @@ def test_everything_that_can_be_done_is_one_list() -> None:
     """Every command stands in one of these modules and has its rule, so no front end hides one."""
     modules = {kind.__module__ for kind in commands.Command.__subclasses__()}
     of = (commands, row_commands, people_commands, talk_rules, theming, voting_commands)
-    here = (wall, about, breakouts, replanning, findings)
+    here = (wall, about, breakouts, replanning, findings, needs)
     assert modules == {module.__name__ for module in (*of, *here)}
     assert set(commands.Command.__subclasses__()) == set(RULES)

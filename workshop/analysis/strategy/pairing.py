@@ -145,10 +145,12 @@ def _ranked(record: Record, session: Session | None) -> tuple[str, list[tuple[Fa
     found: dict[str, tuple[Factor, str]] = {}
     order = "by when they were heard"
     if session is not None:
-        standing = standing_of(record, session)
+        standing = standing_of(record, session, factors_alone=True)
         order = standing.rule
         for one in standing.ranked:
-            whole = record.whole_of(one.factor)
+            if not isinstance(one.subject, Factor):
+                continue
+            whole = record.whole_of(one.subject)
             found.setdefault(whole.id, (whole, one.words))
     for factor in factors_of(record):
         found.setdefault(factor.id, (factor, ""))

@@ -12,7 +12,14 @@ from typing import Final
 import msgspec
 
 from workshop.ballots.rounds import source_of
-from workshop.ballots.subjects import subjects_of
+from workshop.ballots.subjects import (
+    Subject,
+    find_subject,
+    rows_in,
+    subject_row,
+    subjects_of,
+    whole_id,
+)
 from workshop.guide.room_steps import Feedback
 from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
@@ -23,13 +30,12 @@ from workshop.record.documents import (
     Entry,
     EntryKind,
     Factor,
-    Person,
     Session,
     Withdrawal,
 )
 from workshop.record.read_back import left_out, with_the_same
 from workshop.record.record import Record, wording_key
-from workshop.record.rows import ROW_TYPES, Row
+from workshop.record.rows import ROW_TYPES
 from workshop.record.sittings.groups import heard_at, heard_in, numbered
 from workshop.record.themes import Placement
 from workshop.record.votes.documents import Vote
@@ -75,6 +81,8 @@ def _stands(record: Record, subject_id: str, wished: frozenset[str]) -> bool:
         return not factor.into and rests_on_public(record.evidence_of(factor.id), wished)
     if (entry := record.find(Entry, subject_id)) is not None:
         return is_public(entry, wished)
+    if whole_id(record, subject_id) != subject_id:
+        return False
     return bool(item_of(record, subject_id).text)
 
 
@@ -120,23 +128,15 @@ def item_of(record: Record, subject_id: str, number: str = "") -> Item:
         subject_id: its id.
         number: what it is called where it has no code.
     """
-    if (factor := record.find(Factor, subject_id)) is not None:
-        return Item(factor.id, factor.code, factor.text)
+    if (subject := find_subject(record, subject_id)) is not None:
+        return Item(subject.id, subject.code, subject.text)
     if (entry := record.find(Entry, subject_id)) is not None:
         return Item(entry.id, number, entry.text)
     if (theme := Codebook(record).theme(subject_id)) is not None:
         return Item(subject_id, theme.code, theme.name)
     if record.find(Session, subject_id) is not None:
         return Item(subject_id, number, MEETING)
-    rows = (record.find(kind, subject_id) for kind in ROW_TYPES.values())
-    row = next(filter(None, rows), None)
-    return _row(record, row) if row else Item(subject_id, number, "")
-
-
-def _row(record: Record, row: Row) -> Item:
-    """A row; one that says who is told by the name."""
-    person = record.find(Person, row.is_of)
-    return Item(row.id, row.code, person.name if person else row.subject)
+    return Item(subject_id, number, "")
 
 
 # What would be listed
@@ -147,11 +147,11 @@ def listed(record: Record, session: Session, step: Step) -> list[Item]:
     if (source := source_of(record.guide_of(session), step)) is not None:
         return still_listed(record, session, source)
     if (scored := as_kind(step, Score)) is not None:
-        factors, wished = subjects_of(record, session, scored), wished_out(record)
+        wished = wished_out(record)
         return [
-            Item(factor.id, factor.code, factor.text)
-            for factor in factors
-            if rests_on_public(record.evidence_of(factor.id), wished)
+            Item(subject.id, subject.code, subject.text)
+            for subject in subjects_of(record, session, scored)
+            if may_be_listed(record, subject, wished)
         ]
     if as_kind(step, Feedback) is not None:
         return [Item(session.id, "1", MEETING)]
@@ -174,13 +174,22 @@ def _of_word(record: Record, session: Session, step: VoteStep, word: str) -> Ite
         yield from _options(record, session, step)
     elif word in ROW_TYPES:
         wished = wished_out(record)
-        places = {None, *(each.id for each in heard_at(record, session))}
-        for row in record.rows(word):
-            found = (record.find(Entry, each) for each in row.evidence)
-            cited = [entry for entry in found if entry and not entry.retracted]
-            here = step.scope == "engagement" or row.session_id in places
-            if here and (not cited or rests_on_public(cited, wished)):
-                yield _row(record, row)
+        for row in rows_in(record, session, word, everywhere=step.scope == "engagement"):
+            subject = subject_row(record, row)
+            if may_be_listed(record, subject, wished):
+                yield Item(subject.id, subject.code, subject.text)
+
+
+def may_be_listed(record: Record, subject: Subject, wished: Container[str]) -> bool:
+    """Whether a factor or a row may be shown to the room: it rests on something that may.
+
+    A row that cites nothing that stands was entered by hand.
+    """
+    if isinstance(subject, Factor):
+        return rests_on_public(record.evidence_of(subject.id), wished)
+    found = (record.find(Entry, each) for each in subject.row.evidence)
+    cited = [entry for entry in found if entry and not entry.retracted]
+    return not cited or rests_on_public(cited, wished)
 
 
 def _factors(

@@ -8,6 +8,7 @@ from workshop.ballots.votes.items import items_in, rests_on_public, wished_out
 from workshop.errors import Refused
 from workshop.record.change import Change
 from workshop.record.documents import Document, Entry, Factor, Session
+from workshop.record.indexes.merged_rows import merged_into
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.record.themes import Theme
@@ -47,6 +48,9 @@ def _touched(record: Record, change: Change, subjects: frozenset[str]) -> Iterat
             yield document.id
     for document in change.puts:
         old = record.find(type(document), document.id)
+        if isinstance(document, Row) and (into := merged_into(document)) in subjects:
+            # What is merged into it makes it another one as well.
+            yield from () if isinstance(old, Row) and merged_into(old) == into else (into,)
         if old is None:
             continue
         if document.id in subjects and _differs(old, document):

@@ -158,5 +158,5 @@ def _row(record: Record, register: str, code: str) -> str:
     """The id of a row by its code."""
     rows = (row for row in record.all(ROW_TYPES[register]) if row.code == code)
     if (row := next(rows, None)) is None:
-        raise Refused(f"there is no row {code[:20]} in {register} that was voted on")
+        raise Refused(f"there is no row {code[:20]} in {register} that was voted on or scored")
     return row.id

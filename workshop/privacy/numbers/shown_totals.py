@@ -26,10 +26,11 @@ import msgspec
 
 from workshop.ballots.counted import given_for
 from workshop.ballots.standing import is_taken_in
+from workshop.ballots.subjects import whole_id
 from workshop.ballots.tally import Given, Question, Tally
 from workshop.language import marked, say
 from workshop.privacy.told_record import ToldRecord, people_left_out
-from workshop.record.documents import ROOM, Factor, Session
+from workshop.record.documents import ROOM, Session
 from workshop.record.record import Record
 
 _Key = tuple[str, tuple[str, ...]]
@@ -89,8 +90,8 @@ class ShownTotals:
 
     def _of_wholes(self, question: Question) -> Iterator[Given]:
         """The total of what a statement is part of now, where this is one of it alone."""
-        if question.apart and (factor := self._record.find(Factor, question.subject_id)):
-            whole = self._record.whole_of(factor).id
+        if question.apart:
+            whole = whole_id(self._record, question.subject_id)
             yield from self._here.shown(question._replace(subject_id=whole, apart=False))
 
     def _elsewhere(self, question: Question, given: Given) -> Iterator[Given]:
@@ -163,8 +164,7 @@ class _Totals:
         for ballot in self._record.votes.given_in(session_id, step_id):
             for subject_id in ballot.scores:
                 scored[subject_id, True] = None
-                if factor := self._record.find(Factor, subject_id):
-                    scored[self._record.whole_of(factor).id, False] = None
+                scored[whole_id(self._record, subject_id), False] = None
         return scored
 
 

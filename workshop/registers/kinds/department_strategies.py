@@ -27,6 +27,7 @@ REGISTER: Final = Register(
             id="department",
             title="Department",
             means="Whose strategy it is.",
+            of_speaker=True,
             required=True,
             also=("unit", "team"),
         ),

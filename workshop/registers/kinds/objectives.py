@@ -67,6 +67,7 @@ REGISTER: Final = Register(
             id="department",
             title="Department",
             means="Who carries it, where it is one.",
+            of_speaker=True,
             also=("unit", "team"),
         ),
         PersonField(id="owner", title="Owner", means="Who answers for it.", also=("responsible",)),

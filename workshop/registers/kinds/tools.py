@@ -27,6 +27,7 @@ REGISTER: Final = Register(
             id="department",
             title="Department",
             means="Who judges it here; each department that uses a tool has a row of its own.",
+            of_speaker=True,
             asks="Which department judges it?",
             also=("unit", "team", "used by"),
         ),

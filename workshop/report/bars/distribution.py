@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
+import msgspec
+
 from workshop.ballots.tally import Tally, flag
 from workshop.guide.parts import Scale
 from workshop.language import marked, say
@@ -18,6 +20,8 @@ from workshop.report.blocks import Column, Matrix, MatrixCell, MatrixLine
 from workshop.report.wording import format as phrases
 from workshop.report.wording.letters import flag_word
 from workshop.text import plural
+
+_FACTOR: Final = marked("Factor")
 
 _MOST_VALUES: Final = 11
 """A scale of more values has no column for each."""
@@ -68,17 +72,21 @@ def is_told_singly(count: int, fewest: int) -> bool:
     return fewest < 2 or count >= phrases.FEWEST_TO_HALVE
 
 
-def distributions(caption: str, rows: Sequence[Given], fewest: int) -> Iterator[Matrix]:
+def distributions(
+    caption: str, rows: Sequence[Given], fewest: int, head: str = _FACTOR
+) -> Iterator[Matrix]:
     """The bars, one matrix for things on scales of the same values, each in its given order.
 
     Args:
         caption: what they are called.
         rows: what was given; only on scales that have `values_of`.
         fewest: of how many voters a score is told at least; 0 where every one is.
+        head: what stands over the things, in English.
     """
     kinds = sorted(rows, key=lambda row: values_of(row.scale))
     for values, found in groupby(kinds, key=lambda row: values_of(row.scale)):
-        yield _matrix(caption, values, list(found), fewest)
+        matrix = _matrix(caption, values, list(found), fewest)
+        yield msgspec.structs.replace(matrix, head=say(head))
 
 
 def _matrix(caption: str, values: Sequence[float], rows: Sequence[Given], fewest: int) -> Matrix:
@@ -115,7 +123,7 @@ def _matrix(caption: str, values: Sequence[float], rows: Sequence[Given], fewest
         caption=caption
         if len(scales) > 1
         else say("{label}: {text}", label=caption, text=scales[0]),
-        head=say("Factor"),
+        head=say(_FACTOR),
         columns=tuple(phrases.number(value) for value in values),
         rows=tuple(lines),
         ends=tuple(ends),

@@ -17,6 +17,7 @@ from workshop.report.build import Content, of_engagement
 from workshop.report.facts import Facts
 from workshop.report.needs import (
     at_the_table,
+    collaboration_map,
     told_answers,
     told_choice,
     told_framework,
@@ -86,6 +87,7 @@ def _blocks(told: ToldNeeds, facts: Facts) -> Iterator[AnyBlock]:
     yield from served_aims.blocks(told, facts)
     yield from department_pages.blocks(told, facts)
     yield from at_the_table.blocks(facts.at_the_table or ())
+    yield from collaboration_map.blocks(facts.collaboration or ())
     yield from said_of_needs.tools(told)
     yield from open_points.solutions(told)
     yield from said_of_needs.evidence(told)

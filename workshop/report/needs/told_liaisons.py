@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from workshop.language import marked, raised, say
+from workshop.language import counted, marked, raised, say
 from workshop.needs.facts import AtTheTableFact, PromiseFact, SatFact
 from workshop.needs.liaisons import AtTheTable, Sat, at_the_table, open_promises
 from workshop.privacy.consents import ORDER
@@ -188,7 +188,7 @@ def _sentence(
 ) -> str:
     """How often IT sat with a department, and what is open towards it."""
     sat = sum(bool(each.who) for each in sessions)
-    held = plural(len(sessions), "session")
+    held = counted(len(sessions), "session", of=True)
     parts = [
         say("IT sat in {n} of {sessions}", n=sat, sessions=held)
         if sessions

@@ -16,8 +16,10 @@ from workshop import times
 from workshop.analysis.counts import factors_of
 from workshop.ballots.results import results_of
 from workshop.ballots.standing import counts, values_in
+from workshop.ballots.subjects import subjects_of
 from workshop.ballots.tally import Tally
 from workshop.ballots.votes.again import counted_now
+from workshop.ballots.votes.items import may_be_listed, wished_out
 from workshop.ballots.votes.rules import SCORE
 from workshop.ballots.votes.standing import vote_of
 from workshop.errors import Refused
@@ -176,11 +178,23 @@ def _weighed(record: Record, session: Session) -> Iterator[PaperLine]:
         found = matrix.evaluation
         undefined = f"{name} not defined: {why_none(found)}"
         yield PaperLine(section=section, words=found.sentence or undefined)
+    yield from _scored_rows(record, session, section)
     for step in record.guide_of(session).steps_of(Score):
         if values_in(record, session, step) and not counts(record, session, step):
             values = plural(values_in(record, session, step), "value")
             words = f"{step.title}: {values} not taken in, so they are not on paper"
             yield PaperLine(section=section, words=words)
+
+
+def _scored_rows(record: Record, session: Session, section: str) -> Iterator[PaperLine]:
+    """What was given to each row of a register that was scored and may be read to the room."""
+    scores, wished = _scores(record, session), wished_out(record)
+    steps = [step for step in record.guide_of(session).steps_of(Score) if step.of]
+    scored = {each.id: each for step in steps for each in subjects_of(record, session, step)}
+    for subject in scored.values():
+        if scores.get(subject.id) and may_be_listed(record, subject, wished):
+            words = f"{subject.code} {subject.text}"
+            yield PaperLine(section=section, words=words, behind=scores[subject.id])
 
 
 def _voted(record: Record, session: Session) -> Iterator[PaperLine]:

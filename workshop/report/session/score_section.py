@@ -9,8 +9,9 @@ from workshop.ballots.scored import Scored, latest_scores
 from workshop.ballots.standing import counts, lacks_by_voter, values_in
 from workshop.guide.parts import Scale
 from workshop.guide.shape import Score
-from workshop.language import say
+from workshop.language import marked, say
 from workshop.record.documents import Factor, Session, StepRun
+from workshop.record.rows import ROW_TYPES
 from workshop.report import matrix_chapter as matrices
 from workshop.report.bars.distribution import Given, distributions, has_bars
 from workshop.report.blocks import (
@@ -24,7 +25,6 @@ from workshop.report.blocks import (
     Table,
     plain,
 )
-from workshop.report.known import Known
 from workshop.report.matrix_data import WeighedMatrix
 from workshop.report.session.vote_section import vote_of_scores
 from workshop.report.session_view import SessionView
@@ -33,6 +33,10 @@ from workshop.report.wording import format as phrases
 from workshop.report.wording.data_words import scale_title
 from workshop.report.wording.matrix_words import why_none
 from workshop.text import plural
+
+_FACTOR: Final = marked("Factor")
+_STATEMENT: Final = marked("Statement")
+_CODE: Final = marked("Code")
 
 TOP: Final = 5
 """So many rows stand among what came of a session; the rest with its step."""
@@ -103,10 +107,21 @@ NO_VALUE: Final = "–"
 """What stands where nobody gave a value."""
 
 
-class _Row(NamedTuple):
-    """A factor with what it was given."""
+class _Thing(NamedTuple):
+    """A factor or a row that was scored, as the edition tells it."""
 
-    known: Known
+    id: str
+    code: str
+    text: str
+    contested: bool
+    order: tuple[int, int, str]
+    """Its place among those that were given alike."""
+
+
+class _Row(NamedTuple):
+    """A factor or a row of a register with what it was given."""
+
+    thing: _Thing
     cells: tuple[str, ...]
     """One for each scale."""
     given: tuple[Given, ...]
@@ -117,53 +132,51 @@ def _rows(view: SessionView, step: Score) -> list[_Row]:
     """The rows of a step, what was given most first; what is not told last, in order of code."""
     gathered = view.gathered
     scored = _scored(view, step)
-    rows = [
-        (_weight(gathered, known, scored[known.factor.id], step), known)
-        for known in _scored_factors(view, scored)
-    ]
-    rows.sort(key=lambda row: (-row[0], row[1].code_order))
+    things = _scored_rows(view, step, scored) if step.of else _scored_factors(view, scored)
+    rows = [(_weight(gathered, thing, scored[thing.id], step), thing) for thing in things]
+    rows.sort(key=lambda row: (-row[0], row[1].order))
     scales = step.scales
     return [
         _Row(
-            known,
-            tuple(_cell(gathered, known, scored[known.factor.id], scale.id) for scale in scales),
-            tuple(_given(view, known, scored[known.factor.id], scale) for scale in scales),
+            thing,
+            tuple(_cell(gathered, thing, scored[thing.id], scale.id) for scale in scales),
+            tuple(_given(view, thing, scored[thing.id], scale) for scale in scales),
         )
-        for _, known in rows
+        for _, thing in rows
     ]
 
 
 def _scored(view: SessionView, step: Score) -> dict[str, Scored]:
-    """What one step gave, by the id of the factor."""
+    """What one step gave, by the id of the factor or row."""
     scales = [scale.id for scale in step.scales]
-    found = latest_scores(view.gathered.record, [_only(view.session, step)], scales, whole=False)
+    only = [_only(view.session, step)]
+    found = latest_scores(view.gathered.record, only, scales, whole=False, of=step.of)
     return {key: scored for key, scored in found.items() if scored.step.id == step.id}
 
 
-def _weight(gathered: Gathered, known: Known, scored: Scored, step: Score) -> float:
-    """By what a factor has its place: its weight, else the product of what it was given."""
+def _weight(gathered: Gathered, thing: _Thing, scored: Scored, step: Score) -> float:
+    """By what something has its place: its weight, else the product of what it was given."""
     ids = [scale.id for scale in step.scales]
     product = 1.0
     for scale in ["weight"] if "weight" in ids else ids:
         found = scored.tallies.get(scale)
-        question = scored.question(known.factor.id, scale)
+        question = scored.question(thing.id, scale)
         if found is None or gathered.scores.why_left_out(question):
             return -1
         product *= found.value
     return product
 
 
-def _given(view: SessionView, known: Known, scored: Scored, scale: Scale) -> Given:
-    """What a factor was given on a scale, as far as it is told."""
+def _given(view: SessionView, thing: _Thing, scored: Scored, scale: Scale) -> Given:
+    """What something was given on a scale, as far as it is told."""
     gathered, why, found = view.gathered, "", scored.tallies.get(scale.id)
     if found is not None:
-        question = scored.question(known.factor.id, scale.id)
+        question = scored.question(thing.id, scale.id)
         left_out = gathered.scores.why_left_out(question)
         why = left_out.words(gathered.fewest_voters) if left_out else ""
         found = None if left_out else gathered.scores.totals.told(question, found)
     title = gathered.telling.text(scale_title(scale.title))
-    contested = view.is_contested(known)
-    return Given(known.code, known.text, contested, scale, title, found, why)
+    return Given(thing.code, thing.text, thing.contested, scale, title, found, why)
 
 
 def _scores(
@@ -177,7 +190,15 @@ def _scores(
     given = [row.given[at] for row in rows for at in drawn]
     if rest := [at for at in range(len(step.scales)) if at not in drawn]:
         yield _score_table(view, step, rows, rest, caption)
-    yield from distributions(caption, given, fewest)
+    head, _ = _heads(step)
+    yield from distributions(caption, given, fewest, head)
+
+
+def _heads(step: Score) -> tuple[str, str]:
+    """What stands over the codes and over the words of what was scored, in English."""
+    if step.table is None:
+        return _FACTOR, _STATEMENT
+    return _CODE, step.table.subject.title
 
 
 def _score_table(
@@ -195,22 +216,23 @@ def _score_table(
     if given and all(cell.endswith(agreed) for cell in given):
         caption += agreed
         columns = [[cell.removesuffix(agreed) for cell in cells] for cells in columns]
+    heads = _heads(step)
     return Table(
         caption=caption,
         columns=(
-            Column(title=say("Factor")),
-            Column(title=say("Statement"), weight=5),
+            Column(title=say(heads[0])),
+            Column(title=say(heads[1]), weight=5),
             *(Column(title=title, weight=2) for title in titles),
         ),
         rows=tuple(
-            (row.known.code, f"{row.known.text}{_mark(view, row.known)}", *cells)
+            (row.thing.code, f"{row.thing.text}{_mark(row.thing)}", *cells)
             for row, cells in zip(rows, zip(*columns, strict=True), strict=True)
         ),
     )
 
 
-def _mark(view: SessionView, known: Known) -> str:
-    return f" {CONTESTED}" if view.is_contested(known) else ""
+def _mark(thing: _Thing) -> str:
+    return f" {CONTESTED}" if thing.contested else ""
 
 
 def _heading(scored: Iterable[Scored], scale: Scale) -> str:
@@ -223,12 +245,12 @@ def _heading(scored: Iterable[Scored], scale: Scale) -> str:
     return say("{title} (median)", title=title) if names == {"median"} else title
 
 
-def _cell(gathered: Gathered, known: Known, scored: Scored, scale_id: str) -> str:
+def _cell(gathered: Gathered, thing: _Thing, scored: Scored, scale_id: str) -> str:
     """What was given on a scale, with its spread, or why that is not told."""
     found = scored.tallies.get(scale_id)
     if found is None:
         return NO_VALUE
-    question = scored.question(known.factor.id, scale_id)
+    question = scored.question(thing.id, scale_id)
     if why := gathered.scores.why_left_out(question):
         return why.words(gathered.fewest_voters)
     return phrases.tally_words(gathered.scores.totals.told(question, found))
@@ -246,13 +268,26 @@ def _only(session: Session, step: Score) -> Session:
     )
 
 
-def _scored_factors(view: SessionView, scored: Iterable[str]) -> list[Known]:
-    """The factors scored that are told, as they were scored then, in order."""
+def _scored_factors(view: SessionView, scored: Iterable[str]) -> Iterator[_Thing]:
+    """The factors scored that are told, as they were scored then."""
     here = {known.factor.id: known for known in view.factors}
-    found = []
     for key in scored:
         factor = view.gathered.record.find(Factor, key)
         known = here.get(key) or (factor and view.gathered.known_of(factor))
         if known:
-            found.append(known)
-    return sorted(found, key=lambda known: known.code_order)
+            contested = view.is_contested(known)
+            yield _Thing(key, known.code, known.text, contested, known.code_order)
+
+
+def _scored_rows(view: SessionView, step: Score, scored: Iterable[str]) -> Iterator[_Thing]:
+    """The rows scored that are told, as they were scored then."""
+    register = step.table
+    if register is None:
+        return
+    kind = ROW_TYPES[register.name]
+    rows = [row for key in scored if (row := view.gathered.record.find(kind, key))]
+    for told in view.gathered.row_telling.rows(register, rows).rows:
+        text = told.cells[register.subject.id]
+        yield _Thing(
+            told.row.id, told.code, text, contested=False, order=(0, told.row.number, told.row.id)
+        )

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from workshop.record.change import Moment
 from workshop.record.record import Record
 from workshop.registers.kinds import register_named
+from workshop.running.base.row_problems import RowProblem, problem_words
 from workshop.running.row_commands import PutRows, RowText
-from workshop.running.row_rules import RowProblem, problem_words, read_rows
+from workshop.running.row_rules import read_rows
 from workshop.text import listing
 
 

@@ -8,7 +8,7 @@ from workshop.record.record import Record
 from workshop.registers.kinds.needs.needs import NEEDS
 
 
-def refuse_before_weights(record: Record, register: str) -> None:
+def refuse_before_weights(record: Record, register: str | None) -> None:
     """Make sure that criteria with weights are agreed before needs are scored in a session.
 
     Whoever opens a vote on needs, puts their scores or counts hands for them asks here. What is
@@ -16,7 +16,7 @@ def refuse_before_weights(record: Record, register: str) -> None:
 
     Args:
         record: the record.
-        register: whose rows are scored; only needs wait for anything.
+        register: whose rows are scored, none where factors are; only needs wait for anything.
 
     Raises:
         Refused: there are no criteria, or no signature holds for them.

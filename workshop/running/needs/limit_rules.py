@@ -92,14 +92,14 @@ def _amounts(
             hint = f"did you mean {near[0]}?" if near else f"there are {listing(list(LIMITED))}"
             problems.append(f"nothing limits “{shorten(clean_line(name), 40)}”; {hint}")
         elif column in found:
-            problems.append(f"{column} is there twice")
+            problems.append(f"{_column(column).title} is there twice")
         elif amount is None:
             found[column] = None
             if column not in standing:
-                problems.append(f"{column}: there is no such limit to take away")
+                problems.append(f"{_column(column).title}: there is no such limit to take away")
         elif (stored := _stored(column, amount)) is None:
-            allowed = _column(column).allowed
-            problems.append(f"{column}: {amount:g} was found; give {allowed}")
+            field = _column(column)
+            problems.append(f"{field.title}: {amount:g} was found; give {field.allowed}")
         else:
             found[column] = stored
     if problems:

@@ -6,11 +6,12 @@ from typing import Annotated
 
 import msgspec
 
+from workshop.ballots.subjects import find_subject, whole_id
 from workshop.ballots.votes.items import Item, item_of
 from workshop.errors import Refused
 from workshop.language import raised
 from workshop.record.change import Change, Moment
-from workshop.record.documents import Entry, Factor, Session
+from workshop.record.documents import Entry, Session
 from workshop.record.meanings import AboutId, Called, EntryId
 from workshop.record.record import Record
 from workshop.running.base.command import Command
@@ -44,13 +45,12 @@ def set_about(record: Record, command: SetAbout, _: Moment) -> Change:
 def about_of(record: Record, session: Session, about_id: str | None) -> Item | None:
     """What something is said about as it stands now; none where it is about nothing.
 
-    What was merged is the factor that stands for it. What is gone has no words.
+    What was merged is what stands for it. What is gone has no words.
     """
     if about_id is None:
         return None
-    if (factor := record.find(Factor, about_id)) is not None:
-        whole = record.whole_of(factor)
-        return Item(whole.id, whole.code, whole.text)
+    if (subject := find_subject(record, whole_id(record, about_id))) is not None:
+        return Item(subject.id, subject.code, subject.text)
     entries = record.entries_of(session.id)
     numbers = {entry.id: str(at) for at, entry in enumerate(entries, 1)}
     return item_of(record, about_id, numbers.get(about_id, ""))
@@ -74,7 +74,6 @@ def said_about(record: Record, session_id: str, subject_id: str) -> list[Entry]:
         about = entry.about_id
         if about is None or entry.retracted:
             continue
-        factor = record.find(Factor, about)
-        if subject_id in (about, record.whole_of(factor).id if factor else about):
+        if subject_id in (about, whole_id(record, about)):
             found.append(entry)
     return found

@@ -19,10 +19,11 @@ from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.field_base import LONGEST
 from workshop.registers.mapping import CODE
+from workshop.running.base.row_problems import RowProblem
 from workshop.running.needs.signed_unchanged import require_reason
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.row_names import RecordNames
-from workshop.running.row_rules import RowProblem, RowsRead, put_rows, read_rows
+from workshop.running.row_rules import RowsRead, put_rows, read_rows
 from workshop.running.tables.file_table import FileRow, FileTable
 from workshop.text import clean_line, listing, shorten
 

@@ -20,6 +20,7 @@ from workshop.record.documents import Document, Entry, EntryKind, Session
 from workshop.record.record import Record
 from workshop.record.votes.documents import Vote
 from workshop.running.base.registry import rule
+from workshop.running.needs.before_scoring import refuse_before_weights
 from workshop.running.voting.commands import OpenVote
 from workshop.running.voting.rules import running_session, voting_step
 from workshop.running.voting.unshared import not_aired
@@ -36,6 +37,8 @@ def open_vote(record: Record, command: OpenVote, moment: Moment) -> Change:
             f"{session.title} is off the record, and what it votes is on it: go on first."
         )
     _require_free(record, session, step)
+    if scored := as_kind(step, Score):
+        refuse_before_weights(record, scored.of)
     roster, away = roster_of(session)
     if not roster:
         raise Refused(

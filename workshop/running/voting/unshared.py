@@ -114,9 +114,10 @@ def _evidence(record: Record, subject_id: str) -> Sequence[Entry]:
     codebook = Codebook(record)
     if codebook.theme(subject_id) is not None:
         return [entry for entry, _ in codebook.under(subject_id)]
-    rows = (record.find(kind, subject_id) for kind in ROW_TYPES.values())
-    row = next(filter(None, rows), None)
-    found = (record.find(Entry, each) for each in row.evidence) if row else ()
+    family = record.merged_rows.family_of(subject_id)
+    rows = (record.find(kind, each) for each in family for kind in ROW_TYPES.values())
+    cited = dict.fromkeys(each for row in rows if row for each in row.evidence)
+    found = (record.find(Entry, each) for each in cited)
     return [entry for entry in found if entry]
 
 

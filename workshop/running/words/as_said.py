@@ -16,6 +16,7 @@ from workshop.ballots.votes.items import items_of
 from workshop.ballots.votes.rules import scales_of
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
+from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
 from workshop.record.codebook import Codebook
 from workshop.record.documents import (
@@ -164,12 +165,15 @@ def entry_named(around: Around, said: str) -> Entry:
 
 
 def subject_named(around: Around, said: str) -> str:
-    """The id of what is scored or voted on in the step: a factor, or an item of its list.
+    """The id of what is scored or voted on in the step: a factor, a row, or an item of its list.
 
     Raises:
         Refused: there is none; or it is on the list and no entry yet.
     """
     session, step = around.session, around.step
+    scored = as_kind(_as_voted(around, step), Score) if step else None
+    if scored and scored.table:
+        return row_named(around._replace(register=scored.table), said).id
     if session is None or step is None or _as_voted(around, step).RECORDS != "votes":
         return factor_named(around.record, said).id
     item = item_named(items_of(around.record, session, step), said, step.title)

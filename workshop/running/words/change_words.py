@@ -32,7 +32,7 @@ from workshop.record.documents import (
 )
 from workshop.record.findings.documents import Ask, Finding, Version
 from workshop.record.record import Record
-from workshop.record.rows import Row
+from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.themes import Apart, Placement, Theme, ThemeMerge
 from workshop.record.transcripts import Transcript
 from workshop.record.votes.documents import HandCount, Rule, Vote
@@ -91,6 +91,12 @@ _OF_FINDINGS: Final = {
     "quotes": "quoted below it",
 }
 """What fields of findings are called, where the same fields of others are called otherwise."""
+_CALLED: Final[tuple[type[Document], ...]] = (
+    *(Person, Department, Session, Factor, StoredGuide, Theme),
+    *ROW_TYPES.values(),
+)
+"""What an id may be of that is told by its name or code."""
+
 _COUNTED: Final = ("ballots", "voters")
 """Fields of a secret vote of which the history has the number alone."""
 
@@ -294,7 +300,7 @@ class _Telling:
         if len(name) == 20:
             if entry := self._record.find(Entry, name):
                 return _entry(entry)
-            for kind in (Person, Department, Session, Factor, StoredGuide, Theme):
+            for kind in _CALLED:
                 if (found := self._record.find(kind, name)) is not None:
                     if isinstance(found, Person):
                         return told_apart(self._record, found)
@@ -346,7 +352,7 @@ def _inner(value: Any) -> str:
 def _named(document: Document) -> str:
     """A document by its name."""
     match document:
-        case Factor():
+        case Factor() | Row():
             return document.code
         case Session():
             return document.title

@@ -64,6 +64,7 @@ REGISTER: Final = Register(
             id="department",
             title="Department",
             means="Who wants it.",
+            of_speaker=True,
             asks="Which department asks for it?",
             also=("unit", "team", "asked by", "requester"),
         ),

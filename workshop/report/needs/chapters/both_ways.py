@@ -83,7 +83,7 @@ def _side_by_side(
         for need in needs
     )
     return Table(
-        caption=say("What is chosen: ● in, – not in; in the joint order"),
+        caption=say("What is chosen: ● in, – not in"),
         columns=(
             Column(title=say("Code")),
             Column(title=say("Need"), weight=5),

@@ -1,0 +1,102 @@
+"""An engagement whose departments want something, with short words for what is agreed on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tests.builders.acme import Acme
+from workshop.needs.agreed import Framework, framework_of
+from workshop.record.change import Change
+from workshop.record.documents import Department, Person
+from workshop.record.record import Record
+from workshop.record.rows import Row
+from workshop.running.commands import Command
+from workshop.running.needs.commands import (
+    CriterionText,
+    SelectNeeds,
+    SetFramework,
+    SetLimits,
+    SignFramework,
+    Waiver,
+)
+from workshop.running.row_commands import PutRows, RemoveRows, RowText
+from workshop.running.senders import Sender
+
+
+class Wanting:
+    """An open engagement with departments that ask for something."""
+
+    def __init__(self, folder: Path) -> None:
+        self.acme = Acme(folder)
+        self.store = self.acme.store
+
+    def do(self, command: Command) -> Change:
+        """Carry out a command as the application sends it."""
+        return self.store.do(command, Sender.APPLICATION)
+
+    def rows(self, register: str) -> list[Row]:
+        """The rows of a register."""
+        return self.store.record.rows(register)
+
+    def put(self, register: str, *rows: dict[str, Any]) -> list[Row]:
+        """Enter rows; gives them."""
+        made = tuple(RowText(values=dict(each)) for each in rows)
+        change = self.do(PutRows(register=register, rows=made))
+        return [put for put in change.puts if isinstance(put, Row)]
+
+    def edit(self, row: Row, **values: Any) -> Change:
+        """Change cells of a row by hand."""
+        typed = RowText(values=values, row_id=row.id)
+        return self.do(PutRows(register=row.TABLE, rows=(typed,)))
+
+    def remove(self, row: Row) -> Change:
+        """Take a row out by hand."""
+        return self.do(RemoveRows(register=row.TABLE, row_ids=(row.id,)))
+
+    def need(self, want: str, department: str = "Finance", **cells: Any) -> Row:
+        """Enter a need with a problem behind it and two ways to meet it, unless said otherwise."""
+        given = {"want": want, "department": department, "problem": f"No {want}", **cells}
+        (row,) = self.put("needs", given)
+        ways = ({"solution": f"{way} {want}", "for_needs": row.code} for way in ("Buy", "Build"))
+        self.put("solutions", *ways)
+        return next(each for each in self.rows("needs") if each.id == row.id)
+
+    def limits(self, reason: str = "", **limits: float | None) -> Change:
+        """Set limits."""
+        return self.do(SetLimits(of="needs", limits=limits, reason=reason))
+
+    def weights(self, reason: str = "", **weights: float) -> Change:
+        """Set criteria with their weights."""
+        criteria = tuple(CriterionText(name=name, weight=one) for name, one in weights.items())
+        return self.do(SetFramework(criteria=criteria, reason=reason))
+
+    def sign(self, person: Person, dissent: str = "", of: Department | None = None) -> Change:
+        """Sign for the department of a person, or for another one."""
+        department_id = of.id if of else None
+        command = SignFramework(person_id=person.id, department_id=department_id, dissent=dissent)
+        return self.do(command)
+
+    @property
+    def framework(self) -> Framework:
+        """What stands."""
+        return framework_of(self.store.record)
+
+
+def agree_and_choose(do: Callable[[Command], Change], record: Record, person_id: str) -> None:
+    """Give every command on needs: somebody wants something, all is agreed on, and it is chosen.
+
+    Args:
+        do: carries out a command.
+        record: the record, which follows.
+        person_id: who signs and decides.
+    """
+    wanted = {"want": "Tablets", "department": "Wards", "priority": 5, "need": 4, "cost": 900}
+    do(PutRows(register="needs", rows=(RowText(values=dict(wanted)),)))
+    do(SetLimits(of="needs", limits={"cost": 1000}))
+    do(SetFramework(preset=True))
+    do(SignFramework(person_id=person_id))
+    reason = "A trial first"
+    waived = tuple(Waiver(need_id=row.id, reason=reason) for row in record.rows("needs"))
+    do(SelectNeeds(way="value", decided_by=person_id, waived=waived))

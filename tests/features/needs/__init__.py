@@ -1,0 +1,1 @@
+"""What departments want from IT, from the first word to the reply: whole runs."""

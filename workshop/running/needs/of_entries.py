@@ -1,0 +1,206 @@
+"""Rows that are made of what was said: in the words of an entry, with the entry as evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from workshop.errors import Refused
+from workshop.language import raised
+from workshop.record.change import Change, Moment
+from workshop.record.documents import (
+    Attribution,
+    Department,
+    Entry,
+    EntryKind,
+    Person,
+    Session,
+)
+from workshop.record.record import Record
+from workshop.record.rows import Row
+from workshop.record.sittings.groups import sitting_of
+from workshop.registers.fields import DepartmentField, TextField
+from workshop.registers.kinds import register_named
+from workshop.registers.register import Register
+from workshop.running.base.registry import rule
+from workshop.running.base.written_rows import WrittenRows
+from workshop.running.needs.commands import MakeRows
+from workshop.text import listing, shorten
+
+_NAMED = 4
+"""So many rows or entries are named in a sentence, at most."""
+_UNTOLD = frozenset({Attribution.PARTICIPANT, Attribution.WITHHELD})
+"""Whoever agreed to no more than this is not told by their department."""
+
+
+class Made(NamedTuple):
+    """What an entry is, or can become, in a register."""
+
+    row: Row | None
+    """The row that rests on it already, the first of them; none where there is none."""
+    refused: str
+    """Why no row is made of it, as a sentence; empty where one can be."""
+
+
+def row_of_entry(record: Record, register: str, entry_id: str) -> Made:
+    """What an entry is in a register, and why it cannot become a row of it, for the key of that.
+
+    Raises:
+        Refused: there is no such register or entry.
+    """
+    kind = register_named(register)
+    entry = _standing(record, record.get(Entry, entry_id))
+    row = next((each for each in record.rows(kind.name) if entry.id in each.evidence), None)
+    why = _of_no_entry(kind) or _untellable(entry)
+    if not why and row is not None:
+        why = f"It is {kind.one} {row.code} already"
+    return Made(row, f"{why}." if why else "")
+
+
+@rule(MakeRows)
+def make_rows(record: Record, command: MakeRows, moment: Moment) -> Change:
+    """Put a row for each entry of which there is none yet; all or nothing where one may not be.
+
+    Raises:
+        Refused: the register has no rows in words, an entry is not for others to read, every one of
+            them is a row already, or a row of it needs more than words.
+    """
+    register = register_named(command.register)
+    if why := _of_no_entry(register):
+        raise Refused(f"{why}.")
+    given = (_standing(record, record.get(Entry, each)) for each in command.entry_ids)
+    entries = list({entry.id: entry for entry in given}.values())
+    if not entries:
+        raise Refused(f"Choose what was said that is to become {_one(register)}.")
+    if wrong := [f"{_quoted(each)}: {why}" for each in entries if (why := _untellable(each))]:
+        more = f"; and {len(wrong) - _NAMED} more" if len(wrong) > _NAMED else ""
+        raise Refused(f"{'; '.join(wrong[:_NAMED])}{more}.")
+    there = {cited: row for row in reversed(record.rows(register.name)) for cited in row.evidence}
+    resting = {there[each.id].id: there[each.id] for each in entries if each.id in there}
+    known = [row.code for row in sorted(resting.values(), key=lambda row: row.id)]
+    new = [each for each in entries if each.id not in there]
+    if not new:
+        is_one = f"It is {register.one}" if len(entries) == 1 else f"They are {register.many}"
+        raise Refused(f"{is_one} {_codes(known)} already.")
+    _require_words_are_enough(register)
+    _require_open(record, command)
+    written = WrittenRows(
+        record, register.name, moment, session_id=command.session_id, step_id=command.step_id
+    )
+    made = [written.new(**_cells(record, register, each), evidence=(each.id,)) for each in new]
+    return Change(
+        sentence=_sentence(register, made, known),
+        puts=tuple(made),
+        session_id=command.session_id,
+    )
+
+
+def _require_words_are_enough(register: Register) -> None:
+    """Refuse where a row of a register must have more than words."""
+    if more := [field.title for field in register.fields[1:] if field.required]:
+        needs = f"{raised(_one(register))} needs more than words ({listing(more)})"
+        raise Refused(f"{needs}: enter it in its table.")
+
+
+def _require_open(record: Record, command: MakeRows) -> None:
+    """Refuse where it is done in a session that is closed, or at no step of it."""
+    if command.session_id is None:
+        return
+    session = record.get(Session, command.session_id)
+    if session.closed:
+        raise Refused(f"{session.title} is closed; reopen it to enter more.")
+    if not command.step_id:
+        raise Refused("Rows that are made in a session stand at a step of it: say which.")
+    record.step_of(session, command.step_id)
+
+
+def _sentence(register: Register, made: Sequence[Row], known: Sequence[str]) -> str:
+    """What was made, as history tells it; what was one already is said."""
+    words = f"Made what was said {_one(register)}: {made[0].code} “{shorten(made[0].subject, 60)}”"
+    if len(made) > 1:
+        codes = _codes([row.code for row in made])
+        words = f"Made {register.count(len(made))} of what was said: {codes}"
+    return f"{words}; {_codes(known)} stood already" if known else words
+
+
+def _one(register: Register) -> str:
+    article = "an" if register.one[0] in "aeiou" else "a"
+    return f"{article} {register.one}"
+
+
+def _codes(codes: Sequence[str]) -> str:
+    more = len(codes) - _NAMED
+    return listing([*codes[:_NAMED], *([f"{more} more"] if more > 0 else [])])
+
+
+def _of_no_entry(register: Register) -> str:
+    """Why no row of a register can be made of words alone; empty where one can."""
+    if isinstance(register.subject, TextField) and register.evidence:
+        return ""
+    return f"{raised(register.many)} are not made of what was said: enter them in their table"
+
+
+def _untellable(entry: Entry) -> str:
+    """Why the words of an entry may stand in no table, which others read; empty where they may."""
+    if entry.retracted:
+        return "it was retracted"
+    if entry.off_record:
+        return "it was said off the record"
+    if entry.private:
+        return "it is private; make it public first, or type what may be read by others"
+    if entry.kind is EntryKind.OBSERVATION:
+        return "it is an observation of your own; type what may be read by others"
+    return ""
+
+
+def _quoted(entry: Entry) -> str:
+    """An entry in a refusal; words off the record stand in none."""
+    return "An entry" if entry.off_record else f"“{shorten(entry.text, 40)}”"
+
+
+def _standing(record: Record, entry: Entry) -> Entry:
+    """The entry that stands for one that was written down twice; else itself."""
+    met = {entry.id}
+    while entry.same_as_id and entry.same_as_id not in met:
+        met.add(entry.same_as_id)
+        if (other := record.find(Entry, entry.same_as_id)) is None:
+            break
+        entry = other
+    return entry
+
+
+def _cells(record: Record, register: Register, entry: Entry) -> dict[str, str]:
+    """The cells of a row in the words of an entry, as they are stored."""
+    cells = {register.subject.id: entry.text}
+    for field in register.fields:
+        if isinstance(field, DepartmentField) and field.of_speaker:
+            found = list(dict.fromkeys(_departments(record, entry)))
+            if len(found) == 1 and record.find(Department, found[0]):
+                cells[field.id] = found[0]
+    return cells
+
+
+def _departments(record: Record, entry: Entry) -> Iterator[str]:
+    """The ids of the departments for which an entry speaks.
+
+    Those that it names as its source come first, then those of who said it, then the one whose
+    session it was. The department of somebody who agreed to be told by less is not taken: a row
+    tells it. Who was not asked yet is told by what they agree to once they are.
+    """
+    speakers = entry.raised_by if entry.kind is EntryKind.ACTION else entry.people
+    if entry.departments:
+        yield from entry.departments
+    elif speakers:
+        for person in (record.find(Person, each) for each in speakers):
+            if person and person.department_id:
+                yield "" if _hides(record, entry, person.id) else person.department_id
+    elif (session := record.find(Session, entry.session_id)) and session.department_id:
+        yield session.department_id
+
+
+def _hides(record: Record, entry: Entry, person_id: str) -> bool:
+    """Whether somebody is not to be told by their department with an entry."""
+    places = (entry.session_id, sitting_of(record, entry.session_id))
+    given = (record.consent_of(each, person_id) for each in places)
+    levels = {consent.attribution for consent in given if consent} | {entry.attribution}
+    return not levels.isdisjoint(_UNTOLD)
