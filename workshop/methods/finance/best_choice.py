@@ -17,12 +17,14 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from itertools import accumulate
+from operator import or_
 from typing import Final
 
 import msgspec
 
 from workshop.methods.finance.listed_choices import Listed, Things, list_choices, members, packed
-from workshop.methods.finance.shadow_prices import shadow_prices
+from workshop.methods.finance.shadow_prices import relaxed
 
 STEPS: Final = 1_500_000
 """How much is looked at unless said otherwise: some seconds."""
@@ -94,7 +96,10 @@ class _Search:
         self.scale = max(things.values, default=0) or 1
         worth = [value / self.scale for value in things.values]
         rows, limits = _rows(things)
-        prices = shadow_prices(worth, rows, limits)
+        found = relaxed(worth, rows, limits)
+        prices = found.prices
+        self.whole = [part > 0.5 for part in found.taken]
+        """Whether the relaxed choice takes each; so does what is looked at first."""
         self.costs = [
             math.fsum(price * row[at] for price, row in zip(prices, rows, strict=True))
             for at in range(len(worth))
@@ -106,12 +111,11 @@ class _Search:
         late = min(_LISTED, (len(order) + 1) // 2)
         self.early = order[: len(order) - late]
         self.late = order[len(order) - late :]
-        self.decided = [sum(1 << at for at in self.early[:d]) for d in range(len(self.early))]
-        self.rest = [0.0] * (len(self.early) + 1)
-        late_cost = sum(max(0.0, self.costs[at]) for at in self.late)
-        for depth in range(len(self.early), -1, -1):
-            ahead = self.early[depth:]
-            self.rest[depth] = late_cost + sum(max(0.0, self.costs[at]) for at in ahead)
+        self.decided = list(accumulate((1 << at for at in self.early), or_, initial=0))
+        """By depth, what was taken or left up to there, as bits."""
+        costs = [max(0.0, self.costs[at]) for at in (*self.late, *reversed(self.early))]
+        self.rest = list(accumulate(costs, initial=0.0))[len(self.late) :][::-1]
+        """By depth, the price of all that is ahead."""
 
     def slack(self, value: int) -> float:
         """How far a choice may fall short of the bound and still be worth so much."""
@@ -241,7 +245,11 @@ def _next_leaf(search: _Search, effort: Effort, stack: list[_Node], worth: int) 
 
 
 def _branches(search: _Search, node: _Node, slack: float) -> list[_Node]:
-    """The next thing taken and left, as far as that is possible; what gains comes last."""
+    """The next thing taken and left, as far as that is possible.
+
+    What the relaxed choice does comes last, which is looked at first: so the first leaf is that
+    choice, and what it takes in part is among the things of which all choices are listed.
+    """
     things, at = search.things, search.early[node.depth]
     gain, bit = search.gains[at], 1 << at
     branches = []
@@ -263,7 +271,7 @@ def _branches(search: _Search, node: _Node, slack: float) -> list[_Node]:
             node.needs | things.needs[at],
         )
         branches.append(taken)
-    return branches if gain > 0 else branches[::-1]
+    return branches if search.whole[at] else branches[::-1]
 
 
 def _fitting(search: _Search, listed: Listed, leaf: _Node, worth: int, effort: Effort) -> list[int]:

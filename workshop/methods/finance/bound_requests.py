@@ -184,7 +184,7 @@ def solved(
 
 def _gathered(bits: int, order: Sequence[int]) -> int:
     """A set of requests by their numbers among those that are free."""
-    return _bits([n for n, at in enumerate(order) if bits >> at & 1])
+    return _bits([n for n, at in enumerate(order) if bits >> at & 1]) if bits else 0
 
 
 def _spread(bits: int, order: Sequence[int]) -> int:

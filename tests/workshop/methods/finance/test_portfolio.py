@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 
 from tests.builders.tables import numbered
 from tests.inputs import inputs
@@ -22,6 +22,7 @@ from workshop.methods.finance.best_choice import Effort, best_choice
 from workshop.methods.finance.bound_requests import Requests, Rules
 from workshop.methods.finance.listed_choices import Things
 from workshop.methods.finance.portfolio import NextIn, Portfolio, Use, portfolio
+from workshop.methods.finance.shadow_prices import relaxed
 
 KINDS: Final = ("apart", "alike", "sums", "even", "same", "opposed")
 
@@ -104,6 +105,34 @@ def test_it_is_what_trying_every_choice_finds(case: tuple[Any, ...]) -> None:
     assert {found.selection, *told} <= best
     assert len(told) == min(len(best) - 1, 20)
     assert found.more_alternatives is (len(best) > 21)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_limits_that_work_against_each_other_are_met_at_once(seed: int) -> None:
+    """Where every thing uses much of one limit or of the other, and all are worth the same."""
+    requests = hard("opposed", 60, 2, seed)
+    found = portfolio(requests, steps=20_000)
+    assert found.proven
+    assert found.optimum == pytest.approx(oracle(requests))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_relaxed_choice_is_that_of_linear_programming(kind: str) -> None:
+    """Its value against scipy; at most as many things in part as there are limits."""
+    requests = hard(kind, 40, 3, 5)
+    found = relaxed(requests.values, requests.weights, requests.capacities)
+    expected: Any = linprog(
+        -np.array(requests.values, dtype=float),
+        A_ub=np.array(requests.weights),
+        b_ub=np.array(requests.capacities),
+        bounds=(0, 1),
+    )
+    prices, values = np.array(found.prices), np.array(requests.values)
+    gains = values - prices @ np.array(requests.weights)
+    bound = prices @ np.array(requests.capacities) + gains[gains > 0].sum()
+    assert values @ np.array(found.taken) == pytest.approx(-expected.fun)
+    assert bound == pytest.approx(-expected.fun)
+    assert sum(1e-6 < part < 1 - 1e-6 for part in found.taken) <= 3
 
 
 @pytest.mark.slow
