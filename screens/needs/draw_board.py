@@ -57,7 +57,7 @@ def _empty() -> list[Content]:
         Content.assemble("  Nobody asked for anything yet."),
         Content(""),
         Content.assemble("  ", ("2", KEY), muted(" opens the table, to type or paste them.")),
-        muted("  In the summary, N makes a need of what was said; a file is taken in by"),
+        muted("  In the summary, n makes a need of what was said; a file is taken in by"),
         muted("  `workshop import table needs FILE`."),
     ]  # fmt: skip
 
