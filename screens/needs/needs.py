@@ -28,6 +28,7 @@ from screens.needs.letters import write_letters
 from screens.needs.merging import merge
 from screens.needs.picture import picture_of, results_of, turns_in
 from screens.needs.state import BOARD, MATRIX, REGISTER, REPLIES, Shown
+from screens.needs.where import COLUMNS, ON_VIEWS, details_of, titles_of, used_words
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.sections import Sections
