@@ -1,27 +1,41 @@
-"""Two ways to choose needs within the limits: most value, and equal shares between departments."""
+"""Two ways to choose needs within the limits: most value, and equal shares between departments.
+
+Most value is the exact search of the method `portfolio`, equal shares the method `equal-shares`.
+Everything is added in whole numbers, cents and parts of values, and divided once. The order in
+which needs were entered decides nothing: of equal ones the earlier code comes first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from fractions import Fraction
 from typing import Final, Literal
 
 import msgspec
 
+from workshop.methods.finance.best_choice import best_choice
+from workshop.methods.finance.listed_choices import Things, members
+from workshop.methods.finance.shared_money import fill, spend
 from workshop.needs.agreed import Framework
+from workshop.needs.candidates import Candidates, as_value, candidates_of
 from workshop.needs.standing import Needs
 
 Way = Literal["value", "equal_shares"]
 """How needs are chosen."""
 
-STEPS: Final = 200_000
-"""How much is looked at before the best found is told with its bound: under two seconds for
+STEPS: Final = 60_000
+"""How much is looked at before the best found is told with its bound: about a second for
 1,000 needs, and the same on every computer."""
+
+_ALIKE: Final = 20
+"""How many other choices of the same value are looked at for the one that takes least."""
 
 Reason = Literal[
     "money", "staff", "excluded", "unknown value", "unknown cost", "less value", "share"
 ]
-"""Why a need is not done: too little is left of a limit, another one excludes it, its value or
-what it takes is not known, it is worth less than what is done, no department has money for it."""
+"""Why a need is not done: too little is left of a limit; another one excludes it; its value or
+what it takes is not known; it would fit in the place of one that is worth as much or more; the
+departments that want it have too little of their equal shares left."""
 
 
 class NotDone(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,9 +44,10 @@ class NotDone(msgspec.Struct, frozen=True, kw_only=True):
     need_id: str
     reason: Reason
     by: tuple[str, ...] = ()
-    """The ids of the needs that exclude it or took the means."""
+    """The ids of the needs that exclude it; where it is worth less, of the one of least value in
+    whose place it would fit."""
     lacks: Mapping[str, int | float] = {}
-    """By limit, how much more there would have to be; as stored."""
+    """By limit of which too little is left, how much more there would have to be; as stored."""
 
 
 class Selection(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,7 +59,8 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     not_done: tuple[NotDone, ...]
     """All others, each once, in the same order."""
     next_in: tuple[str, ...]
-    """The ids of what would come in first if there were more."""
+    """The ids of what would come in first if there were more: at the least rise of all limits by
+    one share."""
     used: Mapping[str, int | float]
     """By limit, how much of it is used, as stored."""
     value: float
@@ -73,5 +89,184 @@ class Selections(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def selections_of(needs: Needs, framework: Framework, *, steps: int = STEPS) -> Selections | None:
-    """Both selections; none where there are no limits. Nothing left out would still fit."""
-    raise NotImplementedError
+    """Both selections; none where there are no limits. Nothing left out would still fit.
+
+    Args:
+        needs: the needs.
+        framework: what is agreed.
+        steps: how much is looked at for most value before the best found is told with its bound.
+    """
+    if not framework.limits:
+        return None
+    found = candidates_of(needs, framework)
+    return Selections(
+        value=_most_value(needs, found, steps), equal_shares=_equal_shares(needs, found)
+    )
+
+
+def selection_of(
+    needs: Needs, framework: Framework, way: Way, *, steps: int = STEPS
+) -> Selection | None:
+    """The selection of one way; none where there are no limits."""
+    if not framework.limits:
+        return None
+    found = candidates_of(needs, framework)
+    return _most_value(needs, found, steps) if way == "value" else _equal_shares(needs, found)
+
+
+def _most_value(needs: Needs, found: Candidates, steps: int) -> Selection:
+    wanted = found.wanted
+    things = Things(
+        values=wanted.values,
+        uses=found.uses,
+        limits=found.capacities,
+        excludes=wanted.excludes,
+        needs=(0,) * len(wanted.values),
+    )
+    best = best_choice(things, steps=steps, alternatives=_ALIKE)
+    bits = min(best.choices, key=lambda bits: (_share_used(found, bits), sorted(members(bits))))
+    chosen = list(members(bits))
+    chosen += fill(wanted, chosen)
+    bound = max(best.bound, sum(wanted.values[at] for at in chosen))
+    return _Told(needs, found, chosen).selection("value", bound=bound)
+
+
+def _share_used(found: Candidates, bits: int) -> Fraction:
+    """How much of the limits a choice takes, as the sum of the shares of each."""
+    return sum(
+        (
+            Fraction(sum(row[at] for at in members(bits)), amount)
+            for row, amount in zip(found.uses, found.capacities, strict=True)
+            if amount
+        ),
+        Fraction(0),
+    )
+
+
+def _equal_shares(needs: Needs, found: Candidates) -> Selection:
+    spent = spend(found.wanted)
+    told = _Told(needs, found, spent.chosen)
+    return told.selection("equal_shares", ended=spent.ended, left=spent.left)
+
+
+class _Told:
+    """Everything that is told of a choice."""
+
+    def __init__(self, needs: Needs, found: Candidates, chosen: Iterable[int]) -> None:
+        self._needs, self._found = needs, found
+        self._chosen = sorted(chosen)
+        self._bits = sum(1 << at for at in self._chosen)
+        self._ids = {found.needs[at].id for at in self._chosen}
+        left = found.left(self._chosen)
+        self._lacks = {
+            need.id: found.lacks(at, left)
+            for at, need in enumerate(found.needs)
+            if need.id not in self._ids
+        }
+
+    def selection(
+        self,
+        way: Way,
+        *,
+        bound: int | None = None,
+        ended: bool = True,
+        left: Sequence[Fraction] | None = None,
+    ) -> Selection:
+        """The selection.
+
+        Args:
+            way: how it was chosen.
+            bound: what no choice is worth more than.
+            ended: whether the rule went to its end.
+            left: by department, what is left of its equal share.
+        """
+        worth = sum(self._found.wanted.values[at] for at in self._chosen)
+        why = {
+            need.id: self._why(at, need.id, left)
+            for at, need in enumerate(self._found.needs)
+            if need.id not in self._ids
+        }
+        why |= {
+            need_id: NotDone(need_id=need_id, reason=reason)
+            for need_id, reason in self._found.unknown.items()
+        }
+        standing = self._needs.standing
+        return Selection(
+            way=way,
+            chosen=tuple(need.id for need in standing if need.id in self._ids),
+            not_done=tuple(why[need.id] for need in standing if need.id not in self._ids),
+            next_in=self._next_in(),
+            used=self._found.used(self._chosen),
+            value=as_value(worth),
+            asked=as_value(sum(value for _, value in self._found.asked)),
+            share=self._shares(),
+            proven=ended if bound is None else bound == worth,
+            bound=None if bound is None else as_value(bound),
+        )
+
+    def _why(self, at: int, need_id: str, left: Sequence[Fraction] | None) -> NotDone:
+        """Why a candidate is not chosen."""
+        found, lacks = self._found, self._lacks[need_id]
+        excluding = found.wanted.excludes[at] & self._bits
+        by: Collection[str] = ()
+        reason: Reason = "money" if "cost" in lacks else "staff"
+        if excluding:
+            reason, by = "excluded", [found.needs[other].id for other in members(excluding)]
+        elif left is None:
+            if (other := self._in_place_of(at, lacks)) is not None:
+                reason, by = "less value", (found.needs[other].id,)
+        elif found.limits[0] in lacks:
+            has = sum((left[payer] for payer in found.wanted.worth[at]), Fraction(0))
+            if has < found.wanted.costs[at]:
+                reason = "share"
+        return NotDone(need_id=need_id, reason=reason, by=tuple(by), lacks=found.as_stored(lacks))
+
+    def _in_place_of(self, at: int, lacks: Mapping[str, int]) -> int | None:
+        """The chosen need of least value, as much as its own or more, in whose place it fits."""
+        values = self._found.wanted.values
+        rows = [
+            (row, lacks[limit])
+            for limit, row in zip(self._found.limits, self._found.uses, strict=True)
+            if limit in lacks
+        ]
+        making_room = (
+            other
+            for other in self._chosen
+            if values[other] >= values[at] and all(row[other] >= lack for row, lack in rows)
+        )
+        return min(making_room, key=lambda other: (values[other], other), default=None)
+
+    def _next_in(self) -> tuple[str, ...]:
+        """What is worth something, is not excluded, and comes in at the least rise of all limits.
+
+        A limit of which there is nothing rises by shares of what all needs take of it together.
+        """
+        found = self._found
+        wholes = {
+            limit: amount or sum(row)
+            for limit, row, amount in zip(found.limits, found.uses, found.capacities, strict=True)
+        }
+        rises = {
+            need.id: max(
+                Fraction(lack, wholes[limit]) for limit, lack in self._lacks[need.id].items()
+            )
+            for at, need in enumerate(found.needs)
+            if self._lacks.get(need.id)
+            and found.wanted.values[at]
+            and not found.wanted.excludes[at] & self._bits
+        }
+        least = min(rises.values(), default=None)
+        return tuple(
+            need.id for need in self._needs.standing if need.id in rises and rises[need.id] == least
+        )
+
+    def _shares(self) -> dict[str, float]:
+        """By department, the value chosen of what it asked for, over the value of that."""
+        asked = dict.fromkeys(self._found.departments, 0)
+        given = dict.fromkeys(self._found.departments, 0)
+        for need, value in self._found.asked:
+            for each in need.asked_by:
+                asked[each] = asked.get(each, 0) + value
+                if need.id in self._ids:
+                    given[each] = given.get(each, 0) + value
+        return {each: given.get(each, 0) / whole for each, whole in asked.items() if whole}
