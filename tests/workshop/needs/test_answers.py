@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders.needs import Wanted
+from workshop.needs.answered import WAY_RULES
 from workshop.needs.answers import Answer, answers_of
 from workshop.needs.selecting import NotDone, Reason, Selection, Selections
 from workshop.needs.words import why_not_done
@@ -87,6 +88,21 @@ def test_an_answer_that_somebody_gave_comes_before_what_follows_from_a_selection
     assert third.answered_in.code == "N2"
     assert (found[3].why, found[3].decided_by) == ("", None)
     assert found[4].why == "It is chosen for most value within the limits."
+
+
+def test_what_was_selected_before_a_merge_is_not_answered_any_more() -> None:
+    """A request that came later by itself is planned with the need that it was merged into."""
+    built = Wanted()
+    rule = WAY_RULES["value"]
+    decision = built.put("decisions", decision="Needs are chosen", rule=rule).code
+    later = {"answer": "later", "answer_why": "Too little money.", "decided_in": decision}
+    built.need(answer="planned", decided_in=decision)
+    built.need(**later, merged_into="N1")
+    built.need(answer="later", answer_why="We wait for the law.", merged_into="N1")
+    built.need(**later)
+    found = answers_of(built.record, built.needs, None)
+    assert [one.answer for one in found] == ["planned", "planned", "later", "later"]
+    assert all(one.is_decided for one in found)
 
 
 def test_without_limits_every_draft_says_why_nothing_is_chosen() -> None:
