@@ -208,9 +208,9 @@ class Acts:
             await self._stage.app.push_screen_wait(Glance("The framework", words, "w"))
             return
         answers = [
-            Key("s", _SIGN, "Sign it for a department"),
-            Key("d", _DISSENT, "Keep the dissent of a department"),
-            Key("c", _SET, "Set criteria, weights and rule"),
+            Key("s", _SIGN, "Sign"),
+            Key("d", _DISSENT, "Dissent"),
+            Key("c", _SET, "Set criteria and rule"),
         ]
         if not picture.framework.criteria:
             answers = [answers[2], *answers[:2]]

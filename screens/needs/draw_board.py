@@ -79,8 +79,8 @@ def _wide(shown: Shown, width: int, height: int) -> list[Content]:
 
 
 def _narrow(shown: Shown, width: int, height: int) -> list[Content]:
-    """The ranks, the need in front in two lines, then two sentences."""
-    below = [*[cut(line, width) for line in detail_lines(shown, width)][:2], *sentences(shown)]
+    """The ranks, the need in front in three lines at most, then two sentences."""
+    below = [*[cut(line, width) for line in detail_lines(shown, width)][:3], *sentences(shown)]
     below = [cut(line, width) for line in below]
     lines = rank_lines(shown, width, height - len(below) - 1)
     if not shown.order:
@@ -124,9 +124,9 @@ def detail_lines(shown: Shown, width: int) -> Iterator[Content]:
     )
     if told is not None and selection is not None:
         why = why_not(picture, told, selection)
-        yield cut(Content.assemble(("Not this time: ", f"bold {ALERT}"), why), width)
+        yield from Content.assemble(("Not this time: ", f"bold {ALERT}"), why).wrap(width)
     elif is_challenged(need):
-        yield cut(Content.styled(f"? {challenge_told()}", ALERT), width)
+        yield from Content.styled(f"? {challenge_told()}", ALERT).wrap(width)
 
 
 def _asked(shown: Shown, need: Need) -> Content:
@@ -191,7 +191,7 @@ def _ways(shown: Shown, both: Selections) -> list[Content]:
         heads.append(key + words + mark)
     one, other = both.value, both.equal_shares
     rows = [
-        ("alone in it", _alone(shown, one, other), _alone(shown, other, one)),
+        ("only in this one", _alone(shown, one, other), _alone(shown, other, one)),
         ("value, of what all needs are worth", _worth(one), _worth(other)),
         ("least share of a department", _least(shown, one), _least(shown, other)),
         ("used", _used(shown, one), _used(shown, other)),
