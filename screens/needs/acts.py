@@ -123,7 +123,9 @@ class Acts:
         if need is None:
             return
         tracing = Tracing(record, "restricted")
-        said = [node for row in need.rows for node in tracing.of(row).rests_on]
+        said = [
+            node for row in need.rows for node in tracing.of(row).rests_on if node.kind == "entry"
+        ]
         if answer is None and shown.results is not None:
             found = (a for each in shown.results.answers.values() for a in each)
             answer = next((a for a in found if a.row.id == need.id), None)

@@ -100,6 +100,8 @@ class NeedsBoard:
 
     def put(self, register: str, *cells: dict[str, str]) -> None:
         """Enter rows of a register."""
+        if not cells:
+            return
         rows = tuple(RowText(values=dict(each)) for each in cells)
         self.store.do(PutRows(register=register, rows=rows))
 
