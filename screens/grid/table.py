@@ -17,7 +17,7 @@ from workshop.record.rows import Row
 from workshop.registers.choices import ChoicesField
 from workshop.registers.fields import AnyField, ChoiceField
 from workshop.registers.register import Register
-from workshop.running.cells.whole_table import OpenPoint, open_points_of
+from workshop.running.cells.whole_table import OpenPoint, open_points_of, resting
 from workshop.running.row_names import RecordNames, SaidNames
 from workshop.text import as_sorted, folded
 
@@ -80,6 +80,7 @@ class Table:
         self._shown: dict[str, Shown] = {}
         self._names = RecordNames(Record())
         self._said: RecordNames = self._names
+        self._resting: frozenset[str] = frozenset()
         self._points: tuple[OpenPoint, ...] | None = None
 
     @property
@@ -95,6 +96,7 @@ class Table:
     def follow(self, record: Record) -> None:
         """Take the record as it is now; rows that are listed stay where they are."""
         self._rows = {row.id: row for row in record.rows(self.register.name)}
+        self._resting = resting(record, self._rows) if self.register.voiced else frozenset()
         # Handles are those of the session, in which cells are read again.
         session = record.find(Session, self._session_id)
         self._names = RecordNames(record, session=session)
@@ -166,7 +168,7 @@ class Table:
     def open_points(self) -> tuple[OpenPoint, ...]:
         """What does not hold over all rows together."""
         if self._points is None:
-            self._points = open_points_of(self.register, self._rows)
+            self._points = open_points_of(self.register, self._rows, self._resting)
         return self._points
 
     def open_point(self, row_id: str) -> str:

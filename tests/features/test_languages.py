@@ -39,7 +39,7 @@ from tests.features.own_words import (
 from tests.sessions.exports.read_back import missing
 from workshop.language import ENGLISH, TAGS, Language, counted, lowered, say, speaking
 from workshop.record.record import Record
-from workshop.registers.fields import ChoiceField
+from workshop.registers.declared_words import declared_words
 from workshop.registers.kinds import REGISTERS
 from workshop.report.build import build
 from workshop.report.document_names import DOCUMENTS
@@ -106,20 +106,8 @@ def _wanted() -> tuple[dict[str, str], dict[str, str]]:
         found = _IN_SOURCE.findall(page.read_text("utf-8"))
         messages.update((each, page.name) for each in found)
     for register in REGISTERS.values():
-        messages |= dict.fromkeys(_declared(register), f"register {register.name}")
+        messages |= dict.fromkeys(declared_words(register), f"register {register.name}")
     return messages, nouns
-
-
-def _declared(register: Any) -> Iterator[str]:
-    """What the declaration of a register says."""
-    yield from (register.title, register.means, register.many)
-    for field in register.fields:
-        yield field.title
-        if field.asks:
-            yield field.asks
-        if isinstance(field, ChoiceField):
-            yield from field.options
-    yield from (each.title for each in register.in_files)
 
 
 def _catalogue(tag: str) -> dict[str, Any]:

@@ -19,6 +19,7 @@ def declared_words(register: Register) -> Iterator[str]:
     for field in register.fields:
         yield from _of_field(field)
     yield from (each.title for each in register.in_files)
+    yield from (each.lacking for each in register.voiced)
 
 
 def _of_field(field: AnyField) -> Iterator[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal
 
 import msgspec
 
+from workshop.language import say
 from workshop.registers.computed import Computed
 from workshop.registers.fields import AnyField, DateField, LinkField
 from workshop.text import nearest, plural
@@ -56,6 +57,15 @@ class Finding(msgspec.Struct, frozen=True):
     """What does not hold, to end a sentence that names the subject. No word of it was typed."""
 
 
+class Voiced(msgspec.Struct, frozen=True, kw_only=True):
+    """A field that judges, and so has to rest on something that was said."""
+
+    field: str
+    """The field."""
+    lacking: str
+    """What does not hold where it rests on nothing, to end a sentence; a message of its own."""
+
+
 TableCheck = Callable[[Mapping[str, Values]], Iterator[Finding]]
 """Looks at all rows of a register together, by a key for each. What it finds is told wherever the
 rows are shown and refuses nothing: a table is filled row by row, and holds at its end."""
@@ -84,6 +94,9 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
     """Fields with values that say that no day of the row is waited for any more."""
     whole: tuple[TableCheck, ...] = ()
     """What must hold over all rows together."""
+    voiced: tuple[Voiced, ...] = ()
+    """Fields that judge. Where nothing that was said supports such a cell, that is told, as what
+    does not hold over all rows, and refuses nothing."""
     evidence: bool = True
     """Whether rows cite what was said."""
     internal: bool = False
@@ -181,9 +194,23 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
         """Several rows of it, within a sentence: `objectives`."""
         return f"{self.one[:-1]}ies" if self.one.endswith("y") else f"{self.one}s"
 
-    def findings(self, rows: Mapping[str, Values]) -> tuple[Finding, ...]:
-        """What does not hold over rows, given by a key for each, in the order of the checks."""
-        return tuple(found for check in self.whole for found in check(rows))
+    @property
+    def looks_at_all(self) -> bool:
+        """Whether there is anything that may not hold over its rows."""
+        return bool(self.whole or self.voiced)
+
+    def findings(self, rows: Mapping[str, Values], resting: Collection[str]) -> tuple[Finding, ...]:
+        """What does not hold over rows, in the order of the checks.
+
+        Args:
+            rows: all rows, by a key for each.
+            resting: the keys of those that rest on something that was said and stands.
+        """
+        found = [each for check in self.whole for each in check(rows)]
+        for each in self.voiced:
+            bare = (key for key, row in rows.items() if row[each.field] and key not in resting)
+            found += [Finding((key,), say(each.lacking)) for key in bare]
+        return tuple(found)
 
     def gaps(self, values: Values) -> Iterator[AnyField]:
         """The fields of a row that are empty and that something is asked of."""

@@ -37,7 +37,7 @@ from workshop.report.tables.register_fact import (
 )
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
-from workshop.running.cells.whole_table import words_of
+from workshop.running.cells.whole_table import resting, words_of
 from workshop.text import in_quotes, listing, plural
 
 _MOST: Final = 6
@@ -209,11 +209,13 @@ def open_points(gathered: Gathered, told: ToldRows) -> Iterator[tuple[tuple[str,
     is missing which is only not told; a finding is told where all its rows are.
     """
     register = told.register
-    if not register.whole:
+    if not register.looks_at_all:
         return
-    rows = {row.id: row.cells for row in gathered.record.rows(register.name)}
+    rows = {row.id: row for row in gathered.record.rows(register.name)}
     by_id = {row.row.id: row for row in told.rows}
-    for found in register.findings(rows):
+    for found in register.findings(
+        {key: row.cells for key, row in rows.items()}, resting(gathered.record, rows)
+    ):
         if all(key in by_id for key in found.rows):
             here = [by_id[key] for key in found.rows]
             codes = tuple(row.code for row in here)

@@ -47,6 +47,7 @@ ADDED: Final = (
     Added("talks:add_talks", ("join-talks", "debrief", "questions")),
     Added("voting:add_voting", ("ballots",)),
     Added("findings:add_findings", ("findings",)),
+    Added("needs:add_needs", ("needs",)),
     Added("documents:add_trace", ("trace",)),
     Added("documents:add_similar", ("similar",)),
     Added("documents:add_coders", ("agreement",)),

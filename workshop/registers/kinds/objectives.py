@@ -13,6 +13,9 @@ from workshop.registers.fields import (
 )
 from workshop.registers.register import Register, RowCheck, Values
 
+PERSPECTIVES: Final = ("financial", "customer", "internal", "learning")
+"""The four perspectives of a balanced scorecard (Kaplan & Norton 1992), in its order."""
+
 
 def _year_without_figure(values: Values) -> str:
     """A year says by when a figure is to be reached."""
@@ -62,6 +65,14 @@ REGISTER: Final = Register(
             whole=True,
             asks="By which year?",
             also=("by", "due"),
+        ),
+        ChoiceField(
+            id="perspective",
+            title="Perspective",
+            means="From where it is looked at: money, customers, the work inside, or learning.",
+            options=PERSPECTIVES,
+            asks="Is it financial, of the customer, internal, or of learning?",
+            also=("balanced scorecard", "bsc", "scorecard"),
         ),
         DepartmentField(
             id="department",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from workshop.language import marked
 from workshop.registers.fields import ChoiceField, DepartmentField, PersonField, TextField
-from workshop.registers.register import Register
+from workshop.registers.register import Register, Voiced
 
 REGISTER: Final = Register(
     name="tools",
@@ -14,6 +15,7 @@ REGISTER: Final = Register(
     prefix="TL",
     means="What tools there are, what each department has of them, what becomes of them.",
     place=40,
+    voiced=(Voiced(field="disposition", lacking=marked("no voice supports the verdict")),),
     fields=(
         TextField(
             id="tool",

@@ -65,7 +65,7 @@ def _rows(
 def not_yet_here(view: SessionView, told: ToldRows) -> Iterator[AnyBlock]:
     """What does not hold of the rows of a session, among all rows of the register."""
     here = {row.code for row in told.rows}
-    every = view.gathered.row_telling.rows(told.register) if told.register.whole else told
+    every = view.gathered.row_telling.rows(told.register) if told.register.looks_at_all else told
     for codes, sentence in open_points(view.gathered, every):
         if here & set(codes):
             yield Notice(text=say("Not right yet: {sentence}.", sentence=sentence))

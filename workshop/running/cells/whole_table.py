@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from workshop.language import say
+from workshop.record.documents import Entry
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.register import Register
@@ -26,14 +27,26 @@ class OpenPoint(NamedTuple):
 
 def open_points(record: Record, register: Register) -> tuple[OpenPoint, ...]:
     """What does not hold over all rows of a register, in the order of its checks."""
-    if not register.whole:
+    if not register.looks_at_all:
         return ()
-    return open_points_of(register, {row.id: row for row in record.rows(register.name)})
+    rows = {row.id: row for row in record.rows(register.name)}
+    return open_points_of(register, rows, resting(record, rows))
 
 
-def open_points_of(register: Register, rows: Mapping[str, Row]) -> tuple[OpenPoint, ...]:
-    """The same of rows at hand, by their ids."""
-    found = register.findings({key: row.cells for key, row in rows.items()})
+def resting(record: Record, rows: Mapping[str, Row]) -> frozenset[str]:
+    """The ids of rows that rest on something that was said and was not retracted."""
+    return frozenset(
+        key
+        for key, row in rows.items()
+        if any((entry := record.find(Entry, e)) and not entry.retracted for e in row.evidence)
+    )
+
+
+def open_points_of(
+    register: Register, rows: Mapping[str, Row], resting_on_said: Collection[str]
+) -> tuple[OpenPoint, ...]:
+    """The same of rows at hand, by their ids; of which of them rest on something said."""
+    found = register.findings({key: row.cells for key, row in rows.items()}, resting_on_said)
     return tuple(
         OpenPoint(
             each.rows,

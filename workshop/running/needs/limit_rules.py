@@ -51,7 +51,7 @@ def set_limits(record: Record, command: SetLimits, moment: Moment) -> Change:
             continue
         cells: dict[str, Any] = {"set_by": person.id} if person else {}
         if command.reason or amount != standing.get(column):
-            cells |= {"amount": _in_table(column, amount), "reason": command.reason}
+            cells |= {"amount": in_table(column, amount), "reason": command.reason}
         if row is None:
             rows.new(limit=column, choice=NEEDS, **cells)
         else:
@@ -116,7 +116,7 @@ def _stored(column: str, amount: float) -> int | float | None:
     return amount if amount * 2 % 1 == 0 else None
 
 
-def _in_table(column: str, amount: float | None) -> float | None:
+def in_table(column: str, amount: float | None) -> float | None:
     """A stored amount in the unit of the table."""
     if amount is None:
         return None

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+from workshop.language import say
 from workshop.registers.fields import ChoiceField, NumberField, TextField
 from workshop.registers.quarters import QuarterField
-from workshop.registers.register import Register
+from workshop.registers.register import Finding, Register, Values
+from workshop.registers.same_rows import rows_alike
 
 CAPACITY: Final = "capacity"
 """The name of the register."""
 PEOPLE: Final = "people"
 SYSTEM: Final = "system"
+
+
+def _each_quarter_once(rows: Mapping[str, Values]) -> Iterator[Finding]:
+    """Of two amounts for one quarter nobody would know which holds."""
+    for keys in rows_alike(rows, "resource", "quarter"):
+        yield Finding(keys, say("more than one amount for one quarter"))
+
 
 REGISTER: Final = Register(
     name=CAPACITY,
@@ -20,6 +30,7 @@ REGISTER: Final = Register(
     prefix="CP",
     means="How much there is of each skill and system in each quarter, beside what runs already.",
     place=26,
+    whole=(_each_quarter_once,),
     fields=(
         TextField(
             id="resource",

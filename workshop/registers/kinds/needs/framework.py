@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+from workshop.language import say
 from workshop.registers.fields import ChoiceField, DateField, NumberField, TextField
-from workshop.registers.register import Register, RowCheck, Values
+from workshop.registers.register import Finding, Register, RowCheck, Values
+from workshop.registers.same_rows import rows_alike
 
 FRAMEWORK: Final = "framework"
 """The name of the register."""
@@ -30,6 +33,23 @@ def _weight_of_no_criterion(values: Values) -> str:
     if values.get("weight") is not None and values.get("term_kind") != CRITERION:
         return "only a criterion has a weight"
     return ""
+
+
+def _each_criterion_once(rows: Mapping[str, Values]) -> Iterator[Finding]:
+    """Two weights of one criterion would count it twice."""
+    criteria = {key: row for key, row in rows.items() if row["term_kind"] == CRITERION}
+    for keys in rows_alike(criteria, "term"):
+        yield Finding(keys, say("a criterion more than once"))
+
+
+def _one_rule_that_is_known(rows: Mapping[str, Values]) -> Iterator[Finding]:
+    """Needs are put in one order, by a rule that can be carried out."""
+    rules = tuple(key for key, row in rows.items() if row["term_kind"] == RULE)
+    if len(rules) > 1:
+        yield Finding(rules, say("more than one rule of the joint order"))
+    for key in rules:
+        if str(rows[key]["term"]).casefold() not in RULES:
+            yield Finding((key,), say("no rule of the joint order is called so"))
 
 
 REGISTER: Final = Register(
@@ -88,5 +108,6 @@ REGISTER: Final = Register(
             also=("why", "reason"),
         ),
     ),
+    whole=(_each_criterion_once, _one_rule_that_is_known),
     checks=(RowCheck(field="weight", wrong=_weight_of_no_criterion),),
 )

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+from workshop.language import say
 from workshop.registers.fields import ChoiceField, DateField, NumberField, PersonField, TextField
-from workshop.registers.register import Register
+from workshop.registers.register import Finding, Register, Values
+from workshop.registers.same_rows import rows_alike
 
 LIMITS: Final = "limits"
 """The name of the register."""
+
+
+def _each_limit_once(rows: Mapping[str, Values]) -> Iterator[Finding]:
+    """Of two amounts for one thing nobody would know which holds."""
+    for keys in rows_alike(rows, "limit"):
+        yield Finding(keys, say("limited more than once"))
+
 
 REGISTER: Final = Register(
     name=LIMITS,
@@ -18,6 +28,7 @@ REGISTER: Final = Register(
     means="How much money and how many days of staff there are for what is chosen, who set that, "
     "and until when it holds.",
     place=22,
+    whole=(_each_limit_once,),
     fields=(
         TextField(
             id="limit",

@@ -132,7 +132,7 @@ REGISTER: Final = Register(
             "entered by hand.",
             least=LEAST,
             greatest=GREATEST,
-            also=("urgency",),
+            also=("urgency", "priority score"),
         ),
         NumberField(
             id="need",
@@ -141,7 +141,7 @@ REGISTER: Final = Register(
             "that was entered by hand.",
             least=LEAST,
             greatest=GREATEST,
-            also=("necessity",),
+            also=("necessity", "need score"),
         ),
         NumberField(
             id="value",
