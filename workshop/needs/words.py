@@ -319,6 +319,12 @@ def unsigned_told(framework: Framework, told: Told) -> str:
             "{departments}.",
             departments=missing,
         )
+    if former:
+        return say(
+            "Signatures that were typed into the table do not say what they were given for; still "
+            "to sign: {departments}.",
+            departments=missing,
+        )
     return say(
         "Limits, criteria and rule are not signed yet by {departments}.", departments=missing
     )
