@@ -36,9 +36,9 @@ from workshop.report.blocks import (
 from workshop.report.build import Content, of_engagement
 from workshop.report.facts import Facts
 from workshop.report.needs import at_the_table
-from workshop.report.needs.liaison_called import liaison_called
 from workshop.report.needs.liaison_sheets import LiaisonSheets
 from workshop.report.view import Gathered
+from workshop.report.wording.liaisons import liaison_called
 from workshop.text import listing, parted
 
 

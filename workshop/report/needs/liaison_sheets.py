@@ -26,12 +26,12 @@ from workshop.registers.kinds.needs.framework import FRAMEWORK
 from workshop.registers.kinds.needs.needs import DONE, NEEDS, NOT
 from workshop.registers.kinds.needs.promises import PROMISES
 from workshop.report.appendices.followed import of_all_sessions
-from workshop.report.needs.liaison_called import in_row
 from workshop.report.needs.told_answers import answers
 from workshop.report.needs.told_liaisons import ToldTable
 from workshop.report.needs.told_needs import told_needs
 from workshop.report.view import Gathered
 from workshop.report.wording.departments import departments_told
+from workshop.report.wording.liaisons import in_row
 from workshop.text import plural
 
 _SAID = frozenset(EntryKind) - {EntryKind.OBSERVATION, EntryKind.PARKED}

@@ -23,9 +23,9 @@ from workshop.registers.kinds.needs.liaisons import LIAISONS
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.needs.promises import OPEN, PROMISES
 from workshop.report.build import last_change_of
-from workshop.report.needs.liaison_called import in_row, of_person
 from workshop.report.synthesis.loose_entries import LooseEntries
 from workshop.report.view import Gathered
+from workshop.report.wording.liaisons import in_row, of_person
 from workshop.running.same_person import in_full
 from workshop.text import parted, plural
 
