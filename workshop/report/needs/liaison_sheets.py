@@ -15,7 +15,7 @@ from workshop.needs.facts import (
     ReplyFact,
     SaidFact,
 )
-from workshop.needs.liaisons import AtTheTable, Sat
+from workshop.needs.liaisons import AtTheTable, Sat, departments_of
 from workshop.privacy.consents import ORDER
 from workshop.privacy.told_rows import ToldRow
 from workshop.programme.stages import Programme
@@ -118,8 +118,12 @@ class LiaisonSheets:
         return self._telling.tells(entry) and self._telling.tied(entry)
 
     def _questions(self, department_id: str, sat: Sequence[Sat]) -> Iterator[SaidFact]:
-        """The open questions of the sessions of a department, and those that it asked elsewhere."""
-        own = {each.session.id for each in sat}
+        """The open questions of a department's own sessions, and those that it asked elsewhere."""
+        own = {
+            each.session.id
+            for each in sat
+            if departments_of(self._record, each.session) == {department_id}
+        }
         for one in of_all_sessions(self._gathered):
             if one.entry.kind is not EntryKind.QUESTION or not one.is_open:
                 continue
