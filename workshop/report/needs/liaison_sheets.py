@@ -67,7 +67,7 @@ class LiaisonSheets:
     def _sheet(self, one: AtTheTable, told: ToldRow) -> LiaisonFact:
         department_id = one.department_id
         sat = [each for each in one.sessions if self._table.is_of(each.session, department_id)]
-        facts = [self._table.sat(each) for each in sat]
+        facts = [self._table.sat(each, department_id) for each in sat]
         requests = answers(self._needs, department_id)
         last = sat[-1] if sat else None
         brief = self._brief(department_id, sat, requests)
@@ -79,7 +79,7 @@ class LiaisonSheets:
             begins=told.row.cell("begins"),
             ends=told.row.cell("ends"),
             brief=brief,
-            digest=self._digest(last, requests) if last else None,
+            digest=self._digest(last, department_id, requests) if last else None,
             n=sum(bool(each.who) for each in facts),
             sentence=_sentence(brief),
         )
@@ -163,16 +163,16 @@ class LiaisonSheets:
 
     # After the last session
 
-    def _digest(self, last: Sat, requests: Sequence[ReplyFact]) -> DigestFact:
+    def _digest(self, last: Sat, department_id: str, requests: Sequence[ReplyFact]) -> DigestFact:
         session = last.session
         entries = self._table.entries_told(session)
         raised = set(self._table.codes_from(NEEDS, session, entries))
-        made = set(self._table.codes_from(PROMISES, session, entries))
+        made = set(self._table.codes_from(PROMISES, session, entries, department_id))
         decided = set(self._table.codes_from(DECISIONS, session, entries))
         rows = (row for row in self._table.rows(DECISIONS) if row.code in decided)
         promises = (row for row in self._table.rows(PROMISES) if row.code in made)
         return DigestFact(
-            session=self._table.sat(last),
+            session=self._table.sat(last, department_id),
             answers=tuple(each for each in requests if each.id in raised),
             decisions=(
                 *(self._decided(row, session) for row in rows),
