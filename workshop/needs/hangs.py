@@ -8,7 +8,8 @@ stays of the selection, which would else simply stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Final, Literal
 
 import msgspec
@@ -157,7 +158,7 @@ class _Looking:
         before = {need.id: need.value for need in self._needs.standing}
         return self._stands <= now.keys() and all(before[key] == now[key] for key in now)
 
-    def _still_best(self, found: Candidates, stays: Set[str], choice: Choice) -> bool:
+    def _still_best(self, found: Candidates, stays: AbstractSet[str], choice: Choice) -> bool:
         """Whether what stays of the selection is worth as much as what is found instead."""
         values = dict(zip((need.id for need in found.needs), found.wanted.values, strict=True))
         if not stays <= values.keys():
