@@ -116,6 +116,14 @@ def departments_told(ids: Iterable[str], told: Told) -> str:
     return listing(parts)
 
 
+def of_nobody_told(codes: Iterable[str]) -> str:
+    """That requests name no department, so that nobody is answered; empty where all name one."""
+    needs = needs_told(codes, str)
+    if not needs:
+        return ""
+    return say("Nobody is answered for {needs}: it is not said which department asks.", needs=needs)
+
+
 def number_told(number: float) -> str:
     """A number as documents write it, without needless decimals."""
     return pointed(numbers.write_number(round(number, 2)))
