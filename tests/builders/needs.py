@@ -31,7 +31,7 @@ class Wanted(Building):
         """Put a row: departments by name, links by code; money in cents, as it is stored."""
         number = self.record.last_row_number(register) + 1
         row = ROW_TYPES[register](
-            id=next(self._new),
+            id=self.new_id(),
             code=f"{REGISTERS[register].prefix}{number}",
             at=self.now,
             **self._stored(register, cells),
@@ -46,6 +46,10 @@ class Wanted(Building):
         """Change cells of a row."""
         row = self._codes[code]
         return self._kept(msgspec.structs.replace(row, **self._stored(row.TABLE, cells)))
+
+    def new_id(self) -> str:
+        """An id for a document that is put straight."""
+        return next(self._new)
 
     def id(self, code: str) -> str:
         """The id of a row."""

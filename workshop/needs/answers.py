@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from workshop.language import say
+from workshop.needs.answered import is_of_selection
 from workshop.needs.selecting import Selections
 from workshop.needs.standing import Need, Needs
 from workshop.needs.words import Told, why_not_done
@@ -49,9 +50,10 @@ def answers_of(
 ) -> tuple[Answer, ...]:
     """The answers to everything that was asked for, each request once, in the order of the rows.
 
-    What was merged is answered as the whole is, unless its own row says otherwise. Without an
-    answer what is chosen for most value is planned, and the rest comes later, with the reason for
-    which it is not done.
+    What was merged is answered as the whole is, unless somebody answered it on its own; what
+    followed from a selection before it was merged does not count any more. Without an answer what
+    is chosen for most value is planned, and the rest comes later, with the reason for which it is
+    not done.
 
     Args:
         record: the record.
@@ -63,16 +65,17 @@ def answers_of(
     rows = {row.id: row for row in record.rows(NEEDS)}
     drafts = _Drafts(needs, selections, told)
     return tuple(
-        _answer(row, whole, rows, drafts)
+        _answer(record, row, whole, rows, drafts)
         for row in rows.values()
         if department_id in (None, row.cell("department"))
         and (whole := needs.whole_of(row.id)) is not None
     )
 
 
-def _answer(row: Row, whole: Need, rows: dict[str, Row], drafts: _Drafts) -> Answer:
+def _answer(record: Record, row: Row, whole: Need, rows: dict[str, Row], drafts: _Drafts) -> Answer:
     for source in _up(row, whole, rows):
-        if answer := source.cell("answer"):
+        stands = source.id == whole.id or not is_of_selection(record, source)
+        if (answer := source.cell("answer")) and stands:
             return Answer(
                 row=row,
                 stands_in=whole.row,

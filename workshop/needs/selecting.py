@@ -7,6 +7,7 @@ which needs were entered decides nothing: of equal ones the earlier code comes f
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Final, Literal
@@ -155,6 +156,8 @@ class _Told:
     def __init__(self, needs: Needs, found: Candidates, chosen: Iterable[int]) -> None:
         self._needs, self._found = needs, found
         self._chosen = sorted(chosen)
+        values = found.wanted.values
+        self._by_value = sorted(self._chosen, key=lambda at: (values[at], at))
         self._bits = sum(1 << at for at in self._chosen)
         self._ids = {found.needs[at].id for at in self._chosen}
         left = found.left(self._chosen)
@@ -229,12 +232,15 @@ class _Told:
             for limit, row in zip(self._found.limits, self._found.uses, strict=True)
             if limit in lacks
         ]
-        making_room = (
-            other
-            for other in self._chosen
-            if values[other] >= values[at] and all(row[other] >= lack for row, lack in rows)
+        first = bisect_left(self._by_value, values[at], key=lambda other: values[other])
+        return next(
+            (
+                other
+                for other in self._by_value[first:]
+                if all(row[other] >= lack for row, lack in rows)
+            ),
+            None,
         )
-        return min(making_room, key=lambda other: (values[other], other), default=None)
 
     def _next_in(self) -> tuple[str, ...]:
         """What is worth something, is not excluded, and comes in at the least rise of all limits.

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders.needs import Wanted
+from workshop.needs.answered import WAY_RULES
 from workshop.needs.answers import Answer, answers_of
 from workshop.needs.selecting import NotDone, Reason, Selection, Selections
 from workshop.needs.words import why_not_done
@@ -89,6 +90,21 @@ def test_an_answer_that_somebody_gave_comes_before_what_follows_from_a_selection
     assert found[4].why == "It is chosen for most value within the limits."
 
 
+def test_what_was_selected_before_a_merge_is_not_answered_any_more() -> None:
+    """A request that came later by itself is planned with the need that it was merged into."""
+    built = Wanted()
+    rule = WAY_RULES["value"]
+    decision = built.put("decisions", decision="Needs are chosen", rule=rule).code
+    later = {"answer": "later", "answer_why": "Too little money.", "decided_in": decision}
+    built.need(answer="planned", decided_in=decision)
+    built.need(**later, merged_into="N1")
+    built.need(answer="later", answer_why="We wait for the law.", merged_into="N1")
+    built.need(**later)
+    found = answers_of(built.record, built.needs, None)
+    assert [one.answer for one in found] == ["planned", "planned", "later", "later"]
+    assert all(one.is_decided for one in found)
+
+
 def test_without_limits_every_draft_says_why_nothing_is_chosen() -> None:
     """A department is told that it comes later, and what is missing."""
     built = Wanted()
@@ -101,8 +117,9 @@ def test_without_limits_every_draft_says_why_nothing_is_chosen() -> None:
 _NO_MONEY = "Too little money is left for it: it would take 12,500.50 more."
 _NO_DAYS = "Too few staff days are left for it: it would take 2.5 more."
 _NEITHER = "Too little is left for it: it would take 1 more money and 3 more staff days."
-_OTHERS = "N2 and 1 need that is not told here."
+_OTHERS = "N2 and 1 need that is not told here"
 _UNSAID = "Nobody has said yet"
+_WORTH = "what is chosen is worth as much or more."
 
 
 @pytest.mark.parametrize(
@@ -112,7 +129,7 @@ _UNSAID = "Nobody has said yet"
         ("staff", {}, {"staff_days": 2.5}, _NO_DAYS),
         ("money", {}, {"cost": 100, "staff_days": 3}, _NEITHER),
         ("staff", {}, {}, "Too few staff days are left for it."),
-        ("excluded", {}, {}, f"It cannot be done together with what is chosen: {_OTHERS}"),
+        ("excluded", {}, {}, f"It cannot be done together with what is chosen: {_OTHERS}."),
         ("unknown value", {}, {}, f"{_UNSAID} what it is worth: score it, or enter its value."),
         ("unknown cost", {"cost": 5}, {}, f"{_UNSAID} how many staff days it takes: ask for that."),
         ("unknown cost", {"staff_days": 5.0}, {}, f"{_UNSAID} what it costs: ask for that."),
@@ -126,7 +143,7 @@ _UNSAID = "Nobody has said yet"
             "less value",
             {},
             {},
-            f"What is chosen is worth more within the same limits: {_OTHERS}",
+            f"It would fit only in the place of {_OTHERS}; {_WORTH}",
         ),
         (
             "share",

@@ -29,8 +29,12 @@ from workshop.methods.finance.shadow_prices import relaxed
 STEPS: Final = 1_500_000
 """How much is looked at unless said otherwise: some seconds."""
 
-_LISTED: Final = 15
+LISTED: Final = 15
+"""Of how many things all choices are listed once; each more doubles that."""
+
 _ALOFT: Final = 1e-9
+_MIX: Final = 2654435769
+"""The golden ratio of 2**32: multiples of it are spread evenly (D. Knuth)."""
 _REMEMBERED: Final = 200_000
 
 
@@ -89,7 +93,7 @@ class _Node:
 class _Search:
     """Everything that stays the same during a search."""
 
-    def __init__(self, things: Things) -> None:
+    def __init__(self, things: Things, listed: int) -> None:
         self.things = things
         self.packing = packed(things)
         self.unit = max(1, math.gcd(*things.values)) if things.values else 1
@@ -107,8 +111,8 @@ class _Search:
         self.gains = [value - cost for value, cost in zip(worth, self.costs, strict=True)]
         self.room = math.fsum(p * limit for p, limit in zip(prices, limits, strict=True))
         self.bound = self.room + math.fsum(max(0.0, gain) for gain in self.gains)
-        order = sorted(range(len(worth)), key=lambda at: -abs(self.gains[at]))
-        late = min(_LISTED, (len(order) + 1) // 2)
+        order = sorted(range(len(worth)), key=lambda at: self._turn(at, found.taken[at]))
+        late = min(listed, (len(order) + 1) // 2)
         self.early = order[: len(order) - late]
         self.late = order[len(order) - late :]
         self.decided = list(accumulate((1 << at for at in self.early), or_, initial=0))
@@ -116,6 +120,14 @@ class _Search:
         costs = [max(0.0, self.costs[at]) for at in (*self.late, *reversed(self.early))]
         self.rest = list(accumulate(costs, initial=0.0))[len(self.late) :][::-1]
         """By depth, the price of all that is ahead."""
+
+    def _turn(self, at: int, part: float) -> tuple[float, bool, int]:
+        """When a thing is decided: whatever gains or loses most first, what is taken in part last.
+
+        Of many alike some are taken whole and others not. They are mixed, so that there are both
+        among those of which all choices are listed; the order of the input has often sorted them.
+        """
+        return -round(abs(self.gains[at]), 9), _ALOFT < part < 1 - _ALOFT, at * _MIX % 2**32
 
     def slack(self, value: int) -> float:
         """How far a choice may fall short of the bound and still be worth so much."""
@@ -133,6 +145,7 @@ def best_choice(
     steps: int = STEPS,
     stop: Callable[[], bool] | None = None,
     alternatives: int = 20,
+    listed: int = LISTED,
 ) -> Best:
     """The most valuable choice, and others as valuable.
 
@@ -141,21 +154,22 @@ def best_choice(
         steps: how much may be looked at before the best found is told with a bound.
         stop: asked now and then whether to end, such as by a clock.
         alternatives: how many choices of the greatest value are told at most.
+        listed: of how many things all choices are listed; fewer are sooner begun.
     """
-    search, effort = _Search(things), Effort(steps, stop)
-    listed = list_choices(things, search.packing, search.late, search.costs)
+    search, effort = _Search(things, listed), Effort(steps, stop)
+    choices = list_choices(things, search.packing, search.late, search.costs)
     ties = _Ties(search.unit, alternatives)
     seen: dict[tuple[int, int, int], int] = {}
     stack = [_root()]
     while (leaf := _next_leaf(search, effort, stack, ties.wanted)) is not None:
-        key = (leaf.use, leaf.needs, leaf.bits & listed.linked)
+        key = (leaf.use, leaf.needs, leaf.bits & choices.linked)
         before = seen.get(key, -1)
         if before > leaf.value or (before == leaf.value and ties.full):
             continue
         if len(seen) < _REMEMBERED:
             seen[key] = leaf.value
-        for pick in _fitting(search, listed, leaf, ties.wanted, effort):
-            ties.meet(leaf.value + listed.values[pick], leaf.bits, listed.bits[pick])
+        for pick in _fitting(search, choices, leaf, ties.wanted, effort):
+            ties.meet(leaf.value + choices.values[pick], leaf.bits, choices.bits[pick])
     bound = max((search.at_most(node.lost) for node in stack), default=ties.value)
     return Best(
         max(ties.value, 0),

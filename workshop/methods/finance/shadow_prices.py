@@ -37,6 +37,7 @@ def relaxed(
         limits: 0 or more.
     """
     table = _Table(values, rows, limits)
+    table.take_what_fits()
     steps = 20 * (len(values) + len(rows))
     for step in range(steps if values else 0):
         if not table.improve(by_gain=step < steps // 5):
@@ -60,6 +61,21 @@ class _Table:
         self._columns = list(range(-1, -len(values) - 1, -1))
         self._basis = list(range(len(rows)))
         self._turned = [False] * len(values)
+
+    def take_what_fits(self) -> None:
+        """Take things whole as long as they fit, the most value for what they use first.
+
+        From there it is a few steps to the best, where from nothing it is one for each thing.
+        """
+        used = [max(0.0, math.fsum(uses)) for uses in zip(*self._rows, strict=True)]
+        for column in sorted(
+            (at for at, gain in enumerate(self._gains) if gain > _TINY and at < len(used)),
+            key=lambda at: (-self._gains[at] / (used[at] + _TINY), at),
+        ):
+            if all(
+                row[column] <= left for row, left in zip(self._rows, self._left, strict=True)
+            ):
+                self._turn_column(column)
 
     def improve(self, *, by_gain: bool) -> bool:
         """Make one step; False where none gains.
