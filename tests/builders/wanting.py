@@ -24,7 +24,6 @@ from workshop.running.needs.commands import (
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.senders import Sender
 
-
 Cells = dict[str, str | int | float | None]
 """What is typed in the cells of a row."""
 
