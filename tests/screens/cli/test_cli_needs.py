@@ -97,3 +97,21 @@ def test_a_refusal_says_what_to_do(
     before = len(list(record_of(folder).documents()))
     assert refusal in run(capsys, *words)
     assert len(list(record_of(folder).documents())) == before
+
+
+def test_a_table_changes_what_is_signed_with_a_reason_alone(
+    folder: Path, tmp_path: Path, capsys: Output
+) -> None:
+    """As by hand: a column for the reason, which is not that of before."""
+    run(capsys, "limits", "cost=1000")
+    run(capsys, "sign", "@Dana")
+    table = tmp_path / "limits.csv"
+    words = ["import", "table", "limits", str(table), "--engagement", "Acme"]
+    table.write_text("id,limit,amount\nLM1,cost,2000\n", "utf-8")
+    assert main(words) != 0
+    assert "Finance signed what stands: say why LM1 changes." in capsys.readouterr().err
+    assert framework_of(record_of(folder)).limits == {"cost": 100000}
+    table.write_text("id,limit,amount,reason\nLM1,cost,2000,The board gave more\n", "utf-8")
+    assert main(words) == 0
+    found = framework_of(record_of(folder))
+    assert (found.limits, [each.holds for each in found.signed]) == ({"cost": 200000}, [False])
