@@ -109,6 +109,15 @@ ENGAGEMENT_COMMANDS: Final = (
         "Writes a summary to a file that can be sent.",
         "export",
     ),
+    UserCommand(
+        "engagement.needs",
+        "b",
+        "Needs",
+        "Shows what the departments want from IT: the board with the joint order, the table, who "
+        "asked for what, and the replies.",
+        "needs",
+        room=FooterRoom.WIDE,
+    ),
     pack_command("engagement"),
     UserCommand(
         "engagement.zip",

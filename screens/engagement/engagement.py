@@ -18,6 +18,7 @@ from screens.base.navigation import (
     OpenFindings,
     OpenFollowUp,
     OpenHistory,
+    OpenNeeds,
     OpenProgramme,
     OpenRegister,
     OpenSession,
@@ -293,6 +294,10 @@ class EngagementScreen(RecordScreen[None]):
     def action_programme(self) -> None:
         """Show who is to be heard."""
         self.open(OpenProgramme())
+
+    def action_needs(self) -> None:
+        """Show what the departments want from IT."""
+        self.open(OpenNeeds())
 
     def action_follow_up(self) -> None:
         """Show what is to be followed up."""

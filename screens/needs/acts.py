@@ -23,7 +23,7 @@ from screens.needs.need_look import NeedLook, need_items
 from screens.needs.picture import WAYS
 from screens.needs.state import REPLIES, Shown
 from screens.needs.terms import signed_lines, term_lines
-from screens.needs.words import TIE_WORDS, amount
+from screens.needs.words import amount, tied
 from screens.widgets.ink import ALERT, muted
 from screens.widgets.row_list import Item, Row
 from sessions.store.store import Store
@@ -34,9 +34,7 @@ from workshop.needs.selecting import Selections, Way
 from workshop.needs.words import unclear_told
 from workshop.record.change import Change, trial
 from workshop.record.documents import Department, Person
-from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.running.base.command import Command
-from workshop.running.row_commands import PutRows, RowText
 from workshop.running.session_rules import decide
 from workshop.text import as_sorted, listing, plural
 from workshop.trace.tracing import Tracing
@@ -125,7 +123,9 @@ class Acts:
         if need is None:
             return
         tracing = Tracing(record, "restricted")
-        said = [node for row in need.rows for node in tracing.of(row).rests_on]
+        said = [
+            node for row in need.rows for node in tracing.of(row).rests_on if node.kind == "entry"
+        ]
         if answer is None and shown.results is not None:
             found = (a for each in shown.results.answers.values() for a in each)
             answer = next((a for a in found if a.row.id == need.id), None)
@@ -147,11 +147,12 @@ class Acts:
             return
         rows = []
         for place, tie in enumerate(picture.ties):
-            one, other = picture.by_id[tie.first], picture.by_id[tie.second]
+            says = picture.needs.whole_of(tie.said_by)
+            one = picture.by_id[says.id if says else tie.first]
+            how, other_id = tied(picture, tie, one.id)
+            other = picture.by_id[other_id]
             ink = f"bold {ALERT}" if tie.kind == "excludes" else "bold"
-            words = Content.assemble(
-                (TIE_WORDS[tie.kind], ink), f" {other.code} {other.row.cell('want')}"
-            )
+            words = Content.assemble((how, ink), f" {other.code} {other.row.cell('want')}")
             lead = Content.styled(one.code, "bold")
             small = muted(tie.reason or "no reason is given")
             rows.append(Item(Row(words, lead=lead, small=small, indent=7), str(place), tie))
@@ -209,9 +210,9 @@ class Acts:
             await self._stage.app.push_screen_wait(Glance("The framework", words, "w"))
             return
         answers = [
-            Key("s", _SIGN, "Sign it for a department"),
-            Key("d", _DISSENT, "Keep the dissent of a department"),
-            Key("c", _SET, "Set criteria, weights and rule"),
+            Key("s", _SIGN, "Sign"),
+            Key("d", _DISSENT, "Dissent"),
+            Key("c", _SET, "Set criteria and rule"),
         ]
         if not picture.framework.criteria:
             answers = [answers[2], *answers[:2]]
@@ -293,55 +294,6 @@ class Acts:
         dialog = AnswerDialog(answer, name, self._people, self.refusal)
         wanted = await self._stage.app.push_screen_wait(dialog)
         self._do(wanted)
-
-    # Merging
-
-    async def merge(self) -> None:
-        """Merge the need in front with the marked ones; with none marked, propose alike ones."""
-        shown = self._shown
-        here = shown.need
-        if here is None:
-            return
-        ids = [here.id, *(each for each in shown.marked if each != here.id)]
-        if len(ids) > 1:
-            await self._merge(ids)
-        elif shown.marked:
-            self._stage.warn(f"{here.code} is marked; go to another need, then press m.")
-        else:
-            await self._propose()
-
-    async def _propose(self) -> None:
-        """Go through needs that are alike, until none is left or Escape is pressed."""
-        from workshop.analysis.needs_alike import needs_alike  # noqa: PLC0415
-
-        del needs_alike
-
-    async def _merge(self, ids: list[str], reason: str = "") -> bool:
-        """Ask which of some needs stands, and merge the others into it."""
-        picture = self._shown.picture
-        rows = []
-        for each in ids:
-            need = picture.by_id[each]
-            names = [picture.name(one) for one in need.asked_by]
-            small = muted(f"asked by {listing(names) or 'no department'}")
-            lead = Content.styled(need.code, "bold")
-            rows.append(
-                Item(
-                    Row(Content(str(need.row.cell("want"))), lead=lead, small=small, indent=7), each
-                )
-            )
-        question = f"Merge{f', because {reason}' if reason else ''}: which one stands for all?"
-        stands = await self._stage.app.push_screen_wait(Pick(question, rows, "Merge into it"))
-        if stands is None:
-            return False
-        code = picture.code(stands)
-        parts = tuple(
-            RowText(row_id=each, values={"merged_into": code}) for each in ids if each != stands
-        )
-        if self._do(PutRows(register=NEEDS, rows=parts)):
-            self._stage.show(replace(self._shown, marked=(), here=stands))
-            return True
-        return False
 
 
 _NO_LIMITS: Final = "No limits are set, so nothing is chosen: l sets money and days of staff."

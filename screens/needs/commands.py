@@ -141,7 +141,7 @@ _VIEW_COMMANDS: Final = (
         room=FooterRoom.WIDE,
     ),
     UserCommand(
-        "needs.replies", "y", "Replies", "Shows what each department is answered.", "view(3)"
+        "needs.replies", "y", "Replies", "Shows what each department is answered.", "replies"
     ),
     *(
         UserCommand(
@@ -205,5 +205,5 @@ NEEDS_COMMANDS: Final = (
 )
 """The commonest first."""
 
-OF_VIEWS: Final = frozenset(command.name for command in _VIEW_COMMANDS) - {"view"}
+OF_VIEWS: Final = frozenset(command.name for command in _VIEW_COMMANDS)
 """The actions that mean something in every view but the table."""

@@ -12,7 +12,6 @@ from screens.needs.lines import beside
 from screens.needs.picture import WAYS
 from screens.needs.state import Shown
 from screens.needs.words import (
-    TIE_WORDS,
     WAY_WORDS,
     amount,
     asked_words,
@@ -20,6 +19,7 @@ from screens.needs.words import (
     least_share,
     percent,
     score,
+    tied,
     why_not,
 )
 from screens.widgets.figures.matrix_drawing import WIDE, cut, padded
@@ -57,7 +57,7 @@ def _empty() -> list[Content]:
         Content.assemble("  Nobody asked for anything yet."),
         Content(""),
         Content.assemble("  ", ("2", KEY), muted(" opens the table, to type or paste them.")),
-        muted("  In the summary, N makes a need of what was said; a file is taken in by"),
+        muted("  In the summary, n makes a need of what was said; a file is taken in by"),
         muted("  `workshop import table needs FILE`."),
     ]  # fmt: skip
 
@@ -79,8 +79,8 @@ def _wide(shown: Shown, width: int, height: int) -> list[Content]:
 
 
 def _narrow(shown: Shown, width: int, height: int) -> list[Content]:
-    """The ranks, the need in front in two lines, then two sentences."""
-    below = [*[cut(line, width) for line in detail_lines(shown, width)][:2], *sentences(shown)]
+    """The ranks, the need in front in three lines at most, then two sentences."""
+    below = [*[cut(line, width) for line in detail_lines(shown, width)][:3], *sentences(shown)]
     below = [cut(line, width) for line in below]
     lines = rank_lines(shown, width, height - len(below) - 1)
     if not shown.order:
@@ -114,11 +114,8 @@ def detail_lines(shown: Shown, width: int) -> Iterator[Content]:
         parts.append(f"value {need.value:.3g}")
     if serves := picture.said(need.row, "objective") or picture.said(need.row, "goal"):
         parts.append(f"serves {serves}")
-    ties = [
-        f"{TIE_WORDS[tie.kind]} {picture.code(tie.second if tie.first == need.id else tie.first)}"
-        for tie in picture.ties
-        if need.id in (tie.first, tie.second)
-    ]
+    found = [tied(picture, e, need.id) for e in picture.ties if need.id in (e.first, e.second)]
+    ties = [f"{words} {picture.code(other)}" for words, other in found]
     words = " · ".join(["  ".join(parts[:2]), *parts[2:], *ties[:3]])
     yield cut(_numbers_bold(words), width)
     selection = shown.selection
@@ -127,9 +124,9 @@ def detail_lines(shown: Shown, width: int) -> Iterator[Content]:
     )
     if told is not None and selection is not None:
         why = why_not(picture, told, selection)
-        yield cut(Content.assemble(("Not this time: ", f"bold {ALERT}"), why), width)
+        yield from Content.assemble(("Not this time: ", f"bold {ALERT}"), why).wrap(width)
     elif is_challenged(need):
-        yield cut(Content.styled(f"? {challenge_told()}", ALERT), width)
+        yield from Content.styled(f"? {challenge_told()}", ALERT).wrap(width)
 
 
 def _asked(shown: Shown, need: Need) -> Content:
@@ -194,7 +191,7 @@ def _ways(shown: Shown, both: Selections) -> list[Content]:
         heads.append(key + words + mark)
     one, other = both.value, both.equal_shares
     rows = [
-        ("alone in it", _alone(shown, one, other), _alone(shown, other, one)),
+        ("only in this one", _alone(shown, one, other), _alone(shown, other, one)),
         ("value, of what all needs are worth", _worth(one), _worth(other)),
         ("least share of a department", _least(shown, one), _least(shown, other)),
         ("used", _used(shown, one), _used(shown, other)),

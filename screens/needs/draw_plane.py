@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.content import Content
 
-from screens.needs.draw_ranks import cased
+from screens.needs.draw_ranks import cased, small_code
 from screens.needs.lines import barred, ruled, window
 from screens.needs.state import Shown
 from screens.widgets.figures.canvas import Canvas
@@ -34,12 +34,11 @@ def plane_lines(shown: Shown, width: int, height: int) -> list[Content]:
     """
     ids = [each for each in shown.order if _is_scored(shown, each)]
     notes = _notes(shown, len(shown.order) - len(ids))
-    canvas = Canvas(max(12, width - _MARGIN), max(3, height - _FRAME - len(notes)))
+    room = max(3, height - _FRAME - len(notes))
+    canvas = Canvas(max(12, width - _MARGIN), room - (room % 2 == 0))
     _draw_middle(canvas)
     _draw_points(canvas, shown, ids)
-    ticks = {0: GREATEST, canvas.height - 1: LEAST}
-    if canvas.height % 2:
-        ticks[canvas.height // 2] = int(_MIDDLE)
+    ticks = {0: GREATEST, canvas.height // 2: int(_MIDDLE), canvas.height - 1: LEAST}
     lines = [Content.styled("need ↑", f"bold {MUTED}")]
     for row, line in enumerate(canvas.lines()):
         lines.append(Content.assemble((f"{ticks.get(row, ''):>1} ", MUTED), ("│", "$rule"), line))
@@ -76,8 +75,9 @@ def _notes(shown: Shown, unscored: int) -> list[Content]:
     lines = []
     if shown.selection is not None:
         first = next((each for each in shown.order if each in shown.chosen), "")
+        last = next((each for each in shown.order if each not in shown.chosen), first)
         code = shown.picture.code(first) or "N1"
-        small = code.lower() if code.lower() != code else f"({code})"
+        small = small_code(shown.picture.code(last) or "N2")
         lines.append(
             Content.assemble(
                 f"{'':{_MARGIN}}", (code, "bold"), (" in   ", MUTED), (small, MUTED),
@@ -94,7 +94,7 @@ def _draw_middle(canvas: Canvas) -> None:
     """The middle of both scales as dashed lines."""
     row = (canvas.height - 1) // 2
     for column in range(canvas.width):
-        if column % 2 == 0 and canvas.height % 2:
+        if column % 2 == 0:
             canvas.put(column, row, "╌", "$rule")
     for line in range(canvas.height):
         canvas.put((canvas.width - 1) // 2, line, "╎", "$rule")

@@ -100,7 +100,8 @@ def head_line(shown: Shown, table: Table) -> Content:
         ink = "bold underline $accent" if each == shown.department else f"bold {MUTED}"
         names.append((f"{'':{_PITCH - 3}}{table.heads[each]:>3}", ink))
     more = f" +{table.left_out}" if table.left_out else ""
-    cost = f"{shown.picture.unit if len(shown.picture.unit) == 1 else ''}k"
+    unit = shown.picture.unit
+    cost = f"{unit}k" if len(unit) == 1 else "cost k"
     days = f"{'days':>{table.days}}" if table.days else ""
     space = " " * (table.code + table.name)
     words = Content.assemble(
@@ -152,6 +153,11 @@ def cased(code: str, shown: Shown, need_id: str) -> str:
     """A code as it is drawn: in small letters where the need is not chosen."""
     if shown.selection is None or need_id in shown.chosen:
         return code
+    return small_code(code)
+
+
+def small_code(code: str) -> str:
+    """The code of what is not chosen: in small letters, in brackets where it has none."""
     return code.lower() if code.lower() != code else f"({code})"
 
 

@@ -15,7 +15,7 @@ from textual.widgets import OptionList, Static
 
 from screens.dialogs.dialog import Dialog
 from screens.needs.picture import Picture
-from screens.needs.words import ANSWER_SIGNS, TIE_WORDS, amount, place_words, score_words
+from screens.needs.words import ANSWER_SIGNS, amount, place_words, score_words, tied
 from screens.widgets.ink import ALERT, MUTED, muted, sign
 from screens.widgets.row_list import Item, Row, RowList
 from screens.widgets.row_words import day
@@ -28,7 +28,7 @@ from workshop.record.documents import EntryKind
 from workshop.text import in_quotes, listing
 from workshop.trace.nodes import Node
 
-_INDENT: Final = 14
+_INDENT: Final = 15
 
 
 class NeedLook(ModalScreen[str | None]):
@@ -118,7 +118,7 @@ def need_items(
     rows = [*_wanted(picture, need), *_judged(picture, need), *_tied(picture, need)]
     rows += [*_solutions(picture, clarity), *_answered(answer, who)]
     for place, (title, words, small) in enumerate(rows):
-        lead = Content.styled(title, f"bold {MUTED}")
+        lead = Content.styled(f" {title}", f"bold {MUTED}")
         yield Item(Row(words, lead=lead, small=small, indent=_INDENT), f"row-{place}")
     first = True
     for place, node in enumerate(said):
@@ -128,7 +128,7 @@ def need_items(
         yield Item(
             Row(
                 muted("nothing that was said: it was entered by hand"),
-                lead=Content.styled("Rests on", f"bold {MUTED}"),
+                lead=Content.styled(" Rests on", f"bold {MUTED}"),
                 indent=_INDENT,
             ),
             "nothing",
@@ -201,8 +201,9 @@ def _tied(picture: Picture, need: Need) -> Iterator[_Told]:
     """The needs that it excludes, competes with or helps."""
     for tie in picture.ties:
         if need.id in (tie.first, tie.second):
-            other = picture.by_id[tie.second if tie.first == need.id else tie.first]
-            words = f"{TIE_WORDS[tie.kind]} {other.code} {other.row.cell('want')}"
+            how, other_id = tied(picture, tie, need.id)
+            other = picture.by_id[other_id]
+            words = f"{how} {other.code} {other.row.cell('want')}"
             yield ("Tied", Content(words), muted(tie.reason))
 
 
@@ -233,7 +234,7 @@ def _answered(answer: Answer | None, who: str) -> Iterator[_Told]:
 def _said(node: Node, place: int, *, first: bool) -> Item:
     """Something that was said: who, in which session, when."""
     parts = (node.speaker, node.session_title, day(node.at, clock=True) if node.at else "")
-    lead = Content.styled("Rests on" if first else "", f"bold {MUTED}")
+    lead = Content.styled(" Rests on" if first else "", f"bold {MUTED}")
     words = Content.assemble(sign(EntryKind(node.sort)), " ", Content(node.text or "not told"))
     small = muted(" · ".join(part for part in parts if part))
     return Item(Row(words, lead=lead, small=small, indent=_INDENT), f"said-{place}", node)

@@ -22,15 +22,14 @@ from screens.needs.acts import Acts, people_of
 from screens.needs.commands import NEEDS_COMMANDS, OF_VIEWS, VIEWS
 from screens.needs.draw_board import board_view
 from screens.needs.draw_matrix import matrix_view
-from screens.needs.draw_ranks import count_words
 from screens.needs.draw_replies import replies_view
 from screens.needs.hint import hint_of
 from screens.needs.letters import write_letters
+from screens.needs.merging import merge
 from screens.needs.picture import picture_of, results_of, turns_in
 from screens.needs.state import BOARD, MATRIX, REGISTER, REPLIES, Shown
-from screens.needs.words import amount
+from screens.needs.where import COLUMNS, ON_VIEWS, details_of, titles_of, used_words
 from screens.widgets.heading import Heading
-from screens.widgets.ink import ALERT, muted
 from screens.widgets.key_line import KeyLine
 from screens.widgets.sections import Sections
 from workshop.record.change import Change
@@ -38,19 +37,6 @@ from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.running.commands import Command
 from workshop.running.senders import Sender
 from workshop.text import plural
-
-_ON: dict[str, frozenset[int]] = {
-    "letter": frozenset({REPLIES}),
-    "letters": frozenset({REPLIES}),
-    "answer": frozenset({REPLIES}),
-    "way": frozenset({BOARD, MATRIX}),
-    "plane": frozenset({BOARD}),
-    "hangs": frozenset({BOARD}),
-    "mark": frozenset({BOARD, MATRIX}),
-    "merge": frozenset({BOARD, MATRIX}),
-    "conflicts": frozenset({BOARD, MATRIX}),
-}
-"""On which views alone an action means something."""
 
 
 class NeedsScreen(RecordScreen[None]):
@@ -68,6 +54,7 @@ class NeedsScreen(RecordScreen[None]):
         "hangs, the needs as a table, who asked for what, and what each department is answered."
     )
     HINT_SAYS_KIND = True
+    AUTO_FOCUS = ""
     COMMANDS_HERE = NEEDS_COMMANDS
     BINDINGS: ClassVar = bindings(each for each in COMMANDS_HERE if not each.part)
     CSS_PATH = "needs.tcss"
@@ -76,7 +63,7 @@ class NeedsScreen(RecordScreen[None]):
         super().__init__()
         self.shown: Shown | None = None
         """What is shown; none until the needs were looked up for the first time."""
-        self.pane = RegisterPane(NEEDS, lambda: self.store, self._do)
+        self.pane = RegisterPane(NEEDS, lambda: self.store, self._do, COLUMNS)
         """The table."""
         self._first = (view, here)
         self._acts = Acts(self)
@@ -167,22 +154,16 @@ class NeedsScreen(RecordScreen[None]):
 
     def _say_where(self, shown: Shown) -> None:
         """Where one is, how much there is, what of the limits is used, what is not signed."""
-        narrow = self.has_class("-narrow")
-        name = self.store.record.engagement.name
-        details = count_words(shown) if narrow else f"{name} · {count_words(shown)}"
-        if shown.plane and shown.view == BOARD:
-            details = "plane" if narrow else f"{name} · plane"
-        states = self._table_states() if shown.view == REGISTER else _used(shown, narrow=narrow)
+        record, narrow = self.store.record, self.has_class("-narrow")
+        states = (
+            self._table_states() if shown.view == REGISTER else used_words(shown, narrow=narrow)
+        )
         words = Content("   ").join([*states, self.state_words()])
-        self.query_one(Heading).show("Needs", details, words)
+        name = "" if narrow else record.engagement.name
+        self.query_one(Heading).show("Needs", details_of(shown, name), words)
         sections = self.query_one(Sections)
         sections.here = shown.view
-        rows = len(self.store.record.rows(NEEDS))
-        counts = (len(shown.picture.by_id), rows, 0, len(shown.picture.departments))
-        sections.titles = tuple(
-            (title, f"{count:,}" if count else "")
-            for (title, _), count in zip(VIEWS, counts, strict=True)
-        )
+        sections.titles = titles_of(shown, len(record.rows(NEEDS)))
 
     def _table_states(self) -> list[Content]:
         """How much there is in the table, and what is to be asked."""
@@ -226,7 +207,7 @@ class NeedsScreen(RecordScreen[None]):
         if action == "in_part":
             asked = parse(str(parameters[1]))[1]
             return view == REGISTER and is_possible(asked, self.pane.grid)
-        if action in OF_VIEWS and (view == REGISTER or view not in _ON.get(action, {view})):
+        if action in OF_VIEWS and (view == REGISTER or view not in ON_VIEWS.get(action, {view})):
             return False
         return super().check_action(action, parameters)
 
@@ -250,6 +231,10 @@ class NeedsScreen(RecordScreen[None]):
         self.shown = shown.viewed(view)
         self._place()
         self.call_after_refresh(self.draw)
+
+    def action_replies(self) -> None:
+        """Show what each department is answered."""
+        self.action_view(REPLIES)
 
     def action_move(self, by: int) -> None:
         """Put another row in front."""
@@ -309,9 +294,10 @@ class NeedsScreen(RecordScreen[None]):
         """List on what the selection hangs."""
         self._give("hangs")
 
-    def action_merge(self) -> None:
+    @work(exclusive=True)
+    async def action_merge(self) -> None:
         """Merge needs, or propose alike ones."""
-        self._give("merge")
+        await merge(self)
 
     def action_answer(self) -> None:
         """Answer the request in front."""
@@ -350,25 +336,7 @@ class NeedsScreen(RecordScreen[None]):
             self.show(replace(shown, plane=False))
         elif shown is not None and shown.view in (BOARD, MATRIX) and shown.department:
             self.show(shown.looking_at(""))
-        elif self.pane.may_leave():
+        elif shown is not None and shown.view != BOARD:
+            self.action_view(BOARD)
+        else:
             self.dismiss(None)
-
-
-def _used(shown: Shown, *, narrow: bool) -> list[Content]:
-    """How much of each limit is used by what is chosen, and whether it is signed."""
-    framework, selection = shown.picture.framework, shown.selection
-    states = []
-    if framework.limits and not framework.is_signed and not narrow:
-        states.append(Content.styled("not signed yet", ALERT))
-    if selection is None:
-        return (
-            [*states, muted("working it out …")] if shown.working and framework.limits else states
-        )
-    parts = []
-    for limit, there in list(framework.limits.items())[: 1 if narrow else 2]:
-        unit = shown.picture.unit
-        used = amount(limit, selection.used.get(limit, 0), unit)
-        if limit != "cost":
-            used = used.split(" ")[0]
-        parts.append(Content.assemble((used, "bold"), f" of {amount(limit, there, unit)}"))
-    return [*states, Content(" · ").join(parts)]

@@ -9,7 +9,7 @@ from screens.needs.picture import Picture
 from workshop.needs.answers import AnswerWord
 from workshop.needs.judged import Judged
 from workshop.needs.selecting import NotDone, Selection, Way
-from workshop.needs.ties import Kind
+from workshop.needs.ties import Kind, Tie
 from workshop.needs.words import why_not_done
 from workshop.text import listing, plural
 
@@ -25,12 +25,12 @@ ANSWER_SIGNS: Final[Mapping[AnswerWord, tuple[str, str]]] = {
 }
 """The sign of each answer, and its ink; the word always stands beside it."""
 
-TIE_WORDS: Final[Mapping[Kind, str]] = {
-    "excludes": "excludes",
-    "competes": "competes with",
-    "helps": "helps",
+_TIE_WORDS: Final[Mapping[Kind, tuple[str, str]]] = {
+    "excludes": ("excludes", "excludes"),
+    "competes": ("competes with", "competes with"),
+    "helps": ("helps", "is helped by"),
 }
-"""How two needs are tied, within a sentence."""
+"""How the need that says so is tied to the other one, and the other one to it."""
 
 _THOUSAND: Final = 100_000
 """In hundredths."""
@@ -98,6 +98,14 @@ def place_words(picture: Picture, need_id: str) -> str:
     """The joint place of a need: `3`, and `3=` where it is shared."""
     place = picture.places.get(need_id)
     return "" if place is None else f"{place}{'=' if place in picture.shared else ''}"
+
+
+def tied(picture: Picture, tie: Tie, need_id: str) -> tuple[str, str]:
+    """How a need is tied: the words, as `is helped by`, and the id of the other one."""
+    other = tie.second if need_id == tie.first else tie.first
+    says = picture.needs.whole_of(tie.said_by)
+    one, back = _TIE_WORDS[tie.kind]
+    return (one if says is None or says.id == need_id else back), other
 
 
 def why_not(picture: Picture, told: NotDone, selection: Selection) -> str:

@@ -76,6 +76,16 @@ SUMMARY_COMMANDS: Final = (
         "Changes between the restricted edition and the one that may be shared.",
         "edition",
     ),
+    UserCommand(
+        "summary.need",
+        "n",
+        "Need",
+        "Makes a need of what was said in front, or of all that supports the factor; where it is "
+        "one already, goes to it.",
+        "need",
+        footer=False,
+        needs=Needs.WRITABLE,
+    ),
     UserCommand("summary.export", "x", "Export", "Writes the summary to a file.", "export"),
     pack_command("summary"),
     *view_commands("summary"),

@@ -17,6 +17,7 @@ from screens.base.record_screen import RecordScreen
 from screens.export.export import export
 from screens.summary import factor_actions as actions
 from screens.summary.commands import SUMMARY_COMMANDS
+from screens.summary.need_of import make_need
 from screens.summary.picture import Marks, Picture, picture_of
 from screens.summary.quadrant import Quadrant
 from screens.summary.rows import (
@@ -41,7 +42,7 @@ from workshop.trace.nodes import Node
 _AT_ONCE: Final = 1_500
 """Up to so many entries are summed up between two key presses; more in a thread."""
 
-_OF_FACTORS: Final = frozenset({"open", "mark", "merge", "split", "edit", "file"})
+_OF_FACTORS: Final = frozenset({"open", "mark", "merge", "split", "edit", "file", "need"})
 """What is done to the factor in front, and not where none is."""
 
 
@@ -297,6 +298,11 @@ class SummaryScreen(RecordScreen[int]):
         """File the factor in the scan."""
         if factor := self._here():
             await actions.file(self, factor)
+
+    def action_need(self) -> None:
+        """Make a need of it, or go to the need that it is."""
+        evidence = self.query_one("#evidence", RowList)
+        make_need(self, self._here(), evidence.subject if evidence.has_focus else None)
 
     def action_figure(self) -> None:
         """Show the next figure of the view in full, or its rows again."""

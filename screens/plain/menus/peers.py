@@ -179,6 +179,20 @@ PEERS: Final = (
         ("synthesis.SynthesisScreen",),
     ),
     Peer(
+        "Needs: the joint order, limits and framework, what is chosen, merging, replies, letters",
+        "Needs in the menu of an engagement; `workshop needs`",
+        "menus.needs:needs_menu",
+        (
+            "needs.NeedsScreen",
+            "needs.NeedLook",
+            "needs.LimitsDialog",
+            "needs.FrameworkDialog",
+            "needs.SignDialog",
+            "needs.SelectDialog",
+            "needs.AnswerDialog",
+        ),
+    ),
+    Peer(
         "The programme of interviews, letters, calendar",
         "Programme of interviews",
         "menus.programme:programme_menu",

@@ -16,6 +16,7 @@ from screens.base.navigation import (
     OpenFollowUp,
     OpenHistory,
     OpenMemberCheck,
+    OpenNeeds,
     OpenProgramme,
     OpenRegister,
     OpenSession,
@@ -42,6 +43,7 @@ WAYS: tuple[Open, ...] = (
     OpenSynthesis(),
     OpenTheming(),
     OpenProgramme(),
+    OpenNeeds(),
     OpenMemberCheck("s"),
     OpenFollowUp(),
 )

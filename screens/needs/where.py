@@ -1,0 +1,75 @@
+"""What the heading of the screen of needs says, and where on it an action means something."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.content import Content
+
+from screens.needs.commands import VIEWS
+from screens.needs.draw_ranks import count_words
+from screens.needs.state import BOARD, MATRIX, REPLIES, Shown
+from screens.needs.words import amount
+from screens.widgets.ink import ALERT, muted
+from workshop.registers.kinds.needs.needs import REGISTER
+
+COLUMNS: Final = tuple(
+    dict.fromkeys(
+        (
+            *("want", "department", "problem", "often", "goal", "cost", "staff_days"),
+            *(field.id for field in REGISTER.fields),
+        )
+    )
+)
+"""The columns of the table, those first that are asked for most."""
+
+ON_VIEWS: Final[dict[str, frozenset[int]]] = {
+    "letter": frozenset({REPLIES}),
+    "letters": frozenset({REPLIES}),
+    "answer": frozenset({REPLIES}),
+    "way": frozenset({BOARD, MATRIX}),
+    "plane": frozenset({BOARD}),
+    "hangs": frozenset({BOARD}),
+    "mark": frozenset({BOARD, MATRIX}),
+    "merge": frozenset({BOARD, MATRIX}),
+    "conflicts": frozenset({BOARD, MATRIX}),
+}
+"""On which views alone an action means something."""
+
+
+def details_of(shown: Shown, name: str) -> str:
+    """What there is, behind the name of the engagement where there is room for it."""
+    what = "plane" if shown.plane and shown.view == BOARD else count_words(shown)
+    return f"{name} · {what}" if name else what
+
+
+def titles_of(shown: Shown, rows: int) -> tuple[tuple[str, str], ...]:
+    """The views with how much each holds.
+
+    Args:
+        shown: what is shown.
+        rows: how many rows the table has.
+    """
+    counts = (len(shown.picture.by_id), rows, 0, len(shown.picture.departments))
+    titles = (title for title, _ in VIEWS)
+    return tuple((t, f"{c:,}" if c else "") for t, c in zip(titles, counts, strict=True))
+
+
+def used_words(shown: Shown, *, narrow: bool) -> list[Content]:
+    """How much of each limit is used by what is chosen, and whether it is signed."""
+    framework, selection = shown.picture.framework, shown.selection
+    states = []
+    if framework.limits and not framework.is_signed and not narrow:
+        states.append(Content.styled("not signed yet", ALERT))
+    if selection is None:
+        return (
+            [*states, muted("working it out …")] if shown.working and framework.limits else states
+        )
+    parts = []
+    for limit, there in list(framework.limits.items())[: 1 if narrow else 2]:
+        unit = shown.picture.unit
+        used = amount(limit, selection.used.get(limit, 0), unit)
+        if limit != "cost":
+            used = used.split(" ")[0]
+        parts.append(Content.assemble((used, "bold"), f" of {amount(limit, there, unit)}"))
+    return [*states, Content(" · ").join(parts)]
