@@ -8,6 +8,7 @@ they give.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -21,7 +22,7 @@ from workshop.needs.clear import Clarity, clarity_of
 from workshop.needs.facts import NeedFact, PlacedFact, ScoreFact, SolutionFact
 from workshop.needs.liaisons import at_the_table
 from workshop.needs.order import Placed, joint_order, own_orders
-from workshop.needs.selecting import NotDone, Selections, selections_of
+from workshop.needs.selecting import NotDone, Selection, Selections, selections_of
 from workshop.needs.standing import Judged, Need, Needs, needs_of
 from workshop.needs.words import number_told, why_not_done
 from workshop.privacy.numbers.shown_totals import Why
@@ -67,8 +68,38 @@ class ToldNeeds:
 
     @cached_property
     def selections(self) -> Selections | None:
-        """What both ways choose of all needs; none without limits."""
-        return selections_of(self.whole, self.framework)
+        """What both ways choose of all needs, added up over what is told; none without limits.
+
+        A sum over all, or how much is lacking, would tell what a need costs that is not told.
+        """
+        found = selections_of(self.whole, self.framework)
+        if found is None or not self.left_out:
+            return found
+        return Selections(
+            value=self._added_up(found.value), equal_shares=self._added_up(found.equal_shares)
+        )
+
+    def _added_up(self, found: Selection) -> Selection:
+        """A selection whose sums are those of what is told of it."""
+        chosen = [need for need in self.standing if need.id in set(found.chosen)]
+        hides = len(chosen) < len(found.chosen)
+        not_done = (
+            msgspec.structs.replace(one, lacks={} if hides else one.lacks) for one in found.not_done
+        )
+        share = {}
+        for each in self.asking:
+            own = [need for need in self.standing if each in self.asked_by(need)]
+            if asked := _worth(own):
+                share[each] = _worth(need for need in own if need in chosen) / asked
+        return msgspec.structs.replace(
+            found,
+            not_done=tuple(not_done),
+            used={limit: sum(need.uses(limit) or 0 for need in chosen) for limit in found.used},
+            value=_worth(chosen),
+            asked=_worth(self.standing),
+            share=share,
+            bound=None if hides else found.bound,
+        )
 
     # Words and codes
 
@@ -327,6 +358,11 @@ class ToldNeeds:
 def _scales(need: Need) -> Iterator[Judged]:
     """Everything that a need was judged by."""
     yield from (each for each in (need.priority, need.need, *need.criteria.values()) if each)
+
+
+def _worth(needs: Iterable[Need]) -> float:
+    """What needs are worth together."""
+    return math.fsum(need.value or 0 for need in needs)
 
 
 def score_words(judged: Judged) -> str:
