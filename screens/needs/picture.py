@@ -25,7 +25,7 @@ WAYS: Final[tuple[Way, ...]] = ("value", "equal_shares")
 """How needs are chosen, the way that is shown first before the other one."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Picture:
     """Everything but what takes a while: the needs, what is agreed, in which order they stand."""
 
@@ -60,7 +60,7 @@ class Picture:
         return self.names.get(department_id or "", "") or "no department"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Results:
     """What is worked out of a picture beside the keys, for it may take a second or two."""
 

@@ -98,7 +98,9 @@ class Reconciled(Building):
 
     def limit(self, **amounts: float) -> None:
         """Set limits, money in the unit of the table."""
-        self.rows("limits", *({"limit": key, "amount": str(value)} for key, value in amounts.items()))
+        self.rows(
+            "limits", *({"limit": key, "amount": str(value)} for key, value in amounts.items())
+        )
 
     def weigh(self, **weights: float) -> None:
         """Set criteria with their weights."""
