@@ -68,6 +68,7 @@ class NeedsScreen(RecordScreen[None]):
         self._first = (view, here)
         self._acts = Acts(self)
         self._busy = False
+        self._drawn = asyncio.Event()
 
     def compose(self) -> ComposeResult:
         """Heading, views, what is shown, the table, the hint, the keys."""
@@ -108,6 +109,7 @@ class NeedsScreen(RecordScreen[None]):
     async def _work_out(self) -> None:
         """Work out in a thread what is chosen, then on what that hangs; again where it changed."""
         self._busy = True
+        await self._drawn.wait()  # the thread would keep the first picture from being drawn
         try:
             while self.stands and self.shown is not None and self.shown.working:
                 picture, record = self.shown.picture, self.store.record.copy()
@@ -138,6 +140,7 @@ class NeedsScreen(RecordScreen[None]):
             return
         self._say_where(self.shown)
         if self.shown.view == REGISTER:
+            self._drawn.set()
             return
         body = self.query_one("#needs", Static)
         width, height = body.content_size
@@ -151,6 +154,8 @@ class NeedsScreen(RecordScreen[None]):
             body.update(board_view(self.shown, width, height))
         narrow = self.has_class("-narrow")
         self.query_one("#hint", Static).update(hint_of(self.shown, narrow=narrow))
+        if not self._drawn.is_set():
+            self.call_after_refresh(self._drawn.set)
 
     def _say_where(self, shown: Shown) -> None:
         """Where one is, how much there is, what of the limits is used, what is not signed."""

@@ -34,7 +34,7 @@ async def opened(pilot: Pilot[None]) -> float:
     """Milliseconds from asking for the screen until its board is drawn."""
     start = time.perf_counter()
     pilot.app.screen.post_message(OpenNeeds())
-    while not _is_drawn(pilot):
+    while not _is_drawn(pilot):  # noqa: ASYNC110 - nothing tells that it is drawn
         await asyncio.sleep(0)
     return (time.perf_counter() - start) * 1000
 
