@@ -17,6 +17,7 @@ from screens.session.state.drafts import DraftKeeper
 from screens.session.state.shown_session import ShownSession
 from screens.session.writing import WritingPane
 from sessions.store.drafts import entry_field
+from workshop.errors import Refused
 from workshop.record.documents import Entry, EntryKind, Pestle
 from workshop.running.capture import read_line, render
 from workshop.running.commands import (
@@ -31,6 +32,8 @@ from workshop.running.commands import (
     RetractEntry,
 )
 from workshop.running.handles import captured_of
+from workshop.running.words.slash import Said
+from workshop.running.words.themes import needs_command
 
 
 class EntryActions:
@@ -112,6 +115,18 @@ class EntryActions:
         """Take it off the record, or put it on it."""
         if entry := self._stage.chosen_entry:
             self._on_entry(KeepOffRecord, off_record=not entry.off_record)
+
+    def action_need(self, words: str = "") -> None:
+        """Make a need of it, or of all that have a mark."""
+        shown, entry = self._shown, self._stage.chosen_entry
+        now = shown.store.moment().now
+        said = Said(shown.record, shown.session, shown.clock, entry, words, now)
+        try:
+            command = needs_command(said)
+        except Refused as refused:
+            self._recorder.say_not_taken(str(refused))
+            return
+        self._recorder.perform(command)
 
     def action_move(self) -> None:
         """Ask where it belongs, and move it there."""

@@ -7,13 +7,15 @@ Apart from its ids it is the same every time.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
+
+import msgspec
 
 from sessions.apply.lines import answers
 from sessions.disk.staging import workplace
@@ -24,8 +26,11 @@ from sessions.library.file_names import new_folder
 from sessions.library.guides import Library
 from sessions.store.store import Store
 from workshop.record.documents import Session
+from workshop.registers.kinds import REGISTERS
 from workshop.running.commands import AddDepartment, BeginEngagement, CloseSession
+from workshop.running.row_commands import PutRows, RowText
 from workshop.running.senders import Sender
+from workshop.running.words.of_analysis import said_once
 
 SAMPLE: Final = files("sessions") / "demo"
 """The folder of the sample's texts."""
@@ -43,7 +48,8 @@ def make_demo(folder: Path, *, themed: bool = True) -> Store:
     Args:
         folder: where it is kept.
         themed: whether what was said is put under themes, what says the same in other words put
-            together, and findings made of it; else it is as the sessions left it.
+            together, findings made of it, and what departments want from IT entered and agreed on;
+            else it is as the sessions left it.
 
     Returns:
         The engagement, open for writing.
@@ -66,7 +72,10 @@ def make_demo(folder: Path, *, themed: bool = True) -> Store:
         if themed:
             clock.now += timedelta(days=1)
             _carry_out(store, "themes.jsonl")
-            clock.now += timedelta(days=1)
+            clock.now += timedelta(hours=2)
+            _enter(store, "needs.toml")
+            _carry_out(store, "agreed.jsonl")
+            clock.now += timedelta(hours=22)
             _carry_out(store, "findings.jsonl")
     return Store.open(folder)
 
@@ -119,6 +128,46 @@ def _hold(store: Store, notes: Traversable, clock: _Clock) -> None:
     clock.now = max(clock.now, last, session.started + planned)
     if session.closed is None:
         store.do(CloseSession(session_id=session_id), Sender.APPLICATION)
+
+
+def _enter(store: Store, name: str) -> None:
+    """Enter the rows of a file, register after register, each with what it rests on.
+
+    Raises:
+        DamagedSample: something that a row rests on was not said once in those words.
+    """
+    said = said_once(store.record)
+    for register, rows in _read(name).items():
+        found = []
+        for row in rows:
+            words = row.pop("evidence", ())
+            if missing := [each for each in words if each not in said]:
+                raise DamagedSample(f"{name}: nothing was said once as “{missing[0]}”.")
+            evidence = tuple(said[each] for each in words)
+            found.append(RowText(values=row, evidence=evidence or None))
+        first, then = _links_last(register, found)
+        store.do(PutRows(register=register, rows=first), Sender.APPLICATION)
+        if then:
+            ids = [row.id for row in store.record.rows(register)]
+            linked = tuple(RowText(row_id=ids[at], values=cells) for at, cells in then.items())
+            store.do(PutRows(register=register, rows=linked), Sender.APPLICATION)
+
+
+def _links_last(
+    register: str, rows: Sequence[RowText]
+) -> tuple[tuple[RowText, ...], dict[int, dict[str, Any]]]:
+    """Rows without what leads to others of them, then that by the places of the rows.
+
+    A code is known once its row is there.
+    """
+    own = {link.id for link in REGISTERS[register].links if register in link.to}
+    first, then = [], {}
+    for at, row in enumerate(rows):
+        cells = {name: value for name, value in row.values.items() if name not in own}
+        first.append(msgspec.structs.replace(row, values=cells))
+        if late := {name: value for name, value in row.values.items() if name in own}:
+            then[at] = late
+    return tuple(first), then
 
 
 def _carry_out(store: Store, name: str) -> None:

@@ -357,7 +357,7 @@ class Everything(Rich):
             self.do(PutRows(register=name, rows=rows, session_id=talk, step_id="more"))
             last = self.store.record.rows(name)[-1].id
             self.do(RemoveRows(register=name, row_ids=(last,)))
-        other = self.store.record.entries_of(talk)[1].id
+        other = self.store.record.entries_of(talk)[3].id
         self.do(MakeRows(register="needs", entry_ids=(other,), session_id=talk, step_id="more"))
         dissent = RecordDissent(
             decision_id=self.store.record.rows("decisions")[0].id, words="It comes too early",

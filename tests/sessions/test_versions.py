@@ -198,6 +198,7 @@ READS: Final[dict[str, tuple[str, ...]]] = {
     "questions": ("questions FOLDER", "questions FOLDER --json"),
     "join-talks": ("join-talks FOLDER 1",),
     "findings": ("findings FOLDER", "findings FOLDER --text", "findings FOLDER --json"),
+    "needs": ("needs FOLDER",),
     "similar": ("similar FOLDER S1", "similar FOLDER S1 --json"),
     "quotes": (
         "quotes FOLDER --session 1",
@@ -237,6 +238,10 @@ WRITES: Final[dict[str, tuple[str, ...]]] = {
     "findings headline": ("findings FOLDER headline Slow",),
     "findings issue": ("findings FOLDER issue --final",),
     "findings drop": ("findings FOLDER drop F1",),
+    "needs limits": ("needs FOLDER limits cost=1000",),
+    "needs framework": ("needs FOLDER framework --preset",),
+    "needs sign": ("needs FOLDER sign PERSON --department Board",),
+    "needs select": ("needs FOLDER select value --day 2027-03-31",),
     "verify": (
         "summary FOLDER --document swot --format html -o DOCUMENT",
         "verify DOCUMENT --engagement FOLDER",
@@ -269,6 +274,17 @@ NOT_OF_ONE: Final = {
     "import corrections": "reads a copy that no version had sent; tried where it is built",
 }
 """Why a command is not tried on an old engagement."""
+
+
+SENT: Final = (
+    {"do": "AddDepartment", "name": "Board"},
+    {
+        "do": "PutRows",
+        "register": "needs",
+        "rows": [{"values": {"want": "Speed", "problem": "Slow", "one_way": "None", "value": 5}}],
+    },
+)
+"""What another program sends to it."""
 
 
 def leaves(of: argparse.ArgumentParser, name: str = "") -> Iterator[str]:
@@ -306,7 +322,7 @@ def test_every_command_takes_it(folder: Path, tmp_path: Path, run: Run) -> None:
     (tmp_path / "people.csv").write_text("department,name\nIT,Zoe Lind\n", "utf-8")
     (tmp_path / "board.csv").write_text("text,column\nThe lift is slow,Weaknesses\n", "utf-8")
     (tmp_path / "findings.txt").write_text("1. Slower [S1]\n", "utf-8")
-    (tmp_path / "commands.jsonl").write_text('{"do": "AddDepartment", "name": "Board"}\n', "utf-8")
+    (tmp_path / "commands.jsonl").write_text("\n".join(map(json.dumps, SENT)), "utf-8")
     for lines in WRITES.values():
         for line in lines:
             run([paths.get(word, word) for word in line.split()])

@@ -36,9 +36,8 @@ from workshop.guide.parts import Scale
 from workshop.guide.shape import Score
 from workshop.record.change import Change
 from workshop.record.documents import Ballot, Entry, Factor, Session
-from workshop.record.indexes.merged_rows import merged_into
 from workshop.record.record import Record
-from workshop.record.rows import Row
+from workshop.record.rows import Row, merged_into
 from workshop.text import listing, plural
 from workshop.times import day
 

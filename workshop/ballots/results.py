@@ -12,14 +12,15 @@ from workshop.ballots.counted import Counted
 from workshop.ballots.subjects import Subject, subjects_of
 from workshop.ballots.tally import Flag, Tally, flag
 from workshop.guide.parts import Scale
+from workshop.guide.score_fields import OF_NEEDS
 from workshop.guide.shape import Score
 from workshop.language import say
 from workshop.record.documents import Session
 from workshop.record.record import Record
 from workshop.text import listing, parted
 
-PRODUCTS: Final = (("impact", "likelihood"), ("weight", "rating"))
-"""Scales whose product puts factors in order: significance, and the weighted score."""
+PRODUCTS: Final = (("impact", "likelihood"), ("weight", "rating"), OF_NEEDS)
+"""Scales whose product puts things in order: significance, weighted score, need."""
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):

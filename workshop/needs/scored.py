@@ -78,6 +78,8 @@ def _in_step(
 ) -> Iterator[tuple[str, Scale, RoomScore]]:
     """What each row came to in one step, scale by scale."""
     rows = scored_ids(record, session, step, whole=True)
+    people = () if step.secret else record.all(Person)
+    departments = {each.id: each.department_id for each in people if each.department_id}
     for scale in step.scales:
         counted = Counted(record, session.id, step.id, scale)
         for row_id in rows:
@@ -87,7 +89,7 @@ def _in_step(
                 value=tally.value,
                 by="room",
                 n=tally.spread.count,
-                by_department={} if step.secret else _by_department(record, counted, row_id),
+                by_department=_by_department(departments, counted, row_id) if departments else {},
                 session_id=session.id,
             )
             score = RoomScore(
@@ -101,14 +103,23 @@ def _in_step(
             yield row_id, scale, score
 
 
-def _by_department(record: Record, counted: Counted, row_id: str) -> dict[str, float]:
+def _by_department(
+    departments: Mapping[str, str], counted: Counted, row_id: str
+) -> dict[str, float]:
     """By the id of a department, the median of what its people gave in their names.
 
     Hands, seats and ballots of secret votes tell no person, and so no department.
+
+    Args:
+        departments: the department of everybody who is of one, by the id of the person.
+        counted: what counts on the scale.
+        row_id: what was scored.
     """
     given: defaultdict[str, list[float]] = defaultdict(list)
     for (voter, _), value in counted.given_for(row_id).items():
-        person = record.find(Person, voter)
-        if person is not None and person.department_id:
-            given[person.department_id].append(value)
-    return {key: float(median(values)) for key, values in given.items()}
+        if department := departments.get(voter):
+            given[department].append(value)
+    return {
+        key: float(median(values)) if len(values) > 1 else float(values[0])
+        for key, values in given.items()
+    }

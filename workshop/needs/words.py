@@ -86,9 +86,9 @@ def _unknown(need: Need, limits: Collection[str]) -> str:
 
 def _worth_less(one: NotDone, told: Told) -> str:
     if not one.by:
-        return say("What is chosen is worth more within the same limits.")
+        return say("What is chosen in its place is worth as much or more.")
     return say(
-        "What is chosen is worth more within the same limits: {needs}.",
+        "It would fit only in the place of {needs}; what is chosen is worth as much or more.",
         needs=needs_told(one.by, told),
     )
 
@@ -145,15 +145,15 @@ def price_of_fairness(selections: Selections) -> str:
         )
     if lost <= 0:
         return say(
-            "Equal shares choose value {equal} and most value {value}: fairness between "
-            "departments costs no value. The department with the least gets {least_equal} of "
-            "what it asked for by equal shares, and {least_value} by most value.",
+            "By equal shares, what is chosen is worth {equal}, by most value {value}: fairness "
+            "between departments costs nothing. The department with the least gets {least_equal} "
+            "of what it asked for by equal shares, and {least_value} by most value.",
             **shares,
         )
     return say(
-        "Equal shares choose value {equal} instead of {value}: fairness between departments costs "
-        "{lost} of the value. The department with the least gets {least_equal} of what it asked "
-        "for, instead of {least_value}.",
+        "By equal shares, what is chosen is worth {equal} instead of {value}: fairness between "
+        "departments costs {lost} of the value. The department with the least gets {least_equal} "
+        "of what it asked for, instead of {least_value}.",
         lost=share_told(lost / value.value),
         **shares,
     )
@@ -243,28 +243,53 @@ def amount_told(load: Load, amount: float) -> str:
 
 
 def sufficiency_told(found: Sufficiency) -> str:
-    """Whether people and systems are sufficient over all quarters, in a sentence."""
+    """Whether people and systems are sufficient over all quarters, and what is missing if not.
+
+    Person-days are added up over skills and quarters; of each system what it lacks in all quarters.
+    """
     if not found.loads:
         return say("Nobody has said yet what there is of people and systems, and what is needed.")
-    whole = {(load.is_people, folded(load.resource)) for load in found.loads}
-    short = dict.fromkeys(load.resource for load in found.loads if load.short)
+    short = [load for load in found.loads if load.short]
     if not short and found.chosen_alone:
         return say("People and systems are sufficient for what is chosen, in every quarter.")
     if not short:
         return say("People and systems are sufficient for all that is asked for, in every quarter.")
-    names = listing([*short])
-    looked = counted(len(whole), "skill or system", "skills and systems", of=True)
+    quarters = sorted({load.quarter for load in short})
+    whole = {(load.is_people, folded(load.resource)) for load in found.loads}
+    words = {
+        "short": listing(_missing(short)),
+        "quarters": listing([quarter_told(each) for each in quarters])
+        if len(quarters) <= MOST
+        else counted(len(quarters), "quarter"),
+        "looked": counted(len(whole), "skill or system", "skills and systems", of=True),
+        "names": listing([*dict.fromkeys(load.resource for load in short)]),
+    }
     if found.chosen_alone:
         return say(
-            "Not sufficient for what is chosen; too short, of {looked}: {names}.",
-            looked=looked,
-            names=names,
+            "Not sufficient for what is chosen: {short} too little, in {quarters}. Of {looked}, "
+            "these are short: {names}.",
+            **words,
         )
     return say(
-        "Not sufficient for all that is asked for; too short, of {looked}: {names}.",
-        looked=looked,
-        names=names,
+        "Not sufficient for all that is asked for: {short} too little, in {quarters}. Of {looked}, "
+        "these are short: {names}.",
+        **words,
     )
+
+
+def _missing(short: Iterable[Load]) -> list[str]:
+    """What is missing, people first, each system for itself."""
+    added: dict[str, tuple[Load, float]] = {}
+    for load in short:
+        key = "" if load.is_people else folded(load.resource)
+        before = added[key][1] if key in added else 0.0
+        added[key] = (load, before + load.short)
+    return [
+        amount_told(load, round(amount, 6))
+        if load.is_people
+        else say("{amount} of {system}", amount=amount_told(load, amount), system=load.resource)
+        for load, amount in added.values()
+    ]
 
 
 def unsigned_told(framework: Framework, told: Told) -> str:

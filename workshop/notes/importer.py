@@ -153,8 +153,7 @@ class _Replay:
     def _do(self, command: Command) -> Change:
         """Carry out a command at the time that the file has reached."""
         require_sender(type(command), Sender.NOTES)
-        moment = Moment(self._now, self._new_id, replayed=True)
-        change = decide(self._record, command, moment)
+        change = decide(self._record, command, Moment(self._now, self._new_id, replayed=True))
         self._record.apply(change)
         for document in change.removes:
             self._puts.pop(_key(document), None)

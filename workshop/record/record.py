@@ -30,9 +30,8 @@ from workshop.record.documents import (
     Withdrawal,
 )
 from workshop.record.indexes.late_index import LateIndex
-from workshop.record.indexes.merged_rows import MergedRows
 from workshop.record.indexes.numbers import Numbers
-from workshop.record.rows import ROW_TYPES, Row
+from workshop.record.rows import ROW_TYPES, MergedRows, Row
 from workshop.record.tables import TABLES
 from workshop.record.themes import Apart, Placement
 from workshop.record.transcripts import Transcript

@@ -127,7 +127,8 @@ def _replies(engaged: Engaged) -> None:
     for each in answers(told, department):
         when = f", {short_day(each.when)}" if each.when else ""
         engaged.ask.tell(f"{each.id} {shorten(each.want, _LONGEST)}: {each.answer}{when}")
-        engaged.ask.tell(f"   {each.why} Decided by: {each.who}.")
+        why = f"{each.why.rstrip('.')}. " if each.why else ""
+        engaged.ask.tell(f"   {why}Decided by: {each.who}.")
 
 
 def _letter(engaged: Engaged) -> None:

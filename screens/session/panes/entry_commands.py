@@ -81,6 +81,14 @@ ENTRY_COMMANDS: Final = (
         "off_record",
         "omit",
     ),
+    _command(
+        "need",
+        "Make a need of it",
+        "Makes a need of the chosen entry, in its words and resting on it; /need key makes one of "
+        "each that is marked as key.",
+        "need",
+        "need",
+    ),
     *_RETAG,
     *_FILE,
     _command(

@@ -67,7 +67,7 @@ def test_without_scores_support_decides_and_ties_are_told() -> None:
     room.do(RetractEntry(entry_id=last.id))
     found = standing_of(room.record, room.record.get(Session, talk))
     assert not found.scored
-    assert found.ranked[0].factor.id == both.factor_id
+    assert found.ranked[0].subject.id == both.factor_id
     assert found.ranked[0].words == "2 of 3 departments · 2 people"
     shown, more = found.top(2)
     assert [(one.place, one.tied) for one in shown] == [(1, False), (2, True)]
@@ -106,7 +106,7 @@ def test_the_widest_comes_first_with_its_votes_and_who_is_at_the_ends() -> None:
     assert differences_before(room.record, session, "actions").waiting
     room.do(FinishScoring(session_id=talk, step_id="outside"))
     law, prices = impacts(room, talk)
-    assert (law.factor.text, law.flag, law.bars) == ("Law", "split", (2, 0, 0, 0, 2))
+    assert (law.subject.text, law.flag, law.bars) == ("Law", "split", (2, 0, 0, 0, 2))
     assert law.counts == {1.0: 2, 5.0: 2}
     assert law.ends
     assert (law.ends.least, law.ends.greatest) == (("Voter 1", "Voter 2"), ("Voter 3", "Voter 4"))

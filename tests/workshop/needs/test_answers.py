@@ -117,8 +117,9 @@ def test_without_limits_every_draft_says_why_nothing_is_chosen() -> None:
 _NO_MONEY = "Too little money is left for it: it would take 12,500.50 more."
 _NO_DAYS = "Too few staff days are left for it: it would take 2.5 more."
 _NEITHER = "Too little is left for it: it would take 1 more money and 3 more staff days."
-_OTHERS = "N2 and 1 need that is not told here."
+_OTHERS = "N2 and 1 need that is not told here"
 _UNSAID = "Nobody has said yet"
+_WORTH = "what is chosen is worth as much or more."
 
 
 @pytest.mark.parametrize(
@@ -128,7 +129,7 @@ _UNSAID = "Nobody has said yet"
         ("staff", {}, {"staff_days": 2.5}, _NO_DAYS),
         ("money", {}, {"cost": 100, "staff_days": 3}, _NEITHER),
         ("staff", {}, {}, "Too few staff days are left for it."),
-        ("excluded", {}, {}, f"It cannot be done together with what is chosen: {_OTHERS}"),
+        ("excluded", {}, {}, f"It cannot be done together with what is chosen: {_OTHERS}."),
         ("unknown value", {}, {}, f"{_UNSAID} what it is worth: score it, or enter its value."),
         ("unknown cost", {"cost": 5}, {}, f"{_UNSAID} how many staff days it takes: ask for that."),
         ("unknown cost", {"staff_days": 5.0}, {}, f"{_UNSAID} what it costs: ask for that."),
@@ -142,7 +143,7 @@ _UNSAID = "Nobody has said yet"
             "less value",
             {},
             {},
-            f"What is chosen is worth more within the same limits: {_OTHERS}",
+            f"It would fit only in the place of {_OTHERS}; {_WORTH}",
         ),
         (
             "share",

@@ -48,7 +48,14 @@ def test_have_and_needed_are_added_up_by_skill_and_quarter() -> None:
     assert [len(load.rows) for load in found.loads] == [4, 1, 2]
     assert [load.resource for load in found.people] == ["Developers", "Developers"]
     assert sufficiency_told(found) == (
-        "Not sufficient for all that is asked for; too short, of 2 skills and systems: Developers."
+        "Not sufficient for all that is asked for: 13 person-days too little, in Q1 2027 and Q2 "
+        "2027. Of 2 skills and systems, these are short: Developers."
+    )
+    _load(built, "CRM", "N3", 60.0)
+    _load(built, "CRM", "N3", 7.0, Q2)
+    assert sufficiency_told(sufficiency_of(built.record, {built.id("N3")})) == (
+        "Not sufficient for what is chosen: 27 users of CRM too little, in Q1 2027 and Q2 2027. "
+        "Of 2 skills and systems, these are short: CRM."
     )
 
 

@@ -24,13 +24,14 @@ def _selection(way: Way, value: float, **share: float) -> Selection:
 
 
 _LOST = (
-    "Equal shares choose value {equal} instead of 100: fairness between departments costs {lost} "
-    "of the value. The department with the least gets 40% of what it asked for, instead of 10%."
+    "By equal shares, what is chosen is worth {equal} instead of 100: fairness between departments "
+    "costs {lost} of the value. The department with the least gets 40% of what it asked for, "
+    "instead of 10%."
 )
 _SAME = (
-    "Equal shares choose value 100 and most value 100: fairness between departments costs no "
-    "value. The department with the least gets 40% of what it asked for by equal shares, and 10% "
-    "by most value."
+    "By equal shares, what is chosen is worth 100, by most value 100: fairness between departments "
+    "costs nothing. The department with the least gets 40% of what it asked for by equal shares, "
+    "and 10% by most value."
 )
 
 

@@ -86,7 +86,7 @@ def test_a_verdict_on_a_tool_rests_on_a_voice() -> None:
     lacking = "CRM (TL2): no voice supports the verdict"
     assert told(built, "tools") == [lacking]
     for edition in ("restricted", "shareable"):
-        fact = build(built.record, "tools", edition).facts.registers["tools"]  # type: ignore[arg-type]
+        fact = build(built.record, "tools", edition).facts.registers["tools"]
         assert [(point.ids, point.sentence) for point in fact.open_points] == [(("TL2",), lacking)]
     entry = built.record.get(Entry, said.id)
     built.record.put(msgspec.structs.replace(entry, retracted=True))

@@ -28,8 +28,9 @@ def made(document: str, edition: Edition, fewest: int = FEWEST_VOTERS) -> Report
 _COUNTED = re.compile(r"(?<!ewer than )\b[0-9]+ voters?\b")
 """How many gave a score stands beside it wherever it is told."""
 
-NO_SCORES = {"synthesis", "told-back", "actions"}
-"""Documents that tell no scores at all, as the last test here holds."""
+NO_SCORES = {"synthesis", "told-back", "actions", "needs", "reply", "liaison"}
+"""Documents that tell no scores of factors, as the last test here holds; those of needs stand with
+their document."""
 
 SCORED = [n for n, words in DOCUMENTS.items() if not words.of_register and n not in NO_SCORES]
 """The documents that tell scores."""

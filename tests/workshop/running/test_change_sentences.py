@@ -618,19 +618,12 @@ def told_of_a_decision(acme: Acme) -> Told:
     return [(against, "Recorded dissent of Dana Ortiz from DC1: “It comes too early”")]
 
 
-def told_of_rows(acme: Acme) -> Told:
-    """What was said becomes a row."""
-    said = next(entry for entry in acme.store.record.entries_of(acme.session_id) if entry.factor_id)
-    made = needs.MakeRows(register="offers", entry_ids=(said.id,))
-    return [(made, f"Made what was said a new offer: NG1 “{said.text}”")]
-
-
 def told_of_needs(acme: Acme) -> Told:
     """What is agreed on, signed and chosen of what departments want."""
-    wanted = {"want": "One ledger", "department": "Finance", "problem": "Two ledgers", "cost": 900}
+    wanted = {"want": "One ledger", "department": "Finance", "problem": "", "cost": 900}
     rows = (
-        row_commands.RowText(values={**wanted, "priority": 5, "need": 4, "one_way": "No other"}),
-        row_commands.RowText(values={**wanted, "want": "A robot", "problem": "", "cost": 900}),
+        row_commands.RowText(values={**wanted, "priority": 5, "need": 4}),
+        row_commands.RowText(values={**wanted, "want": "A robot"}),
     )
     acme.store.do(row_commands.PutRows(register="needs", rows=rows))
     n = needs
@@ -661,6 +654,13 @@ def told_of_needs(acme: Acme) -> Told:
             "Chose 1 of 2 needs for most value (DC2), 1 of them waived",
         ),
     ]
+
+
+def told_of_rows(acme: Acme) -> Told:
+    """What was said becomes a row."""
+    said = next(entry for entry in acme.store.record.entries_of(acme.session_id) if entry.factor_id)
+    made = needs.MakeRows(register="offers", entry_ids=(said.id,))
+    return [(made, f"Made what was said a new offer: NG1 “{said.text}”")]
 
 
 def told_of_groups(acme: Acme) -> Told:

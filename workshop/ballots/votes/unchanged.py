@@ -8,9 +8,8 @@ from workshop.ballots.votes.items import items_in, rests_on_public, wished_out
 from workshop.errors import Refused
 from workshop.record.change import Change
 from workshop.record.documents import Document, Entry, Factor, Session
-from workshop.record.indexes.merged_rows import merged_into
 from workshop.record.record import Record
-from workshop.record.rows import Row
+from workshop.record.rows import Row, merged_into
 from workshop.record.themes import Theme
 from workshop.record.votes.documents import Vote
 from workshop.text import listing

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from workshop.ballots.scored import Scored, latest_scores
 from workshop.ballots.standing import counts, lacks_by_voter, values_in
 from workshop.guide.parts import Scale
+from workshop.guide.score_fields import OF_NEEDS
 from workshop.guide.shape import Score
 from workshop.language import marked, say
 from workshop.record.documents import Factor, Session, StepRun
@@ -37,6 +38,8 @@ from workshop.text import plural
 _FACTOR: Final = marked("Factor")
 _STATEMENT: Final = marked("Statement")
 _CODE: Final = marked("Code")
+
+_PLACED_BY: Final = (("weight",), OF_NEEDS)
 
 TOP: Final = 5
 """So many rows stand among what came of a session; the rest with its step."""
@@ -155,10 +158,11 @@ def _scored(view: SessionView, step: Score) -> dict[str, Scored]:
 
 
 def _weight(gathered: Gathered, thing: _Thing, scored: Scored, step: Score) -> float:
-    """By what something has its place: its weight, else the product of what it was given."""
+    """By what something has its place: its weight, priority times need, else the product of all."""
     ids = [scale.id for scale in step.scales]
+    alone = next((each for each in _PLACED_BY if set(each) <= set(ids)), ids)
     product = 1.0
-    for scale in ["weight"] if "weight" in ids else ids:
+    for scale in alone:
         found = scored.tallies.get(scale)
         question = scored.question(thing.id, scale)
         if found is None or gathered.scores.why_left_out(question):

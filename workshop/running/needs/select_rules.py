@@ -11,7 +11,7 @@ from workshop.errors import Refused
 from workshop.needs.agreed import Framework, framework_of
 from workshop.needs.answered import WAY_RULES, is_of_selection
 from workshop.needs.clear import Clarity, clarities_of
-from workshop.needs.selecting import NotDone, Selection, Way, selections_of
+from workshop.needs.selecting import NotDone, Selection, Way, selection_of
 from workshop.needs.standing import Need, Needs, needs_of
 from workshop.needs.words import why_not_done
 from workshop.record.change import Change, Moment
@@ -51,10 +51,10 @@ def select_needs(record: Record, command: SelectNeeds, moment: Moment) -> Change
     """
     framework, needs = framework_of(record), needs_of(record)
     _require_ready(framework, needs)
-    selections = selections_of(needs, framework)
-    if selections is None:
+    selection = selection_of(needs, framework, command.way)
+    if selection is None:
         raise Refused(_NO_LIMITS)
-    return _Choosing(record, command, framework, needs, selections.of(command.way)).change(moment)
+    return _Choosing(record, command, framework, needs, selection).change(moment)
 
 
 class _Choosing:

@@ -43,7 +43,7 @@ from workshop.running.words.of_talk import ENTRY_WRITTEN_TWICE, TALK_WORDS
 from workshop.running.words.of_votes import END, OPEN_ACTIONS, VOTE_WORDS
 from workshop.running.words.recorded import RECORDED
 from workshop.running.words.slash import Makes, On, Said, SlashWord, Takes, When
-from workshop.running.words.themes import THEME_WORDS
+from workshop.running.words.themes import MADE_WORDS, THEME_WORDS
 from workshop.text import with_article
 
 
@@ -249,6 +249,7 @@ ON_ENTRY: Final = tuple(
         *FOLLOWED,
         ENTRY_WRITTEN_TWICE,
         *MARK_WORDS,
+        *MADE_WORDS,
         *THEME_WORDS,
         *_KINDS,
         *_FIELDS,

@@ -1,4 +1,4 @@
-"""Words for what an entry is about: the theme that it is put under, or that it stands alone."""
+"""Words for what an entry is about, the theme that it is put under, and what is made of it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ from workshop.errors import Refused
 from workshop.record.codebook import is_statement
 from workshop.record.documents import Entry
 from workshop.record.themes import Rest, Stance
+from workshop.record.within import Mark
+from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.running.commands import Command
+from workshop.running.needs.commands import MakeRows
 from workshop.running.theming import LeaveStatements, PutUnderTheme, TakeOutOfTheme
 from workshop.running.words.of_analysis import theme_named
 from workshop.running.words.slash import Said, SlashWord, Takes
+from workshop.text import listing
 
 
 def _this(said: Said) -> tuple[str, ...]:
@@ -52,3 +56,48 @@ THEME_WORDS: Final = (
     SlashWord("alone", "no theme holds it", makes=_alone, unfit=_no_statement),
 )
 """What is said of an entry and themes."""
+
+_MARKS: Final = {Mark.KEY.name.lower(): Mark.KEY, Mark.SURPRISE.name.lower(): Mark.SURPRISE}
+"""The marks by which several entries are meant, as they are typed."""
+
+
+def needs_command(said: Said) -> Command:
+    """Makes a need of the chosen entry, else of the last; or of all that have a mark.
+
+    Raises:
+        Refused: there is no entry, or none with that mark.
+    """
+    here = said.session
+    # Once a session is closed nothing is entered in it: the need then stands outside of it.
+    at = None if here.closed else here.id
+    return MakeRows(
+        register=NEEDS,
+        entry_ids=tuple(entry.id for entry in _meant(said)),
+        session_id=at,
+        step_id=said.clock.step_id if at else "",
+    )
+
+
+def _meant(said: Said) -> list[Entry]:
+    if not said.words:
+        return [said.record.get(Entry, each) for each in _this(said)]
+    word = said.words.casefold()
+    if (mark := _MARKS.get(word)) is None:
+        known = listing([f"/need {each}" for each in _MARKS], "or")
+        raise Refused(f"Say which by their mark: {known}; alone it means the chosen entry.")
+    entries = said.record.entries_of(said.session.id)
+    if not (found := [each for each in entries if mark in each.marks and not each.retracted]):
+        raise Refused(f"Nothing is marked so: /{word} marks the chosen entry.")
+    return found
+
+
+def _unfit(entry: Entry) -> str:
+    return "it was taken back" if entry.retracted else ""
+
+
+MADE_WORDS: Final = (
+    SlashWord(
+        "need", "make a need of it", "W", Takes.OTHER, "[key]", makes=needs_command, unfit=_unfit
+    ),
+)
+"""What is made of entries."""

@@ -193,7 +193,7 @@ def test_quadrants_stand_in_the_order_of_the_rooms_votes() -> None:
     votes = "weaknesses by the vote of What comes first, 5 of 5 present voted"
     assert report.facts.order.startswith(f"In the order of the room’s votes ({votes}), then")
     standing = standing_of(room.record, room.session)
-    assert [(one.factor.code, one.place, one.words) for one in standing.ranked] == [
+    assert [(one.subject.code, one.place, one.words) for one in standing.ranked] == [
         ("W3", 1, "15 by 5 voters"), ("W2", 2, "5 by 5 voters"), ("W1", 3, "0 by 0 voters"),
     ]  # fmt: skip
     assert standing.rule == "by the vote of What comes first"

@@ -35,7 +35,7 @@ def _purposes(facts: Facts) -> Table:
         caption=say("Purposes, and which needs serve them"),
         columns=(
             Column(title=say("Purpose"), weight=2),
-            Column(title=say("Needs"), numeric=True),
+            Column(title=say("Needs‖from IT"), numeric=True),
             Column(title=say("Which"), weight=5),
         ),
         rows=tuple(
@@ -64,7 +64,7 @@ def _aims(told: ToldNeeds) -> Table:
         columns=(
             Column(title=say("Aim"), weight=2),
             Column(title=say("Objectives"), weight=2),
-            Column(title=say("Needs"), numeric=True),
+            Column(title=say("Needs‖from IT"), numeric=True),
             Column(title=say("Which"), weight=5),
         ),
         rows=tuple(

@@ -1,0 +1,110 @@
+"""Needs at plain prompts: the board, what is agreed, signed, chosen, answered, and the letter.
+
+Requirement: whoever works by speech or by a pipe carries the needs from the limits to the replies
+by numbered choices, with the same commands and refusals as at any other door.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from screens.cli.main import main
+from sessions.store.store import Store
+from tests.builders.wanting import Wanting
+from workshop.needs.agreed import framework_of
+from workshop.record.record import Record
+
+Said = Callable[..., str]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Finance and Sales ask for something each; one of them is not clear."""
+    made = Wanting(tmp_path / "place" / "Acme")
+    made.need("a ledger", "Finance", value=50, priority=4, need=5, cost=500)
+    made.need("a robot", "Finance", value=10, priority=2, need=2, cost=900)
+    made.need("one sign-on", "Sales", value=40, priority=5, need=4, cost=400, problem="")
+    made.need("a single log-in", "Sales", cost=400, problem="")
+    made.store.close()
+    monkeypatch.setenv("WORKSHOP_FOLDER", str(tmp_path / "place"))
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "place" / "Acme"
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Said:
+    """What the program says when lines are typed in the menu of needs."""
+
+    def say(*lines: str) -> str:
+        typed = "".join(f"{line}\n" for line in ("needs", *lines, "", "", ""))
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        assert main(["open", "Acme"]) == 0
+        told = capsys.readouterr()
+        assert "Something went wrong" not in told.err
+        return told.out + told.err
+
+    return say
+
+
+def record_of(folder: Path) -> Record:
+    """The record as it is now."""
+    with Store.open(folder, read_only=True) as store:
+        return store.record
+
+
+def answers(folder: Path) -> dict[str, str]:
+    """What each need is answered, by its code."""
+    return {row.code: row.cell("answer") for row in record_of(folder).rows("needs")}
+
+
+@pytest.mark.slow
+def test_the_way_from_limits_to_replies(folder: Path, said: Said) -> None:
+    """Limits, criteria, rule, signature, choice with a waiver, merge, own answer, letter."""
+    told = said("choose")
+    assert "there are none yet: set them first" in told
+    said("limits", "much", "1000", "-", "First round")
+    said("criteria", "60", "-", "40", "-", "-", "", "Agreed with all")
+    said("rule", "value", "")
+    found = framework_of(record_of(folder))
+    assert found.limits == {"cost": 100000}
+    assert [(each.name, each.weight) for each in found.criteria] == [
+        ("budget", 0.6),
+        ("functionality", 0.4),
+    ]
+    assert found.rule == "value"
+    told = said("sign", "dana", "no", "finance", "no", "Too little", "sign", "ana", "yes", "yes")
+    assert "Dana Ortiz for Finance dissents: “Too little”; 1 department not asked yet." in told
+    assert framework_of(record_of(folder)).is_signed
+    told = said("limits", "1100", "", "")
+    assert "Not done: Finance and Sales signed what stands: say why LM1 changes." in told
+    said("n4", "say that", "n3")
+    told = said("choose", "for most value", "A trial first", "dana", "31 Mar 2027")
+    assert "N3 is not clear: no problem behind the wish." in told
+    assert "Chose 2 of 3 needs for most value (DC1), 1 of them waived." in told
+    assert answers(folder) == {"N1": "planned", "N2": "later", "N3": "planned", "N4": ""}
+    said("n2", "answer", "not", "Robots come with the hall", "", "Dana Ortiz")
+    told = said("replies", "sales", "replies", "finance")
+    assert "N4 a single log-in: planned, 31 Mar 2027" in told
+    assert "N2 a robot: not" in told
+    assert "Robots come with the hall. Decided by: Dana Ortiz" in told
+    told = said("write the letter", "finance", "")
+    assert (folder / "exports" / "Reply - Finance.docx").is_file(), told
+
+
+def test_the_board_is_told_line_by_line(folder: Path, said: Said) -> None:
+    """Places, own places, scores, what it takes, what is chosen; the same as the command says."""
+    said("limits", "1000", "-", "")
+    told = said("tell the board")
+    assert (
+        "1. N3 one sign-on (Sales 1)\n"
+        "   priority 5, need 4, value 40; 400 of money; chosen in both ways" in told
+    )
+    assert "2. N2 a robot" not in told
+    assert "later: Nobody has said yet what it is worth" in told
+    assert "Limits, criteria and rule are not signed yet by Finance and Sales." in told
+    assert main(["needs", "Acme"]) == 0

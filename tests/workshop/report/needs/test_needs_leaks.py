@@ -1,0 +1,121 @@
+"""What may not be told of needs is in no format, and no place, tie or sum shows where it was."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from sessions.exports.files import render
+from sessions.exports.json_file import render as as_json
+from tests.builders.reconciled import Reconciled
+from tests.sessions.exports.read_back import READERS
+from workshop.privacy.editions import Edition
+from workshop.record.documents import Attribution
+from workshop.report.build import build
+
+SECRET = "An end to the night shift of the second floor"
+WHY = "Nobody upstairs signs the rota"
+
+
+class Hiding(Reconciled):
+    """Four departments; what Legal alone asks for rests on words that are not to be quoted."""
+
+    def __init__(self) -> None:
+        super().__init__("Finance", "HR", "Legal", "Sales")
+        self.wishes(2)
+        self.consent(self.talks["Legal"], self.heads["Legal"], Attribution.WITHHELD)
+        said = self.heard("Legal", f"- {WHY}")
+        self.rows(
+            "needs",
+            {
+                "want": SECRET,
+                "department": "Legal",
+                "priority": "5",
+                "need": "5",
+                "value": "",
+                "cost": "77777.77",
+                "staff_days": "1",
+                "answer": "later",
+                "answer_why": WHY,
+                "tie_reason": WHY,
+                "excludes": "N1",
+            },
+            evidence=(said.id,),
+        )
+        self.rows(
+            "needs",
+            {"want": "The same, without a name", "department": "Sales", "merged_into": "N3"},
+            {"want": "Quotes in a day", "department": "Sales", "helps": "N3", "cost": "10"},
+        )
+        self.limit(cost=100_000, staff_days=20)
+        self.signed(dissent="Not in my name")
+
+
+@pytest.fixture(scope="module")
+def hiding() -> Hiding:
+    return Hiding()
+
+
+@pytest.mark.parametrize("document", ["needs", "reply"])
+@pytest.mark.parametrize("form", READERS)
+def test_a_need_that_is_not_told_is_in_no_file(hiding: Hiding, document: str, form: str) -> None:
+    """Neither its words nor its code, its amount or its department; the restricted one has them."""
+    if form in ("xlsx", "pptx") and document == "reply":
+        pytest.skip("a reply is a letter")
+    shared = READERS[form](render(build(hiding.record, document, "shareable"), form))
+    for hidden in (SECRET, WHY, "N3", "77,777.77", "77777.77"):
+        assert hidden not in shared, hidden
+    open_ = READERS[form](render(build(hiding.record, document, "restricted"), form))
+    assert SECRET.replace(" ", "") in open_.replace(" ", "").replace("\n", "")
+
+
+def test_it_is_counted_and_leaves_no_gap(hiding: Hiding) -> None:
+    """Places go on without it; ties, selections, orders and shares do not name it or Legal."""
+    shared = json.loads(as_json(build(hiding.record, "needs", "shareable")))
+    assert shared["left_out"] == 1
+    assert [one["place"] for one in shared["joint"]] == [1, 2, 3]
+    ids = {one["id"] for one in shared["needs"]}
+    assert ids == {"N1", "N2", "N5"}
+    for way in ("value", "equal_shares"):
+        chosen = shared["selections"][way]
+        assert {*chosen["chosen"], *(one["id"] for one in chosen["not_done"])} == ids
+        assert set(chosen["next_in"]) <= ids
+        assert "Legal" not in chosen["share"]
+    assert "Legal" not in shared["by_department"]
+    assert shared["conflicts"] == shared["synergies"] == []
+    assert {one["id"] for one in shared["answers"]} == {"N1", "N2", "N4", "N5"}
+    answered = next(one for one in shared["answers"] if one["id"] == "N4")
+    assert answered["stands_in"] == "N4"
+    assert answered["why"] == "It is answered together with another request."
+    whole = json.loads(as_json(build(hiding.record, "needs", "restricted")))
+    assert whole["left_out"] == 0
+    assert [(one["first"], one["second"]) for one in whole["conflicts"]] == [("N1", "N3")]
+
+
+@pytest.mark.parametrize(
+    ("level", "department", "words"),
+    [
+        (Attribution.NAME, "Sales", "Not in my name"),
+        (Attribution.DEPARTMENT, "Sales", "Not in my name"),
+        (Attribution.PARTICIPANT, None, "Not in my name"),
+        (Attribution.WITHHELD, None, ""),
+    ],
+)
+def test_a_signature_is_told_as_its_giver_agreed(
+    level: Attribution, department: str | None, words: str
+) -> None:
+    """By department where that was agreed; the words of who asked not to be quoted are in none."""
+    room = Hiding()
+    room.consent(room.talks["Sales"], room.heads["Sales"], level)
+    signed = _framework(room, "shareable")["signatures"][-1]
+    assert (signed["department"], signed["words"]) == (department, words)
+    assert ("Head3" in signed["who"]) == (level is Attribution.NAME)
+    assert _framework(room, "restricted")["signatures"][-1]["words"] == "Not in my name"
+
+
+def _framework(room: Reconciled, edition: Edition) -> dict[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = json.loads(
+        as_json(build(room.record, "needs", edition))
+    )["framework"]
+    return found
