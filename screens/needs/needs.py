@@ -26,7 +26,7 @@ from screens.needs.draw_replies import replies_view
 from screens.needs.hint import hint_of
 from screens.needs.letters import write_letters
 from screens.needs.merging import merge
-from screens.needs.picture import picture_of, results_of, turns_in
+from screens.needs.picture import hangs_in, picture_of, results_of
 from screens.needs.state import BOARD, MATRIX, REGISTER, REPLIES, Shown
 from screens.needs.where import COLUMNS, ON_VIEWS, details_of, titles_of, used_words
 from screens.widgets.heading import Heading
@@ -118,8 +118,8 @@ class NeedsScreen(RecordScreen[None]):
                     continue
                 self.show(replace(self.shown, results=results))
                 if results.selections is not None:
-                    turns = await asyncio.to_thread(turns_in, record, picture)
-                    results = replace(results, turns=turns)
+                    hangs = await asyncio.to_thread(hangs_in, record, picture)
+                    results = replace(results, hangs=hangs)
                 if self._is_of(picture):
                     self.show(replace(self.shown, results=results, working=False))
         finally:

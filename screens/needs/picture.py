@@ -9,7 +9,7 @@ from typing import Final
 
 from workshop.needs.agreed import Framework, framework_of
 from workshop.needs.answers import Answer, answers_of
-from workshop.needs.hangs import Turn, turns_of
+from workshop.needs.hangs import Hangs, hangs_of
 from workshop.needs.order import Placed, joint_order, own_orders
 from workshop.needs.selecting import Selections, Way, selections_of
 from workshop.needs.standing import Need, Needs, needs_of
@@ -69,7 +69,7 @@ class Results:
     answers: Mapping[str, tuple[Answer, ...]]
     """By the id of a department, what it is answered; by an empty id, what nobody's department
     asked for."""
-    turns: Mapping[Way, tuple[Turn, ...]] | None = None
+    hangs: Mapping[Way, Hangs] | None = None
     """By the way, on what the selection hangs; none until that is worked out too."""
 
 
@@ -130,6 +130,6 @@ def results_of(record: Record, picture: Picture) -> Results:
     return Results(selections, {key: tuple(found) for key, found in answers.items()})
 
 
-def turns_in(record: Record, picture: Picture) -> Mapping[Way, tuple[Turn, ...]]:
+def hangs_in(record: Record, picture: Picture) -> Mapping[Way, Hangs]:
     """On what each selection hangs."""
-    return {way: turns_of(record, picture.needs, picture.framework, way) for way in WAYS}
+    return {way: hangs_of(record, picture.needs, picture.framework, way) for way in WAYS}
