@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 import msgspec
@@ -32,6 +32,8 @@ class RoomScore(msgspec.Struct, frozen=True, kw_only=True):
     """Where it was scored last."""
     step: Score
     """In which step."""
+    given: Mapping[str, tuple[float, ...]] = {}
+    """By the id of a department, what its people gave in their names."""
 
 
 def scores_of_rows(record: Record, register: str) -> dict[str, Mapping[str, Judged]]:
@@ -85,11 +87,12 @@ def _in_step(
         for row_id in rows:
             if (tally := counted.tally(row_id)) is None:
                 continue
+            given = _by_department(departments, counted, row_id) if departments else {}
             judged = Judged(
                 value=tally.value,
                 by="room",
                 n=tally.spread.count,
-                by_department=_by_department(departments, counted, row_id) if departments else {},
+                by_department={key: _median(values) for key, values in given.items()},
                 session_id=session.id,
             )
             score = RoomScore(
@@ -99,14 +102,15 @@ def _in_step(
                 question=Question(session.id, step.id, row_id, scale),
                 session=session,
                 step=step,
+                given=given,
             )
             yield row_id, scale, score
 
 
 def _by_department(
     departments: Mapping[str, str], counted: Counted, row_id: str
-) -> dict[str, float]:
-    """By the id of a department, the median of what its people gave in their names.
+) -> dict[str, tuple[float, ...]]:
+    """By the id of a department, what its people gave in their names.
 
     Hands, seats and ballots of secret votes tell no person, and so no department.
 
@@ -119,7 +123,8 @@ def _by_department(
     for (voter, _), value in counted.given_for(row_id).items():
         if department := departments.get(voter):
             given[department].append(value)
-    return {
-        key: float(median(values)) if len(values) > 1 else float(values[0])
-        for key, values in given.items()
-    }
+    return {key: tuple(values) for key, values in given.items()}
+
+
+def _median(values: Sequence[float]) -> float:
+    return float(median(values)) if len(values) > 1 else float(values[0])
