@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
-
-import msgspec
 
 from workshop.ballots.counted import Counted
 from workshop.ballots.scored import scored_ids, steps_in
-from workshop.ballots.tally import Question, Tally
+from workshop.ballots.tally import Question
 from workshop.guide.parts import Scale
 from workshop.guide.score_fields import OF_NEEDS
 from workshop.guide.shape import Score
 from workshop.needs.judged import Judged, scale_key
 from workshop.record.documents import Person, Session
 from workshop.record.record import Record
-
-
-class RoomScore(msgspec.Struct, frozen=True, kw_only=True):
-    """What a row came to on a scale, with what is asked before that is told."""
-
-    judged: Judged
-    tally: Tally
-    """The values as they were given, and what they come to."""
-    scale: Scale
-    question: Question
-    """What the total answers: an edition asks by it whether the total may be told."""
-    session: Session
-    """Where it was scored last."""
-    step: Score
-    """In which step."""
 
 
 def scores_of_rows(record: Record, register: str) -> dict[str, Mapping[str, Judged]]:
@@ -45,20 +28,11 @@ def scores_of_rows(record: Record, register: str) -> dict[str, Mapping[str, Judg
         record: the record.
         register: its name: `needs`.
     """
-    found = room_scores(record, register)
-    return {
-        row_id: {name: each.judged for name, each in scores.items()}
-        for row_id, scores in found.items()
-    }
-
-
-def room_scores(record: Record, register: str) -> dict[str, Mapping[str, RoomScore]]:
-    """The same as `scores_of_rows`, with what an edition has to ask before it tells a score."""
-    found: defaultdict[str, dict[str, RoomScore]] = defaultdict(dict)
+    found: defaultdict[str, dict[str, Judged]] = defaultdict(dict)
     for session, step in steps_in(record, record.sessions()):
         if step.of == register:
-            for row_id, scale, score in _in_step(record, session, step):
-                found[row_id] |= dict.fromkeys(names_of(step, scale), score)
+            for row_id, scale, judged in _in_step(record, session, step):
+                found[row_id] |= dict.fromkeys(names_of(step, scale), judged)
     return dict(found)
 
 
@@ -73,9 +47,7 @@ def names_of(step: Score, scale: Scale) -> tuple[str, ...]:
     return (title, scale.id) if by_id else (title,)
 
 
-def _in_step(
-    record: Record, session: Session, step: Score
-) -> Iterator[tuple[str, Scale, RoomScore]]:
+def _in_step(record: Record, session: Session, step: Score) -> Iterator[tuple[str, Scale, Judged]]:
     """What each row came to in one step, scale by scale."""
     rows = scored_ids(record, session, step, whole=True)
     people = () if step.secret else record.all(Person)
@@ -85,28 +57,23 @@ def _in_step(
         for row_id in rows:
             if (tally := counted.tally(row_id)) is None:
                 continue
+            given = _by_department(departments, counted, row_id)
             judged = Judged(
                 value=tally.value,
                 by="room",
                 n=tally.spread.count,
-                by_department=_by_department(departments, counted, row_id) if departments else {},
+                by_department={key: _middle(values) for key, values in given.items()},
+                gave={key: len(values) for key, values in given.items()},
+                question=Question(session.id, step.id, row_id, scale),
                 session_id=session.id,
             )
-            score = RoomScore(
-                judged=judged,
-                tally=tally,
-                scale=scale,
-                question=Question(session.id, step.id, row_id, scale),
-                session=session,
-                step=step,
-            )
-            yield row_id, scale, score
+            yield row_id, scale, judged
 
 
 def _by_department(
     departments: Mapping[str, str], counted: Counted, row_id: str
-) -> dict[str, float]:
-    """By the id of a department, the median of what its people gave in their names.
+) -> dict[str, list[float]]:
+    """By the id of a department, what its people gave in their names.
 
     Hands, seats and ballots of secret votes tell no person, and so no department.
 
@@ -119,7 +86,8 @@ def _by_department(
     for (voter, _), value in counted.given_for(row_id).items():
         if department := departments.get(voter):
             given[department].append(value)
-    return {
-        key: float(median(values)) if len(values) > 1 else float(values[0])
-        for key, values in given.items()
-    }
+    return dict(given)
+
+
+def _middle(values: Sequence[float]) -> float:
+    return float(median(values)) if len(values) > 1 else float(values[0])
