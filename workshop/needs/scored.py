@@ -17,23 +17,6 @@ from workshop.record.documents import Person, Session
 from workshop.record.record import Record
 
 
-class RoomScore(msgspec.Struct, frozen=True, kw_only=True):
-    """What a row came to on a scale, with what is asked before that is told."""
-
-    judged: Judged
-    tally: Tally
-    """The values as they were given, and what they come to."""
-    scale: Scale
-    question: Question
-    """What the total answers: an edition asks by it whether the total may be told."""
-    session: Session
-    """Where it was scored last."""
-    step: Score
-    """In which step."""
-    given: Mapping[str, tuple[float, ...]] = {}
-    """By the id of a department, what its people gave in their names."""
-
-
 def scores_of_rows(record: Record, register: str) -> dict[str, Mapping[str, Judged]]:
     """By the id of a row and by the title of a scale in small letters, what it came to.
 
@@ -74,32 +57,22 @@ def _in_step(record: Record, session: Session, step: Score) -> Iterator[tuple[st
         for row_id in rows:
             if (tally := counted.tally(row_id)) is None:
                 continue
-            given = _by_department(departments, counted, row_id) if departments else {}
-            question = Question(session.id, step.id, row_id, scale)
+            given = _by_department(departments, counted, row_id)
             judged = Judged(
                 value=tally.value,
                 by="room",
                 n=tally.spread.count,
-                by_department={key: _median(values) for key, values in given.items()},
+                by_department={key: _middle(values) for key, values in given.items()},
                 gave={key: len(values) for key, values in given.items()},
-                question=question,
+                question=Question(session.id, step.id, row_id, scale),
                 session_id=session.id,
             )
-            score = RoomScore(
-                judged=judged,
-                tally=tally,
-                scale=scale,
-                question=question,
-                session=session,
-                step=step,
-                given=given,
-            )
-            yield row_id, scale, score
+            yield row_id, scale, judged
 
 
 def _by_department(
     departments: Mapping[str, str], counted: Counted, row_id: str
-) -> dict[str, tuple[float, ...]]:
+) -> dict[str, list[float]]:
     """By the id of a department, what its people gave in their names.
 
     Hands, seats and ballots of secret votes tell no person, and so no department.
@@ -113,8 +86,8 @@ def _by_department(
     for (voter, _), value in counted.given_for(row_id).items():
         if department := departments.get(voter):
             given[department].append(value)
-    return {key: tuple(values) for key, values in given.items()}
+    return dict(given)
 
 
-def _median(values: Sequence[float]) -> float:
+def _middle(values: Sequence[float]) -> float:
     return float(median(values)) if len(values) > 1 else float(values[0])
