@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
+import msgspec
+
 from workshop.ballots.counted import Counted
 from workshop.ballots.scored import scored_ids, steps_in
-from workshop.ballots.tally import Question
+from workshop.ballots.tally import Question, Tally
 from workshop.guide.parts import Scale
 from workshop.guide.score_fields import OF_NEEDS
 from workshop.guide.shape import Score
@@ -45,11 +47,20 @@ def scores_of_rows(record: Record, register: str) -> dict[str, Mapping[str, Judg
         record: the record.
         register: its name: `needs`.
     """
-    found: defaultdict[str, dict[str, Judged]] = defaultdict(dict)
+    found = room_scores(record, register)
+    return {
+        row_id: {name: each.judged for name, each in scores.items()}
+        for row_id, scores in found.items()
+    }
+
+
+def room_scores(record: Record, register: str) -> dict[str, Mapping[str, RoomScore]]:
+    """The same as `scores_of_rows`, with what an edition has to ask before it tells a score."""
+    found: defaultdict[str, dict[str, RoomScore]] = defaultdict(dict)
     for session, step in steps_in(record, record.sessions()):
         if step.of == register:
-            for row_id, scale, judged in _in_step(record, session, step):
-                found[row_id] |= dict.fromkeys(names_of(step, scale), judged)
+            for row_id, scale, score in _in_step(record, session, step):
+                found[row_id] |= dict.fromkeys(names_of(step, scale), score)
     return dict(found)
 
 
@@ -64,7 +75,9 @@ def names_of(step: Score, scale: Scale) -> tuple[str, ...]:
     return (title, scale.id) if by_id else (title,)
 
 
-def _in_step(record: Record, session: Session, step: Score) -> Iterator[tuple[str, Scale, Judged]]:
+def _in_step(
+    record: Record, session: Session, step: Score
+) -> Iterator[tuple[str, Scale, RoomScore]]:
     """What each row came to in one step, scale by scale."""
     rows = scored_ids(record, session, step, whole=True)
     people = () if step.secret else record.all(Person)
