@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from workshop.methods.finance.best_choice import best_choice
+from workshop.methods.finance.best_choice import LISTED, best_choice
 from workshop.methods.finance.listed_choices import Things, members
 from workshop.methods.finance.shared_money import fill, spend
 from workshop.needs.agreed import Framework
@@ -101,7 +101,8 @@ def selections_of(needs: Needs, framework: Framework, *, steps: int = STEPS) -> 
         return None
     found = candidates_of(needs, framework)
     return Selections(
-        value=_most_value(needs, found, steps), equal_shares=_equal_shares(needs, found)
+        value=_selection(needs, found, "value", steps),
+        equal_shares=_selection(needs, found, "equal_shares", steps),
     )
 
 
@@ -111,11 +112,41 @@ def selection_of(
     """The selection of one way; none where there are no limits."""
     if not framework.limits:
         return None
-    found = candidates_of(needs, framework)
-    return _most_value(needs, found, steps) if way == "value" else _equal_shares(needs, found)
+    return _selection(needs, candidates_of(needs, framework), way, steps)
 
 
-def _most_value(needs: Needs, found: Candidates, steps: int) -> Selection:
+def _selection(needs: Needs, found: Candidates, way: Way, steps: int) -> Selection:
+    choice = choice_of(found, way, steps=steps)
+    return _Told(needs, found, choice.chosen).selection(way, choice)
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """What is chosen of candidates, by their numbers, and how sure that is."""
+
+    chosen: tuple[int, ...]
+    value: int
+    """What it is worth together, in whole numbers."""
+    bound: int | None = None
+    """What no choice is worth more than; none of equal shares."""
+    ended: bool = True
+    """Whether the rule went to its end."""
+    left: tuple[Fraction, ...] | None = None
+    """By department, what is left of its equal share; none of most value."""
+
+
+def choice_of(found: Candidates, way: Way, *, steps: int = STEPS, listed: int = LISTED) -> Choice:
+    """What one way chooses.
+
+    Args:
+        found: what can be chosen.
+        way: by which rule.
+        steps: how much is looked at for most value.
+        listed: of how many needs all choices are listed for it; fewer are sooner begun.
+    """
+    if way == "equal_shares":
+        spent = spend(found.wanted)
+        value = sum(found.wanted.values[at] for at in spent.chosen)
+        return Choice(chosen=spent.chosen, value=value, ended=spent.ended, left=spent.left)
     wanted = found.wanted
     things = Things(
         values=wanted.values,
@@ -124,12 +155,12 @@ def _most_value(needs: Needs, found: Candidates, steps: int) -> Selection:
         excludes=wanted.excludes,
         needs=(0,) * len(wanted.values),
     )
-    best = best_choice(things, steps=steps, alternatives=_ALIKE)
+    best = best_choice(things, steps=steps, alternatives=_ALIKE, listed=listed)
     bits = min(best.choices, key=lambda bits: (_share_used(found, bits), sorted(members(bits))))
     chosen = list(members(bits))
     chosen += fill(wanted, chosen)
-    bound = max(best.bound, sum(wanted.values[at] for at in chosen))
-    return _Told(needs, found, chosen).selection("value", bound=bound)
+    value = sum(wanted.values[at] for at in chosen)
+    return Choice(chosen=tuple(chosen), value=value, bound=max(best.bound, value))
 
 
 def _share_used(found: Candidates, bits: int) -> Fraction:
@@ -142,12 +173,6 @@ def _share_used(found: Candidates, bits: int) -> Fraction:
         ),
         Fraction(0),
     )
-
-
-def _equal_shares(needs: Needs, found: Candidates) -> Selection:
-    spent = spend(found.wanted)
-    told = _Told(needs, found, spent.chosen)
-    return told.selection("equal_shares", ended=spent.ended, left=spent.left)
 
 
 class _Told:
@@ -167,25 +192,10 @@ class _Told:
             if need.id not in self._ids
         }
 
-    def selection(
-        self,
-        way: Way,
-        *,
-        bound: int | None = None,
-        ended: bool = True,
-        left: Sequence[Fraction] | None = None,
-    ) -> Selection:
-        """The selection.
-
-        Args:
-            way: how it was chosen.
-            bound: what no choice is worth more than.
-            ended: whether the rule went to its end.
-            left: by department, what is left of its equal share.
-        """
-        worth = sum(self._found.wanted.values[at] for at in self._chosen)
+    def selection(self, way: Way, choice: Choice) -> Selection:
+        """The selection."""
         why = {
-            need.id: self._why(at, need.id, left)
+            need.id: self._why(at, need.id, choice.left)
             for at, need in enumerate(self._found.needs)
             if need.id not in self._ids
         }
@@ -200,11 +210,11 @@ class _Told:
             not_done=tuple(why[need.id] for need in standing if need.id not in self._ids),
             next_in=self._next_in(),
             used=self._found.used(self._chosen),
-            value=as_value(worth),
+            value=as_value(choice.value),
             asked=as_value(sum(value for _, value in self._found.asked)),
             share=self._shares(),
-            proven=ended if bound is None else bound == worth,
-            bound=None if bound is None else as_value(bound),
+            proven=choice.ended if choice.bound is None else choice.bound == choice.value,
+            bound=None if choice.bound is None else as_value(choice.bound),
         )
 
     def _why(self, at: int, need_id: str, left: Sequence[Fraction] | None) -> NotDone:
