@@ -14,12 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders.wanting import Wanting
+from tests.features.test_scored_rows import agreed, finish, rate
 from workshop.errors import Refused
 from workshop.record.documents import Session
 from workshop.registers.kinds.needs.framework import CRITERIA, RULES
 from workshop.running.needs.before_scoring import refuse_before_weights
 from workshop.running.needs.commands import CriterionText, SetFramework, SetLimits, SignFramework
-from workshop.running.row_commands import PutRows, RowText
+from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.words.of_decisions import signed as signed_said
 from workshop.running.words.slash import Said
 
@@ -355,3 +356,24 @@ def test_somebody_signs_in_a_session_by_a_word(made: Wanting) -> None:
     assert [each.agrees for each in made.framework.signed] == [True]
     with pytest.raises(Refused, match="Say who signs: /sign @Dana"):
         sent("Nobody here")
+
+
+def test_criteria_change_with_a_reason_once_needs_were_scored(tmp_path: Path) -> None:
+    """Also where no signature is left; limits are none of what was scored by."""
+    acme = agreed(tmp_path / "acme")
+    store = acme.store
+    for command in (*rate(store.record, acme.dana.id, 0, priority=4), finish(store.record)):
+        store.do(command)
+    (signature,) = store.record.rows("signatures")
+    store.do(RemoveRows(register="signatures", row_ids=(signature.id,)))
+    store.do(SetLimits(of="needs", limits={"cost": 5}))
+    store.do(SetFramework(rule="value"))
+    law = (CriterionText(name="Speed", weight=1), CriterionText(name="Law", weight=1))
+    with pytest.raises(Refused, match="Needs were scored by these criteria: say why FW1 and FW3"):
+        store.do(SetFramework(criteria=law))
+    store.do(SetFramework(criteria=law, reason="The law was forgotten"))
+    assert [row.cell("reason") for row in store.record.rows("framework")] == [
+        "The law was forgotten",
+        "",
+        "The law was forgotten",
+    ]
