@@ -377,3 +377,16 @@ def test_criteria_change_with_a_reason_once_needs_were_scored(tmp_path: Path) ->
         "",
         "The law was forgotten",
     ]
+
+
+def test_words_of_people_are_kept_whole_and_told_short(made: Wanting) -> None:
+    """Long names, many of them, and what a terminal would obey."""
+    many = tuple(CriterionText(name=f"{'long ' * 30}\x1b[31m{n}", weight=1) for n in range(20))
+    change = made.do(SetFramework(criteria=many, reason="[red]why[/] " * 40))
+    assert len(change.sentence) < 600
+    assert "\x1b" not in change.sentence
+    assert change.sentence.count("… 5 %") == 8
+    assert "and 12 more, because “[red]why[/]" in change.sentence
+    assert len(made.framework.criteria) == 20
+    with pytest.raises(Refused, match="Why it is so has 10,001 characters; 10,000 are allowed"):
+        made.limits("x" * 10_001, cost=1)
