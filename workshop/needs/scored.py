@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 import msgspec
@@ -20,18 +20,14 @@ from workshop.record.record import Record
 
 
 class RoomScore(msgspec.Struct, frozen=True, kw_only=True):
-    """What a row came to on a scale, with what is asked before that is told."""
+    """What a row came to on a scale, with the values that it comes from."""
 
     judged: Judged
     tally: Tally
     """The values as they were given, and what they come to."""
     scale: Scale
-    question: Question
-    """What the total answers: an edition asks by it whether the total may be told."""
-    session: Session
-    """Where it was scored last."""
-    step: Score
-    """In which step."""
+    given: Mapping[str, tuple[float, ...]] = {}
+    """By the id of a department, what its people gave in their names."""
 
 
 def scores_of_rows(record: Record, register: str) -> dict[str, Mapping[str, Judged]]:
@@ -53,7 +49,7 @@ def scores_of_rows(record: Record, register: str) -> dict[str, Mapping[str, Judg
 
 
 def room_scores(record: Record, register: str) -> dict[str, Mapping[str, RoomScore]]:
-    """The same as `scores_of_rows`, with what an edition has to ask before it tells a score."""
+    """The same as `scores_of_rows`, with the values that each score comes from."""
     found: defaultdict[str, dict[str, RoomScore]] = defaultdict(dict)
     for session, step in steps_in(record, record.sessions()):
         if step.of == register:
@@ -85,28 +81,29 @@ def _in_step(
         for row_id in rows:
             if (tally := counted.tally(row_id)) is None:
                 continue
+            given = _by_department(departments, counted, row_id) if departments else {}
             judged = Judged(
                 value=tally.value,
                 by="room",
                 n=tally.spread.count,
-                by_department=_by_department(departments, counted, row_id) if departments else {},
+                by_department={key: _median(values) for key, values in given.items()},
+                gave={key: len(values) for key, values in given.items()},
+                question=Question(session.id, step.id, row_id, scale),
                 session_id=session.id,
             )
             score = RoomScore(
                 judged=judged,
                 tally=tally,
                 scale=scale,
-                question=Question(session.id, step.id, row_id, scale),
-                session=session,
-                step=step,
+                given=given,
             )
             yield row_id, scale, score
 
 
 def _by_department(
     departments: Mapping[str, str], counted: Counted, row_id: str
-) -> dict[str, float]:
-    """By the id of a department, the median of what its people gave in their names.
+) -> dict[str, tuple[float, ...]]:
+    """By the id of a department, what its people gave in their names.
 
     Hands, seats and ballots of secret votes tell no person, and so no department.
 
@@ -119,7 +116,8 @@ def _by_department(
     for (voter, _), value in counted.given_for(row_id).items():
         if department := departments.get(voter):
             given[department].append(value)
-    return {
-        key: float(median(values)) if len(values) > 1 else float(values[0])
-        for key, values in given.items()
-    }
+    return {key: tuple(values) for key, values in given.items()}
+
+
+def _median(values: Sequence[float]) -> float:
+    return float(median(values)) if len(values) > 1 else float(values[0])

@@ -312,10 +312,17 @@ def unsigned_told(framework: Framework, told: Told) -> str:
     missing = departments_told(framework.missing, told)
     if not missing:
         return say("Nobody has signed limits, criteria and rule yet.")
-    if any(not one.holds for one in framework.signed):
+    former = [one.row.cell("version") for one in framework.signed if not one.holds]
+    if any(former):
         return say(
             "Limits, criteria or rule changed since some signed; not signed as they stand: "
             "{departments}.",
+            departments=missing,
+        )
+    if former:
+        return say(
+            "Signatures that were typed into the table do not say what they were given for; still "
+            "to sign: {departments}.",
             departments=missing,
         )
     return say(

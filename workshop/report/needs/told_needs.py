@@ -18,14 +18,13 @@ import msgspec
 from workshop.ballots.scored import steps_in
 from workshop.language import say
 from workshop.needs.agreed import Framework, framework_of
-from workshop.needs.clear import Clarity, clarity_of
+from workshop.needs.clear import Clarity, clarities_of
 from workshop.needs.facts import NeedFact, PlacedFact, ScoreFact, SolutionFact
 from workshop.needs.liaisons import at_the_table
 from workshop.needs.order import Placed, joint_order, own_orders
 from workshop.needs.selecting import NotDone, Selection, Selections, selections_of
 from workshop.needs.standing import Judged, Need, Needs, needs_of
 from workshop.needs.words import number_told, why_not_done
-from workshop.privacy.numbers.shown_totals import Why
 from workshop.privacy.told_rows import NOT_NAMED, ToldRow, ToldRows, named_as
 from workshop.record.documents import Department, Entry, Person, Session
 from workshop.record.rows import Row
@@ -34,6 +33,7 @@ from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.needs.solutions import SOLUTIONS
 from workshop.report.build import last_change_of
 from workshop.report.needs.amounts import in_units
+from workshop.report.needs.told_scores import is_told, told_score
 from workshop.report.view import Gathered
 from workshop.text import as_sorted, listing, plural
 
@@ -166,10 +166,7 @@ class ToldNeeds:
 
     def is_told(self, judged: Judged | None) -> bool:
         """Whether a score may be told: one that was entered by hand, or of enough people."""
-        if judged is None or judged.by == "hand" or judged.n >= self.gathered.fewest_voters:
-            return True
-        self.gathered.scores.left_out[Why.FEW] = None
-        return False
+        return judged is None or is_told(self.gathered.scores, judged)
 
     @cached_property
     def scored_by_few(self) -> frozenset[str]:
@@ -217,11 +214,7 @@ class ToldNeeds:
         )
 
     def _score(self, judged: Judged | None) -> Judged | None:
-        if judged is None or not self.is_told(judged):
-            return None
-        few = self.scored_by_few
-        kept = {key: value for key, value in judged.by_department.items() if key not in few}
-        return msgspec.structs.replace(judged, by_department=kept)
+        return told_score(self.gathered.scores, judged) if judged else None
 
     @cached_property
     def told(self) -> tuple[Need, ...]:
@@ -307,7 +300,11 @@ class ToldNeeds:
 
     def clarity(self, need: Need) -> Clarity:
         """How clear it is how a need would be met, as the whole record has it."""
-        return clarity_of(self.record, need)
+        return self._clarities[need.id]
+
+    @cached_property
+    def _clarities(self) -> Mapping[str, Clarity]:
+        return clarities_of(self.record, self.whole)
 
     @cached_property
     def _solution_rows(self) -> Mapping[str, ToldRow]:
