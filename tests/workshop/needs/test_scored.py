@@ -8,10 +8,13 @@ import msgspec
 import pytest
 
 from tests.builders.record import TEN, interview, scale, workshop
-from tests.builders.votes import VotingRoom
+from tests.builders.votes import VotingRoom, vote_step
 from workshop.ballots.subjects import subjects_of
+from workshop.ballots.votes.decided_on import basis_of, following
+from workshop.ballots.votes.items import listed
 from workshop.errors import Refused
 from workshop.guide.room_steps import Discuss
+from workshop.guide.row_steps import Decide
 from workshop.guide.shape import Guide, Score
 from workshop.needs.judged import Judged
 from workshop.needs.scored import scores_of_rows
@@ -303,3 +306,30 @@ def test_rows_of_other_sessions_are_scored_where_the_guide_says_so() -> None:
     codes = [each.code for each in subjects_of(room.record, session, everywhere)]
     assert codes == ["N1", "N2", "N3", "N4"]
     assert [one.code for one in subjects_of(room.record, session, here)] == codes[:3]
+
+
+def test_merged_needs_stand_on_no_list_and_a_decision_rests_on_the_whole() -> None:
+    """A vote lists what stands, in its words; what is decided on them leads to their codes."""
+    voted = vote_step("approve", of=("needs",), scope="engagement")
+    decide_on = Decide(id="line", title="The line", minutes=TEN, of=RATE)
+    guide = rating(voters="room")
+    room = agreed(msgspec.structs.replace(guide, steps=(*guide.steps, voted, decide_on)))
+    room.rows({"merged_into": "N3"}, "N2")
+    listing = [(item.code, item.text) for item in listed(room.record, room.session, voted)]
+    assert listing == [("N1", "Close in three days"), ("N3", "Phones")]
+    room.do(OpenVote(session_id=room.talk, step_id=voted.id))
+    with pytest.raises(Refused, match="N3 is on the list of the vote of Priorities"):
+        room.rows({"merged_into": ""}, "N2")
+    room.do(CloseVote(session_id=room.talk, step_id=voted.id))
+    room.rate("N1", priority=2, need=2, speed=1)
+    room.rate("N3", priority=5, need=4, speed=1)
+    room.do(FinishScoring(session_id=room.talk, step_id=RATE))
+    basis = basis_of(room.record, room.session, decide_on)
+    assert basis is not None
+    assert basis.sentence == "In order of priority × need."
+    assert [(one.code, one.told) for one in basis.things] == [
+        ("N3", "20, place 1"), ("N1", "4, place 2"),
+    ]  # fmt: skip
+    cells = following(room.record, room.session, decide_on, {"decision": "N3: We buy phones"})
+    assert cells["decision"] == "We buy phones"
+    assert cells["rests_on"] == "N3; scores of Rate every need"
