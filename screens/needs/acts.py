@@ -18,7 +18,7 @@ from screens.needs.dialogs.framework_dialog import FrameworkDialog
 from screens.needs.dialogs.limits_dialog import LimitsDialog
 from screens.needs.dialogs.select_dialog import SelectDialog
 from screens.needs.dialogs.sign_dialog import SignDialog
-from screens.needs.draw_board import turn_words, turns_shown
+from screens.needs.draw_board import hangs_shown, turn_words, turns_nothing
 from screens.needs.need_look import NeedLook, need_items
 from screens.needs.picture import WAYS
 from screens.needs.state import REPLIES, Shown
@@ -167,16 +167,17 @@ class Acts:
     async def hangs(self) -> None:
         """List all on which the selection that is shown hangs."""
         shown = self._shown
-        turns = turns_shown(shown)
-        if turns is None:
-            self._stage.warn(
-                "It is being worked out." if shown.picture.framework.limits else _NO_LIMITS
-            )
+        hangs = hangs_shown(shown)
+        if hangs is None:
+            limits = shown.picture.framework.limits
+            self._stage.warn("It is being worked out." if limits else _NO_LIMITS)
             return
-        lines = [turn_words(shown, turn) for turn in turns]
-        words = Content("\n").join(lines or [Content("No department and no weight turns it.")])
-        answer = await self._stage.app.push_screen_wait(Glance("On what it hangs", words, "o"))
-        del answer
+        lines = [turn_words(shown, turn) for turn in hangs.turns]
+        if lines and hangs.not_looked_at:
+            names = [shown.picture.name(each) for each in hangs.not_looked_at]
+            lines.append(muted(f"Not looked at, for there are too many: {listing(names)}."))
+        words = Content("\n").join(lines or [Content(turns_nothing(hangs))])
+        await self._stage.app.push_screen_wait(Glance("On what it hangs", words, "o"))
 
     async def department(self) -> None:
         """Pick the department whose order is shown."""

@@ -25,7 +25,7 @@ from screens.needs.words import (
 from screens.widgets.figures.matrix_drawing import WIDE, cut, padded
 from screens.widgets.ink import ALERT, KEY, MUTED, muted
 from workshop.needs.clear import is_challenged
-from workshop.needs.hangs import Turn
+from workshop.needs.hangs import Hangs, Turn
 from workshop.needs.selecting import Selection, Selections
 from workshop.needs.standing import Need
 from workshop.needs.words import challenge_told
@@ -248,28 +248,33 @@ def turn_words(shown: Shown, turn: Turn) -> Content:
     return Content.assemble((start, MUTED), (name, "bold"), (": ", MUTED), change)
 
 
-def turns_shown(shown: Shown) -> tuple[Turn, ...] | None:
+def hangs_shown(shown: Shown) -> Hangs | None:
     """On what the selection that is shown hangs; none until that is known."""
-    turns = shown.results.turns if shown.results else None
-    return None if turns is None else turns[shown.way]
+    found = shown.results.hangs if shown.results else None
+    return found[shown.way] if found else None
+
+
+def turns_nothing(hangs: Hangs) -> str:
+    """That nothing turns it, and how much was looked at."""
+    left = len(hangs.not_looked_at)
+    more = f"; {plural(left, 'department')} with the least not looked at" if left else ""
+    return f"No department and no weight turns it: {hangs.looked_at} looked at{more}."
 
 
 def hang_lines(shown: Shown, width: int) -> list[Content]:
     """On what it hangs, as many as find room; the last line says how many more there are."""
-    turns = turns_shown(shown)
-    if turns is None:
+    hangs = hangs_shown(shown)
+    if hangs is None:
         return [muted("working it out …")]
-    if not turns:
-        return list(muted("No department and no weight turns it.").wrap(width))
+    if not hangs.turns:
+        return list(muted(turns_nothing(hangs)).wrap(width))
     lines: list[Content] = []
-    for place, turn in enumerate(turns):
+    for place, turn in enumerate(hangs.turns):
         words = turn_words(shown, turn).wrap(width)
-        rest = len(turns) - place
+        rest = len(hangs.turns) - place
         if len(lines) + len(words) > _FOOT - 2 - (rest > 1):
-            more = Content.assemble(
-                ("o", KEY), muted(f" shows {rest} more" if lines else " shows it")
-            )
-            return [*lines, more]
+            what = f" shows {rest} more" if lines else " shows it"
+            return [*lines, Content.assemble(("o", KEY), muted(what))]
         lines += words
     return lines
 
@@ -295,11 +300,11 @@ def sentences(shown: Shown) -> list[Content]:
         price = f", at {abs(cost):.0%} {'less' if cost >= 0 else 'more'} value"
         taken = "takes in" if into else "leaves out"
         first = Content.assemble(name, (f" {taken} ", MUTED), change, (price, MUTED))
-    turns = turns_shown(shown)
-    hangs = Content.styled("Hangs on ", f"bold {MUTED}")
-    if turns is None:
-        return [first, hangs + muted("… working it out")]
-    if not turns:
-        return [first, hangs + muted("nothing: no department and no weight turns it")]
-    more = f" · o {len(turns) - 1} more" if len(turns) > 1 else ""
-    return [first, hangs + turn_words(shown, turns[0]) + muted(more)]
+    hangs = hangs_shown(shown)
+    start = Content.styled("Hangs on ", f"bold {MUTED}")
+    if hangs is None:
+        return [first, start + muted("… working it out")]
+    if not hangs.turns:
+        return [first, muted(turns_nothing(hangs))]
+    more = f" · o {len(hangs.turns) - 1} more" if len(hangs.turns) > 1 else ""
+    return [first, start + turn_words(shown, hangs.turns[0]) + muted(more)]

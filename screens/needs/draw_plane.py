@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from textual.content import Content
 
-from screens.needs.draw_ranks import cased, small_code
+from screens.needs.draw_ranks import cased, longest_code, small_code
 from screens.needs.lines import barred, ruled, window
+from screens.needs.picture import Picture
 from screens.needs.state import Shown
 from screens.widgets.figures.canvas import Canvas
 from screens.widgets.figures.matrix_drawing import cut
@@ -32,7 +35,7 @@ def plane_lines(shown: Shown, width: int, height: int) -> list[Content]:
         width: the cells in a line.
         height: the lines there are.
     """
-    ids = [each for each in shown.order if _is_scored(shown, each)]
+    ids = _scored(shown.picture, shown.order)
     notes = _notes(shown, len(shown.order) - len(ids))
     room = max(3, height - _FRAME - len(notes))
     canvas = Canvas(max(12, width - _MARGIN), room - (room % 2 == 0))
@@ -65,9 +68,19 @@ def _across(width: int) -> Content:
     )
 
 
-def _is_scored(shown: Shown, need_id: str) -> bool:
-    need = shown.picture.by_id[need_id]
-    return need.priority is not None and need.need is not None
+@lru_cache(maxsize=4)
+def _scored(picture: Picture, order: tuple[str, ...]) -> tuple[str, ...]:
+    """The ids of the needs that are scored on both scales, kept for the next key."""
+    needs = ((each, picture.by_id[each]) for each in order)
+    return tuple(e for e, need in needs if need.priority is not None and need.need is not None)
+
+
+@lru_cache(maxsize=4)
+def _meetings(
+    picture: Picture, ids: tuple[str, ...], width: int, height: int
+) -> tuple[Meeting, ...]:
+    """The needs by the cells in which they stand, kept for the next key."""
+    return tuple(meetings(plane_of(picture, ids), width, height))
 
 
 def _notes(shown: Shown, unscored: int) -> list[Content]:
@@ -100,15 +113,15 @@ def _draw_middle(canvas: Canvas) -> None:
         canvas.put((canvas.width - 1) // 2, line, "╎", "$rule")
 
 
-def plane_of(shown: Shown, ids: list[str]) -> Plane:
+def plane_of(picture: Picture, ids: Sequence[str]) -> Plane:
     """The needs that are scored on both scales as points."""
     points = []
     for each in ids:
-        need = shown.picture.by_id[each]
+        need = picture.by_id[each]
         assert need.priority is not None and need.need is not None  # noqa: S101, PT018 - of those that are scored
         points.append(
             Point(
-                code=f"{cased(need.code, shown, each)} ",
+                code=f"{need.code} ",  # a blank behind it, as the sign before it takes a cell
                 text="",
                 across=need.priority.value,
                 up=need.need.value,
@@ -122,10 +135,10 @@ def plane_of(shown: Shown, ids: list[str]) -> Plane:
     )
 
 
-def _draw_points(canvas: Canvas, shown: Shown, ids: list[str]) -> None:
+def _draw_points(canvas: Canvas, shown: Shown, ids: tuple[str, ...]) -> None:
     """Every need by its code; where several meet, the one in front or the first, and how many."""
     front = shown.need.id if shown.need else ""
-    for meeting in meetings(plane_of(shown, ids), canvas.width, canvas.height):
+    for meeting in _meetings(shown.picture, ids, canvas.width, canvas.height):
         _draw_meeting(canvas, shown, [ids[at] for at in meeting.points], meeting, front)
 
 
@@ -153,7 +166,7 @@ def plane_list(shown: Shown, width: int, height: int) -> list[Content]:
         rows.insert(shown.cut, None)
         at += at >= shown.cut
     first = window(len(rows), at, height)
-    cells = max((len(need.code) for need in shown.picture.by_id.values()), default=2) + 2
+    cells = longest_code(shown.picture) + 2
     lines = []
     for place, row in enumerate(rows[first : first + height], first):
         if row is None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from textual.content import Content
 
 from screens.needs.lines import barred, ruled, window
+from screens.needs.picture import Picture
 from screens.needs.state import Shown
 from screens.needs.words import amount, place_words, thousands
 from screens.widgets.figures.heads import heads
@@ -39,8 +41,7 @@ class Table:
         known = shown.picture.departments
         self.rank = 3 + max(3, len(str(len(shown.picture.joint))) + 1)
         """The cells of the bar, the mark and the place."""
-        longest = max((len(each.need.code) for each in shown.picture.joint), default=2)
-        self.code = max(3, min(10, longest)) + 1
+        self.code = max(3, min(10, longest_code(shown.picture))) + 1
         """The cells of a code."""
         front = known.index(shown.department) if shown.department in known else -1
         room = width - self.rank - self.code - _COST - _LEAST_NAME
@@ -58,6 +59,12 @@ class Table:
         """The cells of the days; 0 where there is no room."""
         self.name = rest - self.days
         """The cells of the words."""
+
+
+@lru_cache(maxsize=4)
+def longest_code(picture: Picture) -> int:
+    """How many cells the longest code takes, kept for the next key."""
+    return max((len(need.code) for need in picture.by_id.values()), default=2)
 
 
 def rank_lines(shown: Shown, width: int, height: int) -> list[Content]:

@@ -14,7 +14,7 @@ from screens.needs.acts import Stage
 from screens.needs.picture import Picture
 from screens.widgets.ink import muted
 from screens.widgets.row_list import Item, Row
-from workshop.methods.environment.near_duplicates import Likeness, alike
+from workshop.analysis.needs_alike import NeedsAlike, needs_alike
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.running.row_commands import PutRows, RowText
 from workshop.text import listing, plural
@@ -70,7 +70,8 @@ async def _propose(stage: Stage) -> None:
         assert stage.shown is not None  # noqa: S101 - as above
         rows = [*_rows(stage.shown.picture, ids), _different()]
         left = f"   {plural(len(pairs), 'proposal')} left"
-        question = f"Alike: {pair.reason}. Which one stands for both?{left}"
+        shared = f"Both say {listing([*pair.words][:4])}." if pair.words else "They are alike."
+        question = f"{shared} Which one stands for both?{left}"
         answer = await stage.app.push_screen_wait(Pick(question, rows, "Take it"))
         if answer is None:
             return
@@ -81,10 +82,10 @@ async def _propose(stage: Stage) -> None:
     stage.tell(f"{words} Space marks needs to merge by hand.")
 
 
-async def _open_pairs(stage: Stage, seen: set[frozenset[str]]) -> list[Likeness]:
+async def _open_pairs(stage: Stage, seen: set[frozenset[str]]) -> list[NeedsAlike]:
     """The needs that are alike as they stand now, but those that were looked at."""
     assert stage.shown is not None  # noqa: S101 - as above
-    found = await asyncio.to_thread(alike_needs, stage.shown.picture)
+    found = await asyncio.to_thread(needs_alike, stage.shown.picture.needs)
     return [each for each in found if frozenset((each.first, each.second)) not in seen]
 
 
@@ -104,9 +105,3 @@ def _rows(picture: Picture, ids: Sequence[str]) -> list[Item]:
 def _different() -> Item:
     words = Content("Neither: they ask for different things")
     return Item(Row(words, indent=_INDENT, above=0), _APART)
-
-
-def alike_needs(picture: Picture) -> tuple[Likeness, ...]:
-    """The needs that are worded alike and are not tied, by their ids, the most alike first."""
-    words = {need.id: str(need.row.cell("want")) for need in picture.needs.standing}
-    return alike(words, [frozenset((tie.first, tie.second)) for tie in picture.ties])

@@ -26,7 +26,7 @@ from screens.needs.draw_replies import replies_view
 from screens.needs.hint import hint_of
 from screens.needs.letters import write_letters
 from screens.needs.merging import merge
-from screens.needs.picture import picture_of, results_of, turns_in
+from screens.needs.picture import hangs_in, picture_of, results_of
 from screens.needs.state import BOARD, MATRIX, REGISTER, REPLIES, Shown
 from screens.needs.where import COLUMNS, ON_VIEWS, details_of, titles_of, used_words
 from screens.widgets.heading import Heading
@@ -68,6 +68,7 @@ class NeedsScreen(RecordScreen[None]):
         self._first = (view, here)
         self._acts = Acts(self)
         self._busy = False
+        self._drawn = asyncio.Event()
 
     def compose(self) -> ComposeResult:
         """Heading, views, what is shown, the table, the hint, the keys."""
@@ -108,6 +109,7 @@ class NeedsScreen(RecordScreen[None]):
     async def _work_out(self) -> None:
         """Work out in a thread what is chosen, then on what that hangs; again where it changed."""
         self._busy = True
+        await self._drawn.wait()  # the thread would keep the first picture from being drawn
         try:
             while self.stands and self.shown is not None and self.shown.working:
                 picture, record = self.shown.picture, self.store.record.copy()
@@ -116,8 +118,8 @@ class NeedsScreen(RecordScreen[None]):
                     continue
                 self.show(replace(self.shown, results=results))
                 if results.selections is not None:
-                    turns = await asyncio.to_thread(turns_in, record, picture)
-                    results = replace(results, turns=turns)
+                    hangs = await asyncio.to_thread(hangs_in, record, picture)
+                    results = replace(results, hangs=hangs)
                 if self._is_of(picture):
                     self.show(replace(self.shown, results=results, working=False))
         finally:
@@ -138,6 +140,7 @@ class NeedsScreen(RecordScreen[None]):
             return
         self._say_where(self.shown)
         if self.shown.view == REGISTER:
+            self._drawn.set()
             return
         body = self.query_one("#needs", Static)
         width, height = body.content_size
@@ -151,6 +154,8 @@ class NeedsScreen(RecordScreen[None]):
             body.update(board_view(self.shown, width, height))
         narrow = self.has_class("-narrow")
         self.query_one("#hint", Static).update(hint_of(self.shown, narrow=narrow))
+        if not self._drawn.is_set():
+            self.call_after_refresh(self._drawn.set)
 
     def _say_where(self, shown: Shown) -> None:
         """Where one is, how much there is, what of the limits is used, what is not signed."""

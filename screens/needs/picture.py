@@ -9,7 +9,7 @@ from typing import Final
 
 from workshop.needs.agreed import Framework, framework_of
 from workshop.needs.answers import Answer, answers_of
-from workshop.needs.hangs import Turn, turns_of
+from workshop.needs.hangs import Hangs, hangs_of
 from workshop.needs.order import Placed, joint_order, own_orders
 from workshop.needs.selecting import Selections, Way, selections_of
 from workshop.needs.standing import Need, Needs, needs_of
@@ -25,7 +25,7 @@ WAYS: Final[tuple[Way, ...]] = ("value", "equal_shares")
 """How needs are chosen, the way that is shown first before the other one."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Picture:
     """Everything but what takes a while: the needs, what is agreed, in which order they stand."""
 
@@ -60,7 +60,7 @@ class Picture:
         return self.names.get(department_id or "", "") or "no department"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Results:
     """What is worked out of a picture beside the keys, for it may take a second or two."""
 
@@ -69,7 +69,7 @@ class Results:
     answers: Mapping[str, tuple[Answer, ...]]
     """By the id of a department, what it is answered; by an empty id, what nobody's department
     asked for."""
-    turns: Mapping[Way, tuple[Turn, ...]] | None = None
+    hangs: Mapping[Way, Hangs] | None = None
     """By the way, on what the selection hangs; none until that is worked out too."""
 
 
@@ -130,6 +130,6 @@ def results_of(record: Record, picture: Picture) -> Results:
     return Results(selections, {key: tuple(found) for key, found in answers.items()})
 
 
-def turns_in(record: Record, picture: Picture) -> Mapping[Way, tuple[Turn, ...]]:
+def hangs_in(record: Record, picture: Picture) -> Mapping[Way, Hangs]:
     """On what each selection hangs."""
-    return {way: turns_of(record, picture.needs, picture.framework, way) for way in WAYS}
+    return {way: hangs_of(record, picture.needs, picture.framework, way) for way in WAYS}

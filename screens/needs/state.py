@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from screens.needs.picture import Picture, Results
 from workshop.needs.answers import Answer
@@ -12,6 +12,35 @@ from workshop.needs.standing import Need
 
 BOARD, REGISTER, MATRIX, REPLIES = range(4)
 """The views in their order."""
+
+
+@lru_cache(maxsize=4)
+def _chosen(results: Results | None, way: Way) -> frozenset[str]:
+    """The ids of what a way chooses, kept for the next key."""
+    selections = results.selections if results else None
+    return frozenset(selections.of(way).chosen) if selections else frozenset()
+
+
+@lru_cache(maxsize=8)
+def _order(
+    picture: Picture, results: Results | None, way: Way | None, department: str
+) -> tuple[str, ...]:
+    """The ids of the needs in the order of the rows, kept for the next key.
+
+    Args:
+        picture: what the needs come to.
+        results: what is worked out of it.
+        way: the way whose choice stands first; none for none.
+        department: the id of the department whose own order it is; empty for the joint one.
+    """
+    joint = [each.need.id for each in picture.joint]
+    if department:
+        own = picture.own.get(department, {})
+        return tuple(sorted(filter(own.__contains__, joint), key=own.__getitem__))
+    if results is None or way is None:
+        return tuple(joint)
+    chosen = _chosen(results, way)
+    return tuple(sorted(joint, key=lambda each: each not in chosen))
 
 
 @dataclass(frozen=True)
@@ -47,25 +76,20 @@ class Shown:
         found = self.results.selections if self.results else None
         return found.of(self.way) if found else None
 
-    @cached_property
+    @property
     def chosen(self) -> frozenset[str]:
         """The ids of what is chosen."""
-        return frozenset(self.selection.chosen) if self.selection else frozenset()
+        return _chosen(self.results, self.way)
 
-    @cached_property
+    @property
     def order(self) -> tuple[str, ...]:
         """The ids of the needs in the order of the rows.
 
         They stand by joint place, on the board what is chosen first; of a department that is looked
         at there, what it asked for or scored in its own order.
         """
-        joint = [each.need.id for each in self.picture.joint]
-        if self.by_own:
-            own = self.picture.own.get(self.department, {})
-            return tuple(sorted(filter(own.__contains__, joint), key=own.__getitem__))
-        if self.selection is None or self.view != BOARD:
-            return tuple(joint)
-        return tuple(sorted(joint, key=lambda each: each not in self.chosen))
+        way = self.way if self.view == BOARD else None
+        return _order(self.picture, self.results, way, self.department if self.by_own else "")
 
     @property
     def by_own(self) -> bool:

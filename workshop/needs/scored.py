@@ -6,15 +6,28 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
+import msgspec
+
 from workshop.ballots.counted import Counted
 from workshop.ballots.scored import scored_ids, steps_in
-from workshop.ballots.tally import Question
+from workshop.ballots.tally import Question, Tally
 from workshop.guide.parts import Scale
 from workshop.guide.score_fields import OF_NEEDS
 from workshop.guide.shape import Score
 from workshop.needs.judged import Judged, scale_key
 from workshop.record.documents import Person, Session
 from workshop.record.record import Record
+
+
+class RoomScore(msgspec.Struct, frozen=True, kw_only=True):
+    """What a row came to on a scale, with the values that it comes from."""
+
+    judged: Judged
+    tally: Tally
+    """The values as they were given, and what they come to."""
+    scale: Scale
+    given: Mapping[str, tuple[float, ...]] = {}
+    """By the id of a department, what its people gave in their names."""
 
 
 def scores_of_rows(record: Record, register: str) -> dict[str, Mapping[str, Judged]]:
@@ -28,11 +41,20 @@ def scores_of_rows(record: Record, register: str) -> dict[str, Mapping[str, Judg
         record: the record.
         register: its name: `needs`.
     """
-    found: defaultdict[str, dict[str, Judged]] = defaultdict(dict)
+    found = room_scores(record, register)
+    return {
+        row_id: {name: each.judged for name, each in scores.items()}
+        for row_id, scores in found.items()
+    }
+
+
+def room_scores(record: Record, register: str) -> dict[str, Mapping[str, RoomScore]]:
+    """The same as `scores_of_rows`, with the values that each score comes from."""
+    found: defaultdict[str, dict[str, RoomScore]] = defaultdict(dict)
     for session, step in steps_in(record, record.sessions()):
         if step.of == register:
-            for row_id, scale, judged in _in_step(record, session, step):
-                found[row_id] |= dict.fromkeys(names_of(step, scale), judged)
+            for row_id, scale, score in _in_step(record, session, step):
+                found[row_id] |= dict.fromkeys(names_of(step, scale), score)
     return dict(found)
 
 
@@ -47,7 +69,9 @@ def names_of(step: Score, scale: Scale) -> tuple[str, ...]:
     return (title, scale.id) if by_id else (title,)
 
 
-def _in_step(record: Record, session: Session, step: Score) -> Iterator[tuple[str, Scale, Judged]]:
+def _in_step(
+    record: Record, session: Session, step: Score
+) -> Iterator[tuple[str, Scale, RoomScore]]:
     """What each row came to in one step, scale by scale."""
     rows = scored_ids(record, session, step, whole=True)
     people = () if step.secret else record.all(Person)
@@ -57,22 +81,28 @@ def _in_step(record: Record, session: Session, step: Score) -> Iterator[tuple[st
         for row_id in rows:
             if (tally := counted.tally(row_id)) is None:
                 continue
-            given = _by_department(departments, counted, row_id)
+            given = _by_department(departments, counted, row_id) if departments else {}
             judged = Judged(
                 value=tally.value,
                 by="room",
                 n=tally.spread.count,
-                by_department={key: _middle(values) for key, values in given.items()},
+                by_department={key: _median(values) for key, values in given.items()},
                 gave={key: len(values) for key, values in given.items()},
                 question=Question(session.id, step.id, row_id, scale),
                 session_id=session.id,
             )
-            yield row_id, scale, judged
+            score = RoomScore(
+                judged=judged,
+                tally=tally,
+                scale=scale,
+                given=given,
+            )
+            yield row_id, scale, score
 
 
 def _by_department(
     departments: Mapping[str, str], counted: Counted, row_id: str
-) -> dict[str, list[float]]:
+) -> dict[str, tuple[float, ...]]:
     """By the id of a department, what its people gave in their names.
 
     Hands, seats and ballots of secret votes tell no person, and so no department.
@@ -86,8 +116,8 @@ def _by_department(
     for (voter, _), value in counted.given_for(row_id).items():
         if department := departments.get(voter):
             given[department].append(value)
-    return dict(given)
+    return {key: tuple(values) for key, values in given.items()}
 
 
-def _middle(values: Sequence[float]) -> float:
+def _median(values: Sequence[float]) -> float:
     return float(median(values)) if len(values) > 1 else float(values[0])

@@ -18,7 +18,7 @@ import msgspec
 from workshop.ballots.scored import steps_in
 from workshop.language import say
 from workshop.needs.agreed import Framework, framework_of
-from workshop.needs.clear import Clarity, clarity_of
+from workshop.needs.clear import Clarity, clarities_of
 from workshop.needs.facts import NeedFact, PlacedFact, ScoreFact, SolutionFact
 from workshop.needs.liaisons import at_the_table
 from workshop.needs.order import Placed, joint_order, own_orders
@@ -300,7 +300,11 @@ class ToldNeeds:
 
     def clarity(self, need: Need) -> Clarity:
         """How clear it is how a need would be met, as the whole record has it."""
-        return clarity_of(self.record, need)
+        return self._clarities[need.id]
+
+    @cached_property
+    def _clarities(self) -> Mapping[str, Clarity]:
+        return clarities_of(self.record, self.whole)
 
     @cached_property
     def _solution_rows(self) -> Mapping[str, ToldRow]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from workshop.language import grouped, say
 from workshop.needs.facts import SolutionFact
-from workshop.needs.words import unclear_told
+from workshop.needs.words import of_nobody_told, unclear_told
 from workshop.registers.kinds.needs.solutions import REJECTED
 from workshop.report.blocks import (
     AnyBlock,
@@ -32,6 +32,9 @@ def blocks(told: ToldNeeds, facts: Facts) -> Iterator[AnyBlock]:
     found = [(need, unclear_told(told.clarity(need))) for need in told.told]
     unclear = [(need, points) for need, points in found if points]
     yield Heading(text=say("Still to be clarified"))
+    of_nobody = (row.code for row in told.table.rows if not row.row.cell("department"))
+    if nobody := of_nobody_told(of_nobody):
+        yield Paragraph(spans=plain(nobody))
     if not unclear:
         yield Paragraph(spans=plain(say("Every need has a problem behind it and ways to be met.")))
         return
