@@ -107,8 +107,8 @@ def _since(record: Record, subject_id: str) -> str:
         if not record.evidence_of(whole.id):
             return say("taken back")
         return say("merged into {code}", code=whole.code) if whole.id != factor.id else ""
-    if (whole := whole_id(record, subject_id)) != subject_id:
-        row = find_subject(record, whole)
+    if (stands_for := whole_id(record, subject_id)) != subject_id:
+        row = find_subject(record, stands_for)
         return say("merged into {code}", code=row.code) if row else ""
     entry = record.find(Entry, subject_id)
     return say("taken back") if entry is not None and entry.retracted else ""
