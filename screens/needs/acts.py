@@ -131,7 +131,7 @@ class Acts:
             answer = next((a for a in found if a.row.id == need.id), None)
         who = self._people.get(answer.decided_by or "", "") if answer else ""
         items = need_items(shown.picture, need, clarity_of(record, need), said, answer, who)
-        title = f"{need.code}  {need.row.cell('want')}".replace("\n", " ")
+        title = f"Need {need.code}"
         session = await self._stage.app.push_screen_wait(NeedLook(title, list(items)))
         if session:
             self._stage.open(OpenSession(session))

@@ -67,12 +67,13 @@ def _wide(shown: Shown, width: int, height: int) -> list[Content]:
     ranks = width - _PLANE - 2
     top = height - _FOOT
     told = list(detail_lines(shown, ranks - 1))[:4]
-    order = rank_lines(shown, ranks, top - len(told) - 2)
+    own = muted("each department's own rank".rjust(ranks))
+    order = [own, *rank_lines(shown, ranks, top - len(told) - 3)]
     if not shown.order:
         order.append(muted(f"  {quiet_words(shown)}"))
     right = [*order, Content(""), *[Content(" ") + line for line in told]]
     plane_height = min(top - 1, 21)
-    left = plane_lines(shown, _PLANE, plane_height - (plane_height % 2 == 0))
+    left = [Content(""), *plane_lines(shown, _PLANE, plane_height - 1)]
     lines = beside(left, right, _PLANE)[: top - 1]
     lines += [Content("")] * (top - 1 - len(lines))
     return [*lines, Content.styled("─" * width, "$rule"), *_foot(shown, width)]
@@ -242,9 +243,9 @@ def turn_words(shown: Shown, turn: Turn) -> Content:
     if comes and goes:
         change = f"{comes} for {goes}"
     elif comes:
-        change = f"{comes} comes in"
+        change = f"{comes} {'comes' if len(turn.comes_in) == 1 else 'come'} in"
     else:
-        change = f"{goes} goes out"
+        change = f"{goes} {'goes' if len(turn.goes_out) == 1 else 'go'} out"
     return Content.assemble((start, MUTED), (name, "bold"), (": ", MUTED), change)
 
 

@@ -139,7 +139,8 @@ def _draw_points(canvas: Canvas, shown: Shown, ids: tuple[str, ...]) -> None:
     """Every need by its code; where several meet, the one in front or the first, and how many."""
     front = shown.need.id if shown.need else ""
     for meeting in _meetings(shown.picture, ids, canvas.width, canvas.height):
-        _draw_meeting(canvas, shown, [ids[at] for at in meeting.points], meeting, front)
+        # The points are in the order of the rows: of several, the first row is told.
+        _draw_meeting(canvas, shown, [ids[at] for at in sorted(meeting.points)], meeting, front)
 
 
 def _draw_meeting(

@@ -66,11 +66,14 @@ class SelectDialog(Dialog[SelectNeeds]):
         )
         yield Field("There by", line("day", hint="31 Dec 2027; empty where it is not known"))
         if self._all:
-            waivers = []
+            waivers: list[Widget] = []
             for place, (_, code, why) in enumerate(self._all):
                 note = Static(f"{code} is not clear: {why}.", classes="field-note", markup=False)
                 hint = "why it is chosen all the same"
                 waivers += [note, Field(f"Waive {code}", line(f"waiver{place}", hint=hint))]
+            if len(self._all) > 1:
+                hint = "why all those without a reason of their own are chosen"
+                yield Field("Waive the rest", line("rest", hint=hint))
             yield VerticalScroll(*waivers, classes="dialog-scroll", id="waivers", can_focus=False)
 
     def on_mount(self) -> None:
@@ -95,9 +98,10 @@ class SelectDialog(Dialog[SelectNeeds]):
         """What is chosen, by whom, with all waivers."""
         way = self._chosen_way
         ids = {each[0] for each in self._unclear[way]}
+        rest = self.text_of("rest").strip() if self.query("#rest") else ""
         waived, lacking = [], []
         for place, (need_id, code, _) in enumerate(self._all):
-            reason = self.text_of(f"waiver{place}").strip()
+            reason = self.text_of(f"waiver{place}").strip() or rest
             if need_id in ids and reason:
                 waived.append(Waiver(need_id=need_id, reason=reason))
             elif need_id in ids:
