@@ -54,10 +54,10 @@ def typed_cells(register: Register) -> st.SearchStrategy[dict[str, str]]:
     """Cells of one row: every field that must be there, and any of the others."""
     must = {field.id: typed_cell(field) for field in register.fields if field.required}
     may = {field.id: typed_cell(field) for field in register.fields if not field.required}
-    return st.fixed_dictionaries(must, optional=may).map(lambda cells: _sound(register, cells))
+    return st.fixed_dictionaries(must, optional=may).map(lambda cells: fitting(register, cells))
 
 
-def _sound(register: Register, cells: dict[str, str]) -> dict[str, str]:
+def fitting(register: Register, cells: dict[str, str]) -> dict[str, str]:
     """Cells that fit together: what a check blames is given, or left out where it may not be."""
     for check in register.checks:
         if check.wrong(cells) and (blamed := register.field(check.field)):

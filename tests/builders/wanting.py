@@ -24,6 +24,9 @@ from workshop.running.needs.commands import (
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.senders import Sender
 
+Cells = dict[str, str | int | float | None]
+"""What is typed in the cells of a row."""
+
 
 class Wanting:
     """An open engagement with departments that ask for something."""
@@ -92,8 +95,8 @@ def agree_and_choose(do: Callable[[Command], Change], record: Record, person_id:
         record: the record, which follows.
         person_id: who signs and decides.
     """
-    wanted = {"want": "Tablets", "department": "Wards", "priority": 5, "need": 4, "cost": 900}
-    do(PutRows(register="needs", rows=(RowText(values=dict(wanted)),)))
+    values: Cells = {"want": "Tablets", "department": "Wards", "priority": 5, "need": 4, "cost": 9}
+    do(PutRows(register="needs", rows=(RowText(values=values),)))
     do(SetLimits(of="needs", limits={"cost": 1000}))
     do(SetFramework(preset=True))
     do(SignFramework(person_id=person_id))

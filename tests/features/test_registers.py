@@ -174,9 +174,13 @@ def test_nothing_of_an_erased_person_is_left_in_a_folder(name: str, tmp_path: Pa
         (exports / f"{name}{form.suffix}").write_bytes(content)
     acme.store.close()
     told = erase(acme.folder, acme.dana.id, now=acme.clock)
-    # A PDF is not read as text: that it may name somebody is told, and so it is left.
-    assert [left.path.name for left in told.left] == [f"{name}.pdf"]
-    (exports / f"{name}.pdf").unlink()
+    # A PDF is not read as text: that it may name somebody is told, and so it is left. Where a code
+    # with the name in it is a place to jump to, that stands in plain letters, and the file goes.
+    pdfs = [path for path in exports.iterdir() if path.suffix == ".pdf"]
+    assert [left.path for left in told.left] == pdfs
+    assert pdfs or name == "needs"
+    for path in pdfs:
+        path.unlink()
     whole = b"".join(bytes_of(acme.folder).values()).decode("utf-8", "replace").casefold()
     assert [word for word in ("dana", "outsourcing", acme.dana.id) if word in whole] == []
     with Store.open(acme.folder, now=acme.clock, ids=acme.ids) as store:

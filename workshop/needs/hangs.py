@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from functools import cached_property
+from statistics import median
 from typing import Final, Literal
 
 import msgspec
@@ -17,12 +19,14 @@ import msgspec
 from workshop.guide.shape import Score
 from workshop.needs.agreed import Framework
 from workshop.needs.candidates import Candidates, candidates_of
-from workshop.needs.judged import Judged
+from workshop.needs.judged import Judged, scale_key
+from workshop.needs.scored import RoomScore, room_scores
 from workshop.needs.selecting import Choice, Way, choice_of
-from workshop.needs.standing import Need, Needs, needs_of, weighted_mean
+from workshop.needs.standing import Need, Needs, Valued, needs_of, weighted_mean
 from workshop.record.documents import Ballot, Entry, Person, Session
 from workshop.record.record import Record
 from workshop.record.transcripts import Transcript
+from workshop.registers.kinds.needs.needs import NEEDS
 
 STEPS: Final = 3_000
 """How much is looked at for most value each time."""
@@ -115,15 +119,46 @@ class _Looking:
             for each in need.asked_by:
                 self.asked[each] = self.asked.get(each, 0) + value
         self._scored_by = {
-            each for need in needs.standing for one in _judged(need) for each in one.by_department
+            each
+            for need in needs.standing
+            for _, one in _scales(need)
+            for each in one.by_department
         }
 
     def without(self, department_id: str) -> Needs:
         """The needs as they would stand without a department."""
         needs = self._needs
         if department_id in self._scored_by:
-            needs = needs_of(without_scores(self._record, department_id))
+            needs = self._rescored(department_id) or needs_of(
+                without_scores(self._record, department_id)
+            )
         return _without(needs, department_id)
+
+    @cached_property
+    def _room(self) -> dict[str, Mapping[str, RoomScore]]:
+        return room_scores(self._record, NEEDS)
+
+    def _rescored(self, department_id: str) -> Needs | None:
+        """The needs without what a department scored; none where it takes more to tell.
+
+        To read a record again for each department takes long, and the medians of what all others
+        gave are the same. They are not where nobody else gave any: then an earlier session counts,
+        or what was entered by hand.
+        """
+        found = []
+        shares = {each.name: each.weight for each in self._framework.criteria}
+        for need in self._needs.standing:
+            scores = self._room.get(need.id, {})
+            judged: dict[str, Judged] = {}
+            for key, one in _scales(need):
+                if department_id in one.by_department:
+                    score = scores.get(key)
+                    left = _without_given(score, department_id) if score else None
+                    if left is None:
+                        return None
+                    judged[key] = left
+            found.append(_judged_anew(need, judged, self._needs.valued, shares))
+        return msgspec.structs.replace(self._needs, standing=tuple(found))
 
     def turn(
         self, without: Literal["department", "weight"], name: str, other: Needs
@@ -170,9 +205,43 @@ def _ids(found: Candidates, choice: Choice) -> set[str]:
     return {found.needs[at].id for at in choice.chosen}
 
 
-def _judged(need: Need) -> Iterator[Judged]:
-    """Everything that a need was judged by."""
-    yield from (one for one in (need.priority, need.need, *need.criteria.values()) if one)
+def _scales(need: Need) -> Iterator[tuple[str, Judged]]:
+    """Everything that a need was judged by, by the key of its scale."""
+    both = (("priority", need.priority), ("need", need.need))
+    yield from ((key, one) for key, one in both if one)
+    yield from ((scale_key(name), one) for name, one in need.criteria.items())
+
+
+def _without_given(score: RoomScore, department_id: str) -> Judged | None:
+    """What a room gave without a department; none where that is not the median of the rest."""
+    left = list(score.tally.values)
+    for value in score.given[department_id]:
+        if value not in left:
+            return None
+        left.remove(value)
+    if not left or score.scale.total is not None:
+        return None
+    medians = {k: v for k, v in score.judged.by_department.items() if k != department_id}
+    return msgspec.structs.replace(
+        score.judged, value=median(left), n=len(left), by_department=medians
+    )
+
+
+def _judged_anew(
+    need: Need, judged: Mapping[str, Judged], valued: Valued, shares: Mapping[str, float]
+) -> Need:
+    """A need with other scores by the keys of scales, and the value that follows from them."""
+    priority = judged.get("priority", need.priority)
+    needed = judged.get("need", need.need)
+    criteria = {name: judged.get(scale_key(name), one) for name, one in need.criteria.items()}
+    value = need.value
+    if valued == "criteria":
+        value = weighted_mean({name: one.value for name, one in criteria.items()}, shares)
+    elif valued == "priority and need" and priority and needed:
+        value = round(priority.value * needed.value, 9)
+    return msgspec.structs.replace(
+        need, priority=priority, need=needed, criteria=criteria, value=value
+    )
 
 
 def _without(needs: Needs, department_id: str) -> Needs:

@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from workshop.ballots.tally import Question
 from workshop.text import clean_line
 
 By = Literal["room", "hand"]
@@ -24,6 +25,11 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     by_department: Mapping[str, float] = {}
     """By the id of a department, the median of what its people gave; empty where it was entered
     by hand, and where ballots were secret or tell no person."""
+    gave: Mapping[str, int] = {}
+    """By the id of each of these departments, how many of its people gave a value."""
+    question: Question | None = None
+    """What the total answers, by which an edition asks whether it may be told; none where it was
+    entered by hand."""
     session_id: str = ""
     """The session whose ballots count; empty where it was entered by hand."""
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
-
-import msgspec
 
 from workshop.ballots.counted import Counted
 from workshop.ballots.scored import scored_ids, steps_in
-from workshop.ballots.tally import Question, Tally
+from workshop.ballots.tally import Question
 from workshop.guide.parts import Scale
 from workshop.guide.score_fields import OF_NEEDS
 from workshop.guide.shape import Score
@@ -32,6 +30,8 @@ class RoomScore(msgspec.Struct, frozen=True, kw_only=True):
     """Where it was scored last."""
     step: Score
     """In which step."""
+    given: Mapping[str, tuple[float, ...]] = {}
+    """By the id of a department, what its people gave in their names."""
 
 
 def scores_of_rows(record: Record, register: str) -> dict[str, Mapping[str, Judged]]:
@@ -45,20 +45,11 @@ def scores_of_rows(record: Record, register: str) -> dict[str, Mapping[str, Judg
         record: the record.
         register: its name: `needs`.
     """
-    found = room_scores(record, register)
-    return {
-        row_id: {name: each.judged for name, each in scores.items()}
-        for row_id, scores in found.items()
-    }
-
-
-def room_scores(record: Record, register: str) -> dict[str, Mapping[str, RoomScore]]:
-    """The same as `scores_of_rows`, with what an edition has to ask before it tells a score."""
-    found: defaultdict[str, dict[str, RoomScore]] = defaultdict(dict)
+    found: defaultdict[str, dict[str, Judged]] = defaultdict(dict)
     for session, step in steps_in(record, record.sessions()):
         if step.of == register:
-            for row_id, scale, score in _in_step(record, session, step):
-                found[row_id] |= dict.fromkeys(names_of(step, scale), score)
+            for row_id, scale, judged in _in_step(record, session, step):
+                found[row_id] |= dict.fromkeys(names_of(step, scale), judged)
     return dict(found)
 
 
@@ -73,9 +64,7 @@ def names_of(step: Score, scale: Scale) -> tuple[str, ...]:
     return (title, scale.id) if by_id else (title,)
 
 
-def _in_step(
-    record: Record, session: Session, step: Score
-) -> Iterator[tuple[str, Scale, RoomScore]]:
+def _in_step(record: Record, session: Session, step: Score) -> Iterator[tuple[str, Scale, Judged]]:
     """What each row came to in one step, scale by scale."""
     rows = scored_ids(record, session, step, whole=True)
     people = () if step.secret else record.all(Person)
@@ -85,28 +74,33 @@ def _in_step(
         for row_id in rows:
             if (tally := counted.tally(row_id)) is None:
                 continue
+            given = _by_department(departments, counted, row_id) if departments else {}
+            question = Question(session.id, step.id, row_id, scale)
             judged = Judged(
                 value=tally.value,
                 by="room",
                 n=tally.spread.count,
-                by_department=_by_department(departments, counted, row_id) if departments else {},
+                by_department={key: _median(values) for key, values in given.items()},
+                gave={key: len(values) for key, values in given.items()},
+                question=question,
                 session_id=session.id,
             )
             score = RoomScore(
                 judged=judged,
                 tally=tally,
                 scale=scale,
-                question=Question(session.id, step.id, row_id, scale),
+                question=question,
                 session=session,
                 step=step,
+                given=given,
             )
             yield row_id, scale, score
 
 
 def _by_department(
     departments: Mapping[str, str], counted: Counted, row_id: str
-) -> dict[str, float]:
-    """By the id of a department, the median of what its people gave in their names.
+) -> dict[str, tuple[float, ...]]:
+    """By the id of a department, what its people gave in their names.
 
     Hands, seats and ballots of secret votes tell no person, and so no department.
 
@@ -119,7 +113,8 @@ def _by_department(
     for (voter, _), value in counted.given_for(row_id).items():
         if department := departments.get(voter):
             given[department].append(value)
-    return {
-        key: float(median(values)) if len(values) > 1 else float(values[0])
-        for key, values in given.items()
-    }
+    return {key: tuple(values) for key, values in given.items()}
+
+
+def _median(values: Sequence[float]) -> float:
+    return float(median(values)) if len(values) > 1 else float(values[0])

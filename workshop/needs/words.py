@@ -116,6 +116,14 @@ def departments_told(ids: Iterable[str], told: Told) -> str:
     return listing(parts)
 
 
+def of_nobody_told(codes: Iterable[str]) -> str:
+    """That requests name no department, so that nobody is answered; empty where all name one."""
+    needs = needs_told(codes, str)
+    if not needs:
+        return ""
+    return say("Nobody is answered for {needs}: it is not said which department asks.", needs=needs)
+
+
 def number_told(number: float) -> str:
     """A number as documents write it, without needless decimals."""
     return pointed(numbers.write_number(round(number, 2)))
@@ -304,10 +312,17 @@ def unsigned_told(framework: Framework, told: Told) -> str:
     missing = departments_told(framework.missing, told)
     if not missing:
         return say("Nobody has signed limits, criteria and rule yet.")
-    if any(not one.holds for one in framework.signed):
+    former = [one.row.cell("version") for one in framework.signed if not one.holds]
+    if any(former):
         return say(
             "Limits, criteria or rule changed since some signed; not signed as they stand: "
             "{departments}.",
+            departments=missing,
+        )
+    if former:
+        return say(
+            "Signatures that were typed into the table do not say what they were given for; still "
+            "to sign: {departments}.",
             departments=missing,
         )
     return say(

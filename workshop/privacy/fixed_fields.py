@@ -13,6 +13,9 @@ from typing import Final
 from msgspec import inspect
 
 from workshop.record.tables import TABLES
+from workshop.registers.choices import ChoicesField
+from workshop.registers.fields import ChoiceField
+from workshop.registers.kinds import REGISTERS
 
 _IDS: Final = frozenset(
     {"id", "people", "departments", "raised_by", "mentions", "written_by", "into", "first"}
@@ -40,7 +43,10 @@ def _fixed_fields() -> frozenset[str]:
     words: set[str] = set()
     typed: set[str] = set()
     for struct in _structs():
+        chosen = _chosen(struct)
         for field in struct.fields:
+            if field.encode_name in chosen:
+                continue
             for each in _parts(field.type):
                 if isinstance(each, _WORDS):
                     words.add(field.encode_name)
@@ -49,6 +55,17 @@ def _fixed_fields() -> frozenset[str]:
         if struct.tag_field:
             words.add(struct.tag_field)
     return frozenset(words - typed) | _IDS | _OF_CHANGES
+
+
+def _chosen(struct: inspect.StructType) -> frozenset[str]:
+    """The fields of a row that hold words of a list, which are stored as any text is."""
+    register = REGISTERS.get(str(getattr(struct.cls, "TABLE", "")))
+    fields = register.fields if register else ()
+    return frozenset(
+        each.id
+        for each in fields
+        if isinstance(each, ChoicesField) or (isinstance(each, ChoiceField) and not each.preset)
+    )
 
 
 def _structs() -> list[inspect.StructType]:

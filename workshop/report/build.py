@@ -35,8 +35,8 @@ from workshop.report.document_names import DOCUMENTS
 from workshop.report.facts import Facts
 from workshop.report.known import Earlier
 from workshop.report.listed import last_change
-from workshop.report.needs.liaison_called import liaison_called
 from workshop.report.view import Gathered
+from workshop.report.wording.liaisons import liaison_called
 from workshop.text import as_sorted, listing, nearest
 
 Whose = Department | Person | None

@@ -27,7 +27,10 @@ def add_summary(commands: Commands) -> None:
     )
     summary.add_argument("--session", metavar="ID", help=SESSION)
     summary.add_argument(
-        "--department", metavar="NAME", default="", help="whose sheet, of `told-back`; else all"
+        "--department",
+        metavar="NAME",
+        default="",
+        help="whose sheet, of `told-back` or `reply`; else all",
     )
     summary.add_argument(
         "--since",

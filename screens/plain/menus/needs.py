@@ -9,6 +9,7 @@ from typing import Final
 from screens.plain.menus.agreeing import set_criteria, set_limits, set_rule, sign
 from screens.plain.menus.documents import written_to
 from screens.plain.menus.menu import Choice, Engaged, offer, one_of
+from workshop.analysis.needs_alike import needs_alike
 from workshop.dates import not_a_day, read_day
 from workshop.needs.agreed import framework_of
 from workshop.needs.clear import Clarity
@@ -48,6 +49,7 @@ def needs_menu(engaged: Engaged) -> None:
         yield Choice("Rule of the joint order", lambda: set_rule(engaged))
         yield Choice("Sign, or dissent, for a department", lambda: sign(engaged))
         yield Choice("Choose within the limits", lambda: _select(engaged))
+        yield Choice("Needs of several departments that may be one", lambda: _alike(engaged))
         yield Choice("Replies: what is answered to each department", lambda: _replies(engaged))
         yield Choice("Write the letter to a department", lambda: _letter(engaged))
         told = _told(engaged)
@@ -116,6 +118,22 @@ def _waivers(
             return None
         waived.append(Waiver(need_id=need.id, reason=reason))
     return tuple(waived)
+
+
+def _alike(engaged: Engaged) -> None:
+    """Ask of pair after pair of needs whether they are one."""
+    told = _told(engaged)
+    left = set(told.rows)
+    for pair in needs_alike(told.whole):
+        if not {pair.first, pair.second} <= left:
+            continue
+        for each in (pair.first, pair.second):
+            engaged.ask.tell(f"{told.code(each)} {told.want(each)}")
+        question = f"Are they one? {told.code(pair.first)} then stands for both."
+        if engaged.ask.confirm(question, default=False):
+            engaged.send(_cells(pair.second, {"merged_into": told.code(pair.first)}))
+            left.discard(pair.second)
+    engaged.ask.tell("There are no others that are alike.")
 
 
 def _replies(engaged: Engaged) -> None:

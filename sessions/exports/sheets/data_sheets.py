@@ -22,6 +22,7 @@ from sessions.exports.sheets.columns import (
     texts,
     yes_or_no,
 )
+from sessions.exports.sheets.needs_sheets import needs_sheets
 from sessions.exports.sheets.session_sheets import document_words, entry_sheets, vote_sheets
 from sessions.exports.sheets.sheet import Sheet, codes_cell, row_name, said_name
 from sessions.exports.sheets.values import Cell, day_cell, moment_cell
@@ -48,6 +49,8 @@ def data_sheets(report: Report) -> Iterator[Sheet]:
         yield from _themes(facts.themes, facts.matrix)
     if facts.actions is not None:
         yield from _actions(facts.actions)
+    if facts.needs is not None:
+        yield from needs_sheets(facts)
     if facts.votes:
         yield from vote_sheets(facts.votes)
     if facts.session is not None:

@@ -35,6 +35,7 @@ from workshop.report.blocks import (
     text_of,
 )
 from workshop.report.first_page.findings import sides
+from workshop.report.needs.chapters.department_pages import asked_for_and_answered
 from workshop.times import day
 
 
@@ -315,7 +316,11 @@ def _bases(blocks: list[Block]) -> Mapping[int, Table]:
 def _left_to_the_document(table: Table) -> bool:
     """Whether a table is for reading alone, or told on slides of its own."""
     titles = {column.title for column in table.columns}
-    return table.caption in {said_once(), same_wordings()} or titles == set(sides())
+    return table.caption in {
+        said_once(),
+        same_wordings(),
+        asked_for_and_answered(),
+    } or titles == set(sides())
 
 
 def _remarks(section: _Section) -> Iterator[str]:

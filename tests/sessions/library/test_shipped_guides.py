@@ -73,6 +73,7 @@ INTERVIEWS: Final = {
         60,
         "consent goals-of-the-department open-wishes promises collisions priorities",
     ),
+    "department-needs": Shipped("interview", 60, "consent goals needs worth priorities"),
     "senior-interview": Shipped("interview", 30, "consent goals in-the-way one-thing"),
     "seven-questions": Shipped(
         "interview",
@@ -97,6 +98,9 @@ SHIPPED: Final = INTERVIEWS | {
     "nominal-group-fast": Shipped("workshop", 60, "consent read-out ranking talk hand-on"),
     "tows": Shipped("workshop", 75, "consent freeze pairs attractive decision owners"),
     "gap-analysis": Shipped("workshop", 90, "consent wanted levels causes ways actions"),
+    "needs-reconciliation": Shipped(
+        "workshop", 120, "consent limits framework sign needs rate apart line told"
+    ),
     "prioritisation": Shipped("workshop", 120, "consent rules needs rate apart line told"),
     "action-planning": Shipped(
         "workshop", 60, "consent start accomplishments steps timeline commitments"

@@ -21,10 +21,12 @@ from workshop.guide.row_steps import RowStep
 from workshop.guide.shape import Ask, Capture, ConsentStep, Score
 from workshop.guide.step import Step
 from workshop.guide.vote import Vote
+from workshop.needs.agreed import framework_of
 from workshop.record.documents import ROOM, Attribution, Clock
 from workshop.record.votes.documents import VOTES
 from workshop.registers.kinds import REGISTERS
 from workshop.running.commands import ConfirmStep, MoveTo, SetScore
+from workshop.running.needs.commands import SetFramework, SignFramework
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.theming import MakeTheme
 
@@ -70,11 +72,20 @@ class Held(VotingRoom):
         if isinstance(step, Score) and step.voters == "room":
             self._score_together(step)
             return
+        if isinstance(step, Score) and step.of == "needs" and not self._is_signed:
+            # What is typed into the table of the framework is signed on the Needs board.
+            if not framework_of(self.record).criteria:
+                self.do(SetFramework(preset=True))
+            self.do(SignFramework(person_id=self.people[0]))
         self.open()
         given = _ballot(step, [item.id for item in self.items])
         for person in self.people:
             self.give("paper", given, person)
         self.close_vote()
+
+    @property
+    def _is_signed(self) -> bool:
+        return any(each.holds and each.agrees for each in framework_of(self.record).signed)
 
     def _score_together(self, step: Score) -> None:
         """The room agrees on each number; where they must add up, the first has all."""

@@ -221,6 +221,9 @@ def test_documents_that_say_nothing_are_left_out_with_the_reason(tmp_path: Path)
         "scan": "No opportunity or threat is told in this edition.",
         "synthesis": "No theme is told in this edition.",
         "actions": "No action, decision or open question is told in this edition.",
+        "needs": "No department's request is told in this edition.",
+        "reply": "No department's request is told in this edition.",
+        "liaison": "No liaison is told in this edition.",
     }
     assert pack.documents[0].status == "Not closed yet"
     acme.store.do(CloseSession(session_id=acme.session_id))

@@ -95,6 +95,11 @@ def test_who_has_not_signed_is_told_until_everybody_has() -> None:
         "Limits, criteria and rule are not signed yet by Sales and "
         "1 department that is not named here."
     )
+    head = built.person("Head of HR", department=built.departments["HR"])
+    typed = built.put("signatures", person=head, stance="agrees").code
+    assert said().startswith("Signatures that were typed into the table do not say")
+    built.edit(typed, version=built.framework.version)
+    assert said() == "Limits, criteria and rule are not signed yet by Sales."
     for name in ("HR", "Sales"):
         head = built.person(f"Head of {name}", department=built.departments[name])
         version = built.framework.version

@@ -23,7 +23,7 @@ from sessions.exports.register_csv import render as csv_of
 from sessions.exports.registry import DATA, REPORTS
 from sessions.library.file_names import folder_name
 from tests.builders.record import Building, interview
-from tests.builders.rows import plain_cell
+from tests.builders.rows import fitting, plain_cell
 from tests.builders.zips import parts_of
 from tests.inputs import inputs
 from workshop.guide.shape import Guide
@@ -178,14 +178,14 @@ def told_of(name: str, written: str, level: Attribution | None = Attribution.PAR
     room.do(DropParked(entry_id=parked.id, reason=f"{written} decides that"))
     for register in REGISTERS.values():
         must = [field for field in register.fields if field.required]
-        cells: dict[str, str | int | float | None] = {each.id: plain_cell(each) for each in must}
+        cells = {each.id: plain_cell(each) for each in must}
         for field in register.fields:
             if isinstance(field, TextField):
                 cells[field.id] = f"What {written} wants"
             elif isinstance(field, PersonField | DepartmentField):
                 cells[field.id] = name if isinstance(field, PersonField) else "Finance"
-        cells |= {check.field: "7" for check in register.checks}
-        room.do(PutRows(register=register.name, rows=(RowText(values=cells),)))
+        cells = fitting(register, cells)
+        room.do(PutRows(register=register.name, rows=(RowText(values={**cells}),)))
     return Told(room, session, person)
 
 

@@ -620,6 +620,7 @@ def told_of_a_decision(acme: Acme) -> Told:
 
 def told_of_needs(acme: Acme) -> Told:
     """What is agreed on, signed and chosen of what departments want."""
+    wanted: dict[str, str | int | float | None]
     wanted = {"want": "One ledger", "department": "Finance", "problem": "", "cost": 900}
     rows = (
         row_commands.RowText(values={**wanted, "priority": 5, "need": 4}),

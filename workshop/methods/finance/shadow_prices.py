@@ -72,9 +72,7 @@ class _Table:
             (at for at, gain in enumerate(self._gains) if gain > _TINY and at < len(used)),
             key=lambda at: (-self._gains[at] / (used[at] + _TINY), at),
         ):
-            if all(
-                row[column] <= left for row, left in zip(self._rows, self._left, strict=True)
-            ):
+            if all(row[column] <= left for row, left in zip(self._rows, self._left, strict=True)):
                 self._turn_column(column)
 
     def improve(self, *, by_gain: bool) -> bool:

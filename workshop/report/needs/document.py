@@ -43,7 +43,10 @@ def content(gathered: Gathered) -> Content:
     told = told_needs(gathered)
     facts = facts_of(told)
     made = of_engagement(gathered, "needs", _blocks(told, facts), facts)
-    asked = ((say("Requests"), str(len(told.rows))), (say("Needs‖from IT"), str(len(told.standing))))
+    asked = (
+        (say("Requests"), str(len(told.rows))),
+        (say("Needs‖from IT"), str(len(told.standing))),
+    )
     framework = facts.framework
     draft = say("Draft, not signed") if framework and not framework.signed else None
     return made._replace(meta=(*made.meta, *asked), status=draft)

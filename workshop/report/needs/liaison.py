@@ -36,9 +36,9 @@ from workshop.report.blocks import (
 from workshop.report.build import Content, of_engagement
 from workshop.report.facts import Facts
 from workshop.report.needs import at_the_table
-from workshop.report.needs.liaison_called import liaison_called
 from workshop.report.needs.liaison_sheets import LiaisonSheets
 from workshop.report.view import Gathered
+from workshop.report.wording.liaisons import liaison_called
 from workshop.text import listing, parted
 
 
@@ -104,7 +104,8 @@ def _assigned(sheet: LiaisonFact) -> str:
     begins = say("from {day}", day=times.day(sheet.begins)) if sheet.begins else ""
     ends = say("until {day}", day=times.day(sheet.ends)) if sheet.ends else ""
     sits = say("sits in: {meeting}", meeting=sheet.sits_in) if sheet.sits_in else ""
-    parts = [part for part in (sheet.role, sits, begins, ends) if part]
+    role = sheet.role if sheet.role != sheet.who else ""
+    parts = [part for part in (role, sits, begins, ends) if part]
     return f" · {' · '.join(parts)}" if parts else ""
 
 
@@ -191,9 +192,14 @@ def _day(day: date | None) -> str:
 
 
 def _line(each: SaidFact) -> tuple[Span, ...]:
-    due = say("by {day}", day=times.day(each.due)) if each.due else ""
     where = f"{each.session_title}, {times.short_day(each.on)}" if each.on else ""
-    return (Span(each.text), *aside(" · ".join(part for part in (each.who, due, where) if part)))
+    return (Span(each.text), *aside(" · ".join(part for part in (each.who, where) if part)))
+
+
+def _in_it(each: SaidFact) -> tuple[Span, ...]:
+    """What came of the session that stands above."""
+    due = say("by {day}", day=times.day(each.due)) if each.due else ""
+    return (Span(each.text), *aside(" · ".join(part for part in (each.who, due) if part)))
 
 
 # After the last session
@@ -205,9 +211,9 @@ def _digest(digest: DigestFact) -> Iterator[AnyBlock]:
     who = parted(sat.who) or say("nobody is told")
     yield Paragraph(spans=(Span(where, "strong"), Span(f" · {say('of IT: {who}', who=who)}")))
     yield from _answers(say("Needs raised in it"), digest.answers)
-    yield from _listed(say("Decided:"), list(map(_line, digest.decisions)))
-    yield from _listed(say("To be done:"), list(map(_line, digest.actions)))
-    yield from _listed(say("Asked:"), list(map(_line, digest.questions)))
+    yield from _listed(say("Decided:"), list(map(_in_it, digest.decisions)))
+    yield from _listed(say("To be done:"), list(map(_in_it, digest.actions)))
+    yield from _listed(say("Asked:"), list(map(_in_it, digest.questions)))
     yield from _promises(say("Promises made in it"), digest.promises)
     if not any((digest.answers, digest.decisions, digest.actions, digest.questions,
                 digest.promises)):  # fmt: skip

@@ -15,7 +15,7 @@ from workshop.needs.facts import (
     ReplyFact,
     SaidFact,
 )
-from workshop.needs.liaisons import AtTheTable, Sat
+from workshop.needs.liaisons import AtTheTable, Sat, departments_of
 from workshop.privacy.consents import ORDER
 from workshop.privacy.told_rows import ToldRow
 from workshop.programme.stages import Programme
@@ -26,12 +26,12 @@ from workshop.registers.kinds.needs.framework import FRAMEWORK
 from workshop.registers.kinds.needs.needs import DONE, NEEDS, NOT
 from workshop.registers.kinds.needs.promises import PROMISES
 from workshop.report.appendices.followed import of_all_sessions
-from workshop.report.needs.liaison_called import in_row
 from workshop.report.needs.told_answers import answers
 from workshop.report.needs.told_liaisons import ToldTable
 from workshop.report.needs.told_needs import told_needs
 from workshop.report.view import Gathered
 from workshop.report.wording.departments import departments_told
+from workshop.report.wording.liaisons import in_row
 from workshop.text import plural
 
 _SAID = frozenset(EntryKind) - {EntryKind.OBSERVATION, EntryKind.PARKED}
@@ -67,7 +67,7 @@ class LiaisonSheets:
     def _sheet(self, one: AtTheTable, told: ToldRow) -> LiaisonFact:
         department_id = one.department_id
         sat = [each for each in one.sessions if self._table.is_of(each.session, department_id)]
-        facts = [self._table.sat(each) for each in sat]
+        facts = [self._table.sat(each, department_id) for each in sat]
         requests = answers(self._needs, department_id)
         last = sat[-1] if sat else None
         brief = self._brief(department_id, sat, requests)
@@ -79,7 +79,7 @@ class LiaisonSheets:
             begins=told.row.cell("begins"),
             ends=told.row.cell("ends"),
             brief=brief,
-            digest=self._digest(last, requests) if last else None,
+            digest=self._digest(last, department_id, requests) if last else None,
             n=sum(bool(each.who) for each in facts),
             sentence=_sentence(brief),
         )
@@ -118,8 +118,12 @@ class LiaisonSheets:
         return self._telling.tells(entry) and self._telling.tied(entry)
 
     def _questions(self, department_id: str, sat: Sequence[Sat]) -> Iterator[SaidFact]:
-        """The open questions of the sessions of a department, and those that it asked elsewhere."""
-        own = {each.session.id for each in sat}
+        """The open questions of a department's own sessions, and those that it asked elsewhere."""
+        own = {
+            each.session.id
+            for each in sat
+            if departments_of(self._record, each.session) == {department_id}
+        }
         for one in of_all_sessions(self._gathered):
             if one.entry.kind is not EntryKind.QUESTION or not one.is_open:
                 continue
@@ -159,16 +163,16 @@ class LiaisonSheets:
 
     # After the last session
 
-    def _digest(self, last: Sat, requests: Sequence[ReplyFact]) -> DigestFact:
+    def _digest(self, last: Sat, department_id: str, requests: Sequence[ReplyFact]) -> DigestFact:
         session = last.session
         entries = self._table.entries_told(session)
         raised = set(self._table.codes_from(NEEDS, session, entries))
-        made = set(self._table.codes_from(PROMISES, session, entries))
+        made = set(self._table.codes_from(PROMISES, session, entries, department_id))
         decided = set(self._table.codes_from(DECISIONS, session, entries))
         rows = (row for row in self._table.rows(DECISIONS) if row.code in decided)
         promises = (row for row in self._table.rows(PROMISES) if row.code in made)
         return DigestFact(
-            session=self._table.sat(last),
+            session=self._table.sat(last, department_id),
             answers=tuple(each for each in requests if each.id in raised),
             decisions=(
                 *(self._decided(row, session) for row in rows),

@@ -10,6 +10,7 @@ from workshop import times
 from workshop.language import marked, say
 from workshop.needs.answers import AnswerWord
 from workshop.needs.facts import ReplyFact
+from workshop.needs.words import of_nobody_told
 from workshop.privacy.participant import LeftOut
 from workshop.record.documents import Department
 from workshop.report import chapters
@@ -75,6 +76,8 @@ def _blocks(
     if left:
         requests = plural(left, "request that is not told here", "requests that are not told here")
         yield Notice(text=say("Left out of this edition: {what}.", what=requests))
+    if nobody := of_nobody_told(one.id for one in answers if one.department is None):
+        yield Notice(text=nobody)
     if not whose:
         yield Paragraph(spans=plain(say("No department has asked for anything that is told here.")))
     for at, department_id in enumerate(whose):

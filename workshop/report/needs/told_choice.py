@@ -55,7 +55,7 @@ def _selection(told: ToldNeeds, found: Selection) -> SelectionFact:
         asked=found.asked,
         proven=found.proven,
         bound=found.bound,
-        n=len(found.chosen) + len(found.not_done),
+        n=len(told.standing),
         sentence=_sentence(told, found),
     )
 
@@ -66,19 +66,20 @@ def _not_done(told: ToldNeeds, found: NotDone) -> NotDoneFact:
 
 def _sentence(told: ToldNeeds, found: Selection) -> str:
     """How many are chosen, what they are worth and what they take."""
-    all_ = len(found.chosen) + len(found.not_done)
+    hidden = [each for each in found.chosen if each not in told.rows]
     sentence = say(
         "{chosen} of {needs}, worth {value} of {asked}, for {used}.",
-        chosen=len(found.chosen),
-        needs=plural(all_, "need"),
+        chosen=len(found.chosen) - len(hidden),
+        needs=plural(len(told.standing), "need"),
         value=number(round(found.value, 2)),
         asked=number(round(found.asked, 2)),
         used=amounts_words(found.used),
     )
-    hidden = [each for each in found.chosen if each not in told.rows]
     if hidden:
-        words = plural(len(hidden), "chosen need", "chosen needs")
-        sentence = f"{sentence} {say('{needs} of these not told here.', needs=words)}"
+        words = plural(
+            len(hidden), "chosen need that is not told here", "chosen needs that are not told here"
+        )
+        sentence = f"{sentence} {say('Besides: {needs}.', needs=words)}"
     if not found.proven:
         most = number(round(found.bound or found.asked, 2))
         sentence = f"{sentence} " + say(

@@ -23,9 +23,9 @@ from workshop.registers.kinds.needs.liaisons import LIAISONS
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.needs.promises import OPEN, PROMISES
 from workshop.report.build import last_change_of
-from workshop.report.needs.liaison_called import in_row, of_person
 from workshop.report.synthesis.loose_entries import LooseEntries
 from workshop.report.view import Gathered
+from workshop.report.wording.liaisons import in_row, of_person
 from workshop.running.same_person import in_full
 from workshop.text import parted, plural
 
@@ -72,7 +72,9 @@ class ToldTable:
     def _fact(self, one: AtTheTable) -> AtTheTableFact:
         liaisons = [row for each in one.liaisons if (row := self.told(each))]
         sessions = tuple(
-            self.sat(sat) for sat in one.sessions if self.is_of(sat.session, one.department_id)
+            self.sat(sat, one.department_id)
+            for sat in one.sessions
+            if self.is_of(sat.session, one.department_id)
         )
         promises = tuple(
             self.promise(told) for row in one.promises if (told := self.told(row)) is not None
@@ -104,8 +106,12 @@ class ToldTable:
     def _voices(self, session: Session) -> Sequence[str]:
         return self.telling.hearing.voices(session.id)
 
-    def sat(self, sat: Sat) -> SatFact:
-        """A session, who of IT was in it, and what came of it."""
+    def sat(self, sat: Sat, department_id: str) -> SatFact:
+        """A session, who of IT was in it, and what came of it for a department.
+
+        Of needs and promises those of the department are named; what was decided and is to be done
+        is counted for the whole room.
+        """
         session = sat.session
         entries = [e for e in heard_in(self.record, session) if self._stands(e)]
         who = (self._who(session, person_id) for person_id in sat.of_it)
@@ -115,10 +121,10 @@ class ToldTable:
             title=self.gathered.title(session),
             on=session.started.date(),
             who=tuple(dict.fromkeys(each for each in who if each)),
-            needs=self.codes_from(NEEDS, session, entries),
+            needs=self.codes_from(NEEDS, session, entries, department_id),
             decisions=decided + sum(e.kind is EntryKind.DECISION for e in entries),
             actions=sum(e.kind is EntryKind.ACTION for e in entries),
-            promises=self.codes_from(PROMISES, session, entries),
+            promises=self.codes_from(PROMISES, session, entries, department_id),
         )
 
     def _stands(self, entry: Entry) -> bool:
@@ -140,11 +146,22 @@ class ToldTable:
         return self.telling.participant(session, person)
 
     def codes_from(
-        self, register: str, session: Session, entries: Sequence[Entry]
+        self, register: str, session: Session, entries: Sequence[Entry], department_id: str = ""
     ) -> tuple[str, ...]:
-        """The codes of the rows that are told and rest on a session."""
-        rows = self.rows(register)
-        return tuple(row.code for row in rows if self._is_from(row, session, entries))
+        """The codes of the rows that are told and rest on a session.
+
+        Args:
+            register: one of the registers that are told here.
+            session: the session.
+            entries: what is told of it.
+            department_id: whose rows; everybody's unless given.
+        """
+        return tuple(
+            row.code
+            for row in self.rows(register)
+            if not department_id or row.row.cell("department") == department_id
+            if self._is_from(row, session, entries)
+        )
 
     def _is_from(self, row: ToldRow, session: Session, entries: Sequence[Entry]) -> bool:
         """Whether a row rests on what is told of a session, or was entered in it without that."""

@@ -8,6 +8,7 @@ they give.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -17,14 +18,13 @@ import msgspec
 from workshop.ballots.scored import steps_in
 from workshop.language import say
 from workshop.needs.agreed import Framework, framework_of
-from workshop.needs.clear import Clarity, clarity_of
+from workshop.needs.clear import Clarity, clarities_of
 from workshop.needs.facts import NeedFact, PlacedFact, ScoreFact, SolutionFact
 from workshop.needs.liaisons import at_the_table
 from workshop.needs.order import Placed, joint_order, own_orders
-from workshop.needs.selecting import NotDone, Selections, selections_of
+from workshop.needs.selecting import NotDone, Selection, Selections, selections_of
 from workshop.needs.standing import Judged, Need, Needs, needs_of
 from workshop.needs.words import number_told, why_not_done
-from workshop.privacy.numbers.shown_totals import Why
 from workshop.privacy.told_rows import NOT_NAMED, ToldRow, ToldRows, named_as
 from workshop.record.documents import Department, Entry, Person, Session
 from workshop.record.rows import Row
@@ -33,6 +33,7 @@ from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.needs.solutions import SOLUTIONS
 from workshop.report.build import last_change_of
 from workshop.report.needs.amounts import in_units
+from workshop.report.needs.told_scores import is_told, told_score
 from workshop.report.view import Gathered
 from workshop.text import as_sorted, listing, plural
 
@@ -67,8 +68,38 @@ class ToldNeeds:
 
     @cached_property
     def selections(self) -> Selections | None:
-        """What both ways choose of all needs; none without limits."""
-        return selections_of(self.whole, self.framework)
+        """What both ways choose of all needs, added up over what is told; none without limits.
+
+        A sum over all, or how much is lacking, would tell what a need costs that is not told.
+        """
+        found = selections_of(self.whole, self.framework)
+        if found is None or not self.left_out:
+            return found
+        return Selections(
+            value=self._added_up(found.value), equal_shares=self._added_up(found.equal_shares)
+        )
+
+    def _added_up(self, found: Selection) -> Selection:
+        """A selection whose sums are those of what is told of it."""
+        chosen = [need for need in self.standing if need.id in set(found.chosen)]
+        hides = len(chosen) < len(found.chosen)
+        not_done = (
+            msgspec.structs.replace(one, lacks={} if hides else one.lacks) for one in found.not_done
+        )
+        share = {}
+        for each in self.asking:
+            own = [need for need in self.standing if each in self.asked_by(need)]
+            if asked := _worth(own):
+                share[each] = _worth(need for need in own if need in chosen) / asked
+        return msgspec.structs.replace(
+            found,
+            not_done=tuple(not_done),
+            used={limit: sum(need.uses(limit) or 0 for need in chosen) for limit in found.used},
+            value=_worth(chosen),
+            asked=_worth(self.standing),
+            share=share,
+            bound=None if hides else found.bound,
+        )
 
     # Words and codes
 
@@ -135,10 +166,7 @@ class ToldNeeds:
 
     def is_told(self, judged: Judged | None) -> bool:
         """Whether a score may be told: one that was entered by hand, or of enough people."""
-        if judged is None or judged.by == "hand" or judged.n >= self.gathered.fewest_voters:
-            return True
-        self.gathered.scores.left_out[Why.FEW] = None
-        return False
+        return judged is None or is_told(self.gathered.scores, judged)
 
     @cached_property
     def scored_by_few(self) -> frozenset[str]:
@@ -186,11 +214,7 @@ class ToldNeeds:
         )
 
     def _score(self, judged: Judged | None) -> Judged | None:
-        if judged is None or not self.is_told(judged):
-            return None
-        few = self.scored_by_few
-        kept = {key: value for key, value in judged.by_department.items() if key not in few}
-        return msgspec.structs.replace(judged, by_department=kept)
+        return told_score(self.gathered.scores, judged) if judged else None
 
     @cached_property
     def told(self) -> tuple[Need, ...]:
@@ -276,7 +300,11 @@ class ToldNeeds:
 
     def clarity(self, need: Need) -> Clarity:
         """How clear it is how a need would be met, as the whole record has it."""
-        return clarity_of(self.record, need)
+        return self._clarities[need.id]
+
+    @cached_property
+    def _clarities(self) -> Mapping[str, Clarity]:
+        return clarities_of(self.record, self.whole)
 
     @cached_property
     def _solution_rows(self) -> Mapping[str, ToldRow]:
@@ -327,6 +355,11 @@ class ToldNeeds:
 def _scales(need: Need) -> Iterator[Judged]:
     """Everything that a need was judged by."""
     yield from (each for each in (need.priority, need.need, *need.criteria.values()) if each)
+
+
+def _worth(needs: Iterable[Need]) -> float:
+    """What needs are worth together."""
+    return math.fsum(need.value or 0 for need in needs)
 
 
 def score_words(judged: Judged) -> str:

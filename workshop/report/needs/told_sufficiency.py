@@ -31,7 +31,7 @@ def sufficiency(told: ToldNeeds, chosen: Collection[str] | None = None) -> Suffi
         for name in (CAPACITY, WORKLOAD)
         for row in told.gathered.row_telling.rows(REGISTERS[name]).rows
     }
-    whole = sufficiency_of(told.record, chosen)
+    whole = sufficiency_of(told.record, chosen, needs=told.whole)
     loads = tuple(
         (known, _as_told(load, known, told))
         for load in whole.loads

@@ -33,6 +33,8 @@ class SetLimits(Command, frozen=True, kw_only=True):
     """Why; asked for where what stands is signed."""
     set_by: PersonId | None = None
     """Who set it."""
+    session_id: SessionId | None = None
+    """The session in which it is done, where it is in one: its undo takes it back."""
 
 
 class CriterionText(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +57,8 @@ class SetFramework(Command, frozen=True, kw_only=True):
     """Whether the criteria are the five that are proposed, each weighing as much as the others."""
     reason: str = ""
     """Why; asked for where what stands is signed, or needs were scored by it."""
+    session_id: SessionId | None = None
+    """The session in which it is done, where it is in one: its undo takes it back."""
 
 
 class SignFramework(Command, frozen=True, kw_only=True):
@@ -65,6 +69,8 @@ class SignFramework(Command, frozen=True, kw_only=True):
     """The department that is signed for; their own unless given."""
     dissent: str = ""
     """Why not, in their words; empty is a yes."""
+    session_id: SessionId | None = None
+    """The session in which it is done, where it is in one: its undo takes it back."""
 
 
 class Waiver(msgspec.Struct, frozen=True, kw_only=True):

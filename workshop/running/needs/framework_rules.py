@@ -13,7 +13,7 @@ from workshop.record.change import Change, Moment
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.kinds.needs.framework import CRITERIA, CRITERION, FRAMEWORK, RULE, RULES
-from workshop.running.base.registry import rule
+from workshop.running.base.registry import rule_in_session
 from workshop.running.base.written_rows import WrittenRows
 from workshop.running.needs.agreed_words import with_words
 from workshop.running.needs.commands import CriterionText, SetFramework
@@ -25,7 +25,7 @@ _OWN_SCORES: Final = ("priority", "need", "value")
 """What is scored or known of needs beside criteria, so that no criterion may be called that."""
 
 
-@rule(SetFramework)
+@rule_in_session(SetFramework)
 def set_framework(record: Record, command: SetFramework, moment: Moment) -> Change:
     """Put a row for each criterion and for the rule, and take out criteria that are no more.
 

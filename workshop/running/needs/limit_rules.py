@@ -18,7 +18,7 @@ from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.needs.limits import LIMITS
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.numbers import read_cents, show_cents, write_number
-from workshop.running.base.registry import rule
+from workshop.running.base.registry import rule_in_session
 from workshop.running.base.written_rows import WrittenRows
 from workshop.running.needs.agreed_words import with_words
 from workshop.running.needs.commands import SetLimits
@@ -28,7 +28,7 @@ _MOST: Final = 1e12
 """More than any amount of a table."""
 
 
-@rule(SetLimits)
+@rule_in_session(SetLimits)
 def set_limits(record: Record, command: SetLimits, moment: Moment) -> Change:
     """Put a row for each limit that is not as it was; what stands in the others stays.
 

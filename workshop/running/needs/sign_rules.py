@@ -13,14 +13,14 @@ from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.kinds.needs.signatures import AGREES, DISSENTS, SIGNATURES
 from workshop.running.base.names import told_apart
-from workshop.running.base.registry import rule
+from workshop.running.base.registry import rule_in_session
 from workshop.running.base.written_rows import WrittenRows
 from workshop.running.needs.agreed_words import LONGEST
 from workshop.running.needs.commands import SignFramework
 from workshop.text import clean_block, plural, shorten
 
 
-@rule(SignFramework)
+@rule_in_session(SignFramework)
 def sign_framework(record: Record, command: SignFramework, moment: Moment) -> Change:
     """Put the signature of a department for what stands now, in the place of its one before.
 

@@ -1,4 +1,4 @@
-"""Words for steps in which a room decides."""
+"""Words for steps in which a room decides, and for signing by what needs are ranked."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import re
 from typing import Final
 
 from workshop.errors import Refused
+from workshop.record.documents import Person
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.kinds.decisions import DECISIONS
 from workshop.running.choosing.dissent import last_decision
 from workshop.running.commands import Command
+from workshop.running.needs.commands import SignFramework
 from workshop.running.row_commands import RecordDissent
 from workshop.running.words.as_said import Around, person_named
 from workshop.running.words.slash import Said, SlashWord, Takes
@@ -60,6 +62,34 @@ def _parted(words: str) -> list[tuple[str, str]]:
     return [(name, rest) for name, rest in parted if name and rest]
 
 
+def signed(said: Said) -> Command:
+    """Somebody agrees to limits, criteria and rule for their department; with words they dissent.
+
+    Raises:
+        Refused: it is not clear who signs.
+    """
+    words = clean_line(said.words)
+    person, dissent = _who(said, words)
+    return SignFramework(person_id=person.id, dissent=dissent, session_id=said.session.id)
+
+
+def _who(said: Said, words: str) -> tuple[Person, str]:
+    """Who signs, and what they have against it; the whole is a name where it can be one."""
+    around = Around(said.record, said.session)
+    try:
+        return person_named(around, words), ""
+    except Refused as refused:
+        for name, rest in _parted(words):
+            try:
+                return person_named(around, name), rest
+            except Refused:
+                continue
+        raise Refused(
+            f"{refused} Say who signs: /sign @Dana; with words behind it they dissent: "
+            "/sign @Dana Too little for us."
+        ) from None
+
+
 DECISION_WORDS: Final = (
     SlashWord(
         "dissent",
@@ -72,3 +102,15 @@ DECISION_WORDS: Final = (
     ),
 )
 """What is done where a room decides."""
+
+NEED_WORDS: Final = (
+    SlashWord(
+        "sign",
+        "who agrees to limits and criteria",
+        "",
+        Takes.OTHER,
+        "NAME [DISSENT]",
+        makes=signed,
+    ),
+)
+"""What is done with the framework by which needs are ranked."""

@@ -17,6 +17,7 @@ from sessions.store.store import Store
 from tests.builders.wanting import Wanting
 from workshop.needs.agreed import framework_of
 from workshop.record.record import Record
+from workshop.running.row_commands import PutRows, RowText
 
 Said = Callable[..., str]
 
@@ -104,7 +105,19 @@ def test_the_board_is_told_line_by_line(folder: Path, said: Said) -> None:
         "1. N3 one sign-on (Sales 1)\n"
         "   priority 5, need 4, value 40; 400 of money; chosen in both ways" in told
     )
-    assert "2. N2 a robot" not in told
     assert "later: Nobody has said yet what it is worth" in told
     assert "Limits, criteria and rule are not signed yet by Finance and Sales." in told
     assert main(["needs", "Acme"]) == 0
+
+
+def test_needs_that_are_alike_are_proposed_to_be_one(folder: Path, said: Said) -> None:
+    """Pair after pair; nothing is merged that nobody says is one."""
+    with Store.open(folder) as store:
+        wanted = {"want": "One sign-on for all", "department": "Finance", "problem": "Passwords"}
+        store.do(PutRows(register="needs", rows=(RowText(values=dict(wanted)),)))
+    told = said("needs of several", "no")
+    assert "N3 one sign-on\nN5 One sign-on for all\nAre they one? N3 then stands for both." in told
+    assert "There are no others that are alike." in told
+    said("needs of several", "yes")
+    merged = record_of(folder).rows("needs")[4].cell("merged_into")
+    assert [target.id for target in merged] == [record_of(folder).rows("needs")[2].id]

@@ -113,7 +113,8 @@ def test_every_register_with_days_has_them_in_a_calendar(room: Building) -> None
     assert days == {name for name in DATA["ics"].documents if name in REGISTERS}
     for at, name in enumerate(sorted(days), 1):
         fields = {field.id: f"2027-03-{at:02}" for field in REGISTERS[name].days}
-        row(room, name, **fields, **({"answer": "to ask"} if name == "approvals" else {}))
+        waits = {"approvals": "to ask", "needs": "planned"}
+        row(room, name, **fields, **({"answer": waits[name]} if name in waits else {}))
         (event,) = events(room, name)
         assert event.decoded("DTSTART") == date(2027, 3, at)
         assert event["STATUS"] == "CONFIRMED"

@@ -14,7 +14,7 @@ from workshop.privacy.editions import Edition
 from workshop.record.documents import Attribution
 from workshop.report.build import build
 
-SECRET = "An end to the night shift of the second floor"
+UNTOLD = "An end to the night shift of the second floor"
 WHY = "Nobody upstairs signs the rota"
 
 
@@ -29,7 +29,7 @@ class Hiding(Reconciled):
         self.rows(
             "needs",
             {
-                "want": SECRET,
+                "want": UNTOLD,
                 "department": "Legal",
                 "priority": "5",
                 "need": "5",
@@ -64,10 +64,10 @@ def test_a_need_that_is_not_told_is_in_no_file(hiding: Hiding, document: str, fo
     if form in ("xlsx", "pptx") and document == "reply":
         pytest.skip("a reply is a letter")
     shared = READERS[form](render(build(hiding.record, document, "shareable"), form))
-    for hidden in (SECRET, WHY, "N3", "77,777.77", "77777.77"):
+    for hidden in (UNTOLD, WHY, "N3", "77,777.77", "77777.77"):
         assert hidden not in shared, hidden
     open_ = READERS[form](render(build(hiding.record, document, "restricted"), form))
-    assert SECRET.replace(" ", "") in open_.replace(" ", "").replace("\n", "")
+    assert UNTOLD.replace(" ", "") in open_.replace(" ", "").replace("\n", "")
 
 
 def test_it_is_counted_and_leaves_no_gap(hiding: Hiding) -> None:

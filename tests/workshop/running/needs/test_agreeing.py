@@ -15,10 +15,13 @@ from hypothesis import strategies as st
 
 from tests.builders.wanting import Wanting
 from workshop.errors import Refused
+from workshop.record.documents import Session
 from workshop.registers.kinds.needs.framework import CRITERIA, RULES
 from workshop.running.needs.before_scoring import refuse_before_weights
 from workshop.running.needs.commands import CriterionText, SetFramework, SetLimits, SignFramework
 from workshop.running.row_commands import PutRows, RowText
+from workshop.running.words.of_decisions import signed as signed_said
+from workshop.running.words.slash import Said
 
 
 @pytest.fixture
@@ -331,3 +334,24 @@ def test_needs_are_scored_after_the_weights_are_signed(made: Wanting) -> None:
     made.weights("Law too", performance=1, law=1)
     with pytest.raises(Refused, match="changed since they were signed"):
         refuse_before_weights(record, "needs")
+
+
+def test_somebody_signs_in_a_session_by_a_word(made: Wanting) -> None:
+    """Their name alone agrees, words behind it dissent; the undo of the session takes it back."""
+    made.limits(cost=700000)
+    record, here = made.store.record, made.acme.session_id
+
+    def sent(words: str) -> SignFramework:
+        session, clock = record.get(Session, here), record.clock_of(here)
+        command = signed_said(Said(record, session, clock, None, words, made.acme.clock.now))
+        assert isinstance(command, SignFramework)
+        return command
+
+    assert made.do(sent("@Dana")).session_id == here
+    assert [each.agrees for each in made.framework.signed] == [True]
+    made.do(sent("Dana Ortiz Too little for us"))
+    assert made.rows("signatures")[0].cell("words") == "Too little for us"
+    made.store.undo(here)
+    assert [each.agrees for each in made.framework.signed] == [True]
+    with pytest.raises(Refused, match="Say who signs: /sign @Dana"):
+        sent("Nobody here")

@@ -242,6 +242,7 @@ REGISTER: Final = Register(
             title="Follows from",
             means="The decision that the answer follows from.",
             to=("decisions",),
+            or_text=True,
             also=("decided in", "decision code"),
         ),
     ),

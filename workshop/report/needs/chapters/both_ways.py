@@ -21,6 +21,7 @@ from workshop.report.blocks import (
 )
 from workshop.report.facts import Facts
 from workshop.report.needs.amounts import amount
+from workshop.report.needs.chapters import lengths
 from workshop.report.needs.told_needs import ToldNeeds
 from workshop.report.wording.format import codes, number
 from workshop.text import listing
@@ -51,6 +52,7 @@ def blocks(told: ToldNeeds, facts: Facts) -> Iterator[AnyBlock]:
         )
     )
     yield _side_by_side(told, facts, first, second)
+    yield from lengths.more(len({*first.chosen, *second.chosen}))
     yield _shares(first, second)
     if facts.fairness:
         yield Paragraph(spans=plain(facts.fairness.sentence))
@@ -69,7 +71,7 @@ def _side_by_side(
     needs = sorted(
         (need for need in told.told if told.code(need.id) in either),
         key=lambda need: place[told.code(need.id)],
-    )
+    )[: lengths.MOST]
     rows = tuple(
         (
             code := told.code(need.id),
@@ -143,9 +145,10 @@ def _not_done(facts: Facts, first: SelectionFact, second: SelectionFact) -> Iter
                     why[code],
                     say("not done") if code in also else say("chosen"),
                 )
-                for code in order
+                for code in order[: lengths.MOST]
             ),
         )
+        yield from lengths.more(len(order))
     for title, found in (
         (say("Next in, most value:"), first),
         (say("Next in, equal shares:"), second),

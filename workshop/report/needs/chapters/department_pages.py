@@ -32,6 +32,11 @@ def blocks(told: ToldNeeds, facts: Facts) -> Iterator[AnyBlock]:
         yield from _sheet(told, facts, department_id)
 
 
+def asked_for_and_answered() -> str:
+    """What the table of a department is called."""
+    return say("What it asked for, its own place and the joint one, and the answer")
+
+
 def _sheet(told: ToldNeeds, facts: Facts, department_id: str) -> Iterator[AnyBlock]:
     name = told.department(department_id) or ""
     yield Heading(text=say("{department}: its strategy and its needs", department=name), page=True)
@@ -45,19 +50,21 @@ def _sheet(told: ToldNeeds, facts: Facts, department_id: str) -> Iterator[AnyBlo
             _place(own.get(one.stands_in)),
             _place(joint.get(one.stands_in)),
             answer_word(one.answer),
+            one.why,
             times.short_day(one.when) if one.when else "–",
         )
         for one in facts.answers or ()
         if one.department == name
     )
     yield Table(
-        caption=say("What it asked for, its own place and the joint one, and the answer"),
+        caption=asked_for_and_answered(),
         columns=(
             Column(title=say("Code")),
             Column(title=say("Request"), weight=5),
             Column(title=say("Own place"), numeric=True),
             Column(title=say("Joint place"), numeric=True),
             Column(title=say("Answer"), weight=2),
+            Column(title=say("Why"), weight=4),
             Column(title=say("When"), weight=2),
         ),
         rows=rows,

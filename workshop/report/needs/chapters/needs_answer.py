@@ -27,7 +27,8 @@ def blocks(told: ToldNeeds, facts: Facts) -> Iterator[AnyBlock]:
         )
         text = say("Left out of this edition: {what}.", what=requests)
         if told.selections is not None:
-            text = f"{text} {say('The selections are those of all requests.')}"
+            chosen = say("They count where it is chosen what fits, and in no sum.")
+            text = f"{text} {chosen}"
         yield Notice(text=text)
 
 
@@ -37,7 +38,7 @@ def _headline(told: ToldNeeds, facts: Facts) -> str:
         if told.left_out:
             return say("No request is told in this edition.")
         return say("No department has asked for anything yet.")
-    needs = plural(len(told.whole.standing), "need")
+    needs = plural(len(told.standing), "need")
     asking = plural(len(told.asking), "department")
     if told.selections is None:
         return say(
@@ -47,7 +48,7 @@ def _headline(told: ToldNeeds, facts: Facts) -> str:
         )
     return say(
         "{chosen} of {needs} of {departments} fit within {limits}.",
-        chosen=len(told.selections.value.chosen),
+        chosen=len(told.codes(told.selections.value.chosen)),
         needs=needs,
         departments=asking,
         limits=amounts_words(told.framework.limits),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from workshop.language import say
+from workshop.language import grouped, say
 from workshop.needs.facts import SolutionFact
-from workshop.needs.words import unclear_told
+from workshop.needs.words import of_nobody_told, unclear_told
 from workshop.registers.kinds.needs.solutions import REJECTED
 from workshop.report.blocks import (
     AnyBlock,
@@ -20,6 +20,7 @@ from workshop.report.blocks import (
 )
 from workshop.report.facts import Facts
 from workshop.report.needs.amounts import amount
+from workshop.report.needs.chapters import lengths
 from workshop.report.needs.told_needs import ToldNeeds
 from workshop.text import plural
 
@@ -31,6 +32,9 @@ def blocks(told: ToldNeeds, facts: Facts) -> Iterator[AnyBlock]:
     found = [(need, unclear_told(told.clarity(need))) for need in told.told]
     unclear = [(need, points) for need, points in found if points]
     yield Heading(text=say("Still to be clarified"))
+    of_nobody = (row.code for row in told.table.rows if not row.row.cell("department"))
+    if nobody := of_nobody_told(of_nobody):
+        yield Paragraph(spans=plain(nobody))
     if not unclear:
         yield Paragraph(spans=plain(say("Every need has a problem behind it and ways to be met.")))
         return
@@ -51,9 +55,11 @@ def blocks(told: ToldNeeds, facts: Facts) -> Iterator[AnyBlock]:
             Column(title=say("What has to be clear"), weight=6),
         ),
         rows=tuple(
-            (told.code(need.id), told.want(need.id), " ".join(points)) for need, points in unclear
+            (told.code(need.id), told.want(need.id), " ".join(points))
+            for need, points in unclear[: lengths.MOST]
         ),
     )
+    yield from lengths.more(len(unclear))
     questions = tuple(
         (Span(f"{one.id} ", "strong"), Span(f"{say('{label}:', label=each.text)} "), Span(question))
         for one in facts.needs
@@ -99,6 +105,10 @@ def solutions(told: ToldNeeds) -> Iterator[AnyBlock]:
                 amount("staff_days", row.row.cell("staff_days")),
                 row.cells["state"] or "–",
             )
-            for need, row in found
+            for need, row in found[: lengths.MOST]
         ),
     )
+    if len(found) > lengths.MOST:
+        rest = grouped(len(found) - lengths.MOST)
+        text = say("{n} more stand in the register of solutions, and in the data.", n=rest)
+        yield Paragraph(spans=plain(text))

@@ -25,6 +25,7 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.needs.amounts import amount
+from workshop.report.needs.chapters import lengths
 from workshop.report.needs.told_needs import ToldNeeds
 from workshop.report.wording.format import codes, number
 from workshop.text import plural
@@ -32,6 +33,8 @@ from workshop.text import plural
 _FIVE: Final = (1, 2, 3, 4, 5)
 _DRAWN: Final = 60
 """So many points can be told apart in the picture; the first of the joint order stand in it."""
+_BESIDE: Final = 12
+"""So many departments fit beside each other on a page."""
 
 
 def plane(told: ToldNeeds) -> Iterator[AnyBlock]:
@@ -112,6 +115,7 @@ def orders(told: ToldNeeds) -> Iterator[AnyBlock]:
     if not told.joint:
         return
     own = {each: {one.need.id: one.place for one in order} for each, order in told.own.items()}
+    beside = own if len(own) <= _BESIDE else {}
     yield Heading(text=say("The joint order beside each department's own"), page=True)
     yield Paragraph(
         spans=plain(
@@ -127,14 +131,14 @@ def orders(told: ToldNeeds) -> Iterator[AnyBlock]:
     yield Matrix(
         caption=say("Joint place, and the place in each department's own order"),
         head=say("Need"),
-        columns=(say("Joint"), *(told.department(each) or "" for each in own)),
+        columns=(say("Joint"), *(told.department(each) or "" for each in beside)),
         rows=tuple(
             MatrixLine(
                 code=told.code(one.need.id),
                 text=told.want(one.need.id),
                 cells=(
                     MatrixCell(text=str(one.place), words=say("place {n}", n=one.place)),
-                    *(_cell(places.get(one.need.id)) for places in own.values()),
+                    *(_cell(places.get(one.need.id)) for places in beside.values()),
                 ),
                 ends=(
                     _score(one.need.priority.value if one.need.priority else None),
@@ -143,7 +147,7 @@ def orders(told: ToldNeeds) -> Iterator[AnyBlock]:
                     *(amount(limit, one.need.uses(limit)) for limit in limits),
                 ),
             )
-            for one in told.joint
+            for one in told.joint[: lengths.MOST]
         ),
         ends=(
             Column(title=say("Priority"), numeric=True),
@@ -153,6 +157,13 @@ def orders(told: ToldNeeds) -> Iterator[AnyBlock]:
         ),
         legend=say("A number is a place; · the department neither asked for it nor scored it."),
     )
+    yield from lengths.more(len(told.joint))
+    if own and not beside:
+        text = say(
+            "So many departments do not fit beside each other: the own place of each stands on its "
+            "page."
+        )
+        yield Notice(text=text)
 
 
 def _any(told: ToldNeeds, limit: str) -> bool:
