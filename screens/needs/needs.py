@@ -36,7 +36,6 @@ from workshop.record.change import Change
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.running.commands import Command
 from workshop.running.senders import Sender
-from workshop.text import plural
 
 
 class NeedsScreen(RecordScreen[None]):
@@ -161,7 +160,9 @@ class NeedsScreen(RecordScreen[None]):
         """Where one is, how much there is, what of the limits is used, what is not signed."""
         record, narrow = self.store.record, self.has_class("-narrow")
         states = (
-            self._table_states() if shown.view == REGISTER else used_words(shown, narrow=narrow)
+            table_words(self.pane.table)
+            if shown.view == REGISTER
+            else used_words(shown, narrow=narrow)
         )
         words = Content("   ").join([*states, self.state_words()])
         name = "" if narrow else record.engagement.name
@@ -169,13 +170,6 @@ class NeedsScreen(RecordScreen[None]):
         sections = self.query_one(Sections)
         sections.here = shown.view
         sections.titles = titles_of(shown, len(record.rows(NEEDS)))
-
-    def _table_states(self) -> list[Content]:
-        """How much there is in the table, and what is to be asked."""
-        table = self.pane.table
-        parts = [plural(table.count, "row")] if table.count else ["empty"]
-        parts += [f"{table.gaps:,} to ask"] if table.gaps else []
-        return [Content(" · ".join(parts))]
 
     def _place(self) -> None:
         """Give the room to the view in front, and the keys."""
