@@ -222,8 +222,9 @@ def _without_given(score: RoomScore, department_id: str) -> Judged | None:
     if not left or score.scale.total is not None:
         return None
     medians = {k: v for k, v in score.judged.by_department.items() if k != department_id}
+    gave = {k: n for k, n in score.judged.gave.items() if k != department_id}
     return msgspec.structs.replace(
-        score.judged, value=median(left), n=len(left), by_department=medians
+        score.judged, value=median(left), n=len(left), by_department=medians, gave=gave
     )
 
 

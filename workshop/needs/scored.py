@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
+import msgspec
+
 from workshop.ballots.counted import Counted
 from workshop.ballots.scored import scored_ids, steps_in
-from workshop.ballots.tally import Question
+from workshop.ballots.tally import Question, Tally
 from workshop.guide.parts import Scale
 from workshop.guide.score_fields import OF_NEEDS
 from workshop.guide.shape import Score
@@ -18,18 +20,12 @@ from workshop.record.record import Record
 
 
 class RoomScore(msgspec.Struct, frozen=True, kw_only=True):
-    """What a row came to on a scale, with what is asked before that is told."""
+    """What a row came to on a scale, with the values that it comes from."""
 
     judged: Judged
     tally: Tally
     """The values as they were given, and what they come to."""
     scale: Scale
-    question: Question
-    """What the total answers: an edition asks by it whether the total may be told."""
-    session: Session
-    """Where it was scored last."""
-    step: Score
-    """In which step."""
     given: Mapping[str, tuple[float, ...]] = {}
     """By the id of a department, what its people gave in their names."""
 
@@ -45,11 +41,20 @@ def scores_of_rows(record: Record, register: str) -> dict[str, Mapping[str, Judg
         record: the record.
         register: its name: `needs`.
     """
-    found: defaultdict[str, dict[str, Judged]] = defaultdict(dict)
+    found = room_scores(record, register)
+    return {
+        row_id: {name: each.judged for name, each in scores.items()}
+        for row_id, scores in found.items()
+    }
+
+
+def room_scores(record: Record, register: str) -> dict[str, Mapping[str, RoomScore]]:
+    """The same as `scores_of_rows`, with the values that each score comes from."""
+    found: defaultdict[str, dict[str, RoomScore]] = defaultdict(dict)
     for session, step in steps_in(record, record.sessions()):
         if step.of == register:
-            for row_id, scale, judged in _in_step(record, session, step):
-                found[row_id] |= dict.fromkeys(names_of(step, scale), judged)
+            for row_id, scale, score in _in_step(record, session, step):
+                found[row_id] |= dict.fromkeys(names_of(step, scale), score)
     return dict(found)
 
 
@@ -64,7 +69,9 @@ def names_of(step: Score, scale: Scale) -> tuple[str, ...]:
     return (title, scale.id) if by_id else (title,)
 
 
-def _in_step(record: Record, session: Session, step: Score) -> Iterator[tuple[str, Scale, Judged]]:
+def _in_step(
+    record: Record, session: Session, step: Score
+) -> Iterator[tuple[str, Scale, RoomScore]]:
     """What each row came to in one step, scale by scale."""
     rows = scored_ids(record, session, step, whole=True)
     people = () if step.secret else record.all(Person)
@@ -75,23 +82,19 @@ def _in_step(record: Record, session: Session, step: Score) -> Iterator[tuple[st
             if (tally := counted.tally(row_id)) is None:
                 continue
             given = _by_department(departments, counted, row_id) if departments else {}
-            question = Question(session.id, step.id, row_id, scale)
             judged = Judged(
                 value=tally.value,
                 by="room",
                 n=tally.spread.count,
                 by_department={key: _median(values) for key, values in given.items()},
                 gave={key: len(values) for key, values in given.items()},
-                question=question,
+                question=Question(session.id, step.id, row_id, scale),
                 session_id=session.id,
             )
             score = RoomScore(
                 judged=judged,
                 tally=tally,
                 scale=scale,
-                question=question,
-                session=session,
-                step=step,
                 given=given,
             )
             yield row_id, scale, score
