@@ -26,6 +26,9 @@ _MARGIN: Final = 3
 _FRAME: Final = 3
 """Lines that are not the plane: the two titles and the axis below."""
 
+_LEAST: Final = 5
+"""The fewest lines of a plane that has what its signs mean below it."""
+
 
 def plane_lines(shown: Shown, width: int, height: int) -> list[Content]:
     """The plane in so many cells and lines, with what its signs mean below.
@@ -37,6 +40,8 @@ def plane_lines(shown: Shown, width: int, height: int) -> list[Content]:
     """
     ids = _scored(shown.picture, shown.order)
     notes = _notes(shown, len(shown.order) - len(ids))
+    if height < _FRAME + _LEAST + len(notes):
+        notes = []
     room = max(3, height - _FRAME - len(notes))
     canvas = Canvas(max(12, width - _MARGIN), room - (room % 2 == 0))
     _draw_middle(canvas)
