@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from textual.content import Content
 
@@ -31,9 +32,11 @@ from workshop.needs.standing import Need
 from workshop.needs.words import challenge_told
 from workshop.text import listing, plural
 
-_PLANE: int = 38
+_PLANE: Final = 38
 """The cells of the plane beside the ranks."""
-_FOOT: int = 6
+_TALL: Final = 18
+"""The fewest lines of a board that has the plane and both ways beside the ranks."""
+_FOOT: Final = 6
 """The lines of the foot, its rule among them."""
 
 
@@ -41,7 +44,7 @@ def board_view(shown: Shown, width: int, height: int) -> Content:
     """The board in so many cells and lines."""
     if not shown.picture.by_id:
         return Content("\n").join(_empty())
-    wide = width >= WIDE
+    wide = width >= WIDE and height >= _TALL
     if shown.plane:
         lines = _plane_alone(shown, width, height, wide=wide)
     elif wide:
