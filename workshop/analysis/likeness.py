@@ -157,9 +157,9 @@ class Likeness:
             least: how alike they must be, above 0.
         """
         together: defaultdict[tuple[str, ...], float] = defaultdict(float)
-        for run, keys in enumerate(self._held):
-            if len(keys) > 1:
-                together[tuple(keys)] += self._weights[run] ** 2
+        for run, held in enumerate(self._held):
+            if len(held) > 1:
+                together[tuple(held)] += self._weights[run] ** 2
         in_text: defaultdict[str, list[tuple[tuple[str, ...], float]]] = defaultdict(list)
         for keys, weight in sorted(together.items(), key=lambda each: len(each[0])):
             for key in keys:
