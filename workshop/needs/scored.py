@@ -49,11 +49,7 @@ def scores_of_rows(record: Record, register: str) -> dict[str, Mapping[str, Judg
 
 
 def room_scores(record: Record, register: str) -> dict[str, Mapping[str, RoomScore]]:
-<<<<<<< HEAD
     """The same as `scores_of_rows`, with the values that each score comes from."""
-=======
-    """The same as `scores_of_rows`, with what an edition has to ask before it tells a score."""
->>>>>>> n-doc
     found: defaultdict[str, dict[str, RoomScore]] = defaultdict(dict)
     for session, step in steps_in(record, record.sessions()):
         if step.of == register:
