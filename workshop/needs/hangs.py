@@ -30,7 +30,7 @@ from workshop.registers.kinds.needs.needs import NEEDS
 
 STEPS: Final = 3_000
 """How much is looked at for most value each time."""
-LISTED: Final = 12
+LISTED: Final = 10
 """Of how many needs all choices are listed each time."""
 MOST: Final = 40
 """How many departments and weights are taken away at most."""
@@ -222,8 +222,9 @@ def _without_given(score: RoomScore, department_id: str) -> Judged | None:
     if not left or score.scale.total is not None:
         return None
     medians = {k: v for k, v in score.judged.by_department.items() if k != department_id}
+    gave = {k: n for k, n in score.judged.gave.items() if k != department_id}
     return msgspec.structs.replace(
-        score.judged, value=median(left), n=len(left), by_department=medians
+        score.judged, value=median(left), n=len(left), by_department=medians, gave=gave
     )
 
 

@@ -20,18 +20,12 @@ from workshop.record.record import Record
 
 
 class RoomScore(msgspec.Struct, frozen=True, kw_only=True):
-    """What a row came to on a scale, with what is asked before that is told."""
+    """What a row came to on a scale, with the values that it comes from."""
 
     judged: Judged
     tally: Tally
     """The values as they were given, and what they come to."""
     scale: Scale
-    question: Question
-    """What the total answers: an edition asks by it whether the total may be told."""
-    session: Session
-    """Where it was scored last."""
-    step: Score
-    """In which step."""
     given: Mapping[str, tuple[float, ...]] = {}
     """By the id of a department, what its people gave in their names."""
 
@@ -55,7 +49,7 @@ def scores_of_rows(record: Record, register: str) -> dict[str, Mapping[str, Judg
 
 
 def room_scores(record: Record, register: str) -> dict[str, Mapping[str, RoomScore]]:
-    """The same as `scores_of_rows`, with what an edition has to ask before it tells a score."""
+    """The same as `scores_of_rows`, with the values that each score comes from."""
     found: defaultdict[str, dict[str, RoomScore]] = defaultdict(dict)
     for session, step in steps_in(record, record.sessions()):
         if step.of == register:
@@ -88,23 +82,19 @@ def _in_step(
             if (tally := counted.tally(row_id)) is None:
                 continue
             given = _by_department(departments, counted, row_id) if departments else {}
-            question = Question(session.id, step.id, row_id, scale)
             judged = Judged(
                 value=tally.value,
                 by="room",
                 n=tally.spread.count,
                 by_department={key: _median(values) for key, values in given.items()},
                 gave={key: len(values) for key, values in given.items()},
-                question=question,
+                question=Question(session.id, step.id, row_id, scale),
                 session_id=session.id,
             )
             score = RoomScore(
                 judged=judged,
                 tally=tally,
                 scale=scale,
-                question=question,
-                session=session,
-                step=step,
                 given=given,
             )
             yield row_id, scale, score
