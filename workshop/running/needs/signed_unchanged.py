@@ -110,8 +110,8 @@ def _refusal(record: Record, before: Framework, rows: list[Row], *, is_scored: b
     asked = " Signatures then hold no longer and are asked for again." if who else ""
     return Refused(
         f"{why}: say why {codes}{more} {'change' if rows[1:] else 'changes'}. Give the reason with "
-        "the change: in “Why it is so” of the row and in the same go, or as reason of SetLimits or "
-        f"SetFramework.{asked}"
+        "the change: on the Needs board (l, w), by SetLimits or SetFramework, or in “Why it is so” "
+        f"of the row together with it.{asked}"
     )
 
 
