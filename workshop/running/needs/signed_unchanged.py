@@ -109,10 +109,11 @@ def _refusal(record: Record, before: Framework, rows: list[Row], *, is_scored: b
         scored = "needs were scored by these criteria"
         why = f"{why}, and {scored}" if why else scored
     asked = " Signatures then hold no longer and are asked for again." if who else ""
+    changes = "change" if rows[1:] else "changes"
     return Refused(
-        f"{raised(why)}: say why {codes}{more} {'change' if rows[1:] else 'changes'}. Give the reason with "
-        "the change: on the Needs board (l, w), by SetLimits or SetFramework, or in “Why it is so” "
-        f"of the row together with it.{asked}"
+        f"{raised(why)}: say why {codes}{more} {changes}. Give the reason with the change: on the "
+        "Needs board (l, w), by SetLimits or SetFramework, or in “Why it is so” of the row "
+        f"together with it.{asked}"
     )
 
 
