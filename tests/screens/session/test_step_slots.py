@@ -56,6 +56,7 @@ READS_A_TYPE: Final = {
     "workshop/ballots/effects.py": "where a factor was scored that is merged or taken back",
     "workshop/ballots/scored.py": "the scores of a session, wherever they were taken",
     "workshop/ballots/subjects.py": "what a ballot scores",
+    "workshop/needs/hangs.py": "which ballots were given in secret",
     "workshop/running/words/as_said.py": "which thing that is scored is meant",
     "workshop/ballots/standing.py": "which steps have values in no result",
     "workshop/running/splitting/draft.py": "how many groups a step has, and their guides",
