@@ -1,9 +1,9 @@
 """Needs of several departments that may be one: proposed to people, and never merged by themselves.
 
 Two needs are proposed where their requests and the problems behind these share so many letter runs
-that somebody should look (`workshop.analysis.likeness`). Left out are pairs of one department, which
-knows what it asks for twice; those that are tied, for whoever tied them looked at both; and what is
-one already.
+that somebody should look (`workshop.analysis.likeness`). Left out are pairs of one department, for
+that knows what it asks for twice; those that are tied, for whoever tied them looked at both; and
+what is one already.
 """
 
 from __future__ import annotations

@@ -16,6 +16,8 @@ from workshop.text import as_sorted
 
 _PLACES: Final = 9
 """Decimals of values that count: what floats add behind them decides nothing."""
+_EXACT: Final = 1e6
+"""Below it a float times that many decimals misses a whole number by far less than a half."""
 
 Unknown = Literal["unknown value", "unknown cost"]
 
@@ -128,6 +130,8 @@ def candidates_of(needs: Needs, framework: Framework) -> Candidates:
 
 def as_whole(value: float) -> int:
     """A value as a whole number; `as_value` leads back."""
+    if value < _EXACT:
+        return round(value * 10**_PLACES)
     numbers, places = whole([round(value, _PLACES)])
     return int(numbers[0] * 10 ** (_PLACES - places))
 

@@ -30,7 +30,7 @@ from workshop.registers.kinds.needs.needs import NEEDS
 
 STEPS: Final = 3_000
 """How much is looked at for most value each time."""
-LISTED: Final = 12
+LISTED: Final = 10
 """Of how many needs all choices are listed each time."""
 MOST: Final = 40
 """How many departments and weights are taken away at most."""

@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from workshop.methods.finance.best_choice import LISTED, best_choice
+from workshop.methods.finance.best_choice import best_choice
 from workshop.methods.finance.listed_choices import Things, members
 from workshop.methods.finance.shared_money import fill, spend
 from workshop.needs.agreed import Framework
@@ -27,6 +27,9 @@ Way = Literal["value", "equal_shares"]
 STEPS: Final = 60_000
 """How much is looked at before the best found is told with its bound: about a second for
 1,000 needs, and the same on every computer."""
+
+LISTED: Final = 12
+"""Of how many needs all choices are listed first: enough for most lists, and soon begun."""
 
 _ALIKE: Final = 20
 """How many other choices of the same value are looked at for the one that takes least."""

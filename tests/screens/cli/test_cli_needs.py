@@ -52,7 +52,7 @@ def test_what_is_agreed_is_given_in_a_line_each(folder: Path, capsys: Output) ->
     run(capsys, "framework", "law=3", "speed=1", "--rule", "value")
     assert run(capsys, "sign", "@Dana").endswith("1 department not asked yet.")
     told = run(capsys, "sign", "@Ana", "--dissent", "Too little", "--department", "Sales")
-    assert "Ana López for Sales dissents: “Too little”" in told
+    assert "Ana López for Sales dissents" in told
     assert run(capsys, "limits", "staff_days=", "--reason", "Nobody counts").endswith(
         "because “Nobody counts”; 2 signatures no longer hold."
     )

@@ -109,10 +109,11 @@ def fill(wanted: Wanted, chosen: Iterable[int]) -> tuple[int, ...]:
     taken = set(chosen)
     for thing in taken:
         room.take(thing)
-    left = [thing for thing in range(len(wanted.costs)) if thing not in taken]
+    left = (thing for thing in range(len(wanted.costs)) if thing not in taken)
+    fitting = [thing for thing in left if room.fits(thing)]
     return tuple(
         thing
-        for thing in sorted(left, key=lambda thing: _by_value_for_money(wanted, thing))
+        for thing in sorted(fitting, key=lambda thing: _by_value_for_money(wanted, thing))
         if room.fits(thing) and room.take(thing)
     )
 

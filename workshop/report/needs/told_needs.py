@@ -9,13 +9,11 @@ they give.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import msgspec
 
-from workshop.ballots.scored import steps_in
 from workshop.language import say
 from workshop.needs.agreed import Framework, framework_of
 from workshop.needs.clear import Clarity, clarities_of
@@ -26,7 +24,7 @@ from workshop.needs.selecting import NotDone, Selection, Selections, selections_
 from workshop.needs.standing import Judged, Need, Needs, needs_of
 from workshop.needs.words import number_told, why_not_done
 from workshop.privacy.told_rows import NOT_NAMED, ToldRow, ToldRows, named_as
-from workshop.record.documents import Department, Entry, Person, Session
+from workshop.record.documents import Department, Entry
 from workshop.record.rows import Row
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.needs.needs import NEEDS
@@ -171,24 +169,21 @@ class ToldNeeds:
     @cached_property
     def scored_by_few(self) -> frozenset[str]:
         """The ids of departments of which too few people gave scores for these to be told."""
-        fewest = self.gathered.fewest_voters
-        if not fewest:
-            return frozenset()
-        judged = (one for need in self.whole.standing for one in _scales(need))
-        sessions = dict.fromkeys(one.session_id for one in judged if one.by_department)
-        sizes = (size for each in sessions for size in self._gave(each).items())
-        return frozenset(department_id for department_id, size in sizes if size < fewest)
+        pairs = zip(self.whole.standing, self.shown.standing, strict=True)
+        return frozenset(
+            department_id
+            for whole, shown in pairs
+            for given, told in zip(_scales(whole), _scales(shown), strict=True)
+            if given is not None
+            for department_id in given.by_department
+            if told is None or department_id not in told.by_department
+        )
 
-    def _gave(self, session_id: str) -> Mapping[str, int]:
-        """By the id of a department, how many of its people gave scores in a session."""
-        session = self.record.get(Session, session_id)
-        voters = {
-            ballot.voter
-            for _, step in steps_in(self.record, [session])
-            for ballot in self.record.ballots_of(session_id, step.id)
-        }
-        people = (self.record.find(Person, voter) for voter in voters)
-        return Counter(person.department_id for person in people if person and person.department_id)
+    @property
+    def hides_scores(self) -> bool:
+        """Whether values rest on scores that are not told."""
+        pairs = zip(self.whole.standing, self.shown.standing, strict=True)
+        return any(whole.value is not None and shown.value is None for whole, shown in pairs)
 
     @cached_property
     def shown(self) -> Needs:
@@ -352,9 +347,9 @@ class ToldNeeds:
         return self._liaisons.get(department_id or "") or None
 
 
-def _scales(need: Need) -> Iterator[Judged]:
-    """Everything that a need was judged by."""
-    yield from (each for each in (need.priority, need.need, *need.criteria.values()) if each)
+def _scales(need: Need) -> Sequence[Judged | None]:
+    """What a need was judged by: priority and need, the same ones for the same need."""
+    return (need.priority, need.need)
 
 
 def _worth(needs: Iterable[Need]) -> float:
