@@ -1,34 +1,87 @@
-"""The facilitator's handbook names what there is: words, commands and guides."""
+"""The facilitator's handbooks name what there is: words, commands, guides, documents, pictures."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+import pytest
+
 from screens.cli.arguments import ADDED
+from screens.needs.commands import NEEDS_COMMANDS
 from sessions.library.shipped_index import shipped_index
 from tests import ROOT
 from workshop.guide.shape import STEP_KINDS
+from workshop.needs.agreed import LIMITED
+from workshop.registers.kinds import REGISTERS
+from workshop.registers.kinds.needs.framework import CRITERIA
+from workshop.report.document_names import DOCUMENTS
 from workshop.running.words.slash_table import WORDS
 
-PAGE: Final = (ROOT / "docs" / "workshops.md").read_text("utf-8")
-SPANS: Final = re.findall(r"`([^`\n]+)`", PAGE)
+PAGES: Final = {
+    name: (ROOT / "docs" / f"{name}.md").read_text("utf-8") for name in ("workshops", "needs")
+}
+"""The handbooks by their names."""
+
+NEEDS: Final = PAGES["needs"]
 
 
-def test_every_word_behind_a_slash_is_one() -> None:
+def spans(page: str) -> list[str]:
+    """What stands between backticks."""
+    return re.findall(r"`([^`\n]+)`", PAGES[page])
+
+
+@pytest.mark.parametrize(("page", "least"), [("workshops", 11), ("needs", 1)])
+def test_every_word_behind_a_slash_is_one(page: str, least: int) -> None:
     """In full or by its letter."""
     known = {name for word in WORDS for name in (word.word, word.letter, *word.also)}
-    named = [span[1:].split()[0] for span in SPANS if span.startswith("/")]
-    assert len(named) > 10
+    named = [span[1:].split()[0] for span in spans(page) if span.startswith("/")]
+    assert len(named) >= least
     assert [name for name in named if name not in known and not name.startswith("-")] == []
 
 
-def test_every_command_and_guide_is_there() -> None:
+@pytest.mark.parametrize("page", PAGES)
+def test_every_command_and_guide_is_there(page: str) -> None:
     """Of commands in lines to copy and in sentences; of guides, every name with a hyphen."""
     commands = {name for row in ADDED for name in row.commands}
-    named = re.findall(r"^workshop (\S+)", PAGE, re.MULTILINE)
-    named += [span.split()[1] for span in SPANS if span.startswith("workshop ")]
+    named = re.findall(r"^workshop (\S+)", PAGES[page], re.MULTILINE)
+    named += [span.split()[1] for span in spans(page) if span.startswith("workshop ")]
+    assert named
     assert set(named) <= commands
-    guides = {span for span in SPANS if re.fullmatch(r"[a-z]+(-[a-z]+)+", span)} - set(STEP_KINDS)
+    hyphens = {span for span in spans(page) if re.fullmatch(r"[a-z]+(-[a-z]+)+", span)}
+    guides = hyphens - set(STEP_KINDS)
     assert guides
     assert guides <= set(shipped_index())
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_picture_is_there(page: str) -> None:
+    """With words for whoever cannot see it."""
+    pictures = re.findall(r"!\[([^]]*)\]\((\S+)\)", PAGES[page])
+    assert len(pictures) >= 3
+    for words, path in pictures:
+        assert len(words) > 20
+        assert (ROOT / "docs" / path).is_file(), path
+
+
+def test_every_key_on_the_needs_screen_is_one() -> None:
+    """Letters as they are typed, arrows and blanks by their signs."""
+    signs = {"←": "left", "→": "right", "Space": "space"}
+    keys = {key for each in NEEDS_COMMANDS for key in each.key.split(",")}
+    here = {"b"}  # on the engagement, which leads there
+    named = {signs.get(key, key) for key in re.findall(r"<kbd>(.*?)</kbd>", NEEDS)}
+    assert len(named) > 10
+    assert named <= keys | here
+
+
+def test_needs_name_the_documents_columns_and_criteria_that_there_are() -> None:
+    """Documents and registers of the lines to copy, limits, the columns of the table, criteria."""
+    assert set(re.findall(r"--document (\S+)", NEEDS)) == {"needs", "reply", "liaison"}
+    assert set(re.findall(r"--document (\S+)", NEEDS)) <= set(DOCUMENTS)
+    assert set(re.findall(r"import table (\S+)", NEEDS)) <= set(REGISTERS)
+    fields = {"id", *(field.id for field in REGISTERS["needs"].fields)}
+    (columns,) = re.findall(r"Its columns are (.*?), in any order", NEEDS, re.DOTALL)
+    assert set(re.findall(r"`(\w+)`", columns)) <= fields
+    (limits,) = re.findall(r"limits (\w+)=\d+ (\w+)=\d+ --by", NEEDS)
+    assert limits == LIMITED
+    assert ", ".join(CRITERIA) in NEEDS

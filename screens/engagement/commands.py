@@ -115,7 +115,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "Needs",
         "Shows what the departments want from IT: the board with the joint order, the table, who "
         "asked for what, and the replies.",
-        "needs",
+        "come_to('needs')",
         room=FooterRoom.WIDE,
     ),
     pack_command("engagement"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from textual.widgets import Input, OptionList, Static
 
 from screens.base.commands import bindings
 from screens.base.navigation import (
+    Open,
     OpenDamage,
     OpenEngagement,
     OpenFindings,
@@ -47,6 +49,13 @@ from sessions.store.unfinished_run import UnfinishedRun
 from workshop.programme.appointments import Appointment
 from workshop.record.documents import Department, Entry, Person, Session
 from workshop.registers.register import Register
+
+_WAYS: Final[Mapping[str, type[Open]]] = {
+    "summary": OpenFindings,
+    "synthesis": OpenSynthesis,
+    "needs": OpenNeeds,
+}
+"""What all sessions come to, and how it is asked for."""
 
 
 class EngagementScreen(RecordScreen[None]):
@@ -288,16 +297,12 @@ class EngagementScreen(RecordScreen[None]):
         await people.edit_engagement(self)
 
     def action_come_to(self, what: str) -> None:
-        """Show what all sessions come to: the summary, or the synthesis."""
-        self.open(OpenFindings() if what == "summary" else OpenSynthesis())
+        """Show what all sessions come to: the summary, the synthesis, or the needs."""
+        self.open(_WAYS[what]())
 
     def action_programme(self) -> None:
         """Show who is to be heard."""
         self.open(OpenProgramme())
-
-    def action_needs(self) -> None:
-        """Show what the departments want from IT."""
-        self.open(OpenNeeds())
 
     def action_follow_up(self) -> None:
         """Show what is to be followed up."""

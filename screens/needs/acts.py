@@ -23,7 +23,7 @@ from screens.needs.need_look import NeedLook, need_items
 from screens.needs.picture import WAYS
 from screens.needs.state import REPLIES, Shown
 from screens.needs.terms import signed_lines, term_lines
-from screens.needs.words import amount, tied
+from screens.needs.words import WAY_WORDS, amount, tied
 from screens.widgets.ink import ALERT, muted
 from screens.widgets.row_list import Item, Row
 from sessions.store.store import Store
@@ -131,7 +131,7 @@ class Acts:
             answer = next((a for a in found if a.row.id == need.id), None)
         who = self._people.get(answer.decided_by or "", "") if answer else ""
         items = need_items(shown.picture, need, clarity_of(record, need), said, answer, who)
-        title = f"{need.code}  {need.row.cell('want')}".replace("\n", " ")
+        title = f"Need {need.code}"
         session = await self._stage.app.push_screen_wait(NeedLook(title, list(items)))
         if session:
             self._stage.open(OpenSession(session))
@@ -268,6 +268,7 @@ class Acts:
 
         dialog = SelectDialog(
             way=shown.way,
+            titles=WAY_WORDS,
             told={way: self._told(selections, way) for way in WAYS},
             unclear=unclear,
             people=self._people,

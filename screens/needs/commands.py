@@ -59,17 +59,10 @@ _VIEW_COMMANDS: Final = (
     UserCommand(
         "needs.way",
         "e",
-        "Equal shares",
+        "Shares",
         "Changes between the two ways to choose within the limits: most value, and equal shares "
         "between departments.",
         "way",
-    ),
-    UserCommand(
-        "needs.plane",
-        "p",
-        "Plane",
-        "Gives the plane of priority and need the whole board, or the ranks again.",
-        "plane",
     ),
     UserCommand(
         "needs.limits",
@@ -88,22 +81,12 @@ _VIEW_COMMANDS: Final = (
         "framework",
     ),
     UserCommand(
-        "needs.select",
-        "s",
-        "Select",
-        "Chooses what the way shown chooses: it is planned, the rest gets its reason; asks who "
-        "decides, and for a waiver of each that is not clear.",
-        "select",
-        needs=Needs.WRITABLE,
-        room=FooterRoom.SPARE,
-    ),
-    UserCommand(
         "needs.department",
         "d",
         "Department",
         "Shows the order of one department that is picked: its own places beside the joint ones.",
         "department",
-        room=FooterRoom.SPARE,
+        room=FooterRoom.WIDE,
     ),
     UserCommand(
         "needs.conflicts",
@@ -111,7 +94,35 @@ _VIEW_COMMANDS: Final = (
         "Conflicts",
         "Lists which needs exclude each other, compete or help each other, and why.",
         "conflicts",
-        room=FooterRoom.SPARE,
+        room=FooterRoom.WIDE,
+    ),
+    UserCommand(
+        "needs.replies", "y", "Replies", "Shows what each department is answered.", "replies"
+    ),
+    UserCommand(
+        "needs.export",
+        "x",
+        "Export",
+        "Writes the reconciliation of needs to a file, or the reply to the department in front.",
+        "export",
+    ),
+    UserCommand(
+        "needs.plane",
+        "p",
+        "Plane",
+        "Gives the plane of priority and need the whole board, or the ranks again.",
+        "plane",
+        footer=False,
+    ),
+    UserCommand(
+        "needs.select",
+        "s",
+        "Select",
+        "Chooses what the way shown chooses: it is planned, the rest gets its reason; asks who "
+        "decides, and for a waiver of each that is not clear.",
+        "select",
+        needs=Needs.WRITABLE,
+        footer=False,
     ),
     UserCommand(
         "needs.hangs",
@@ -138,10 +149,7 @@ _VIEW_COMMANDS: Final = (
         "keeps its request. With none marked, proposes needs that are alike.",
         "merge",
         needs=Needs.WRITABLE,
-        room=FooterRoom.WIDE,
-    ),
-    UserCommand(
-        "needs.replies", "y", "Replies", "Shows what each department is answered.", "replies"
+        footer=False,
     ),
     *(
         UserCommand(
@@ -173,13 +181,6 @@ _VIEW_COMMANDS: Final = (
         "turn(1)",
         footer=False,
         shown_key="→",
-    ),
-    UserCommand(
-        "needs.export",
-        "x",
-        "Export",
-        "Writes the reconciliation of needs to a file, or the reply to the department in front.",
-        "export",
     ),
     replace(pack_command("needs"), state=_STATE),
     replace(HISTORY_COMMAND, state=_STATE),

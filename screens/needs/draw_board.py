@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from textual.content import Content
 
@@ -31,9 +32,11 @@ from workshop.needs.standing import Need
 from workshop.needs.words import challenge_told
 from workshop.text import listing, plural
 
-_PLANE: int = 38
+_PLANE: Final = 38
 """The cells of the plane beside the ranks."""
-_FOOT: int = 6
+_TALL: Final = 18
+"""The fewest lines of a board that has the plane and both ways beside the ranks."""
+_FOOT: Final = 6
 """The lines of the foot, its rule among them."""
 
 
@@ -41,7 +44,7 @@ def board_view(shown: Shown, width: int, height: int) -> Content:
     """The board in so many cells and lines."""
     if not shown.picture.by_id:
         return Content("\n").join(_empty())
-    wide = width >= WIDE
+    wide = width >= WIDE and height >= _TALL
     if shown.plane:
         lines = _plane_alone(shown, width, height, wide=wide)
     elif wide:
@@ -67,15 +70,23 @@ def _wide(shown: Shown, width: int, height: int) -> list[Content]:
     ranks = width - _PLANE - 2
     top = height - _FOOT
     told = list(detail_lines(shown, ranks - 1))[:4]
-    order = rank_lines(shown, ranks, top - len(told) - 2)
+    order = [_over(shown, ranks), *rank_lines(shown, ranks, top - len(told) - 3)]
     if not shown.order:
         order.append(muted(f"  {quiet_words(shown)}"))
     right = [*order, Content(""), *[Content(" ") + line for line in told]]
     plane_height = min(top - 1, 21)
-    left = plane_lines(shown, _PLANE, plane_height - (plane_height % 2 == 0))
+    left = [Content(""), *plane_lines(shown, _PLANE, plane_height - 1)]
     lines = beside(left, right, _PLANE)[: top - 1]
     lines += [Content("")] * (top - 1 - len(lines))
     return [*lines, Content.styled("─" * width, "$rule"), *_foot(shown, width)]
+
+
+def _over(shown: Shown, width: int) -> Content:
+    """What stands over the ranks: how much is in, and what the columns at the right are."""
+    left, right = "", "each department's own rank"
+    if shown.cut:
+        left = f"  {shown.cut} in, {len(shown.order) - shown.cut} not this time"
+    return muted(f"{left}{right:>{width - len(left)}}")
 
 
 def _narrow(shown: Shown, width: int, height: int) -> list[Content]:
@@ -242,9 +253,9 @@ def turn_words(shown: Shown, turn: Turn) -> Content:
     if comes and goes:
         change = f"{comes} for {goes}"
     elif comes:
-        change = f"{comes} comes in"
+        change = f"{comes} {'comes' if len(turn.comes_in) == 1 else 'come'} in"
     else:
-        change = f"{goes} goes out"
+        change = f"{goes} {'goes' if len(turn.goes_out) == 1 else 'go'} out"
     return Content.assemble((start, MUTED), (name, "bold"), (": ", MUTED), change)
 
 

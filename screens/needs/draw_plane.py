@@ -26,6 +26,9 @@ _MARGIN: Final = 3
 _FRAME: Final = 3
 """Lines that are not the plane: the two titles and the axis below."""
 
+_LEAST: Final = 5
+"""The fewest lines of a plane that has what its signs mean below it."""
+
 
 def plane_lines(shown: Shown, width: int, height: int) -> list[Content]:
     """The plane in so many cells and lines, with what its signs mean below.
@@ -37,6 +40,8 @@ def plane_lines(shown: Shown, width: int, height: int) -> list[Content]:
     """
     ids = _scored(shown.picture, shown.order)
     notes = _notes(shown, len(shown.order) - len(ids))
+    if height < _FRAME + _LEAST + len(notes):
+        notes = []
     room = max(3, height - _FRAME - len(notes))
     canvas = Canvas(max(12, width - _MARGIN), room - (room % 2 == 0))
     _draw_middle(canvas)
@@ -139,7 +144,8 @@ def _draw_points(canvas: Canvas, shown: Shown, ids: tuple[str, ...]) -> None:
     """Every need by its code; where several meet, the one in front or the first, and how many."""
     front = shown.need.id if shown.need else ""
     for meeting in _meetings(shown.picture, ids, canvas.width, canvas.height):
-        _draw_meeting(canvas, shown, [ids[at] for at in meeting.points], meeting, front)
+        # The points are in the order of the rows: of several, the first row is told.
+        _draw_meeting(canvas, shown, [ids[at] for at in sorted(meeting.points)], meeting, front)
 
 
 def _draw_meeting(

@@ -43,9 +43,8 @@ def _needs(shown: Shown) -> list[tuple[str, str]]:
     other: Way = "equal_shares" if shown.way == "value" else "value"
     if shown.plane:
         return [*parts, ("↑ ↓", "by joint rank"), ("← →", f"{name}'s own order"), ("p", "ranks")]
-    parts.append(("← →", f"{name}'s own order"))
     if shown.selection is not None:
         parts += [("e", WAY_WORDS[other]), ("s", "selects these")]
     else:
-        parts.append(("l", "limits"))
-    return [*parts, ("p", "plane")]
+        parts.append(("l", "sets limits"))
+    return [*parts, ("p", "plane"), ("← →", f"{name}'s own order")]

@@ -28,7 +28,7 @@ from screens.needs.letters import write_letters
 from screens.needs.merging import merge
 from screens.needs.picture import hangs_in, picture_of, results_of
 from screens.needs.state import BOARD, MATRIX, REGISTER, REPLIES, Shown
-from screens.needs.where import COLUMNS, ON_VIEWS, details_of, titles_of, used_words
+from screens.needs.where import COLUMNS, ON_VIEWS, details_of, table_words, titles_of, used_words
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.sections import Sections
@@ -36,7 +36,6 @@ from workshop.record.change import Change
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.running.commands import Command
 from workshop.running.senders import Sender
-from workshop.text import plural
 
 
 class NeedsScreen(RecordScreen[None]):
@@ -160,22 +159,14 @@ class NeedsScreen(RecordScreen[None]):
     def _say_where(self, shown: Shown) -> None:
         """Where one is, how much there is, what of the limits is used, what is not signed."""
         record, narrow = self.store.record, self.has_class("-narrow")
-        states = (
-            self._table_states() if shown.view == REGISTER else used_words(shown, narrow=narrow)
-        )
+        in_table = shown.view == REGISTER
+        states = table_words(self.pane.table) if in_table else used_words(shown, narrow=narrow)
         words = Content("   ").join([*states, self.state_words()])
         name = "" if narrow else record.engagement.name
         self.query_one(Heading).show("Needs", details_of(shown, name), words)
         sections = self.query_one(Sections)
         sections.here = shown.view
         sections.titles = titles_of(shown, len(record.rows(NEEDS)))
-
-    def _table_states(self) -> list[Content]:
-        """How much there is in the table, and what is to be asked."""
-        table = self.pane.table
-        parts = [plural(table.count, "row")] if table.count else ["empty"]
-        parts += [f"{table.gaps:,} to ask"] if table.gaps else []
-        return [Content(" · ".join(parts))]
 
     def _place(self) -> None:
         """Give the room to the view in front, and the keys."""
@@ -308,18 +299,18 @@ class NeedsScreen(RecordScreen[None]):
         """Answer the request in front."""
         self._give("answer")
 
-    @work(exclusive=True)
-    async def action_letter(self) -> None:
+    def action_letter(self) -> None:
         """Write the reply to the department in front."""
-        if self.shown is not None and self.shown.asked:
-            await write_letters(self, [self.shown.picture.name(self.shown.asked)])
+        self._write_letters(self.shown.asked if self.shown else "")
+
+    def action_letters(self) -> None:
+        """Write the replies to all departments."""
+        self._write_letters(*(self.shown.picture.departments if self.shown else ()))
 
     @work(exclusive=True)
-    async def action_letters(self) -> None:
-        """Write the replies to all departments."""
-        if self.shown is not None and self.shown.picture.departments:
-            picture = self.shown.picture
-            await write_letters(self, [picture.name(each) for each in picture.departments])
+    async def _write_letters(self, *departments: str) -> None:
+        if self.shown is not None and any(departments):
+            await write_letters(self, [self.shown.picture.name(each) for each in departments])
 
     @work(exclusive=True)
     async def action_export(self) -> None:

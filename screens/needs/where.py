@@ -6,12 +6,14 @@ from typing import Final
 
 from textual.content import Content
 
+from screens.grid.table import Table
 from screens.needs.commands import VIEWS
 from screens.needs.draw_ranks import count_words
 from screens.needs.state import BOARD, MATRIX, REPLIES, Shown
 from screens.needs.words import amount
 from screens.widgets.ink import ALERT, muted
 from workshop.registers.kinds.needs.needs import REGISTER
+from workshop.text import plural
 
 COLUMNS: Final = tuple(
     dict.fromkeys(
@@ -40,6 +42,8 @@ ON_VIEWS: Final[dict[str, frozenset[int]]] = {
 def details_of(shown: Shown, name: str) -> str:
     """What there is, behind the name of the engagement where there is room for it."""
     what = "plane" if shown.plane and shown.view == BOARD else count_words(shown)
+    if shown.by_own:
+        what = f"the own order of {shown.picture.name(shown.department)}"
     return f"{name} · {what}" if name else what
 
 
@@ -53,6 +57,13 @@ def titles_of(shown: Shown, rows: int) -> tuple[tuple[str, str], ...]:
     counts = (len(shown.picture.by_id), rows, 0, len(shown.picture.departments))
     titles = (title for title, _ in VIEWS)
     return tuple((t, f"{c:,}" if c else "") for t, c in zip(titles, counts, strict=True))
+
+
+def table_words(table: Table) -> list[Content]:
+    """How much there is in the table, and what is to be asked."""
+    parts = [plural(table.count, "row")] if table.count else ["empty"]
+    parts += [f"{table.gaps:,} to ask"] if table.gaps else []
+    return [Content(" · ".join(parts))]
 
 
 def used_words(shown: Shown, *, narrow: bool) -> list[Content]:

@@ -42,7 +42,7 @@ def make_need(screen: RecordScreen[Any], factor: Factor | None, said: object) ->
         return
     ids = [entry_id for entry_id, one in made if not one.refused]
     if not ids:
-        told = next((one.refused for _, one in made), "Nothing that was said supports it.")
+        told = next((one.refused for _, one in made), "Put the cursor on a factor first.")
         screen.warn(told)
         return
     _make(screen, ids)

@@ -104,4 +104,6 @@ def schema() -> bytes:
 def _is_always_whole(name: str) -> bool:
     """Whether objects of this name are written with every field, also the empty ones."""
     known = getattr(facts_module, name, None)
-    return isinstance(known, type) and issubclass(known, msgspec.Struct)
+    if not (isinstance(known, type) and issubclass(known, msgspec.Struct)):
+        return False
+    return not known.__struct_config__.omit_defaults

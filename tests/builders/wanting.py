@@ -95,10 +95,11 @@ def agree_and_choose(do: Callable[[Command], Change], record: Record, person_id:
         record: the record, which follows.
         person_id: who signs and decides.
     """
-    values: Cells = {"want": "Tablets", "department": "Wards", "priority": 5, "need": 4, "cost": 9}
+    values: Cells = {"want": "Tablets", "department": "Wards", "value": 90, "cost": 9}
     do(PutRows(register="needs", rows=(RowText(values=values),)))
     do(SetLimits(of="needs", limits={"cost": 1000}))
     do(SetFramework(preset=True))
+    do(SignFramework(person_id=person_id, dissent="Our wards would wait for years"))
     do(SignFramework(person_id=person_id))
     reason = "A trial first"
     waived = tuple(Waiver(need_id=row.id, reason=reason) for row in record.rows("needs"))

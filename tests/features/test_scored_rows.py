@@ -79,7 +79,7 @@ def agreed(folder: Path) -> Acme:
     return acme
 
 
-def rate(record: Record, voter: str, place: int, **values: float) -> list[Command]:
+def rate(record: Record, voter: str, place: int, **values: float) -> list[SetScore]:
     """Scores of a need, by its place."""
     session = record.sessions()[0].id
     subject = record.rows("needs")[place].id

@@ -88,7 +88,7 @@ def _export(folder: Path, *, force: bool) -> int:
 
 
 def _reports(record: Record) -> Iterator[tuple[str, Report]]:
-    """Every document with the name of its file; the sample has no rows in registers."""
+    """Every document with the name of its file; tables of registers stand in the documents."""
     for edition in get_args(Edition):
         for document, known in DOCUMENTS.items():
             if known.of_session:

@@ -13,7 +13,6 @@ from textual.widgets import Static
 from screens.dialogs.completing import CompletingInput
 from screens.dialogs.dialog import Dialog, Field, Missing, line
 from screens.needs.dialogs.asked import Refusal, known_id, settled
-from screens.needs.words import WAY_WORDS
 from screens.widgets.choice import Choice
 from workshop.errors import Refused
 from workshop.needs.selecting import Way
@@ -25,6 +24,7 @@ class SelectDialog(Dialog[SelectNeeds]):
 
     Args:
         way: the way that is proposed.
+        titles: what each way is called.
         told: by the way, what it chooses, in a sentence.
         unclear: by the way, the ids of what it chooses and is not clear, each with its code and
             what is missing.
@@ -40,6 +40,7 @@ class SelectDialog(Dialog[SelectNeeds]):
         self,
         *,
         way: Way,
+        titles: Mapping[Way, str],
         told: Mapping[Way, str],
         unclear: Mapping[Way, Sequence[tuple[str, str, str]]],
         people: Mapping[str, str],
@@ -48,6 +49,7 @@ class SelectDialog(Dialog[SelectNeeds]):
     ) -> None:
         super().__init__()
         self._way = way
+        self._titles = titles
         self._told = told
         self._unclear = unclear
         self._people = people
@@ -57,8 +59,7 @@ class SelectDialog(Dialog[SelectNeeds]):
 
     def fields(self) -> Iterable[Widget]:
         """The way, who decides, when it is there, and a waiver for each that is not clear."""
-        ways = [(each, WAY_WORDS[each]) for each in self._told]
-        yield Field("By", Choice(ways, self._way, id="way"))
+        yield Field("By", Choice([*self._titles.items()], self._way, id="way"))
         yield Static("", id="told", classes="field-note", markup=False)
         people = list(self._people.values())
         yield Field(
@@ -66,11 +67,14 @@ class SelectDialog(Dialog[SelectNeeds]):
         )
         yield Field("There by", line("day", hint="31 Dec 2027; empty where it is not known"))
         if self._all:
-            waivers = []
+            waivers: list[Widget] = []
             for place, (_, code, why) in enumerate(self._all):
                 note = Static(f"{code} is not clear: {why}.", classes="field-note", markup=False)
                 hint = "why it is chosen all the same"
                 waivers += [note, Field(f"Waive {code}", line(f"waiver{place}", hint=hint))]
+            if len(self._all) > 1:
+                hint = "why all those without a reason of their own are chosen"
+                yield Field("Waive the rest", line("rest", hint=hint))
             yield VerticalScroll(*waivers, classes="dialog-scroll", id="waivers", can_focus=False)
 
     def on_mount(self) -> None:
@@ -95,9 +99,10 @@ class SelectDialog(Dialog[SelectNeeds]):
         """What is chosen, by whom, with all waivers."""
         way = self._chosen_way
         ids = {each[0] for each in self._unclear[way]}
+        rest = self.text_of("rest").strip() if self.query("#rest") else ""
         waived, lacking = [], []
         for place, (need_id, code, _) in enumerate(self._all):
-            reason = self.text_of(f"waiver{place}").strip()
+            reason = self.text_of(f"waiver{place}").strip() or rest
             if need_id in ids and reason:
                 waived.append(Waiver(need_id=need_id, reason=reason))
             elif need_id in ids:

@@ -18,12 +18,20 @@ from sessions.demo.build import make_demo, sample_in
 from sessions.exports.documents import Request, document_in
 from sessions.store.store import Store
 from workshop.analysis.evidence import Hearing
+from workshop.needs.agreed import framework_of
+from workshop.needs.answers import answers_of
+from workshop.needs.clear import clarity_of
+from workshop.needs.liaisons import at_the_table
+from workshop.needs.selecting import selections_of
+from workshop.needs.standing import needs_of
+from workshop.needs.ties import ties_of
 from workshop.notes import write_notes
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Consent, Department, Entry, Factor
 from workshop.record.record import Record
 from workshop.record.themes import Stance
 from workshop.record.within import Merge
+from workshop.registers.kinds import REGISTERS
 from workshop.report.document_names import DOCUMENTS, EDITIONS
 from workshop.report.findings.listed import listed
 from workshop.report.view import Gathered
@@ -42,9 +50,15 @@ def told(record: Record) -> list[str]:
     codebook = Codebook(record)
     factors = [(f.code, f.text, [m.text for m in f.merged]) for f in record.live_factors()]
     themes = [(t.code, t.name, len(codebook.under(t.id))) for t in codebook.themes]
+    rows = [
+        (row.code, row.subject, row.typed, len(row.evidence))
+        for name in REGISTERS
+        for row in record.rows(name)
+    ]
     return [write_notes(record, session.id) for session in record.sessions()] + [
         str(factors),
         str(themes),
+        str(rows),
     ]
 
 
@@ -108,6 +122,44 @@ def test_it_is_made_once_among_the_engagements(tmp_path: Path) -> None:
     assert folder.name == "Sample Merrowdale Health"
     assert sample_in(tmp_path / "home") == folder
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
+
+
+def test_it_has_the_needs_of_seven_departments(record: Record) -> None:
+    """Each rests on what was said, and some are one with another.
+
+    Limits, criteria and rule are signed, one head dissents in words; the two ways to choose differ.
+    """
+    needs, framework = needs_of(record), framework_of(record)
+    rows = record.rows("needs")
+    assert (len(rows), len(needs.standing)) == (40, 37)
+    assert len({row.cell("department") for row in rows}) == 7
+    assert all(row.evidence for row in rows)
+    assert len(needs.departments) == 7
+    assert framework.is_signed
+    assert [bool(each.row.cell("words")) for each in framework.signed].count(True) == 1
+    chosen = selections_of(needs, framework)
+    assert chosen is not None
+    assert (chosen.value.value, chosen.equal_shares.value) == (330, 300)
+    assert chosen.value.proven
+    ties = {tie.kind for tie in ties_of(needs)}
+    assert ties == {"excludes", "competes", "helps"}
+    clear = [clarity_of(record, need) for need in needs.standing]
+    assert sum(not each.is_clear for each in clear) >= 5
+    assert any(each.challenge for each in clear)
+    table = at_the_table(record, record.sessions()[-1].started.date())
+    assert sum(bool(each.liaisons) for each in table) == 4
+    assert {row.cell("state") for row in record.rows("promises")} == {"open", "kept", "broken"}
+
+
+def test_every_request_is_answered(record: Record) -> None:
+    """Once, by whoever chose; those that were answered before keep their answer."""
+    needs, framework = needs_of(record), framework_of(record)
+    found = answers_of(record, needs, selections_of(needs, framework))
+    assert [each.row.code for each in found] == [f"N{number}" for number in range(1, 41)]
+    assert all(each.is_decided and each.why for each in found)
+    words = {each.row.code: each.answer for each in found}
+    assert (words["N1"], words["N17"], words["N20"]) == ("planned", "not", "partly")
+    assert words["N26"] == words["N12"] == "later"
 
 
 CLAIMS = ("swot", "pestle", "ife", "efe")

@@ -8,10 +8,14 @@ import msgspec
 import pytest
 
 from tests.builders.record import TEN, interview, scale, workshop
-from tests.builders.votes import VotingRoom
+from tests.builders.votes import VotingRoom, vote_step
 from workshop.ballots.subjects import subjects_of
+from workshop.ballots.votes.again import counted_now
+from workshop.ballots.votes.decided_on import basis_of, following
+from workshop.ballots.votes.items import listed
 from workshop.errors import Refused
 from workshop.guide.room_steps import Discuss
+from workshop.guide.row_steps import Decide
 from workshop.guide.shape import Guide, Score
 from workshop.needs.judged import Judged
 from workshop.needs.scored import scores_of_rows
@@ -20,8 +24,12 @@ from workshop.record.change import Change, Moment
 from workshop.record.documents import ROOM, Session
 from workshop.record.rows import ROW_TYPES
 from workshop.record.votes.channels import Channel
-from workshop.running.commands import Command, FinishScoring, SetScore
+from workshop.record.within import Wall
+from workshop.report.on_paper.ballot_paper import BallotPaper
+from workshop.report.wall.projection import project
+from workshop.running.commands import Command, FinishScoring, MoveTo, SetScore
 from workshop.running.needs.commands import CriterionText, SetFramework, SignFramework
+from workshop.running.room.wall import ShowOnWall
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.score_rules import score_step
 from workshop.running.session_rules import decide
@@ -303,3 +311,56 @@ def test_rows_of_other_sessions_are_scored_where_the_guide_says_so() -> None:
     codes = [each.code for each in subjects_of(room.record, session, everywhere)]
     assert codes == ["N1", "N2", "N3", "N4"]
     assert [one.code for one in subjects_of(room.record, session, here)] == codes[:3]
+
+
+def test_merged_needs_stand_on_no_list_and_a_decision_rests_on_the_whole() -> None:
+    """A vote lists what stands, in its words; what is decided on them leads to their codes."""
+    voted = vote_step("approve", of=("needs",), scope="engagement")
+    decide_on = Decide(id="line", title="The line", minutes=TEN, of=RATE)
+    guide = rating(voters="room")
+    room = agreed(msgspec.structs.replace(guide, steps=(*guide.steps, voted, decide_on)))
+    room.rows({"merged_into": "N3"}, "N2")
+    listing = [(item.code, item.text) for item in listed(room.record, room.session, voted)]
+    assert listing == [("N1", "Close in three days"), ("N3", "Phones")]
+    room.do(OpenVote(session_id=room.talk, step_id=voted.id))
+    with pytest.raises(Refused, match="N3 is on the list of the vote of Priorities"):
+        room.rows({"merged_into": ""}, "N2")
+    room.do(CloseVote(session_id=room.talk, step_id=voted.id))
+    room.rate("N1", priority=2, need=2, speed=1)
+    room.rate("N3", priority=5, need=4, speed=1)
+    room.do(FinishScoring(session_id=room.talk, step_id=RATE))
+    basis = basis_of(room.record, room.session, decide_on)
+    assert basis is not None
+    assert basis.sentence == "In order of priority × need."
+    assert [(one.code, one.told) for one in basis.things] == [
+        ("N3", "20, place 1"), ("N1", "4, place 2"),
+    ]  # fmt: skip
+    cells = following(room.record, room.session, decide_on, {"decision": "N3: We buy phones"})
+    assert cells["decision"] == "We buy phones"
+    assert cells["rests_on"] == "N3; scores of Rate every need"
+
+
+@pytest.mark.parametrize("secret", [False, True])
+def test_a_vote_on_scores_of_needs_has_an_order_on_the_wall_and_on_paper(secret: bool) -> None:
+    """By priority times need; what was merged since says so; no value stands on a ballot before."""
+    room = agreed(rating(secret=secret))
+    room.do(MoveTo(session_id=room.talk, step_id=RATE))
+    paper = BallotPaper(room.record, room.session, room.record.step_of(room.session, RATE))
+    assert [item.text for item in paper.items] == ["Close in three days", "One sign-on", "Phones"]
+    room.open()
+    for voter, channel in zip(room.people, ("called", "passed", "paper", "called"), strict=False):
+        given = {
+            room.codes[code]: {"priority": priority, "need": need}
+            for code, priority, need in (("N1", 2, 2), ("N2", 5, 4), ("N3", 5, 5))
+        }
+        room.give(channel, given, voter)
+    before = project(room.record, room.session, room.now, room.boxes)
+    assert (before.cast, before.results) == (4, ())
+    room.close_vote()
+    room.do(ShowOnWall(session_id=room.talk, wall=Wall.RESULT))
+    shown = project(room.record, room.session, room.now, room.boxes)
+    told = [(bar.code, bar.votes, bar.place) for bar in shown.results]
+    assert told == [("N3", 25, 1), ("N2", 20, 2), ("N1", 4, 3)]
+    room.rows({"merged_into": "N3"}, "N2")
+    results = counted_now(room.record, room.vote).results
+    assert [(one.code, one.since) for one in results][1] == ("N2", "merged into N3")

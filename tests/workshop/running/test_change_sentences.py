@@ -641,7 +641,7 @@ def told_of_needs(acme: Acme) -> Told:
         ),
         (
             n.SignFramework(person_id=acme.dana.id, dissent="Too little"),
-            "Signed limits and framework: Dana Ortiz for Finance dissents: “Too little”",
+            "Signed limits and framework: Dana Ortiz for Finance dissents",
         ),
         (
             n.SetLimits(of="needs", limits={"staff_days": None}, reason="Nobody counts"),

@@ -16,6 +16,7 @@ from workshop.ballots.counted import Counted as CountedScale
 from workshop.ballots.counted import Round
 from workshop.ballots.results import Result as Scored
 from workshop.ballots.rounds import as_voted, goes_item_by_item, source_of
+from workshop.ballots.subjects import find_subject, whole_id
 from workshop.ballots.tally import Tally, spread
 from workshop.ballots.votes.criteria import orders_in
 from workshop.ballots.votes.given import Given, Sheet, given_in
@@ -106,6 +107,9 @@ def _since(record: Record, subject_id: str) -> str:
         if not record.evidence_of(whole.id):
             return say("taken back")
         return say("merged into {code}", code=whole.code) if whole.id != factor.id else ""
+    if (stands_for := whole_id(record, subject_id)) != subject_id:
+        row = find_subject(record, stands_for)
+        return say("merged into {code}", code=row.code) if row else ""
     entry = record.find(Entry, subject_id)
     return say("taken back") if entry is not None and entry.retracted else ""
 
@@ -267,10 +271,10 @@ def scores_in(
         tallies: dict[str, Tally] = {
             key: one for key, each in scales.items() if (one := each.tally(item.id))
         }
-        factor, lead = record.find(Factor, item.id), tallies.get(leading)
+        subject, lead = find_subject(record, item.id), tallies.get(leading)
         value = lead.value if lead else None
         if scored is not None:
-            got = Scored(subject=factor, tallies=tallies, flags={}) if factor else None
+            got = Scored(subject=subject, tallies=tallies, flags={}) if subject else None
             value = orders_in(record, session, scored)[0].value(got) if got else None
         found.append(
             Result(

@@ -20,8 +20,18 @@ from workshop.record.codebook import Codebook
 from workshop.record.documents import Factor, Session
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
-from workshop.registers.kinds.decisions import CARRIED, NOT_CARRIED
+from workshop.registers.kinds import REGISTERS
+from workshop.registers.kinds.decisions import CARRIED, DECISIONS, NOT_CARRIED
 from workshop.text import clean_line, plural
+
+_LED_TO: Final = tuple(
+    ROW_TYPES[name]
+    for link in REGISTERS[DECISIONS].links
+    if link.id == "rests_on"
+    for name in link.to
+    if name in ROW_TYPES
+)
+"""The rows to which a cell of a decision can lead."""
 
 Cells = Mapping[str, str | int | float | None]
 """By the ids of fields, what is typed or sent for a row."""
@@ -211,7 +221,7 @@ def _link(record: Record, subject_id: str) -> str:
         return record.whole_of(factor).code
     if (theme := Codebook(record).theme(subject_id)) is not None:
         return theme.name.replace(";", ",") if theme.document else ""
-    for kind in (ROW_TYPES["strategies"], ROW_TYPES["gaps"]):
+    for kind in _LED_TO:
         if (row := record.find(kind, subject_id)) is not None:
-            return row.code
+            return record.get(kind, record.merged_rows.whole_of(row.id)).code
     return subject_id

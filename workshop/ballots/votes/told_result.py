@@ -72,10 +72,11 @@ def turnout_words(found: Counted) -> str:
 def _lead(found: Counted) -> Iterator[str]:
     """What stands first, or which several share that place."""
     first = [one for one in found.results if one.place == 1]
-    if not found.cast or not first:
+    if not found.cast:
         yield say("Nobody voted; there is no order.")
         return
-    if found.vote.rule.method == SCORE and len(found.results) == 1:
+    # Without a first one, what the order asks for was left blank everywhere.
+    if not first or (found.vote.rule.method == SCORE and len(found.results) == 1):
         return
     votes = _votes(found, first[0])
     if len(first) == 1:

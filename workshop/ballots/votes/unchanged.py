@@ -47,15 +47,22 @@ def _touched(record: Record, change: Change, subjects: frozenset[str]) -> Iterat
             yield document.id
     for document in change.puts:
         old = record.find(type(document), document.id)
-        if isinstance(document, Row) and (into := merged_into(document)) in subjects:
-            # What is merged into it makes it another one as well.
-            yield from () if isinstance(old, Row) and merged_into(old) == into else (into,)
+        if isinstance(document, Row):
+            yield from _other_wholes(old, document, subjects)
         if old is None:
             continue
         if document.id in subjects and _differs(old, document):
             yield document.id
         elif isinstance(document, Entry) and isinstance(old, Entry):
             yield from _no_longer_stated(record, old, document, subjects)
+
+
+def _other_wholes(old: Document | None, new: Row, subjects: frozenset[str]) -> Iterator[str]:
+    """The ids of rows on a list that one is merged into, or taken out of: they are others then."""
+    before = merged_into(old) if isinstance(old, Row) else ""
+    after = merged_into(new)
+    if before != after:
+        yield from (each for each in (before, after) if each in subjects)
 
 
 def _differs(old: Document, new: Document) -> bool:

@@ -16,12 +16,13 @@ from workshop.needs.facts import (
     SelectionsFact,
     SynergyFact,
 )
-from workshop.needs.hangs import Turn, turns_of
+from workshop.needs.hangs import Hangs, Turn, hangs_of
 from workshop.needs.selecting import NotDone, Selection
 from workshop.needs.ties import Tie, ties_of
 from workshop.needs.words import price_of_fairness, turn_told
 from workshop.report.needs.amounts import amounts_words, limits_as_data
 from workshop.report.needs.told_needs import ToldNeeds
+from workshop.report.view import Gathered
 from workshop.report.wording.format import number
 from workshop.text import plural
 
@@ -108,19 +109,39 @@ def fairness(told: ToldNeeds) -> FairnessFact | None:
 def hangs(told: ToldNeeds) -> tuple[HangsFact, ...]:
     """Whose absence, or which weight, would turn what is chosen for most value.
 
-    Of a department of which too few gave scores it would tell what these gave.
+    Of a department of which too few gave scores, and of a weight where scores are not told, it
+    would tell what these gave.
     """
     if told.selections is None:
         return ()
-    turns = turns_of(told.record, told.whole, told.framework, "value")
-    found = (_hang(told, turn) for turn in turns if turn.name not in told.scored_by_few)
+    found = (_hang(told, turn) for turn in told.gathered.once(_hangs).turns)
     return tuple(one for one in found if one is not None)
+
+
+def hangs_on_nothing(told: ToldNeeds) -> bool:
+    """Whether there is a selection, and no absence turns it: none that is not told either."""
+    if told.selections is None:
+        return False
+    found = told.gathered.once(_hangs)
+    return not (found.turns or found.not_looked_at)
+
+
+def not_looked_at(told: ToldNeeds) -> int:
+    """How many departments were not taken away, as there are too many."""
+    return len(told.gathered.once(_hangs).not_looked_at) if told.selections else 0
+
+
+def _hangs(gathered: Gathered) -> Hangs:
+    told = gathered.once(ToldNeeds)
+    return hangs_of(told.record, told.whole, told.framework, "value")
 
 
 def _hang(told: ToldNeeds, turn: Turn) -> HangsFact | None:
     """What one absence turns; nothing where what it turns is not told."""
     is_department = turn.without == "department"
-    if is_department and turn.name not in told.asking:
+    if is_department and (turn.name not in told.asking or turn.name in told.scored_by_few):
+        return None
+    if not is_department and told.hides_scores:
         return None
     name = (told.department(turn.name) or "") if is_department else turn.name
     comes_in, goes_out = told.codes(turn.comes_in), told.codes(turn.goes_out)

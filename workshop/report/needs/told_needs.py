@@ -9,13 +9,11 @@ they give.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import msgspec
 
-from workshop.ballots.scored import steps_in
 from workshop.language import say
 from workshop.needs.agreed import Framework, framework_of
 from workshop.needs.clear import Clarity, clarities_of
@@ -26,14 +24,14 @@ from workshop.needs.selecting import NotDone, Selection, Selections, selections_
 from workshop.needs.standing import Judged, Need, Needs, needs_of
 from workshop.needs.words import number_told, why_not_done
 from workshop.privacy.told_rows import NOT_NAMED, ToldRow, ToldRows, named_as
-from workshop.record.documents import Department, Entry, Person, Session
+from workshop.record.documents import Department, Entry
 from workshop.record.rows import Row
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.needs.solutions import SOLUTIONS
 from workshop.report.build import last_change_of
 from workshop.report.needs.amounts import in_units
-from workshop.report.needs.told_scores import is_told, told_score
+from workshop.report.needs.shown_needs import hides_values, scored_by_few, shown_needs
 from workshop.report.view import Gathered
 from workshop.text import as_sorted, listing, plural
 
@@ -164,57 +162,20 @@ class ToldNeeds:
 
     # Scores
 
-    def is_told(self, judged: Judged | None) -> bool:
-        """Whether a score may be told: one that was entered by hand, or of enough people."""
-        return judged is None or is_told(self.gathered.scores, judged)
+    @cached_property
+    def shown(self) -> Needs:
+        """All needs, without scores that may not be told."""
+        return shown_needs(self.whole, self.gathered.scores)
 
     @cached_property
     def scored_by_few(self) -> frozenset[str]:
         """The ids of departments of which too few people gave scores for these to be told."""
-        fewest = self.gathered.fewest_voters
-        if not fewest:
-            return frozenset()
-        judged = (one for need in self.whole.standing for one in _scales(need))
-        sessions = dict.fromkeys(one.session_id for one in judged if one.by_department)
-        sizes = (size for each in sessions for size in self._gave(each).items())
-        return frozenset(department_id for department_id, size in sizes if size < fewest)
+        return scored_by_few(self.whole, self.shown)
 
-    def _gave(self, session_id: str) -> Mapping[str, int]:
-        """By the id of a department, how many of its people gave scores in a session."""
-        session = self.record.get(Session, session_id)
-        voters = {
-            ballot.voter
-            for _, step in steps_in(self.record, [session])
-            for ballot in self.record.ballots_of(session_id, step.id)
-        }
-        people = (self.record.find(Person, voter) for voter in voters)
-        return Counter(person.department_id for person in people if person and person.department_id)
-
-    @cached_property
-    def shown(self) -> Needs:
-        """All needs, without scores that may not be told."""
-        needs = tuple(map(self._without_few, self.whole.standing))
-        return msgspec.structs.replace(self.whole, standing=needs)
-
-    def _without_few(self, need: Need) -> Need:
-        scores = {key: self._score(value) for key, value in need.criteria.items()}
-        criteria = {key: value for key, value in scores.items() if value is not None}
-        priority, needed = self._score(need.priority), self._score(need.need)
-        from_scores = {
-            "criteria": len(criteria) == len(need.criteria),
-            "priority and need": priority is not None and needed is not None,
-        }
-        told = from_scores.get(self.whole.valued, True)
-        return msgspec.structs.replace(
-            need,
-            priority=priority,
-            need=needed,
-            criteria=criteria,
-            value=need.value if told else None,
-        )
-
-    def _score(self, judged: Judged | None) -> Judged | None:
-        return told_score(self.gathered.scores, judged) if judged else None
+    @property
+    def hides_scores(self) -> bool:
+        """Whether values rest on scores that are not told."""
+        return hides_values(self.whole, self.shown)
 
     @cached_property
     def told(self) -> tuple[Need, ...]:
@@ -350,11 +311,6 @@ class ToldNeeds:
     def liaison(self, department_id: str | None) -> str | None:
         """Who stands between a department and IT; none where nobody does or it is not told."""
         return self._liaisons.get(department_id or "") or None
-
-
-def _scales(need: Need) -> Iterator[Judged]:
-    """Everything that a need was judged by."""
-    yield from (each for each in (need.priority, need.need, *need.criteria.values()) if each)
 
 
 def _worth(needs: Iterable[Need]) -> float:

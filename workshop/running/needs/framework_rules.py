@@ -21,6 +21,10 @@ from workshop.text import clean_line, listing, nearest, shorten
 
 _FINEST: Final = 0.01
 """The least that a criterion may weigh, in per cent of all."""
+_TOLD: Final = 8
+"""So many criteria are told in history, at most."""
+_LONGEST: Final = 40
+"""So many characters of a name."""
 _OWN_SCORES: Final = ("priority", "need", "value")
 """What is scored or known of needs beside criteria, so that no criterion may be called that."""
 
@@ -50,14 +54,24 @@ def set_framework(record: Record, command: SetFramework, moment: Moment) -> Chan
     told: list[str] = []
     if given is not None:
         removed = _put_criteria(record, rows, given, command.reason)
-        shares = [f"{clean_line(each.name)} {_percent(each, given):g} %" for each in given]
-        told.append(f"criteria {listing(shares)}" if shares else "no criteria")
+        told.append(_criteria_told(given))
     if agreed:
         _put_rule(record, rows, agreed, command.reason)
         told.append(f"the rule “{agreed}”")
     sentence = f"Agreed on {' and '.join(told)}"
     change = Change(sentence=sentence, puts=tuple(rows.puts), removes=tuple(removed))
     return with_words(record, change, command.reason)
+
+
+def _criteria_told(criteria: Sequence[CriterionText]) -> str:
+    """Criteria as history tells them, the first of them with their weights."""
+    shares = [
+        f"{shorten(clean_line(each.name), _LONGEST)} {_percent(each, criteria):g} %"
+        for each in criteria[:_TOLD]
+    ]
+    if more := len(criteria) - len(shares):
+        shares.append(f"{more} more")
+    return f"criteria {listing(shares)}" if shares else "no criteria"
 
 
 def _given_criteria(command: SetFramework) -> tuple[CriterionText, ...] | None:

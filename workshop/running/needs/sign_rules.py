@@ -15,9 +15,8 @@ from workshop.registers.kinds.needs.signatures import AGREES, DISSENTS, SIGNATUR
 from workshop.running.base.names import told_apart
 from workshop.running.base.registry import rule_in_session
 from workshop.running.base.written_rows import WrittenRows
-from workshop.running.needs.agreed_words import LONGEST
 from workshop.running.needs.commands import SignFramework
-from workshop.text import clean_block, plural, shorten
+from workshop.text import clean_block, plural
 
 
 @rule_in_session(SignFramework)
@@ -53,7 +52,8 @@ def sign_framework(record: Record, command: SignFramework, moment: Moment) -> Ch
     kept = rows.new(person=person.id, **cells) if own is None else rows.change(own, **cells)
     others = (row for row in _signatures_of(record, department.id) if row.id != kept.id)
     who = f"{told_apart(record, person)} for {department.name}"
-    said = f"{who} dissents: “{shorten(words, LONGEST)}”" if words else f"{who} agrees"
+    # Their words stand in the row, which goes with them; a sentence of history would keep them.
+    said = f"{who} dissents" if words else f"{who} agrees"
     left = [each for each in framework.missing if each != department.id]
     asked = f"; {plural(len(left), 'department')} not asked yet" if left else ""
     sentence = f"Signed limits and framework: {said}{asked}"

@@ -1,4 +1,4 @@
-"""Scores of needs in an edition: nothing that few gave, not by a difference of two totals either."""
+"""Scores of needs in an edition: nothing that few gave, not by the difference of two totals."""
 
 from __future__ import annotations
 

@@ -14,12 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders.wanting import Wanting
+from tests.features.test_scored_rows import agreed, finish, rate
 from workshop.errors import Refused
 from workshop.record.documents import Session
 from workshop.registers.kinds.needs.framework import CRITERIA, RULES
 from workshop.running.needs.before_scoring import refuse_before_weights
 from workshop.running.needs.commands import CriterionText, SetFramework, SetLimits, SignFramework
-from workshop.running.row_commands import PutRows, RowText
+from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.words.of_decisions import signed as signed_said
 from workshop.running.words.slash import Said
 
@@ -355,3 +356,43 @@ def test_somebody_signs_in_a_session_by_a_word(made: Wanting) -> None:
     assert [each.agrees for each in made.framework.signed] == [True]
     with pytest.raises(Refused, match="Say who signs: /sign @Dana"):
         sent("Nobody here")
+
+
+def test_criteria_change_with_a_reason_once_needs_were_scored(tmp_path: Path) -> None:
+    """Also where no signature is left; limits are none of what was scored by."""
+    acme = agreed(tmp_path / "acme")
+    store = acme.store
+    for command in (*rate(store.record, acme.dana.id, 0, priority=4), finish(store.record)):
+        store.do(command)
+    (signature,) = store.record.rows("signatures")
+    store.do(RemoveRows(register="signatures", row_ids=(signature.id,)))
+    store.do(SetLimits(of="needs", limits={"cost": 5}))
+    store.do(SetFramework(rule="value"))
+    law = (CriterionText(name="Speed", weight=1), CriterionText(name="Law", weight=1))
+    with pytest.raises(Refused, match="Needs were scored by these criteria: say why FW1 and FW3"):
+        store.do(SetFramework(criteria=law))
+    store.do(SetFramework(criteria=law, reason="The law was forgotten"))
+    assert [row.cell("reason") for row in store.record.rows("framework")] == [
+        "The law was forgotten",
+        "",
+        "The law was forgotten",
+    ]
+
+
+def test_words_of_people_are_kept_whole_and_told_short(made: Wanting) -> None:
+    """Long names, many of them, and what a terminal would obey."""
+    many = tuple(CriterionText(name=f"{'long ' * 30}\x1b[31m{n}", weight=1) for n in range(20))
+    change = made.do(SetFramework(criteria=many, reason="[red]why[/] " * 40))
+    assert len(change.sentence) < 600
+    assert "\x1b" not in change.sentence
+    assert change.sentence.count("… 5 %") == 8
+    assert "and 12 more, because “[red]why[/]" in change.sentence
+    assert len(made.framework.criteria) == 20
+    with pytest.raises(Refused, match="Why it is so has 10,001 characters; 10,000 are allowed"):
+        made.limits("x" * 10_001, cost=1)
+
+
+def test_the_manual_names_every_rule() -> None:
+    """Where other programs look for what may be given."""
+    told = " ".join(str(SetFramework.__doc__).split())
+    assert [rule for rule in RULES if f"`{rule}`" not in told] == []

@@ -12,9 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.builders.wanting import Wanting
 from workshop.errors import Refused
+from workshop.needs.selecting import selection_of
+from workshop.needs.standing import needs_of
 from workshop.record.rows import Row
 from workshop.running.commands import CloseSession
 from workshop.running.needs.commands import SelectNeeds, Waiver
@@ -191,3 +195,54 @@ def test_a_reason_names_no_other_need(made: Wanting) -> None:
     told = " ".join(row.cell("answer_why") for row in made.rows("needs"))
     assert "It cannot be done together with something that is chosen." in told
     assert not any(code in told for code in ("N1", "N2", "N3", "N4"))
+
+
+@pytest.mark.law
+@given(
+    needs=st.lists(
+        st.tuples(
+            st.integers(0, 3),
+            st.none() | st.integers(0, 9),
+            st.none() | st.integers(0, 900),
+            st.sampled_from(("", "", "", "done", "not", "planned")),
+            st.booleans(),
+        ),
+        min_size=1,
+        max_size=9,
+    ),
+    limit=st.integers(0, 2000),
+    way=st.sampled_from(("value", "equal_shares")),
+)
+def test_every_need_is_answered_once(
+    tmp_path_factory: pytest.TempPathFactory, needs: list[Any], limit: int, way: str
+) -> None:
+    """Planned where it is chosen, else later, but for what was answered; undo brings all back."""
+    made = Wanting(tmp_path_factory.mktemp("select") / "acme")
+    rows = [
+        {"want": f"thing {at}", "department": f"D{of}", "value": value, "cost": cost}
+        | ({"answer": answer, "answer_why": "Said before"} if answer else {})
+        | ({"merged_into": "N1"} if merged and at else {})
+        for at, (of, value, cost, answer, merged) in enumerate(needs)
+    ]
+    for cells in rows:
+        made.put("needs", cells)
+    made.limits(cost=limit)
+    before = {row.id: row for row in made.rows("needs")}
+    found = needs_of(made.store.record)
+    selection = selection_of(found, made.framework, way)  # type: ignore[arg-type]
+    assert selection is not None
+    waived = tuple(Waiver(need_id=need.id, reason="As a trial") for need in found.standing)
+    if not found.valued:
+        with pytest.raises(Refused, match="No need has a value yet"):
+            select(made, way=way, waived=waived)
+        return
+    select(made, way=way, waived=waived)
+    standing = {need.id for need in found.standing}
+    for row in made.rows("needs"):
+        if row.id not in standing or before[row.id].cell("answer"):
+            assert row == before[row.id]
+            continue
+        assert row.cell("answer") == ("planned" if row.id in selection.chosen else "later")
+        assert row.cell("answer_why")
+    made.store.undo()
+    assert {row.id: row for row in made.rows("needs")} == before

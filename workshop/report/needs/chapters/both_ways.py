@@ -20,11 +20,12 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.facts import Facts
+from workshop.report.needs import told_choice
 from workshop.report.needs.amounts import amount
 from workshop.report.needs.chapters import lengths
 from workshop.report.needs.told_needs import ToldNeeds
 from workshop.report.wording.format import codes, number
-from workshop.text import listing
+from workshop.text import listing, plural
 
 IN: Final = "●"
 OUT: Final = "–"
@@ -57,7 +58,7 @@ def blocks(told: ToldNeeds, facts: Facts) -> Iterator[AnyBlock]:
     if facts.fairness:
         yield Paragraph(spans=plain(facts.fairness.sentence))
     yield from _not_done(facts, first, second)
-    yield from _hangs(facts)
+    yield from _hangs(facts, told_choice.not_looked_at(told))
 
 
 def _side_by_side(
@@ -157,16 +158,18 @@ def _not_done(facts: Facts, first: SelectionFact, second: SelectionFact) -> Iter
             yield Paragraph(spans=(Span(f"{title} ", "strong"), Span(codes(found.next_in))))
 
 
-def _hangs(facts: Facts) -> Iterator[AnyBlock]:
-    """On what the selection of most value hangs."""
+def _hangs(facts: Facts, not_looked_at: int) -> Iterator[AnyBlock]:
+    """On what the selection of most value hangs, and how much was not looked at."""
     yield Heading(text=say("On what it hangs"), level=2)
+    if not_looked_at:
+        departments = plural(not_looked_at, "department")
+        text = say("Not taken away, as there are too many: {departments}.", departments=departments)
+        yield Notice(text=text)
     if not facts.hangs:
         text = say(
             "Taking away any one department, or any one weight, changes nothing that is told."
         )
         yield Paragraph(spans=plain(text))
         return
-    yield Paragraph(
-        spans=plain(say("Each was found by choosing again without it; all others change nothing."))
-    )
+    yield Paragraph(spans=plain(say("Each was found by choosing again without it.")))
     yield Bullets(items=tuple(plain(one.sentence) for one in facts.hangs))

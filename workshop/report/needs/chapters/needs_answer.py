@@ -8,6 +8,7 @@ from typing import Final
 from workshop.language import say
 from workshop.report.blocks import AnyBlock, Headline, Notice
 from workshop.report.facts import Facts
+from workshop.report.needs import told_choice
 from workshop.report.needs.amounts import amounts_words
 from workshop.report.needs.told_needs import ToldNeeds
 from workshop.text import plural
@@ -65,7 +66,7 @@ def _lines(told: ToldNeeds, facts: Facts) -> Iterator[str]:
         yield facts.fairness.sentence
     if facts.hangs:
         yield from (one.sentence for one in facts.hangs[:_HANGS])
-    elif told.selections is not None:
+    elif told_choice.hangs_on_nothing(told):
         yield say("It hangs on no single department and on no weight.")
     if facts.framework and facts.framework.signed:
         yield facts.framework.sentence
