@@ -8,6 +8,7 @@ from typing import Final
 import pytest
 
 from screens.cli.arguments import ADDED
+from screens.needs.commands import NEEDS_COMMANDS
 from sessions.library.shipped_index import shipped_index
 from tests import ROOT
 from workshop.guide.shape import STEP_KINDS
@@ -61,6 +62,16 @@ def test_every_picture_is_there(page: str) -> None:
     for words, path in pictures:
         assert len(words) > 20
         assert (ROOT / "docs" / path).is_file(), path
+
+
+def test_every_key_on_the_needs_screen_is_one() -> None:
+    """Letters as they are typed, arrows and blanks by their signs."""
+    signs = {"←": "left", "→": "right", "Space": "space"}
+    keys = {key for each in NEEDS_COMMANDS for key in each.key.split(",")}
+    here = {"b"}  # on the engagement, which leads there
+    named = {signs.get(key, key) for key in re.findall(r"<kbd>(.*?)</kbd>", NEEDS)}
+    assert len(named) > 10
+    assert named <= keys | here
 
 
 def test_needs_name_the_documents_columns_and_criteria_that_there_are() -> None:

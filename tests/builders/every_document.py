@@ -17,7 +17,7 @@ from workshop.privacy.editions import Edition
 from workshop.record.documents import Department
 from workshop.record.record import Record
 from workshop.report.blocks import Report
-from workshop.report.build import PROGRAM, build
+from workshop.report.build import PROGRAM, build, people_with_sheets
 from workshop.report.checking.own_copy import Asked, OwnCopy, own_copy
 from workshop.report.document_names import DOCUMENTS
 from workshop.report.on_paper.ballot_paper import BallotPaper, ballot_paper
@@ -61,6 +61,8 @@ def _of_sample(record: Record) -> Iterator[tuple[str, Report]]:
         yield f"{name}-{edition}", _built(record, name, edition)
     department = next(iter(record.all(Department))).name
     yield "told-back-department", build(record, "told-back", "shareable", department=department)
+    liaison = people_with_sheets(record, "liaison")[0].id
+    yield "liaison-person", build(record, "liaison", "shareable", person=liaison)
     asked = next(each for each in record.sessions() if each.people)
     yield "own-copy", own_copy(OwnCopy(record, asked.id, asked.people[0], Asked()), PROGRAM)
 

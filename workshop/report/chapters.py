@@ -29,11 +29,11 @@ from workshop.report.blocks import (
     Table,
     plain,
 )
-from workshop.report.checking.facts import CheckedFact
 from workshop.report.facts import SessionFact
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.report.wording.letters import field_word
+from workshop.report.wording.own_facts import CheckedFact
 from workshop.report.wording.plans import PlanFact
 from workshop.running.asking.planned import done_later
 from workshop.text import listing, plural

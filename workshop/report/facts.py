@@ -45,8 +45,8 @@ from workshop.needs.facts import (
     SynergyFact,
 )
 from workshop.privacy.participant import Came, OtherPart, Participant
-from workshop.report.checking.facts import CheckedFact, OwnFact
 from workshop.report.tables.register_fact import RegisterFact
+from workshop.report.wording.own_facts import CheckedFact, OwnFact
 from workshop.report.wording.plans import PlanFact
 
 

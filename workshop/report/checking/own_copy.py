@@ -17,9 +17,9 @@ from workshop.privacy.told_record import told_record
 from workshop.record.documents import Entry, EntryKind, Person, Session
 from workshop.record.record import Record
 from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Report, Table, plain
-from workshop.report.checking.facts import OwnFact, OwnItem
 from workshop.report.facts import Facts
 from workshop.report.listed import last_change
+from workshop.report.wording.own_facts import OwnFact, OwnItem
 from workshop.running.same_person import told_apart
 from workshop.text import in_quotes
 

@@ -8,8 +8,9 @@ import pytest
 from tests.builders.record import Building, interview
 from workshop.errors import Refused
 from workshop.record.change import Change
-from workshop.record.documents import Attribution, Department, Entry
+from workshop.record.documents import Attribution, Department, Entry, WithdrawalLevel
 from workshop.record.rows import Row
+from workshop.running.commands import Withdraw
 from workshop.running.needs.commands import MakeRows
 from workshop.running.needs.of_entries import row_of_entry
 
@@ -23,7 +24,7 @@ class Room(Building):
         self.dana = self.person("Dana Ortiz", "CFO", self.finance)
         self.ana = self.person("Ana López", "Head of Sales", self.sales)
         self.talk = self.start(interview(), self.dana, self.ana)
-        self.close = self.said("- A close in three days #ledger @Dana")
+        self.quick = self.said("- A close in three days #ledger @Dana")
         self.crm = self.said("One list of customers @Ana")
         self.both = self.said("Shared accounts @Dana @Ana")
         self.nobody = self.said("A phone that works")
@@ -54,10 +55,10 @@ class Room(Building):
 def test_an_entry_becomes_a_row_in_its_words() -> None:
     """Without its marks, with the entry as evidence, for the department of whoever said it."""
     room = Room()
-    change = room.make(room.close, step="talk")
+    change = room.make(room.quick, step="talk")
     (row,) = room.record.rows("needs")
     assert row.subject == "A close in three days"
-    assert row.evidence == (room.close.id,)
+    assert row.evidence == (room.quick.id,)
     assert room.department_of(row) == "Finance"
     assert (row.session_id, row.step_id) == (room.talk, "talk")
     assert change.session_id == room.talk
@@ -75,7 +76,7 @@ def test_several_are_made_at_once() -> None:
 def test_whose_need_it_is() -> None:
     """The department that the entry names, before those of who said it, before the session's."""
     room = Room()
-    named = room.change(room.close, departments=(room.sales,))
+    named = room.change(room.quick, departments=(room.sales,))
     room.make(named)
     session = room.record.sessions()[0]
     room.record.put(msgspec.structs.replace(session, department_id=room.finance))
@@ -108,21 +109,21 @@ def test_a_department_that_is_not_to_be_told_is_not_taken(
 def test_what_is_a_row_already_is_said() -> None:
     """No second one is made of it; the others of a selection are."""
     room = Room()
-    room.make(room.close)
+    room.make(room.quick)
     with pytest.raises(Refused, match=r"^It is need N1 already\.$"):
-        room.make(room.close)
-    change = room.make(room.close, room.crm)
+        room.make(room.quick)
+    change = room.make(room.quick, room.crm)
     assert change.sentence == (
         "Made what was said a need: N2 “One list of customers”; N1 stood already"
     )
     assert len(room.record.rows("needs")) == 2
     with pytest.raises(Refused, match=r"^They are needs N1 and N2 already\.$"):
-        room.make(room.crm, room.close)
+        room.make(room.crm, room.quick)
     made = row_of_entry(room.record, "needs", room.crm.id)
     assert made.row is not None
     assert (made.row.code, made.refused) == ("N2", "It is need N2 already.")
     assert row_of_entry(room.record, "needs", room.both.id) == (None, "")
-    room.make(room.close, register="promises")  # it may stand in several registers
+    room.make(room.quick, register="promises")  # it may stand in several registers
     assert not room.record.rows("promises")[0].cell("department")  # whom it was promised is asked
 
 
@@ -130,10 +131,10 @@ def test_what_was_written_down_twice_is_one() -> None:
     """The entry that stands for both is cited."""
     room = Room()
     twice = room.said("Close in 3 days @Dana")
-    room.change(twice, retracted=True, same_as_id=room.close.id)
-    room.make(twice, room.close)
+    room.change(twice, retracted=True, same_as_id=room.quick.id)
+    room.make(twice, room.quick)
     (row,) = room.record.rows("needs")
-    assert row.evidence == (room.close.id,)
+    assert row.evidence == (room.quick.id,)
 
 
 @pytest.mark.parametrize(
@@ -147,13 +148,26 @@ def test_what_was_written_down_twice_is_one() -> None:
 def test_what_is_not_for_others_stands_in_no_table(fields: dict[str, bool], why: str) -> None:
     """It is refused with all that is wrong, and nothing is made of the others either."""
     room = Room()
-    hidden = room.change(room.close, **fields)
+    hidden = room.change(room.quick, **fields)
     with pytest.raises(Refused) as refused:
         room.make(room.crm, hidden)
     assert str(refused.value).startswith(why)
     assert "three days" not in str(refused.value) or not hidden.off_record
     assert room.record.rows("needs") == []
     assert row_of_entry(room.record, "needs", hidden.id).refused
+
+
+def test_what_was_withdrawn_stands_in_no_table() -> None:
+    """Whoever wants to be in no document is in no row, nor with their words in a refusal."""
+    room = Room()
+    room.do(Withdraw(person_id=room.dana, level=WithdrawalLevel.WITHDRAWN))
+    with pytest.raises(Refused, match=r"^An entry: whoever said it wants it in no document\.$"):
+        room.make(room.quick)
+    made = row_of_entry(room.record, "needs", room.quick.id)
+    assert made == (None, "Whoever said it wants it in no document.")
+    room.make(room.both)  # Ana said it too
+    room.do(Withdraw(person_id=room.dana, level=None))
+    room.make(room.quick)
 
 
 def test_an_observation_is_the_facilitators_own() -> None:
@@ -168,8 +182,8 @@ def test_registers_that_are_not_of_words() -> None:
     """A row that is of a person, or needs more than words, is entered in its table."""
     room = Room()
     with pytest.raises(Refused, match=r"^Liaisons are not made of what was said: enter them in"):
-        room.make(room.close, register="liaisons")
+        room.make(room.quick, register="liaisons")
     with pytest.raises(Refused, match=r"^A term needs more than words \(Kind\): enter"):
-        room.make(room.close, register="framework")
+        room.make(room.quick, register="framework")
     with pytest.raises(Refused, match="Choose what was said that is to become an objective"):
         room.make(register="objectives")
