@@ -104,7 +104,9 @@ class _Choosing:
         if need.id not in self._waived:
             return f"{words}."
         unclear = unclear_words(self._unclear[need.id])
-        return f"{words}, although not all is clear ({unclear}): {self._waived[need.id]}"
+        reason = self._waived[need.id]
+        stop = "" if reason.endswith((".", "!", "?", "…")) else "."
+        return f"{words}, although not all is clear ({unclear}): {reason}{stop}"
 
     def _why_later(self, need: Need, one: NotDone) -> str:
         """The same of what is not chosen. It names no other need, for not all may be told of."""
