@@ -165,7 +165,7 @@ class ToldNeeds:
     @cached_property
     def shown(self) -> Needs:
         """All needs, without scores that may not be told."""
-        return shown_needs(self.whole, self.gathered.scores)
+        return shown_needs(self.whole, self.gathered.scores, self.rows)
 
     @cached_property
     def scored_by_few(self) -> frozenset[str]:
