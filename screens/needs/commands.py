@@ -59,7 +59,7 @@ _VIEW_COMMANDS: Final = (
     UserCommand(
         "needs.way",
         "e",
-        "Equal shares",
+        "Shares",
         "Changes between the two ways to choose within the limits: most value, and equal shares "
         "between departments.",
         "way",

@@ -70,8 +70,7 @@ def _wide(shown: Shown, width: int, height: int) -> list[Content]:
     ranks = width - _PLANE - 2
     top = height - _FOOT
     told = list(detail_lines(shown, ranks - 1))[:4]
-    own = muted("each department's own rank".rjust(ranks))
-    order = [own, *rank_lines(shown, ranks, top - len(told) - 3)]
+    order = [_over(shown, ranks), *rank_lines(shown, ranks, top - len(told) - 3)]
     if not shown.order:
         order.append(muted(f"  {quiet_words(shown)}"))
     right = [*order, Content(""), *[Content(" ") + line for line in told]]
@@ -80,6 +79,14 @@ def _wide(shown: Shown, width: int, height: int) -> list[Content]:
     lines = beside(left, right, _PLANE)[: top - 1]
     lines += [Content("")] * (top - 1 - len(lines))
     return [*lines, Content.styled("─" * width, "$rule"), *_foot(shown, width)]
+
+
+def _over(shown: Shown, width: int) -> Content:
+    """What stands over the ranks: how much is in, and what the columns at the right are."""
+    left, right = "", "each department's own rank"
+    if shown.cut:
+        left = f"  {shown.cut} in, {len(shown.order) - shown.cut} not this time"
+    return muted(f"{left}{right:>{width - len(left)}}")
 
 
 def _narrow(shown: Shown, width: int, height: int) -> list[Content]:

@@ -10,7 +10,7 @@ from textual.content import Content
 from screens.needs.lines import barred, ruled, window
 from screens.needs.picture import Picture
 from screens.needs.state import Shown
-from screens.needs.words import amount, place_words, thousands
+from screens.needs.words import amount, codes, place_words, thousands
 from screens.widgets.figures.heads import heads
 from screens.widgets.figures.matrix_drawing import cut, padded
 from screens.widgets.ink import ALERT, MUTED, muted
@@ -185,9 +185,12 @@ def cut_line(shown: Shown, width: int) -> Content:
     limits = shown.picture.framework.limits
     told = [amount(each, number, shown.picture.unit) for each, number in limits.items()]
     out = len(shown.order) - len(shown.chosen)
-    words = f"{listing(told)} end here · {out} not this time:" if out else "everything fits"
-    if len(told) == 1:
-        words = words.replace(" end here", " ends here")
+    end = "ends" if len(told) == 1 else "end"
+    after = shown.selection.next_in[:2] if shown.selection else ()
+    following = f", next in {codes(shown.picture, after)}" if after else ""
+    words = f"{listing(told)} {end} here · {out} not this time{following}:"
+    if not out:
+        words = "everything fits"
     return ruled(words, width, ALERT)
 
 

@@ -42,6 +42,8 @@ ON_VIEWS: Final[dict[str, frozenset[int]]] = {
 def details_of(shown: Shown, name: str) -> str:
     """What there is, behind the name of the engagement where there is room for it."""
     what = "plane" if shown.plane and shown.view == BOARD else count_words(shown)
+    if shown.by_own:
+        what = f"the own order of {shown.picture.name(shown.department)}"
     return f"{name} · {what}" if name else what
 
 
