@@ -48,6 +48,17 @@ class Hiding(Reconciled):
             {"want": "The same, without a name", "department": "Sales", "merged_into": "N3"},
             {"want": "Quotes in a day", "department": "Sales", "helps": "N3", "cost": "10"},
         )
+        self.rows(
+            "needs",
+            {
+                "want": f"{UNTOLD} too",
+                "department": "Legal",
+                "merged_into": "N5",
+                "priority": "4",
+                "need": "2",
+            },
+            evidence=(said.id,),
+        )
         self.limit(cost=100_000, staff_days=20)
         self.signed(dissent="Not in my name")
 
@@ -73,7 +84,7 @@ def test_a_need_that_is_not_told_is_in_no_file(hiding: Hiding, document: str, fo
 def test_it_is_counted_and_leaves_no_gap(hiding: Hiding) -> None:
     """Places go on without it; ties, selections, orders and shares do not name it or Legal."""
     shared = json.loads(as_json(build(hiding.record, "needs", "shareable")))
-    assert shared["left_out"] == 1
+    assert shared["left_out"] == 2
     assert [one["place"] for one in shared["joint"]] == [1, 2, 3]
     ids = {one["id"] for one in shared["needs"]}
     assert ids == {"N1", "N2", "N5"}
@@ -83,6 +94,9 @@ def test_it_is_counted_and_leaves_no_gap(hiding: Hiding) -> None:
         assert set(chosen["next_in"]) <= ids
         assert "Legal" not in chosen["share"]
     assert "Legal" not in shared["by_department"]
+    assert [one["asked_by"] for one in shared["needs"]] == [["Finance"], ["HR"], ["Sales"]]
+    assert shared["needs"][2]["merged"] == []
+    assert [shared["needs"][2][key] for key in ("priority", "need", "value")] == [None] * 3
     assert shared["conflicts"] == shared["synergies"] == []
     assert {one["id"] for one in shared["answers"]} == {"N1", "N2", "N4", "N5"}
     answered = next(one for one in shared["answers"] if one["id"] == "N4")
@@ -90,6 +104,7 @@ def test_it_is_counted_and_leaves_no_gap(hiding: Hiding) -> None:
     assert answered["why"] == "It is answered together with another request."
     whole = json.loads(as_json(build(hiding.record, "needs", "restricted")))
     assert whole["left_out"] == 0
+    assert [whole["needs"][3][key] for key in ("priority", "need", "value")] == [4, 2, 8]
     assert [(one["first"], one["second"]) for one in whole["conflicts"]] == [("N1", "N3")]
 
 
