@@ -198,7 +198,7 @@ READS: Final[dict[str, tuple[str, ...]]] = {
     "questions": ("questions FOLDER", "questions FOLDER --json"),
     "join-talks": ("join-talks FOLDER 1",),
     "findings": ("findings FOLDER", "findings FOLDER --text", "findings FOLDER --json"),
-    "needs": ("needs FOLDER",),
+    "needs": ("needs FOLDER", "needs FOLDER --json"),
     "similar": ("similar FOLDER S1", "similar FOLDER S1 --json"),
     "quotes": (
         "quotes FOLDER --session 1",

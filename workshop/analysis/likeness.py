@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from workshop.content_words import PADDING, words_of
@@ -23,9 +23,6 @@ _LOOKED_UP: Final = 8_000
 """So many texts are looked up, by the rarest runs: whatever is alike shares some of these."""
 _WEIGHED: Final = 200
 """So many of them are weighed by all their runs."""
-_LOOKED_UP_FOR_FEW: Final = 1_500
-_WEIGHED_FOR_FEW: Final = 20
-"""The same where only the few that are most alike are wanted, of each of a thousand texts."""
 _GROWN: Final = 1.25
 """So much larger, the index weighs its runs anew."""
 _SHARED_START: Final = 4
@@ -135,38 +132,68 @@ class Likeness:
     def _length(self, runs: Iterable[int]) -> float:
         return math.sqrt(sum(self._weights[run] ** 2 for run in runs)) or 1.0
 
-    def most_alike(self, text: str, but: Iterable[str] = (), *, few: bool = False) -> list[Alike]:
+    def most_alike(self, text: str, but: Iterable[str] = ()) -> list[Alike]:
         """The texts that share letter runs with a text, the most alike first.
 
         Args:
             text: any text.
             but: the keys of texts that are left out: its own.
-            few: whether the first few are enough, which takes a quarter of the time.
         """
         runs = {run for word in dict.fromkeys(_kept(text)) for run in self._runs(word)}
         self._weights += [self._heaviest()] * (len(self._held) - len(self._weights))
-        left, found = set(but), self._near(runs, few=few)
+        left, found = set(but), self._near(runs)
         found = {key: score for key, score in found.items() if key not in left}
         own = self._length(runs)
         scored = [Alike(key, score / (own * self._lengths[key])) for key, score in found.items()]
         return sorted(scored, key=lambda one: (-one.score, one.key))
 
-    def _near(self, runs: set[int], *, few: bool) -> dict[str, float]:
+    def each_to_all(self, least: float) -> Iterator[tuple[str, list[Alike]]]:
+        """Every text with those that are most like it, the most alike first.
+
+        All at once takes a tenth of the time of asking one by one: runs that stand in the very same
+        texts, as those of one word do, are looked up together.
+
+        Args:
+            least: how alike they must be, above 0.
+        """
+        together: defaultdict[tuple[str, ...], float] = defaultdict(float)
+        for run, held in enumerate(self._held):
+            if len(held) > 1:
+                together[tuple(held)] += self._weights[run] ** 2
+        in_text: defaultdict[str, list[tuple[tuple[str, ...], float]]] = defaultdict(list)
+        for keys, weight in sorted(together.items(), key=lambda each: len(each[0])):
+            for key in keys:
+                in_text[key].append((keys, weight))
+        for key, length in self._lengths.items():
+            found: defaultdict[str, float] = defaultdict(float)
+            looked_up = 0
+            for keys, weight in in_text[key]:
+                looked_up += len(keys)
+                if looked_up > _LOOKED_UP:
+                    break
+                for other in keys:
+                    found[other] += weight
+            scored = (
+                Alike(other, shared / (length * self._lengths[other]))
+                for other, shared in found.items()
+                if other != key and shared >= least * length * self._lengths[other]
+            )
+            yield key, sorted(scored, key=lambda one: (-one.score, one.key))
+
+    def _near(self, runs: set[int]) -> dict[str, float]:
         """The weights that texts share with some runs; of many texts those that share rare ones."""
         found: defaultdict[str, float] = defaultdict(float)
         looked_up = 0
-        most = _LOOKED_UP_FOR_FEW if few else _LOOKED_UP
         for run in sorted(runs, key=lambda each: len(self._held[each])):
             looked_up += len(self._held[run])
-            if looked_up > most:
+            if looked_up > _LOOKED_UP:
                 break
             weight = self._weights[run] ** 2
             for key in self._held[run]:
                 found[key] += weight
         else:
             return found
-        weighed = _WEIGHED_FOR_FEW if few else _WEIGHED
-        nearest = sorted(found, key=found.__getitem__, reverse=True)[:weighed]
+        nearest = sorted(found, key=found.__getitem__, reverse=True)[:_WEIGHED]
         squares = {run: self._weights[run] ** 2 for run in runs}
         shared = {key: runs.intersection(self._texts[key]) for key in nearest}
         return {key: sum(squares[run] for run in both) for key, both in shared.items()}

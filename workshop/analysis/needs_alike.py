@@ -8,7 +8,7 @@ what is one already.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 import msgspec
@@ -44,28 +44,22 @@ def needs_alike(needs: Needs) -> tuple[NeedsAlike, ...]:
     index = Likeness(texts)
     seen = {frozenset((tie.first, tie.second)) for tie in ties_of(needs)}
     found: list[NeedsAlike] = []
-    for need in needs.standing:
-        for other, score in _nearest(need, by_id, index, texts[need.id]):
+    for key, near in index.each_to_all(_LEAST):
+        need = by_id[key]
+        others = (by_id[one.key] for one in near)
+        scores = {one.key: round(one.score, 6) for one in near}
+        for other in islice((e for e in others if _of_several_departments(need, e)), _EACH):
             if (pair := frozenset((need.id, other.id))) not in seen:
                 seen.add(pair)
                 first, second = sorted((need, other), key=lambda e: _rank(needs, e))
                 words = index.shared_words(texts[first.id], texts[second.id])
-                found.append(NeedsAlike(first=first.id, second=second.id, score=score, words=words))
+                found.append(
+                    NeedsAlike(
+                        first=first.id, second=second.id, score=scores[other.id], words=words
+                    )
+                )
     places = needs.places
     return tuple(sorted(found, key=lambda e: (-e.score, places[e.first], places[e.second])))
-
-
-def _nearest(
-    need: Need, by_id: dict[str, Need], index: Likeness, text: str
-) -> Iterator[tuple[Need, float]]:
-    """The few that are most like a need, of other departments, with how alike they are."""
-    left = _EACH
-    for one in index.most_alike(text, (need.id,), few=True):
-        if one.score < _LEAST or not left:
-            return
-        if _of_several_departments(need, other := by_id[one.key]):
-            left -= 1
-            yield other, round(one.score, 6)
 
 
 def _of_several_departments(need: Need, other: Need) -> bool:

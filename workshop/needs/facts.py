@@ -254,10 +254,10 @@ class SatFact(msgspec.Struct, frozen=True, kw_only=True):
     """Who of IT was there, as the edition tells them; empty where nobody is told."""
     needs: tuple[str, ...] = ()
     """The codes of the needs that rest on what was said in it, or were entered in it."""
-    decisions: int = 0
-    """How many decisions of it are told."""
-    actions: int = 0
-    """How many actions of it are told."""
+    decisions: tuple[str, ...] = ()
+    """The codes, or the ids of entries, of its decisions that are told."""
+    actions: tuple[str, ...] = ()
+    """The ids of the entries that are its actions, as far as they are told."""
     promises: tuple[str, ...] = ()
     """The codes of the promises that rest on what was said in it, or were entered in it."""
 

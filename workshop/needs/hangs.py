@@ -16,7 +16,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from workshop.guide.shape import Score
+from workshop.guide.shape import Score, as_kind
 from workshop.needs.agreed import Framework
 from workshop.needs.candidates import Candidates, candidates_of
 from workshop.needs.judged import Judged, scale_key
@@ -286,8 +286,9 @@ def _is_secret(record: Record, ballot: Ballot) -> bool:
         return True
     guide = record.guide_of(session)
     step = guide.step(ballot.step_id)
-    if isinstance(step, Score):
-        return step.secret
+    scored = as_kind(step, Score) if step else None
+    if scored is not None:
+        return scored.secret
     return any(each.secret for each in guide.steps_of(Score))
 
 

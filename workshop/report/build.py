@@ -346,7 +346,7 @@ OF_ENGAGEMENT: Final[Mapping[str, Callable[[Gathered], Content]]] = {
     "synthesis": _loaded("synthesis.document"),
     "told-back": _loaded("synthesis.told_back"),
     "actions": _loaded("actions.document"),
-    "needs": _loaded("needs.document"),
+    "needs": _loaded("needs.chapters.document"),
     "reply": _loaded("needs.reply"),
     "liaison": _loaded("needs.liaison"),
 }

@@ -22,6 +22,7 @@ def add_needs(commands: Commands) -> None:
         "Tell the needs in their joint order with what is chosen; or agree on how, and choose.",
     )
     of_engagement(found)
+    found.add_argument("--json", action="store_true", help="as data, which `summary` gives too")
     found.add_argument(
         "--edition",
         choices=tuple(EDITIONS),

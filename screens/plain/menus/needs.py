@@ -17,6 +17,7 @@ from workshop.needs.selecting import Selection, Way, selections_of
 from workshop.needs.standing import Needs, needs_of
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Person
+from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.needs.needs import ANSWERS, DONE, NEEDS, PLANNED
 from workshop.report.needs.board_lines import board_lines, one_need
 from workshop.report.needs.told_answers import answers
@@ -27,11 +28,14 @@ from workshop.running.needs.commands import SelectNeeds, Waiver
 from workshop.running.needs.select_rules import WAY_WORDS, unclear_of, unclear_words
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.same_person import in_full
+from workshop.running.words.as_said import Around, row_named
 from workshop.text import as_sorted, listing, plural, shorten
 from workshop.times import short_day
 
 _LONGEST: Final = 70
 """So many characters of a request are read out in a list."""
+_LISTED: Final = 40
+"""So many needs are listed, the first in the joint order; others are reached by their codes."""
 
 
 def needs_menu(engaged: Engaged) -> None:
@@ -53,7 +57,9 @@ def needs_menu(engaged: Engaged) -> None:
         yield Choice("Replies: what is answered to each department", lambda: _replies(engaged))
         yield Choice("Write the letter to a department", lambda: _letter(engaged))
         told = _told(engaged)
-        for placed in told.joint:
+        if len(told.joint) > _LISTED:
+            yield Choice("A need, by its code", lambda: _by_code(engaged))
+        for placed in told.joint[:_LISTED]:
             words = f"{told.code(placed.need.id)}: {shorten(told.want(placed.need.id), _LONGEST)}"
             yield Choice(words, partial(_one, engaged, placed.need.id))
 
@@ -166,6 +172,17 @@ def _department(engaged: Engaged, told: ToldNeeds) -> str | None:
     """The id of a department that asks for something."""
     named = [(told.department(each) or each, each) for each in told.asking]
     return one_of(engaged.ask, "Which department?", named)
+
+
+def _by_code(engaged: Engaged) -> None:
+    """Tell a need whose code is typed, or the one that stands for it."""
+    if not (code := engaged.line("Which code? (empty: back)")):
+        return
+    with engaged.reading() as store:
+        row = row_named(Around(store.record, register=REGISTERS[NEEDS]), code)
+    whole = _told(engaged).whole.whole_of(row.id)
+    if whole is not None:
+        _one(engaged, whole.id)
 
 
 def _one(engaged: Engaged, need_id: str) -> None:

@@ -6,6 +6,7 @@ what was found and what to do, with the status of one.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,11 @@ def test_needs_are_chosen_in_a_line(folder: Path, capsys: Output) -> None:
     assert lines[0].startswith("3 needs of 3 requests; joint order by priority and need alike")
     assert any("a [red]robot[/] (Finance" in line for line in lines)
     assert "Most value: 2 chosen, value 90, for 900 of money." in lines
+    data = run(capsys, "--json", "--edition", "shareable")
+    assert json.loads(data)["selections"]["value"]["chosen"] == ["N1", "N3"]
+    summary = ["summary", "Acme", "--document", "needs", "--format", "json"]
+    assert main(summary) == 0
+    assert capsys.readouterr().out.strip() == data
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,9 @@ def test_a_file_that_was_not_touched_is_unchanged(written: Written, form: str) -
     assert sentence(found).startswith("Unchanged")
 
 
-@pytest.mark.parametrize("document", ["scan", "synthesis", "actions", "session", "topline"])
+@pytest.mark.parametrize(
+    "document", ["scan", "synthesis", "actions", "needs", "session", "topline"]
+)
 def test_every_kind_of_document_is_made_again(written: Written, document: str) -> None:
     """In both editions; of one session, of the engagement, and under a firm's name."""
     session = written.rich.room if document in {"session", "topline"} else None
@@ -77,6 +79,8 @@ def test_what_one_department_was_told_what_changed_and_what_was(written: Written
     """Department, the moment since which changes are told, fewest voters and earlier moments."""
     sheet = Request("told-back", "shareable", department="IT")
     assert checked(written, written.write(sheet, "docx")).same
+    letter = Request("reply", "shareable", department="IT")
+    assert checked(written, written.write(letter, "docx")).same
     before = earlier_of(written.store, "2026-03-02T10:00:30+00:00")
     assert checked(
         written, written.write(Request("swot", "restricted", before=before), "html")

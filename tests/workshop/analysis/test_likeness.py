@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from screens.cli.main import main
 from sessions.demo.build import make_demo
@@ -13,6 +15,9 @@ from sessions.store.store import Store
 from workshop.analysis.likeness import Likeness
 from workshop.analysis.similar import Similarity, similar_to
 from workshop.record.documents import Factor
+
+WORDS = ("portal", "portals", "customer", "customs", "ledger", "map", "sign-on", "signing", "the")
+"""Words that share letter runs, and such as do not."""
 
 
 @pytest.fixture(scope="module")
@@ -91,3 +96,16 @@ _PAIRS = (
     ("contracts", "renew themselves"),
     ("carelog", "slows the shift"),
 )
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=5), max_size=12))
+def test_all_at_once_are_as_alike_as_one_by_one(texts: list[list[str]]) -> None:
+    """Each text has the same others, as alike, the most alike first; the rest is less alike."""
+    told = {str(place): " ".join(words) for place, words in enumerate(texts)}
+    index = Likeness(told)
+    for key, near in index.each_to_all(0.3):
+        scores = {each.key: each.score for each in index.most_alike(told[key], (key,))}
+        found = {each.key: each.score for each in near}
+        assert found == pytest.approx({other: scores[other] for other in found})
+        assert all(score < 0.3 + 1e-9 for other, score in scores.items() if other not in found)
+        assert [each.score for each in near] == sorted(found.values(), reverse=True)

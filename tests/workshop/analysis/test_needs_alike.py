@@ -78,6 +78,7 @@ def test_the_one_that_more_ask_for_comes_first() -> None:
     assert ("N4", "N1") in [pair[:2] for pair in pairs(built)]
 
 
+@pytest.mark.slow
 def test_a_thousand_needs_are_compared_while_somebody_waits() -> None:
     """All of them worded after a few patterns, the worst case; nothing is proposed too often."""
     words = ("portal", "scanner", "ledger", "archive", "phone", "map", "list", "forecast")

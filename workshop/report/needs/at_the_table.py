@@ -91,8 +91,8 @@ def came_of(sat: SatFact) -> str:
     """What came of a session, in short: codes of needs and promises, how much was agreed."""
     parts = [
         _with_codes(plural(len(sat.needs), "need"), sat.needs),
-        plural(sat.decisions, "decision") if sat.decisions else "",
-        plural(sat.actions, "action") if sat.actions else "",
+        plural(len(sat.decisions), "decision") if sat.decisions else "",
+        plural(len(sat.actions), "action") if sat.actions else "",
         _with_codes(plural(len(sat.promises), "promise"), sat.promises),
     ]
     return parted(part for part in parts if part) or say("nothing is told")

@@ -98,7 +98,7 @@ def one_need(told: ToldNeeds, need_id: str) -> Iterator[str]:
     if fact.merged:
         yield f"Stands for {listing(list(fact.merged))} too."
     for score in fact.scores:
-        yield f"{score.scale}: {number_told(score.value)}, {score.sentence}"
+        yield f"{score.scale.capitalize()}: {score.sentence}"
     for way in fact.solutions:
         state = f" ({way.state})" if way.state else ""
         yield f"Solution {way.id}: {way.text}{state}"

@@ -19,6 +19,7 @@ from workshop.needs.facts import (
     ReplyFact,
     SaidFact,
 )
+from workshop.privacy.participant import LeftOut
 from workshop.record.documents import Person
 from workshop.report import chapters
 from workshop.report.blocks import (
@@ -37,9 +38,10 @@ from workshop.report.build import Content, of_engagement
 from workshop.report.facts import Facts
 from workshop.report.needs import at_the_table
 from workshop.report.needs.liaison_sheets import LiaisonSheets
+from workshop.report.needs.told_liaisons import ToldTable
 from workshop.report.view import Gathered
 from workshop.report.wording.liaisons import liaison_called
-from workshop.text import listing, parted
+from workshop.text import listing, parted, plural
 
 
 def content(gathered: Gathered, person: Person | None = None) -> Content:
@@ -51,12 +53,16 @@ def content(gathered: Gathered, person: Person | None = None) -> Content:
     """
     sheets = tuple(LiaisonSheets(gathered).facts(person.id if person else None))
     table = at_the_table.at_the_table_of(gathered)
+    entries = (e for s in gathered.sessions for e in gathered.record.entries_of(s.id))
+    left = gathered.telling.left_out(entries)
     facts = Facts(
+        withheld=left.total,
+        left_out=gathered.once(ToldTable).left_out,
         at_the_table=table,
         liaisons=sheets,
         without_liaison=at_the_table.without_liaison(table),
     )
-    made = of_engagement(gathered, "liaison", _blocks(gathered, sheets, facts, person), facts)
+    made = of_engagement(gathered, "liaison", _blocks(gathered, facts, left, person), facts)
     if person is None:
         return made
     name = liaison_called(gathered.telling, person.id)
@@ -67,17 +73,19 @@ def content(gathered: Gathered, person: Person | None = None) -> Content:
 
 
 def _blocks(
-    gathered: Gathered, sheets: Sequence[LiaisonFact], facts: Facts, person: Person | None
+    gathered: Gathered, facts: Facts, left: LeftOut, person: Person | None
 ) -> Iterator[AnyBlock]:
-    if gathered.telling.open:
-        yield Notice(text=say(chapters.RESTRICTED_NOTE))
-    else:
+    yield from chapters.left_out(gathered, left)
+    if facts.left_out:
+        many = plural(facts.left_out, "need, promise or liaison", "needs, promises or liaisons")
+        yield Notice(text=say("Left out of this edition: {what}.", what=many))
+    if not gathered.telling.open:
         yield Notice(
             text=say("Who is still to be heard, and when, stands in the restricted edition alone.")
         )
-    if not sheets:
+    if not facts.liaisons:
         yield Paragraph(spans=plain(say("No liaison is told yet.")))
-    for sheet in sheets:
+    for sheet in facts.liaisons or ():
         yield from _sheet(sheet)
     if person is None:
         yield from at_the_table.blocks(facts.at_the_table or ())

@@ -46,10 +46,14 @@ class ToldTable:
         self.names = LooseEntries(gathered)
         self.as_of: date = last_change_of(gathered.record).date()
         """The day of the last change: what ended before is over, what was due before is late."""
-        self._rows = {
-            name: {each.row.id: each for each in gathered.row_telling.rows(REGISTERS[name]).rows}
+        told = {
+            name: gathered.row_telling.rows(REGISTERS[name])
             for name in (LIAISONS, PROMISES, NEEDS, DECISIONS)
         }
+        self._rows = {name: {row.row.id: row for row in one.rows} for name, one in told.items()}
+        self.left_out: int = sum(one.left_out for name, one in told.items() if name != DECISIONS)
+        """How many needs, promises and liaisons the edition leaves out, over all departments: of
+        one alone it would tell who asked not to be quoted."""
         self.found: Sequence[AtTheTable] = at_the_table(self.record, self.as_of)
         """Every department but IT itself, as the whole record has it."""
 
@@ -115,17 +119,21 @@ class ToldTable:
         session = sat.session
         entries = [e for e in heard_in(self.record, session) if self._stands(e)]
         who = (self._who(session, person_id) for person_id in sat.of_it)
-        decided = sum(self._is_from(row, session, entries) for row in self.rows(DECISIONS))
+        decided = self.codes_from(DECISIONS, session, entries)
         return SatFact(
             session=session.id,
             title=self.gathered.title(session),
             on=session.started.date(),
             who=tuple(dict.fromkeys(each for each in who if each)),
             needs=self.codes_from(NEEDS, session, entries, department_id),
-            decisions=decided + sum(e.kind is EntryKind.DECISION for e in entries),
-            actions=sum(e.kind is EntryKind.ACTION for e in entries),
+            decisions=(*decided, *self._of_kind(entries, EntryKind.DECISION)),
+            actions=self._of_kind(entries, EntryKind.ACTION),
             promises=self.codes_from(PROMISES, session, entries, department_id),
         )
+
+    def _of_kind(self, entries: Sequence[Entry], kind: EntryKind) -> tuple[str, ...]:
+        """The ids of the entries of a kind, as they go in the edition."""
+        return tuple(self.names.id_of(each) for each in entries if each.kind is kind)
 
     def _stands(self, entry: Entry) -> bool:
         """Whether an entry is told, and told to be of its session."""

@@ -31,7 +31,7 @@ from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.needs.solutions import SOLUTIONS
 from workshop.report.build import last_change_of
 from workshop.report.needs.amounts import in_units
-from workshop.report.needs.told_scores import is_told, told_score
+from workshop.report.needs.shown_needs import hides_values, scored_by_few, shown_needs
 from workshop.report.view import Gathered
 from workshop.text import as_sorted, listing, plural
 
@@ -162,54 +162,20 @@ class ToldNeeds:
 
     # Scores
 
-    def is_told(self, judged: Judged | None) -> bool:
-        """Whether a score may be told: one that was entered by hand, or of enough people."""
-        return judged is None or is_told(self.gathered.scores, judged)
+    @cached_property
+    def shown(self) -> Needs:
+        """All needs, without scores that may not be told."""
+        return shown_needs(self.whole, self.gathered.scores)
 
     @cached_property
     def scored_by_few(self) -> frozenset[str]:
         """The ids of departments of which too few people gave scores for these to be told."""
-        pairs = zip(self.whole.standing, self.shown.standing, strict=True)
-        return frozenset(
-            department_id
-            for whole, shown in pairs
-            for given, told in zip(_scales(whole), _scales(shown), strict=True)
-            if given is not None
-            for department_id in given.by_department
-            if told is None or department_id not in told.by_department
-        )
+        return scored_by_few(self.whole, self.shown)
 
     @property
     def hides_scores(self) -> bool:
         """Whether values rest on scores that are not told."""
-        pairs = zip(self.whole.standing, self.shown.standing, strict=True)
-        return any(whole.value is not None and shown.value is None for whole, shown in pairs)
-
-    @cached_property
-    def shown(self) -> Needs:
-        """All needs, without scores that may not be told."""
-        needs = tuple(map(self._without_few, self.whole.standing))
-        return msgspec.structs.replace(self.whole, standing=needs)
-
-    def _without_few(self, need: Need) -> Need:
-        scores = {key: self._score(value) for key, value in need.criteria.items()}
-        criteria = {key: value for key, value in scores.items() if value is not None}
-        priority, needed = self._score(need.priority), self._score(need.need)
-        from_scores = {
-            "criteria": len(criteria) == len(need.criteria),
-            "priority and need": priority is not None and needed is not None,
-        }
-        told = from_scores.get(self.whole.valued, True)
-        return msgspec.structs.replace(
-            need,
-            priority=priority,
-            need=needed,
-            criteria=criteria,
-            value=need.value if told else None,
-        )
-
-    def _score(self, judged: Judged | None) -> Judged | None:
-        return told_score(self.gathered.scores, judged) if judged else None
+        return hides_values(self.whole, self.shown)
 
     @cached_property
     def told(self) -> tuple[Need, ...]:
@@ -345,11 +311,6 @@ class ToldNeeds:
     def liaison(self, department_id: str | None) -> str | None:
         """Who stands between a department and IT; none where nobody does or it is not told."""
         return self._liaisons.get(department_id or "") or None
-
-
-def _scales(need: Need) -> Sequence[Judged | None]:
-    """What a need was judged by: priority and need, the same ones for the same need."""
-    return (need.priority, need.need)
 
 
 def _worth(needs: Iterable[Need]) -> float:

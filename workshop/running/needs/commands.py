@@ -22,7 +22,11 @@ from workshop.running.base.command import Command
 
 
 class SetLimits(Command, frozen=True, kw_only=True):
-    """Say within which limits the rows of a register are chosen; a limit not named stays."""
+    """Say within which limits the rows of a register are chosen; a limit not named stays.
+
+    Limits are those of `cost`, in the unit of the table, and `staff_days`; null takes one away.
+    Once somebody signed what stands, a reason is asked for, and signatures then no longer hold.
+    """
 
     of: RegisterName
     """The register: `needs`."""
@@ -47,7 +51,13 @@ class CriterionText(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SetFramework(Command, frozen=True, kw_only=True):
-    """Set criteria with their weights, or the rule of the joint order; what is not given stays."""
+    """Set criteria with their weights, or the rule of the joint order; what is not given stays.
+
+    Criteria take the place of those of before, `preset` gives the five that are proposed. The rule
+    is `priority and need alike`, `priority first, then need`, `need first, then priority` or
+    `value`. Once somebody signed what stands, or needs were scored by the criteria, a reason is
+    asked for.
+    """
 
     criteria: tuple[CriterionText, ...] | None = None
     """All of them, in the place of those of before."""
@@ -62,7 +72,10 @@ class SetFramework(Command, frozen=True, kw_only=True):
 
 
 class SignFramework(Command, frozen=True, kw_only=True):
-    """Say yes to limits, criteria and rule as they stand now, or dissent, for a department."""
+    """Say yes to limits, criteria and rule as they stand now, or dissent, for a department.
+
+    A department has one signature; a later one takes its place.
+    """
 
     person_id: PersonId
     department_id: DepartmentId | None = None
@@ -83,7 +96,9 @@ class Waiver(msgspec.Struct, frozen=True, kw_only=True):
 class SelectNeeds(Command, frozen=True, kw_only=True):
     """Choose needs in one of the two ways: what is chosen is planned, the rest gets its reason.
 
-    Answers that somebody gave stay.
+    Answers that somebody gave stay. It is refused without limits, and where something that is
+    chosen is not clear and not waived: a wish without a problem, with open questions, or with fewer
+    than two solutions and no reason why.
     """
 
     way: Way

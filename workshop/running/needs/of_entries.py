@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from workshop.errors import Refused
@@ -15,7 +15,10 @@ from workshop.record.documents import (
     EntryKind,
     Person,
     Session,
+    Withdrawal,
+    WithdrawalLevel,
 )
+from workshop.record.read_back import left_out
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.record.sittings.groups import sitting_of
@@ -51,10 +54,10 @@ def row_of_entry(record: Record, register: str, entry_id: str) -> Made:
     kind = register_named(register)
     entry = _standing(record, record.get(Entry, entry_id))
     row = next((each for each in record.rows(kind.name) if entry.id in each.evidence), None)
-    why = _of_no_entry(kind) or _untellable(entry)
+    why = _of_no_entry(kind) or _untellable(entry, _withheld(record, [entry]))
     if not why and row is not None:
         why = f"It is {kind.one} {row.code} already"
-    return Made(row, f"{why}." if why else "")
+    return Made(row, f"{raised(why)}." if why else "")
 
 
 @rule(MakeRows)
@@ -72,7 +75,9 @@ def make_rows(record: Record, command: MakeRows, moment: Moment) -> Change:
     entries = list({entry.id: entry for entry in given}.values())
     if not entries:
         raise Refused(f"Choose what was said that is to become {_one(register)}.")
-    if wrong := [f"{_quoted(each)}: {why}" for each in entries if (why := _untellable(each))]:
+    withheld = _withheld(record, entries)
+    reasons = [(each, _untellable(each, withheld)) for each in entries]
+    if wrong := [f"{_quoted(each, withheld)}: {why}" for each, why in reasons if why]:
         more = f"; and {len(wrong) - _NAMED} more" if len(wrong) > _NAMED else ""
         raise Refused(f"{'; '.join(wrong[:_NAMED])}{more}.")
     there = {cited: row for row in reversed(record.rows(register.name)) for cited in row.evidence}
@@ -140,8 +145,18 @@ def _of_no_entry(register: Register) -> str:
     return f"{raised(register.many)} are not made of what was said: enter them in their table"
 
 
-def _untellable(entry: Entry) -> str:
+def _withheld(record: Record, entries: Iterable[Entry]) -> frozenset[str]:
+    """The ids of those entries that whoever said them wants in no document."""
+    level = WithdrawalLevel.WITHDRAWN
+    gone = {one.person_id for one in record.all(Withdrawal) if one.level is level}
+    withdrawn = {each.id for each in entries if each.people and gone.issuperset(each.people)}
+    return left_out(record) | withdrawn
+
+
+def _untellable(entry: Entry, withheld: Collection[str]) -> str:
     """Why the words of an entry may stand in no table, which others read; empty where they may."""
+    if entry.id in withheld:
+        return "whoever said it wants it in no document"
     if entry.retracted:
         return "it was retracted"
     if entry.off_record:
@@ -153,9 +168,10 @@ def _untellable(entry: Entry) -> str:
     return ""
 
 
-def _quoted(entry: Entry) -> str:
-    """An entry in a refusal; words off the record stand in none."""
-    return "An entry" if entry.off_record else f"“{shorten(entry.text, 40)}”"
+def _quoted(entry: Entry, withheld: Collection[str]) -> str:
+    """An entry in a refusal; words off the record and those that were withdrawn stand in none."""
+    hidden = entry.off_record or entry.id in withheld
+    return "An entry" if hidden else f"“{shorten(entry.text, 40)}”"
 
 
 def _standing(record: Record, entry: Entry) -> Entry:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from workshop.errors import Refused
+from workshop.language import raised
 from workshop.needs.agreed import Framework, framework_of
 from workshop.needs.judged import scale_key
 from workshop.needs.scored import scores_of_rows
@@ -106,12 +107,13 @@ def _refusal(record: Record, before: Framework, rows: list[Row], *, is_scored: b
     why = f"{who} signed what stands" if who else ""
     if is_scored:
         scored = "needs were scored by these criteria"
-        why = f"{why}, and {scored}" if why else scored[:1].upper() + scored[1:]
+        why = f"{why}, and {scored}" if why else scored
     asked = " Signatures then hold no longer and are asked for again." if who else ""
+    changes = "change" if rows[1:] else "changes"
     return Refused(
-        f"{why}: say why {codes}{more} {'change' if rows[1:] else 'changes'}. Give the reason with "
-        "the change: in “Why it is so” of the row and in the same go, or as reason of SetLimits or "
-        f"SetFramework.{asked}"
+        f"{raised(why)}: say why {codes}{more} {changes}. Give the reason with the change: on the "
+        "Needs board (l, w), by SetLimits or SetFramework, or in “Why it is so” of the row "
+        f"together with it.{asked}"
     )
 
 
@@ -119,9 +121,9 @@ def signers(record: Record, framework: Framework) -> str:
     """The departments whose signatures hold, by name; none where nobody signed what stands."""
     names = []
     for each in framework.signed:
-        if each.holds and each.department_id:
+        if each.holds:
             department = record.find(Department, each.department_id)
-            names.append(department.name if department else "a department")
+            names.append(department.name if department else "somebody")
     more = len(names) - _NAMED
     if more > 0:
         return f"{', '.join(names[:_NAMED])} and {plural(more, 'more', 'more')}"

@@ -121,3 +121,15 @@ def test_needs_that_are_alike_are_proposed_to_be_one(folder: Path, said: Said) -
     said("needs of several", "yes")
     merged = record_of(folder).rows("needs")[4].cell("merged_into")
     assert [target.id for target in merged] == [record_of(folder).rows("needs")[2].id]
+
+
+def test_of_many_needs_the_others_are_reached_by_their_codes(folder: Path, said: Said) -> None:
+    """The first forty are listed; the code of a need leads to it, or to what stands for it."""
+    with Store.open(folder) as store:
+        rows = tuple(RowText(values={"want": f"thing {n}"}) for n in range(50))
+        store.do(PutRows(register="needs", rows=rows))
+    told = said("a need, by", "n53", "answer", "done", "", "", "", "a need, by", "x9")
+    assert told.count("\n  ") < 100
+    assert "N53. What?" in told
+    assert answers(folder)["N53"] == "done"
+    assert "Not done: There is no need “x9”." in told

@@ -11,9 +11,12 @@ from tests.builders.liaising import Liaising
 from workshop.errors import Refused
 from workshop.needs.facts import LiaisonFact
 from workshop.privacy.editions import Edition
-from workshop.record.documents import Attribution
+from workshop.record.documents import Attribution, WithdrawalLevel
 from workshop.report.blocks import Report
 from workshop.report.build import build, name_of_file, people_with_sheets
+from workshop.running.commands import Withdraw
+
+EDITIONS: tuple[Edition, ...] = ("shareable", "restricted")
 
 
 class Rich(Liaising):
@@ -180,13 +183,27 @@ def test_what_is_private_in_a_session_is_in_no_digest() -> None:
 
     found = sheet(built(rich, "shareable", rich.lena))
     assert found.digest is not None
-    assert (found.digest.session.session, found.digest.session.actions) == (held, 0)
+    assert (found.digest.session.session, found.digest.session.actions) == (held, ())
+    assert built(rich, "shareable").facts.left_out == 1
     assert (found.digest.decisions, found.digest.promises) == ((), ())
     assert "zebra" not in render(built(rich, "shareable")).decode()
     found = sheet(built(rich, "restricted", rich.lena))
     assert found.digest is not None
-    assert (found.digest.session.actions, found.digest.session.decisions) == (1, 1)
+    assert len(found.digest.session.actions) == len(found.digest.session.decisions) == 1
     assert [each.text for each in found.digest.promises] == ["A zebra"]
+
+
+def test_a_liaison_who_withdrew_is_in_no_sheet() -> None:
+    """Neither edition names them, and their department is one without a liaison again."""
+    rich = Rich()
+    rich.do(Withdraw(person_id=rich.lena, level=WithdrawalLevel.WITHDRAWN))
+
+    for edition in EDITIONS:
+        report = built(rich, edition)
+        assert report.facts.liaisons == ()
+        assert "Sales" in (report.facts.without_liaison or ())
+        assert "Lena" not in render(report).decode()
+    assert people_with_sheets(rich.record, "liaison") == []
 
 
 def test_whoever_has_no_sheet_is_refused_with_those_who_have(rich: Rich) -> None:

@@ -390,3 +390,9 @@ def test_words_of_people_are_kept_whole_and_told_short(made: Wanting) -> None:
     assert len(made.framework.criteria) == 20
     with pytest.raises(Refused, match="Why it is so has 10,001 characters; 10,000 are allowed"):
         made.limits("x" * 10_001, cost=1)
+
+
+def test_the_manual_names_every_rule() -> None:
+    """Where other programs look for what may be given."""
+    told = " ".join(str(SetFramework.__doc__).split())
+    assert [rule for rule in RULES if f"`{rule}`" not in told] == []

@@ -8,8 +8,9 @@ import pytest
 from tests.builders.record import Building, interview
 from workshop.errors import Refused
 from workshop.record.change import Change
-from workshop.record.documents import Attribution, Department, Entry
+from workshop.record.documents import Attribution, Department, Entry, WithdrawalLevel
 from workshop.record.rows import Row
+from workshop.running.commands import Withdraw
 from workshop.running.needs.commands import MakeRows
 from workshop.running.needs.of_entries import row_of_entry
 
@@ -154,6 +155,19 @@ def test_what_is_not_for_others_stands_in_no_table(fields: dict[str, bool], why:
     assert "three days" not in str(refused.value) or not hidden.off_record
     assert room.record.rows("needs") == []
     assert row_of_entry(room.record, "needs", hidden.id).refused
+
+
+def test_what_was_withdrawn_stands_in_no_table() -> None:
+    """Whoever wants to be in no document is in no row, nor with their words in a refusal."""
+    room = Room()
+    room.do(Withdraw(person_id=room.dana, level=WithdrawalLevel.WITHDRAWN))
+    with pytest.raises(Refused, match=r"^An entry: whoever said it wants it in no document\.$"):
+        room.make(room.quick)
+    made = row_of_entry(room.record, "needs", room.quick.id)
+    assert made == (None, "Whoever said it wants it in no document.")
+    room.make(room.both)  # Ana said it too
+    room.do(Withdraw(person_id=room.dana, level=None))
+    room.make(room.quick)
 
 
 def test_an_observation_is_the_facilitators_own() -> None:

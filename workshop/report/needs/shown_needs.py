@@ -1,0 +1,58 @@
+"""Needs without the scores that an edition may not tell, and what rests on these."""
+
+from __future__ import annotations
+
+import msgspec
+
+from workshop.needs.judged import Judged
+from workshop.needs.standing import Need, Needs
+from workshop.report.needs.told_scores import told_score
+from workshop.report.told_scores import ToldScores
+
+
+def shown_needs(whole: Needs, scores: ToldScores) -> Needs:
+    """All needs, without scores that may not be told, and without values that rest on these."""
+    standing = tuple(_shown(need, whole, scores) for need in whole.standing)
+    return msgspec.structs.replace(whole, standing=standing)
+
+
+def _shown(need: Need, whole: Needs, scores: ToldScores) -> Need:
+    told = {key: _score(value, scores) for key, value in need.criteria.items()}
+    criteria = {key: value for key, value in told.items() if value is not None}
+    priority, needed = _score(need.priority, scores), _score(need.need, scores)
+    from_scores = {
+        "criteria": len(criteria) == len(need.criteria),
+        "priority and need": priority is not None and needed is not None,
+    }
+    value = need.value if from_scores.get(whole.valued, True) else None
+    return msgspec.structs.replace(
+        need, priority=priority, need=needed, criteria=criteria, value=value
+    )
+
+
+def _score(judged: Judged | None, scores: ToldScores) -> Judged | None:
+    return told_score(scores, judged) if judged else None
+
+
+def scored_by_few(whole: Needs, shown: Needs) -> frozenset[str]:
+    """The ids of departments of which too few people gave scores for these to be told."""
+    pairs = (
+        pair
+        for given, told in zip(whole.standing, shown.standing, strict=True)
+        for pair in ((given.priority, told.priority), (given.need, told.need))
+    )
+    return frozenset(
+        department_id
+        for given, told in pairs
+        if given is not None
+        for department_id in given.by_department
+        if told is None or department_id not in told.by_department
+    )
+
+
+def hides_values(whole: Needs, shown: Needs) -> bool:
+    """Whether values of needs rest on scores that are not told."""
+    return any(
+        given.value is not None and told.value is None
+        for given, told in zip(whole.standing, shown.standing, strict=True)
+    )
