@@ -291,6 +291,13 @@ def test_what_a_file_tells_is_never_refused_for_it() -> None:
     )
     moment = Moment(room.now, room._new.__next__, replayed=True)
     assert decide(room.record, command, moment).puts
+    room.weigh()
+    room.agree()
+    limit = RowText(values={"limit": "cost", "choice": "needs", "amount": 1000})
+    changes_what_is_signed = PutRows(register="limits", rows=(limit,))
+    with pytest.raises(Refused, match="signed what stands"):
+        room.do(changes_what_is_signed)
+    assert decide(room.record, changes_what_is_signed, moment).puts
 
 
 def test_rows_of_other_sessions_are_scored_where_the_guide_says_so() -> None:
@@ -350,8 +357,13 @@ def test_a_vote_on_scores_of_needs_has_an_order_on_the_wall_and_on_paper(secret:
     room.open()
     for voter, channel in zip(room.people, ("called", "passed", "paper", "called"), strict=False):
         given = {
+<<<<<<< HEAD
             room.codes[code]: {"priority": priority, "need": need}
             for code, priority, need in (("N1", 2.0, 2.0), ("N2", 5.0, 4.0), ("N3", 5.0, 5.0))
+=======
+            room.codes[code]: {"priority": float(priority), "need": float(need)}
+            for code, priority, need in (("N1", 2, 2), ("N2", 5, 4), ("N3", 5, 5))
+>>>>>>> n-score
         }
         room.give(channel, given, voter)
     before = project(room.record, room.session, room.now, room.boxes)
