@@ -74,7 +74,7 @@ def _sentence(told: ToldNeeds, found: Selection) -> str:
         needs=plural(len(told.standing), "need"),
         value=number(round(found.value, 2)),
         asked=number(round(found.asked, 2)),
-        used=amounts_words(found.used),
+        used=amounts_words(found.used, told.currency),
     )
     if hidden:
         words = plural(
