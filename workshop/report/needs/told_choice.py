@@ -143,7 +143,8 @@ def _hang(told: ToldNeeds, turn: Turn) -> HangsFact | None:
         return None
     if not is_department and told.hides_scores:
         return None
-    name = (told.department(turn.name) or "") if is_department else turn.name
+    name = told.department(turn.name) if is_department else told.telling.text(turn.name)
+    name = name or ""
     comes_in, goes_out = told.codes(turn.comes_in), told.codes(turn.goes_out)
     if not (comes_in or goes_out):
         return None

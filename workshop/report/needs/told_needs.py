@@ -260,7 +260,7 @@ class ToldNeeds:
         for scale, judged in scales.items():
             if judged is not None:
                 yield ScoreFact(
-                    scale=scale,
+                    scale=self.telling.text(scale),
                     value=judged.value,
                     by=judged.by,
                     n=judged.n,
