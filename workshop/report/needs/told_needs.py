@@ -137,7 +137,7 @@ class ToldNeeds:
     def names(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The names of departments, by the alphabet."""
         found = {name for each in ids if (name := self.department(each))}
-        return tuple(sorted(found, key=as_sorted))
+        return tuple(sorted(found, key=lambda name: (as_sorted(name), name)))
 
     def asked_by(self, need: Need) -> tuple[str, ...]:
         """The ids of the departments that asked for it, as far as their requests are told."""
@@ -148,7 +148,7 @@ class ToldNeeds:
     def asking(self) -> tuple[str, ...]:
         """The ids of the departments of which a request is told, by name."""
         found = {row.row.cell("department") for row in self.table.rows} - {None, ""}
-        return tuple(sorted(found, key=lambda each: as_sorted(self.department(each) or "")))
+        return tuple(sorted(found, key=lambda each: (as_sorted(self.department(each) or ""), each)))
 
     def entries(self, rows: Iterable[Row]) -> tuple[str, ...]:
         """The ids of the entries that rows rest on, as far as they may be known."""

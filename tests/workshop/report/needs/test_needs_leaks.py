@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+from sessions.erasure.withdrawal import affected
 from sessions.exports.files import render
 from sessions.exports.json_file import render as as_json
 from tests.builders.reconciled import Reconciled
@@ -134,3 +136,11 @@ def _framework(room: Reconciled, edition: Edition) -> dict[str, list[dict[str, s
         as_json(build(room.record, "needs", edition))
     )["framework"]
     return found
+
+
+def test_a_withdrawal_says_that_letters_are_affected(hiding: Hiding, tmp_path: Path) -> None:
+    """Whoever withdraws words on which a request rests is told of both documents that have it."""
+    told = affected(hiding.record, hiding.heads["Legal"], tmp_path)
+    assert {"needs", "reply"} <= set(told.documents)
+    others = affected(hiding.record, hiding.heads["Finance"], tmp_path)
+    assert not {"needs", "reply"} & set(others.documents)
