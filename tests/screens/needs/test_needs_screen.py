@@ -235,6 +235,7 @@ async def test_limits_are_set_by_keys_and_undone(tmp_path: Path) -> None:
         assert "No limits are set" in seen(pilot)
 
 
+@pytest.mark.slow
 async def test_the_framework_is_set_signed_and_dissented_from(tmp_path: Path) -> None:
     """Criteria with weights, a yes and a no in words; a change afterwards asks for a reason."""
     async with board(needs_board(tmp_path / "M")) as pilot:
@@ -322,6 +323,7 @@ async def test_a_request_is_answered_by_keys(tmp_path: Path) -> None:
         assert "decided by Ada Executive" in seen(pilot)
 
 
+@pytest.mark.slow
 async def test_letters_are_written_by_one_key(tmp_path: Path) -> None:
     """`r` to the department in front, `L` to all; over one of before only once confirmed."""
     folder = needs_board(tmp_path / "M")
