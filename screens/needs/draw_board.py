@@ -218,7 +218,7 @@ def _ways(shown: Shown, both: Selections) -> list[Content]:
 def _three(first: Content, second: Content, third: Content) -> Content:
     cells = padded(cut(first, 38), 38)
     for each in (second, third):
-        words = cut(each, 21)
+        words = cut(each, 20)
         cells += Content(" " * (22 - words.cell_length)) + words
     return cells
 

@@ -12,6 +12,7 @@ from workshop.record.documents import Entry, EntryKind, Person, Session
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
 from workshop.registers.kinds.needs.liaisons import LIAISONS
+from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.text import plural
 from workshop.times import stamp
 
@@ -64,7 +65,9 @@ def affected(record: Record, person_id: str, folder: Path) -> Affected:
     documents = ["swot", "scan"] if any(e.factor_id for e in theirs) else []
     documents += ["synthesis", "told-back"] if theirs else []
     documents += ["liaison"] if theirs and record.rows(LIAISONS) else []
-    documents += _tables_of(record, {entry.id for entry in theirs})
+    tables = _tables_of(record, {entry.id for entry in theirs})
+    documents += tables
+    documents += ["reply"] if NEEDS in tables else []
     documents += [f"session {sessions.index(session) + 1}" for session in took_part]
     exports = tuple(one for one in exports_of(folder) if one.session is None or one.session in ids)
     return Affected(

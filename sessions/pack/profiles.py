@@ -95,9 +95,7 @@ PROFILES: Final[Mapping[str, Profile]] = MappingProxyType(
                         "The copy of somebody's own words, to be checked, is for that person "
                         "alone: the member check writes it."
                     ),
-                    marked(
-                        "What else follows from it all is for those who decide to hand on."
-                    ),
+                    marked("What else follows from it all is for those who decide to hand on."),
                 ),
                 ("version", "departments", "read-back", "words", "votes", "actions"),
             ),

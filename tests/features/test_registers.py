@@ -33,8 +33,10 @@ from tests.sessions.disk.failing_disks import bytes_of, journals
 from workshop.record.documents import Department, Entry, Person
 from workshop.record.record import Record
 from workshop.record.rows import Row
+from workshop.registers.choices import ChoicesField
 from workshop.registers.fields import AnyField, DateField, LinkField, PersonField, TextField
 from workshop.registers.kinds import REGISTERS
+from workshop.registers.quarters import QuarterField
 from workshop.registers.register import Register
 from workshop.running.commands import Command
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
@@ -265,8 +267,10 @@ def test_data_of_a_table_are_as_the_register_types_them(name: str, tmp_path: Pat
         if field.numeric:
             assert whole[field.id] == float(typed)
             assert not isinstance(whole[field.id], str)
-        elif isinstance(field, DateField):
+        elif isinstance(field, DateField | QuarterField):
             assert whole[field.id] == typed
+        elif isinstance(field, ChoicesField):
+            assert whole[field.id] == typed.split("; ")
         elif isinstance(field, LinkField) and field.or_text:
             assert whole[field.id] == [typed]
     asked = {f.id for f in register.fields if f.asks}

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from workshop.needs.selecting import Way
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.kinds.decisions import DECISIONS
 from workshop.registers.kinds.needs.needs import NEEDS
+
+if TYPE_CHECKING:
+    from workshop.needs.selecting import Way
 
 WAY_RULES: Final[Mapping[Way, str]] = {
     "value": "most value within the limits",

@@ -143,11 +143,12 @@ def from_notes(place: Place) -> dict[str, Asked]:
     """Make needs of what was said, give them what the table gives the others; agree and choose."""
     heads = {"Sales": "Ada Lund", "Legal": "Bo Reyes"}
     others = dict.fromkeys(one.department for one in place.asked.values())
+    made = []
     for number, (_, said) in enumerate(SAID.values(), 1):
         told = place.document("session", "--session", str(number), "--edition", "restricted")
         ids = {entry["text"]: entry["id"] for entry in told["session"]["entries"]}
-        made = {"do": "MakeRows", "register": "needs", "entries": [ids[words] for words in said]}
-        place.do(made)
+        entries = [ids[words] for words in said]
+        made.append({"do": "MakeRows", "register": "needs", "entries": entries})
     codes = dict(zip(FROM_NOTES, ("N38", "N39", "N40"), strict=True))
     names = ("priority", "need", "value", "cost", "staff_days")
     cells = {
@@ -158,6 +159,7 @@ def from_notes(place: Place) -> dict[str, Asked]:
     rows = [{"row": code, "values": values} for code, values in cells.items()]
     new = [name for name in others if name not in heads]
     place.do(
+        *made,
         {"do": "PutRows", "register": "needs", "rows": rows},
         *({"do": "AddPerson", "name": f"Head of {name}", "department": name} for name in new),
         {"do": "SetLimits", "of": "needs", "limits": {k: float(v) for k, v in LIMITS.items()}},

@@ -389,3 +389,5 @@ async def test_a_past_moment_is_only_looked_at(tmp_path: Path) -> None:
         current(pilot, NeedsScreen)
         assert "cannot be changed" in notices(pilot)
         assert len(app_of(pilot).store.history.changes) == before
+        await press(pilot, "w")
+        assert "Joint order" in seen(pilot)

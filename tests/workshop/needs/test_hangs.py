@@ -177,6 +177,18 @@ def test_as_good_a_choice_is_no_turn() -> None:
     assert [(turn.name, turn.comes_in) for turn in found] == [("a", ("n2",))]
 
 
+def test_a_weight_without_which_both_are_as_good_turns_nothing() -> None:
+    """By hand: one of N1 (4 x 5, for 50.00) and N2 (3 x 5, for 40.00). By need alone both are 5.
+
+    The cheaper one would be chosen anew, but N1 could stand.
+    """
+    built = Scored()
+    built.need(cost=50_00, priority=4.0, need=5.0)
+    built.need(cost=40_00, priority=3.0, need=5.0, department="HR")
+    found = told(built, turns_of(built.record, built.needs, limited(cost=50_00), "value"))
+    assert found == {"Finance": (["N2"], [])}
+
+
 def test_nothing_hangs_where_nothing_is_limited_or_asked() -> None:
     """No limits, no needs."""
     assert turns_of(Record(), needs_among(wanted("N1")), limited(), "value") == ()

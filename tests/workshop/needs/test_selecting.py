@@ -323,6 +323,15 @@ def test_of_two_that_exclude_each_other_one_is_done_and_named() -> None:
         assert found.next_in == ()
 
 
+def test_what_is_worth_nothing_is_done_where_there_is_room_left() -> None:
+    """Nothing that is left out would still fit, whatever it is worth; it is never next in."""
+    needs = needs_among(wanted("N1", 5, 60), wanted("N2", 0, 40), wanted("N3", 0, 50))
+    found = both(needs, limited(cost=100))
+    for way in WAYS:
+        one = found.of(way)
+        assert (codes_of(one), one.next_in, one.value) == ("N1 N2", (), 5)
+
+
 def test_cents_never_drift() -> None:
     """A hundred needs of 0.10 and one of 0.01 under a limit of 10.00: exactly the hundred."""
     needs = needs_among(

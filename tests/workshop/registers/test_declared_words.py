@@ -12,8 +12,11 @@ import msgspec
 import pytest
 
 from sessions.exports.languages.catalogue import language_of
+from sessions.exports.sheets.data_sheets import data_sheets
 from tests.builders.record import Building, workshop
 from workshop.language import TAGS, speaking
+from workshop.privacy.editions import Telling
+from workshop.privacy.told_rows import RowTelling
 from workshop.registers.declared_words import declared_words
 from workshop.registers.kinds import REGISTERS
 from workshop.report.build import build
@@ -72,3 +75,23 @@ def test_as_data_every_language_has_the_same(tag: str) -> None:
     assert told["risks"]["rows"] == english["risks"]["rows"]
     assert told["risks"]["units"] == english["risks"]["units"]
     assert told["risks"]["missing"] != english["risks"]["missing"]
+
+
+def test_several_words_of_a_list_are_said_one_by_one() -> None:
+    """In tables and workbooks in the language; as data and in files to be read back in English."""
+    built = Building()
+    row = RowText(values={"want": "A portal", "purposes": "relationships; improve"})
+    built.do(PutRows(register="needs", rows=(row,)))
+    register = REGISTERS["needs"]
+    with speaking(language_of("de")):
+        (told,) = RowTelling(Telling(built.record, "shareable")).rows(register).rows
+        assert told.cells["purposes"] == "verbessern, Beziehungen"
+        assert told.values["purposes"] == ("improve", "relationships")
+        file = register_file(built.record, register, "shareable")
+        assert dict(zip(file.headings, file.rows[0], strict=True))["purposes"] == (
+            "improve; relationships"
+        )
+        sheets = [*data_sheets(build(built.record, "needs", "shareable"))]
+    assert "verbessern; Beziehungen" in {
+        cell.value for sheet in sheets for row in sheet.rows for cell in row
+    }

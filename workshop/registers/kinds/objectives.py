@@ -66,14 +66,6 @@ REGISTER: Final = Register(
             asks="By which year?",
             also=("by", "due"),
         ),
-        ChoiceField(
-            id="perspective",
-            title="Perspective",
-            means="From where it is looked at: money, customers, the work inside, or learning.",
-            options=PERSPECTIVES,
-            asks="Is it financial, of the customer, internal, or of learning?",
-            also=("balanced scorecard", "bsc", "scorecard"),
-        ),
         DepartmentField(
             id="department",
             title="Department",
@@ -82,6 +74,14 @@ REGISTER: Final = Register(
             also=("unit", "team"),
         ),
         PersonField(id="owner", title="Owner", means="Who answers for it.", also=("responsible",)),
+        ChoiceField(
+            id="perspective",
+            title="Perspective",
+            means="From where it is looked at: money, customers, the work inside, or learning.",
+            options=PERSPECTIVES,
+            asks="Is it financial, of the customer, internal, or of learning?",
+            also=("balanced scorecard", "bsc", "scorecard"),
+        ),
     ),
     checks=(RowCheck(field="figure", wrong=_year_without_figure),),
 )

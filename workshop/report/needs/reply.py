@@ -51,11 +51,12 @@ def content(gathered: Gathered, department: Department | None = None) -> Content
         None if framework.is_signed and all(one.is_decided for one in answers) else say("Draft")
     )
     if department is None:
-        return made._replace(status=status)
+        return made._replace(status=status, subtitle=say("Everything you asked for, answered."))
     name = gathered.telling.called(department)
     return made._replace(
         title=say("{label}: {text}", label=made.title, text=name),
         meta=((say("To"), name), *made.meta[:1]),
+        subtitle=say("Everything you asked for, answered."),
         status=status,
     )
 
@@ -152,12 +153,16 @@ def _undecided(own: Sequence[ReplyFact]) -> str:
 
 def _line(one: ReplyFact) -> tuple[Span, ...]:
     """A request in its own words, then when, why and who decided it."""
-    want = say("{label}: {text}", label=one.want, text=one.why) if one.why else one.want
-    spans = [Span(f"{one.id} ", "strong"), Span(want)]
+    want = one.want
     if one.stands_in != one.id:
-        spans.append(Span(f" {say('(together with {code})', code=one.stands_in)}"))
-    if one.when:
-        spans.append(Span(f" {_day(one)}", "strong"))
+        want = f"{want} {say('(together with {code})', code=one.stands_in)}"
+    spans = [Span(f"{one.id} ", "strong")]
+    if not (one.when or one.why):
+        spans.append(Span(want))
+    else:
+        spans.append(Span(f"{say('{label}:', label=want)} "))
+        spans += [Span(f"{_day(one)} ", "strong")] if one.when else []
+        spans.append(Span(one.why))
     who = say("decided by {who}", who=one.who) if one.is_decided else one.who
     return (*spans, *aside(who))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import msgspec
 
 from workshop.needs.judged import Judged
@@ -10,10 +12,37 @@ from workshop.report.needs.told_scores import told_score
 from workshop.report.told_scores import ToldScores
 
 
-def shown_needs(whole: Needs, scores: ToldScores) -> Needs:
-    """All needs, without scores that may not be told, and without values that rest on these."""
-    standing = tuple(_shown(need, whole, scores) for need in whole.standing)
-    return msgspec.structs.replace(whole, standing=standing)
+def shown_needs(whole: Needs, scores: ToldScores, told: Collection[str]) -> Needs:
+    """All needs, without scores that may not be told, and without values that rest on these.
+
+    Args:
+        whole: all needs.
+        scores: the scores as the edition tells them.
+        told: the ids of the rows that are told. What a need has by hand from those that were
+            merged into it is not told where one of these is not.
+    """
+    return msgspec.structs.replace(
+        whole,
+        standing=tuple(
+            _without_borrowed(_shown(need, whole, scores), whole)
+            if any(row.id not in told for row in need.merged)
+            else _shown(need, whole, scores)
+            for need in whole.standing
+        ),
+    )
+
+
+def _without_borrowed(need: Need, whole: Needs) -> Need:
+    """A need without what it has by hand only from others."""
+    own = need.row.cell
+    by_hand = {"priority": need.priority, "need": need.need}
+    lent = {key for key, one in by_hand.items() if one and one.by == "hand" and own(key) is None}
+    dropped: dict[str, None] = dict.fromkeys(lent)
+    if whole.valued == "hand" and own("value") is None:
+        dropped["value"] = None
+    if whole.valued == "priority and need" and lent:
+        dropped["value"] = None
+    return msgspec.structs.replace(need, **dropped) if dropped else need
 
 
 def _shown(need: Need, whole: Needs, scores: ToldScores) -> Need:

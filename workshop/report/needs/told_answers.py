@@ -5,6 +5,7 @@ from __future__ import annotations
 from workshop.language import say
 from workshop.needs.answers import Answer, answers_of
 from workshop.needs.facts import ReplyFact
+from workshop.needs.reasons import reason_told
 from workshop.report.needs.told_needs import ToldNeeds
 
 
@@ -49,7 +50,7 @@ def _why(told: ToldNeeds, found: Answer) -> str:
         rows = (found.row, found.stands_in)
         answering = next((row for row in rows if row.cell("answer")), found.row)
         if answering.id in told.rows:
-            return told.rows[answering.id].cells["answer_why"]
+            return reason_told(told.rows[answering.id].cells["answer_why"])
         return say("It is answered together with another request.")
     return drafted(told, found.stands_in.id)
 

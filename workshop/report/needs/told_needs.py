@@ -27,12 +27,14 @@ from workshop.privacy.told_rows import NOT_NAMED, ToldRow, ToldRows, named_as
 from workshop.record.documents import Department, Entry
 from workshop.record.rows import Row
 from workshop.registers.kinds import REGISTERS
+from workshop.registers.kinds.needs.liaisons import LIAISONS
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.needs.solutions import SOLUTIONS
 from workshop.report.build import last_change_of
 from workshop.report.needs.amounts import in_units
 from workshop.report.needs.shown_needs import hides_values, scored_by_few, shown_needs
 from workshop.report.view import Gathered
+from workshop.report.wording.liaisons import in_row
 from workshop.text import as_sorted, listing, plural
 
 
@@ -135,7 +137,7 @@ class ToldNeeds:
     def names(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The names of departments, by the alphabet."""
         found = {name for each in ids if (name := self.department(each))}
-        return tuple(sorted(found, key=as_sorted))
+        return tuple(sorted(found, key=lambda name: (as_sorted(name), name)))
 
     def asked_by(self, need: Need) -> tuple[str, ...]:
         """The ids of the departments that asked for it, as far as their requests are told."""
@@ -146,7 +148,7 @@ class ToldNeeds:
     def asking(self) -> tuple[str, ...]:
         """The ids of the departments of which a request is told, by name."""
         found = {row.row.cell("department") for row in self.table.rows} - {None, ""}
-        return tuple(sorted(found, key=lambda each: as_sorted(self.department(each) or "")))
+        return tuple(sorted(found, key=lambda each: (as_sorted(self.department(each) or ""), each)))
 
     def entries(self, rows: Iterable[Row]) -> tuple[str, ...]:
         """The ids of the entries that rows rest on, as far as they may be known."""
@@ -165,7 +167,7 @@ class ToldNeeds:
     @cached_property
     def shown(self) -> Needs:
         """All needs, without scores that may not be told."""
-        return shown_needs(self.whole, self.gathered.scores)
+        return shown_needs(self.whole, self.gathered.scores, self.rows)
 
     @cached_property
     def scored_by_few(self) -> frozenset[str]:
@@ -300,12 +302,13 @@ class ToldNeeds:
 
     @cached_property
     def _liaisons(self) -> Mapping[str, str]:
-        """By the id of a department, who stands between it and IT."""
+        """By the id of a department, who stands between it and IT: by name, else by role."""
         found: dict[str, str] = {}
         for each in at_the_table(self.record, last_change_of(self.record).date()):
-            told = (row for row in each.liaisons if self.gathered.row_telling.tells(row))
-            if names := [who for row in told if (who := self.person(row.cell("person")))]:
-                found[each.department_id] = listing(names)
+            told = self.gathered.row_telling.rows(REGISTERS[LIAISONS], each.liaisons).rows
+            names = dict.fromkeys(map(in_row, told))
+            if known := [name for name in names if name != say(NOT_NAMED)]:
+                found[each.department_id] = listing(known)
         return found
 
     def liaison(self, department_id: str | None) -> str | None:

@@ -11,6 +11,7 @@ from workshop.errors import Refused
 from workshop.needs.agreed import Framework, framework_of
 from workshop.needs.answered import WAY_RULES, is_of_selection
 from workshop.needs.clear import Clarity, clarities_of
+from workshop.needs.reasons import EXCLUDED, PLANNED_BY, WAIVED_BY
 from workshop.needs.selecting import NotDone, Selection, Way, selection_of
 from workshop.needs.standing import Need, Needs, needs_of
 from workshop.needs.words import why_not_done
@@ -100,16 +101,16 @@ class _Choosing:
 
     def _why_planned(self, need: Need) -> str:
         """The reason that a department is told of what is planned."""
-        words = f"It is chosen {WAY_WORDS[self._command.way]} within the limits"
-        if need.id not in self._waived:
-            return f"{words}."
-        unclear = unclear_words(self._unclear[need.id])
-        return f"{words}, although not all is clear ({unclear}): {self._waived[need.id]}"
+        reason, way = self._waived.get(need.id), self._command.way
+        if reason is None:
+            return PLANNED_BY[way]
+        stop = "" if reason.endswith((".", "!", "?", "…")) else "."
+        return WAIVED_BY[way].format(reason=f"{reason}{stop}")
 
     def _why_later(self, need: Need, one: NotDone) -> str:
         """The same of what is not chosen. It names no other need, for not all may be told of."""
         if one.reason == "excluded":
-            return "It cannot be done together with something that is chosen."
+            return EXCLUDED
         alone = msgspec.structs.replace(one, by=())
         return why_not_done(need, alone, self._framework.limits, lambda _: "")
 

@@ -97,6 +97,22 @@ def test_budgets_are_raised_by_one_per_cent_until_the_next_would_be_too_much() -
     assert found.spent == 90
 
 
+def test_who_gives_all_they_have_gives_more_of_a_larger_budget() -> None:
+    """By hand: three voters with 50 each. a costs the first 40, of b they give their last 10.
+
+    The second gives 30 for b and has 20 left, of 40 for c. With 60 the first gives 20 for b and the
+    second as much: 40 are left, so that 20 % is enough, and not 40.
+    """
+    ballots = Ballots(
+        costs=[40, 40, 40],
+        utilities=[[9, 1, 0], [0, 1, 0.1], [0, 0, 0]],
+        budget=150,
+        names=("a", "b", "c"),
+    )
+    found = equal_shares(ballots)
+    assert (found.chosen, found.raised_by) == (("a", "b", "c"), 20)
+
+
 def test_what_still_fits_is_added_by_value_for_money() -> None:
     """By hand: nobody pays for x, y and z; of 90 that are left z gives most for its money."""
     ballots = Ballots(
@@ -221,14 +237,18 @@ def fits(wanted: Wanted, chosen: Sequence[int], thing: int, *, money: bool = Tru
     )
 
 
-def reference(wanted: Wanted) -> list[int]:
-    """The whole rule, step by step: raised by one per cent until nobody can lack anything."""
-    best = slowly(wanted, 0)
+def reference(wanted: Wanted) -> tuple[list[int], int]:
+    """The whole rule, step by step: raised by one per cent until nobody can lack anything.
+
+    Gives what is chosen, and the least rise that buys what is bought.
+    """
+    best, raised = slowly(wanted, 0), 0
     for percent in range(1, 200 * wanted.payers + 2 if wanted.money else 0):
         further = slowly(wanted, percent)
         if sum(wanted.costs[at] for at in further) > wanted.money:
             break
-        best = further
+        if set(further) != set(best):
+            best, raised = further, percent
     chosen = list(best)
 
     def for_money(at: int) -> tuple[bool, Fraction, int, int, int]:
@@ -238,7 +258,7 @@ def reference(wanted: Wanted) -> list[int]:
     for thing in sorted(range(len(wanted.costs)), key=for_money):
         if fits(wanted, chosen, thing):
             chosen.append(thing)
-    return chosen
+    return chosen, raised
 
 
 @settings(max_examples=inputs(120), deadline=None)
@@ -246,7 +266,9 @@ def reference(wanted: Wanted) -> list[int]:
 def test_it_is_what_the_rule_comes_to_step_by_step(wanted: Wanted) -> None:
     """Against a slow reference in fractions: what is bought, and the whole choice."""
     assert [each.thing for each in spend(wanted, complete=False).bought] == slowly(wanted, 0)
-    assert set(spend(wanted).chosen) == set(reference(wanted))
+    found = spend(wanted)
+    chosen, raised = reference(wanted)
+    assert (set(found.chosen), found.raised) == (set(chosen), raised)
 
 
 @settings(max_examples=inputs(150), deadline=None)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+from sessions.erasure.withdrawal import affected
 from sessions.exports.files import render
 from sessions.exports.json_file import render as as_json
 from tests.builders.reconciled import Reconciled
@@ -48,6 +50,17 @@ class Hiding(Reconciled):
             {"want": "The same, without a name", "department": "Sales", "merged_into": "N3"},
             {"want": "Quotes in a day", "department": "Sales", "helps": "N3", "cost": "10"},
         )
+        self.rows(
+            "needs",
+            {
+                "want": f"{UNTOLD} too",
+                "department": "Legal",
+                "merged_into": "N5",
+                "priority": "4",
+                "need": "2",
+            },
+            evidence=(said.id,),
+        )
         self.limit(cost=100_000, staff_days=20)
         self.signed(dissent="Not in my name")
 
@@ -73,7 +86,7 @@ def test_a_need_that_is_not_told_is_in_no_file(hiding: Hiding, document: str, fo
 def test_it_is_counted_and_leaves_no_gap(hiding: Hiding) -> None:
     """Places go on without it; ties, selections, orders and shares do not name it or Legal."""
     shared = json.loads(as_json(build(hiding.record, "needs", "shareable")))
-    assert shared["left_out"] == 1
+    assert shared["left_out"] == 2
     assert [one["place"] for one in shared["joint"]] == [1, 2, 3]
     ids = {one["id"] for one in shared["needs"]}
     assert ids == {"N1", "N2", "N5"}
@@ -83,6 +96,9 @@ def test_it_is_counted_and_leaves_no_gap(hiding: Hiding) -> None:
         assert set(chosen["next_in"]) <= ids
         assert "Legal" not in chosen["share"]
     assert "Legal" not in shared["by_department"]
+    assert [one["asked_by"] for one in shared["needs"]] == [["Finance"], ["HR"], ["Sales"]]
+    assert shared["needs"][2]["merged"] == []
+    assert [shared["needs"][2][key] for key in ("priority", "need", "value")] == [None] * 3
     assert shared["conflicts"] == shared["synergies"] == []
     assert {one["id"] for one in shared["answers"]} == {"N1", "N2", "N4", "N5"}
     answered = next(one for one in shared["answers"] if one["id"] == "N4")
@@ -90,6 +106,7 @@ def test_it_is_counted_and_leaves_no_gap(hiding: Hiding) -> None:
     assert answered["why"] == "It is answered together with another request."
     whole = json.loads(as_json(build(hiding.record, "needs", "restricted")))
     assert whole["left_out"] == 0
+    assert [whole["needs"][3][key] for key in ("priority", "need", "value")] == [4, 2, 8]
     assert [(one["first"], one["second"]) for one in whole["conflicts"]] == [("N1", "N3")]
 
 
@@ -119,3 +136,11 @@ def _framework(room: Reconciled, edition: Edition) -> dict[str, list[dict[str, s
         as_json(build(room.record, "needs", edition))
     )["framework"]
     return found
+
+
+def test_a_withdrawal_says_that_letters_are_affected(hiding: Hiding, tmp_path: Path) -> None:
+    """Whoever withdraws words on which a request rests is told of both documents that have it."""
+    told = affected(hiding.record, hiding.heads["Legal"], tmp_path)
+    assert {"needs", "reply"} <= set(told.documents)
+    others = affected(hiding.record, hiding.heads["Finance"], tmp_path)
+    assert not {"needs", "reply"} & set(others.documents)

@@ -25,6 +25,7 @@ def room() -> Reconciled:
         answer_day="2027-05-01", decided_by="Lena Frost",
     )  # fmt: skip
     made.limit(cost=120_000, staff_days=100)
+    made.signed()
     return made
 
 

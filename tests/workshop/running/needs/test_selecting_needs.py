@@ -136,8 +136,7 @@ def test_what_is_not_clear_is_chosen_with_a_reason_alone(made: Wanting) -> None:
     both = (one, Waiver(need_id=ids[2], reason="A trial first"), spare)
     assert select(made, waived=both) == "Chose 2 of 4 needs for most value (DC1), 2 of them waived"
     assert row_of(made, "N3").cell("answer_why") == (
-        "It is chosen for most value within the limits, although not all is clear "
-        "(2 open questions): A trial first"
+        "It is chosen for most value within the limits, although not all is clear: A trial first."
     )
     assert made.rows("decisions")[0].cell("conditions") == (
         "2 needs planned although not all is clear; the reason stands at each."

@@ -28,7 +28,7 @@ def blocks(told: ToldNeeds, facts: Facts) -> Iterator[AnyBlock]:
         )
         text = say("Left out of this edition: {what}.", what=requests)
         if told.selections is not None:
-            chosen = say("They count where it is chosen what fits, and in no sum.")
+            chosen = say("What is left out counts where it is chosen what fits, and in no sum.")
             text = f"{text} {chosen}"
         yield Notice(text=text)
 

@@ -1,0 +1,60 @@
+"""Scores of needs in the reconciliation: of enough people, or in no number, order or turn."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sessions.exports.json_file import render
+from tests.workshop.needs.test_scored import RATE, Rating, agreed
+from workshop.privacy.editions import Edition
+from workshop.report.build import build
+from workshop.running.commands import FinishScoring
+from workshop.running.needs.commands import SetLimits
+
+
+def scored(voters: int) -> Rating:
+    """A room in which so many of Finance put phones, which HR asks for, before all else."""
+    room = agreed()
+    for code, priority, need in (("N1", 1, 1), ("N2", 5, 1), ("N3", 2, 5)):
+        for voter in room.people[:voters]:
+            room.rate(code, voter, priority=priority, need=need)
+    room.do(FinishScoring(session_id=room.talk, step_id=RATE))
+    for at, code in enumerate(("N1", "N2", "N3")):
+        room.rows({"cost": str(100 + at), "staff_days": "1"}, code)
+    room.do(SetLimits(of="needs", limits={"cost": 202}, reason="As agreed"))
+    return room
+
+
+def told(room: Rating, edition: Edition) -> dict[str, Any]:
+    """What other programs read of the document."""
+    found: dict[str, Any] = json.loads(render(build(room.record, "needs", edition)))
+    return found
+
+
+def test_scores_of_few_are_in_no_number_and_no_order() -> None:
+    """Neither score, value nor place is theirs; the same room restricted has them."""
+    room = scored(3)
+    shared = told(room, "shareable")
+    assert all(each["priority"] is None and each["need"] is None for each in shared["needs"])
+    assert all(each["value"] is None and each["scores"] == [] for each in shared["needs"])
+    assert {one["place"] for one in shared["joint"]} == {1}
+    assert [one["id"] for one in shared["by_department"]["Finance"]] == ["N1"]
+    assert shared["hangs"] == []
+    assert ["Scores left out", "those of fewer than 4 voters"] in shared["meta"]
+    whole = told(room, "restricted")
+    assert [each["priority"] for each in whole["needs"]] == [1, 5, 2]
+    assert [one["id"] for one in whole["joint"]] == ["N3", "N2", "N1"]
+    assert [one["id"] for one in whole["by_department"]["Finance"]] == ["N3", "N2", "N1"]
+    assert {"weight", "department"} == {one["without"] for one in whole["hangs"]}
+
+
+def test_scores_of_enough_are_told_with_how_many_gave_them() -> None:
+    """The median, by a room, of so many voters; the order of Finance is theirs."""
+    shared = told(scored(5), "shareable")
+    score = shared["needs"][2]["scores"][0]
+    assert (score["scale"], score["value"], score["by"], score["n"]) == ("priority", 2, "room", 5)
+    assert score["sentence"] == "2, the median of 5 voters"
+    assert [one["id"] for one in shared["joint"]] == ["N3", "N2", "N1"]
+    assert [one["id"] for one in shared["by_department"]["Finance"]] == ["N3", "N2", "N1"]
+    assert all(label != "Scores left out" for label, _ in shared["meta"])

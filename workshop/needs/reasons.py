@@ -1,0 +1,87 @@
+"""The reasons that a selection gives as answers: as they are kept, and in another language.
+
+They are kept in English in the cells of needs, as if they had been typed. A document in another
+language says those again that stand here to the letter; what somebody typed stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from workshop.language import marked, say
+from workshop.needs.selecting import Way
+from workshop.needs.words import number_told
+from workshop.registers.numbers import read_cents, read_number, show_cents
+
+PLANNED_BY: Final[Mapping[Way, str]] = {
+    "value": marked("It is chosen for most value within the limits."),
+    "equal_shares": marked("It is chosen in equal shares of the departments within the limits."),
+}
+"""Why something is planned, by the way in which it was chosen."""
+
+WAIVED_BY: Final[Mapping[Way, str]] = {
+    "value": marked(
+        "It is chosen for most value within the limits, although not all is clear: {reason}"
+    ),
+    "equal_shares": marked(
+        "It is chosen in equal shares of the departments within the limits, although not all is "
+        "clear: {reason}"
+    ),
+}
+"""The same where not all is clear, with the reason why it was chosen all the same."""
+
+EXCLUDED: Final = marked("It cannot be done together with something that is chosen.")
+"""Why something is not done, without naming what: not everybody may be told of that."""
+
+_KEPT: Final = (
+    *PLANNED_BY.values(),
+    *WAIVED_BY.values(),
+    EXCLUDED,
+    marked(
+        "Too little is left for it: it would take {money} more money and {days} more staff days."
+    ),
+    marked("Too little money is left for it: it would take {money} more."),
+    marked("Too few staff days are left for it: it would take {days} more."),
+    marked("Too little money is left for it."),
+    marked("Too few staff days are left for it."),
+    marked("Nobody has said yet what it is worth: score it, or enter its value."),
+    marked("Nobody has said yet what it costs and how many staff days it takes: ask for both."),
+    marked("Nobody has said yet how many staff days it takes: ask for that."),
+    marked("Nobody has said yet what it costs: ask for that."),
+    marked("What is chosen in its place is worth as much or more."),
+    marked("The departments that want it have too little left of their equal shares."),
+)
+"""Every reason that a selection gives; those of what is not done as `workshop.needs.words` says."""
+
+
+def _pattern(message: str) -> re.Pattern[str]:
+    """What a message looks like once its parts are filled in."""
+    parts = re.split(r"\{(\w+)\}", message)
+    words = (re.escape(each) if at % 2 == 0 else f"(?P<{each}>.+)" for at, each in enumerate(parts))
+    return re.compile("".join(words), re.DOTALL)
+
+
+_PATTERNS: Final = tuple((message, _pattern(message)) for message in _KEPT)
+
+
+def reason_told(kept: str) -> str:
+    """A reason in the language that is spoken, where a selection gave it; else as it is.
+
+    Args:
+        kept: what stands in the cell.
+    """
+    for message, pattern in _PATTERNS:
+        if found := pattern.fullmatch(kept):
+            return say(message, **{name: _told(name, v) for name, v in found.groupdict().items()})
+    return kept
+
+
+def _told(name: str, value: str) -> str:
+    """An amount with the signs of the language; other words as they are."""
+    if name == "money" and (cents := read_cents(value)) is not None:
+        return show_cents(cents)
+    if name == "days" and (days := read_number(value)) is not None:
+        return number_told(days)
+    return value
