@@ -64,5 +64,5 @@ def drafted(told: ToldNeeds, need_id: str) -> str:
         return say("It is among what is worth most within the limits.")
     for each in chosen.value.not_done:
         if each.need_id == need_id:
-            return told.why_not_done(each)
+            return told.why_later(each)
     return ""
