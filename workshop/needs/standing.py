@@ -142,6 +142,11 @@ def needs_of(record: Record) -> Needs:
     )
 
 
+def count_of(record: Record) -> int:
+    """How many needs stand; what was merged into another one is part of that."""
+    return len(_merged(record.rows(NEEDS)))
+
+
 def weighted_mean(values: Mapping[str, float], shares: Mapping[str, float]) -> float | None:
     """The mean of what was given, by the shares of the criteria; none where none of it weighs.
 
