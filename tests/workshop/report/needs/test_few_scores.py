@@ -41,6 +41,14 @@ def test_scores_of_few_are_in_no_number_and_no_order() -> None:
     assert {one["place"] for one in shared["joint"]} == {1}
     assert [one["id"] for one in shared["by_department"]["Finance"]] == ["N1"]
     assert shared["hangs"] == []
+    assert "fairness" not in shared
+    for way in ("value", "equal_shares"):
+        chosen = shared["selections"][way]
+        assert (chosen["value"], chosen["asked"], chosen["bound"]) == (None, None, None)
+        assert chosen["share"] == {}
+        assert chosen["sentence"] == (
+            "2 of 3 needs, for 202 of money; what they are worth is not told here."
+        )
     assert ["Scores left out", "those of fewer than 4 voters"] in shared["meta"]
     whole = told(room, "restricted")
     assert [each["priority"] for each in whole["needs"]] == [1, 5, 2]

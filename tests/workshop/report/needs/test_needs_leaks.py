@@ -95,6 +95,8 @@ def test_it_is_counted_and_leaves_no_gap(hiding: Hiding) -> None:
         assert {*chosen["chosen"], *(one["id"] for one in chosen["not_done"])} == ids
         assert set(chosen["next_in"]) <= ids
         assert "Legal" not in chosen["share"]
+        assert chosen["asked"] is None, "it would have what N5 has from a request not told"
+        assert "Sales" not in chosen["share"]
     assert "Legal" not in shared["by_department"]
     assert [one["asked_by"] for one in shared["needs"]] == [["Finance"], ["HR"], ["Sales"]]
     assert shared["needs"][2]["merged"] == []
