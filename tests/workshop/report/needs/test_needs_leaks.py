@@ -133,6 +133,23 @@ def test_a_signature_is_told_as_its_giver_agreed(
     assert _framework(room, "restricted")["signatures"][-1]["words"] == "Not in my name"
 
 
+@pytest.mark.parametrize("form", ["md", "xlsx"])
+@pytest.mark.parametrize("level", [Attribution.PARTICIPANT, Attribution.WITHHELD])
+def test_the_table_of_signatures_tells_no_more_than_the_framework(
+    level: Attribution, form: str
+) -> None:
+    """Neither for whom somebody signed who is not to be known, nor words not to be quoted."""
+    room = Hiding()
+    room.consent(room.talks["Sales"], room.heads["Sales"], level)
+    shared = READERS[form](render(build(room.record, "signatures", "shareable"), form))
+    assert "Finance" in shared
+    assert "Sales" not in shared
+    assert ("Not in my name" in shared) == (level is Attribution.PARTICIPANT)
+    open_ = READERS[form](render(build(room.record, "signatures", "restricted"), form))
+    assert "Sales" in open_
+    assert "Not in my name" in open_
+
+
 def _framework(room: Reconciled, edition: Edition) -> dict[str, list[dict[str, str]]]:
     found: dict[str, list[dict[str, str]]] = json.loads(
         as_json(build(room.record, "needs", edition))
