@@ -20,6 +20,7 @@ from workshop.needs.clear import Clarity, clarities_of
 from workshop.needs.facts import NeedFact, PlacedFact, ScoreFact, SolutionFact
 from workshop.needs.liaisons import at_the_table
 from workshop.needs.order import Placed, joint_order, own_orders
+from workshop.needs.reasons import without_amounts
 from workshop.needs.selecting import NotDone, Selection, Selections, selections_of
 from workshop.needs.standing import Judged, Need, Needs, needs_of
 from workshop.needs.words import number_told, why_not_done
@@ -50,7 +51,7 @@ class ToldNeeds:
         self.whole: Needs = needs_of(self.record)
         """All needs, also those that are not told."""
         self.framework: Framework = framework_of(self.record)
-        self.table: ToldRows = gathered.row_telling.rows(REGISTERS[NEEDS])
+        self.table: ToldRows = _told_rows(gathered)
         """The rows of the register that are told."""
         self.rows: Mapping[str, ToldRow] = {row.row.id: row for row in self.table.rows}
         """The same by their ids."""
@@ -337,6 +338,27 @@ class ToldNeeds:
     def liaison(self, department_id: str | None) -> str | None:
         """Who stands between a department and IT; none where nobody does or it is not told."""
         return self._liaisons.get(department_id or "") or None
+
+
+def _told_rows(gathered: Gathered) -> ToldRows:
+    """The rows of the register; where any is left out, without how much they were lacking.
+
+    That was kept with the answer of a selection over all needs, and would tell what those take that
+    are left out.
+    """
+    table = gathered.row_telling.rows(REGISTERS[NEEDS])
+    if not table.left_out:
+        return table
+    return msgspec.structs.replace(table, rows=tuple(map(_without_amounts, table.rows)))
+
+
+def _without_amounts(row: ToldRow) -> ToldRow:
+    why = without_amounts(row.cells["answer_why"])
+    if why == row.cells["answer_why"]:
+        return row
+    return msgspec.structs.replace(
+        row, cells=row.cells | {"answer_why": why}, values=row.values | {"answer_why": why}
+    )
 
 
 def _worth(needs: Iterable[Need]) -> float:

@@ -15,6 +15,7 @@ from tests.sessions.exports.read_back import READERS
 from workshop.privacy.editions import Edition
 from workshop.record.documents import Attribution
 from workshop.report.build import build
+from workshop.running.needs.commands import SelectNeeds, Waiver
 
 UNTOLD = "An end to the night shift of the second floor"
 WHY = "Nobody upstairs signs the rota"
@@ -110,6 +111,32 @@ def test_it_is_counted_and_leaves_no_gap(hiding: Hiding) -> None:
     assert whole["left_out"] == 0
     assert [whole["needs"][3][key] for key in ("priority", "need", "value")] == [4, 2, 8]
     assert [(one["first"], one["second"]) for one in whole["conflicts"]] == [("N1", "N3")]
+
+
+def test_an_answer_that_was_kept_does_not_tell_what_a_hidden_need_takes() -> None:
+    """How much a need lacked is what all that was chosen left; it stands in no table and letter."""
+    room = Hiding()
+    room.edit("needs", "N3", answer="", answer_why="", excludes="", one_way="As it is")
+    room.rows(
+        "needs",
+        {
+            "want": "A new hall",
+            "department": "HR",
+            "value": "",
+            "priority": "5",
+            "need": "5",
+            "cost": "150000",
+            "staff_days": "1",
+        },
+    )
+    needs = {row.code: row.id for row in room.record.rows("needs")}
+    waived = tuple(Waiver(need_id=needs[code], reason="Soon") for code in ("N1", "N2", "N3"))
+    room.do(SelectNeeds(way="value", waived=waived))
+    kept = next(row for row in room.record.rows("needs") if row.id == needs["N7"])
+    assert "137,777.77" in kept.cell("answer_why")
+    for document in ("needs", "reply"):
+        assert b"137,777.77" not in as_json(build(room.record, document, "shareable"))
+        assert b"137,777.77" in as_json(build(room.record, document, "restricted"))
 
 
 @pytest.mark.parametrize(
