@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -137,6 +138,27 @@ def test_an_answer_that_was_kept_does_not_tell_what_a_hidden_need_takes() -> Non
     for document in ("needs", "reply"):
         assert b"137,777.77" not in as_json(build(room.record, document, "shareable"))
         assert b"137,777.77" in as_json(build(room.record, document, "restricted"))
+
+
+def test_what_a_hidden_request_takes_is_in_no_sum_of_people_and_systems() -> None:
+    """A sum over all, less the rows that are told, would tell it; that it is left out is said."""
+    room = Hiding()
+    said = room.heard("Legal", "- It takes forty days of our two developers")
+    java = {"resource": "Java", "quarter": "2026-Q1"}
+    room.rows("capacity", java | {"have": "10"})
+    room.rows("workload", java | {"needed": "5"})
+    room.rows("workload", java | {"needed": "40", "taken_by": "N3"}, evidence=(said.id,))
+    (shared,) = _sufficiency(room, "shareable")["people"]
+    assert (shared["have"], shared["needed"], shared["short"]) == (10, 5, 0)
+    assert "none of these sums" in _sufficiency(room, "shareable")["sentence"]
+    (whole,) = _sufficiency(room, "restricted")["people"]
+    assert (whole["have"], whole["needed"], whole["short"]) == (10, 45, 35)
+    assert "none of these sums" not in _sufficiency(room, "restricted")["sentence"]
+
+
+def _sufficiency(room: Reconciled, edition: Edition) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(as_json(build(room.record, "needs", edition)))["sufficiency"]
+    return found
 
 
 @pytest.mark.parametrize(
