@@ -14,8 +14,9 @@ from sessions.exports.json_file import render as as_json
 from tests.builders.reconciled import Reconciled
 from tests.sessions.exports.read_back import READERS
 from workshop.privacy.editions import Edition
-from workshop.record.documents import Attribution
+from workshop.record.documents import Attribution, WithdrawalLevel
 from workshop.report.build import build
+from workshop.running.commands import Withdraw
 from workshop.running.needs.commands import SelectNeeds, Waiver
 
 UNTOLD = "An end to the night shift of the second floor"
@@ -211,4 +212,20 @@ def test_a_withdrawal_says_that_letters_are_affected(hiding: Hiding, tmp_path: P
     told = affected(hiding.record, hiding.heads["Legal"], tmp_path)
     assert {"needs", "reply"} <= set(told.documents)
     others = affected(hiding.record, hiding.heads["Finance"], tmp_path)
-    assert not {"needs", "reply"} & set(others.documents)
+    assert "reply" not in others.documents
+    assert {"needs", "signatures"} <= set(others.documents), "they signed, as these tell"
+    room = Hiding()
+    cook = room.person("Una Cook", "Cook", room.departments["Sales"])
+    assert not {"needs", "signatures"} & set(affected(room.record, cook, tmp_path).documents)
+
+
+def test_dissent_of_somebody_who_was_in_no_session_goes_when_they_take_it_back() -> None:
+    """Who signs need not have been interviewed; what they take back holds for their words too."""
+    room = Hiding()
+    solo = room.person("Solo Singer", "Deputy", room.departments["Sales"])
+    room.edit("signatures", "SI4", person="Solo Singer")
+    assert _framework(room, "shareable")["signatures"][-1]["words"] == "Not in my name"
+    room.do(Withdraw(person_id=solo, level=WithdrawalLevel.KEPT))
+    signed = _framework(room, "shareable")["signatures"][-1]
+    assert (signed["department"], signed["who"], signed["words"]) == (None, "not named", "")
+    assert _framework(room, "restricted")["signatures"][-1]["words"] == "Not in my name"
