@@ -32,6 +32,7 @@ from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.record.documents import Session
 from workshop.record.record import Record
 from workshop.report.build import (
+    MADE_OF,
     OF_DEPARTMENT,
     OF_PERSON,
     build,
@@ -131,8 +132,9 @@ def _versions(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _holds(record: Record, document: str) -> bool:
-    """Whether a document of the engagement is offered: the table of a register if it has rows."""
-    return not DOCUMENTS[document].of_register or any(record.rows(document))
+    """Whether a document of the engagement is offered: one made of a register if it has rows."""
+    register = document if DOCUMENTS[document].of_register else MADE_OF.get(document)
+    return register is None or any(record.rows(register))
 
 
 def _one_session(session: Session | None) -> str:

@@ -53,7 +53,7 @@ def _head(shown: Shown, table: Table) -> Content:
     words = Content.assemble(
         (lead, f"bold {MUTED}"), space, ("asked", f"bold {MUTED}"), " ", *cells
     )
-    return words[: table.width - len(more)] + muted(more) if more else cut(words, table.width)
+    return cut(words + muted(more), table.width)
 
 
 def _line(shown: Shown, table: Table, need_id: str, *, here: bool) -> Content:

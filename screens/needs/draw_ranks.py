@@ -22,6 +22,8 @@ MARKED: Final = "◆"
 _COST: Final = 7
 _DAYS: Final = 6
 _PITCH: Final = 4
+_MORE: Final = 4
+"""Cells for how many departments find no room: ` +12`."""
 _LEAST_NAME: Final = 22
 _FIRSTS: Final = 2
 """So many places of a department's own order are bold."""
@@ -45,7 +47,8 @@ class Table:
         """The cells of a code."""
         front = known.index(shown.department) if shown.department in known else -1
         room = width - self.rank - self.code - _COST - _LEAST_NAME
-        fits = max(1, min(len(known), room // _PITCH))
+        more = _MORE if len(known) > room // _PITCH else 0
+        fits = max(1, min(len(known), (room - more) // _PITCH))
         first = max(0, min(front - fits // 2, len(known) - fits))
         self.departments = known[first : first + fits]
         """The ids of the departments whose columns find room; the one looked at among them."""
@@ -54,7 +57,7 @@ class Table:
         """Three letters for each of them."""
         self.left_out = len(known) - len(self.departments)
         """How many do not."""
-        rest = width - self.rank - self.code - _COST - _PITCH * len(self.departments)
+        rest = width - self.rank - self.code - _COST - _PITCH * len(self.departments) - more
         self.days = _DAYS if rest - _DAYS > 40 else 0
         """The cells of the days; 0 where there is no room."""
         self.name = rest - self.days
@@ -114,9 +117,7 @@ def head_line(shown: Shown, table: Table) -> Content:
     words = Content.assemble(
         lead, space, (f"{cost:>{_COST}}{days}", f"bold {MUTED}"), *_headed(names)
     )
-    if more:
-        words = words[: table.width - len(more)] + muted(more)
-    return cut(words, table.width)
+    return cut(words + muted(more), table.width)
 
 
 def _headed(names: list[tuple[str, str]]) -> list[Content]:

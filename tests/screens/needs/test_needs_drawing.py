@@ -129,6 +129,22 @@ def test_where_the_limits_end_is_told_with_what_ends() -> None:
     assert "100k ends here" in line
 
 
+def test_more_departments_than_find_room_are_counted_and_the_one_looked_at_is_there() -> None:
+    """Thirty departments on a small screen: as many columns as fit, and how many more."""
+    names = [f"{chr(65 + at % 26)}{at:02} unit" for at in range(30)]
+    built = Wanted(*names)
+    for at, name in enumerate(names):
+        built.need(f"Request {at}", name, priority=3, need=3, cost=100)
+    picture = picture_of(built.record)
+    for view in (BOARD, MATRIX):
+        shown = Shown(picture, view=view, department=picture.departments[-1])
+        draw = matrix_view(shown, 79, 20) if view == MATRIX else board_view(shown, 79, 20)
+        (head,) = (line.plain for line in draw.split("\n") if " +" in line.plain)
+        shown_heads = [word for word in head.split() if word[0].isalpha() and word[1:].isdigit()]
+        assert shown_heads[-1] == "Z25"
+        assert head.rstrip().endswith(f"+{30 - len(shown_heads)}")
+
+
 @pytest.mark.parametrize(
     ("cents", "unit", "told"),
     [

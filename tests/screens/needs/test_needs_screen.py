@@ -18,6 +18,7 @@ from textual.widgets import Static
 from screens.base.navigation import OpenNeeds
 from screens.dialogs.answers import Answers
 from screens.engagement.engagement import EngagementScreen
+from screens.needs.commands import NEEDS_COMMANDS
 from screens.needs.dialogs.answer_dialog import AnswerDialog
 from screens.needs.dialogs.framework_dialog import FrameworkDialog
 from screens.needs.dialogs.limits_dialog import LimitsDialog
@@ -235,6 +236,7 @@ async def test_limits_are_set_by_keys_and_undone(tmp_path: Path) -> None:
         assert "No limits are set" in seen(pilot)
 
 
+@pytest.mark.slow
 async def test_the_framework_is_set_signed_and_dissented_from(tmp_path: Path) -> None:
     """Criteria with weights, a yes and a no in words; a change afterwards asks for a reason."""
     async with board(needs_board(tmp_path / "M")) as pilot:
@@ -322,6 +324,7 @@ async def test_a_request_is_answered_by_keys(tmp_path: Path) -> None:
         assert "decided by Ada Executive" in seen(pilot)
 
 
+@pytest.mark.slow
 async def test_letters_are_written_by_one_key(tmp_path: Path) -> None:
     """`r` to the department in front, `L` to all; over one of before only once confirmed."""
     folder = needs_board(tmp_path / "M")
@@ -391,3 +394,21 @@ async def test_a_past_moment_is_only_looked_at(tmp_path: Path) -> None:
         assert len(app_of(pilot).store.history.changes) == before
         await press(pilot, "w")
         assert "Joint order" in seen(pilot)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("rows", [0, 3])
+async def test_every_key_can_be_pressed_on_every_view(tmp_path: Path, rows: int) -> None:
+    """With needs and without any, with limits and without: a sentence at most, never a fault."""
+    made = NeedsBoard(tmp_path / "M", rows=rows)
+    if rows:
+        made.limit()
+    async with board(made.closed()) as pilot:
+        for view in ("1", "3", "4"):
+            for command in NEEDS_COMMANDS:
+                if command.state != "views" or command.key in ("escape", "h,ctrl+r", "P", "L"):
+                    continue
+                await press(pilot, view, command.key)
+                while pilot.app.screen.is_modal:
+                    await press(pilot, "escape")
+                current(pilot, NeedsScreen)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from screens.needs.needs import NeedsScreen
 from tests.screens.stage import acme, current, press, running, seen, told, workshop
 from workshop.needs.standing import needs_of
 
 
+@pytest.mark.slow
 async def test_a_factor_becomes_a_need_of_all_who_said_it(tmp_path: Path) -> None:
     """Each that said it keeps a request, the first stands for all; the next `n` goes there."""
     lines = ("+ Logins take [red]minutes[/] @Dana", "+ Logins take minutes each day @Ana")

@@ -14,11 +14,13 @@ from sessions.exports.documents import Request, document_in
 from sessions.exports.errors import NoSuchForm
 from sessions.exports.files import render
 from tests.builders.reconciled import Reconciled
+from tests.builders.reports import HOSTILE
 from tests.sessions.exports.read_back import READERS, missing
 from tests.workshop.report.needs.test_needs_document import Rich
 from workshop.report.build import build
 
 QUICK: Final = ("md", "html")
+FORMS: Final = ("md", "html", "docx", "pdf", "xlsx")
 
 
 @pytest.fixture(scope="module")
@@ -93,3 +95,21 @@ def test_a_thousand_needs_go_in_every_format() -> None:
         begun = time.process_time()
         assert render(report, form)
         assert time.process_time() - begun < 10, form
+
+
+@pytest.mark.parametrize(
+    "form",
+    [name if name in QUICK else pytest.param(name, marks=pytest.mark.slow) for name in FORMS],
+)
+def test_hostile_words_are_text_wherever_they_stand(form: str) -> None:
+    """Requests, reasons, criteria, solutions and dissent: whole, and never markup or a formula."""
+    room = Reconciled("Sales", "Fin|ance", "<b>HR</b>")
+    for at, text in enumerate(text[:120] for text in HOSTILE[:30] if text.strip()):
+        answer = {"answer": "later", "answer_why": text} if at % 2 else {}
+        needs = {"want": text, "problem": text, "department": room.names[at % 3], "cost": "1"}
+        room.rows("needs", {**needs, "priority": "3", "need": "2", **answer})
+    room.rows("solutions", {"solution": "=1+1|x", "for_needs": "N1", "open_questions": "[red]?[/]"})
+    room.rows("framework", {"term": "=cmd|x", "term_kind": "criterion", "weight": "50"})
+    room.limit(cost=9)
+    room.signed(dissent="<b>No</b> *no* [x](y) =HYPERLINK()")
+    assert missing(build(room.record, "needs", "restricted"), form) == []

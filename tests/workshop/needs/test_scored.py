@@ -357,13 +357,8 @@ def test_a_vote_on_scores_of_needs_has_an_order_on_the_wall_and_on_paper(secret:
     room.open()
     for voter, channel in zip(room.people, ("called", "passed", "paper", "called"), strict=False):
         given = {
-<<<<<<< HEAD
             room.codes[code]: {"priority": priority, "need": need}
             for code, priority, need in (("N1", 2.0, 2.0), ("N2", 5.0, 4.0), ("N3", 5.0, 5.0))
-=======
-            room.codes[code]: {"priority": float(priority), "need": float(need)}
-            for code, priority, need in (("N1", 2, 2), ("N2", 5, 4), ("N3", 5, 5))
->>>>>>> n-score
         }
         room.give(channel, given, voter)
     before = project(room.record, room.session, room.now, room.boxes)

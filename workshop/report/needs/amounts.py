@@ -39,12 +39,24 @@ def amount(limit: str, value: float | None) -> str:
     return show_cents(int(value)) if limit == MONEY else number(value)
 
 
-def amount_words(limit: str, value: float) -> str:
-    """How much of a limit, in a sentence: `700,000 of money`, `400 days of staff`."""
+def amount_words(limit: str, value: float, currency: str = "") -> str:
+    """How much of a limit, in a sentence: `700,000 of money`, `£700,000`, `400 days of staff`.
+
+    Args:
+        limit: the column that is limited.
+        value: how much, as stored.
+        currency: what money is counted in, a sign or a word; empty where nobody said.
+    """
     shown = amount(limit, value)
-    return say("{n} of money", n=shown) if limit == MONEY else say("{n} days of staff", n=shown)
+    if limit != MONEY:
+        return say("{n} days of staff", n=shown)
+    if not currency:
+        return say("{n} of money", n=shown)
+    if len(currency) == 1:
+        return say("{unit}{n}‖money", unit=currency, n=shown)
+    return f"{shown} {currency}"
 
 
-def amounts_words(values: Mapping[str, int | float]) -> str:
+def amounts_words(values: Mapping[str, int | float], currency: str = "") -> str:
     """All limits in a sentence, money first."""
-    return listing([amount_words(limit, values[limit]) for limit in sorted(values)])
+    return listing([amount_words(limit, values[limit], currency) for limit in sorted(values)])

@@ -116,11 +116,11 @@ def standing_lines(told: ToldNeeds) -> Iterator[str]:
     if found is None:
         yield "No limits are set, so nothing is chosen."
     else:
-        limits = amounts_words(told.framework.limits)
+        limits = amounts_words(told.framework.limits, told.currency)
         yield f"Within {limits}:"
         for title, one in (("Most value", found.value), ("Equal shares", found.equal_shares)):
             sums = f"{len(one.chosen)} chosen, value {number_told(one.value)}"
-            yield f"{title}: {sums}, for {amounts_words(one.used)}."
+            yield f"{title}: {sums}, for {amounts_words(one.used, told.currency)}."
             if one.next_in:
                 yield f"   Next in: {needs_told(one.next_in, told.called)}."
         yield price_of_fairness(found)

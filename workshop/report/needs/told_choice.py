@@ -74,7 +74,7 @@ def _sentence(told: ToldNeeds, found: Selection) -> str:
         needs=plural(len(told.standing), "need"),
         value=number(round(found.value, 2)),
         asked=number(round(found.asked, 2)),
-        used=amounts_words(found.used),
+        used=amounts_words(found.used, told.currency),
     )
     if hidden:
         words = plural(
@@ -143,7 +143,8 @@ def _hang(told: ToldNeeds, turn: Turn) -> HangsFact | None:
         return None
     if not is_department and told.hides_scores:
         return None
-    name = (told.department(turn.name) or "") if is_department else turn.name
+    name = told.department(turn.name) if is_department else told.telling.text(turn.name)
+    name = name or ""
     comes_in, goes_out = told.codes(turn.comes_in), told.codes(turn.goes_out)
     if not (comes_in or goes_out):
         return None

@@ -22,6 +22,7 @@ _SCALES: Final = frozenset(
     {
         *(marked("Weight"), marked("Rating"), marked("Response today")),
         *(marked("Impact"), marked("Likelihood")),
+        *(marked("Priority"), marked("Need")),
     }
 )
 """What scales are called in guides that ship."""

@@ -117,6 +117,7 @@ class MakeRows(Command, frozen=True, kw_only=True):
     register: RegisterName
     entry_ids: Annotated[tuple[EntryId, ...], Called("entries")]
     session_id: SessionId | None = None
-    """The session in which it is done, where it is in one."""
+    """The session in which it is done, where it is in one; once that is closed, the rows stand
+    outside of it."""
     step_id: StepId = ""
-    """The step of that session."""
+    """The step of that session; the one in front of the room unless given."""

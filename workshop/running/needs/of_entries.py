@@ -88,15 +88,13 @@ def make_rows(record: Record, command: MakeRows, moment: Moment) -> Change:
         is_one = f"It is {register.one}" if len(entries) == 1 else f"They are {register.many}"
         raise Refused(f"{is_one} {_codes(known)} already.")
     _require_words_are_enough(register)
-    _require_open(record, command)
-    written = WrittenRows(
-        record, register.name, moment, session_id=command.session_id, step_id=command.step_id
-    )
+    session_id, step_id = _place(record, command)
+    written = WrittenRows(record, register.name, moment, session_id, step_id)
     made = [written.new(**_cells(record, register, each), evidence=(each.id,)) for each in new]
     return Change(
         sentence=_sentence(register, made, known),
         puts=tuple(made),
-        session_id=command.session_id,
+        session_id=session_id,
     )
 
 
@@ -107,16 +105,20 @@ def _require_words_are_enough(register: Register) -> None:
         raise Refused(f"{needs}: enter it in its table.")
 
 
-def _require_open(record: Record, command: MakeRows) -> None:
-    """Refuse where it is done in a session that is closed, or at no step of it."""
+def _place(record: Record, command: MakeRows) -> tuple[str | None, str]:
+    """The session and the step in which rows are made.
+
+    In one that is closed nothing is made any more: they stand outside of it, and rest on what was
+    said in it. Without a step they are made in the one in front of the room.
+    """
     if command.session_id is None:
-        return
+        return None, ""
     session = record.get(Session, command.session_id)
+    if command.step_id:
+        record.step_of(session, command.step_id)
     if session.closed:
-        raise Refused(f"{session.title} is closed; reopen it to enter more.")
-    if not command.step_id:
-        raise Refused("Rows that are made in a session stand at a step of it: say which.")
-    record.step_of(session, command.step_id)
+        return None, ""
+    return session.id, command.step_id or record.clock_of(session.id).step_id
 
 
 def _sentence(register: Register, made: Sequence[Row], known: Sequence[str]) -> str:

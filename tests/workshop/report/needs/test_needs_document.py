@@ -150,6 +150,18 @@ def test_without_limits_nothing_is_chosen_and_the_document_says_why() -> None:
     assert any(text.startswith("No limits of money or staff days are set") for text in notices)
 
 
+@pytest.mark.parametrize(
+    ("unit", "words"), [("", "50,000 of money"), ("£", "£50,000"), ("euro", "50,000 euro")]
+)
+def test_money_is_told_in_what_the_limit_says(unit: str, words: str) -> None:
+    room = Reconciled("Sales")
+    room.wishes(2)
+    room.rows("limits", {"limit": "Cost", "amount": "50000", "unit": unit})
+    report, _ = told(room)
+    headline = next(block for block in report.blocks if isinstance(block, Headline))
+    assert headline.text == f"1 of 2 needs of 1 department fit within {words}."
+
+
 def test_what_is_not_signed_calls_itself_a_draft(rich: Rich) -> None:
     """In its status and in a notice that says who is missing; signed by all it is none."""
     report, found = told(rich)

@@ -7,6 +7,8 @@ import pytest
 
 from tests.workshop.needs.test_scored import RATE, Rating, agreed, rating
 from workshop.needs.judged import Judged
+from workshop.privacy.numbers.shown_totals import Why
+from workshop.record.record import Background, Record
 from workshop.report.needs.told_scores import told_score
 from workshop.report.told_scores import ToldScores
 from workshop.running.commands import FinishScoring
@@ -52,3 +54,33 @@ def test_what_a_room_agreed_on_or_somebody_entered_is_always_told() -> None:
     by_hand = Judged(value=3, by="hand", n=1)
     assert told_score(scores, by_hand) == by_hand
     assert scores.left_out == {}
+
+
+class Written(Background):
+    """What was known when a file was written to be shared."""
+
+    def __init__(self, then: Record) -> None:
+        self._then = then
+
+    def shown_beside(self) -> list[Record]:
+        """The record of that moment."""
+        return [self._then]
+
+
+def test_a_merge_after_a_file_was_written_does_not_tell_what_one_gave() -> None:
+    """Four gave the whole a value, and one the part: the file with four beside five would tell."""
+    room = agreed()
+    for at, voter in enumerate(room.people[:4], 1):
+        room.rate("N1", voter, priority=at)
+    room.rate("N2", room.people[4], priority=5)
+    room.do(FinishScoring(session_id=room.talk, step_id=RATE))
+    then = room.record.copy()
+    assert told_score(ToldScores(then, 4), room.judged("N1")["priority"])
+    room.rows({"merged_into": "N1"}, "N2")
+    judged = room.judged("N1")["priority"]
+    assert judged.n == 5
+    assert told_score(ToldScores(room.record, 4), judged)
+    room.record.background = Written(then)
+    scores = ToldScores(room.record, 4)
+    assert told_score(scores, judged) is None
+    assert list(scores.left_out) == [Why.DIFFERS]

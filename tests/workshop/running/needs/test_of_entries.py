@@ -10,7 +10,7 @@ from workshop.errors import Refused
 from workshop.record.change import Change
 from workshop.record.documents import Attribution, Department, Entry, WithdrawalLevel
 from workshop.record.rows import Row
-from workshop.running.commands import Withdraw
+from workshop.running.commands import MoveTo, Withdraw
 from workshop.running.needs.commands import MakeRows
 from workshop.running.needs.of_entries import row_of_entry
 
@@ -63,6 +63,21 @@ def test_an_entry_becomes_a_row_in_its_words() -> None:
     assert (row.session_id, row.step_id) == (room.talk, "talk")
     assert change.session_id == room.talk
     assert change.sentence == "Made what was said a need: N1 “A close in three days”"
+
+
+def test_where_a_row_is_made() -> None:
+    """In the step in front unless one is named; outside of a session that is closed."""
+    room = Room()
+    room.do(MoveTo(session_id=room.talk, step_id="more"))
+    in_front = MakeRows(register="needs", entry_ids=(room.quick.id,), session_id=room.talk)
+    assert room.do(in_front).session_id == room.talk
+    room.close(room.talk)
+    change = room.make(room.crm, step="talk")
+    assert change.session_id is None
+    made = [(row.session_id, row.step_id) for row in room.record.rows("needs")]
+    assert made == [(room.talk, "more"), (None, "")]
+    with pytest.raises(Refused):
+        room.make(room.both, step="nowhere")
 
 
 def test_several_are_made_at_once() -> None:

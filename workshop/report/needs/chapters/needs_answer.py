@@ -52,7 +52,7 @@ def _headline(told: ToldNeeds, facts: Facts) -> str:
         chosen=len(told.codes(told.selections.value.chosen)),
         needs=needs,
         departments=asking,
-        limits=amounts_words(told.framework.limits),
+        limits=amounts_words(told.framework.limits, told.currency),
     )
 
 

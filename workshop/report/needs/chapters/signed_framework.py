@@ -48,7 +48,7 @@ def blocks(told: ToldNeeds, fact: FrameworkFact) -> Iterator[AnyBlock]:
 def _agreed(told: ToldNeeds, fact: FrameworkFact) -> Iterator[tuple[Span, ...]]:
     """Limits, rule and calendar."""
     found = told.framework
-    limits = amounts_words(found.limits) if found.limits else say("none is set")
+    limits = amounts_words(found.limits, told.currency) if found.limits else say("none is set")
     yield (Span(f"{say('Limits:')} ", "strong"), Span(limits))
     rule = say(fact.rule)
     if not found.rule_agreed:
