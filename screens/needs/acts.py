@@ -29,12 +29,13 @@ from screens.widgets.row_list import Item, Row
 from sessions.store.store import Store
 from workshop.dates import read_day
 from workshop.errors import Refused
-from workshop.needs.clear import clarities_of, clarity_of
+from workshop.needs.clear import clarity_of
 from workshop.needs.selecting import Selections, Way
 from workshop.needs.words import unclear_told
 from workshop.record.change import Change, trial
 from workshop.record.documents import Department, Person
 from workshop.running.base.command import Command
+from workshop.running.needs.select_rules import unclear_of
 from workshop.running.session_rules import decide
 from workshop.text import as_sorted, listing, plural
 from workshop.trace.tracing import Tracing
@@ -250,14 +251,13 @@ class Acts:
                 _NO_LIMITS if shown.results and not shown.working else "It is being worked out."
             )
             return
-        clear = clarities_of(record, shown.picture.needs)
         unclear = {
             way: [
-                (each, shown.picture.code(each), " ".join(unclear_told(clear[each])).rstrip("."))
-                for each in selections.of(way).chosen
-                if not clear[each].is_clear
+                (each, shown.picture.code(each), " ".join(unclear_told(clarity)).rstrip("."))
+                for each, clarity in found.items()
             ]
             for way in WAYS
+            for found in (unclear_of(record, shown.picture.needs, selections.of(way)),)
         }
         today = self._stage.store.moment().today
 

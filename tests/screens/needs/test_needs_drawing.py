@@ -45,6 +45,16 @@ def state() -> Shown:
     return Shown(picture, results_of(built.record, picture), working=False)
 
 
+@pytest.mark.parametrize("words", ["cost", "Budget", "MONEY"])
+def test_money_is_told_in_the_unit_of_the_limit_that_counts(words: str) -> None:
+    """However the limit is called, the latest entered."""
+    built = Wanted()
+    built.put("limits", limit="cost", amount=100.0, unit="$")
+    built.put("limits", limit=words, amount=200.0, unit="£")
+    built.put("limits", limit="staff_days", amount=20.0, unit="days")
+    assert picture_of(built.record).unit == "£"
+
+
 @pytest.mark.law
 @given(
     at=st.integers(0, NEEDS - 1),

@@ -297,6 +297,18 @@ async def test_needs_are_selected_with_a_waiver_for_each_unclear_one(tmp_path: P
         assert set(answers(pilot).values()) == {""}
 
 
+async def test_what_somebody_answered_needs_no_waiver(tmp_path: Path) -> None:
+    """A selection does not plan it: nothing is asked, and its answer stays."""
+    made = NeedsBoard(tmp_path / "M", rows=2)
+    made.edit("N1", one_way="The supplier is given")
+    made.edit("N2", answer="done")
+    made.limit()
+    async with board(made.closed()) as pilot:
+        await press(pilot, "s", "ctrl+s")
+        current(pilot, NeedsScreen)
+        assert answers(pilot) == {"N1": "planned", "N2": "done"}
+
+
 async def test_selecting_without_limits_is_refused_with_what_to_do(tmp_path: Path) -> None:
     async with board(NeedsBoard(tmp_path / "M").closed()) as pilot:
         await press(pilot, "s")

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from workshop.language import say
+from workshop.needs.agreed import MONEY
 from workshop.registers.numbers import show_cents
 from workshop.report.wording.format import number
 from workshop.text import listing
 
-MONEY: Final = "cost"
-"""The limit that is stored in cents."""
 _CENTS: Final = 100
 
 

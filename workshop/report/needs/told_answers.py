@@ -16,9 +16,7 @@ def answers(told: ToldNeeds, department_id: str | None = None) -> tuple[ReplyFac
         told: the needs as the edition tells them.
         department_id: the requests of one department; of all unless given.
     """
-    found = answers_of(
-        told.record, told.whole, told.selections, department_id, told=told.called
-    )
+    found = answers_of(told.record, told.whole, told.selections, department_id, told=told.called)
     return tuple(_fact(told, each) for each in found if each.row.id in told.rows)
 
 
