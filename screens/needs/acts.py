@@ -23,7 +23,7 @@ from screens.needs.need_look import NeedLook, need_items
 from screens.needs.picture import WAYS
 from screens.needs.state import REPLIES, Shown
 from screens.needs.terms import signed_lines, term_lines
-from screens.needs.words import WAY_WORDS, amount, tied
+from screens.needs.words import WAY_NAMES, amount, tied
 from screens.widgets.ink import ALERT, muted
 from screens.widgets.row_list import Item, Row
 from sessions.store.store import Store
@@ -268,7 +268,7 @@ class Acts:
 
         dialog = SelectDialog(
             way=shown.way,
-            titles=WAY_WORDS,
+            titles=WAY_NAMES,
             told={way: self._told(selections, way) for way in WAYS},
             unclear=unclear,
             people=self._people,

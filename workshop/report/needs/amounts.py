@@ -31,6 +31,11 @@ def limits_as_data(values: Mapping[str, int | float]) -> dict[str, float]:
     return {limit: as_data(limit, value) for limit, value in values.items()}
 
 
+def limit_title(limit: str) -> str:
+    """The head of a column of what is limited."""
+    return say("Cost") if limit == MONEY else say("Staff days")
+
+
 def amount(limit: str, value: float | None) -> str:
     """How much of a limit, in a column of its own; a dash where nobody knows."""
     if value is None:
