@@ -247,10 +247,10 @@ async def test_the_framework_is_set_signed_and_dissented_from(tmp_path: Path) ->
         fill(pilot, weight1="heavy")
         await press(pilot, "ctrl+s")
         assert "budget" in complaint(pilot)
-        fill(pilot, weight1="60", name5="")
+        fill(pilot, weight1="1,000 %", name5="")  # a thousand, as at every other door
         await press(pilot, "ctrl+s")
         framework = framework_of(record(pilot))
-        assert [round(each.weight, 2) for each in framework.criteria] == [0.5, 0.17, 0.17, 0.17]
+        assert [round(each.weight, 2) for each in framework.criteria] == [0.94, 0.02, 0.02, 0.02]
         await press(pilot, "w", "s")
         current(pilot, SignDialog)
         fill(pilot, person="Nobody Known")
