@@ -25,7 +25,8 @@ def tally(record: Record) -> Content:
     lines += [Content(""), _title("Scan"), *_scan(counts.fields)]
     lines += [Content(""), _title("Heard"), *_heard(record)]
     if needs := record.rows(NEEDS):
-        lines += [Content(""), _title("Needs"), _asked(needs)]
+        standing = sum(record.merged_rows.whole_of(row.id) == row.id for row in needs)
+        lines += [Content(""), _title("Needs"), _asked(needs, standing)]
     return Content("\n").join(lines)
 
 
@@ -73,9 +74,9 @@ def _heard(record: Record) -> list[Content]:
     return lines
 
 
-def _asked(needs: Sequence[Row]) -> Content:
-    """How many needs there are, of how many departments, and the key that leads to them."""
+def _asked(needs: Sequence[Row], standing: int) -> Content:
+    """How many needs stand, of how many departments, and the key that leads to them."""
     asking = {department for row in needs if (department := row.cell("department"))}
     return Content.assemble(
-        ("b", KEY), f"  {plural(len(needs), 'need')} of {plural(len(asking), 'department')}"
+        ("b", KEY), f"  {plural(standing, 'need')} of {plural(len(asking), 'department')}"
     )

@@ -247,10 +247,10 @@ async def test_the_framework_is_set_signed_and_dissented_from(tmp_path: Path) ->
         fill(pilot, weight1="heavy")
         await press(pilot, "ctrl+s")
         assert "budget" in complaint(pilot)
-        fill(pilot, weight1="60", name5="")
+        fill(pilot, weight1="1,000 %", name5="")  # a thousand, as at every other door
         await press(pilot, "ctrl+s")
         framework = framework_of(record(pilot))
-        assert [round(each.weight, 2) for each in framework.criteria] == [0.5, 0.17, 0.17, 0.17]
+        assert [round(each.weight, 2) for each in framework.criteria] == [0.94, 0.02, 0.02, 0.02]
         await press(pilot, "w", "s")
         current(pilot, SignDialog)
         fill(pilot, person="Nobody Known")
@@ -295,6 +295,18 @@ async def test_needs_are_selected_with_a_waiver_for_each_unclear_one(tmp_path: P
         assert "decided by Ada Executive" in seen(pilot)
         await press(pilot, "ctrl+z")
         assert set(answers(pilot).values()) == {""}
+
+
+async def test_what_somebody_answered_needs_no_waiver(tmp_path: Path) -> None:
+    """A selection does not plan it: nothing is asked, and its answer stays."""
+    made = NeedsBoard(tmp_path / "M", rows=2)
+    made.edit("N1", one_way="The supplier is given")
+    made.edit("N2", answer="done")
+    made.limit()
+    async with board(made.closed()) as pilot:
+        await press(pilot, "s", "ctrl+s")
+        current(pilot, NeedsScreen)
+        assert answers(pilot) == {"N1": "planned", "N2": "done"}
 
 
 async def test_selecting_without_limits_is_refused_with_what_to_do(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from functools import cached_property
 import msgspec
 
 from workshop.language import say
-from workshop.needs.agreed import Framework, framework_of, limited_column
+from workshop.needs.agreed import MONEY, Framework, framework_of, limit_rows
 from workshop.needs.clear import Clarity, clarities_of
 from workshop.needs.facts import NeedFact, PlacedFact, ScoreFact, SolutionFact
 from workshop.needs.liaisons import at_the_table
@@ -33,7 +33,7 @@ from workshop.registers.kinds.needs.limits import LIMITS
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.needs.solutions import SOLUTIONS
 from workshop.report.build import last_change_of
-from workshop.report.needs.amounts import MONEY, in_units
+from workshop.report.needs.amounts import in_units
 from workshop.report.needs.shown_needs import hides_values, scored_by_few, shown_needs
 from workshop.report.view import Gathered
 from workshop.report.wording.liaisons import in_row
@@ -108,9 +108,10 @@ class ToldNeeds:
     @cached_property
     def currency(self) -> str:
         """What money is counted in, as the limit says; empty where it does not."""
-        rows = self.gathered.row_telling.rows(REGISTERS[LIMITS]).rows
-        units = (row for row in rows if limited_column(row.row.cell("limit")) == MONEY)
-        return next((row.cells["unit"] for row in reversed([*units])), "")
+        if (limit := limit_rows(self.record).get(MONEY)) is None:
+            return ""
+        rows = self.gathered.row_telling.rows(REGISTERS[LIMITS], [limit]).rows
+        return next((row.cells["unit"] for row in rows), "")
 
     # Words and codes
 
