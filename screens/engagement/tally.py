@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from textual.content import Content
 
@@ -10,10 +11,9 @@ from screens.widgets.ink import KEY
 from screens.widgets.letter_signs import letter_sign
 from workshop.analysis.counts import counts_of
 from workshop.analysis.evidence import Hearing
-from workshop.needs.agreed import asking_departments
-from workshop.needs.standing import count_of
 from workshop.record.documents import Letter, Pestle
 from workshop.record.record import Record
+from workshop.record.rows import Row
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.text import as_sorted, plural
 
@@ -24,8 +24,9 @@ def tally(record: Record) -> Content:
     lines = [_title("Factors"), *_letters(counts.letters)]
     lines += [Content(""), _title("Scan"), *_scan(counts.fields)]
     lines += [Content(""), _title("Heard"), *_heard(record)]
-    if record.rows(NEEDS):
-        lines += [Content(""), _title("Needs"), _asked(record)]
+    if needs := record.rows(NEEDS):
+        standing = sum(record.merged_rows.whole_of(row.id) == row.id for row in needs)
+        lines += [Content(""), _title("Needs"), _asked(needs, standing)]
     return Content("\n").join(lines)
 
 
@@ -73,8 +74,9 @@ def _heard(record: Record) -> list[Content]:
     return lines
 
 
-def _asked(record: Record) -> Content:
-    """How many needs there are, of how many departments, and the key that leads to them."""
-    needs = plural(count_of(record), "need")
-    departments = plural(len(asking_departments(record)), "department")
-    return Content.assemble(("b", KEY), f"  {needs} of {departments}")
+def _asked(needs: Sequence[Row], standing: int) -> Content:
+    """How many needs stand, of how many departments, and the key that leads to them."""
+    asking = {department for row in needs if (department := row.cell("department"))}
+    return Content.assemble(
+        ("b", KEY), f"  {plural(standing, 'need')} of {plural(len(asking), 'department')}"
+    )

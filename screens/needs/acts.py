@@ -23,19 +23,20 @@ from screens.needs.need_look import NeedLook, need_items
 from screens.needs.picture import WAYS, Picture, picture_of
 from screens.needs.state import REPLIES, Shown
 from screens.needs.terms import signed_lines, term_lines
-from screens.needs.words import WAY_WORDS, amount, tied
+from screens.needs.words import WAY_NAMES, amount, tied
 from screens.widgets.ink import ALERT, muted
 from screens.widgets.row_list import Item, Row
 from sessions.store.store import Store
 from workshop.dates import read_day
 from workshop.errors import Refused
 from workshop.needs.agreed import framework_of
-from workshop.needs.clear import clarities_of, clarity_of
+from workshop.needs.clear import clarity_of
 from workshop.needs.selecting import Selections, Way
 from workshop.needs.words import unclear_told
 from workshop.record.change import Change, trial
 from workshop.record.documents import Department, Person
 from workshop.running.base.command import Command
+from workshop.running.needs.select_rules import unclear_of
 from workshop.running.session_rules import decide
 from workshop.text import as_sorted, listing, plural
 from workshop.trace.tracing import Tracing
@@ -256,14 +257,13 @@ class Acts:
                 _NO_LIMITS if shown.results and not shown.working else "It is being worked out."
             )
             return
-        clear = clarities_of(record, shown.picture.needs)
         unclear = {
             way: [
-                (each, shown.picture.code(each), " ".join(unclear_told(clear[each])).rstrip("."))
-                for each in selections.of(way).chosen
-                if not clear[each].is_clear
+                (each, shown.picture.code(each), " ".join(unclear_told(clarity)).rstrip("."))
+                for each, clarity in found.items()
             ]
             for way in WAYS
+            for found in (unclear_of(record, shown.picture.needs, selections.of(way)),)
         }
         today = self._stage.store.moment().today
 
@@ -274,7 +274,7 @@ class Acts:
 
         dialog = SelectDialog(
             way=shown.way,
-            titles=WAY_WORDS,
+            titles=WAY_NAMES,
             told={way: self._told(selections, way) for way in WAYS},
             unclear=unclear,
             people=self._people,

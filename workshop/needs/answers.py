@@ -14,7 +14,7 @@ from workshop.needs.selecting import Selections
 from workshop.needs.standing import Need, Needs
 from workshop.needs.words import Told, why_later
 from workshop.record.record import Record
-from workshop.record.rows import Row
+from workshop.record.rows import Row, merged_into
 from workshop.registers.kinds.needs.needs import NEEDS
 
 AnswerWord = Literal["done", "planned", "partly", "later", "not"]
@@ -94,7 +94,7 @@ def _up(row: Row, whole: Need, rows: dict[str, Row]) -> Iterator[Row]:
     """A request, then what it was merged into, up to the need that stands."""
     yield row
     while row.id != whole.id:
-        row = rows[next(target.id for target in row.cell("merged_into") if target.id)]
+        row = rows[merged_into(row)]
         yield row
 
 

@@ -251,10 +251,10 @@ async def test_the_framework_is_set_signed_and_dissented_from(tmp_path: Path) ->
         fill(pilot, weight1="heavy")
         await press(pilot, "ctrl+s")
         assert "budget" in complaint(pilot)
-        fill(pilot, weight1="60", name5="")
+        fill(pilot, weight1="1,000 %", name5="")  # a thousand, as at every other door
         await press(pilot, "ctrl+s")
         framework = framework_of(record(pilot))
-        assert [round(each.weight, 2) for each in framework.criteria] == [0.5, 0.17, 0.17, 0.17]
+        assert [round(each.weight, 2) for each in framework.criteria] == [0.94, 0.02, 0.02, 0.02]
         await press(pilot, "s")
         current(pilot, SignDialog)
         fill(pilot, person="Nobody Known")
@@ -324,6 +324,18 @@ async def test_every_key_of_an_empty_board_answers(tmp_path: Path) -> None:
         assert "letter" not in str(pilot.app.screen.query_one("#hint", Static).content)
         await press(pilot, "r", "L")
         assert notices(pilot).count("asked for anything") == told.count("asked for anything") + 2
+
+
+async def test_what_somebody_answered_needs_no_waiver(tmp_path: Path) -> None:
+    """A selection does not plan it: nothing is asked, and its answer stays."""
+    made = NeedsBoard(tmp_path / "M", rows=2)
+    made.edit("N1", one_way="The supplier is given")
+    made.edit("N2", answer="done")
+    made.limit()
+    async with board(made.closed()) as pilot:
+        await press(pilot, "s", "ctrl+s")
+        current(pilot, NeedsScreen)
+        assert answers(pilot) == {"N1": "planned", "N2": "done"}
 
 
 async def test_selecting_without_limits_is_refused_with_what_to_do(tmp_path: Path) -> None:
