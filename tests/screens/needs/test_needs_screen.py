@@ -160,6 +160,19 @@ async def test_enter_opens_the_need_and_leads_to_where_it_was_said(tmp_path: Pat
         current(pilot, SessionScreen)
 
 
+async def test_what_a_solution_takes_is_told_with_its_units(tmp_path: Path) -> None:
+    """As the need itself is: `85k · 60 days`, never two bare numbers."""
+    made = NeedsBoard(tmp_path / "M", rows=1)
+    made.put(
+        "solutions",
+        {"solution": "A second server", "for_needs": "N1", "cost": "85000", "staff_days": "60"},
+    )
+    async with board(made.closed()) as pilot:
+        await press(pilot, "enter")
+        current(pilot, NeedLook)
+        assert "85k · 60 days" in seen(pilot)
+
+
 async def test_conflicts_are_listed_with_their_reasons(tmp_path: Path) -> None:
     async with board(needs_board(tmp_path / "M")) as pilot:
         await press(pilot, "c")
