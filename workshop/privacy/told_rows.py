@@ -218,7 +218,10 @@ class RowTelling:
         if not row.register.said_by:
             return
         speaker = row.cell(row.register.said_by)
-        department, words = tells_department(self.telling, speaker), may_quote(self.telling, speaker)
+        department, words = (
+            tells_department(self.telling, speaker),
+            may_quote(self.telling, speaker),
+        )
         for field in row.register.fields:
             if (isinstance(field, DepartmentField) and not department) or (
                 isinstance(field, TextField) and not words

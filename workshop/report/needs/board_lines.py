@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from workshop.language import say
+from workshop.needs.agreed import LIMITED
 from workshop.needs.standing import Need
 from workshop.needs.words import needs_told, number_told, price_of_fairness, unclear_told
 from workshop.registers.kinds.needs.framework import RULES
@@ -65,9 +66,7 @@ def need_lines(
         if value is not None
     ]
     takes = [
-        amount_words(limit, value)
-        for limit in ("cost", "staff_days")
-        if (value := need.uses(limit)) is not None
+        amount_words(limit, value) for limit in LIMITED if (value := need.uses(limit)) is not None
     ]
     parts = [", ".join(part) for part in (scores, takes) if part]
     words = "; ".join([*parts, *([chosen] if chosen else [])])

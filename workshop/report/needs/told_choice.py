@@ -39,7 +39,7 @@ def selections(told: ToldNeeds) -> SelectionsFact:
 
 
 def _selection(told: ToldNeeds, found: Selection) -> SelectionFact:
-    """One selection: its needs as far as they are told, its sums over all."""
+    """One selection, with the needs that are told; its sums are over these."""
     return SelectionFact(
         chosen=told.codes(found.chosen),
         not_done=tuple(

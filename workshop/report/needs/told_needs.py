@@ -15,7 +15,7 @@ from functools import cached_property
 import msgspec
 
 from workshop.language import say
-from workshop.needs.agreed import Framework, framework_of, limited_column
+from workshop.needs.agreed import MONEY, Framework, framework_of, limit_rows
 from workshop.needs.clear import Clarity, clarities_of
 from workshop.needs.facts import NeedFact, PlacedFact, ScoreFact, SolutionFact
 from workshop.needs.liaisons import at_the_table
@@ -23,7 +23,7 @@ from workshop.needs.order import Placed, joint_order, own_orders
 from workshop.needs.reasons import without_amounts
 from workshop.needs.selecting import NotDone, Selection, Selections, selections_of
 from workshop.needs.standing import Judged, Need, Needs, needs_of
-from workshop.needs.words import number_told, why_not_done
+from workshop.needs.words import number_told, why_later, why_not_done
 from workshop.privacy.told_rows import NOT_NAMED, ToldRow, ToldRows, named_as
 from workshop.record.documents import Department, Entry
 from workshop.record.rows import Row
@@ -33,7 +33,7 @@ from workshop.registers.kinds.needs.limits import LIMITS
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.needs.solutions import SOLUTIONS
 from workshop.report.build import last_change_of
-from workshop.report.needs.amounts import MONEY, in_units
+from workshop.report.needs.amounts import in_units
 from workshop.report.needs.shown_needs import hides_values, scored_by_few, shown_needs
 from workshop.report.view import Gathered
 from workshop.report.wording.liaisons import in_row
@@ -108,9 +108,10 @@ class ToldNeeds:
     @cached_property
     def currency(self) -> str:
         """What money is counted in, as the limit says; empty where it does not."""
-        rows = self.gathered.row_telling.rows(REGISTERS[LIMITS]).rows
-        units = (row for row in rows if limited_column(row.row.cell("limit")) == MONEY)
-        return next((row.cells["unit"] for row in reversed([*units])), "")
+        if (limit := limit_rows(self.record).get(MONEY)) is None:
+            return ""
+        rows = self.gathered.row_telling.rows(REGISTERS[LIMITS], [limit]).rows
+        return next((row.cells["unit"] for row in rows), "")
 
     # Words and codes
 
@@ -130,6 +131,11 @@ class ToldNeeds:
         """Why a need that is told is not done; what is not told of that is a number."""
         need = self.whole.whole_of(one.need_id)
         return why_not_done(need, one, self.framework.limits, self.called) if need else ""
+
+    def why_later(self, one: NotDone) -> str:
+        """The same as the department is told that asked for it."""
+        need = self.whole.whole_of(one.need_id)
+        return why_later(need, one, self.framework.limits, self.called) if need else ""
 
     def want(self, row_id: str) -> str:
         """A request as it was worded."""
