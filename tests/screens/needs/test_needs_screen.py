@@ -367,7 +367,6 @@ async def test_a_request_is_answered_by_keys(tmp_path: Path) -> None:
         assert "decided by Ada Executive" in seen(pilot)
 
 
-@pytest.mark.slow
 def test_letters_to_departments_of_near_names_are_files_of_their_own(tmp_path: Path) -> None:
     """Also where a disk knows no case, and where a name has signs that no file has."""
     made = Wanting(tmp_path / "Acme")
@@ -378,6 +377,7 @@ def test_letters_to_departments_of_near_names_are_files_of_their_own(tmp_path: P
     assert len({path.name.casefold() for path in paths.values()}) == len(names)
 
 
+@pytest.mark.slow
 async def test_letters_are_written_by_one_key(tmp_path: Path) -> None:
     """`r` to the department in front, `L` to all; over one of before only once confirmed."""
     folder = needs_board(tmp_path / "M")
