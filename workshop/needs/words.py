@@ -166,6 +166,11 @@ def share_told(share: float) -> str:
 def price_of_fairness(selections: Selections) -> str:
     """What both ways come to, and what it costs in value that each department has its share."""
     value, equal = selections.value, selections.equal_shares
+    if not value.value and not equal.value:
+        return say(
+            "Neither way chooses anything that is worth something: what fairness between "
+            "departments costs cannot be told yet."
+        )
     least = (min(value.share.values(), default=0.0), min(equal.share.values(), default=0.0))
     shares = {
         "value": number_told(value.value),
