@@ -40,6 +40,8 @@ _SAME = (
     [
         (80.0, _LOST.format(equal=80, lost="20%")),
         (0.0, _LOST.format(equal=0, lost="100%")),
+        (99.7, _LOST.format(equal=99.7, lost="0.3%")),
+        (0.3, _LOST.format(equal=0.3, lost="99.7%")),
         (100.0, _SAME),
     ],
 )
