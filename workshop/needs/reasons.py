@@ -32,6 +32,9 @@ WAIVED_BY: Final[Mapping[Way, str]] = {
 }
 """The same where not all is clear, with the reason why it was chosen all the same."""
 
+_MONEY: Final = marked("Too little money is left for it.")
+_DAYS: Final = marked("Too few staff days are left for it.")
+
 EXCLUDED: Final = marked("It cannot be done together with something that is chosen.")
 """Why something is not done, without naming what: not everybody may be told of that."""
 
@@ -44,8 +47,8 @@ _KEPT: Final = (
     ),
     marked("Too little money is left for it: it would take {money} more."),
     marked("Too few staff days are left for it: it would take {days} more."),
-    marked("Too little money is left for it."),
-    marked("Too few staff days are left for it."),
+    _MONEY,
+    _DAYS,
     marked("Nobody has said yet what it is worth: score it, or enter its value."),
     marked("Nobody has said yet what it costs and how many staff days it takes: ask for both."),
     marked("Nobody has said yet how many staff days it takes: ask for that."),
@@ -75,6 +78,22 @@ def reason_told(kept: str) -> str:
     for message, pattern in _PATTERNS:
         if found := pattern.fullmatch(kept):
             return say(message, **{name: _told(name, v) for name, v in found.groupdict().items()})
+    return kept
+
+
+def without_amounts(kept: str) -> str:
+    """A reason without how much is lacking, where a selection gave it; else as it is.
+
+    What is lacking is what all that is chosen leaves, and tells what that takes.
+
+    Args:
+        kept: what stands in the cell.
+    """
+    for message, pattern in _PATTERNS:
+        if pattern.fullmatch(kept):
+            if "{money}" in message:
+                return _MONEY
+            return _DAYS if "{days}" in message else kept
     return kept
 
 

@@ -118,11 +118,14 @@ def standing_lines(told: ToldNeeds) -> Iterator[str]:
         limits = amounts_words(told.framework.limits, told.currency)
         yield f"Within {limits}:"
         for title, one in (("Most value", found.value), ("Equal shares", found.equal_shares)):
-            sums = f"{len(one.chosen)} chosen, value {number_told(one.value)}"
+            sums = f"{len(one.chosen)} chosen"
+            if not told.hides_values:
+                sums = f"{sums}, value {number_told(one.value)}"
             yield f"{title}: {sums}, for {amounts_words(one.used, told.currency)}."
             if one.next_in:
                 yield f"   Next in: {needs_told(one.next_in, told.called)}."
-        yield price_of_fairness(found)
+        if not told.hides_values:
+            yield price_of_fairness(found)
     framework = told_framework.framework(told)
     weights = [f"{each.name} {number_told(100 * each.weight)} %" for each in framework.criteria]
     yield f"Criteria: {', '.join(weights)}." if weights else "No criteria are agreed on."

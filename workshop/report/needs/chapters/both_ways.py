@@ -55,7 +55,8 @@ def blocks(told: ToldNeeds, facts: Facts) -> Iterator[AnyBlock]:
     )
     yield _side_by_side(told, facts, first, second)
     yield from lengths.more(len({*first.chosen, *second.chosen}))
-    yield _shares(first, second)
+    if first.share:
+        yield _shares(first, second)
     if facts.fairness:
         yield Paragraph(spans=plain(facts.fairness.sentence))
     yield from _not_done(facts, first, second)
