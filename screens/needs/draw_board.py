@@ -60,8 +60,9 @@ def _empty() -> list[Content]:
         Content.assemble("  Nobody asked for anything yet."),
         Content(""),
         Content.assemble("  ", ("2", KEY), muted(" opens the table, to type or paste them.")),
-        muted("  In the summary, n makes a need of what was said; a file is taken in by"),
-        muted("  `workshop import table needs FILE`."),
+        muted("  In a session, /need makes one of what was said; in the summary, n does."),
+        muted("  In the engagement, I takes in a file of them, and n with the guide Needs of a"),
+        muted("  department asks one department for its own."),
     ]  # fmt: skip
 
 

@@ -19,6 +19,8 @@ def hint_of(shown: Shown, *, narrow: bool) -> Content:
 
 
 def _replies(shown: Shown) -> list[tuple[str, str]]:
+    if not shown.asked:
+        return [("2", "the table"), ("1", "the board"), ("esc", "back")]
     answer = shown.answer
     parts = [("⏎", f"opens {answer.stands_in.code}")] if answer else []
     if answer:

@@ -12,7 +12,7 @@ from workshop.language import say
 from workshop.needs.answered import is_of_selection
 from workshop.needs.selecting import Selections
 from workshop.needs.standing import Need, Needs
-from workshop.needs.words import Told, why_not_done
+from workshop.needs.words import Told, why_later
 from workshop.record.record import Record
 from workshop.record.rows import Row, merged_into
 from workshop.registers.kinds.needs.needs import NEEDS
@@ -116,5 +116,5 @@ class _Drafts:
         if need.id in self._chosen:
             return "planned", say("It is chosen for most value within the limits.")
         if one := self._not_done.get(need.id):
-            return "later", why_not_done(need, one, self._selection.used, self._told)
+            return "later", why_later(need, one, self._selection.used, self._told)
         return "later", say("It is not chosen.")

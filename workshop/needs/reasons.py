@@ -49,14 +49,15 @@ _KEPT: Final = (
     marked("Too few staff days are left for it: it would take {days} more."),
     _MONEY,
     _DAYS,
-    marked("Nobody has said yet what it is worth: score it, or enter its value."),
-    marked("Nobody has said yet what it costs and how many staff days it takes: ask for both."),
-    marked("Nobody has said yet how many staff days it takes: ask for that."),
-    marked("Nobody has said yet what it costs: ask for that."),
+    marked("Nobody has said yet what it is worth."),
+    marked("Nobody has said yet what it costs and how many staff days it takes."),
+    marked("Nobody has said yet how many staff days it takes."),
+    marked("Nobody has said yet what it costs."),
     marked("What is chosen in its place is worth as much or more."),
     marked("The departments that want it have too little left of their equal shares."),
 )
-"""Every reason that a selection gives; those of what is not done as `workshop.needs.words` says."""
+"""Every reason that a selection gives; those of what is not done as `why_later` of
+`workshop.needs.words` says."""
 
 
 def _pattern(message: str) -> re.Pattern[str]:

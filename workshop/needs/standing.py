@@ -147,6 +147,12 @@ def worth(priority: float, need: float) -> float:
     return round(priority * need, 9)
 
 
+def count_of(record: Record) -> int:
+    """How many needs stand; what was merged into another one is part of that."""
+    merged = record.merged_rows
+    return sum(merged.whole_of(row.id) == row.id for row in record.rows(NEEDS))
+
+
 def weighted_mean(values: Mapping[str, float], shares: Mapping[str, float]) -> float | None:
     """The mean of what was given, by the shares of the criteria; none where none of it weighs.
 

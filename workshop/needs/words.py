@@ -51,6 +51,29 @@ def why_not_done(need: Need, one: NotDone, limits: Collection[str], told: Told) 
             return say("The departments that want it have too little left of their equal shares.")
 
 
+def why_later(need: Need, one: NotDone, limits: Collection[str], told: Told) -> str:
+    """Why a need comes later, as the department is told that asked for it.
+
+    What is to be asked where something is not known is for those who choose, not for who asked.
+
+    Args:
+        need: the need.
+        one: what the selection says of it.
+        limits: the ids of the columns that are limited.
+        told: what the code of a need is, by its id.
+    """
+    if one.reason == "unknown value":
+        return say("Nobody has said yet what it is worth.")
+    if one.reason != "unknown cost":
+        return why_not_done(need, one, limits, told)
+    money, days = _not_known(need, limits)
+    if money and days:
+        return say("Nobody has said yet what it costs and how many staff days it takes.")
+    if days:
+        return say("Nobody has said yet how many staff days it takes.")
+    return say("Nobody has said yet what it costs.")
+
+
 def _too_little(one: NotDone) -> str:
     money, days = one.lacks.get("cost"), one.lacks.get("staff_days")
     if money and days:
@@ -73,8 +96,7 @@ def _too_little(one: NotDone) -> str:
 
 
 def _unknown(need: Need, limits: Collection[str]) -> str:
-    money = "cost" in limits and need.uses("cost") is None
-    days = "staff_days" in limits and need.uses("staff_days") is None
+    money, days = _not_known(need, limits)
     if money and days:
         return say(
             "Nobody has said yet what it costs and how many staff days it takes: ask for both."
@@ -82,6 +104,13 @@ def _unknown(need: Need, limits: Collection[str]) -> str:
     if days:
         return say("Nobody has said yet how many staff days it takes: ask for that.")
     return say("Nobody has said yet what it costs: ask for that.")
+
+
+def _not_known(need: Need, limits: Collection[str]) -> tuple[bool, bool]:
+    """Whether money, and whether days, are limited and not known of a need."""
+    money = "cost" in limits and need.uses("cost") is None
+    days = "staff_days" in limits and need.uses("staff_days") is None
+    return money, days
 
 
 def _worth_less(one: NotDone, told: Told) -> str:

@@ -20,7 +20,7 @@ from workshop.needs.agreed import LIMITED
 from workshop.needs.reasons import EXCLUDED, PLANNED_BY, WAIVED_BY, reason_told
 from workshop.needs.selecting import NotDone, Reason
 from workshop.needs.standing import Need, needs_of
-from workshop.needs.words import why_not_done
+from workshop.needs.words import why_later
 from workshop.running.needs.commands import SelectNeeds
 
 
@@ -57,9 +57,9 @@ def test_every_reason_is_told_as_if_it_were_given_now(needs: list[Need], languag
         for reason in REASONS:
             for lacks in LACKS:
                 one = NotDone(need_id=need.id, reason=reason, lacks=lacks)
-                kept = why_not_done(need, one, LIMITED, lambda _: "")
+                kept = why_later(need, one, LIMITED, lambda _: "")
                 with speaking(language_of(language)):
-                    now = why_not_done(need, one, LIMITED, lambda _: "")
+                    now = why_later(need, one, LIMITED, lambda _: "")
                     assert reason_told(kept) == now != kept
                 seen.add(kept)
     assert len(seen) > 10

@@ -200,8 +200,8 @@ def test_the_table_of_signatures_tells_no_more_than_the_framework(
     assert "Not in my name" in open_
 
 
-def _framework(room: Reconciled, edition: Edition) -> dict[str, list[dict[str, str]]]:
-    found: dict[str, list[dict[str, str]]] = json.loads(
+def _framework(room: Reconciled, edition: Edition) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = json.loads(
         as_json(build(room.record, "needs", edition))
     )["framework"]
     return found
