@@ -47,20 +47,7 @@ def _who(told: ToldNeeds, found: Answer) -> str:
 def _why(told: ToldNeeds, found: Answer) -> str:
     """The reason in the words of the row that answers, or what follows from the selection."""
     if found.answered_in is None:
-        return drafted(told, found.stands_in.id)
+        return found.why
     if found.answered_in.id not in told.rows:
         return say("It is answered together with another request.")
     return reason_told(told.rows[found.answered_in.id].cells["answer_why"])
-
-
-def drafted(told: ToldNeeds, need_id: str) -> str:
-    """Why a need would be answered so where nobody decided it."""
-    chosen = told.selections
-    if chosen is None:
-        return say("There are no limits yet within which it could be chosen.")
-    if need_id in chosen.value.chosen:
-        return say("It is among what is worth most within the limits.")
-    for each in chosen.value.not_done:
-        if each.need_id == need_id:
-            return told.why_later(each)
-    return ""

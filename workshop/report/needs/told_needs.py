@@ -23,7 +23,7 @@ from workshop.needs.order import Placed, joint_order, own_orders
 from workshop.needs.reasons import without_amounts
 from workshop.needs.selecting import NotDone, Selection, Selections, selections_of
 from workshop.needs.standing import Judged, Need, Needs, needs_of
-from workshop.needs.words import number_told, why_later, why_not_done
+from workshop.needs.words import number_told, why_not_done
 from workshop.privacy.told_rows import NOT_NAMED, ToldRow, ToldRows, named_as
 from workshop.record.documents import Department, Entry
 from workshop.record.rows import Row
@@ -131,11 +131,6 @@ class ToldNeeds:
         """Why a need that is told is not done; what is not told of that is a number."""
         need = self.whole.whole_of(one.need_id)
         return why_not_done(need, one, self.framework.limits, self.called) if need else ""
-
-    def why_later(self, one: NotDone) -> str:
-        """The same as the department is told that asked for it."""
-        need = self.whole.whole_of(one.need_id)
-        return why_later(need, one, self.framework.limits, self.called) if need else ""
 
     def want(self, row_id: str) -> str:
         """A request as it was worded."""
