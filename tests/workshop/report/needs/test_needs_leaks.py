@@ -116,7 +116,10 @@ def test_it_is_counted_and_leaves_no_gap(hiding: Hiding) -> None:
 
 
 def test_an_answer_that_was_kept_does_not_tell_what_a_hidden_need_takes() -> None:
-    """How much a need lacked is what all that was chosen left; it stands in no table and letter."""
+    """How much a need lacked is what all that was chosen left; it stands in no table and letter.
+
+    Nor does a draft tell it, or what all that is chosen is worth.
+    """
     room = Hiding()
     room.edit("needs", "N3", answer="", answer_why="", excludes="", one_way="As it is")
     room.rows(
@@ -131,6 +134,12 @@ def test_an_answer_that_was_kept_does_not_tell_what_a_hidden_need_takes() -> Non
             "staff_days": "1",
         },
     )
+    bound = {}
+    for edition in ("shareable", "restricted"):
+        told = as_json(build(room.record, "needs", edition))
+        assert (b"137,777.77" in told) is (edition == "restricted")
+        bound[edition] = json.loads(told)["selections"]["value"]["bound"]
+    assert bound == {"shareable": None, "restricted": 26}
     needs = {row.code: row.id for row in room.record.rows("needs")}
     waived = tuple(Waiver(need_id=needs[code], reason="Soon") for code in ("N1", "N2", "N3"))
     room.do(SelectNeeds(way="value", waived=waived))
