@@ -115,6 +115,18 @@ def test_it_is_counted_and_leaves_no_gap(hiding: Hiding) -> None:
     assert [(one["first"], one["second"]) for one in whole["conflicts"]] == [("N1", "N3")]
 
 
+def test_a_letter_counts_what_is_left_out_of_its_own_department_alone(hiding: Hiding) -> None:
+    """What another department asks for in confidence is no business of this one."""
+    counted = {
+        name: json.loads(as_json(build(hiding.record, "reply", "shareable", department=name)))
+        for name in ("Finance", "Legal")
+    }
+    assert {name: found["left_out"] for name, found in counted.items()} == {
+        "Finance": 0,
+        "Legal": 2,
+    }
+
+
 def test_an_answer_that_was_kept_does_not_tell_what_a_hidden_need_takes() -> None:
     """How much a need lacked is what all that was chosen left; it stands in no table and letter.
 
