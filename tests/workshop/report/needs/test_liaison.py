@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 import pytest
 
@@ -13,7 +14,7 @@ from workshop.needs.facts import LiaisonFact
 from workshop.privacy.editions import Edition
 from workshop.record.documents import Attribution, WithdrawalLevel
 from workshop.report.blocks import Report
-from workshop.report.build import build, name_of_file, people_with_sheets
+from workshop.report.build import build, last_change_of, name_of_file, people_with_sheets
 from workshop.running.commands import Withdraw
 
 EDITIONS: tuple[Edition, ...] = ("shareable", "restricted")
@@ -88,6 +89,17 @@ def test_a_brief_has_what_is_open_towards_the_department(rich: Rich) -> None:
     assert [each.text for each in brief.said_since] == ["The forms of sales come back empty"]
     assert [each.what for each in (*brief.to_hear, *brief.dates)] == ["Rank together"]
     assert [each.split(",")[0] for each in brief.meets] == ["Sam Hart"]
+
+
+def test_what_is_due_on_the_day_itself_is_not_late_yet() -> None:
+    """A promise is overdue from the day after."""
+    made = Rich()
+    today = last_change_of(made.record).date()
+    for day in (today, today - timedelta(days=1)):
+        made.row("promises", promise=f"By {day}", department="Sales", due=day.isoformat())
+    found = sheet(built(made, "restricted", made.lena)).brief.promises
+    late = {each.text: each.overdue for each in found if each.text.startswith("By")}
+    assert late == {f"By {today}": False, f"By {today - timedelta(days=1)}": True}
 
 
 def test_a_digest_has_what_came_of_the_last_session(rich: Rich) -> None:
