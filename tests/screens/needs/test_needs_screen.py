@@ -24,11 +24,13 @@ from screens.needs.dialogs.framework_dialog import FrameworkDialog
 from screens.needs.dialogs.limits_dialog import LimitsDialog
 from screens.needs.dialogs.select_dialog import SelectDialog
 from screens.needs.dialogs.sign_dialog import SignDialog
+from screens.needs.letters import paths_of
 from screens.needs.need_look import NeedLook
 from screens.needs.needs import NeedsScreen
 from screens.needs.state import BOARD, MATRIX, REGISTER, REPLIES, Shown
 from screens.session.session import SessionScreen
 from tests.builders.needs_board import NEEDS, NeedsBoard, needs_board
+from tests.builders.wanting import Wanting
 from tests.screens.stage import HOSTILE, NARROW, WIDE, current, fill, press, running, seen, settle
 from tests.screens.stage import told as notices
 from tests.screens.stage import workshop as app_of
@@ -416,6 +418,16 @@ async def test_a_request_is_answered_by_keys(tmp_path: Path) -> None:
         assert answers(pilot)["N1"] == "later"
         assert "After the new network" in seen(pilot)
         assert "decided by Ada Executive" in seen(pilot)
+
+
+def test_letters_to_departments_of_near_names_are_files_of_their_own(tmp_path: Path) -> None:
+    """Also where a disk knows no case, and where a name has signs that no file has."""
+    made = Wanting(tmp_path / "Acme")
+    names = ["Sales/North", "sales:north", "Sales-North", "SALES NORTH"]
+    paths = paths_of(made.store, made.store.record, names)
+    made.store.close()
+    assert list(paths) == names
+    assert len({path.name.casefold() for path in paths.values()}) == len(names)
 
 
 @pytest.mark.slow
