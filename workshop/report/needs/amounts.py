@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from workshop.language import say
+from workshop.language import counted, say
 from workshop.needs.agreed import MONEY
 from workshop.registers.numbers import show_cents
 from workshop.report.wording.format import number
@@ -53,6 +53,8 @@ def amount_words(limit: str, value: float, currency: str = "") -> str:
     """
     shown = amount(limit, value)
     if limit != MONEY:
+        if value == int(value):
+            return counted(int(value), "day of staff", "days of staff")
         return say("{n} days of staff", n=shown)
     if not currency:
         return say("{n} of money", n=shown)

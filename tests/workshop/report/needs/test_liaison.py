@@ -119,6 +119,17 @@ def test_a_digest_has_what_came_of_the_last_session(rich: Rich) -> None:
     assert digest.session.needs == ("N1",)
 
 
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_sheet_of_one_has_nothing_of_other_departments(edition: Edition) -> None:
+    """Neither what was promised to them nor their sessions, in no format, the data among them."""
+    rich = Rich()
+    rich.row("promises", promise="A new ledger", person="Max Auer", department="Finance")
+    assert "A new ledger" in render(built(rich, edition)).decode()
+    report = built(rich, edition, rich.lena)
+    assert [each.department for each in report.facts.at_the_table or ()] == ["Sales"]
+    assert "A new ledger" not in render(report).decode()
+
+
 def test_all_sheets_name_the_departments_without_a_liaison(rich: Rich) -> None:
     """Every department but IT stands in the table; a liaison whose time is over is none."""
     facts = built(rich, "shareable").facts

@@ -12,6 +12,7 @@ from tests.builders.reconciled import NAMES, Reconciled
 from workshop.privacy.editions import Edition
 from workshop.report.blocks import Headline, Matrix, Notice, Plane, Quote, Report
 from workshop.report.build import build
+from workshop.report.needs.amounts import amount_words
 
 DISSENT = "We were not asked about the weight of legal compliance."
 
@@ -209,3 +210,15 @@ def test_an_empty_register_says_so() -> None:
     report, found = told(Reconciled("Sales"))
     assert found["needs"] == []
     assert "No department has asked for anything yet." in str(report.blocks)
+
+
+def test_one_day_of_staff_is_one_day() -> None:
+    """In whole days and halves, as every sentence with a limit or a sum has them."""
+    found = [amount_words("staff_days", value) for value in (0, 1, 1.0, 1.5, 1200.0)]
+    assert found == [
+        "0 days of staff",
+        "1 day of staff",
+        "1 day of staff",
+        "1.5 days of staff",
+        "1,200 days of staff",
+    ]
