@@ -108,3 +108,18 @@ def test_it_is_the_department_that_is_called_so_else_where_liaisons_are_from(
         room.do(PutRows(register="liaisons", rows=(row,)))
 
     assert it_department(room.record) == (ids[found] if found else None)
+
+
+def test_who_stands_for_their_own_department_does_not_make_it_the_one_of_it() -> None:
+    """Two such of Sales count less than one who comes from elsewhere."""
+    room = Building()
+    ids = {name: room.department(name) for name in ("Sales", "Technology", "Finance")}
+    for person, home, stands_for in (
+        ("Ada Fell", "Sales", "Sales"),
+        ("Bo Grant", "Sales", "Sales"),
+        ("Lena Frost", "Technology", "Finance"),
+    ):
+        room.person(person, "Liaison", ids[home])
+        row = RowText(values={"person": person, "department": stands_for})
+        room.do(PutRows(register="liaisons", rows=(row,)))
+    assert it_department(room.record) == ids["Technology"]
