@@ -26,7 +26,9 @@ MOST: Final = 6
 """How many codes a sentence has; the whole list stands in its table."""
 
 
-def why_not_done(need: Need, one: NotDone, limits: Collection[str], told: Told) -> str:
+def why_not_done(
+    need: Need, one: NotDone, limits: Collection[str], told: Told, currency: str = ""
+) -> str:
     """Why a need is not done, and what to ask where something is not known.
 
     Args:
@@ -34,10 +36,11 @@ def why_not_done(need: Need, one: NotDone, limits: Collection[str], told: Told) 
         one: what the selection says of it.
         limits: the ids of the columns that are limited.
         told: what the code of a need is, by its id.
+        currency: what money is counted in, a sign or a word; empty where nobody said.
     """
     match one.reason:
         case "money" | "staff":
-            return _too_little(one)
+            return _too_little(one, currency)
         case "excluded":
             others = needs_told(one.by, told)
             return say("It cannot be done together with what is chosen: {needs}.", needs=others)
@@ -51,17 +54,36 @@ def why_not_done(need: Need, one: NotDone, limits: Collection[str], told: Told) 
             return say("The departments that want it have too little left of their equal shares.")
 
 
-def _too_little(one: NotDone) -> str:
+def money_told(cents: int, currency: str = "") -> str:
+    """An amount of money with what it is counted in: `£700,000`, `700,000 EUR`, `700,000`."""
+    shown = numbers.show_cents(cents)
+    if len(currency) == 1:
+        return say("{unit}{n}‖money", unit=currency, n=shown)
+    return f"{shown} {currency}".rstrip()
+
+
+def too_little_told(money: str, days: str, *, has_currency: bool) -> str:
+    """That both are missing; what is not known to be money by its currency is called money."""
+    if has_currency:
+        return say(
+            "Too little is left for it: it would take {money} more and {days} more staff days.",
+            money=money,
+            days=days,
+        )
+    return say(
+        "Too little is left for it: it would take {money} more money and {days} more staff days.",
+        money=money,
+        days=days,
+    )
+
+
+def _too_little(one: NotDone, currency: str) -> str:
     money, days = one.lacks.get("cost"), one.lacks.get("staff_days")
     if money and days:
-        return say(
-            "Too little is left for it: it would take {money} more money and {days} more "
-            "staff days.",
-            money=numbers.show_cents(int(money)),
-            days=number_told(days),
-        )
+        amount = money_told(int(money), currency)
+        return too_little_told(amount, number_told(days), has_currency=bool(currency))
     if money:
-        amount = numbers.show_cents(int(money))
+        amount = money_told(int(money), currency)
         return say("Too little money is left for it: it would take {money} more.", money=amount)
     if days:
         return say(

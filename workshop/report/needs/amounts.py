@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from workshop.language import say
+from workshop.needs.words import money_told
 from workshop.registers.numbers import show_cents
 from workshop.report.wording.format import number
 from workshop.text import listing
@@ -40,7 +41,7 @@ def amount(limit: str, value: float | None) -> str:
 
 
 def amount_words(limit: str, value: float, currency: str = "") -> str:
-    """How much of a limit, in a sentence: `700,000 of money`, `£700,000`, `400 days of staff`.
+    """How much of a limit, in a sentence: `700,000 in money`, `£700,000`, `400 staff days`.
 
     Args:
         limit: the column that is limited.
@@ -49,12 +50,10 @@ def amount_words(limit: str, value: float, currency: str = "") -> str:
     """
     shown = amount(limit, value)
     if limit != MONEY:
-        return say("{n} days of staff", n=shown)
+        return say("{n} staff days", n=shown)
     if not currency:
-        return say("{n} of money", n=shown)
-    if len(currency) == 1:
-        return say("{unit}{n}‖money", unit=currency, n=shown)
-    return f"{shown} {currency}"
+        return say("{n} in money", n=shown)
+    return money_told(int(value), currency)
 
 
 def amounts_words(values: Mapping[str, int | float], currency: str = "") -> str:

@@ -96,7 +96,7 @@ def _letter(told: ToldNeeds, department_id: str, own: Sequence[ReplyFact]) -> It
         yield Paragraph(
             spans=plain(
                 say(
-                    "we have no request of yours on record. If something is missing, please tell "
+                    "We have no request of yours on record. If something is missing, please tell "
                     "us: we would rather hear it twice than not at all."
                 )
             )
@@ -120,7 +120,7 @@ def _opening(own: Sequence[ReplyFact]) -> str:
     counts = listing([_count(answer, found[answer]) for answer in _HEADINGS if found[answer]])
     asked = plural(len(own), "thing", "things")
     return say(
-        "thank you for telling us what you need and why. You asked for {things}; here is the "
+        "Thank you for telling us what you need and why. You asked for {things}; here is the "
         "answer to each: {counts}.",
         things=asked,
         counts=counts,

@@ -50,7 +50,7 @@ def _why(told: ToldNeeds, found: Answer) -> str:
         rows = (found.row, found.stands_in)
         answering = next((row for row in rows if row.cell("answer")), found.row)
         if answering.id in told.rows:
-            return reason_told(told.rows[answering.id].cells["answer_why"])
+            return reason_told(told.rows[answering.id].cells["answer_why"], told.currency)
         return say("It is answered together with another request.")
     return drafted(told, found.stands_in.id)
 

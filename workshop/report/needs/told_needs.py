@@ -126,7 +126,9 @@ class ToldNeeds:
     def why_not_done(self, one: NotDone) -> str:
         """Why a need that is told is not done; what is not told of that is a number."""
         need = self.whole.whole_of(one.need_id)
-        return why_not_done(need, one, self.framework.limits, self.called) if need else ""
+        if need is None:
+            return ""
+        return why_not_done(need, one, self.framework.limits, self.called, self.currency)
 
     def want(self, row_id: str) -> str:
         """A request as it was worded."""

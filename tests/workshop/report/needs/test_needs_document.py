@@ -151,7 +151,7 @@ def test_without_limits_nothing_is_chosen_and_the_document_says_why() -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "words"), [("", "50,000 of money"), ("£", "£50,000"), ("euro", "50,000 euro")]
+    ("unit", "words"), [("", "50,000 in money"), ("£", "£50,000"), ("euro", "50,000 euro")]
 )
 def test_money_is_told_in_what_the_limit_says(unit: str, words: str) -> None:
     room = Reconciled("Sales")

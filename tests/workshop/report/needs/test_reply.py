@@ -81,7 +81,7 @@ def test_all_letters_at_once_have_every_request_once(room: Reconciled) -> None:
 def test_a_department_that_asked_for_nothing_gets_a_letter_too(room: Reconciled) -> None:
     report, answers = letter(room, "IT")
     assert answers == []
-    assert "we have no request of yours on record" in str(report.blocks)
+    assert "We have no request of yours on record" in str(report.blocks)
 
 
 def test_the_file_is_called_as_the_department_is(room: Reconciled) -> None:
