@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Final
 
 import msgspec
 
+from workshop.language import marked
 from workshop.needs.facts import LoadFact, SufficiencyFact
 from workshop.needs.sufficiency import Load, sufficiency_of
 from workshop.needs.words import sufficiency_told
@@ -15,7 +17,7 @@ from workshop.registers.kinds.needs.capacity import CAPACITY
 from workshop.registers.kinds.needs.workload import WORKLOAD
 from workshop.report.needs.told_needs import ToldNeeds
 
-PERSON_DAYS = "person-days"
+PERSON_DAYS: Final = marked("person-days")
 """What is counted of people."""
 
 

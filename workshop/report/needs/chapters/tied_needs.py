@@ -7,6 +7,7 @@ from typing import Final
 
 from workshop.language import marked, say
 from workshop.needs.facts import LoadFact, SufficiencyFact
+from workshop.needs.words import quarter_told
 from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Table, plain
 from workshop.report.facts import Facts
 from workshop.report.wording.format import number
@@ -80,13 +81,13 @@ def sufficiency(
             rows=tuple(
                 (
                     one.resource,
-                    one.quarter,
+                    quarter_told(one.quarter),
                     number(one.have),
                     number(one.needed),
                     number(one.short),
                     _short(after.get((one.resource, one.quarter))),
                     say(one.unit) if one.unit == "person-days" else one.unit,
-                    one.remedy,
+                    one.remedy if one.short else "",
                 )
                 for one in loads
             ),
