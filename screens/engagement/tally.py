@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
 from textual.content import Content
 
@@ -11,9 +10,10 @@ from screens.widgets.ink import KEY
 from screens.widgets.letter_signs import letter_sign
 from workshop.analysis.counts import counts_of
 from workshop.analysis.evidence import Hearing
+from workshop.needs.agreed import asking_departments
+from workshop.needs.standing import count_of
 from workshop.record.documents import Letter, Pestle
 from workshop.record.record import Record
-from workshop.record.rows import Row
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.text import as_sorted, plural
 
@@ -24,8 +24,8 @@ def tally(record: Record) -> Content:
     lines = [_title("Factors"), *_letters(counts.letters)]
     lines += [Content(""), _title("Scan"), *_scan(counts.fields)]
     lines += [Content(""), _title("Heard"), *_heard(record)]
-    if needs := record.rows(NEEDS):
-        lines += [Content(""), _title("Needs"), _asked(needs)]
+    if record.rows(NEEDS):
+        lines += [Content(""), _title("Needs"), _asked(record)]
     return Content("\n").join(lines)
 
 
@@ -73,9 +73,8 @@ def _heard(record: Record) -> list[Content]:
     return lines
 
 
-def _asked(needs: Sequence[Row]) -> Content:
+def _asked(record: Record) -> Content:
     """How many needs there are, of how many departments, and the key that leads to them."""
-    asking = {department for row in needs if (department := row.cell("department"))}
-    return Content.assemble(
-        ("b", KEY), f"  {plural(len(needs), 'need')} of {plural(len(asking), 'department')}"
-    )
+    needs = plural(count_of(record), "need")
+    departments = plural(len(asking_departments(record)), "department")
+    return Content.assemble(("b", KEY), f"  {needs} of {departments}")

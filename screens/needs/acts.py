@@ -20,27 +20,33 @@ from screens.needs.dialogs.select_dialog import SelectDialog
 from screens.needs.dialogs.sign_dialog import SignDialog
 from screens.needs.draw_board import hangs_shown, turn_words, turns_nothing
 from screens.needs.need_look import NeedLook, need_items
-from screens.needs.picture import WAYS
+from screens.needs.picture import WAYS, Picture, picture_of
 from screens.needs.state import REPLIES, Shown
 from screens.needs.terms import signed_lines, term_lines
-from screens.needs.words import WAY_WORDS, amount, tied
+from screens.needs.words import WAY_NAMES, amount, tied
 from screens.widgets.ink import ALERT, muted
 from screens.widgets.row_list import Item, Row
 from sessions.store.store import Store
 from workshop.dates import read_day
 from workshop.errors import Refused
-from workshop.needs.clear import clarities_of, clarity_of
+from workshop.needs.agreed import framework_of
+from workshop.needs.clear import clarity_of
 from workshop.needs.selecting import Selections, Way
 from workshop.needs.words import unclear_told
 from workshop.record.change import Change, trial
 from workshop.record.documents import Department, Person
 from workshop.running.base.command import Command
+from workshop.running.needs.select_rules import unclear_of
 from workshop.running.session_rules import decide
 from workshop.text import as_sorted, listing, plural
 from workshop.trace.tracing import Tracing
 
-_SET, _SIGN, _DISSENT = "set", "sign", "dissent"
+_SET, _SIGN, _DISSENT, _LIMITS = "set", "sign", "dissent", "limits"
 _SHORT: Final = 60
+
+
+NOBODY_ASKED: Final = "No department asked for anything yet: 2 opens the table."
+"""Said where something of a department is wanted and none asked."""
 
 
 class Stage(Protocol):
@@ -121,6 +127,7 @@ class Acts:
         answer = shown.answer if shown.view == REPLIES else None
         need = shown.picture.by_id.get(answer.stands_in.id) if answer else shown.need
         if need is None:
+            self._stage.warn("No need is in front: 2 opens the table, to type or paste them.")
             return
         tracing = Tracing(record, "restricted")
         said = [
@@ -184,7 +191,7 @@ class Acts:
         shown = self._shown
         known = shown.picture.departments
         if not known:
-            self._stage.warn("No department asked for anything yet: 2 opens the table.")
+            self._stage.warn(NOBODY_ASKED)
             return
         rows = [Item(Row(Content("all of them: the joint order")), "all")]
         rows += [Item(Row(Content(shown.picture.name(each))), each) for each in known]
@@ -197,41 +204,41 @@ class Acts:
     async def limits(self) -> None:
         """Ask for the limits."""
         record = self._stage.store.record
-        dialog = LimitsDialog(record, self._shown.picture.framework, self._people, self.refusal)
+        dialog = LimitsDialog(record, framework_of(record), self._people, self.refusal)
         wanted = await self._stage.app.push_screen_wait(dialog)
         self._do(wanted)
 
     async def framework(self) -> None:
-        """Show what is agreed and who signed it, and ask what is to be done with it."""
-        picture = self._shown.picture
-        lines = [*term_lines(picture), "", *signed_lines(picture, self._people)]
-        writable = self._stage.store.writable
-        if not writable:
-            words = Content("\n".join(lines))
-            await self._stage.app.push_screen_wait(Glance("The framework", words, "w"))
-            return
-        answers = [
-            Key("s", _SIGN, "Sign"),
-            Key("d", _DISSENT, "Dissent"),
-            Key("c", _SET, "Set criteria and rule"),
-        ]
-        if not picture.framework.criteria:
-            answers = [answers[2], *answers[:2]]
-        asked = Answers("The framework", lines, answers, "goes back")
-        what = await self._stage.app.push_screen_wait(asked)
-        if what == _SET:
-            dialog = FrameworkDialog(picture.framework, self.refusal)
-            terms = await self._stage.app.push_screen_wait(dialog)
-            self._do(terms)
-        elif what is not None:
-            await self._sign(dissents=what == _DISSENT)
+        """Show what is agreed and who signed it, and ask what is to be done with it.
 
-    async def _sign(self, *, dissents: bool) -> None:
+        It is asked again after each answer, so that a whole table of heads signs one by one.
+        """
+        while True:
+            picture = picture_of(self._stage.store.record)
+            lines = [*term_lines(picture), "", *signed_lines(picture, self._people)]
+            if not self._stage.store.writable:
+                words = Content("\n".join(lines))
+                await self._stage.app.push_screen_wait(Glance("The framework", words, "w"))
+                return
+            asked = Answers("The framework", lines, _framework_keys(picture), "goes back")
+            what = await self._stage.app.push_screen_wait(asked)
+            if what is None:
+                return
+            if what == _LIMITS:
+                await self.limits()
+            elif what == _SET:
+                dialog = FrameworkDialog(picture.framework, self.refusal)
+                terms = await self._stage.app.push_screen_wait(dialog)
+                self._do(terms)
+            else:
+                await self._sign(picture, dissents=what == _DISSENT)
+
+    async def _sign(self, picture: Picture, *, dissents: bool) -> None:
         record = self._stage.store.record
         departments = sorted(record.all(Department), key=lambda each: as_sorted(each.name))
         dialog = SignDialog(
             dissents=dissents,
-            terms=term_lines(self._shown.picture),
+            terms=term_lines(picture),
             people=self._people,
             departments={each.id: each.name for each in departments},
             refusal=self.refusal,
@@ -250,14 +257,13 @@ class Acts:
                 _NO_LIMITS if shown.results and not shown.working else "It is being worked out."
             )
             return
-        clear = clarities_of(record, shown.picture.needs)
         unclear = {
             way: [
-                (each, shown.picture.code(each), " ".join(unclear_told(clear[each])).rstrip("."))
-                for each in selections.of(way).chosen
-                if not clear[each].is_clear
+                (each, shown.picture.code(each), " ".join(unclear_told(clarity)).rstrip("."))
+                for each, clarity in found.items()
             ]
             for way in WAYS
+            for found in (unclear_of(record, shown.picture.needs, selections.of(way)),)
         }
         today = self._stage.store.moment().today
 
@@ -268,7 +274,7 @@ class Acts:
 
         dialog = SelectDialog(
             way=shown.way,
-            titles=WAY_WORDS,
+            titles=WAY_NAMES,
             told={way: self._told(selections, way) for way in WAYS},
             unclear=unclear,
             people=self._people,
@@ -299,6 +305,17 @@ class Acts:
 
 
 _NO_LIMITS: Final = "No limits are set, so nothing is chosen: l sets money and days of staff."
+
+
+def _framework_keys(picture: Picture) -> list[Key]:
+    """What can be done with the framework; first it is set, then signed."""
+    keys = [
+        Key("s", _SIGN, "Sign"),
+        Key("d", _DISSENT, "Dissent"),
+        Key("c", _SET, "Criteria and rule"),
+        Key("l", _LIMITS, "Limits"),
+    ]
+    return keys if picture.framework.criteria else [*keys[2:], *keys[:2]]
 
 
 def people_of(store: Store) -> dict[str, str]:

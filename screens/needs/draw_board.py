@@ -13,7 +13,7 @@ from screens.needs.lines import beside
 from screens.needs.picture import WAYS
 from screens.needs.state import Shown
 from screens.needs.words import (
-    WAY_WORDS,
+    WAY_NAMES,
     amount,
     asked_words,
     codes,
@@ -60,8 +60,9 @@ def _empty() -> list[Content]:
         Content.assemble("  Nobody asked for anything yet."),
         Content(""),
         Content.assemble("  ", ("2", KEY), muted(" opens the table, to type or paste them.")),
-        muted("  In the summary, n makes a need of what was said; a file is taken in by"),
-        muted("  `workshop import table needs FILE`."),
+        muted("  In a session, /need makes one of what was said; in the summary, n does."),
+        muted("  In the engagement, I takes in a file of them, and n with the guide Needs of a"),
+        muted("  department asks one department for its own."),
     ]  # fmt: skip
 
 
@@ -196,7 +197,7 @@ def _ways(shown: Shown, both: Selections) -> list[Content]:
     """The table of the two ways: what alone is in each, the value, the least share."""
     heads = []
     for way in WAYS:
-        words = Content.styled(WAY_WORDS[way], "bold" if way == shown.way else "")
+        words = Content.styled(WAY_NAMES[way], "bold" if way == shown.way else "")
         mark = muted(" shown") if way == shown.way else Content("")
         key = Content.assemble(("e ", KEY)) if way != shown.way else Content("")
         heads.append(key + words + mark)
@@ -302,7 +303,7 @@ def sentences(shown: Shown) -> list[Content]:
     other = both.of("equal_shares" if shown.way == "value" else "value")
     into = codes(shown.picture, [e for e in other.chosen if e not in mine.chosen], 3)
     out = codes(shown.picture, [e for e in mine.chosen if e not in other.chosen], 3)
-    name = Content.styled(WAY_WORDS[other.way].capitalize(), f"bold {MUTED}")
+    name = Content.styled(WAY_NAMES[other.way].capitalize(), f"bold {MUTED}")
     if not into and not out:
         first = name + muted(" would choose the same")
     else:

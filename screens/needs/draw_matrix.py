@@ -8,10 +8,10 @@ from typing import Final
 from textual.content import Content
 
 from screens.needs.draw_ranks import Table, cased
-from screens.needs.lines import barred, window
+from screens.needs.lines import window
 from screens.needs.state import Shown
 from screens.needs.words import codes, percent, place_words
-from screens.widgets.figures.matrix_drawing import cut, padded
+from screens.widgets.figures.matrix_drawing import barred, cut, padded
 from screens.widgets.ink import MUTED, muted
 from workshop.needs.collaboration import Pair, collaboration_of
 from workshop.needs.standing import Need

@@ -9,18 +9,18 @@ from typing import Final
 from textual.content import Content
 
 from screens.needs.draw_ranks import cased, longest_code, small_code
-from screens.needs.lines import barred, ruled, window
+from screens.needs.lines import ruled, window
 from screens.needs.picture import Picture
 from screens.needs.state import Shown
 from screens.widgets.figures.canvas import Canvas
-from screens.widgets.figures.matrix_drawing import cut
+from screens.widgets.figures.matrix_drawing import barred, cut
 from screens.widgets.figures.plane_drawing import Meeting, meetings
 from screens.widgets.ink import ALERT, MUTED, muted
+from workshop.needs.standing import MIDDLE
 from workshop.registers.kinds.needs.needs import GREATEST, LEAST
 from workshop.report.blocks import Axis, Plane, Point
 from workshop.text import plural
 
-_MIDDLE: Final = (LEAST + GREATEST) / 2
 _MARGIN: Final = 3
 """Cells before the plane: a tick and the axis."""
 _FRAME: Final = 3
@@ -46,7 +46,7 @@ def plane_lines(shown: Shown, width: int, height: int) -> list[Content]:
     canvas = Canvas(max(12, width - _MARGIN), room - (room % 2 == 0))
     _draw_middle(canvas)
     _draw_points(canvas, shown, ids)
-    ticks = {0: GREATEST, canvas.height // 2: int(_MIDDLE), canvas.height - 1: LEAST}
+    ticks = {0: GREATEST, canvas.height // 2: int(MIDDLE), canvas.height - 1: LEAST}
     lines = [Content.styled("need ↑", f"bold {MUTED}")]
     for row, line in enumerate(canvas.lines()):
         lines.append(Content.assemble((f"{ticks.get(row, ''):>1} ", MUTED), ("│", "$rule"), line))
@@ -66,7 +66,7 @@ def _across(width: int) -> Content:
             (title, f"bold {MUTED}"), (f" {GREATEST}", MUTED),
         )  # fmt: skip
     return Content.assemble(
-        (f"{'':{_MARGIN}}{LEAST}{'':{middle - 1}}{_MIDDLE:g}", MUTED),
+        (f"{'':{_MARGIN}}{LEAST}{'':{middle - 1}}{MIDDLE:g}", MUTED),
         " " * gap,
         (title, f"bold {MUTED}"),
         (f" {GREATEST}", MUTED),

@@ -7,12 +7,12 @@ from typing import Final
 
 from textual.content import Content
 
-from screens.needs.lines import barred, ruled, window
+from screens.needs.lines import ruled, window
 from screens.needs.picture import Picture
 from screens.needs.state import Shown
 from screens.needs.words import amount, codes, place_words, thousands
 from screens.widgets.figures.heads import heads
-from screens.widgets.figures.matrix_drawing import cut, padded
+from screens.widgets.figures.matrix_drawing import barred, cut, padded
 from screens.widgets.ink import ALERT, MUTED, muted
 from workshop.needs.standing import Need
 from workshop.text import listing, plural

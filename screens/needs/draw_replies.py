@@ -8,10 +8,10 @@ from typing import Final
 
 from textual.content import Content
 
-from screens.needs.lines import barred, beside, window
+from screens.needs.lines import beside, window
 from screens.needs.state import Shown
 from screens.needs.words import ANSWER_SIGNS
-from screens.widgets.figures.matrix_drawing import WIDE, cut, padded
+from screens.widgets.figures.matrix_drawing import WIDE, barred, cut, padded
 from screens.widgets.ink import ALERT, MUTED, muted
 from workshop.needs.answers import Answer
 from workshop.text import plural

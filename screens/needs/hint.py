@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from screens.needs.state import MATRIX, REPLIES, Shown
-from screens.needs.words import WAY_WORDS
+from screens.needs.words import WAY_NAMES
 from screens.widgets.ink import KEY
 from screens.widgets.screen_kind import ScreenKind
 from workshop.needs.selecting import Way
@@ -19,6 +19,8 @@ def hint_of(shown: Shown, *, narrow: bool) -> Content:
 
 
 def _replies(shown: Shown) -> list[tuple[str, str]]:
+    if not shown.asked:
+        return [("2", "the table"), ("1", "the board"), ("esc", "back")]
     answer = shown.answer
     parts = [("⏎", f"opens {answer.stands_in.code}")] if answer else []
     if answer:
@@ -44,7 +46,7 @@ def _needs(shown: Shown) -> list[tuple[str, str]]:
     if shown.plane:
         return [*parts, ("↑ ↓", "by joint rank"), ("← →", f"{name}'s own order"), ("p", "ranks")]
     if shown.selection is not None:
-        parts += [("e", WAY_WORDS[other]), ("s", "selects these")]
+        parts += [("e", WAY_NAMES[other]), ("s", "selects these")]
     else:
         parts.append(("l", "sets limits"))
     return [*parts, ("p", "plane"), ("← →", f"{name}'s own order")]

@@ -1,21 +1,10 @@
-"""Lines that all views of needs share: the row in front, the row where the limits end."""
+"""Lines that all views of needs share: which are in sight, the row where the limits end."""
 
 from __future__ import annotations
-
-from typing import Final
 
 from textual.content import Content
 
 from screens.widgets.figures.matrix_drawing import cut, padded
-
-BAR: Final = "▌"
-ON: Final = "$block-cursor-foreground on $block-cursor-background"
-
-
-def barred(line: Content, width: int) -> Content:
-    """The row in front: a bar and a tint, so that it needs no colour."""
-    rest = padded(cut(line, width), width)[1:]
-    return Content.styled(BAR, "$accent") + rest.stylize(ON)
 
 
 def ruled(words: str, width: int, ink: str) -> Content:

@@ -26,7 +26,10 @@ _INDENT: Final = 7
 async def merge(stage: Stage) -> None:
     """Merge the need in front with the marked ones; with none marked, propose alike ones."""
     shown = stage.shown
-    if shown is None or shown.need is None:
+    if shown is None:
+        return
+    if shown.need is None:
+        stage.warn("There is no need to merge yet: 2 opens the table, to type or paste them.")
         return
     here = shown.need
     ids = [here.id, *(each for each in shown.marked if each != here.id)]

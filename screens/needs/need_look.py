@@ -210,7 +210,12 @@ def _tied(picture: Picture, need: Need) -> Iterator[_Told]:
 def _solutions(picture: Picture, clarity: Clarity) -> Iterator[_Told]:
     """The ways to meet it, with what is open in each, and what is not clear."""
     for row in clarity.solutions:
-        parts = [picture.said(row, field) for field in ("state", "cost", "staff_days")]
+        takes = [
+            amount(limit, used, picture.unit)
+            for limit in LIMITED
+            if (used := row.cell(limit)) is not None
+        ]
+        parts = [picture.said(row, "state"), *takes]
         small = [" · ".join(filter(None, parts))]
         small += [f"? {each}" for each in questions_of(row)]
         words = Content.assemble((row.code, "bold"), f" {row.cell('solution')}")

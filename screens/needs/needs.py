@@ -18,7 +18,7 @@ from screens.base.record_screen import RecordScreen
 from screens.export.export import export
 from screens.grid.pane import RegisterPane
 from screens.grid.possible import is_possible
-from screens.needs.acts import Acts, people_of
+from screens.needs.acts import NOBODY_ASKED, Acts, people_of
 from screens.needs.commands import NEEDS_COMMANDS, OF_VIEWS, VIEWS
 from screens.needs.draw_board import board_view
 from screens.needs.draw_matrix import matrix_view
@@ -311,6 +311,8 @@ class NeedsScreen(RecordScreen[None]):
     async def _write_letters(self, *departments: str) -> None:
         if self.shown is not None and any(departments):
             await write_letters(self, [self.shown.picture.name(each) for each in departments])
+        else:
+            self.warn(NOBODY_ASKED)
 
     @work(exclusive=True)
     async def action_export(self) -> None:

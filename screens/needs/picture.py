@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from workshop.needs.agreed import Framework, framework_of
+from workshop.needs.agreed import MONEY, Framework, framework_of, limit_rows
 from workshop.needs.answers import Answer, answers_of
 from workshop.needs.hangs import Hangs, hangs_of
 from workshop.needs.order import Placed, joint_order, own_orders
@@ -17,7 +17,6 @@ from workshop.needs.ties import Tie, ties_of
 from workshop.record.documents import Department
 from workshop.record.record import Record
 from workshop.record.rows import Row
-from workshop.registers.kinds.needs.limits import LIMITS
 from workshop.running.row_names import RecordNames
 from workshop.text import as_sorted
 
@@ -117,15 +116,15 @@ def _shared(places: list[int]) -> frozenset[int]:
 
 def _unit(record: Record) -> str:
     """What the money is counted in, as the limit has it."""
-    units = (row.cell("unit") for row in record.rows(LIMITS) if row.cell("limit") == "cost")
-    return next(filter(None, units), "")
+    limit = limit_rows(record).get(MONEY)
+    return str(limit.cell("unit")) if limit else ""
 
 
 def results_of(record: Record, picture: Picture) -> Results:
     """What is chosen in both ways, and what every department is answered."""
     selections = selections_of(picture.needs, picture.framework)
     answers: dict[str, list[Answer]] = {}
-    for each in answers_of(record, picture.needs, selections):
+    for each in answers_of(record, picture.needs, selections, currency=picture.unit):
         answers.setdefault(each.row.cell("department") or "", []).append(each)
     return Results(selections, {key: tuple(found) for key, found in answers.items()})
 

@@ -13,7 +13,7 @@ from workshop.needs.ties import Kind, Tie
 from workshop.needs.words import why_not_done
 from workshop.text import listing, plural
 
-WAY_WORDS: Final[Mapping[Way, str]] = {"value": "most value", "equal_shares": "equal shares"}
+WAY_NAMES: Final[Mapping[Way, str]] = {"value": "most value", "equal_shares": "equal shares"}
 """What the ways to choose are called."""
 
 ANSWER_SIGNS: Final[Mapping[AnswerWord, tuple[str, str]]] = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from textual.content import Content
 
@@ -11,10 +10,10 @@ from screens.synthesis.state import Shown
 from screens.widgets.figures.matrix_drawing import (
     WIDE,
     Columns,
+    barred,
     cut,
     head_lines,
     legend_line,
-    padded,
     row_line,
 )
 from screens.widgets.ink import ALERT, MUTED, muted
@@ -24,9 +23,6 @@ from workshop.analysis.synthesis.facts import ThemeFact, ToldStatement
 from workshop.report.blocks import Column, Matrix, MatrixCell, MatrixLine
 from workshop.report.synthesis.matrix_block import cells_of
 from workshop.text import listing, plural
-
-_BAR: Final = "▌"
-_ON: Final = "$block-cursor-foreground on $block-cursor-background"
 
 
 def themes_view(shown: Shown, width: int, height: int) -> Content:
@@ -220,12 +216,6 @@ def _statement(each: ToldStatement, width: int, *, here: bool) -> list[Content]:
 
 
 # Lines
-
-
-def barred(line: Content, width: int) -> Content:
-    """The row in front: a bar and a tint, so that it needs no colour."""
-    rest = padded(cut(line, width), width)[1:]
-    return Content.styled(_BAR, "$accent") + rest.stylize(_ON)
 
 
 def _ended(line: Content, end: Content, width: int) -> Content:

@@ -13,6 +13,7 @@ from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
 from workshop.registers.kinds.needs.liaisons import LIAISONS
 from workshop.registers.kinds.needs.needs import NEEDS
+from workshop.registers.kinds.needs.signatures import SIGNATURES
 from workshop.text import plural
 from workshop.times import stamp
 
@@ -66,7 +67,10 @@ def affected(record: Record, person_id: str, folder: Path) -> Affected:
     documents += ["synthesis", "told-back"] if theirs else []
     documents += ["liaison"] if theirs and record.rows(LIAISONS) else []
     tables = _tables_of(record, {entry.id for entry in theirs})
+    signed = any(row.is_of == person_id for row in record.rows(SIGNATURES))
     documents += tables
+    documents += [SIGNATURES] if signed and SIGNATURES not in tables else []
+    documents += [NEEDS] if signed and NEEDS not in tables else []
     documents += ["reply"] if NEEDS in tables else []
     documents += [f"session {sessions.index(session) + 1}" for session in took_part]
     exports = tuple(one for one in exports_of(folder) if one.session is None or one.session in ids)

@@ -23,7 +23,9 @@ from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.needs.signatures import AGREES, SIGNATURES
 from workshop.text import as_sorted
 
-LIMITED: Final = ("cost", "staff_days")
+MONEY: Final = "cost"
+"""The column of needs that is money, stored in cents."""
+LIMITED: Final = (MONEY, "staff_days")
 """The columns of needs that can be limited, money first."""
 
 
@@ -123,16 +125,22 @@ def criteria_of(record: Record) -> tuple[Criterion, ...]:
 
 def limits_of(record: Record) -> dict[str, int | float]:
     """By the id of a column of needs, how much there is, as stored; money first."""
-    given: dict[str, float | None] = {}
-    for row in record.rows(LIMITS):
-        column = limited_column(row.cell("limit"))
-        if column and row.cell("choice") in ("", NEEDS):
-            given[column] = row.cell("amount")
+    rows = limit_rows(record)
     return {
         column: as_stored(column, amount)
         for column in LIMITED
-        if (amount := given.get(column)) is not None
+        if column in rows and (amount := rows[column].cell("amount")) is not None
     }
+
+
+def limit_rows(record: Record) -> dict[str, Row]:
+    """By the id of a column of needs, the row that says how much there is: the latest entered."""
+    found: dict[str, Row] = {}
+    for row in record.rows(LIMITS):
+        column = limited_column(row.cell("limit"))
+        if column and row.cell("choice") in ("", NEEDS):
+            found[column] = row
+    return found
 
 
 def limited_column(words: str) -> str:

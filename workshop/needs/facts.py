@@ -176,8 +176,10 @@ class SelectionFact(msgspec.Struct, frozen=True, kw_only=True):
     used: dict[str, float]
     share: dict[str, float]
     """By department, value chosen over value asked for, 0 to 1."""
-    value: float
-    asked: float
+    value: float | None
+    """What is chosen is worth together; none where values rest on scores that are not told."""
+    asked: float | None
+    """What all that is asked for is worth together; likewise."""
     proven: bool
     bound: float | None = None
     n: int

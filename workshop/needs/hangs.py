@@ -22,7 +22,7 @@ from workshop.needs.candidates import Candidates, candidates_of
 from workshop.needs.judged import Judged, scale_key
 from workshop.needs.scored import RoomScore, room_scores
 from workshop.needs.selecting import Choice, Way, choice_of
-from workshop.needs.standing import Need, Needs, Valued, needs_of, weighted_mean
+from workshop.needs.standing import Need, Needs, Valued, needs_of, weighted_mean, worth
 from workshop.record.documents import Ballot, Entry, Person, Session
 from workshop.record.record import Record
 from workshop.record.transcripts import Transcript
@@ -239,7 +239,7 @@ def _judged_anew(
     if valued == "criteria":
         value = weighted_mean({name: one.value for name, one in criteria.items()}, shares)
     elif valued == "priority and need" and priority and needed:
-        value = round(priority.value * needed.value, 9)
+        value = worth(priority.value, needed.value)
     return msgspec.structs.replace(
         need, priority=priority, need=needed, criteria=criteria, value=value
     )

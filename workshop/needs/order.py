@@ -9,7 +9,7 @@ import msgspec
 
 from workshop.needs.agreed import Framework
 from workshop.needs.judged import Judged
-from workshop.needs.standing import Need, Needs, Valued, weighted_mean
+from workshop.needs.standing import Need, Needs, Valued, weighted_mean, worth
 from workshop.registers.kinds.needs.framework import BY_VALUE, NEED_FIRST, PRIORITY_FIRST
 
 Numbers = tuple[float | None, float | None, float | None]
@@ -93,7 +93,7 @@ def _entered(need: Need, department: str, valued: Valued) -> Numbers:
         found.append(max(given, default=known))
     priority, needed, value = found
     if valued == "priority and need" and priority is not None and needed is not None:
-        value = priority * needed
+        value = worth(priority, needed)
     return (priority, needed, value)
 
 
@@ -108,7 +108,9 @@ def _scored(need: Need, needs: Needs, framework: Framework) -> dict[str, Numbers
         }
     if needs.valued == "priority and need":
         return {
-            each: (None, None, priority[each] * needed[each]) for each in priority if each in needed
+            each: (None, None, worth(priority[each], needed[each]))
+            for each in priority
+            if each in needed
         }
     if needs.valued != "criteria":
         return {}

@@ -12,7 +12,8 @@ from typing import Final
 
 from workshop.language import marked, say
 from workshop.needs.selecting import Way
-from workshop.needs.words import money_told, number_told, too_little_told
+from workshop.needs.words import number_told
+from workshop.registers.money_words import money_told, too_little_told
 from workshop.registers.numbers import read_cents, read_number
 
 PLANNED_BY: Final[Mapping[Way, str]] = {
@@ -32,6 +33,9 @@ WAIVED_BY: Final[Mapping[Way, str]] = {
 }
 """The same where not all is clear, with the reason why it was chosen all the same."""
 
+_MONEY: Final = marked("Too little money is left for it.")
+_DAYS: Final = marked("Too few staff days are left for it.")
+
 EXCLUDED: Final = marked("It cannot be done together with something that is chosen.")
 """Why something is not done, without naming what: not everybody may be told of that."""
 
@@ -47,16 +51,17 @@ _KEPT: Final = (
     _LACKS_BOTH,
     marked("Too little money is left for it: it would take {money} more."),
     marked("Too few staff days are left for it: it would take {days} more."),
-    marked("Too little money is left for it."),
-    marked("Too few staff days are left for it."),
-    marked("Nobody has said yet what it is worth: score it, or enter its value."),
-    marked("Nobody has said yet what it costs and how many staff days it takes: ask for both."),
-    marked("Nobody has said yet how many staff days it takes: ask for that."),
-    marked("Nobody has said yet what it costs: ask for that."),
+    _MONEY,
+    _DAYS,
+    marked("Nobody has said yet what it is worth."),
+    marked("Nobody has said yet what it costs and how many staff days it takes."),
+    marked("Nobody has said yet how many staff days it takes."),
+    marked("Nobody has said yet what it costs."),
     marked("What is chosen in its place is worth as much or more."),
     marked("The departments that want it have too little left of their equal shares."),
 )
-"""Every reason that a selection gives; those of what is not done as `workshop.needs.words` says."""
+"""Every reason that a selection gives; those of what is not done as `why_later` of
+`workshop.needs.words` says."""
 
 
 def _pattern(message: str) -> re.Pattern[str]:
@@ -82,6 +87,22 @@ def reason_told(kept: str, currency: str = "") -> str:
             if message == _LACKS_BOTH:
                 return too_little_told(**parts, has_currency=bool(currency))
             return say(message, **parts)
+    return kept
+
+
+def without_amounts(kept: str) -> str:
+    """A reason without how much is lacking, where a selection gave it; else as it is.
+
+    What is lacking is what all that is chosen leaves, and tells what that takes.
+
+    Args:
+        kept: what stands in the cell.
+    """
+    for message, pattern in _PATTERNS:
+        if pattern.fullmatch(kept):
+            if "{money}" in message:
+                return _MONEY
+            return _DAYS if "{days}" in message else kept
     return kept
 
 

@@ -16,7 +16,7 @@ from workshop.needs.judged import Judged as Judged  # noqa: PLC0414
 from workshop.needs.judged import scale_key
 from workshop.needs.scored import scores_of_rows
 from workshop.record.record import Record
-from workshop.record.rows import Row
+from workshop.record.rows import MergedRows, Row
 from workshop.registers.kinds.needs.needs import GREATEST, LEAST, NEEDS
 
 MIDDLE: Final = (LEAST + GREATEST) / 2
@@ -123,7 +123,7 @@ def needs_of(record: Record) -> Needs:
     rows = record.rows(NEEDS)
     criteria = criteria_of(record)
     scores = scores_of_rows(record, NEEDS)
-    parts = _merged(rows)
+    parts = _merged(rows, record.merged_rows)
     found = [
         _judged(row, parts.get(row.id, ()), scores.get(row.id, {}), criteria)
         for row in rows
@@ -142,6 +142,17 @@ def needs_of(record: Record) -> Needs:
     )
 
 
+def worth(priority: float, need: float) -> float:
+    """The value that both scores give together, where they give the values."""
+    return round(priority * need, 9)
+
+
+def count_of(record: Record) -> int:
+    """How many needs stand; what was merged into another one is part of that."""
+    merged = record.merged_rows
+    return sum(merged.whole_of(row.id) == row.id for row in record.rows(NEEDS))
+
+
 def weighted_mean(values: Mapping[str, float], shares: Mapping[str, float]) -> float | None:
     """The mean of what was given, by the shares of the criteria; none where none of it weighs.
 
@@ -155,31 +166,14 @@ def weighted_mean(values: Mapping[str, float], shares: Mapping[str, float]) -> f
     return round(math.fsum(shares[name] * value for name, value in values.items()) / whole, 2)
 
 
-def _merged(rows: Sequence[Row]) -> dict[str, list[Row]]:
+def _merged(rows: Sequence[Row], merged: MergedRows) -> dict[str, list[Row]]:
     """By the id of what stands, what was merged into it, in the order of the rows."""
-    up = {row.id: _merged_into(row) for row in rows}
-    top: dict[str, str] = {}
+    found: dict[str, list[Row]] = {}
     for row in rows:
-        path: dict[str, None] = {}
-        at = row.id
-        while at not in top and at not in path and up.get(above := up[at]) is not None:
-            path[at] = None
-            at = above
-        if at in path:  # whatever lies on the circle stands; what leads into it stands under it
-            ring = list(path)[list(path).index(at) :]
-            top |= {each: each for each in ring}
-        for each in reversed(path):
-            top.setdefault(each, top.get(up[each], up[each]))
-        top.setdefault(at, at)
-    found: dict[str, list[Row]] = {row.id: [] for row in rows if top[row.id] == row.id}
-    for row in rows:
-        if top[row.id] != row.id:
-            found[top[row.id]].append(row)
+        parts = found.setdefault(whole := merged.whole_of(row.id), [])
+        if whole != row.id:
+            parts.append(row)
     return found
-
-
-def _merged_into(row: Row) -> str:
-    return next((each.id for each in row.cell("merged_into") if each.id), "")
 
 
 def _judged(
@@ -226,5 +220,5 @@ def _value(
     if valued == "criteria":
         return weighted_mean({name: one.value for name, one in need.criteria.items()}, shares)
     if need.priority and need.need:
-        return round(need.priority.value * need.need.value, 9)
+        return worth(need.priority.value, need.need.value)
     return None

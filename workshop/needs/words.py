@@ -17,6 +17,7 @@ from workshop.needs.selecting import NotDone, Selections
 from workshop.needs.standing import Need
 from workshop.needs.sufficiency import Load, Sufficiency
 from workshop.registers import numbers
+from workshop.registers.money_words import money_told, too_little_told
 from workshop.text import folded, listing
 
 Told = Callable[[str], str]
@@ -54,27 +55,30 @@ def why_not_done(
             return say("The departments that want it have too little left of their equal shares.")
 
 
-def money_told(cents: int, currency: str = "") -> str:
-    """An amount of money with what it is counted in: `£700,000`, `700,000 EUR`, `700,000`."""
-    shown = numbers.show_cents(cents)
-    if len(currency) == 1:
-        return say("{unit}{n}‖money", unit=currency, n=shown)
-    return f"{shown} {currency}".rstrip()
+def why_later(
+    need: Need, one: NotDone, limits: Collection[str], told: Told, currency: str = ""
+) -> str:
+    """Why a need comes later, as the department is told that asked for it.
 
+    What is to be asked where something is not known is for those who choose, not for who asked.
 
-def too_little_told(money: str, days: str, *, has_currency: bool) -> str:
-    """That both are missing; what is not known to be money by its currency is called money."""
-    if has_currency:
-        return say(
-            "Too little is left for it: it would take {money} more and {days} more staff days.",
-            money=money,
-            days=days,
-        )
-    return say(
-        "Too little is left for it: it would take {money} more money and {days} more staff days.",
-        money=money,
-        days=days,
-    )
+    Args:
+        need: the need.
+        one: what the selection says of it.
+        limits: the ids of the columns that are limited.
+        told: what the code of a need is, by its id.
+        currency: what money is counted in, a sign or a word; empty where nobody said.
+    """
+    if one.reason == "unknown value":
+        return say("Nobody has said yet what it is worth.")
+    if one.reason != "unknown cost":
+        return why_not_done(need, one, limits, told, currency)
+    money, days = _not_known(need, limits)
+    if money and days:
+        return say("Nobody has said yet what it costs and how many staff days it takes.")
+    if days:
+        return say("Nobody has said yet how many staff days it takes.")
+    return say("Nobody has said yet what it costs.")
 
 
 def _too_little(one: NotDone, currency: str) -> str:
@@ -95,8 +99,7 @@ def _too_little(one: NotDone, currency: str) -> str:
 
 
 def _unknown(need: Need, limits: Collection[str]) -> str:
-    money = "cost" in limits and need.uses("cost") is None
-    days = "staff_days" in limits and need.uses("staff_days") is None
+    money, days = _not_known(need, limits)
     if money and days:
         return say(
             "Nobody has said yet what it costs and how many staff days it takes: ask for both."
@@ -104,6 +107,13 @@ def _unknown(need: Need, limits: Collection[str]) -> str:
     if days:
         return say("Nobody has said yet how many staff days it takes: ask for that.")
     return say("Nobody has said yet what it costs: ask for that.")
+
+
+def _not_known(need: Need, limits: Collection[str]) -> tuple[bool, bool]:
+    """Whether money, and whether days, are limited and not known of a need."""
+    money = "cost" in limits and need.uses("cost") is None
+    days = "staff_days" in limits and need.uses("staff_days") is None
+    return money, days
 
 
 def _worth_less(one: NotDone, told: Told) -> str:

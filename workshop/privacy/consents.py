@@ -12,7 +12,16 @@ from typing import Final
 
 from workshop.guide.shape import ConsentStep, Guide
 from workshop.privacy.redaction import HiddenNames
-from workshop.record.documents import Attribution, Consent, Department, Entry, Person, Session
+from workshop.record.documents import (
+    Attribution,
+    Consent,
+    Department,
+    Entry,
+    Person,
+    Session,
+    Withdrawal,
+    WithdrawalLevel,
+)
 from workshop.record.record import Record
 from workshop.record.sittings.groups import sitting_of
 
@@ -94,10 +103,16 @@ class Consents:
 
     @cached_property
     def _asked(self) -> dict[str, set[Attribution]]:
-        """What everybody agreed to in any session, by their ids."""
+        """What everybody agreed to in any session, by their ids; what was taken back holds too.
+
+        It holds for what somebody wrote in no session, as where they sign.
+        """
         asked: dict[str, set[Attribution]] = {}
         for consent in self._holding.all(Consent):
             asked.setdefault(consent.person_id, set()).add(consent.attribution)
+        for one in self._holding.all(Withdrawal):
+            if one.level is WithdrawalLevel.KEPT:
+                asked.setdefault(one.person_id, set()).add(Attribution.WITHHELD)
         return asked
 
     def of(self, entry: Entry) -> Entry:

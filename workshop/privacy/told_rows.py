@@ -6,7 +6,8 @@
    where it holds the whole text of any entry that is.
 3. People are named where they agreed to be named everywhere they were asked; else their role and
    department stand for them as far as they agreed to that, and nobody where they did not. The
-   department that a row is of says whose the row is, not who said it, and is told.
+   department that a row is of says whose the row is, not who said it, and is told; but of rows
+   that are somebody's own words (`Register.said_by`) both are told as that person agreed.
 4. Names are taken out of all other texts, codes among them, as they are everywhere. Links to what
    is left out go.
 
@@ -24,6 +25,7 @@ from typing import Any, Final
 import msgspec
 
 from workshop.language import marked, say
+from workshop.privacy.consents import ORDER
 from workshop.privacy.editions import Telling
 from workshop.privacy.redaction import borrows_anywhere
 from workshop.privacy.whole_texts import WholeTexts
@@ -36,10 +38,12 @@ from workshop.registers.fields import (
     AnyField,
     ChoiceField,
     DateField,
+    DepartmentField,
     LinkField,
     MoneyField,
     NumberField,
     PersonField,
+    TextField,
     TimeField,
 )
 from workshop.registers.quarters import QuarterField
@@ -185,6 +189,7 @@ class RowTelling:
         told = {
             field.id: self._cell(field, row.cell(field.id), people) for field in row.register.fields
         }
+        told |= self._withheld(row)
         for each in row.register.in_files:  # of numbers, which every edition tells as they are
             value = each.of_row(row.cells)
             worth = _plain(value) if isinstance(value, float) else value
@@ -205,6 +210,23 @@ class RowTelling:
             yield from entry.people or speakers(entry)
         if row.session_id and not row.evidence:
             yield from speakers(as_entry(row))
+        if row.register.said_by:
+            yield row.cell(row.register.said_by)
+
+    def _withheld(self, row: Row) -> Iterator[tuple[str, tuple[str, Told]]]:
+        """The cells of a row of somebody's own words that they did not agree to have told."""
+        if not row.register.said_by:
+            return
+        speaker = row.cell(row.register.said_by)
+        department, words = (
+            tells_department(self.telling, speaker),
+            may_quote(self.telling, speaker),
+        )
+        for field in row.register.fields:
+            if (isinstance(field, DepartmentField) and not department) or (
+                isinstance(field, TextField) and not words
+            ):
+                yield field.id, ("", field.empty)
 
     def _cell(self, field: AnyField, value: Any, people: Iterable[str]) -> tuple[str, Told]:
         """A cell in words and as data."""
@@ -271,3 +293,19 @@ def named_as(telling: Telling, person_id: str) -> str:
     elif level is Attribution.DEPARTMENT:
         words = department_name(telling.record, person)
     return telling.text(words, [person_id]) or say(NOT_NAMED)
+
+
+def tells_department(telling: Telling, person_id: str) -> bool:
+    """Whether it is told for which department somebody speaks: its head would be known by it.
+
+    Who was never asked speaks for the department in the open; who asked to be told as a
+    participant, or not to be quoted, does not.
+    """
+    if telling.open or not telling.consents.asked(person_id):
+        return True
+    return ORDER[telling.consents.everywhere(person_id)] <= ORDER[Attribution.DEPARTMENT]
+
+
+def may_quote(telling: Telling, person_id: str) -> bool:
+    """Whether somebody's own words in a row may be told."""
+    return telling.open or Attribution.WITHHELD not in telling.consents.asked(person_id)

@@ -127,33 +127,38 @@ ROW_TYPES: Final = MappingProxyType({name: row_type(each) for name, each in REGI
 class MergedRows:
     """The rows that were merged, each under the one that it was merged into.
 
-    A merge that leads in a circle merges nothing: two laptops can have merged either way.
+    A merge that leads in a circle, or to a row that is no more, merges nothing: two laptops can
+    have merged either way, and one can have removed what the other merged into.
     """
 
     def __init__(self) -> None:
         self._parts: defaultdict[str, dict[str, Row]] = defaultdict(dict)
         self._into: dict[str, str] = {}
+        self._there: set[str] = set()
 
     def enter(self, row: Row) -> None:
         """There is this row now."""
+        self._there.add(row.id)
         if into := merged_into(row):
             self._into[row.id] = into
             self._parts[into][row.id] = row
 
     def take_out(self, row: Row) -> None:
         """There is this row no more, or it is about to be another one."""
+        self._there.discard(row.id)
         if into := self._into.pop(row.id, ""):
             self._parts[into].pop(row.id, None)
 
     def whole_of(self, row_id: str) -> str:
         """The id of the row that stands for one: its own unless it was merged."""
-        while (into := self._into.get(row_id)) and not self._in_circle(row_id):
-            row_id = into
-        return row_id
+        met = {row_id}
+        while (above := self._above(row_id)) and above not in met:
+            met.add(row_id := above)
+        return above or row_id  # where it leads in a circle, the first row on that
 
     def parts_of(self, row_id: str) -> list[Row]:
         """The rows that were merged into one directly, in the order in which they were entered."""
-        found = self._parts.get(row_id, {})
+        found = self._parts.get(row_id, {}) if row_id in self._there else {}
         return [found[each] for each in sorted(found) if not self._in_circle(each)]
 
     def family_of(self, row_id: str) -> Iterator[str]:
@@ -165,13 +170,18 @@ class MergedRows:
     def _in_circle(self, row_id: str) -> bool:
         """Whether what a row was merged into leads back to it."""
         seen = set()
-        at = self._into.get(row_id, "")
+        at = self._above(row_id)
         while at and at not in seen:
             if at == row_id:
                 return True
             seen.add(at)
-            at = self._into.get(at, "")
+            at = self._above(at)
         return False
+
+    def _above(self, row_id: str) -> str:
+        """The id of the row that one was merged into; empty where there is none, or no more."""
+        into = self._into.get(row_id, "")
+        return into if into in self._there else ""
 
 
 def merged_into(row: Row) -> str:

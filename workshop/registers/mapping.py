@@ -32,7 +32,8 @@ def mapped(register: Register, headings: Sequence[str]) -> tuple[Mapped, ...]:
     guesses: dict[int, str] = {}
     for place, heading in enumerate(headings):
         field, sure = register.field_called(heading)
-        name = field.id if field else CODE if _plain(heading) in _CODES else ""
+        is_code = _plain(heading) in _CODES and not sure  # `Code` is near to `Cost`, and is none
+        name = CODE if is_code else field.id if field else ""
         if (sure or name == CODE) and name not in goes.values():
             goes[place] = name
         elif name and name != CODE:

@@ -101,6 +101,9 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
     """Whether rows cite what was said."""
     internal: bool = False
     """Whether its rows are for whoever runs the sessions alone: what may be shared has none."""
+    said_by: str = ""
+    """The field with who says what a row says, where its words are theirs: their department and
+    words are told as far as they agreed."""
     enterers: tuple[Enterer, ...] = ("facilitator",)
     """Who may enter and change rows."""
     upcasters: Mapping[int, Upcaster] = {}

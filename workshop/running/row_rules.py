@@ -28,6 +28,7 @@ from workshop.running.base.registry import rule
 from workshop.running.base.row_circles import circles
 from workshop.running.base.row_problems import RowProblem, problem_words
 from workshop.running.capture import Captured
+from workshop.running.cells.of_session import cells_of_session
 from workshop.running.entry_rules import Writing
 from workshop.running.row_commands import PutRows, RecordDissent, RemoveRows, RowText
 from workshop.running.row_names import RecordNames, subject_of
@@ -151,6 +152,8 @@ class _Reading:
                 return None
             row = as_own_answer(old, msgspec.structs.replace(old, **cells, **evidence))
         else:
+            follows = cells_of_session(self._record, self._session, self._register)
+            cells = {**cells, **{name: v for name, v in follows.items() if not cells.get(name)}}
             row = self._type(
                 id=self._moment.new_id(),
                 code=self._code(place, given.code),

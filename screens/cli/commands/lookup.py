@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from screens.base import recent as remembering
 from screens.base.errors import NotDone
-from screens.base.terminal_output import as_text, warn
+from screens.base.terminal_output import as_text, say, warn
 from screens.cli.commands.locations import home_of
 from screens.cli.opening.locked import open_to_write
 from sessions.disk.disk import stands
@@ -17,6 +18,8 @@ from sessions.store.store import Store
 from workshop.errors import Refused
 from workshop.record.documents import Session
 from workshop.record.record import Record
+from workshop.running.base.command import Command
+from workshop.running.senders import Sender
 from workshop.running.words.as_said import session_named
 from workshop.text import clean_line, nearest, shorten
 
@@ -54,6 +57,22 @@ def opened(arguments: Namespace, *, read_only: bool = False) -> Store:
     if (at := getattr(arguments, "at", None)) is not None:
         return _with_warnings(Past.open(folder, at=at))
     return opened_at(folder, read_only=read_only, anyway=getattr(arguments, "anyway", None))
+
+
+def carried_out(arguments: Namespace, command: Callable[[Store], Command]) -> int:
+    """Do what was said in the engagement that is meant, and tell what that did.
+
+    Raises:
+        NotDone: it was refused.
+    """
+    with opened(arguments) as store:
+        try:
+            change = store.do(command(store), Sender.APPLICATION)
+        except Refused as refused:
+            raise NotDone(str(refused)) from refused
+        say(f"{change.sentence}.")
+        remember(arguments, store)
+    return 0
 
 
 def opened_at(folder: Path, *, read_only: bool = False, anyway: bool | None = None) -> Store:

@@ -11,14 +11,20 @@ from workshop.registers.fields import MoneyField, NumberField
 from workshop.registers.kinds.needs.needs import REGISTER
 from workshop.running.base.command import Command
 from workshop.running.row_names import RecordNames
-from workshop.text import folded, nearest
+from workshop.text import folded, listing, nearest
 
 Refusal = Callable[[Command], str]
 """Says why a command would be refused; nothing where it would not."""
 
 
+_NAMED = 4
+"""So many of those who may be meant are named, at most."""
+
+
 def known_id(names: Mapping[str, str], text: str, field: str, what: str) -> str | None:
     """The id of a person or department by the name that was typed; none where nothing was.
+
+    The beginning of a name is enough where one alone begins so: the field shows the rest of it.
 
     Args:
         names: how each is called, by their ids.
@@ -33,6 +39,11 @@ def known_id(names: Mapping[str, str], text: str, field: str, what: str) -> str 
     if not wanted:
         return None
     found = [each for each, name in names.items() if folded(name) == wanted]
+    if not found:
+        found = [each for each, name in names.items() if folded(name).startswith(wanted)]
+        if len(found) > 1:
+            some = listing([names[each] for each in found[:_NAMED]], "or")
+            raise Missing(f"{text.strip()[:40]} may be {some}: type more of it.", field)
     if len(found) == 1:
         return found[0]
     if found:

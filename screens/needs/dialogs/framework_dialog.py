@@ -14,6 +14,7 @@ from screens.needs.dialogs.asked import Refusal, settled
 from screens.widgets.choice import Choice
 from workshop.needs.agreed import Framework
 from workshop.registers.kinds.needs.framework import CRITERIA, RULES
+from workshop.registers.numbers import read_number, write_number
 from workshop.running.needs.commands import CriterionText, SetFramework
 
 _SPARE: Final = 2
@@ -36,7 +37,8 @@ class FrameworkDialog(Dialog[SetFramework]):
         self._framework = framework
         self._refusal = refusal
         criteria = framework.criteria
-        self._rows = [(each.name, f"{100 * each.weight:.4g}") for each in criteria]
+        shares = [write_number(round(100 * each.weight, 2)) for each in criteria]
+        self._rows = [(each.name, share) for each, share in zip(criteria, shares, strict=True)]
         if not criteria:
             self._rows = [(name, f"{100 / len(CRITERIA):g}") for name in CRITERIA]
         self._meanings = {each.name: each.meaning for each in criteria}
@@ -79,15 +81,9 @@ class FrameworkDialog(Dialog[SetFramework]):
     def _criteria(self) -> Iterator[CriterionText]:
         for place in range(1, len(self._rows) + 1):
             name = self.text_of(f"name{place}").strip()
-            typed = self.text_of(f"weight{place}").strip().rstrip("%").strip().replace(",", ".")
             if not name:
                 continue
-            try:
-                weight = float(typed)
-            except ValueError:
-                raise Missing(
-                    f"The weight of {name} is a number above 0.", f"weight{place}"
-                ) from None
-            if not 0 < weight < float("inf"):
-                raise Missing(f"The weight of {name} is above 0.", f"weight{place}")
+            weight = read_number(self.text_of(f"weight{place}").strip().rstrip("%"))
+            if weight is None or weight <= 0:
+                raise Missing(f"The weight of {name} is a number above 0.", f"weight{place}")
             yield CriterionText(name=name, weight=weight, meaning=self._meanings.get(name, ""))

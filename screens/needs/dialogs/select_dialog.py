@@ -78,8 +78,9 @@ class SelectDialog(Dialog[SelectNeeds]):
             yield VerticalScroll(*waivers, classes="dialog-scroll", id="waivers", can_focus=False)
 
     def on_mount(self) -> None:
-        """Say what the way that is proposed chooses."""
+        """Say what the way that is proposed chooses, and go to who decides it."""
         self.say_way()
+        self.query_one("#decided_by").focus()
 
     @property
     def _chosen_way(self) -> Way:

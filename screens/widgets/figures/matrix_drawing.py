@@ -36,6 +36,8 @@ WORDS: Final = {
 WIDE: Final = 100
 """From so many cells on, heads stand in one line."""
 
+_BAR: Final = "▌"
+_ON: Final = "$block-cursor-foreground on $block-cursor-background"
 _BARS: Final = " ▁▂▃▄▅▆▇█"
 _LEAST_NAME: Final = 24
 """The fewest cells for the words of a row; where there are fewer, columns are left out."""
@@ -245,6 +247,12 @@ def matrix_told(matrix: Matrix) -> Iterator[str]:
         contested = ["contested"] if row.contested else []
         name = f"{row.code} {row.text}".strip()
         yield f"{name}: {'; '.join([*said, *ends, *contested]) or 'nothing'}"
+
+
+def barred(line: Content, width: int) -> Content:
+    """The row in front: a bar and a tint, so that it needs no colour."""
+    rest = padded(cut(line, width), width)[1:]
+    return Content.styled(_BAR, "$accent") + rest.stylize(_ON)
 
 
 def padded(line: Content, width: int) -> Content:

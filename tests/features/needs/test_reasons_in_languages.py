@@ -20,7 +20,7 @@ from workshop.needs.agreed import LIMITED
 from workshop.needs.reasons import EXCLUDED, PLANNED_BY, WAIVED_BY, reason_told
 from workshop.needs.selecting import NotDone, Reason
 from workshop.needs.standing import Need, needs_of
-from workshop.needs.words import why_not_done
+from workshop.needs.words import why_later
 from workshop.running.needs.commands import SelectNeeds
 
 
@@ -57,9 +57,9 @@ def test_every_reason_is_told_as_if_it_were_given_now(needs: list[Need], languag
         for reason in REASONS:
             for lacks in LACKS:
                 one = NotDone(need_id=need.id, reason=reason, lacks=lacks)
-                kept = why_not_done(need, one, LIMITED, lambda _: "")
+                kept = why_later(need, one, LIMITED, lambda _: "")
                 with speaking(language_of(language)):
-                    now = why_not_done(need, one, LIMITED, lambda _: "")
+                    now = why_later(need, one, LIMITED, lambda _: "")
                     assert reason_told(kept) == now != kept
                 seen.add(kept)
     assert len(seen) > 10
@@ -73,9 +73,9 @@ def test_money_that_is_missing_is_told_in_what_it_is_counted_in(
     """What is kept has no currency, as its column has none; what is told has that of the limit."""
     for lacks in LACKS[1:]:
         one = NotDone(need_id=needs[0].id, reason="money", lacks=lacks)
-        kept = why_not_done(needs[0], one, LIMITED, lambda _: "")
+        kept = why_later(needs[0], one, LIMITED, lambda _: "")
         with speaking(language_of(language)):
-            now = why_not_done(needs[0], one, LIMITED, lambda _: "", unit)
+            now = why_later(needs[0], one, LIMITED, lambda _: "", unit)
             assert reason_told(kept, unit) == now
         assert (unit in now) == ("cost" in lacks)
         assert "more money" not in now

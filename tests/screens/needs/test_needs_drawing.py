@@ -13,10 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from screens.engagement.tally import tally
 from screens.needs.draw_board import board_view
 from screens.needs.draw_matrix import matrix_view
 from screens.needs.draw_plane import plane_lines
-from screens.needs.draw_ranks import cased, rank_lines
+from screens.needs.draw_ranks import cased, count_words, rank_lines
 from screens.needs.draw_replies import replies_view
 from screens.needs.lines import window
 from screens.needs.picture import picture_of, results_of
@@ -43,6 +44,26 @@ def state() -> Shown:
     built.put("limits", limit="cost", amount=100_000.0)
     picture = picture_of(built.record)
     return Shown(picture, results_of(built.record, picture), working=False)
+
+
+def test_the_engagement_counts_needs_as_the_board_does() -> None:
+    """What was merged into another one is a request, and no need more."""
+    built = Wanted()
+    built.need(department="Sales")
+    built.need(department="HR", merged_into="N1")
+    shown = Shown(picture_of(built.record))
+    assert count_words(shown) == "1 need of 2 departments"
+    assert count_words(shown) in tally(built.record).plain
+
+
+@pytest.mark.parametrize("words", ["cost", "Budget", "MONEY"])
+def test_money_is_told_in_the_unit_of_the_limit_that_counts(words: str) -> None:
+    """However the limit is called, the latest entered."""
+    built = Wanted()
+    built.put("limits", limit="cost", amount=100.0, unit="$")
+    built.put("limits", limit=words, amount=200.0, unit="£")
+    built.put("limits", limit="staff_days", amount=20.0, unit="days")
+    assert picture_of(built.record).unit == "£"
 
 
 @pytest.mark.law

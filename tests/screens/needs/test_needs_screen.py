@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from screens.base.navigation import OpenNeeds
 from screens.dialogs.answers import Answers
@@ -238,7 +238,11 @@ async def test_limits_are_set_by_keys_and_undone(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 async def test_the_framework_is_set_signed_and_dissented_from(tmp_path: Path) -> None:
-    """Criteria with weights, a yes and a no in words; a change afterwards asks for a reason."""
+    """Criteria with weights, a yes and a no in words; a change afterwards asks for a reason.
+
+    What is agreed stands there again after each, so that all heads sign one after the other; the
+    beginning of a name is enough where one alone begins so.
+    """
     async with board(needs_board(tmp_path / "M")) as pilot:
         await press(pilot, "w")
         current(pilot, Answers)
@@ -247,17 +251,20 @@ async def test_the_framework_is_set_signed_and_dissented_from(tmp_path: Path) ->
         fill(pilot, weight1="heavy")
         await press(pilot, "ctrl+s")
         assert "budget" in complaint(pilot)
-        fill(pilot, weight1="60", name5="")
+        fill(pilot, weight1="1,000 %", name5="")  # a thousand, as at every other door
         await press(pilot, "ctrl+s")
         framework = framework_of(record(pilot))
-        assert [round(each.weight, 2) for each in framework.criteria] == [0.5, 0.17, 0.17, 0.17]
-        await press(pilot, "w", "s")
+        assert [round(each.weight, 2) for each in framework.criteria] == [0.94, 0.02, 0.02, 0.02]
+        await press(pilot, "s")
         current(pilot, SignDialog)
         fill(pilot, person="Nobody Known")
         await press(pilot, "ctrl+s")
         assert "no person" in complaint(pilot)
-        fill(pilot, person="Ada HR")
-        await press(pilot, "ctrl+s", "w", "d")
+        fill(pilot, person="Ada")
+        await press(pilot, "ctrl+s")
+        assert "may be Ada" in complaint(pilot)
+        fill(pilot, person="ada h")
+        await press(pilot, "ctrl+s", "d")
         fill(pilot, person="Ada Legal", dissent="")
         await press(pilot, "ctrl+s")
         assert "own words" in complaint(pilot)
@@ -271,6 +278,9 @@ async def test_the_framework_is_set_signed_and_dissented_from(tmp_path: Path) ->
         assert complaint(pilot)
         fill(pilot, reason="The board cut it")
         await press(pilot, "ctrl+s")
+        current(pilot, Answers)
+        await press(pilot, "escape")
+        current(pilot, NeedsScreen)
         assert not any(each.holds for each in framework_of(record(pilot)).signed)
 
 
@@ -285,6 +295,8 @@ async def test_needs_are_selected_with_a_waiver_for_each_unclear_one(tmp_path: P
     async with board(made.closed()) as pilot:
         await press(pilot, "s")
         current(pilot, SelectDialog)
+        await press(pilot, *"Ada")
+        assert pilot.app.screen.query_one("#decided_by", Input).value == "Ada"
         fill(pilot, decided_by="Ada Executive", day="31 Dec 2027")
         await press(pilot, "ctrl+s")
         assert "N2, N3 are not clear" in complaint(pilot)
@@ -295,6 +307,35 @@ async def test_needs_are_selected_with_a_waiver_for_each_unclear_one(tmp_path: P
         assert "decided by Ada Executive" in seen(pilot)
         await press(pilot, "ctrl+z")
         assert set(answers(pilot).values()) == {""}
+
+
+async def test_what_somebody_answered_needs_no_waiver(tmp_path: Path) -> None:
+    """A selection does not plan it: nothing is asked, and its answer stays."""
+    made = NeedsBoard(tmp_path / "M", rows=2)
+    made.edit("N1", one_way="The supplier is given")
+    made.edit("N2", answer="done")
+    made.limit()
+    async with board(made.closed()) as pilot:
+        await press(pilot, "s", "ctrl+s")
+        current(pilot, NeedsScreen)
+        assert answers(pilot) == {"N1": "planned", "N2": "done"}
+
+
+async def test_every_key_of_an_empty_board_answers(tmp_path: Path) -> None:
+    """A newcomer is told what to do first, by whatever key is pressed, and no letter is offered."""
+    folder = tmp_path / "M"
+    made = NeedsBoard(folder, rows=0)
+    async with board(made.closed()) as pilot:
+        assert "/need" in seen(pilot)
+        for key in ("enter", "m", "d"):
+            await press(pilot, key)
+            current(pilot, NeedsScreen)
+        told = notices(pilot)
+        assert all(each in told for each in ("in front", "to merge", "asked for anything"))
+        await press(pilot, "4")
+        assert "letter" not in str(pilot.app.screen.query_one("#hint", Static).content)
+        await press(pilot, "r", "L")
+        assert notices(pilot).count("asked for anything") == told.count("asked for anything") + 2
 
 
 async def test_selecting_without_limits_is_refused_with_what_to_do(tmp_path: Path) -> None:
@@ -358,7 +399,10 @@ async def test_marked_needs_are_merged_and_every_department_keeps_its_request(
         assert (whole.code, [row.code for row in whole.merged]) == ("N12", ["N8"])
         assert len(whole.asked_by) == 2
         assert front(pilot) == "N12"
-        await press(pilot, "ctrl+z")
+        await press(pilot, "escape", "escape")
+        current(pilot, EngagementScreen)
+        assert f"{len(NEEDS) - 1} needs of" in seen(pilot)
+        await press(pilot, "b", "ctrl+z")
         assert len(needs_of(record(pilot)).standing) == len(NEEDS)
 
 

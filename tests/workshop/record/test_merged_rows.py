@@ -37,6 +37,16 @@ def test_a_row_stands_for_what_was_merged_into_it_directly_or_through_others() -
     assert merged.parts_of(ids[0]) == []
 
 
+def test_what_was_merged_into_a_row_that_is_no_more_stands_by_itself() -> None:
+    """As where one laptop removed what another one merged into; it is listed and read as before."""
+    made = wanted([None, 0, 1])
+    made.record.remove(made.record.rows("needs")[0])
+    merged, ids = made.record.merged_rows, [made.id(f"N{number}") for number in (1, 2, 3)]
+    assert [merged.whole_of(each) for each in ids[1:]] == [ids[1], ids[1]]
+    assert merged.parts_of(ids[0]) == []
+    assert [need.code for need in needs_of(made.record).standing] == ["N2"]
+
+
 @pytest.mark.law
 @given(links=LINKS)
 def test_every_row_has_one_that_stands_for_it_as_needs_are_read(links: list[int | None]) -> None:

@@ -61,3 +61,12 @@ def test_half_of_a_row_must_name_fields_to_be_headings(row: list[str], named: bo
 def test_a_pasted_block(block: str, rows: tuple[tuple[str, ...], ...]) -> None:
     """Tabs part cells; commas and semicolons under headings alone; empty lines are no rows."""
     assert read_block(block, OBJECTIVES) == rows
+
+
+@pytest.mark.parametrize("heading", ["Code", "No.", "Number", "ID", "#"])
+def test_a_heading_of_codes_is_no_slip_of_another_one(heading: str) -> None:
+    """`Code` is near to `Cost`, and yet says what a row is called: in every register."""
+    for register in REGISTERS.values():
+        field, sure = register.field_called(heading)
+        if not (field and sure):
+            assert mapped(register, [heading])[0] == (heading, CODE, True), register.name

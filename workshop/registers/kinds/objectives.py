@@ -13,6 +13,8 @@ from workshop.registers.fields import (
 )
 from workshop.registers.register import Register, RowCheck, Values
 
+AIMS: Final = ("revenue", "cost", "customer satisfaction")
+"""What every objective serves in the end."""
 PERSPECTIVES: Final = ("financial", "customer", "internal", "learning")
 """The four perspectives of a balanced scorecard (Kaplan & Norton 1992), in its order."""
 
@@ -44,7 +46,7 @@ REGISTER: Final = Register(
             id="aim",
             title="Aim",
             means="What it serves in the end.",
-            options=("revenue", "cost", "customer satisfaction"),
+            options=AIMS,
             preset=True,
             asks="Does it serve revenue, cost or customer satisfaction?",
             also=("serves", "type"),

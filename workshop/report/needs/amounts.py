@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from workshop.language import say
-from workshop.needs.words import money_told
+from workshop.needs.agreed import MONEY
+from workshop.registers.money_words import money_told
 from workshop.registers.numbers import show_cents
 from workshop.report.wording.format import number
 from workshop.text import listing
 
-MONEY: Final = "cost"
-"""The limit that is stored in cents."""
 _CENTS: Final = 100
 
 
@@ -31,6 +30,11 @@ def as_data(limit: str, value: float) -> float:
 def limits_as_data(values: Mapping[str, int | float]) -> dict[str, float]:
     """By limit, how much, as data."""
     return {limit: as_data(limit, value) for limit, value in values.items()}
+
+
+def limit_title(limit: str) -> str:
+    """The head of a column of what is limited."""
+    return say("Cost") if limit == MONEY else say("Staff days")
 
 
 def amount(limit: str, value: float | None) -> str:

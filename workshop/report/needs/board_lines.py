@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from workshop.language import say
+from workshop.needs.agreed import LIMITED
 from workshop.needs.standing import Need
 from workshop.needs.words import needs_told, number_told, price_of_fairness, unclear_told
 from workshop.registers.kinds.needs.framework import RULES
@@ -65,9 +66,7 @@ def need_lines(
         if value is not None
     ]
     takes = [
-        amount_words(limit, value)
-        for limit in ("cost", "staff_days")
-        if (value := need.uses(limit)) is not None
+        amount_words(limit, value) for limit in LIMITED if (value := need.uses(limit)) is not None
     ]
     parts = [", ".join(part) for part in (scores, takes) if part]
     words = "; ".join([*parts, *([chosen] if chosen else [])])
@@ -119,11 +118,14 @@ def standing_lines(told: ToldNeeds) -> Iterator[str]:
         limits = amounts_words(told.framework.limits, told.currency)
         yield f"Within {limits}:"
         for title, one in (("Most value", found.value), ("Equal shares", found.equal_shares)):
-            sums = f"{len(one.chosen)} chosen, value {number_told(one.value)}"
+            sums = f"{len(one.chosen)} chosen"
+            if not told.hides_values:
+                sums = f"{sums}, value {number_told(one.value)}"
             yield f"{title}: {sums}, for {amounts_words(one.used, told.currency)}."
             if one.next_in:
                 yield f"   Next in: {needs_told(one.next_in, told.called)}."
-        yield price_of_fairness(found)
+        if not told.hides_values:
+            yield price_of_fairness(found)
     framework = told_framework.framework(told)
     weights = [f"{each.name} {number_told(100 * each.weight)} %" for each in framework.criteria]
     yield f"Criteria: {', '.join(weights)}." if weights else "No criteria are agreed on."

@@ -68,7 +68,11 @@ def scored_by_few(whole: Needs, shown: Needs) -> frozenset[str]:
     pairs = (
         pair
         for given, told in zip(whole.standing, shown.standing, strict=True)
-        for pair in ((given.priority, told.priority), (given.need, told.need))
+        for pair in (
+            (given.priority, told.priority),
+            (given.need, told.need),
+            *((one, told.criteria.get(name)) for name, one in given.criteria.items()),
+        )
     )
     return frozenset(
         department_id

@@ -16,7 +16,14 @@ def answers(told: ToldNeeds, department_id: str | None = None) -> tuple[ReplyFac
         told: the needs as the edition tells them.
         department_id: the requests of one department; of all unless given.
     """
-    found = answers_of(told.record, told.whole, told.selections, department_id)
+    found = answers_of(
+        told.record,
+        told.whole,
+        told.selections,
+        department_id,
+        told=told.called,
+        currency=told.currency,
+    )
     return tuple(_fact(told, each) for each in found if each.row.id in told.rows)
 
 
@@ -46,23 +53,8 @@ def _who(told: ToldNeeds, found: Answer) -> str:
 
 def _why(told: ToldNeeds, found: Answer) -> str:
     """The reason in the words of the row that answers, or what follows from the selection."""
-    if found.is_decided:
-        rows = (found.row, found.stands_in)
-        answering = next((row for row in rows if row.cell("answer")), found.row)
-        if answering.id in told.rows:
-            return reason_told(told.rows[answering.id].cells["answer_why"], told.currency)
+    if found.answered_in is None:
+        return found.why
+    if found.answered_in.id not in told.rows:
         return say("It is answered together with another request.")
-    return drafted(told, found.stands_in.id)
-
-
-def drafted(told: ToldNeeds, need_id: str) -> str:
-    """Why a need would be answered so where nobody decided it."""
-    chosen = told.selections
-    if chosen is None:
-        return say("There are no limits yet within which it could be chosen.")
-    if need_id in chosen.value.chosen:
-        return say("It is among what is worth most within the limits.")
-    for each in chosen.value.not_done:
-        if each.need_id == need_id:
-            return told.why_not_done(each)
-    return ""
+    return reason_told(told.rows[found.answered_in.id].cells["answer_why"], told.currency)

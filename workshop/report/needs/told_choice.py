@@ -39,7 +39,7 @@ def selections(told: ToldNeeds) -> SelectionsFact:
 
 
 def _selection(told: ToldNeeds, found: Selection) -> SelectionFact:
-    """One selection: its needs as far as they are told, its sums over all."""
+    """One selection, with the needs that are told; its sums are over these."""
     return SelectionFact(
         chosen=told.codes(found.chosen),
         not_done=tuple(
@@ -52,8 +52,8 @@ def _selection(told: ToldNeeds, found: Selection) -> SelectionFact:
             for each in told.asking
             if each in found.share and (name := told.department(each))
         },
-        value=found.value,
-        asked=found.asked,
+        value=None if told.hides_values else found.value,
+        asked=None if told.hides_values else found.asked,
         proven=found.proven,
         bound=found.bound,
         n=len(told.standing),
@@ -68,20 +68,15 @@ def _not_done(told: ToldNeeds, found: NotDone) -> NotDoneFact:
 def _sentence(told: ToldNeeds, found: Selection) -> str:
     """How many are chosen, what they are worth and what they take."""
     hidden = [each for each in found.chosen if each not in told.rows]
-    sentence = say(
-        "{chosen} of {needs}, worth {value} of {asked}, for {used}.",
-        chosen=len(found.chosen) - len(hidden),
-        needs=counted(len(told.standing), "need", of=True),
-        value=number(round(found.value, 2)),
-        asked=number(round(found.asked, 2)),
-        used=amounts_words(found.used, told.currency),
-    )
+    sentence = _sums(told, found, len(found.chosen) - len(hidden))
     if hidden:
         words = plural(
             len(hidden), "chosen need that is not told here", "chosen needs that are not told here"
         )
         sentence = f"{sentence} {say('Besides: {needs}.', needs=words)}"
-    if not found.proven:
+    if not found.proven and told.hides_values:
+        sentence = f"{sentence} {say('The best that was found.')}"
+    elif not found.proven:
         most = number(round(found.bound or found.asked, 2))
         sentence = f"{sentence} " + say(
             "The best that was found; no choice can be worth more than {most}.", most=most
@@ -89,10 +84,31 @@ def _sentence(told: ToldNeeds, found: Selection) -> str:
     return sentence
 
 
+def _sums(told: ToldNeeds, found: Selection, chosen: int) -> str:
+    """How many are chosen, what they take, and what they are worth where that may be told."""
+    words = {
+        "needs": counted(len(told.standing), "need", of=True),
+        "used": amounts_words(found.used, told.currency),
+    }
+    if told.hides_values:
+        return say(
+            "{chosen} of {needs}, for {used}; what they are worth is not told here.",
+            chosen=chosen,
+            **words,
+        )
+    return say(
+        "{chosen} of {needs}, worth {value} of {asked}, for {used}.",
+        chosen=chosen,
+        value=number(round(found.value, 2)),
+        asked=number(round(found.asked, 2)),
+        **words,
+    )
+
+
 def fairness(told: ToldNeeds) -> FairnessFact | None:
-    """What fairness costs; none where there are no limits."""
+    """What fairness costs; none where there are no limits, or values that are not told."""
     found = told.selections
-    if found is None:
+    if found is None or told.hides_values:
         return None
     shares = (found.value.share, found.equal_shares.share)
     least = [min(each.values(), default=0.0) for each in shares]

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from workshop.language import say
-from workshop.needs.agreed import Signed
 from workshop.needs.facts import CriterionFact, FrameworkFact, SignatureFact
 from workshop.needs.words import unsigned_told
-from workshop.privacy.consents import ORDER
-from workshop.record.documents import Attribution
+from workshop.privacy.told_rows import tells_department
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.needs.signatures import SIGNATURES
 from workshop.report.needs.amounts import limits_as_data
@@ -50,31 +48,15 @@ def _signatures(told: ToldNeeds) -> Iterator[SignatureFact]:
         if signed.row.id not in cells:
             continue
         yield SignatureFact(
-            department=told.department(signed.department_id) if _is_named(told, signed) else None,
+            department=told.department(signed.department_id)
+            if tells_department(told.telling, signed.person_id)
+            else None,
             who=told.person(signed.person_id) or say("not named"),
             agrees=signed.agrees,
             holds=signed.holds,
-            words=cells[signed.row.id]["words"] if _may_quote(told, signed) else "",
+            words=cells[signed.row.id]["words"],
             on=signed.row.cell("day"),
         )
-
-
-def _is_named(told: ToldNeeds, signed: Signed) -> bool:
-    """Whether it is told for which department somebody signs: its head would be known by it.
-
-    Who was never asked signs for the department in the open; who asked to be told as a participant,
-    or not to be quoted, does not.
-    """
-    consents = told.telling.consents
-    asked = consents.asked(signed.person_id)
-    level = consents.everywhere(signed.person_id)
-    return told.telling.open or not asked or ORDER[level] <= ORDER[Attribution.DEPARTMENT]
-
-
-def _may_quote(told: ToldNeeds, signed: Signed) -> bool:
-    """Whether somebody's own words may be told."""
-    asked = told.telling.consents.asked(signed.person_id)
-    return told.telling.open or Attribution.WITHHELD not in asked
 
 
 def _sentence(told: ToldNeeds, holding: Sequence[SignatureFact]) -> str:

@@ -117,7 +117,7 @@ class ToldTable:
         is counted for the whole room.
         """
         session = sat.session
-        entries = [e for e in heard_in(self.record, session) if self._stands(e)]
+        entries = self.entries_told(session)
         who = (self._who(session, person_id) for person_id in sat.of_it)
         decided = self.codes_from(DECISIONS, session, entries)
         return SatFact(

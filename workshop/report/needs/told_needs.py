@@ -15,11 +15,12 @@ from functools import cached_property
 import msgspec
 
 from workshop.language import say
-from workshop.needs.agreed import Framework, framework_of, limited_column
+from workshop.needs.agreed import MONEY, Framework, framework_of, limit_rows
 from workshop.needs.clear import Clarity, clarities_of
 from workshop.needs.facts import NeedFact, PlacedFact, ScoreFact, SolutionFact
 from workshop.needs.liaisons import at_the_table
 from workshop.needs.order import Placed, joint_order, own_orders
+from workshop.needs.reasons import without_amounts
 from workshop.needs.selecting import NotDone, Selection, Selections, selections_of
 from workshop.needs.standing import Judged, Need, Needs, needs_of
 from workshop.needs.words import number_told, why_not_done
@@ -32,7 +33,7 @@ from workshop.registers.kinds.needs.limits import LIMITS
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.needs.solutions import SOLUTIONS
 from workshop.report.build import last_change_of
-from workshop.report.needs.amounts import MONEY, in_units
+from workshop.report.needs.amounts import in_units
 from workshop.report.needs.shown_needs import hides_values, scored_by_few, shown_needs
 from workshop.report.view import Gathered
 from workshop.report.wording.liaisons import in_row
@@ -50,7 +51,7 @@ class ToldNeeds:
         self.whole: Needs = needs_of(self.record)
         """All needs, also those that are not told."""
         self.framework: Framework = framework_of(self.record)
-        self.table: ToldRows = gathered.row_telling.rows(REGISTERS[NEEDS])
+        self.table: ToldRows = _told_rows(gathered)
         """The rows of the register that are told."""
         self.rows: Mapping[str, ToldRow] = {row.row.id: row for row in self.table.rows}
         """The same by their ids."""
@@ -71,10 +72,11 @@ class ToldNeeds:
     def selections(self) -> Selections | None:
         """What both ways choose of all needs, added up over what is told; none without limits.
 
-        A sum over all, or how much is lacking, would tell what a need costs that is not told.
+        A sum over all, or how much is lacking, would tell what a need costs that is not told; and
+        what scores of few come to, where values rest on these.
         """
         found = selections_of(self.whole, self.framework)
-        if found is None or not self.left_out:
+        if found is None or not (self.left_out or self.hides_values):
             return found
         return Selections(
             value=self._added_up(found.value), equal_shares=self._added_up(found.equal_shares)
@@ -82,32 +84,34 @@ class ToldNeeds:
 
     def _added_up(self, found: Selection) -> Selection:
         """A selection whose sums are those of what is told of it."""
-        chosen = [need for need in self.standing if need.id in set(found.chosen)]
+        ids = set(found.chosen)
+        chosen = [need for need in self.told if need.id in ids]
         hides = len(chosen) < len(found.chosen)
         not_done = (
             msgspec.structs.replace(one, lacks={} if hides else one.lacks) for one in found.not_done
         )
         share = {}
         for each in self.asking:
-            own = [need for need in self.standing if each in self.asked_by(need)]
-            if asked := _worth(own):
-                share[each] = _worth(need for need in own if need in chosen) / asked
+            own = [need for need in self.told if each in self.asked_by(need)]
+            if (asked := _worth(own)) and not any(need.id in self._valueless for need in own):
+                share[each] = _worth(need for need in own if need.id in ids) / asked
         return msgspec.structs.replace(
             found,
             not_done=tuple(not_done),
             used={limit: sum(need.uses(limit) or 0 for need in chosen) for limit in found.used},
             value=_worth(chosen),
-            asked=_worth(self.standing),
+            asked=_worth(self.told),
             share=share,
-            bound=None if hides else found.bound,
+            bound=None if hides or self.hides_values else found.bound,
         )
 
     @cached_property
     def currency(self) -> str:
         """What money is counted in, as the limit says; empty where it does not."""
-        rows = self.gathered.row_telling.rows(REGISTERS[LIMITS]).rows
-        units = (row for row in rows if limited_column(row.row.cell("limit")) == MONEY)
-        return next((row.cells["unit"] for row in reversed([*units])), "")
+        if (limit := limit_rows(self.record).get(MONEY)) is None:
+            return ""
+        rows = self.gathered.row_telling.rows(REGISTERS[LIMITS], [limit]).rows
+        return next((row.cells["unit"] for row in rows), "")
 
     # Words and codes
 
@@ -188,6 +192,19 @@ class ToldNeeds:
     def hides_scores(self) -> bool:
         """Whether values rest on scores that are not told."""
         return hides_values(self.whole, self.shown)
+
+    @property
+    def hides_values(self) -> bool:
+        """Whether a need is told of which the value is known and not told: no sum of values is."""
+        return bool(self._valueless)
+
+    @cached_property
+    def _valueless(self) -> frozenset[str]:
+        """The ids of the needs that are told without their values."""
+        values = {need.id: need.value for need in self.standing}
+        return frozenset(
+            need.id for need in self.told if need.value is None and values[need.id] is not None
+        )
 
     @cached_property
     def told(self) -> tuple[Need, ...]:
@@ -324,6 +341,27 @@ class ToldNeeds:
     def liaison(self, department_id: str | None) -> str | None:
         """Who stands between a department and IT; none where nobody does or it is not told."""
         return self._liaisons.get(department_id or "") or None
+
+
+def _told_rows(gathered: Gathered) -> ToldRows:
+    """The rows of the register; where any is left out, without how much they were lacking.
+
+    That was kept with the answer of a selection over all needs, and would tell what those take that
+    are left out.
+    """
+    table = gathered.row_telling.rows(REGISTERS[NEEDS])
+    if not table.left_out:
+        return table
+    return msgspec.structs.replace(table, rows=tuple(map(_without_amounts, table.rows)))
+
+
+def _without_amounts(row: ToldRow) -> ToldRow:
+    why = without_amounts(row.cells["answer_why"])
+    if why == row.cells["answer_why"]:
+        return row
+    return msgspec.structs.replace(
+        row, cells=row.cells | {"answer_why": why}, values=row.values | {"answer_why": why}
+    )
 
 
 def _worth(needs: Iterable[Need]) -> float:

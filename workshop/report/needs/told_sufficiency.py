@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Sequence
 from typing import Final
 
 import msgspec
 
-from workshop.language import marked
+from workshop.language import marked, say
 from workshop.needs.facts import LoadFact, SufficiencyFact
 from workshop.needs.sufficiency import Load, sufficiency_of
 from workshop.needs.words import sufficiency_told
@@ -22,7 +23,9 @@ PERSON_DAYS: Final = marked("person-days")
 
 
 def sufficiency(told: ToldNeeds, chosen: Collection[str] | None = None) -> SufficiencyFact:
-    """What there is and what is needed, by skill or system and quarter.
+    """What there is and what is needed, by skill or system and quarter, added up over what is told.
+
+    A sum over all would tell how much something takes that is not told.
 
     Args:
         told: the needs as the edition tells them.
@@ -42,20 +45,28 @@ def sufficiency(told: ToldNeeds, chosen: Collection[str] | None = None) -> Suffi
     people = tuple(_fact(load, known, told) for known, load in loads if load.is_people)
     systems = tuple(_fact(load, known, told) for known, load in loads if not load.is_people)
     as_told = msgspec.structs.replace(whole, loads=tuple(load for _, load in loads))
+    sentence = sufficiency_told(as_told)
+    if any(each not in rows for load in whole.loads for each in load.rows):
+        sentence = f"{sentence} {say('What is left out of this edition is in none of these sums.')}"
     return SufficiencyFact(
         people=people,
         systems=systems,
         n=len({one.resource for one in (*people, *systems)}),
-        sentence=sufficiency_told(as_told),
+        sentence=sentence,
     )
 
 
 def _as_told(load: Load, known: Sequence[ToldRow], told: ToldNeeds) -> Load:
-    """A load in the words of the rows that are told."""
-    remedies = [row.cells["remedy"] for row in known if row.row.register.name == CAPACITY]
+    """A load in the words of the rows that are told, and added up over these."""
+    capacity = [row for row in known if row.row.register.name == CAPACITY]
+    remedies = [row.cells["remedy"] for row in capacity]
+    had = [have for row in capacity if (have := row.row.cell("have")) is not None]
+    taken = (row.row.cell("needed") or 0 for row in known if row.row.register.name == WORKLOAD)
     return msgspec.structs.replace(
         load,
         resource=known[0].cells["resource"],
+        have=round(math.fsum(had), 6) if had else None,
+        needed=round(math.fsum(taken), 6),
         unit=told.telling.text(load.unit),
         remedy="; ".join(dict.fromkeys(each for each in remedies if each)),
     )

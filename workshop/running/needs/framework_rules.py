@@ -21,6 +21,8 @@ from workshop.text import clean_line, listing, nearest, shorten
 
 _FINEST: Final = 0.01
 """The least that a criterion may weigh, in per cent of all."""
+_MOST: Final = 1e12
+"""The most that a weight is written as: sums of more are no numbers any more."""
 _TOLD: Final = 8
 """So many criteria are told in history, at most."""
 _LONGEST: Final = 40
@@ -101,6 +103,8 @@ def _wrong_criteria(criteria: Sequence[CriterionText]) -> Iterator[str]:
             yield f"{name} is there twice"
         if not each.weight > 0:
             yield f"{name}: {each.weight:g} was found; a weight is a number above 0"
+        elif each.weight > _MOST:
+            yield f"{name}: {each.weight:g} was found; a weight is {_MOST:g} at most"
         elif _share(each.weight, whole) < _FINEST:
             yield f"{name} weighs less than {_FINEST:g} % of all, which is nothing"
 

@@ -8,11 +8,10 @@ from typing import Any, Final
 
 from workshop.errors import Refused
 from workshop.language import raised
-from workshop.needs.agreed import LIMITED, limited_column, limits_of
+from workshop.needs.agreed import LIMITED, limit_rows, limited_column, limits_of
 from workshop.record.change import Change, Moment
 from workshop.record.documents import Person
 from workshop.record.record import Record
-from workshop.record.rows import Row
 from workshop.registers.fields import AnyField, MoneyField
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.needs.limits import LIMITS
@@ -41,7 +40,7 @@ def set_limits(record: Record, command: SetLimits, moment: Moment) -> Change:
         raise Refused(f"Say how much there is of {listing(list(LIMITED), 'or')}.")
     standing = limits_of(record)
     wanted = _amounts(command.limits, standing)
-    known = {column: row for row in record.rows(LIMITS) if (column := _limits(row))}
+    known = limit_rows(record)
     person = record.get(Person, command.set_by) if command.set_by else None
     rows, removed = WrittenRows(record, LIMITS, moment), []
     for column, amount in wanted.items():
@@ -68,11 +67,6 @@ def _require_limited(of: str) -> None:
         raise Refused(
             f"Limits are set for {NEEDS} alone; “{shorten(clean_line(of), 40)}” has none."
         )
-
-
-def _limits(row: Row) -> str:
-    """The column of needs that a row limits; empty for none."""
-    return limited_column(row.cell("limit")) if row.cell("choice") in ("", NEEDS) else ""
 
 
 def _amounts(

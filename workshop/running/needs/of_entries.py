@@ -9,7 +9,6 @@ from workshop.errors import Refused
 from workshop.language import raised
 from workshop.record.change import Change, Moment
 from workshop.record.documents import (
-    Attribution,
     Department,
     Entry,
     EntryKind,
@@ -27,13 +26,12 @@ from workshop.registers.kinds import register_named
 from workshop.registers.register import Register
 from workshop.running.base.registry import rule
 from workshop.running.base.written_rows import WrittenRows
+from workshop.running.cells.of_session import UNTOLD
 from workshop.running.needs.commands import MakeRows
 from workshop.text import listing, shorten
 
 _NAMED = 4
 """So many rows or entries are named in a sentence, at most."""
-_UNTOLD = frozenset({Attribution.PARTICIPANT, Attribution.WITHHELD})
-"""Whoever agreed to no more than this is not told by their department."""
 
 
 class Made(NamedTuple):
@@ -221,4 +219,4 @@ def _hides(record: Record, entry: Entry, person_id: str) -> bool:
     places = (entry.session_id, sitting_of(record, entry.session_id))
     given = (record.consent_of(each, person_id) for each in places)
     levels = {consent.attribution for consent in given if consent} | {entry.attribution}
-    return not levels.isdisjoint(_UNTOLD)
+    return not levels.isdisjoint(UNTOLD)

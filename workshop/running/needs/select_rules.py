@@ -14,7 +14,7 @@ from workshop.needs.clear import Clarity, clarities_of
 from workshop.needs.reasons import EXCLUDED, PLANNED_BY, WAIVED_BY
 from workshop.needs.selecting import NotDone, Selection, Way, selection_of
 from workshop.needs.standing import Need, Needs, needs_of
-from workshop.needs.words import why_not_done
+from workshop.needs.words import why_later
 from workshop.record.change import Change, Moment
 from workshop.record.documents import Person, Session
 from workshop.record.record import Record
@@ -112,7 +112,7 @@ class _Choosing:
         if one.reason == "excluded":
             return EXCLUDED
         alone = msgspec.structs.replace(one, by=())
-        return why_not_done(need, alone, self._framework.limits, lambda _: "")
+        return why_later(need, alone, self._framework.limits, lambda _: "")
 
     def _decision(self, moment: Moment) -> Row:
         """The row of the decision."""

@@ -67,14 +67,11 @@ def needs_command(said: Said) -> Command:
     Raises:
         Refused: there is no entry, or none with that mark.
     """
-    here = said.session
-    # Once a session is closed nothing is entered in it: the need then stands outside of it.
-    at = None if here.closed else here.id
     return MakeRows(
         register=NEEDS,
         entry_ids=tuple(entry.id for entry in _meant(said)),
-        session_id=at,
-        step_id=said.clock.step_id if at else "",
+        session_id=said.session.id,
+        step_id=said.clock.step_id,
     )
 
 

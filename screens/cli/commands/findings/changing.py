@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from datetime import date
 
-from screens.base.errors import NotDone
-from screens.base.terminal_output import as_text, say
-from screens.cli.commands.lookup import opened, remember
+from screens.base.terminal_output import as_text
+from screens.cli.commands.lookup import carried_out
 from sessions.store.store import Store
 from workshop.dates import not_a_day, read_day
 from workshop.errors import Refused
@@ -26,7 +24,6 @@ from workshop.running.findings.commands import (
     WriteHeadline,
 )
 from workshop.running.findings.standing import finding_meant
-from workshop.running.senders import Sender
 from workshop.running.words.as_said import session_named
 from workshop.running.words.of_analysis import cited_named, finding_named
 from workshop.trace.subject import meant
@@ -46,7 +43,7 @@ def add(arguments: Namespace) -> int:
             session_id=session_named(store.record, as_text(session)).id if session else None,
         )
 
-    return _done(arguments, command)
+    return carried_out(arguments, command)
 
 
 def edit(arguments: Namespace) -> int:
@@ -63,12 +60,12 @@ def edit(arguments: Namespace) -> int:
             quotes=None if arguments.quote is None else _quoted(store, arguments.quote),
         )
 
-    return _done(arguments, command)
+    return carried_out(arguments, command)
 
 
 def move(arguments: Namespace) -> int:
     """Put a finding at a place among all."""
-    return _done(
+    return carried_out(
         arguments,
         lambda store: MoveFinding(finding_id=_finding(store, arguments).id, place=arguments.place),
     )
@@ -76,35 +73,23 @@ def move(arguments: Namespace) -> int:
 
 def drop(arguments: Namespace) -> int:
     """Take a finding back."""
-    return _done(arguments, lambda store: DropFinding(finding_id=_finding(store, arguments).id))
+    return carried_out(
+        arguments, lambda store: DropFinding(finding_id=_finding(store, arguments).id)
+    )
 
 
 def headline(arguments: Namespace) -> int:
     """Write the answer of the whole work."""
     lines = None if arguments.line is None else tuple(map(as_text, arguments.line))
-    return _done(arguments, lambda _: WriteHeadline(text=as_text(arguments.text), lines=lines))
+    return carried_out(
+        arguments, lambda _: WriteHeadline(text=as_text(arguments.text), lines=lines)
+    )
 
 
 def issue(arguments: Namespace) -> int:
     """Hand the documents out as they stand."""
     author = as_text(arguments.author)
-    return _done(arguments, lambda _: IssueVersion(final=arguments.final, author=author))
-
-
-def _done(arguments: Namespace, command: Callable[[Store], Command]) -> int:
-    """Carry out what was said, and tell what it did.
-
-    Raises:
-        NotDone: it was refused.
-    """
-    with opened(arguments) as store:
-        try:
-            change = store.do(command(store), Sender.APPLICATION)
-        except Refused as refused:
-            raise NotDone(str(refused)) from refused
-        say(f"{change.sentence}.")
-        remember(arguments, store)
-    return 0
+    return carried_out(arguments, lambda _: IssueVersion(final=arguments.final, author=author))
 
 
 def _finding(store: Store, arguments: Namespace) -> Finding:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from screens.base.errors import NotDone
-from screens.base.terminal_output import as_text, say
-from screens.cli.commands.lookup import opened, remember
+from screens.base.terminal_output import as_text
+from screens.cli.commands.lookup import carried_out
 from sessions.store.store import Store
 from workshop.dates import not_a_day, read_day
 from workshop.errors import Refused
@@ -24,7 +23,6 @@ from workshop.running.needs.commands import (
     SignFramework,
     Waiver,
 )
-from workshop.running.senders import Sender
 from workshop.running.words.as_said import (
     LOOK_UPS,
     Around,
@@ -44,7 +42,7 @@ def limits(arguments: Namespace) -> int:
         reason, by = as_text(arguments.reason), _person(store, arguments.by)
         return SetLimits(of=NEEDS, limits=amounts, reason=reason, set_by=by)
 
-    return _done(arguments, command)
+    return carried_out(arguments, command)
 
 
 def framework(arguments: Namespace) -> int:
@@ -62,7 +60,7 @@ def framework(arguments: Namespace) -> int:
             reason=as_text(arguments.reason),
         )
 
-    return _done(arguments, command)
+    return carried_out(arguments, command)
 
 
 def sign(arguments: Namespace) -> int:
@@ -76,7 +74,7 @@ def sign(arguments: Namespace) -> int:
         dissent = as_text(arguments.dissent)
         return SignFramework(person_id=person, department_id=department_id, dissent=dissent)
 
-    return _done(arguments, command)
+    return carried_out(arguments, command)
 
 
 def select(arguments: Namespace) -> int:
@@ -97,23 +95,7 @@ def select(arguments: Namespace) -> int:
             session_id=session_named(store.record, as_text(session)).id if session else None,
         )
 
-    return _done(arguments, command)
-
-
-def _done(arguments: Namespace, command: Callable[[Store], Command]) -> int:
-    """Carry out what was said, and tell what it did.
-
-    Raises:
-        NotDone: it was refused.
-    """
-    with opened(arguments) as store:
-        try:
-            change = store.do(command(store), Sender.APPLICATION)
-        except Refused as refused:
-            raise NotDone(str(refused)) from refused
-        say(f"{change.sentence}.")
-        remember(arguments, store)
-    return 0
+    return carried_out(arguments, command)
 
 
 def _pairs(words: Iterable[str], form: str) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from sessions.exports.json_file import render
 from tests.workshop.needs.test_scored import RATE, Rating, agreed
 from workshop.privacy.editions import Edition
 from workshop.report.build import build
-from workshop.running.commands import FinishScoring
+from workshop.running.commands import EditPerson, FinishScoring
 from workshop.running.needs.commands import SetLimits
 
 
@@ -41,6 +41,14 @@ def test_scores_of_few_are_in_no_number_and_no_order() -> None:
     assert {one["place"] for one in shared["joint"]} == {1}
     assert [one["id"] for one in shared["by_department"]["Finance"]] == ["N1"]
     assert shared["hangs"] == []
+    assert "fairness" not in shared
+    for way in ("value", "equal_shares"):
+        chosen = shared["selections"][way]
+        assert (chosen["value"], chosen["asked"], chosen["bound"]) == (None, None, None)
+        assert chosen["share"] == {}
+        assert chosen["sentence"] == (
+            "2 of 3 needs, for 202 in money; what they are worth is not told here."
+        )
     assert ["Scores left out", "those of fewer than 4 voters"] in shared["meta"]
     whole = told(room, "restricted")
     assert [each["priority"] for each in whole["needs"]] == [1, 5, 2]
@@ -58,3 +66,27 @@ def test_scores_of_enough_are_told_with_how_many_gave_them() -> None:
     assert [one["id"] for one in shared["joint"]] == ["N3", "N2", "N1"]
     assert [one["id"] for one in shared["by_department"]["Finance"]] == ["N3", "N2", "N1"]
     assert all(label != "Scores left out" for label, _ in shared["meta"])
+
+
+def test_what_one_of_a_department_gave_by_a_criterion_turns_nothing_that_is_told() -> None:
+    """Where values are those of criteria, the turn without them would tell what they alone gave."""
+    room = agreed()
+    code = room.need("A ledger", "Finance")
+    alone = room.people[4]
+    hr = room.departments["HR"]
+    room.do(EditPerson(person_id=alone, name="Alone", role="", department_id=hr))
+    for voter, speed in zip(room.people[:5], (1, 1, 5, 5, 5), strict=True):
+        room.rate("N1", voter, speed=speed)
+        room.rate(code, voter, speed=4)
+    room.do(FinishScoring(session_id=room.talk, step_id=RATE))
+    for each in ("N1", "N2", "N3", code):
+        room.rows({"cost": "100", "staff_days": "1"}, each)
+    room.do(SetLimits(of="needs", limits={"cost": 100}, reason="As agreed"))
+    whole = told(room, "restricted")
+    assert [need["value"] for need in whole["needs"]] == [5, None, None, 4]
+    assert ("department", "HR", ["N4"]) in [
+        (one["without"], one["name"], one["comes_in"]) for one in whole["hangs"]
+    ]
+    shared = told(room, "shareable")
+    assert [need["value"] for need in shared["needs"]] == [5, None, None, 4]
+    assert shared["hangs"] == []

@@ -10,6 +10,7 @@ import pytest
 from sessions.exports.json_file import render
 from tests.builders.reconciled import Reconciled
 from workshop.errors import Refused
+from workshop.needs.answered import WAY_RULES
 from workshop.report.blocks import Bullets, Heading, Paragraph, Report, text_of
 from workshop.report.build import build, name_of_file
 
@@ -132,3 +133,27 @@ def test_the_file_is_called_as_the_department_is(room: Reconciled) -> None:
     assert name == "Merrowdale Health - Reply to a department - HR"
     with pytest.raises(Refused, match="Did you mean Finance"):
         build(room.record, "reply", "shareable", department="Finanze")
+
+
+def test_the_reason_is_that_of_the_row_whose_answer_it_is() -> None:
+    """What was merged in between may have answered, and an answer chosen before a merge is gone."""
+    made = Reconciled("Finance", "HR")
+    made.wishes(5)
+    made.rows("decisions", {"decision": "Needs are chosen", "rule": WAY_RULES["value"]})
+    made.edit("needs", "N2", merged_into="N1", answer="not", answer_why="The law forbids it.")
+    made.edit("needs", "N3", merged_into="N2")
+    stale = {"answer": "planned", "answer_why": "It was chosen once.", "decided_in": "DC1"}
+    made.edit("needs", "N5", merged_into="N1", **stale)
+    _, answers = letter(made, "Finance")
+    assert [(each["id"], each["answer"], each["why"]) for each in answers] == [
+        ("N1", "later", "No limits are set yet, so nothing is chosen."),
+        ("N3", "not", "The law forbids it."),
+        ("N5", "later", "No limits are set yet, so nothing is chosen."),
+    ]
+    made.edit("needs", "N1", answer="done", answer_why="It stands since May.")
+    _, answers = letter(made, "Finance")
+    assert [each["why"] for each in answers] == [
+        "It stands since May.",
+        "The law forbids it.",
+        "It stands since May.",
+    ]

@@ -50,7 +50,7 @@ def test_columns_go_to_fields_once() -> None:
     assert [column.field for column in columns] == ["owner", "objective", "", "", "id", ""]
     assert has_headings(OBJECTIVES, ["Goal", "By", ""])
     assert not has_headings(OBJECTIVES, ["Grow", "2027"])
-    assert [c.field for c in in_order(OBJECTIVES, 3, "department")] == ["department", "owner", ""]
+    assert [c.field for c in in_order(OBJECTIVES, 3, "owner")] == ["owner", "perspective", ""]
 
 
 def test_each_line_is_new_changed_the_same_or_wrong() -> None:

@@ -158,6 +158,15 @@ def test_weights_keep_their_proportions(
         (
             SetFramework(
                 criteria=(
+                    CriterionText(name="Law", weight=1e308),
+                    CriterionText(name="Speed", weight=1e308),
+                ),
+            ),
+            ["“Law”: 1e+308 was found; a weight is 1e+12 at most"],
+        ),
+        (
+            SetFramework(
+                criteria=(
                     CriterionText(name="need", weight=1),
                     CriterionText(name=" ", weight=1),
                     CriterionText(name="Law", weight=0),

@@ -33,6 +33,7 @@ REGISTER: Final = Register(
     prefix="SI",
     means="Who agrees to the framework and the limits for their department, and who dissents.",
     place=23,
+    said_by="person",
     fields=(
         PersonField(
             id="person",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from workshop.language import say
+from workshop.needs.agreed import MONEY
 from workshop.needs.facts import SelectionFact
 from workshop.needs.words import share_told
 from workshop.report.blocks import (
@@ -21,7 +22,7 @@ from workshop.report.blocks import (
 )
 from workshop.report.facts import Facts
 from workshop.report.needs import told_choice
-from workshop.report.needs.amounts import amount
+from workshop.report.needs.amounts import amount, limit_title
 from workshop.report.needs.chapters import lengths
 from workshop.report.needs.told_needs import ToldNeeds
 from workshop.report.wording.format import codes, number
@@ -54,7 +55,8 @@ def blocks(told: ToldNeeds, facts: Facts) -> Iterator[AnyBlock]:
     )
     yield _side_by_side(told, facts, first, second)
     yield from lengths.more(len({*first.chosen, *second.chosen}))
-    yield _shares(first, second)
+    if first.share:
+        yield _shares(first, second)
     if facts.fairness:
         yield Paragraph(spans=plain(facts.fairness.sentence))
     yield from _not_done(facts, first, second)
@@ -68,7 +70,6 @@ def _side_by_side(
     either = {*first.chosen, *second.chosen}
     place = {one.id: one.place for one in facts.joint or ()}
     limits = tuple(told.framework.limits)
-    titles: Mapping[str, str] = {"cost": say("Cost"), "staff_days": say("Staff days")}
     needs = sorted(
         (need for need in told.told if told.code(need.id) in either),
         key=lambda need: place[told.code(need.id)],
@@ -95,9 +96,7 @@ def _side_by_side(
             Column(title=say("Equal shares")),
             Column(title=say("Value"), numeric=True),
             *(
-                Column(
-                    title=titles.get(limit, limit), numeric=True, weight=2 if limit == "cost" else 1
-                )
+                Column(title=limit_title(limit), numeric=True, weight=2 if limit == MONEY else 1)
                 for limit in limits
             ),
         ),

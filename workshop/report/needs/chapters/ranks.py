@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from workshop.language import counted, say
+from workshop.needs.agreed import LIMITED
 from workshop.needs.standing import MIDDLE
 from workshop.registers.kinds.needs.needs import GREATEST, LEAST
 from workshop.report.blocks import (
@@ -24,7 +25,7 @@ from workshop.report.blocks import (
     Zone,
     plain,
 )
-from workshop.report.needs.amounts import amount
+from workshop.report.needs.amounts import amount, limit_title
 from workshop.report.needs.chapters import lengths
 from workshop.report.needs.told_needs import ToldNeeds
 from workshop.report.wording.format import codes, number
@@ -125,8 +126,7 @@ def orders(told: ToldNeeds) -> Iterator[AnyBlock]:
             )
         )
     )
-    limits = [limit for limit in ("cost", "staff_days") if _any(told, limit)]
-    titles = {"cost": say("Cost"), "staff_days": say("Staff days")}
+    limits = [limit for limit in LIMITED if _any(told, limit)]
     yield Matrix(
         caption=say("Joint place, and the place in each department's own order"),
         head=say("Need"),
@@ -152,7 +152,7 @@ def orders(told: ToldNeeds) -> Iterator[AnyBlock]:
             Column(title=say("Priority"), numeric=True),
             Column(title=say("Need‖how much it is needed"), numeric=True),
             Column(title=say("Value"), numeric=True),
-            *(Column(title=titles[limit], numeric=True) for limit in limits),
+            *(Column(title=limit_title(limit), numeric=True) for limit in limits),
         ),
         legend=say("A number is a place; · the department neither asked for it nor scored it."),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from workshop.language import say
 from workshop.registers.kinds import REGISTERS
+from workshop.registers.kinds.objectives import AIMS
 from workshop.registers.purposes import PURPOSES
 from workshop.report.blocks import AnyBlock, Bullets, Column, Heading, Span, Table
 from workshop.report.facts import Facts
@@ -55,9 +56,8 @@ def _aims(told: ToldNeeds) -> Table:
             if target.id in rows:
                 aim = rows[target.id].row.cell("aim")
                 serving.setdefault(aim, []).append(told.code(need.id))
-    options = next(field for field in register.fields if field.id == "aim").options  # type: ignore[union-attr]
     objectives = {
-        aim: [row.code for row in rows.values() if row.row.cell("aim") == aim] for aim in options
+        aim: [row.code for row in rows.values() if row.row.cell("aim") == aim] for aim in AIMS
     }
     return Table(
         caption=say("The three aims of the business, and which needs serve them"),
@@ -74,7 +74,7 @@ def _aims(told: ToldNeeds) -> Table:
                 str(len(serving.get(aim, ()))),
                 codes(serving.get(aim, []), 40) or say("nothing serves it"),
             )
-            for aim in options
+            for aim in AIMS
         ),
     )
 
