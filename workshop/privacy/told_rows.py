@@ -218,10 +218,8 @@ class RowTelling:
         if not row.register.said_by:
             return
         speaker = row.cell(row.register.said_by)
-        department, words = (
-            tells_department(self.telling, speaker),
-            may_quote(self.telling, speaker),
-        )
+        department = tells_department(self.telling, speaker)
+        words = may_quote(self.telling, speaker)
         for field in row.register.fields:
             if (isinstance(field, DepartmentField) and not department) or (
                 isinstance(field, TextField) and not words

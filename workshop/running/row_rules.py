@@ -24,11 +24,11 @@ from workshop.registers.kinds import register_named
 from workshop.registers.kinds.decisions import DECISIONS, DISSENT
 from workshop.registers.numbers import write_number
 from workshop.registers.register import Register
+from workshop.running.base.cells_of_session import cells_of_session
 from workshop.running.base.registry import rule
 from workshop.running.base.row_circles import circles
 from workshop.running.base.row_problems import RowProblem, problem_words
 from workshop.running.capture import Captured
-from workshop.running.cells.of_session import cells_of_session
 from workshop.running.entry_rules import Writing
 from workshop.running.row_commands import PutRows, RecordDissent, RemoveRows, RowText
 from workshop.running.row_names import RecordNames, subject_of

@@ -24,9 +24,9 @@ from workshop.record.sittings.groups import sitting_of
 from workshop.registers.fields import DepartmentField, TextField
 from workshop.registers.kinds import register_named
 from workshop.registers.register import Register
+from workshop.running.base.cells_of_session import UNTOLD
 from workshop.running.base.registry import rule
 from workshop.running.base.written_rows import WrittenRows
-from workshop.running.cells.of_session import UNTOLD
 from workshop.running.needs.commands import MakeRows
 from workshop.text import listing, shorten
 

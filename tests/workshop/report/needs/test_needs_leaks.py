@@ -227,5 +227,6 @@ def test_dissent_of_somebody_who_was_in_no_session_goes_when_they_take_it_back()
     assert _framework(room, "shareable")["signatures"][-1]["words"] == "Not in my name"
     room.do(Withdraw(person_id=solo, level=WithdrawalLevel.KEPT))
     signed = _framework(room, "shareable")["signatures"][-1]
-    assert (signed["department"], signed["who"], signed["words"]) == (None, "not named", "")
+    told = [signed[key] for key in ("department", "who", "words")]
+    assert told == [None, "not named", ""]
     assert _framework(room, "restricted")["signatures"][-1]["words"] == "Not in my name"
