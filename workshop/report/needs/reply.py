@@ -116,13 +116,14 @@ def _letter(
         )
     else:
         decided = _all_decided(own)
+        told_once = bool(decided) or not any(one.is_decided for one in own)
         yield Paragraph(spans=plain(_opening(own, decided)))
         if not all(one.is_decided for one in own):
             yield Notice(text=_undecided(own))
         for answer, title in _HEADINGS.items():
             if found := [one for one in own if one.answer == answer]:
                 yield Heading(text=say(title), level=level)
-                yield Bullets(items=tuple(_line(one, tell_who=not decided) for one in found))
+                yield Bullets(items=tuple(_line(one, tell_who=not told_once) for one in found))
     yield Heading(text=say("What comes next"), level=level)
     today = last_change_of(told.record).date()
     days = tuple(days_from(told.gathered, today))

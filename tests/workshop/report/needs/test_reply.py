@@ -84,6 +84,8 @@ def test_who_decided_all_of_it_is_said_once(room: Reconciled) -> None:
     mixed = " ".join(_told(letter(room, "Finance")[0]))
     assert "All of it" not in mixed
     assert mixed.count("who decided it is not named") == 1
+    open_ = " ".join(_told(letter(room, "HR")[0]))
+    assert "decided" not in open_, "the notice above says that nobody decided any of it"
 
 
 def test_the_days_that_were_agreed_are_in_the_letter() -> None:

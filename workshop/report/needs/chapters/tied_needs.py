@@ -60,7 +60,7 @@ def sufficiency(
     if fact is None:
         return
     yield Heading(text=say("Are people and systems sufficient?"))
-    yield Paragraph(spans=plain(say("For all needs: {text}", text=fact.sentence)))
+    yield Paragraph(spans=plain(fact.sentence))
     if of_chosen is not None and fact.n:
         chosen = say("For what is chosen for most value: {text}", text=of_chosen.sentence)
         yield Paragraph(spans=plain(chosen))
