@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.events import Key
 from textual.widget import Widget
@@ -31,6 +32,18 @@ class Answers(Dialog[str]):
         answers: what can be answered, the most likely first.
         stays: what Escape does, in words.
     """
+
+    DEFAULT_CSS = """
+    Answers .dialog-scroll {
+        max-height: 60vh;
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "further(-1)", "Up", show=False),
+        Binding("down", "further(1)", "Down", show=False),
+        Binding("pageup", "further(-8)", "A page up", show=False),
+        Binding("pagedown", "further(8)", "A page down", show=False),
+    ]
 
     def __init__(
         self, question: str, words: Iterable[str], answers: Sequence[Answer], stays: str
@@ -64,6 +77,16 @@ class Answers(Dialog[str]):
     def on_mount(self) -> None:
         """Enter gives the first answer."""
         self.query_one(f"#{self._answers[0].value}", Button).focus()
+        self.call_after_refresh(self.say_more)
+
+    def say_more(self) -> None:
+        """Name the keys that lead to the rest, where not all is in sight."""
+        if self.query_one(".dialog-scroll").max_scroll_y:
+            self.query_one(".dialog-title", Static).update(f"{self._question}   ↑ ↓ more")
+
+    def action_further(self, by: int) -> None:
+        """Show more of what is to be known, so many lines on or back."""
+        self.query_one(".dialog-scroll").scroll_relative(y=by, animate=False)
 
     def on_key(self, event: Key) -> None:
         """A letter gives its answer."""

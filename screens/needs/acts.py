@@ -41,7 +41,7 @@ from workshop.running.session_rules import decide
 from workshop.text import as_sorted, listing, plural
 from workshop.trace.tracing import Tracing
 
-_SET, _SIGN, _DISSENT, _LIMITS = "set", "sign", "dissent", "limits"
+_SET, _SIGN, _DISSENT = "set", "sign", "dissent"
 _SHORT: Final = 60
 
 
@@ -224,9 +224,7 @@ class Acts:
             what = await self._stage.app.push_screen_wait(asked)
             if what is None:
                 return
-            if what == _LIMITS:
-                await self.limits()
-            elif what == _SET:
+            if what == _SET:
                 dialog = FrameworkDialog(picture.framework, self.refusal)
                 terms = await self._stage.app.push_screen_wait(dialog)
                 self._do(terms)
@@ -312,8 +310,7 @@ def _framework_keys(picture: Picture) -> list[Key]:
     keys = [
         Key("s", _SIGN, "Sign"),
         Key("d", _DISSENT, "Dissent"),
-        Key("c", _SET, "Criteria and rule"),
-        Key("l", _LIMITS, "Limits"),
+        Key("c", _SET, "Set criteria and rule"),
     ]
     return keys if picture.framework.criteria else [*keys[2:], *keys[:2]]
 

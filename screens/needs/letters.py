@@ -37,7 +37,7 @@ async def write_letters(screen: RecordScreen[Any], departments: Sequence[str]) -
     """
     store, personal = screen.store, screen.workshop.personal
     record = store.record.copy()
-    paths = _paths(store, record, departments)
+    paths = paths_of(store, record, departments)
     if not await _may_write(screen, list(paths.values())):
         return
     screen.tell("Writing the letter …" if len(paths) == 1 else "Writing the letters …")
@@ -60,7 +60,7 @@ async def write_letters(screen: RecordScreen[Any], departments: Sequence[str]) -
         screen.warn(lacking)
 
 
-def _paths(store: Store, record: Record, departments: Sequence[str]) -> dict[str, Path]:
+def paths_of(store: Store, record: Record, departments: Sequence[str]) -> dict[str, Path]:
     """The file of each department; two that the edition tells alike are numbered."""
     paths: dict[str, Path] = {}
     for name in departments:
@@ -68,8 +68,11 @@ def _paths(store: Store, record: Record, departments: Sequence[str]) -> dict[str
             store.folder, record, None, DOCUMENT, _EDITION, FORMAT, sheet=Sheet(name)
         )
         path = dated_path(path, store.at)
-        alike = sum(each.stem.startswith(path.stem) for each in paths.values())
-        paths[name] = path.with_stem(f"{path.stem} {alike + 1}") if path in paths.values() else path
+        taken = {each.stem.casefold() for each in paths.values()}
+        if path.stem.casefold() in taken:  # which is one file where disks know no case
+            alike = sum(each.startswith(path.stem.casefold()) for each in taken)
+            path = path.with_stem(f"{path.stem} {alike + 1}")
+        paths[name] = path
     return paths
 
 

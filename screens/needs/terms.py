@@ -18,7 +18,7 @@ def term_lines(picture: Picture) -> list[str]:
     criteria = [f"{each.name} {each.weight:.0%}" for each in framework.criteria]
     rule = "agreed" if framework.rule_agreed else "nobody agreed on another one"
     lines = [
-        f"Limits: {listing(limits) or 'none yet (l sets them)'}.",
+        f"Limits: {listing(limits) or 'none yet: l on the board sets them'}.",
         f"Criteria: {listing(criteria) or 'none yet'}.",
         f"Joint order: {framework.rule} ({rule}).",
     ]

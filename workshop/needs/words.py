@@ -162,13 +162,20 @@ def number_told(number: float) -> str:
 
 
 def share_told(share: float) -> str:
-    """A share of 0 to 1 in per cent."""
-    return say("{number}%", number=number_told(round(share * 100)))
+    """A share of 0 to 1 in per cent; whole ones, but for what would then be nothing or all."""
+    whole = round(share * 100)
+    hides = whole in (0, 100) and share * 100 != whole
+    return say("{number}%", number=number_told(share * 100 if hides else whole))
 
 
 def price_of_fairness(selections: Selections) -> str:
     """What both ways come to, and what it costs in value that each department has its share."""
     value, equal = selections.value, selections.equal_shares
+    if not value.value and not equal.value:
+        return say(
+            "Neither way chooses anything that is worth something: what fairness between "
+            "departments costs cannot be told yet."
+        )
     least = (min(value.share.values(), default=0.0), min(equal.share.values(), default=0.0))
     shares = {
         "value": number_told(value.value),

@@ -29,6 +29,7 @@ class FrameworkDialog(Dialog[SetFramework]):
         refusal: says why a command would be refused.
     """
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 - Textual's own type
     HEADING = "By what are needs judged?"
     ACCEPT = "Set"
 

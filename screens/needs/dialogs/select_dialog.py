@@ -33,6 +33,7 @@ class SelectDialog(Dialog[SelectNeeds]):
         refusal: says why a command would be refused.
     """
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 - Textual's own type
     HEADING = "Select needs within the limits"
     ACCEPT = "Select"
 

@@ -34,7 +34,17 @@ def set_limits(engaged: Engaged) -> None:
         if new != old:
             limits[column] = new
     if limits:
-        engaged.send(SetLimits(of=NEEDS, limits=limits, reason=_reason(engaged, framework)))
+        reason, who = _reason(engaged, framework), _who_set(engaged)
+        engaged.send(SetLimits(of=NEEDS, limits=limits, reason=reason, set_by=who))
+
+
+def _who_set(engaged: Engaged) -> str | None:
+    """The id of who set the limits; none where nobody is named."""
+    with engaged.reading() as store:
+        record = store.record
+        people = sorted(record.all(Person), key=lambda one: as_sorted(one.name))
+        named = [(in_full(record, each), each.id) for each in people]
+    return one_of(engaged.ask, "Who set them?", named, "nobody is named") if named else None
 
 
 def _amount(engaged: Engaged, question: str, known: str) -> float | None:

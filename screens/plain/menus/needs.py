@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Final
 
 from screens.plain.menus.agreeing import set_criteria, set_limits, set_rule, sign
 from screens.plain.menus.documents import written_to
 from screens.plain.menus.menu import Choice, Engaged, offer, one_of
+from sessions.library.file_names import folder_name
 from workshop.analysis.needs_alike import needs_alike
 from workshop.dates import not_a_day, read_day
 from workshop.needs.agreed import framework_of
@@ -19,7 +20,7 @@ from workshop.privacy.told_record import told_record
 from workshop.record.documents import Person
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.needs.needs import ANSWERS, DONE, NEEDS, PLANNED
-from workshop.report.needs.board_lines import board_lines, one_need
+from workshop.report.needs.board_lines import board_lines, hang_lines, one_need, tie_lines
 from workshop.report.needs.told_answers import answers
 from workshop.report.needs.told_needs import ToldNeeds
 from workshop.report.view import Gathered
@@ -47,15 +48,20 @@ def needs_menu(engaged: Engaged) -> None:
         return f"{plural(len(told.standing), 'need')}, limits and framework {signed}. What?"
 
     def choices() -> Iterator[Choice]:
-        yield Choice("Tell the board: places, scores, what is chosen", lambda: _board(engaged))
+        yield Choice(
+            "Tell the board: places, scores, what is chosen", lambda: _tell(engaged, board_lines)
+        )
         yield Choice("Limits: how much money, how many staff days", lambda: set_limits(engaged))
         yield Choice("Criteria and their weights", lambda: set_criteria(engaged))
         yield Choice("Rule of the joint order", lambda: set_rule(engaged))
         yield Choice("Sign, or dissent, for a department", lambda: sign(engaged))
+        yield Choice("Ties: what excludes, competes or helps", lambda: _tell(engaged, tie_lines))
         yield Choice("Choose within the limits", lambda: _select(engaged))
+        yield Choice("On what the choice hangs", lambda: _tell(engaged, hang_lines))
         yield Choice("Needs of several departments that may be one", lambda: _alike(engaged))
         yield Choice("Replies: what is answered to each department", lambda: _replies(engaged))
         yield Choice("Write the letter to a department", lambda: _letter(engaged))
+        yield Choice("Write the letters to all departments", lambda: _letters(engaged))
         told = _told(engaged)
         if len(told.joint) > _LISTED:
             yield Choice("A need, by its code", lambda: _by_code(engaged))
@@ -72,8 +78,8 @@ def _told(engaged: Engaged) -> ToldNeeds:
         return ToldNeeds(Gathered(told_record(store.record), "restricted", ids=True))
 
 
-def _board(engaged: Engaged) -> None:
-    for line in board_lines(_told(engaged)):
+def _tell(engaged: Engaged, lines: Callable[[ToldNeeds], Iterable[str]]) -> None:
+    for line in lines(_told(engaged)):
         engaged.ask.tell(line)
 
 
@@ -162,9 +168,35 @@ def _letter(engaged: Engaged) -> None:
     if department is None:
         return
     name = told.department(department) or ""
-    path = written_to(engaged.ask, f"Reply - {name}.docx", engaged.folder / "exports")
+    path = written_to(engaged.ask, _file_of(name), engaged.folder / "exports")
     if path:
         words = ["--document", "reply", "--department", name, "-o", path]
+        engaged.do("summary", rest=words)
+
+
+def _file_of(department: str) -> str:
+    """The name of the file of a letter; what a path would be is a part of it."""
+    return f"{folder_name(f'Reply - {department}')}.docx"
+
+
+def _letters(engaged: Engaged) -> None:
+    """Write the reply to each department to a file of its own; over others only where confirmed."""
+    told = _told(engaged)
+    names = [told.department(each) or "" for each in told.asking]
+    if not names:
+        engaged.ask.tell("No department asked for anything yet.")
+        return
+    folder = engaged.folder / "exports"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    paths = {name: folder / _file_of(name) for name in names}
+    over = []
+    if there := [path.name for path in paths.values() if path.exists()]:
+        letters = plural(len(there), "letter")
+        if not engaged.ask.confirm(f"{letters} of before stand there. Replace?", default=False):
+            return
+        over = ["--force"]
+    for name, path in paths.items():
+        words = ["--document", "reply", "--department", name, "-o", str(path), *over]
         engaged.do("summary", rest=words)
 
 

@@ -24,11 +24,13 @@ from screens.needs.dialogs.framework_dialog import FrameworkDialog
 from screens.needs.dialogs.limits_dialog import LimitsDialog
 from screens.needs.dialogs.select_dialog import SelectDialog
 from screens.needs.dialogs.sign_dialog import SignDialog
+from screens.needs.letters import paths_of
 from screens.needs.need_look import NeedLook
 from screens.needs.needs import NeedsScreen
 from screens.needs.state import BOARD, MATRIX, REGISTER, REPLIES, Shown
 from screens.session.session import SessionScreen
 from tests.builders.needs_board import NEEDS, NeedsBoard, needs_board
+from tests.builders.wanting import Wanting
 from tests.screens.stage import HOSTILE, NARROW, WIDE, current, fill, press, running, seen, settle
 from tests.screens.stage import told as notices
 from tests.screens.stage import workshop as app_of
@@ -272,15 +274,15 @@ async def test_the_framework_is_set_signed_and_dissented_from(tmp_path: Path) ->
         await press(pilot, "ctrl+s")
         signed = framework_of(record(pilot)).signed
         assert [(each.agrees, each.holds) for each in signed] == [(True, True), (False, True)]
+        current(pilot, Answers)
+        await press(pilot, "escape")
+        current(pilot, NeedsScreen)
         await press(pilot, "l")
         fill(pilot, cost="600000")
         await press(pilot, "ctrl+s")
         assert complaint(pilot)
         fill(pilot, reason="The board cut it")
         await press(pilot, "ctrl+s")
-        current(pilot, Answers)
-        await press(pilot, "escape")
-        current(pilot, NeedsScreen)
         assert not any(each.holds for each in framework_of(record(pilot)).signed)
 
 
@@ -309,18 +311,6 @@ async def test_needs_are_selected_with_a_waiver_for_each_unclear_one(tmp_path: P
         assert set(answers(pilot).values()) == {""}
 
 
-async def test_what_somebody_answered_needs_no_waiver(tmp_path: Path) -> None:
-    """A selection does not plan it: nothing is asked, and its answer stays."""
-    made = NeedsBoard(tmp_path / "M", rows=2)
-    made.edit("N1", one_way="The supplier is given")
-    made.edit("N2", answer="done")
-    made.limit()
-    async with board(made.closed()) as pilot:
-        await press(pilot, "s", "ctrl+s")
-        current(pilot, NeedsScreen)
-        assert answers(pilot) == {"N1": "planned", "N2": "done"}
-
-
 async def test_every_key_of_an_empty_board_answers(tmp_path: Path) -> None:
     """A newcomer is told what to do first, by whatever key is pressed, and no letter is offered."""
     folder = tmp_path / "M"
@@ -336,6 +326,58 @@ async def test_every_key_of_an_empty_board_answers(tmp_path: Path) -> None:
         assert "letter" not in str(pilot.app.screen.query_one("#hint", Static).content)
         await press(pilot, "r", "L")
         assert notices(pilot).count("asked for anything") == told.count("asked for anything") + 2
+
+
+async def test_all_who_signed_are_reached_by_keys_in_24_lines(tmp_path: Path) -> None:
+    """Twelve heads say yes or no: the last one is a few keys away, and it is said by which."""
+    made = NeedsBoard(tmp_path / "M")
+    made.limit()
+    rows = [
+        {"person": f"Head {n}", "department": f"Department {n}", "stance": "agrees"}
+        for n in range(1, 13)
+    ]
+    made.put("signatures", *rows)
+    async with board(made.closed(), NARROW) as pilot:
+        await press(pilot, "w")
+        current(pilot, Answers)
+        assert "↑ ↓ more" in seen(pilot)
+        assert "Head 12," not in seen(pilot)
+        await press(pilot, "pagedown", "pagedown", *["down"] * 4)
+        assert "Head 12," in seen(pilot)
+        await press(pilot, *["up"] * 20)
+        assert "Limits:" in seen(pilot)
+
+
+async def test_what_is_wrong_and_the_buttons_are_in_sight_in_24_lines(tmp_path: Path) -> None:
+    """However many needs are not clear, and with all criteria: what is refused can be read."""
+    made = NeedsBoard(tmp_path / "M", rows=8)
+    made.limit()
+    async with board(made.closed(), NARROW) as pilot:
+        for keys, dialog, empty in (
+            (("s",), SelectDialog, {}),
+            (("escape", "w", "c"), FrameworkDialog, {"weight5": "much"}),
+        ):
+            await press(pilot, *keys)
+            current(pilot, dialog)
+            fill(pilot, **empty)
+            await press(pilot, "ctrl+s")
+            assert complaint(pilot)
+            for each in ("#complaint", "#accept", "#keys"):
+                region = pilot.app.screen.query_one(each).region
+                assert region.height, each
+                assert region.bottom < pilot.app.size.height - 1, each
+
+
+async def test_what_somebody_answered_needs_no_waiver(tmp_path: Path) -> None:
+    """A selection does not plan it: nothing is asked, and its answer stays."""
+    made = NeedsBoard(tmp_path / "M", rows=2)
+    made.edit("N1", one_way="The supplier is given")
+    made.edit("N2", answer="done")
+    made.limit()
+    async with board(made.closed()) as pilot:
+        await press(pilot, "s", "ctrl+s")
+        current(pilot, NeedsScreen)
+        assert answers(pilot) == {"N1": "planned", "N2": "done"}
 
 
 async def test_selecting_without_limits_is_refused_with_what_to_do(tmp_path: Path) -> None:
@@ -363,6 +405,16 @@ async def test_a_request_is_answered_by_keys(tmp_path: Path) -> None:
         assert answers(pilot)["N1"] == "later"
         assert "After the new network" in seen(pilot)
         assert "decided by Ada Executive" in seen(pilot)
+
+
+def test_letters_to_departments_of_near_names_are_files_of_their_own(tmp_path: Path) -> None:
+    """Also where a disk knows no case, and where a name has signs that no file has."""
+    made = Wanting(tmp_path / "Acme")
+    names = ["Sales/North", "sales:north", "Sales-North", "SALES NORTH"]
+    paths = paths_of(made.store, made.store.record, names)
+    made.store.close()
+    assert list(paths) == names
+    assert len({path.name.casefold() for path in paths.values()}) == len(names)
 
 
 @pytest.mark.slow

@@ -135,7 +135,10 @@ def agreed(guide: Guide | None = None) -> Rating:
 
 
 def test_what_a_room_gave_counts_once_it_is_taken_in() -> None:
-    """The median of the ballots, how many, and by department; nothing before they are in."""
+    """The median of the ballots, how many, and by department; nothing before they are in.
+
+    What was entered by hand counts on those scales alone that no room scored.
+    """
     room = agreed()
     hr = room.person("Hira Ray", "Head of HR", room.departments["HR"])
     for voter, priority in zip(room.people[:3], (1, 2, 5), strict=True):
@@ -151,6 +154,10 @@ def test_what_a_room_gave_counts_once_it_is_taken_in() -> None:
     need = needs_of(room.record).standing[0]
     assert need.priority == found
     assert need.need is None
+    room.rows({"priority": "1", "need": "2"}, "N1")
+    need = needs_of(room.record).standing[0]
+    assert need.priority == found
+    assert need.need == Judged(value=2, by="hand", n=1)
 
 
 def test_a_vote_tells_nothing_until_it_is_closed_and_hands_no_department() -> None:

@@ -140,21 +140,25 @@ def test_tenths_add_up_without_a_rest() -> None:
 
 
 def test_each_shortage_is_told_with_what_would_make_it_enough() -> None:
-    """In person-days and units; where nobody said how, that is told as what has to be said."""
+    """In person-days and units, of that quarter first; where nobody said how, that is told too."""
     built = _built()
     _load(built, "Developers", "N1", 42.5)
     _load(built, "CRM", "N1", 120.0)
     _load(built, "Testers", "N1", 1.0, Q2)
     built.put("capacity", resource="Developers", quarter=Q2, remedy="Hire one.")
+    built.put("capacity", resource="CRM", quarter=Q1, remedy="Buy 20 seats.")
+    built.put("capacity", resource="CRM", quarter=Q2, remedy="Let ten go.")
     said = [load_told(load) for load in sufficiency_of(built.record).loads]
     unsaid = "What would make it enough is not said yet."
+    bought = "What would make it enough: Buy 20 seats."
     short = "Developers, Q1 2027: 12.5 person-days too little, 30 of 42.5 are there."
     unknown = "Testers, Q2 2027: 1 person-day needed, and nobody has said how much there is."
     assert said == [
         f"{short} What would make it enough: Hire one.",
         "Developers, Q2 2027: nothing needed.",
         f"{unknown} {unsaid}",
-        f"CRM, Q1 2027: 20 users too little, 100 of 120 are there. {unsaid}",
+        f"CRM, Q1 2027: 20 users too little, 100 of 120 are there. {bought}",
+        "CRM, Q2 2027: nothing needed.",
     ]
 
 

@@ -64,7 +64,7 @@ def test_a_department_shares_what_its_people_scored_above_the_middle() -> None:
     """Who asked for nothing else in common may still want the same."""
     built = Wanted("HR", "Sales")
     built.need(department="Sales")
-    built.need(department="HR")
+    built.need(department="HR", excludes=["N1"], competes=["N1"])  # neither is working together
     assert [pair.is_isolated for pair in collaboration_of(built.needs)] == [True]
     needs = built.needs
     wanted = msgspec.structs.replace(

@@ -40,6 +40,8 @@ _SAME = (
     [
         (80.0, _LOST.format(equal=80, lost="20%")),
         (0.0, _LOST.format(equal=0, lost="100%")),
+        (99.7, _LOST.format(equal=99.7, lost="0.3%")),
+        (0.3, _LOST.format(equal=0.3, lost="99.7%")),
         (100.0, _SAME),
     ],
 )
@@ -53,11 +55,19 @@ def test_the_price_of_fairness_is_one_sentence(equal: float, said: str) -> None:
 
 
 def test_where_both_ways_choose_the_same_fairness_costs_nothing() -> None:
-    """Also where nothing is chosen at all: no division by nothing."""
+    """Each department has the same share by either."""
+    one = _selection("value", 7.0, hr=0.5)
+    same = Selections(value=one, equal_shares=one)
+    assert price_of_fairness(same).startswith("Both ways choose the same needs, worth 7:")
+
+
+def test_where_nothing_is_chosen_no_price_of_fairness_is_claimed() -> None:
+    """As before anything is scored: nobody can say that fairness costs nothing."""
     nothing = Selections(
         value=_selection("value", 0.0), equal_shares=_selection("equal_shares", 0.0)
     )
-    assert price_of_fairness(nothing).startswith("Both ways choose the same needs, worth 0:")
+    assert "cannot be told yet" in price_of_fairness(nothing)
+    assert "costs nothing" not in price_of_fairness(nothing)
 
 
 def test_what_turns_names_no_need_and_no_department_that_is_not_told() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from workshop.language import say
+from workshop.language import counted, say
 from workshop.needs.agreed import MONEY
 from workshop.registers.money_words import money_told
 from workshop.registers.numbers import show_cents
@@ -45,7 +45,7 @@ def amount(limit: str, value: float | None) -> str:
 
 
 def amount_words(limit: str, value: float, currency: str = "") -> str:
-    """How much of a limit, in a sentence: `700,000 in money`, `£700,000`, `400 staff days`.
+    """How much of a limit, in a sentence: `700,000 in money`, `£700,000`, `400 days of staff`.
 
     Args:
         limit: the column that is limited.
@@ -54,7 +54,9 @@ def amount_words(limit: str, value: float, currency: str = "") -> str:
     """
     shown = amount(limit, value)
     if limit != MONEY:
-        return say("{n} staff days", n=shown)
+        if value == int(value):
+            return counted(int(value), "day of staff", "days of staff")
+        return say("{n} days of staff", n=shown)
     if not currency:
         return say("{n} in money", n=shown)
     return money_told(int(value), currency)

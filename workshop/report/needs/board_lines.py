@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from workshop.language import say
 from workshop.needs.agreed import LIMITED
 from workshop.needs.standing import Need
+from workshop.needs.ties import Tie
 from workshop.needs.words import needs_told, number_told, price_of_fairness, unclear_told
 from workshop.registers.kinds.needs.framework import RULES
 from workshop.report.needs import told_framework
 from workshop.report.needs.amounts import amount_words, amounts_words
-from workshop.report.needs.told_choice import ties
+from workshop.report.needs.told_choice import hangs, hangs_on_nothing, not_looked_at, ties
 from workshop.report.needs.told_needs import ToldNeeds
 from workshop.text import listing, plural
+
+_TIED: Final = {"excludes": "excludes", "competes": "competes with", "helps": "helps"}
+"""How one need is tied to another one, in words."""
 
 
 def board_lines(told: ToldNeeds) -> Iterator[str]:
@@ -104,9 +109,39 @@ def one_need(told: ToldNeeds, need_id: str) -> Iterator[str]:
         yield from (f"   Open: {question}" for question in way.open_questions)
     for tie in ties(told):
         if need_id in (tie.first, tie.second):
-            why = f": {told.rows[tie.said_by].cells['tie_reason']}" if tie.reason else ""
-            yield f"{told.code(tie.first)} {tie.kind} {told.code(tie.second)}{why}"
+            yield _tied(told, tie)
     yield from unclear_told(told.clarity(need))
+
+
+def tie_lines(told: ToldNeeds) -> Iterator[str]:
+    """Which needs exclude each other, compete or help each other, and why."""
+    found = ties(told)
+    for tie in found:
+        yield _tied(told, tie)
+        yield from (f"   {told.code(each)} {told.want(each)}" for each in (tie.first, tie.second))
+    if not found:
+        yield (
+            "No need excludes, competes with or helps another one yet: the columns Excludes, "
+            "Competes with and Helps of their table say so."
+        )
+
+
+def _tied(told: ToldNeeds, tie: Tie) -> str:
+    """How two needs are tied, with the reason where one is given."""
+    why = f": {told.rows[tie.said_by].cells['tie_reason']}" if tie.reason else ""
+    return f"{told.code(tie.first)} {_TIED[tie.kind]} {told.code(tie.second)}{why}"
+
+
+def hang_lines(told: ToldNeeds) -> Iterator[str]:
+    """On which departments and weights the choice of most value hangs, worked out again without."""
+    if told.selections is None:
+        yield "No limits are set, so nothing is chosen."
+    elif hangs_on_nothing(told):
+        yield say("It hangs on no single department and on no weight.")
+    else:
+        yield from (each.sentence for each in hangs(told))
+    if left := not_looked_at(told):
+        yield f"{plural(left, 'department')} with the least not looked at."
 
 
 def standing_lines(told: ToldNeeds) -> Iterator[str]:

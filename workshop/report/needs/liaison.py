@@ -49,16 +49,18 @@ def content(gathered: Gathered, person: Person | None = None) -> Content:
 
     Args:
         gathered: the record as the edition tells it.
-        person: whose sheets; those of all liaisons, with IT at the table, unless given.
+        person: whose sheets, with what their departments have of IT; else those of all liaisons,
+            with IT at the table.
     """
     sheets = tuple(LiaisonSheets(gathered).facts(person.id if person else None))
+    own = {sheet.department for sheet in sheets}
     table = at_the_table.at_the_table_of(gathered)
     entries = (e for s in gathered.sessions for e in gathered.record.entries_of(s.id))
     left = gathered.telling.left_out(entries)
     facts = Facts(
         withheld=left.total,
         left_out=gathered.once(ToldTable).left_out,
-        at_the_table=table,
+        at_the_table=tuple(each for each in table if person is None or each.department in own),
         liaisons=sheets,
         without_liaison=at_the_table.without_liaison(table),
     )

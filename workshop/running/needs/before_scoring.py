@@ -27,12 +27,12 @@ def refuse_before_weights(record: Record, register: str | None) -> None:
     if not framework.criteria:
         raise Refused(
             "Needs are scored once criteria with weights are agreed, and there are none yet: set "
-            "them and have a department sign, on the Needs board or by SetFramework and "
-            "SignFramework."
+            "them in their table and have a department sign by /sign, or do both on the Needs "
+            "board (w)."
         )
     if not any(each.holds and each.agrees for each in framework.signed):
         changed = "changed since they were signed" if framework.signed else "are not signed yet"
         raise Refused(
             f"Needs are scored once somebody signed the criteria and their weights, which "
-            f"{changed}: have a department sign, on the Needs board or by SignFramework."
+            f"{changed}: have a department sign, by /sign in a session or on the Needs board (w)."
         )

@@ -28,6 +28,7 @@ from workshop.running.base.cells_of_session import UNTOLD
 from workshop.running.base.registry import rule
 from workshop.running.base.written_rows import WrittenRows
 from workshop.running.needs.commands import MakeRows
+from workshop.talks.voices import Voices
 from workshop.text import listing, shorten
 
 _NAMED = 4
@@ -199,11 +200,15 @@ def _cells(record: Record, register: Register, entry: Entry) -> dict[str, str]:
 def _departments(record: Record, entry: Entry) -> Iterator[str]:
     """The ids of the departments for which an entry speaks.
 
-    Those that it names as its source come first, then those of who said it, then the one whose
-    session it was. The department of somebody who agreed to be told by less is not taken: a row
+    Those that it names as its source come first, then those of who said it, who in an interview
+    with one person is that person unless it says otherwise; then the one whose session it was. The
+    department of somebody who agreed to be told by less is not taken: a row
     tells it. Who was not asked yet is told by what they agree to once they are.
     """
-    speakers = entry.raised_by if entry.kind is EntryKind.ACTION else entry.people
+    speakers = entry.raised_by
+    if entry.kind is not EntryKind.ACTION:
+        people = (record.find(Person, each) for each in Voices(record).speakers(entry))
+        speakers = entry.people or tuple(one.id for one in people if one and one.department_id)
     if entry.departments:
         yield from entry.departments
     elif speakers:

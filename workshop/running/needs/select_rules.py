@@ -34,8 +34,8 @@ WAY_WORDS: Final[Mapping[Way, str]] = {
 }
 """How needs are chosen, to end a sentence."""
 _NO_LIMITS: Final = (
-    "Needs are chosen within limits, and there are none yet: set them first, by SetLimits or with "
-    "l on the Needs board."
+    "Needs are chosen within limits, and there are none yet: set them first, in their table or "
+    "with l on the Needs board."
 )
 
 

@@ -34,8 +34,8 @@ def sign_framework(record: Record, command: SignFramework, moment: Moment) -> Ch
     framework = framework_of(record)
     if not framework.limits and not framework.criteria and not framework.rule_agreed:
         raise Refused(
-            "There is nothing to sign yet: set limits, criteria or the rule first, by SetLimits "
-            "and SetFramework or on the Needs board."
+            "There is nothing to sign yet: set limits, criteria or the rule first, in their "
+            "tables or on the Needs board (l, w)."
         )
     before = [each for each in framework.signed if each.department_id == department.id]
     own = next((each.row for each in before if each.person_id == person.id), None)

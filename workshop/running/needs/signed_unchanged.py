@@ -112,8 +112,7 @@ def _refusal(record: Record, before: Framework, rows: list[Row], *, is_scored: b
     changes = "change" if rows[1:] else "changes"
     return Refused(
         f"{raised(why)}: say why {codes}{more} {changes}. Give the reason with the change: on the "
-        "Needs board (l, w), by SetLimits or SetFramework, or in “Why it is so” of the row "
-        f"together with it.{asked}"
+        f"Needs board (l, w), or in “Why it is so” of the row together with it.{asked}"
     )
 
 

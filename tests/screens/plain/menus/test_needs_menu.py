@@ -16,6 +16,7 @@ from screens.cli.main import main
 from sessions.store.store import Store
 from tests.builders.wanting import Wanting
 from workshop.needs.agreed import framework_of
+from workshop.record.documents import Person
 from workshop.record.record import Record
 from workshop.running.row_commands import PutRows, RowText
 
@@ -68,7 +69,10 @@ def test_the_way_from_limits_to_replies(folder: Path, said: Said) -> None:
     """Limits, criteria, rule, signature, choice with a waiver, merge, own answer, letter."""
     told = said("choose")
     assert "there are none yet: set them first" in told
-    said("limits", "much", "1000", "-", "First round")
+    said("limits", "much", "1000", "-", "First round", "dana")
+    (row,) = record_of(folder).rows("limits")
+    by = record_of(folder).get(Person, row.cell("set_by"))
+    assert by.name == "Dana Ortiz"
     said("criteria", "60", "-", "40", "-", "-", "", "Agreed with all")
     said("rule", "value", "")
     found = framework_of(record_of(folder))
@@ -93,8 +97,13 @@ def test_the_way_from_limits_to_replies(folder: Path, said: Said) -> None:
     assert "N4 a single log-in: planned, 31 Mar 2027" in told
     assert "N2 a robot: not" in told
     assert "Robots come with the hall. Decided by: Dana Ortiz" in told
-    told = said("write the letter", "finance", "")
+    told = said("write the letter to a", "finance", "")
     assert (folder / "exports" / "Reply - Finance.docx").is_file(), told
+    told = said("write the letters to all", "no")
+    assert "1 letter of before stand there" in told
+    assert not (folder / "exports" / "Reply - Sales.docx").exists()
+    told = said("write the letters to all", "yes")
+    assert (folder / "exports" / "Reply - Sales.docx").is_file(), told
 
 
 def test_the_board_is_told_line_by_line(folder: Path, said: Said) -> None:
@@ -108,6 +117,24 @@ def test_the_board_is_told_line_by_line(folder: Path, said: Said) -> None:
     assert "later: Nobody has said yet what it is worth" in told
     assert "Limits, criteria and rule are not signed yet by Finance and Sales." in told
     assert main(["needs", "Acme"]) == 0
+
+
+def test_ties_and_what_the_choice_hangs_on_are_told(folder: Path, said: Said) -> None:
+    """What the board lists behind its keys; before there is any, what to do for it."""
+    told = said("ties", "on what")
+    assert "the columns Excludes, Competes with and Helps" in told
+    assert "No limits are set" in told
+    with Store.open(folder) as store:
+        first, second, *_ = store.record.rows("needs")
+        cells = {"competes": second.code, "tie_reason": "One engineer for both"}
+        store.do(PutRows(register="needs", rows=(RowText(row_id=first.id, values=dict(cells)),)))
+    said("limits", "1000", "-", "")
+    told = said("ties", "on what")
+    assert "N1 competes with N2: One engineer for both\n   N1 a ledger\n   N2 a robot" in told
+    assert "It hangs on no single department and on no weight." in told
+    said("limits", "500", "-", "")
+    told = said("on what")
+    assert "Without Finance, these would come in: N3." in told
 
 
 def test_needs_that_are_alike_are_proposed_to_be_one(folder: Path, said: Said) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 import pytest
 
@@ -13,7 +14,7 @@ from workshop.needs.facts import LiaisonFact
 from workshop.privacy.editions import Edition
 from workshop.record.documents import Attribution, WithdrawalLevel
 from workshop.report.blocks import Report
-from workshop.report.build import build, name_of_file, people_with_sheets
+from workshop.report.build import build, last_change_of, name_of_file, people_with_sheets
 from workshop.running.commands import Withdraw
 
 EDITIONS: tuple[Edition, ...] = ("shareable", "restricted")
@@ -90,6 +91,17 @@ def test_a_brief_has_what_is_open_towards_the_department(rich: Rich) -> None:
     assert [each.split(",")[0] for each in brief.meets] == ["Sam Hart"]
 
 
+def test_what_is_due_on_the_day_itself_is_not_late_yet() -> None:
+    """A promise is overdue from the day after."""
+    made = Rich()
+    today = last_change_of(made.record).date()
+    for day in (today, today - timedelta(days=1)):
+        made.row("promises", promise=f"By {day}", department="Sales", due=day.isoformat())
+    found = sheet(built(made, "restricted", made.lena)).brief.promises
+    late = {each.text: each.overdue for each in found if each.text.startswith("By")}
+    assert late == {f"By {today}": False, f"By {today - timedelta(days=1)}": True}
+
+
 def test_a_digest_has_what_came_of_the_last_session(rich: Rich) -> None:
     """Needs and promises that rest on it, decisions, actions with their day, and questions."""
     found = sheet(built(rich, "restricted", rich.lena))
@@ -105,6 +117,17 @@ def test_a_digest_has_what_came_of_the_last_session(rich: Rich) -> None:
     assert [each.text for each in digest.questions] == ["Who signs quotes"]
     assert [each.text for each in digest.promises] == ["A trial"]
     assert digest.session.needs == ("N1",)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_sheet_of_one_has_nothing_of_other_departments(edition: Edition) -> None:
+    """Neither what was promised to them nor their sessions, in no format, the data among them."""
+    rich = Rich()
+    rich.row("promises", promise="A new ledger", person="Max Auer", department="Finance")
+    assert "A new ledger" in render(built(rich, edition)).decode()
+    report = built(rich, edition, rich.lena)
+    assert [each.department for each in report.facts.at_the_table or ()] == ["Sales"]
+    assert "A new ledger" not in render(report).decode()
 
 
 def test_all_sheets_name_the_departments_without_a_liaison(rich: Rich) -> None:

@@ -12,6 +12,7 @@ from tests.builders.reconciled import NAMES, Reconciled
 from workshop.privacy.editions import Edition
 from workshop.report.blocks import Headline, Matrix, Notice, Plane, Quote, Report, Table
 from workshop.report.build import build
+from workshop.report.needs.amounts import amount_words
 
 DISSENT = "We were not asked about the weight of legal compliance."
 
@@ -230,3 +231,15 @@ def test_the_table_of_a_department_is_called_by_its_name(rich: Rich) -> None:
     captions = [block.caption for block in told(rich)[0].blocks if isinstance(block, Table)]
     assert len(captions) == len(set(captions))
     assert any(caption.startswith("Finance: requests") for caption in captions)
+
+
+def test_one_day_of_staff_is_one_day() -> None:
+    """In whole days and halves, as every sentence with a limit or a sum has them."""
+    found = [amount_words("staff_days", value) for value in (0, 1, 1.0, 1.5, 1200.0)]
+    assert found == [
+        "0 days of staff",
+        "1 day of staff",
+        "1 day of staff",
+        "1.5 days of staff",
+        "1,200 days of staff",
+    ]

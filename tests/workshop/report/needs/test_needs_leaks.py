@@ -115,8 +115,23 @@ def test_it_is_counted_and_leaves_no_gap(hiding: Hiding) -> None:
     assert [(one["first"], one["second"]) for one in whole["conflicts"]] == [("N1", "N3")]
 
 
+def test_a_letter_counts_what_is_left_out_of_its_own_department_alone(hiding: Hiding) -> None:
+    """What another department asks for in confidence is no business of this one."""
+    counted = {
+        name: json.loads(as_json(build(hiding.record, "reply", "shareable", department=name)))
+        for name in ("Finance", "Legal")
+    }
+    assert {name: found["left_out"] for name, found in counted.items()} == {
+        "Finance": 0,
+        "Legal": 2,
+    }
+
+
 def test_an_answer_that_was_kept_does_not_tell_what_a_hidden_need_takes() -> None:
-    """How much a need lacked is what all that was chosen left; it stands in no table and letter."""
+    """How much a need lacked is what all that was chosen left; it stands in no table and letter.
+
+    Nor does a draft tell it, or what all that is chosen is worth.
+    """
     room = Hiding()
     room.edit("needs", "N3", answer="", answer_why="", excludes="", one_way="As it is")
     room.rows(
@@ -131,6 +146,12 @@ def test_an_answer_that_was_kept_does_not_tell_what_a_hidden_need_takes() -> Non
             "staff_days": "1",
         },
     )
+    bound = {}
+    for edition in ("shareable", "restricted"):
+        told = as_json(build(room.record, "needs", edition))
+        assert (b"137,777.77" in told) is (edition == "restricted")
+        bound[edition] = json.loads(told)["selections"]["value"]["bound"]
+    assert bound == {"shareable": None, "restricted": 26}
     needs = {row.code: row.id for row in room.record.rows("needs")}
     waived = tuple(Waiver(need_id=needs[code], reason="Soon") for code in ("N1", "N2", "N3"))
     room.do(SelectNeeds(way="value", waived=waived))
@@ -200,8 +221,8 @@ def test_the_table_of_signatures_tells_no_more_than_the_framework(
     assert "Not in my name" in open_
 
 
-def _framework(room: Reconciled, edition: Edition) -> dict[str, list[dict[str, str]]]:
-    found: dict[str, list[dict[str, str]]] = json.loads(
+def _framework(room: Reconciled, edition: Edition) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = json.loads(
         as_json(build(room.record, "needs", edition))
     )["framework"]
     return found

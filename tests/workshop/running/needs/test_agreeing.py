@@ -331,10 +331,10 @@ def test_needs_are_scored_after_the_weights_are_signed(made: Wanting) -> None:
     """Other registers wait for nothing; a dissent alone is no agreement."""
     record = made.store.record
     refuse_before_weights(record, "risks")
-    with pytest.raises(Refused, match="there are none yet: set them and have a department sign"):
+    with pytest.raises(Refused, match="a department sign by /sign, or do both"):
         refuse_before_weights(record, "needs")
     made.weights(performance=1)
-    with pytest.raises(Refused, match="are not signed yet: have a department sign"):
+    with pytest.raises(Refused, match="are not signed yet: have a department sign, by /sign"):
         refuse_before_weights(record, "needs")
     made.sign(made.acme.dana, "Not like this")
     with pytest.raises(Refused, match="have a department sign"):

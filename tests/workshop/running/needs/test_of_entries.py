@@ -103,6 +103,22 @@ def test_whose_need_it_is() -> None:
 
 @pytest.mark.parametrize(
     ("level", "department"),
+    [(Attribution.NAME, "Sales"), (Attribution.DEPARTMENT, "Sales"), (Attribution.PARTICIPANT, "")],
+)
+def test_what_the_one_of_an_interview_says_is_of_their_department(
+    level: Attribution, department: str
+) -> None:
+    """Nobody writes behind each line who is asked; whoever agreed to less is not told by it."""
+    room = Room()
+    room.talk = room.start(interview(), room.ana)
+    said = room.said("- Nobody answers on a Saturday")
+    room.consent(room.talk, room.ana, level)
+    room.make(said)
+    assert [room.department_of(row) for row in room.record.rows("needs")] == [department]
+
+
+@pytest.mark.parametrize(
+    ("level", "department"),
     [
         (Attribution.ROLE, "Sales"),
         (Attribution.DEPARTMENT, "Sales"),
