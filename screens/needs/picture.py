@@ -124,7 +124,7 @@ def results_of(record: Record, picture: Picture) -> Results:
     """What is chosen in both ways, and what every department is answered."""
     selections = selections_of(picture.needs, picture.framework)
     answers: dict[str, list[Answer]] = {}
-    for each in answers_of(record, picture.needs, selections):
+    for each in answers_of(record, picture.needs, selections, currency=picture.unit):
         answers.setdefault(each.row.cell("department") or "", []).append(each)
     return Results(selections, {key: tuple(found) for key, found in answers.items()})
 

@@ -110,7 +110,8 @@ def tied(picture: Picture, tie: Tie, need_id: str) -> tuple[str, str]:
 
 def why_not(picture: Picture, told: NotDone, selection: Selection) -> str:
     """Why a need is not done, as a sentence."""
-    return why_not_done(picture.by_id[told.need_id], told, selection.used, picture.code)
+    need = picture.by_id[told.need_id]
+    return why_not_done(need, told, selection.used, picture.code, picture.unit)
 
 
 def least_share(selection: Selection) -> tuple[str, float] | None:

@@ -47,6 +47,7 @@ def answers_of(
     department_id: str | None = None,
     *,
     told: Told | None = None,
+    currency: str = "",
 ) -> tuple[Answer, ...]:
     """The answers to everything that was asked for, each request once, in the order of the rows.
 
@@ -61,9 +62,10 @@ def answers_of(
         selections: what is chosen; none without limits.
         department_id: the requests of one department; of all unless given.
         told: what a need is called in a reason, by its id; its code unless given.
+        currency: what money is counted in, a sign or a word; empty where nobody said.
     """
     rows = {row.id: row for row in record.rows(NEEDS)}
-    drafts = _Drafts(needs, selections, told)
+    drafts = _Drafts(needs, selections, told, currency)
     return tuple(
         _answer(record, row, whole, rows, drafts)
         for row in rows.values()
@@ -101,8 +103,11 @@ def _up(row: Row, whole: Need, rows: dict[str, Row]) -> Iterator[Row]:
 class _Drafts:
     """What follows from the selection of most value, where nobody decided."""
 
-    def __init__(self, needs: Needs, selections: Selections | None, told: Told | None) -> None:
+    def __init__(
+        self, needs: Needs, selections: Selections | None, told: Told | None, currency: str
+    ) -> None:
         codes = {need.id: need.code for need in needs.standing}
+        self._currency = currency
         self._told = told or (lambda need_id: codes.get(need_id, ""))
         self._selection = selections.value if selections else None
         self._chosen = frozenset(self._selection.chosen) if self._selection else frozenset()
@@ -116,5 +121,5 @@ class _Drafts:
         if need.id in self._chosen:
             return "planned", say("It is chosen for most value within the limits.")
         if one := self._not_done.get(need.id):
-            return "later", why_later(need, one, self._selection.used, self._told)
+            return "later", why_later(need, one, self._selection.used, self._told, self._currency)
         return "later", say("It is not chosen.")

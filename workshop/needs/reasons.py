@@ -13,7 +13,8 @@ from typing import Final
 from workshop.language import marked, say
 from workshop.needs.selecting import Way
 from workshop.needs.words import number_told
-from workshop.registers.numbers import read_cents, read_number, show_cents
+from workshop.registers.money_words import money_told, too_little_told
+from workshop.registers.numbers import read_cents, read_number
 
 PLANNED_BY: Final[Mapping[Way, str]] = {
     "value": marked("It is chosen for most value within the limits."),
@@ -38,13 +39,16 @@ _DAYS: Final = marked("Too few staff days are left for it.")
 EXCLUDED: Final = marked("It cannot be done together with something that is chosen.")
 """Why something is not done, without naming what: not everybody may be told of that."""
 
+_LACKS_BOTH: Final = marked(
+    "Too little is left for it: it would take {money} more money and {days} more staff days."
+)
+"""What is kept says money without what it is counted in, as its column does."""
+
 _KEPT: Final = (
     *PLANNED_BY.values(),
     *WAIVED_BY.values(),
     EXCLUDED,
-    marked(
-        "Too little is left for it: it would take {money} more money and {days} more staff days."
-    ),
+    _LACKS_BOTH,
     marked("Too little money is left for it: it would take {money} more."),
     marked("Too few staff days are left for it: it would take {days} more."),
     _MONEY,
@@ -70,15 +74,19 @@ def _pattern(message: str) -> re.Pattern[str]:
 _PATTERNS: Final = tuple((message, _pattern(message)) for message in _KEPT)
 
 
-def reason_told(kept: str) -> str:
+def reason_told(kept: str, currency: str = "") -> str:
     """A reason in the language that is spoken, where a selection gave it; else as it is.
 
     Args:
         kept: what stands in the cell.
+        currency: what money is counted in, a sign or a word; empty where nobody said.
     """
     for message, pattern in _PATTERNS:
         if found := pattern.fullmatch(kept):
-            return say(message, **{name: _told(name, v) for name, v in found.groupdict().items()})
+            parts = {name: _told(name, v, currency) for name, v in found.groupdict().items()}
+            if message == _LACKS_BOTH:
+                return too_little_told(**parts, has_currency=bool(currency))
+            return say(message, **parts)
     return kept
 
 
@@ -98,10 +106,10 @@ def without_amounts(kept: str) -> str:
     return kept
 
 
-def _told(name: str, value: str) -> str:
+def _told(name: str, value: str, currency: str) -> str:
     """An amount with the signs of the language; other words as they are."""
     if name == "money" and (cents := read_cents(value)) is not None:
-        return show_cents(cents)
+        return money_told(cents, currency)
     if name == "days" and (days := read_number(value)) is not None:
         return number_told(days)
     return value

@@ -17,6 +17,7 @@ from workshop.needs.selecting import NotDone, Selections
 from workshop.needs.standing import Need
 from workshop.needs.sufficiency import Load, Sufficiency
 from workshop.registers import numbers
+from workshop.registers.money_words import money_told, too_little_told
 from workshop.text import folded, listing
 
 Told = Callable[[str], str]
@@ -26,7 +27,9 @@ MOST: Final = 6
 """How many codes a sentence has; the whole list stands in its table."""
 
 
-def why_not_done(need: Need, one: NotDone, limits: Collection[str], told: Told) -> str:
+def why_not_done(
+    need: Need, one: NotDone, limits: Collection[str], told: Told, currency: str = ""
+) -> str:
     """Why a need is not done, and what to ask where something is not known.
 
     Args:
@@ -34,10 +37,11 @@ def why_not_done(need: Need, one: NotDone, limits: Collection[str], told: Told) 
         one: what the selection says of it.
         limits: the ids of the columns that are limited.
         told: what the code of a need is, by its id.
+        currency: what money is counted in, a sign or a word; empty where nobody said.
     """
     match one.reason:
         case "money" | "staff":
-            return _too_little(one)
+            return _too_little(one, currency)
         case "excluded":
             others = needs_told(one.by, told)
             return say("It cannot be done together with what is chosen: {needs}.", needs=others)
@@ -51,7 +55,9 @@ def why_not_done(need: Need, one: NotDone, limits: Collection[str], told: Told) 
             return say("The departments that want it have too little left of their equal shares.")
 
 
-def why_later(need: Need, one: NotDone, limits: Collection[str], told: Told) -> str:
+def why_later(
+    need: Need, one: NotDone, limits: Collection[str], told: Told, currency: str = ""
+) -> str:
     """Why a need comes later, as the department is told that asked for it.
 
     What is to be asked where something is not known is for those who choose, not for who asked.
@@ -61,11 +67,12 @@ def why_later(need: Need, one: NotDone, limits: Collection[str], told: Told) -> 
         one: what the selection says of it.
         limits: the ids of the columns that are limited.
         told: what the code of a need is, by its id.
+        currency: what money is counted in, a sign or a word; empty where nobody said.
     """
     if one.reason == "unknown value":
         return say("Nobody has said yet what it is worth.")
     if one.reason != "unknown cost":
-        return why_not_done(need, one, limits, told)
+        return why_not_done(need, one, limits, told, currency)
     money, days = _not_known(need, limits)
     if money and days:
         return say("Nobody has said yet what it costs and how many staff days it takes.")
@@ -74,17 +81,13 @@ def why_later(need: Need, one: NotDone, limits: Collection[str], told: Told) -> 
     return say("Nobody has said yet what it costs.")
 
 
-def _too_little(one: NotDone) -> str:
+def _too_little(one: NotDone, currency: str) -> str:
     money, days = one.lacks.get("cost"), one.lacks.get("staff_days")
     if money and days:
-        return say(
-            "Too little is left for it: it would take {money} more money and {days} more "
-            "staff days.",
-            money=numbers.show_cents(int(money)),
-            days=number_told(days),
-        )
+        amount = money_told(int(money), currency)
+        return too_little_told(amount, number_told(days), has_currency=bool(currency))
     if money:
-        amount = numbers.show_cents(int(money))
+        amount = money_told(int(money), currency)
         return say("Too little money is left for it: it would take {money} more.", money=amount)
     if days:
         return say(

@@ -39,6 +39,8 @@ from workshop.report.blocks import DateLine, Headline, Matrix, Plane, Quadrant, 
 _R = TypeVar("_R")
 
 ROOM: Final = BOTTOM - TOP
+_WHOLE: Final = 6
+"""So many lines has each sentence below the answer where all of them fit; else two."""
 _BARS: Final = 14
 """So many bars stand on a slide."""
 
@@ -72,22 +74,25 @@ def _first(at: int, told: Sequence[str]) -> Sequence[str]:
 def _answer(deck: Deck, topic: Topic, block: Headline, behind: Behind) -> None:
     del behind
     slide = deck.slide(topic.title)
-    found = all_fitted(_answer_paras(block), BODY - 60)
     basis = all_fitted([para(text, 12, "muted", most=3) for text in topic.told[:2]], BODY)
     under = height_of(basis) + 4
-    while found and height_of(found) > ROOM - under - 10:
+    room = ROOM - under - 10
+    found = all_fitted(_answer_paras(block, most=_WHOLE), BODY - 60)
+    if height_of(found) > room:
+        found = all_fitted(_answer_paras(block, most=2), BODY - 60)
+    while found and height_of(found) > room:
         found.pop()
-    put_text(slide, Box(EDGE, TOP + 6, BODY, ROOM - under - 10), found, deck.paint, name="Answer")
+    put_text(slide, Box(EDGE, TOP + 6, BODY, room), found, deck.paint, name="Answer")
     if basis:
         put_text(slide, Box(EDGE, BOTTOM - under, BODY, under), basis, deck.paint, name="Basis")
     deck.note(slide, [block.text, *block.lines, *topic.told])
 
 
-def _answer_paras(block: Headline) -> Iterator[Para]:
+def _answer_paras(block: Headline, *, most: int) -> Iterator[Para]:
     yield para(block.text, 30, "accent", bold=True, most=4)
     for line in block.lines:
-        made = para(line, 18, most=2)
-        yield Para(made.runs, 18, 2, before=12, bullet=True)
+        made = para(line, 18, most=most)
+        yield Para(made.runs, 18, most, before=12, bullet=True)
 
 
 def _findings(deck: Deck, topic: Topic, shown: Findings, behind: Behind) -> None:

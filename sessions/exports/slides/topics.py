@@ -35,7 +35,9 @@ from workshop.report.blocks import (
     text_of,
 )
 from workshop.report.first_page.findings import sides
-from workshop.report.needs.chapters.department_pages import asked_for_and_answered
+from workshop.report.needs.at_the_table import sessions_of_departments
+from workshop.report.needs.chapters.department_pages import own_place
+from workshop.report.needs.chapters.open_points import ways_to_meet
 from workshop.times import day
 
 
@@ -316,11 +318,8 @@ def _bases(blocks: list[Block]) -> Mapping[int, Table]:
 def _left_to_the_document(table: Table) -> bool:
     """Whether a table is for reading alone, or told on slides of its own."""
     titles = {column.title for column in table.columns}
-    return table.caption in {
-        said_once(),
-        same_wordings(),
-        asked_for_and_answered(),
-    } or titles == set(sides())
+    captions = {said_once(), same_wordings(), sessions_of_departments(), ways_to_meet()}
+    return table.caption in captions or titles == set(sides()) or own_place() in titles
 
 
 def _remarks(section: _Section) -> Iterator[str]:

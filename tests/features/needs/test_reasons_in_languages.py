@@ -65,6 +65,22 @@ def test_every_reason_is_told_as_if_it_were_given_now(needs: list[Need], languag
     assert len(seen) > 10
 
 
+@pytest.mark.parametrize("unit", ["£", "EUR"])
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_money_that_is_missing_is_told_in_what_it_is_counted_in(
+    needs: list[Need], language: str, unit: str
+) -> None:
+    """What is kept has no currency, as its column has none; what is told has that of the limit."""
+    for lacks in LACKS[1:]:
+        one = NotDone(need_id=needs[0].id, reason="money", lacks=lacks)
+        kept = why_later(needs[0], one, LIMITED, lambda _: "")
+        with speaking(language_of(language)):
+            now = why_later(needs[0], one, LIMITED, lambda _: "", unit)
+            assert reason_told(kept, unit) == now
+        assert (unit in now) == ("cost" in lacks)
+        assert "more money" not in now
+
+
 @pytest.mark.parametrize("language", ["de", "fr", "es"])
 def test_what_is_planned_is_told_too_and_typed_words_stay(language: str) -> None:
     """The reason of a waiver is somebody's own; so is what only looks like one of ours."""

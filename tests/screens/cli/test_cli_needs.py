@@ -74,7 +74,7 @@ def test_needs_are_chosen_in_a_line(folder: Path, capsys: Output) -> None:
     lines = run(capsys).splitlines()
     assert lines[0].startswith("3 needs of 3 requests; joint order by priority and need alike")
     assert any("a [red]robot[/] (Finance" in line for line in lines)
-    assert "Most value: 2 chosen, value 90, for 900 of money." in lines
+    assert "Most value: 2 chosen, value 90, for 900 in money." in lines
     data = run(capsys, "--json", "--edition", "shareable")
     assert json.loads(data)["selections"]["value"]["chosen"] == ["N1", "N3"]
     summary = ["summary", "Acme", "--document", "needs", "--format", "json"]

@@ -152,6 +152,21 @@ def test_nothing_widens_the_page() -> None:
     assert re.search(r"\n\.strip \{[^}]*flex-wrap: wrap;", css)
 
 
+def test_the_front_of_the_printed_page_is_not_told_twice_on_the_screen() -> None:
+    """The rule that hides it is stronger than that which sets out every list of the cover."""
+    rules = re.findall(r"^(\S[^{}@]*) \{([^{}]*)\}", _CSS.read_text("utf-8"), re.MULTILINE)
+    shown = {
+        selector: declared
+        for selectors, declared in rules
+        for selector in selectors.split(", ")
+        if "display" in declared and selector.split()[-1] in ("dl", ".front")
+    }
+    strongest = max(shown, key=lambda one: (one.count("."), len(re.findall(r"\b(?<!\.)dl", one))))
+    assert ".cover dl" in shown
+    assert strongest.endswith(".front")
+    assert "none" in shown[strongest]
+
+
 def test_headings_skip_no_level() -> None:
     """A reader by ear goes from one level to the next."""
     tree = _parse(render(sample()))

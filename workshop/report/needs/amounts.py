@@ -7,6 +7,7 @@ from typing import Final
 
 from workshop.language import counted, say
 from workshop.needs.agreed import MONEY
+from workshop.registers.money_words import money_told
 from workshop.registers.numbers import show_cents
 from workshop.report.wording.format import number
 from workshop.text import listing
@@ -44,7 +45,7 @@ def amount(limit: str, value: float | None) -> str:
 
 
 def amount_words(limit: str, value: float, currency: str = "") -> str:
-    """How much of a limit, in a sentence: `700,000 of money`, `£700,000`, `400 days of staff`.
+    """How much of a limit, in a sentence: `700,000 in money`, `£700,000`, `400 days of staff`.
 
     Args:
         limit: the column that is limited.
@@ -57,10 +58,8 @@ def amount_words(limit: str, value: float, currency: str = "") -> str:
             return counted(int(value), "day of staff", "days of staff")
         return say("{n} days of staff", n=shown)
     if not currency:
-        return say("{n} of money", n=shown)
-    if len(currency) == 1:
-        return say("{unit}{n}‖money", unit=currency, n=shown)
-    return f"{shown} {currency}"
+        return say("{n} in money", n=shown)
+    return money_told(int(value), currency)
 
 
 def amounts_words(values: Mapping[str, int | float], currency: str = "") -> str:

@@ -24,6 +24,11 @@ def without_liaison(facts: Sequence[AtTheTableFact]) -> tuple[str, ...]:
     return tuple(one.department for one in facts if not one.liaisons)
 
 
+def sessions_of_departments() -> str:
+    """What the table of all sessions is called; slides leave it to the document."""
+    return say("Sessions of departments, who of IT was there, and what came of it")
+
+
 def blocks(facts: Sequence[AtTheTableFact], level: Literal[1, 2] = 1) -> Iterator[AnyBlock]:
     """IT at the table as a chapter; nothing where there is no department but IT.
 
@@ -43,7 +48,7 @@ def blocks(facts: Sequence[AtTheTableFact], level: Literal[1, 2] = 1) -> Iterato
         yield Paragraph(spans=plain(say("No session of a department is told yet.")))
         return
     yield Table(
-        caption=say("Sessions of departments, who of IT was there, and what came of it"),
+        caption=sessions_of_departments(),
         columns=(
             Column(title=say("Department"), weight=2),
             Column(title=say("Session"), weight=3),

@@ -20,12 +20,11 @@ from workshop.privacy.consents import ORDER
 from workshop.privacy.told_rows import ToldRow
 from workshop.programme.stages import Programme
 from workshop.record.documents import Attribution, Entry, EntryKind, Person, Session
-from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.decisions import DECISIONS
-from workshop.registers.kinds.needs.framework import FRAMEWORK
 from workshop.registers.kinds.needs.needs import DONE, NEEDS, NOT
 from workshop.registers.kinds.needs.promises import PROMISES
 from workshop.report.appendices.followed import of_all_sessions
+from workshop.report.needs.agreed_days import days_from
 from workshop.report.needs.told_answers import answers
 from workshop.report.needs.told_liaisons import ToldTable
 from workshop.report.needs.told_needs import told_needs
@@ -142,11 +141,8 @@ class LiaisonSheets:
 
     def _dates(self) -> Iterator[ComingFact]:
         """The days of the calendar from the day of the last change on."""
-        rows = self._gathered.row_telling.rows(REGISTERS[FRAMEWORK]).rows
-        days = [(day, row) for row in rows if (day := row.row.cell("day"))]
-        for day, row in sorted(days, key=lambda pair: (pair[0], pair[1].row.id)):
-            if day >= self._table.as_of:
-                yield ComingFact(what=row.cells["term"], on=day)
+        for day, what in days_from(self._gathered, self._table.as_of):
+            yield ComingFact(what=what, on=day)
 
     def _meets(self, department_id: str, sat: Sequence[Sat]) -> Iterator[str]:
         """Whom of a department they sit with: who took part for it, as far as these are told."""

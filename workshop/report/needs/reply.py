@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from datetime import date
+from typing import Final, Literal
 
 from workshop import times
 from workshop.language import marked, say
@@ -15,9 +16,10 @@ from workshop.privacy.participant import LeftOut
 from workshop.record.documents import Department
 from workshop.report import chapters
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Notice, Paragraph, Span, aside, plain
-from workshop.report.build import Content, of_engagement
+from workshop.report.build import Content, last_change_of, of_engagement
 from workshop.report.facts import Facts
 from workshop.report.needs import told_answers
+from workshop.report.needs.agreed_days import days_from
 from workshop.report.needs.told_needs import ToldNeeds, told_needs
 from workshop.report.view import Gathered
 from workshop.text import listing, plural
@@ -30,6 +32,9 @@ _HEADINGS: Final[Mapping[AnswerWord, str]] = {
     "not": marked("Not done"),
 }
 """The answers in the order of a letter: what there is comes before what there is not."""
+_STOPS: Final = (".", "!", "?", "…")
+_SEVERAL: Final = 2
+"""From so many answers on, one who decided all of them is named once."""
 
 
 def content(gathered: Gathered, department: Department | None = None) -> Content:
@@ -43,7 +48,7 @@ def content(gathered: Gathered, department: Department | None = None) -> Content
     whose = [department.id] if department else list(told.asking)
     answers = told_answers.answers(told, department.id if department else None)
     left = _left_out(told, department)
-    blocks = _blocks(told, whose, answers, left)
+    blocks = _blocks(told, whose, answers, left, alone=department is not None)
     facts = Facts(answers=answers, left_out=left)
     made = of_engagement(gathered, "reply", blocks, facts)
     framework = told.framework
@@ -70,9 +75,14 @@ def _left_out(told: ToldNeeds, department: Department | None) -> int:
 
 
 def _blocks(
-    told: ToldNeeds, whose: Sequence[str], answers: Sequence[ReplyFact], left: int
+    told: ToldNeeds,
+    whose: Sequence[str],
+    answers: Sequence[ReplyFact],
+    left: int,
+    *,
+    alone: bool,
 ) -> Iterator[AnyBlock]:
-    """The letters, each beginning a page where there are several."""
+    """The letters, each beginning a page under its name; one alone is called so by its title."""
     yield from chapters.left_out(told.gathered, LeftOut())
     if left:
         requests = plural(left, "request that is not told here", "requests that are not told here")
@@ -84,11 +94,14 @@ def _blocks(
     for at, department_id in enumerate(whose):
         name = told.department(department_id) or ""
         own = [one for one in answers if one.department == name]
-        yield Heading(text=name, page=at > 0 and len(whose) > 1)
-        yield from _letter(told, department_id, own)
+        if not alone:
+            yield Heading(text=name, page=at > 0)
+        yield from _letter(told, department_id, own, level=1 if alone else 2)
 
 
-def _letter(told: ToldNeeds, department_id: str, own: Sequence[ReplyFact]) -> Iterator[AnyBlock]:
+def _letter(
+    told: ToldNeeds, department_id: str, own: Sequence[ReplyFact], *, level: Literal[1, 2]
+) -> Iterator[AnyBlock]:
     """One letter: what was asked, what is answered, what comes next, whom to ask."""
     name = told.department(department_id) or ""
     yield Paragraph(spans=plain(say("Dear colleagues of {department},", department=name)))
@@ -96,35 +109,52 @@ def _letter(told: ToldNeeds, department_id: str, own: Sequence[ReplyFact]) -> It
         yield Paragraph(
             spans=plain(
                 say(
-                    "we have no request of yours on record. If something is missing, please tell "
+                    "We have no request of yours on record. If something is missing, please tell "
                     "us: we would rather hear it twice than not at all."
                 )
             )
         )
     else:
-        yield Paragraph(spans=plain(_opening(own)))
+        decided = _all_decided(own)
+        told_once = bool(decided) or not any(one.is_decided for one in own)
+        yield Paragraph(spans=plain(_opening(own, decided)))
         if not all(one.is_decided for one in own):
             yield Notice(text=_undecided(own))
         for answer, title in _HEADINGS.items():
             if found := [one for one in own if one.answer == answer]:
-                yield Heading(text=say(title), level=2)
-                yield Bullets(items=tuple(_line(one) for one in found))
-    yield Heading(text=say("What comes next"), level=2)
-    yield Paragraph(spans=plain(_next(told, own)))
+                yield Heading(text=say(title), level=level)
+                yield Bullets(items=tuple(_line(one, tell_who=not told_once) for one in found))
+    yield Heading(text=say("What comes next"), level=level)
+    today = last_change_of(told.record).date()
+    days = tuple(days_from(told.gathered, today))
+    yield Paragraph(spans=plain(_next(told, own, [today, *(day for day, _ in days)])))
+    if days:
+        yield Bullets(items=tuple((Span(what), *aside(times.day(on))) for on, what in days))
     yield Paragraph(spans=plain(_ask(told, department_id)))
 
 
-def _opening(own: Sequence[ReplyFact]) -> str:
-    """Thanks, and how much of it is answered how."""
+def _all_decided(own: Sequence[ReplyFact]) -> str:
+    """Who decided all of several answers, to be said once; empty where that differs."""
+    who = {one.who if one.is_decided else "" for one in own}
+    if len(own) < _SEVERAL or len(who) > 1 or "" in who:
+        return ""
+    if who == {say("not named")}:
+        return say("Who decided all of it is not named.")
+    return say("All of it was decided by {who}.", who=who.pop())
+
+
+def _opening(own: Sequence[ReplyFact], decided: str) -> str:
+    """Thanks, how much of it is answered how, and who decided that where it is one."""
     found = Counter(one.answer for one in own)
     counts = listing([_count(answer, found[answer]) for answer in _HEADINGS if found[answer]])
     asked = plural(len(own), "thing", "things")
-    return say(
-        "thank you for telling us what you need and why. You asked for {things}; here is the "
+    thanks = say(
+        "Thank you for telling us what you need and why. You asked for {things}; here is the "
         "answer to each: {counts}.",
         things=asked,
         counts=counts,
     )
+    return f"{thanks} {decided}".rstrip()
 
 
 def _count(answer: AnswerWord, number: int) -> str:
@@ -151,8 +181,8 @@ def _undecided(own: Sequence[ReplyFact]) -> str:
     )
 
 
-def _line(one: ReplyFact) -> tuple[Span, ...]:
-    """A request in its own words, then when, why and who decided it."""
+def _line(one: ReplyFact, *, tell_who: bool) -> tuple[Span, ...]:
+    """A request in its own words, then when, why and, where asked for, who decided it."""
     want = one.want
     if one.stands_in != one.id:
         want = f"{want} {say('(together with {code})', code=one.stands_in)}"
@@ -160,11 +190,20 @@ def _line(one: ReplyFact) -> tuple[Span, ...]:
     if not (one.when or one.why):
         spans.append(Span(want))
     else:
-        spans.append(Span(f"{say('{label}:', label=want)} "))
+        spans.append(Span(f"{want} " if want.endswith(_STOPS) else f"{want}. "))
         spans += [Span(f"{_day(one)} ", "strong")] if one.when else []
         spans.append(Span(one.why))
-    who = say("decided by {who}", who=one.who) if one.is_decided else one.who
-    return (*spans, *aside(who))
+    if not tell_who:
+        return tuple(spans)
+    return (*spans, *aside(_who(one)))
+
+
+def _who(one: ReplyFact) -> str:
+    if not one.is_decided:
+        return one.who
+    if one.who == say("not named"):
+        return say("who decided it is not named")
+    return say("decided by {who}", who=one.who)
 
 
 def _day(one: ReplyFact) -> str:
@@ -176,12 +215,19 @@ def _day(one: ReplyFact) -> str:
     return say("By {day}.", day=day)
 
 
-def _next(told: ToldNeeds, own: Sequence[ReplyFact]) -> str:
-    """What comes next: the next day that was named, and what can still change."""
-    days = sorted(one.when for one in own if one.when and one.answer != "done")
+def _next(told: ToldNeeds, own: Sequence[ReplyFact], calendar: Sequence[date]) -> str:
+    """What comes next: the next day that was named, and what can still change.
+
+    Args:
+        told: the needs as the edition tells them.
+        own: the answers of the letter.
+        calendar: today, then the days to come that were agreed.
+    """
+    today, *days = calendar
+    days += [one.when for one in own if one.when and one.answer != "done" and one.when >= today]
     parts = []
     if days:
-        parts.append(say("The next day to keep is {day}.", day=times.day(days[0])))
+        parts.append(say("The next day to keep is {day}.", day=times.day(min(days))))
     if own and not told.framework.is_signed:
         parts.append(
             say(

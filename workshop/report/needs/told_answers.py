@@ -16,7 +16,14 @@ def answers(told: ToldNeeds, department_id: str | None = None) -> tuple[ReplyFac
         told: the needs as the edition tells them.
         department_id: the requests of one department; of all unless given.
     """
-    found = answers_of(told.record, told.whole, told.selections, department_id, told=told.called)
+    found = answers_of(
+        told.record,
+        told.whole,
+        told.selections,
+        department_id,
+        told=told.called,
+        currency=told.currency,
+    )
     return tuple(_fact(told, each) for each in found if each.row.id in told.rows)
 
 
@@ -50,4 +57,4 @@ def _why(told: ToldNeeds, found: Answer) -> str:
         return found.why
     if found.answered_in.id not in told.rows:
         return say("It is answered together with another request.")
-    return reason_told(told.rows[found.answered_in.id].cells["answer_why"])
+    return reason_told(told.rows[found.answered_in.id].cells["answer_why"], told.currency)

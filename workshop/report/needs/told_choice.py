@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from workshop.language import say
+from workshop.language import counted, lowered, say
 from workshop.needs.collaboration import collaboration_of
 from workshop.needs.facts import (
     ConflictFact,
@@ -87,7 +87,7 @@ def _sentence(told: ToldNeeds, found: Selection) -> str:
 def _sums(told: ToldNeeds, found: Selection, chosen: int) -> str:
     """How many are chosen, what they take, and what they are worth where that may be told."""
     words = {
-        "needs": plural(len(told.standing), "need"),
+        "needs": counted(len(told.standing), "need", of=True),
         "used": amounts_words(found.used, told.currency),
     }
     if told.hides_values:
@@ -161,6 +161,8 @@ def _hang(told: ToldNeeds, turn: Turn) -> HangsFact | None:
         return None
     name = told.department(turn.name) if is_department else told.telling.text(turn.name)
     name = name or ""
+    own_words = is_department or told.whole.valued != "priority and need"
+    called = name if own_words else lowered(_scales()[turn.name])
     comes_in, goes_out = told.codes(turn.comes_in), told.codes(turn.goes_out)
     if not (comes_in or goes_out):
         return None
@@ -170,8 +172,13 @@ def _hang(told: ToldNeeds, turn: Turn) -> HangsFact | None:
         comes_in=comes_in,
         goes_out=goes_out,
         n=len(turn.comes_in) + len(turn.goes_out),
-        sentence=turn_told(turn, name, told.called),
+        sentence=turn_told(turn, called, told.called),
     )
+
+
+def _scales() -> Mapping[str, str]:
+    """What the two scales are called that count where there are no criteria."""
+    return {"priority": say("Priority"), "need": say("Need‖how much it is needed")}
 
 
 def ties(told: ToldNeeds) -> tuple[Tie, ...]:

@@ -129,8 +129,8 @@ class ToldNeeds:
 
     def why_not_done(self, one: NotDone) -> str:
         """Why a need that is told is not done; what is not told of that is a number."""
-        need = self.whole.whole_of(one.need_id)
-        return why_not_done(need, one, self.framework.limits, self.called) if need else ""
+        need, limits = self.whole.whole_of(one.need_id), self.framework.limits
+        return why_not_done(need, one, limits, self.called, self.currency) if need else ""
 
     def want(self, row_id: str) -> str:
         """A request as it was worded."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
+from typing import Final
 
 import msgspec
 
-from workshop.language import say
+from workshop.language import marked, say
 from workshop.needs.facts import LoadFact, SufficiencyFact
 from workshop.needs.sufficiency import Load, sufficiency_of
 from workshop.needs.words import sufficiency_told
@@ -17,7 +18,7 @@ from workshop.registers.kinds.needs.capacity import CAPACITY
 from workshop.registers.kinds.needs.workload import WORKLOAD
 from workshop.report.needs.told_needs import ToldNeeds
 
-PERSON_DAYS = "person-days"
+PERSON_DAYS: Final = marked("person-days")
 """What is counted of people."""
 
 

@@ -112,7 +112,7 @@ def test_the_board_is_told_line_by_line(folder: Path, said: Said) -> None:
     told = said("tell the board")
     assert (
         "1. N3 one sign-on (Sales 1)\n"
-        "   priority 5, need 4, value 40; 400 of money; chosen in both ways" in told
+        "   priority 5, need 4, value 40; 400 in money; chosen in both ways" in told
     )
     assert "later: Nobody has said yet what it is worth" in told
     assert "Limits, criteria and rule are not signed yet by Finance and Sales." in told

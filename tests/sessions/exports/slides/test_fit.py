@@ -7,6 +7,8 @@ the notes; of whatever text people wrote.
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -18,7 +20,7 @@ from sessions.exports.text_layout import em_width, wrap
 from tests.builders.reports import HOSTILE, hostile, hostile_in_turn, huge, sample
 from tests.sessions.exports.slides.deck_reader import deck_of, faults, notes_of, text_of
 from tests.workshop.settings.test_accent_and_logo import png
-from workshop.report.blocks import Report, Table
+from workshop.report.blocks import Headline, Report, Table
 from workshop.settings.logo import read_logo
 
 
@@ -69,6 +71,18 @@ def test_a_fault_is_found() -> None:
         assert fault in found
 
 
+def test_the_answer_is_cut_only_where_it_has_to_be() -> None:
+    """A sentence of three lines stands whole while there is room; beside many, each has two."""
+    line = "What is chosen is worth 300 instead of 330, and the least department gets 36 per cent. "
+    few = Headline(text="Nineteen of thirty-six fit.", lines=((line * 3).strip(),))
+    shown = _shown(deck_of(msgspec.structs.replace(sample(), blocks=(few,))))
+    assert shown.count("instead of 330") == 3
+    many = Headline(text="Nineteen of thirty-six fit.", lines=((line * 3).strip(),) * 9)
+    deck = deck_of(msgspec.structs.replace(sample(), blocks=(many,)))
+    assert list(faults(deck)) == []
+    assert "…" in _shown(deck)
+
+
 def test_what_is_cut_is_whole_in_the_notes() -> None:
     """A finding of ninety words ends in an ellipsis, behind a word; the notes have all of it."""
     words = [f"word{at}" for at in range(90)]
@@ -103,3 +117,8 @@ def test_what_is_fitted_fits(texts: list[str], width: float, most: int) -> None:
         assert "".join(whole.split()).startswith("".join(shown[:-1].split()))
         lines, _ = wrap(shown, width / 12, 1000)
         assert len(lines) <= most or em_width(shown[-20:]) * 12 > width
+
+
+def _shown(deck: Any) -> str:
+    """What stands on all slides."""
+    return " ".join(text_of(slide) for slide in deck.slides)

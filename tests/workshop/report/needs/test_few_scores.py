@@ -47,7 +47,7 @@ def test_scores_of_few_are_in_no_number_and_no_order() -> None:
         assert (chosen["value"], chosen["asked"], chosen["bound"]) == (None, None, None)
         assert chosen["share"] == {}
         assert chosen["sentence"] == (
-            "2 of 3 needs, for 202 of money; what they are worth is not told here."
+            "2 of 3 needs, for 202 in money; what they are worth is not told here."
         )
     assert ["Scores left out", "those of fewer than 4 voters"] in shared["meta"]
     whole = told(room, "restricted")

@@ -10,7 +10,7 @@ import pytest
 from sessions.exports.json_file import read, render
 from tests.builders.reconciled import NAMES, Reconciled
 from workshop.privacy.editions import Edition
-from workshop.report.blocks import Headline, Matrix, Notice, Plane, Quote, Report
+from workshop.report.blocks import Headline, Matrix, Notice, Plane, Quote, Report, Table
 from workshop.report.build import build
 from workshop.report.needs.amounts import amount_words
 
@@ -152,7 +152,7 @@ def test_without_limits_nothing_is_chosen_and_the_document_says_why() -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "words"), [("", "50,000 of money"), ("£", "£50,000"), ("euro", "50,000 euro")]
+    ("unit", "words"), [("", "50,000 in money"), ("£", "£50,000"), ("euro", "50,000 euro")]
 )
 def test_money_is_told_in_what_the_limit_says(unit: str, words: str) -> None:
     room = Reconciled("Sales")
@@ -210,6 +210,27 @@ def test_an_empty_register_says_so() -> None:
     report, found = told(Reconciled("Sales"))
     assert found["needs"] == []
     assert "No department has asked for anything yet." in str(report.blocks)
+
+
+def test_what_would_make_it_enough_stands_where_something_is_short(rich: Rich) -> None:
+    """Not beside what is enough; and quarters are written as in the sentence above the table."""
+    report, found = told(rich)
+    table = next(
+        block
+        for block in report.blocks
+        if isinstance(block, Table) and block.caption == "Skills and systems by quarter"
+    )
+    loads = [*found["sufficiency"]["people"], *found["sufficiency"]["systems"]]
+    assert len(table.rows) == len(loads) > 0
+    for row, load in zip(table.rows, loads, strict=True):
+        assert (row[1], row[-1]) == ("Q1 2027", load["remedy"] if load["short"] else "")
+
+
+def test_the_table_of_a_department_is_called_by_its_name(rich: Rich) -> None:
+    """So that the sheets of a workbook can be told apart."""
+    captions = [block.caption for block in told(rich)[0].blocks if isinstance(block, Table)]
+    assert len(captions) == len(set(captions))
+    assert any(caption.startswith("Finance: requests") for caption in captions)
 
 
 def test_one_day_of_staff_is_one_day() -> None:

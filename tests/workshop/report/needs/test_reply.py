@@ -65,8 +65,53 @@ def test_it_is_a_letter(room: Reconciled) -> None:
     assert any("The next day to keep is 1 May 2027." in text for text in words)
     assert words[-1].startswith("Whom to ask: ")
     headings = [block.text for block in report.blocks if isinstance(block, Heading)]
-    assert headings[0] == "Finance"
+    assert headings[0] == "Planned"
     assert headings[-1] == "What comes next"
+    assert {block.level for block in report.blocks if isinstance(block, Heading)} == {1}
+
+
+def test_who_decided_all_of_it_is_said_once(room: Reconciled) -> None:
+    """Beside each answer only where it differs: a letter does not tell one name six times."""
+    one = Reconciled("Finance")
+    one.wishes(3)
+    one.edit("needs", "N1", answer="done", answer_day="2026-01-02", decided_by="Lena Frost")
+    one.edit("needs", "N2", answer="not", answer_why="No.", decided_by="Lena Frost")
+    one.edit("needs", "N3", answer="not", answer_why="No.", decided_by="Lena Frost")
+    whole = " ".join(_told(build(one.record, "reply", "restricted", department="Finance")))
+    assert whole.count("decided") == whole.count("All of it was decided by Lena Frost.") == 1
+    text = " ".join(_told(letter(one, "Finance")[0]))
+    assert text.lower().count("decided") == text.count("Who decided all of it is not named.") == 1
+    mixed = " ".join(_told(letter(room, "Finance")[0]))
+    assert "All of it" not in mixed
+    assert mixed.count("who decided it is not named") == 1
+    open_ = " ".join(_told(letter(room, "HR")[0]))
+    assert "decided" not in open_, "the notice above says that nobody decided any of it"
+
+
+def test_the_days_that_were_agreed_are_in_the_letter() -> None:
+    """What is later is weighed again on a day; days that are over are not called the next one."""
+    one = Reconciled("Finance")
+    one.wishes(2)
+    one.edit("needs", "N1", answer="planned", answer_day="2020-01-02", decided_by="Lena Frost")
+    one.rows(
+        "framework",
+        {"term": "What was chosen is looked at again", "term_kind": "date", "day": "2040-06-30"},
+        {"term": "The list was made", "term_kind": "date", "day": "2020-01-01"},
+    )
+    text = " ".join(_told(letter(one, "Finance")[0]))
+    assert "The next day to keep is 30 June 2040." in text
+    assert "What was chosen is looked at again — 30 June 2040" in text
+    assert "The list was made" not in text
+
+
+def _told(report: Report) -> list[str]:
+    """What stands in paragraphs and lists."""
+    return [
+        text_of(spans)
+        for block in report.blocks
+        if isinstance(block, Paragraph | Bullets)
+        for spans in (block.items if isinstance(block, Bullets) else [block.spans])
+    ]
 
 
 def test_all_letters_at_once_have_every_request_once(room: Reconciled) -> None:
@@ -82,7 +127,7 @@ def test_all_letters_at_once_have_every_request_once(room: Reconciled) -> None:
 def test_a_department_that_asked_for_nothing_gets_a_letter_too(room: Reconciled) -> None:
     report, answers = letter(room, "IT")
     assert answers == []
-    assert "we have no request of yours on record" in str(report.blocks)
+    assert "We have no request of yours on record" in str(report.blocks)
 
 
 def test_the_file_is_called_as_the_department_is(room: Reconciled) -> None:

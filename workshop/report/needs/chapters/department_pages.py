@@ -32,9 +32,17 @@ def blocks(told: ToldNeeds, facts: Facts) -> Iterator[AnyBlock]:
         yield from _sheet(told, facts, department_id)
 
 
-def asked_for_and_answered() -> str:
-    """What the table of a department is called."""
-    return say("What it asked for, its own place and the joint one, and the answer")
+def asked_for_and_answered(department: str) -> str:
+    """What the table of a department is called: by its name, which is what its sheet is called."""
+    return say(
+        "{department}: requests, its own place and the joint one, and the answer",
+        department=department,
+    )
+
+
+def own_place() -> str:
+    """What the column is called that no other table has."""
+    return say("Own place")
 
 
 def _sheet(told: ToldNeeds, facts: Facts, department_id: str) -> Iterator[AnyBlock]:
@@ -57,11 +65,11 @@ def _sheet(told: ToldNeeds, facts: Facts, department_id: str) -> Iterator[AnyBlo
         if one.department == name
     )
     yield Table(
-        caption=asked_for_and_answered(),
+        caption=asked_for_and_answered(name),
         columns=(
             Column(title=say("Code")),
             Column(title=say("Request"), weight=5),
-            Column(title=say("Own place"), numeric=True),
+            Column(title=own_place(), numeric=True),
             Column(title=say("Joint place"), numeric=True),
             Column(title=say("Answer"), weight=2),
             Column(title=say("Why"), weight=4),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from workshop.language import say
+from workshop.language import counted, say
 from workshop.report.blocks import AnyBlock, Headline, Notice
 from workshop.report.facts import Facts
 from workshop.report.needs import told_choice
@@ -50,7 +50,7 @@ def _headline(told: ToldNeeds, facts: Facts) -> str:
     return say(
         "{chosen} of {needs} of {departments} fit within {limits}.",
         chosen=len(told.codes(told.selections.value.chosen)),
-        needs=needs,
+        needs=counted(len(told.standing), "need", of=True),
         departments=asking,
         limits=amounts_words(told.framework.limits, told.currency),
     )

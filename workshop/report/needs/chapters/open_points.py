@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from workshop.language import grouped, say
+from workshop.language import counted, grouped, say
 from workshop.needs.facts import SolutionFact
 from workshop.needs.words import of_nobody_told, unclear_told
 from workshop.registers.kinds.needs.solutions import REJECTED
@@ -22,7 +22,6 @@ from workshop.report.facts import Facts
 from workshop.report.needs.amounts import amount
 from workshop.report.needs.chapters import lengths
 from workshop.report.needs.told_needs import ToldNeeds
-from workshop.text import plural
 
 
 def blocks(told: ToldNeeds, facts: Facts) -> Iterator[AnyBlock]:
@@ -43,7 +42,7 @@ def blocks(told: ToldNeeds, facts: Facts) -> Iterator[AnyBlock]:
             say(
                 "{n} of {needs} cannot be chosen yet without a waiver.",
                 n=len(unclear),
-                needs=plural(len(found), "need"),
+                needs=counted(len(found), "need", of=True),
             )
         )
     )
@@ -76,6 +75,11 @@ def _standing(solutions: Iterable[SolutionFact]) -> Iterator[SolutionFact]:
     return (each for each in solutions if each.state != REJECTED)
 
 
+def ways_to_meet() -> str:
+    """What the table of all solutions is called; slides leave it to the document."""
+    return say("Ways to meet the needs")
+
+
 def solutions(told: ToldNeeds) -> Iterator[AnyBlock]:
     """The ways to meet each need, alternatives one below the other."""
     found = [(need, row) for need in told.told for row in told.solutions(need)]
@@ -83,7 +87,7 @@ def solutions(told: ToldNeeds) -> Iterator[AnyBlock]:
         return
     yield Heading(text=say("Solutions and their alternatives"))
     yield Table(
-        caption=say("Ways to meet the needs"),
+        caption=ways_to_meet(),
         columns=(
             Column(title=say("Need")),
             Column(title=say("Code‖of a solution")),

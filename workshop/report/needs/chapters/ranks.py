@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from workshop.language import say
+from workshop.language import counted, say
 from workshop.needs.agreed import LIMITED
 from workshop.needs.standing import MIDDLE
 from workshop.registers.kinds.needs.needs import GREATEST, LEAST
@@ -29,7 +29,6 @@ from workshop.report.needs.amounts import amount, limit_title
 from workshop.report.needs.chapters import lengths
 from workshop.report.needs.told_needs import ToldNeeds
 from workshop.report.wording.format import codes, number
-from workshop.text import plural
 
 _FIVE: Final = (1, 2, 3, 4, 5)
 _DRAWN: Final = 60
@@ -56,7 +55,7 @@ def plane(told: ToldNeeds) -> Iterator[AnyBlock]:
     sentence = say(
         "{n} of {needs} are above the middle on both scales: {codes}.",
         n=len(high),
-        needs=plural(len(needs), "scored need"),
+        needs=counted(len(needs), "scored need", of=True),
         codes=codes(told.codes(need.id for need in high), 30) or say("none"),
     )
     if len(drawn) < len(needs):
@@ -117,7 +116,7 @@ def orders(told: ToldNeeds) -> Iterator[AnyBlock]:
         return
     own = {each: {one.need.id: one.place for one in order} for each, order in told.own.items()}
     beside = own if len(own) <= _BESIDE else {}
-    yield Heading(text=say("The joint order beside each department's own"), page=True)
+    yield Heading(text=say("The joint order beside each department's own"))
     yield Paragraph(
         spans=plain(
             say(

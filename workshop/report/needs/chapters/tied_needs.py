@@ -7,6 +7,7 @@ from typing import Final
 
 from workshop.language import marked, say
 from workshop.needs.facts import LoadFact, SufficiencyFact
+from workshop.needs.words import quarter_told
 from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Table, plain
 from workshop.report.facts import Facts
 from workshop.report.wording.format import number
@@ -59,7 +60,7 @@ def sufficiency(
     if fact is None:
         return
     yield Heading(text=say("Are people and systems sufficient?"))
-    yield Paragraph(spans=plain(say("For all needs: {text}", text=fact.sentence)))
+    yield Paragraph(spans=plain(fact.sentence))
     if of_chosen is not None and fact.n:
         chosen = say("For what is chosen for most value: {text}", text=of_chosen.sentence)
         yield Paragraph(spans=plain(chosen))
@@ -80,13 +81,13 @@ def sufficiency(
             rows=tuple(
                 (
                     one.resource,
-                    one.quarter,
+                    quarter_told(one.quarter),
                     number(one.have),
                     number(one.needed),
                     number(one.short),
                     _short(after.get((one.resource, one.quarter))),
                     say(one.unit) if one.unit == "person-days" else one.unit,
-                    one.remedy,
+                    one.remedy if one.short else "",
                 )
                 for one in loads
             ),
