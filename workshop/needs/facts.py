@@ -147,6 +147,9 @@ class LoadFact(msgspec.Struct, frozen=True, kw_only=True):
     unit: str
     """`person-days`, or what is counted of a system."""
     remedy: str = ""
+    n: int
+    """How many rows of capacity and workload it comes from."""
+    sentence: str
     evidence: tuple[str, ...] = ()
 
 

@@ -11,7 +11,7 @@ import msgspec
 from workshop.language import marked, say
 from workshop.needs.facts import LoadFact, SufficiencyFact
 from workshop.needs.sufficiency import Load, sufficiency_of
-from workshop.needs.words import sufficiency_told
+from workshop.needs.words import load_told, sufficiency_told
 from workshop.privacy.told_rows import ToldRow
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.needs.capacity import CAPACITY
@@ -81,5 +81,7 @@ def _fact(load: Load, known: Sequence[ToldRow], told: ToldNeeds) -> LoadFact:
         short=load.short,
         unit=PERSON_DAYS if load.is_people else load.unit,
         remedy=load.remedy,
+        n=len(known),
+        sentence=load_told(load),
         evidence=told.entries(row.row for row in known),
     )
