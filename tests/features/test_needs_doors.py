@@ -48,7 +48,7 @@ SAID: Final = (
 )
 TYPED: Final = (
     "needs",
-    *("limits", "1,000.50", "40", ""),
+    *("limits", "1,000.50", "40", "", ""),
     *("criteria", "60", "-", "40", "-", "-", "", ""),
     *("rule", "value", ""),
     *("sign", "dana", "yes", "yes"),

@@ -114,7 +114,7 @@ def test_rows_go_out_and_come_back(home: Path, capsysbinary: Output) -> None:
     main(["import", "table", "objectives", "t.csv", *into])
     capsysbinary.readouterr()
     assert "objectives\tBusiness objectives\t1" in ran(capsysbinary, "rows", "Acme")[1]
-    assert ran(capsysbinary, "rows", "Acme", "objectives")[1] == "B1\t=Grow\t\t+8 %\t2027\t\t\n"
+    assert ran(capsysbinary, "rows", "Acme", "objectives")[1] == "B1\t=Grow\t\t+8 %\t2027\t\t\t\n"
     (row,) = ran(capsysbinary, "rows", "Acme", "objectives", "--json")[1]["rows"]
     assert (row["id"], row["objective"], row["year"], row["evidence"]) == ("B1", "=Grow", 2027, [])
     out = ("rows", "Acme", "Business objectives", "--csv", "-o", "out.csv")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -14,7 +15,7 @@ from screens.plain.read_along import Reading
 from screens.plain.row_prompts import question
 from tests.builders.acme import Acme
 from tests.builders.rows import form_guide, plain_cells
-from workshop.record.documents import Department, Person
+from workshop.record.documents import Person
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.running.commands import AddPerson, JoinSession, LeaveSession
@@ -74,12 +75,12 @@ def test_a_row_waits_for_what_it_must_have(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:
     """Nothing half is recorded, and that is said; a command in between is carried out."""
-    made = begun(tmp_path / "x", "department_strategies")
-    record = typed(made, "Grow\n:next\n:row\nGrow\nLegal\n:list\n", monkeypatch)
+    made = begun(tmp_path / "x", "deadlines")
+    record = typed(made, "Grow\n:next\n:row\nGrow\n2027-03-31\n:list\n", monkeypatch)
     told = capsys.readouterr().out
-    assert "The row was not entered: department is missing." in told
-    assert [row.cell("aim") for row in record.rows("department_strategies")] == ["Grow"]
-    assert [d.name for d in record.all(Department)][-1] == "Legal"
+    assert "The row was not entered: by is missing." in told
+    (row,) = record.rows("deadlines")
+    assert (row.cell("what"), row.cell("day")) == ("Grow", date(2027, 3, 31))
     assert "There is nothing in this step" in told
 
 
