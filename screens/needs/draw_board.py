@@ -29,7 +29,7 @@ from workshop.needs.clear import is_challenged
 from workshop.needs.hangs import Hangs, Turn
 from workshop.needs.selecting import Selection, Selections
 from workshop.needs.standing import Need
-from workshop.needs.words import challenge_told
+from workshop.needs.words import challenge_told, share_told
 from workshop.text import listing, plural
 
 _PLANE: Final = 38
@@ -309,11 +309,11 @@ def sentences(shown: Shown) -> list[Content]:
     else:
         change = " for ".join(part for part in (into, out) if part)
         cost = (mine.value - other.value) / mine.value if mine.value else 0
-        price = f", at {abs(cost):.0%} {'less' if cost >= 0 else 'more'} value"
+        price = f", at {share_told(abs(cost))} {'less' if cost >= 0 else 'more'} value"
         taken = "takes in" if into else "leaves out"
         first = Content.assemble(name, (f" {taken} ", MUTED), change, (price, MUTED))
     hangs = hangs_shown(shown)
-    start = Content.styled("Hangs on ", f"bold {MUTED}")
+    start = Content.styled("It turns ", f"bold {MUTED}")
     if hangs is None:
         return [first, start + muted("… working it out")]
     if not hangs.turns:
