@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import pytest
 from hypothesis import strategies as st
@@ -27,6 +27,9 @@ from workshop.registers.fields import (
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.quarters import QuarterField
 from workshop.registers.register import Register
+
+if TYPE_CHECKING:
+    from workshop.registers.field_base import Names
 
 WORDS = st.text(
     alphabet=st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=30
@@ -60,11 +63,23 @@ def typed_cells(register: Register) -> st.SearchStrategy[dict[str, str]]:
 def fitting(register: Register, cells: dict[str, str]) -> dict[str, str]:
     """Cells that fit together: what a check blames is given, or left out where it may not be."""
     for check in register.checks:
-        if check.wrong(cells) and (blamed := register.field(check.field)):
+        if check.wrong(_as_read(register, cells)) and (blamed := register.field(check.field)):
             cells = cells | {blamed.id: plain_cell(blamed)}
-        if check.wrong(cells):
+        if check.wrong(_as_read(register, cells)):
             cells = {name: text for name, text in cells.items() if name != check.field}
     return cells
+
+
+def _as_read(register: Register, cells: dict[str, str]) -> dict[str, Any]:
+    """Cells as checks see them, as far as that takes no record: numbers as numbers."""
+    nobody = cast("Names", None)  # of whom numbers ask nothing
+    fields = {field.id: field for field in register.fields}
+    return {
+        name: field.read(text, nobody)
+        if isinstance(field := fields.get(name), NumberField | MoneyField)
+        else text
+        for name, text in cells.items()
+    }
 
 
 def typed_cell(field: AnyField) -> st.SearchStrategy[str]:

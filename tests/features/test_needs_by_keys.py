@@ -31,13 +31,14 @@ async def test_forty_needs_are_carried_to_the_replies(tmp_path: Path) -> None:
         await press(pilot, "ctrl+s", "w", "c", "ctrl+s")
         for name in DEPARTMENTS:
             dissents = name == "Legal"
-            await press(pilot, "w", "d" if dissents else "s")
+            await press(pilot, "d" if dissents else "s")
             fill(pilot, person=f"Ada {name}")
             if dissents:
                 fill(pilot, dissent="The law comes before the budget")
             await press(pilot, "ctrl+s")
         record = app_of(pilot).store.record
         assert framework_of(record).is_signed
+        await press(pilot, "escape")
         assert "not signed" not in seen(pilot)
         await press(pilot, "s")
         fill(pilot, decided_by="Ada Executive", day="2027-12-31", rest="To be clarified first")

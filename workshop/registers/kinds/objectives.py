@@ -81,7 +81,6 @@ REGISTER: Final = Register(
             title="Perspective",
             means="From where it is looked at: money, customers, the work inside, or learning.",
             options=PERSPECTIVES,
-            asks="Is it financial, of the customer, internal, or of learning?",
             also=("balanced scorecard", "bsc", "scorecard"),
         ),
     ),
