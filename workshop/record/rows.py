@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any, Final, cast
+from typing import Any, ClassVar, Final, cast
 
 import msgspec
 
@@ -22,6 +22,9 @@ from workshop.registers.register import Register
 
 class Row(Document, frozen=True, kw_only=True, omit_defaults=True):
     """What every row has, whatever its register."""
+
+    MERGED_BY: ClassVar[str] = ""
+    """The field that says what a row was merged into; empty where its register has none."""
 
     code: str
     """The name it goes by everywhere, unique in its register: `B2`, or what a file called it."""
@@ -112,12 +115,22 @@ def row_type(register: Register) -> type[Row]:
         fields,
         bases=(Row,),
         module=__name__,
-        namespace={"TABLE": register.name, "__doc__": register.means},
+        namespace={
+            "TABLE": register.name,
+            "MERGED_BY": _merged_by(register),
+            "__doc__": register.means,
+        },
         frozen=True,
         kw_only=True,
         omit_defaults=True,
     )
     return cast("type[Row]", made)
+
+
+def _merged_by(register: Register) -> str:
+    """The field of a register that says what a row was merged into; empty where there is none."""
+    own = (each for each in register.links if each.upward and each.to == (register.name,))
+    return next((each.id for each in own if not each.many), "")
 
 
 ROW_TYPES: Final = MappingProxyType({name: row_type(each) for name, each in REGISTERS.items()})
@@ -186,8 +199,7 @@ class MergedRows:
 
 def merged_into(row: Row) -> str:
     """The id of the row that one was merged into; empty where it was not, or has itself there."""
-    for link in row.register.links:
-        if link.upward and link.to == (row.TABLE,) and not link.many:
-            ids = (target.id for target in row.cell(link.id))
-            return next((each for each in ids if each and each != row.id), "")
-    return ""
+    if not row.MERGED_BY:
+        return ""
+    ids = (target.id for target in row.cell(row.MERGED_BY))
+    return next((each for each in ids if each and each != row.id), "")
