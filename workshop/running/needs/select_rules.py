@@ -8,6 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from workshop.errors import Refused
+from workshop.language import raised
 from workshop.needs.agreed import Framework, framework_of
 from workshop.needs.answered import WAY_RULES, is_of_selection
 from workshop.needs.clear import Clarity, clarities_of
@@ -215,8 +216,7 @@ def _waived(needs: Needs, waivers: Sequence[Waiver]) -> dict[str, str]:
         else:
             found[need.id] = reason
     if problems:
-        words = "; ".join(problems)
-        raise Refused(f"{words[:1].upper()}{words[1:]}.")
+        raise Refused(f"{raised('; '.join(problems))}.")
     return found
 
 
