@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Final, Literal
 
 import msgspec
@@ -48,6 +48,19 @@ class Candidates(msgspec.Struct, frozen=True, kw_only=True):
     def capacities(self) -> tuple[int, ...]:
         """By limit, how much there is."""
         return (self.wanted.money, *self.wanted.limits)
+
+    def asked_for(self, among: Container[str] | None = None) -> dict[str, int]:
+        """By department, the value of what it asked for; those that ask come first.
+
+        Args:
+            among: the ids of the needs that count; all unless given.
+        """
+        found = dict.fromkeys(self.departments, 0)
+        for need, value in self.asked:
+            for each in need.asked_by:
+                counts = among is None or need.id in among
+                found[each] = found.get(each, 0) + (value if counts else 0)
+        return found
 
     def used(self, chosen: Iterable[int]) -> dict[str, int | float]:
         """By limit, how much is used, as stored: whole numbers where there are no decimals."""

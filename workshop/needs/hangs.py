@@ -113,11 +113,8 @@ class _Looking:
         found = candidates_of(needs, framework)
         self._stands = _ids(found, choice_of(found, way))
         self.departments = found.departments
-        self.asked = dict.fromkeys(found.departments, 0)
+        self.asked = found.asked_for()
         """By department, the value of what it asked for."""
-        for need, value in found.asked:
-            for each in need.asked_by:
-                self.asked[each] = self.asked.get(each, 0) + value
         self._scored_by = {
             each
             for need in needs.standing
@@ -179,7 +176,7 @@ class _Looking:
             name=name,
             comes_in=tuple(each for each in order if each in chosen - self._stands),
             goes_out=tuple(each for each in order if each in stays - chosen),
-            proven=choice.ended if choice.bound is None else choice.bound == choice.value,
+            proven=choice.proven,
         )
 
     def _changes_nothing(self, other: Needs) -> bool:

@@ -136,6 +136,11 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     left: tuple[Fraction, ...] | None = None
     """By department, what is left of its equal share; none of most value."""
 
+    @property
+    def proven(self) -> bool:
+        """Whether no choice is worth more; of equal shares, whether the rule went to its end."""
+        return self.ended if self.bound is None else self.bound == self.value
+
 
 def choice_of(found: Candidates, way: Way, *, steps: int = STEPS, listed: int = LISTED) -> Choice:
     """What one way chooses.
@@ -216,7 +221,7 @@ class _Told:
             value=as_value(choice.value),
             asked=as_value(sum(value for _, value in self._found.asked)),
             share=self._shares(),
-            proven=choice.ended if choice.bound is None else choice.bound == choice.value,
+            proven=choice.proven,
             bound=None if choice.bound is None else as_value(choice.bound),
         )
 
@@ -281,11 +286,6 @@ class _Told:
 
     def _shares(self) -> dict[str, float]:
         """By department, the value chosen of what it asked for, over the value of that."""
-        asked = dict.fromkeys(self._found.departments, 0)
-        given = dict.fromkeys(self._found.departments, 0)
-        for need, value in self._found.asked:
-            for each in need.asked_by:
-                asked[each] = asked.get(each, 0) + value
-                if need.id in self._ids:
-                    given[each] = given.get(each, 0) + value
-        return {each: given.get(each, 0) / whole for each, whole in asked.items() if whole}
+        asked = self._found.asked_for()
+        given = self._found.asked_for(self._ids)
+        return {each: given[each] / whole for each, whole in asked.items() if whole}
