@@ -22,7 +22,7 @@ from workshop.needs.candidates import Candidates, candidates_of
 from workshop.needs.judged import Judged, scale_key
 from workshop.needs.scored import RoomScore, room_scores
 from workshop.needs.selecting import Choice, Way, choice_of
-from workshop.needs.standing import Need, Needs, Valued, needs_of, weighted_mean, worth
+from workshop.needs.standing import Need, Needs, Valued, needs_of, value_by, weighted_mean
 from workshop.record.documents import Ballot, Entry, Person, Session
 from workshop.record.record import Record
 from workshop.record.transcripts import Transcript
@@ -229,17 +229,13 @@ def _judged_anew(
     need: Need, judged: Mapping[str, Judged], valued: Valued, shares: Mapping[str, float]
 ) -> Need:
     """A need with other scores by the keys of scales, and the value that follows from them."""
-    priority = judged.get("priority", need.priority)
-    needed = judged.get("need", need.need)
-    criteria = {name: judged.get(scale_key(name), one) for name, one in need.criteria.items()}
-    value = need.value
-    if valued == "criteria":
-        value = weighted_mean({name: one.value for name, one in criteria.items()}, shares)
-    elif valued == "priority and need" and priority and needed:
-        value = worth(priority.value, needed.value)
-    return msgspec.structs.replace(
-        need, priority=priority, need=needed, criteria=criteria, value=value
+    found = msgspec.structs.replace(
+        need,
+        priority=judged.get("priority", need.priority),
+        need=judged.get("need", need.need),
+        criteria={name: judged.get(scale_key(name), one) for name, one in need.criteria.items()},
     )
+    return msgspec.structs.replace(found, value=value_by(found, valued, shares))
 
 
 def _without(needs: Needs, department_id: str) -> Needs:

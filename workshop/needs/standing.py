@@ -129,13 +129,11 @@ def needs_of(record: Record) -> Needs:
         for row in rows
         if row.id in parts
     ]
-    entered = [_by_hand(need.row, need.merged, "value") for need in found]
-    valued = _valued(found, entered)
+    valued = _valued(found)
     shares = {each.name: each.weight for each in criteria}
     return Needs(
         standing=tuple(
-            msgspec.structs.replace(need, value=_value(need, own, valued, shares))
-            for need, own in zip(found, entered, strict=True)
+            msgspec.structs.replace(need, value=value_by(need, valued, shares)) for need in found
         ),
         valued=valued,
         departments=asking_departments(record),
@@ -145,6 +143,23 @@ def needs_of(record: Record) -> Needs:
 def worth(priority: float, need: float) -> float:
     """The value that both scores give together, where they give the values."""
     return round(priority * need, 9)
+
+
+def value_by(need: Need, valued: Valued, shares: Mapping[str, float]) -> float | None:
+    """What its scores make a need worth; its value as it is where that was entered by hand.
+
+    Args:
+        need: the need, with what it is judged by.
+        valued: what the values of all needs are.
+        shares: by the name of a criterion, its weight.
+    """
+    if valued == "hand":
+        return need.value
+    if valued == "criteria":
+        return weighted_mean({name: one.value for name, one in need.criteria.items()}, shares)
+    if need.priority and need.need:
+        return worth(need.priority.value, need.need.value)
+    return None
 
 
 def count_of(record: Record) -> int:
@@ -182,7 +197,8 @@ def _judged(
     scores: Mapping[str, Judged],
     criteria: Iterable[Criterion],
 ) -> Need:
-    """A need with what it is judged by, without its value."""
+    """A need with what it is judged by, and its value where that was entered."""
+    entered = _by_hand(row, merged, "value")
     asked = [each.cell("department") for each in (row, *merged)]
     return Need(
         row=row,
@@ -193,6 +209,7 @@ def _judged(
         criteria={
             each.name: found for each in criteria if (found := scores.get(scale_key(each.name)))
         },
+        value=entered.value if entered else None,
     )
 
 
@@ -204,21 +221,9 @@ def _by_hand(row: Row, merged: Iterable[Row], column: str) -> Judged | None:
     return Judged(value=median(known), by="hand", n=len(known)) if known else None
 
 
-def _valued(needs: Sequence[Need], entered: Iterable[Judged | None]) -> Valued:
-    if any(entered):
+def _valued(needs: Sequence[Need]) -> Valued:
+    if any(need.value is not None for need in needs):
         return "hand"
     if any(need.criteria for need in needs):
         return "criteria"
     return "priority and need" if any(need.priority and need.need for need in needs) else ""
-
-
-def _value(
-    need: Need, entered: Judged | None, valued: Valued, shares: Mapping[str, float]
-) -> float | None:
-    if valued == "hand":
-        return entered.value if entered else None
-    if valued == "criteria":
-        return weighted_mean({name: one.value for name, one in need.criteria.items()}, shares)
-    if need.priority and need.need:
-        return worth(need.priority.value, need.need.value)
-    return None
