@@ -35,8 +35,5 @@ def it_department(record: Record) -> str | None:
         if home and home != row.cell("department"):
             homes[home] += 1
     # Of equal ones the one that was entered first, so that the answer does not hang on a set.
-    return max(homes, key=lambda each: (homes[each], -_place(record, each)), default=None)
-
-
-def _place(record: Record, department_id: str) -> int:
-    return [each.id for each in record.all(Department)].index(department_id)
+    there = (each.id for each in record.all(Department) if homes[each.id])
+    return max(there, key=homes.__getitem__, default=None)

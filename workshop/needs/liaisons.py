@@ -47,20 +47,21 @@ def at_the_table(record: Record, today: date | None = None) -> Sequence[AtTheTab
         today: the day as of which a liaison goes on; unless given, one goes on whose end is not
             said. Documents give the day on which the record last changed.
     """
-    of_it = it_department(record)
+    home = it_department(record)
     rows = [row for row in record.rows(LIAISONS) if goes_on(row, today)]
     sessions = [each for each in record.sessions() if not each.part_of]
-    sat = {each.id: of_it_in(record, each) for each in sessions}
-    others = [each for each in record.all(Department) if each.id != of_it]
+    of_it = _people_of_it(record, home)
+    sat = {
+        each.id: Sat(session=each, of_it=tuple(p for p in _there(record, each) if p in of_it))
+        for each in sessions
+    }
+    whose = {each.id: departments_of(record, each) for each in sessions}
+    others = [each for each in record.all(Department) if each.id != home]
     return [
         AtTheTable(
             department_id=each.id,
             liaisons=tuple(row for row in rows if row.cell("department") == each.id),
-            sessions=tuple(
-                Sat(session=session, of_it=sat[session.id])
-                for session in sessions
-                if each.id in departments_of(record, session)
-            ),
+            sessions=tuple(one for key, one in sat.items() if each.id in whose[key]),
             promises=tuple(open_promises(record, each.id)),
         )
         for each in sorted(others, key=lambda one: (as_sorted(one.name), one.id))
@@ -101,23 +102,19 @@ def departments_of(record: Record, session: Session) -> frozenset[str]:
     return frozenset(person.department_id for person in people if person and person.department_id)
 
 
-def of_it_in(record: Record, session: Session) -> tuple[str, ...]:
-    """The ids of the people of IT and of the liaisons who were in a session.
+def _people_of_it(record: Record, home: str | None) -> frozenset[str]:
+    """The ids of the liaisons, and of the people of the department that is IT."""
+    liaisons = {row.cell("person") for row in record.rows(LIAISONS)}
+    people = record.all(Person) if home else ()
+    return frozenset({*liaisons, *(each.id for each in people if each.department_id == home)})
+
+
+def _there(record: Record, session: Session) -> Iterator[str]:
+    """The ids of everybody who was in a session, each once, those who took part first.
 
     Whoever is on its list only as named or as owner of an action was not there, nor was whoever is
     marked as away from its beginning to its end.
     """
-    home = it_department(record)
-    liaisons = {row.cell("person") for row in record.rows(LIAISONS)}
-    return tuple(
-        person_id
-        for person_id in _there(record, session)
-        if person_id in liaisons or _is_of(record, person_id, home)
-    )
-
-
-def _there(record: Record, session: Session) -> Iterator[str]:
-    """The ids of everybody who was in a session, each once, those who took part first."""
     here = (session, *groups_of(record, session.id))
     took_part = [each for one in here for each in one.people]
     looked_on = [each for one in here for each, part in one.parts.items() if part.in_the_room]
@@ -125,8 +122,3 @@ def _there(record: Record, session: Session) -> Iterator[str]:
         marks = session.presence.get(person_id, ())
         if not marks or any(mark.state is not PresenceState.AWAY for mark in marks):
             yield person_id
-
-
-def _is_of(record: Record, person_id: str, department_id: str | None) -> bool:
-    person = record.find(Person, person_id)
-    return bool(department_id and person and person.department_id == department_id)
