@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -38,12 +39,12 @@ class Clarity(msgspec.Struct, frozen=True, kw_only=True):
 
 def clarity_of(record: Record, need: Need) -> Clarity:
     """How clear it is how a need would be met; of many needs ask `clarities_of`."""
-    return _clarity(need, _by_need(record))
+    return _clarity(need, by_need(record.rows(SOLUTIONS)))
 
 
 def clarities_of(record: Record, needs: Needs) -> Mapping[str, Clarity]:
     """By the id of a need that stands, how clear it is how it would be met."""
-    solutions = _by_need(record)
+    solutions = by_need(record.rows(SOLUTIONS))
     return {need.id: _clarity(need, solutions) for need in needs.standing}
 
 
@@ -52,22 +53,22 @@ def is_challenged(need: Need) -> bool:
     return not any(row.cell("problem") for row in need.rows)
 
 
+def by_need(solutions: Iterable[Row]) -> Mapping[str, Sequence[Row]]:
+    """By the id of a row of needs, the solutions that say they are for it, in their order."""
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for solution in solutions:
+        for target in solution.cell("for_needs"):
+            if target.table == NEEDS:
+                found[target.id].append(solution)
+    return found
+
+
 def questions_of(solution: Row) -> tuple[str, ...]:
     """What has to be clear before a solution can be chosen; nothing where it is rejected."""
     if solution.cell("state") == REJECTED:
         return ()
     lines: str = solution.cell("open_questions")
     return tuple(line.strip() for line in lines.split("\n") if line.strip())
-
-
-def _by_need(record: Record) -> dict[str, list[Row]]:
-    """By the id of a row of needs, the solutions for it, in the order of the rows."""
-    found: dict[str, list[Row]] = {}
-    for solution in record.rows(SOLUTIONS):
-        for target in solution.cell("for_needs"):
-            if target.table == NEEDS:
-                found.setdefault(target.id, []).append(solution)
-    return found
 
 
 def _clarity(need: Need, solutions: Mapping[str, Sequence[Row]]) -> Clarity:

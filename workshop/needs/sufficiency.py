@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
+from workshop.needs.clear import by_need
 from workshop.needs.standing import Need, Needs, needs_of
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.kinds.needs.capacity import CAPACITY, SYSTEM
-from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.needs.solutions import CHOSEN, REJECTED, SOLUTIONS
 from workshop.registers.kinds.needs.workload import WORKLOAD
 from workshop.text import as_sorted, folded
@@ -130,7 +130,7 @@ def _counted(solutions: Sequence[Row], workload: Sequence[Row], needs: Iterable[
     for row in workload:
         taker = next((target.id for target in row.cell("taken_by") if target.id), "")
         (by_taker[taker] if taker else free).append(row)
-    ways = _ways(solutions)
+    ways = by_need(way for way in solutions if way.cell("state") != REJECTED)
     found = {row.id: row for row in free}
     for need in needs:
         own = by_taker.get(need.id) or [
@@ -144,17 +144,6 @@ def _counted(solutions: Sequence[Row], workload: Sequence[Row], needs: Iterable[
             picked = _most(picked)
         found |= {row.id: row for row in (*own, *picked)}
     return [row for row in workload if row.id in found]
-
-
-def _ways(solutions: Iterable[Row]) -> Mapping[str, Sequence[Row]]:
-    """By the id of a row of needs, the solutions for it that are not rejected."""
-    found: defaultdict[str, list[Row]] = defaultdict(list)
-    for way in solutions:
-        if way.cell("state") != REJECTED:
-            for target in way.cell("for_needs"):
-                if target.table == NEEDS:
-                    found[target.id].append(way)
-    return found
 
 
 def _once(rows: Iterable[Row]) -> list[Row]:
