@@ -21,12 +21,17 @@ def cells_of_session(record: Record, session: Session | None, register: Register
     """
     if session is None or not record.find(Department, session.department_id or ""):
         return {}
-    places = (session.id, sitting_of(record, session.id))
-    given = (record.consent_of(each, person) for each in places for person in session.people)
-    if any(consent and consent.attribution in UNTOLD for consent in given):
+    if any(hides_department(record, session.id, person) for person in session.people):
         return {}
     return {
         field.id: session.department_id or ""
         for field in register.fields
         if isinstance(field, DepartmentField) and field.of_speaker
     }
+
+
+def hides_department(record: Record, session_id: str, person_id: str) -> bool:
+    """Whether somebody agreed in a session, or its whole room, to less than their department."""
+    places = (session_id, sitting_of(record, session_id))
+    given = (record.consent_of(each, person_id) for each in places)
+    return any(consent and consent.attribution in UNTOLD for consent in given)

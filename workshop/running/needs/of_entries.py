@@ -20,11 +20,10 @@ from workshop.record.documents import (
 from workshop.record.read_back import left_out
 from workshop.record.record import Record
 from workshop.record.rows import Row
-from workshop.record.sittings.groups import sitting_of
 from workshop.registers.fields import DepartmentField, TextField
 from workshop.registers.kinds import register_named
 from workshop.registers.register import Register
-from workshop.running.base.cells_of_session import UNTOLD
+from workshop.running.base.cells_of_session import UNTOLD, hides_department
 from workshop.running.base.registry import rule
 from workshop.running.base.written_rows import WrittenRows
 from workshop.running.needs.commands import MakeRows
@@ -221,7 +220,4 @@ def _departments(record: Record, entry: Entry) -> Iterator[str]:
 
 def _hides(record: Record, entry: Entry, person_id: str) -> bool:
     """Whether somebody is not to be told by their department with an entry."""
-    places = (entry.session_id, sitting_of(record, entry.session_id))
-    given = (record.consent_of(each, person_id) for each in places)
-    levels = {consent.attribution for consent in given if consent} | {entry.attribution}
-    return not levels.isdisjoint(UNTOLD)
+    return entry.attribution in UNTOLD or hides_department(record, entry.session_id, person_id)
