@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from math import isfinite
 from typing import Any, NamedTuple
 
@@ -152,8 +153,8 @@ class _Reading:
                 return None
             row = as_own_answer(old, msgspec.structs.replace(old, **cells, **evidence))
         else:
-            follows = cells_of_session(self._record, self._session, self._register)
-            cells = {**cells, **{name: v for name, v in follows.items() if not cells.get(name)}}
+            follows = self._follows.items()
+            cells = {**cells, **{name: v for name, v in follows if not cells.get(name)}}
             row = self._type(
                 id=self._moment.new_id(),
                 code=self._code(place, given.code),
@@ -165,6 +166,11 @@ class _Reading:
             )
         self._check(place, row, given)
         return row
+
+    @cached_property
+    def _follows(self) -> dict[str, str]:
+        """The cells that every new row takes over from its session."""
+        return cells_of_session(self._record, self._session, self._register)
 
     def _with_what_follows(self, given: RowText) -> RowText:
         """A decision of a step with what follows from its vote, whoever enters it, and how."""

@@ -88,7 +88,8 @@ def make_rows(record: Record, command: MakeRows, moment: Moment) -> Change:
     _require_words_are_enough(register)
     session_id, step_id = _place(record, command)
     written = WrittenRows(record, register.name, moment, session_id, step_id)
-    made = [written.new(**_cells(record, register, each), evidence=(each.id,)) for each in new]
+    voices = Voices(record)
+    made = [written.new(**_cells(voices, register, each), evidence=(each.id,)) for each in new]
     return Change(
         sentence=_sentence(register, made, known),
         puts=tuple(made),
@@ -185,18 +186,18 @@ def _standing(record: Record, entry: Entry) -> Entry:
     return entry
 
 
-def _cells(record: Record, register: Register, entry: Entry) -> dict[str, str]:
+def _cells(voices: Voices, register: Register, entry: Entry) -> dict[str, str]:
     """The cells of a row in the words of an entry, as they are stored."""
     cells = {register.subject.id: entry.text}
     for field in register.fields:
         if isinstance(field, DepartmentField) and field.of_speaker:
-            found = list(dict.fromkeys(_departments(record, entry)))
-            if len(found) == 1 and record.find(Department, found[0]):
+            found = list(dict.fromkeys(_departments(voices, entry)))
+            if len(found) == 1 and voices.record.find(Department, found[0]):
                 cells[field.id] = found[0]
     return cells
 
 
-def _departments(record: Record, entry: Entry) -> Iterator[str]:
+def _departments(voices: Voices, entry: Entry) -> Iterator[str]:
     """The ids of the departments for which an entry speaks.
 
     Those that it names as its source come first, then those of who said it, who in an interview
@@ -204,9 +205,9 @@ def _departments(record: Record, entry: Entry) -> Iterator[str]:
     department of somebody who agreed to be told by less is not taken: a row
     tells it. Who was not asked yet is told by what they agree to once they are.
     """
-    speakers = entry.raised_by
+    record, speakers = voices.record, entry.raised_by
     if entry.kind is not EntryKind.ACTION:
-        people = (record.find(Person, each) for each in Voices(record).speakers(entry))
+        people = (record.find(Person, each) for each in voices.speakers(entry))
         speakers = entry.people or tuple(one.id for one in people if one and one.department_id)
     if entry.departments:
         yield from entry.departments
