@@ -199,6 +199,13 @@ class Check:
             seen.add(key)
         return good
 
+    def named(self, name: str, names: Sequence[str], count: int) -> bool:
+        """Whether there is a name for each of so many things, and none twice."""
+        enough = len(names) == count or self.say(
+            name, f"there are {plural(len(names), 'name')} for {count}"
+        )
+        return self.once(name, names) and enough
+
     def some(self, name: str, values: Sized, least: int = 1) -> bool:
         """Whether there are at least so many values."""
         if len(values) >= least:

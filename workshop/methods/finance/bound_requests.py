@@ -10,7 +10,7 @@ from workshop.methods.core.checks import Check, place
 from workshop.methods.finance.best_choice import Best, best_choice
 from workshop.methods.finance.exact import divided, whole
 from workshop.methods.finance.listed_choices import Things, members
-from workshop.text import listing, plural
+from workshop.text import listing
 
 
 class Requests(msgspec.Struct, frozen=True):
@@ -71,13 +71,8 @@ def checked(requests: Requests, rules: Rules) -> tuple[tuple[str, ...], tuple[st
     if check.numbers("capacities", requests.capacities, 0):
         for row, capacity in enumerate(requests.capacities, 1):
             check.divisor(place("capacities", row), capacity)
-    for key, given, wanted in (
-        ("names", names, count),
-        ("limits", limits, len(requests.capacities)),
-    ):
-        if len(given) != wanted:
-            check.say(key, f"there are {plural(len(given), 'name')} for {wanted}")
-        check.once(key, given)
+    check.named("names", names, count)
+    check.named("limits", limits, len(requests.capacities))
     groups = {place("exclusive", n): group for n, group in enumerate(rules.exclusive, 1)}
     needs = {f"needs, {key}": [key, *others] for key, others in rules.needs.items()}
     for where, asked in ({"mandatory": rules.mandatory} | groups | needs).items():

@@ -131,13 +131,8 @@ def _checked(ballots: Ballots) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if ballots.values:
         check.as_many("values", ballots.values, "costs", ballots.costs)
     check.as_many("weights", ballots.weights, "capacities", ballots.capacities)
-    for key, given, wanted in (
-        ("names", names, count),
-        ("voters", voters, len(ballots.utilities)),
-    ):
-        if len(given) != wanted:
-            check.say(key, f"there are {plural(len(given), 'name')} for {wanted}")
-        check.once(key, given)
+    check.named("names", names, count)
+    check.named("voters", voters, len(ballots.utilities))
     for number, group in enumerate(ballots.exclusive, 1):
         for unknown in [name for name in group if name not in names]:
             check.say(place("exclusive", number), f"there is nothing called “{unknown}”")
