@@ -8,6 +8,7 @@ from typing import Final, Literal
 import msgspec
 
 from workshop.methods.finance.exact import divided, whole
+from workshop.methods.finance.listed_choices import excluding
 from workshop.methods.finance.shared_money import Wanted
 from workshop.needs.agreed import Framework
 from workshop.needs.standing import Need, Needs
@@ -168,9 +169,6 @@ def _unknown(need: Need, limits: Sequence[str]) -> Unknown | None:
 def _excludes(needs: Needs, found: Sequence[Need]) -> tuple[int, ...]:
     """By candidate, those that exclude it, as bits."""
     at = {need.id: number for number, need in enumerate(found)}
-    excludes = [0] * len(found)
-    for tie in ties_of(needs):
-        if tie.kind == "excludes" and tie.first in at and tie.second in at:
-            excludes[at[tie.first]] |= 1 << at[tie.second]
-            excludes[at[tie.second]] |= 1 << at[tie.first]
-    return tuple(excludes)
+    pairs = ((tie.first, tie.second) for tie in ties_of(needs) if tie.kind == "excludes")
+    known = (pair for pair in pairs if at.keys() >= {*pair})
+    return excluding(len(found), ([at[each] for each in pair] for pair in known))

@@ -9,7 +9,7 @@ import msgspec
 from workshop.methods.core.checks import Check, place
 from workshop.methods.finance.best_choice import Best, best_choice
 from workshop.methods.finance.exact import divided, whole
-from workshop.methods.finance.listed_choices import Things, members
+from workshop.methods.finance.listed_choices import Things, excluding, members
 from workshop.text import listing
 
 
@@ -87,11 +87,7 @@ def exact_of(
 ) -> Exact:
     """The requests in whole numbers, with forced and barred ones worked out."""
     at = {name: number for number, name in enumerate(names)}
-    excludes = [0] * len(names)
-    for group in rules.exclusive:
-        bits = _bits(at[name] for name in group)
-        for name in group:
-            excludes[at[name]] |= bits & ~(1 << at[name])
+    excludes = excluding(len(names), [[at[name] for name in each] for each in rules.exclusive])
     needs = _closed([_bits(at[other] for other in rules.needs.get(name, ())) for name in names])
     forced = 0
     for name in rules.mandatory:
@@ -107,7 +103,7 @@ def exact_of(
         values=values,
         uses=tuple(row[:-1] for row, _ in rows),
         limits=tuple(row[-1] for row, _ in rows),
-        excludes=tuple(excludes),
+        excludes=excludes,
         needs=tuple(needs),
     )
     return Exact(names, limits, things, places, tuple(p for _, p in rows), forced, barred)

@@ -10,7 +10,7 @@ what is bought stays within the money, and what still fits is added by value for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -21,6 +21,7 @@ from workshop.methods.core.method import About, Input, Method, Table, shown
 from workshop.methods.core.sheets import Filled, Wide, wide
 from workshop.methods.core.table import Known
 from workshop.methods.finance.exact import divided, whole
+from workshop.methods.finance.listed_choices import excluding
 from workshop.methods.finance.shared_money import Bought, Spent, Wanted, spend
 from workshop.text import as_sorted, listing, plural
 
@@ -163,19 +164,9 @@ def _wanted(ballots: Ballots, names: Sequence[str], order: Sequence[int]) -> tup
         money=money[-1],
         uses=tuple(tuple(row[old] for old in order) for row in limited),
         limits=tuple(row[-1] for row in limited),
-        excludes=_excludes(len(order), [[at[name] for name in each] for each in ballots.exclusive]),
+        excludes=excluding(len(order), [[at[name] for name in each] for each in ballots.exclusive]),
     )
     return wanted, places
-
-
-def _excludes(count: int, groups: Iterable[Sequence[int]]) -> tuple[int, ...]:
-    """By thing, the others of its groups, as bits."""
-    found = [0] * count
-    for group in groups:
-        bits = sum(1 << thing for thing in set(group))
-        for thing in group:
-            found[thing] |= bits & ~(1 << thing)
-    return tuple(found)
 
 
 def _result(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -156,3 +156,13 @@ def members(bits: int) -> Iterator[int]:
         low = bits & -bits
         yield low.bit_length() - 1
         bits ^= low
+
+
+def excluding(count: int, groups: Iterable[Collection[int]]) -> tuple[int, ...]:
+    """By thing, the others of its groups, of each of which one at most is chosen, as bits."""
+    found = [0] * count
+    for group in groups:
+        bits = sum(1 << thing for thing in set(group))
+        for thing in group:
+            found[thing] |= bits & ~(1 << thing)
+    return tuple(found)
