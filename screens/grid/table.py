@@ -96,7 +96,7 @@ class Table:
     def follow(self, record: Record) -> None:
         """Take the record as it is now; rows that are listed stay where they are."""
         self._rows = {row.id: row for row in record.rows(self.register.name)}
-        self._resting = resting(record, self._rows) if self.register.voiced else frozenset()
+        self._resting = resting(record, self.register, self._rows)
         # Handles are those of the session, in which cells are read again.
         session = record.find(Session, self._session_id)
         self._names = RecordNames(record, session=session)

@@ -213,9 +213,8 @@ def open_points(gathered: Gathered, told: ToldRows) -> Iterator[tuple[tuple[str,
         return
     rows = {row.id: row for row in gathered.record.rows(register.name)}
     by_id = {row.row.id: row for row in told.rows}
-    for found in register.findings(
-        {key: row.cells for key, row in rows.items()}, resting(gathered.record, rows)
-    ):
+    cells = {key: row.cells for key, row in rows.items()}
+    for found in register.findings(cells, resting(gathered.record, register, rows)):
         if all(key in by_id for key in found.rows):
             here = [by_id[key] for key in found.rows]
             codes = tuple(row.code for row in here)

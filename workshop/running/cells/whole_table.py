@@ -30,11 +30,16 @@ def open_points(record: Record, register: Register) -> tuple[OpenPoint, ...]:
     if not register.looks_at_all:
         return ()
     rows = {row.id: row for row in record.rows(register.name)}
-    return open_points_of(register, rows, resting(record, rows))
+    return open_points_of(register, rows, resting(record, register, rows))
 
 
-def resting(record: Record, rows: Mapping[str, Row]) -> frozenset[str]:
-    """The ids of rows that rest on something that was said and was not retracted."""
+def resting(record: Record, register: Register, rows: Mapping[str, Row]) -> frozenset[str]:
+    """The ids of rows that rest on something that was said and was not retracted.
+
+    Of a register in which nothing judges nobody asks, and none are found.
+    """
+    if not register.voiced:
+        return frozenset()
     return frozenset(
         key
         for key, row in rows.items()
