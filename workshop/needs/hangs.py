@@ -68,11 +68,6 @@ class Hangs(msgspec.Struct, frozen=True, kw_only=True):
     asked for."""
 
 
-def turns_of(record: Record, needs: Needs, framework: Framework, way: Way) -> tuple[Turn, ...]:
-    """Everything whose absence turns the selection; see `hangs_of`."""
-    return hangs_of(record, needs, framework, way).turns
-
-
 def hangs_of(record: Record, needs: Needs, framework: Framework, way: Way) -> Hangs:
     """Everything whose absence turns the selection, found by working it out again without it.
 

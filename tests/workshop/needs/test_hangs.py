@@ -17,7 +17,7 @@ from tests.inputs import inputs
 from workshop.guide.shape import Ask, Guide, Score
 from workshop.needs import hangs
 from workshop.needs.agreed import Criterion, Framework
-from workshop.needs.hangs import Turn, hangs_of, turns_of, without_scores
+from workshop.needs.hangs import Turn, hangs_of, without_scores
 from workshop.needs.selecting import Way, selection_of
 from workshop.needs.standing import Needs, needs_of
 from workshop.record.documents import Ballot, Person, Session, StepRun
@@ -124,7 +124,7 @@ def test_a_department_is_away_with_its_scores_and_with_what_it_alone_asked_for()
         }
     )
     framework = limited(cost=100_00)
-    found = told(built, turns_of(built.record, built.needs, framework, "value"))
+    found = told(built, hangs_of(built.record, built.needs, framework, "value").turns)
     assert found == {"Finance": (["N3"], []), "HR": (["N3"], [])}
 
 
@@ -147,7 +147,7 @@ def test_a_weight_is_away_where_the_others_share_it() -> None:
     framework = msgspec.structs.replace(built.framework, limits={"cost": 100_00})
     needs = built.needs
     assert needs.valued == "criteria"
-    found = told(built, turns_of(built.record, needs, framework, "value"))
+    found = told(built, hangs_of(built.record, needs, framework, "value").turns)
     assert found["Speed"] == (["N3"], ["N1"])
     assert found["Safety"] == (["N3"], ["N2"])
 
@@ -159,7 +159,7 @@ def test_priority_and_need_are_the_weights_where_nothing_else_gives_the_values()
     built.need(cost=50_00, priority=2.0, need=3.0, department="HR")
     needs = built.needs
     assert needs.valued == "priority and need"
-    found = told(built, turns_of(built.record, needs, limited(cost=50_00), "value"))
+    found = told(built, hangs_of(built.record, needs, limited(cost=50_00), "value").turns)
     assert found["need"] == (["N1"], ["N2"])
     assert "priority" not in found
     assert found["HR"] == (["N1"], [])
@@ -170,7 +170,7 @@ def test_as_good_a_choice_is_no_turn() -> None:
     needs = needs_among(
         wanted("N1", 5, 50, by=("a",)), wanted("N2", 5, 50, by=("b",)), wanted("N3", 5, 50, by=())
     )
-    found = turns_of(Record(), needs, limited(cost=50), "value")
+    found = hangs_of(Record(), needs, limited(cost=50), "value").turns
     chosen = selection_of(needs, limited(cost=50), "value")
     assert chosen is not None
     assert chosen.chosen == ("n1",)
@@ -185,14 +185,14 @@ def test_a_weight_without_which_both_are_as_good_turns_nothing() -> None:
     built = Scored()
     built.need(cost=50_00, priority=4.0, need=5.0)
     built.need(cost=40_00, priority=3.0, need=5.0, department="HR")
-    found = told(built, turns_of(built.record, built.needs, limited(cost=50_00), "value"))
+    found = told(built, hangs_of(built.record, built.needs, limited(cost=50_00), "value").turns)
     assert found == {"Finance": (["N2"], [])}
 
 
 def test_nothing_hangs_where_nothing_is_limited_or_asked() -> None:
     """No limits, no needs."""
-    assert turns_of(Record(), needs_among(wanted("N1")), limited(), "value") == ()
-    assert turns_of(Record(), needs_among(), limited(cost=5), "equal_shares") == ()
+    assert hangs_of(Record(), needs_among(wanted("N1")), limited(), "value").turns == ()
+    assert hangs_of(Record(), needs_among(), limited(cost=5), "equal_shares").turns == ()
 
 
 def test_what_was_given_in_secret_is_never_taken_away() -> None:
@@ -246,7 +246,7 @@ def test_each_claim_about_a_department_is_true_of_a_record_without_its_scores(
     built, framework = case
     needs = built.needs
     for way in WAYS:
-        found = {turn.name: turn for turn in turns_of(built.record, needs, framework, way)}
+        found = {turn.name: turn for turn in hangs_of(built.record, needs, framework, way).turns}
         chosen = selection_of(needs, framework, way)
         assert chosen is not None
         for department in needs.departments:
