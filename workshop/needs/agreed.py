@@ -160,6 +160,12 @@ def as_stored(column: str, amount: float) -> int | float:
     return int((Decimal(repr(amount)) * 100).quantize(Decimal(1), ROUND_HALF_UP))
 
 
+def signed_for(record: Record, signature: Row) -> str | None:
+    """The id of the department that a signature is for: that of who signs unless it says one."""
+    signer = record.find(Person, signature.cell("person"))
+    return signature.cell("department") or (signer.department_id if signer else None) or None
+
+
 def asking_departments(record: Record) -> tuple[str, ...]:
     """The ids of the departments that ask for something, in the order of names."""
     asking = {row.cell("department") for row in record.rows(NEEDS)}
@@ -194,8 +200,7 @@ def _signed(record: Record, version: str) -> list[Signed]:
     latest: dict[tuple[str, str], Signed] = {}
     rows = record.rows(SIGNATURES)
     for row in sorted(rows, key=lambda row: (row.cell("day") or row.at.date(), row.id)):
-        signer = record.find(Person, row.cell("person"))
-        department = row.cell("department") or (signer.department_id if signer else None) or None
+        department = signed_for(record, row)
         key = (department or "", "" if department else row.cell("person"))
         latest.pop(key, None)
         latest[key] = Signed(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from workshop.errors import Refused
-from workshop.needs.agreed import framework_of
+from workshop.needs.agreed import framework_of, signed_for
 from workshop.record.change import Change, Moment
 from workshop.record.documents import Department, Person
 from workshop.record.record import Record
-from workshop.record.rows import Row
 from workshop.registers.kinds.needs.signatures import AGREES, DISSENTS, SIGNATURES
 from workshop.running.base.names import told_apart
 from workshop.running.base.registry import rule_in_session
@@ -50,7 +48,8 @@ def sign_framework(record: Record, command: SignFramework, moment: Moment) -> Ch
     cells |= {"department": department.id, "day": moment.today}
     rows = WrittenRows(record, SIGNATURES, moment)
     kept = rows.new(person=person.id, **cells) if own is None else rows.change(own, **cells)
-    others = (row for row in _signatures_of(record, department.id) if row.id != kept.id)
+    given = (row for row in record.rows(SIGNATURES) if signed_for(record, row) == department.id)
+    others = (row for row in given if row.id != kept.id)
     who = f"{told_apart(record, person)} for {department.name}"
     # Their words stand in the row, which goes with them; a sentence of history would keep them.
     said = f"{who} dissents" if words else f"{who} agrees"
@@ -73,11 +72,3 @@ def _department_of(record: Record, person: Person, department_id: str | None) ->
         who = told_apart(record, person)
         raise Refused(f"{who} is of no department: say for which one they sign.")
     return own
-
-
-def _signatures_of(record: Record, department_id: str) -> Iterator[Row]:
-    """All signatures that are given for a department."""
-    for row in record.rows(SIGNATURES):
-        signer = record.find(Person, row.cell("person"))
-        if (row.cell("department") or getattr(signer, "department_id", None)) == department_id:
-            yield row
