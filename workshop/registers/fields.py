@@ -15,10 +15,10 @@ from workshop.dates import read_clock, read_day
 from workshop.errors import Refused
 from workshop.language import pointed, say
 from workshop.registers import numbers
-from workshop.registers.choices import ChoicesField
+from workshop.registers.choices import ChoicesField, near_hint, option_meant
 from workshop.registers.field_base import LONGEST, Field, Names, Target
 from workshop.registers.quarters import QuarterField
-from workshop.text import clean, clean_block, clean_line, listing, nearest
+from workshop.text import clean, clean_block, clean_line, listing
 
 LONGEST_NAME: Final = 200
 """The most characters of the name of a person or department in a cell."""
@@ -75,16 +75,11 @@ class ChoiceField(Field, frozen=True, kw_only=True):
         words = clean_line(text)
         if not words:
             return ""
-        key = words.casefold()
-        same = [each for each in self.options if each.casefold() == key]
-        begun = [each for each in self.options if each.casefold().startswith(key)]
-        if same or (len(begun) == 1 and (not self.preset or len(key) >= _TELLING)):
-            return (same or begun)[0]
+        if found := option_meant(self.options, words, telling=_TELLING if self.preset else 1):
+            return found
         if self.preset:
             return words[:300]
-        near = nearest(words, self.options)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        raise Refused(f"{self._refuse(text)}{hint}")
+        raise Refused(f"{self._refuse(text)}{near_hint(self.options, words)}")
 
 
 class NumberField(Field, frozen=True, kw_only=True):
