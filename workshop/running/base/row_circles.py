@@ -43,15 +43,18 @@ def circles(rows: Iterable[Row], coming: Mapping[str, Row]) -> Iterator[Circle]:
     if not upward:
         return
     before = {row.id: row for row in rows}
-    after = before | dict(coming)
     for field in upward:
+        was = {key: old.cell(field.id) for key in coming if (old := before.get(key))}
+        moved = [k for k, row in coming.items() if row.cell(field.id) != was.get(k, field.empty)]
+        if not moved:  # as of most cells that are typed
+            continue
+        after = before | dict(coming)
         above = {
             key: [each.id for each in row.cell(field.id) if each.table == row.TABLE]
             for key, row in after.items()
         }
-        for key, row in coming.items():
-            was = before[key].cell(field.id) if key in before else field.empty
-            if row.cell(field.id) != was and (way := _back(key, above)):
+        for key in moved:
+            if way := _back(key, above):
                 yield Circle(key, field, _words([after[each].code for each in way]))
 
 
