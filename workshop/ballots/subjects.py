@@ -132,9 +132,14 @@ def find_subject(record: Record, subject_id: str) -> Subject | None:
     """What a value is about, whether it stands or not; none where it is nothing that is scored."""
     if (factor := record.find(Factor, subject_id)) is not None:
         return factor
-    rows = (record.find(kind, subject_id) for kind in ROW_TYPES.values())
-    row = next(filter(None, rows), None)
+    row = find_row(record, subject_id)
     return subject_row(record, row) if row else None
+
+
+def find_row(record: Record, row_id: str) -> Row | None:
+    """The row of that id, of whichever register; none where there is none."""
+    rows = (record.find(kind, row_id) for kind in ROW_TYPES.values())
+    return next(filter(None, rows), None)
 
 
 def scored_kind(record: Record, ballot: Ballot) -> type[Document]:

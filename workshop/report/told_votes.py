@@ -10,6 +10,7 @@ import msgspec
 from workshop.analysis.discussing.discussion import Discussed, Discussion, Shape, discussion_of
 from workshop.analysis.discussing.words import before_after, beginning, movement_words
 from workshop.ballots.rounds import Source, source_of
+from workshop.ballots.subjects import find_row
 from workshop.ballots.tally import Question
 from workshop.ballots.votes.counting import counted
 from workshop.ballots.votes.facts import (
@@ -32,7 +33,6 @@ from workshop.privacy.numbers.shown_votes import vote_left_out
 from workshop.privacy.told_themes import ToldThemes
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Entry, Factor, Person, Session, StepRun
-from workshop.record.rows import ROW_TYPES
 from workshop.record.votes.channels import Channel
 from workshop.record.votes.documents import Vote
 from workshop.report.view import Gathered
@@ -170,8 +170,7 @@ class VoteTelling:
             return _Option(telling.words(entry), self._ids([entry]))
         if (theme := Codebook(record).theme(subject_id)) is not None:
             return _Option(ToldThemes(telling).coded(theme)[1], ())
-        rows = [row for kind in ROW_TYPES.values() if (row := record.find(kind, subject_id))]
-        for row in rows:
+        if row := find_row(record, subject_id):
             for told in gathered.row_telling.rows(row.register, [row]).rows:
                 return _Option(told.cells[row.register.fields[0].id], self._ids(told.evidence))
         return None

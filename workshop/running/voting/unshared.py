@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from workshop.ballots.subjects import find_row
 from workshop.ballots.votes.items import Item, is_public, items_of, wished_out
 from workshop.ballots.votes.standing import roster_of, vote_of
 from workshop.errors import Refused
@@ -20,7 +21,6 @@ from workshop.record.change import Change, Moment
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Entry, Factor, Person, Session, StepRun
 from workshop.record.record import Record
-from workshop.record.rows import ROW_TYPES
 from workshop.record.within import Aired
 from workshop.running.base.names import told_apart
 from workshop.running.base.registry import rule
@@ -114,8 +114,7 @@ def _evidence(record: Record, subject_id: str) -> Sequence[Entry]:
     codebook = Codebook(record)
     if codebook.theme(subject_id) is not None:
         return [entry for entry, _ in codebook.under(subject_id)]
-    family = record.merged_rows.family_of(subject_id)
-    rows = (record.find(kind, each) for each in family for kind in ROW_TYPES.values())
+    rows = (find_row(record, each) for each in record.merged_rows.family_of(subject_id))
     cited = dict.fromkeys(each for row in rows if row for each in row.evidence)
     found = (record.find(Entry, each) for each in cited)
     return [entry for entry in found if entry]
