@@ -100,6 +100,27 @@ class UserCommand:
         )
 
 
+def list_moves(screen: str) -> tuple[UserCommand, ...]:
+    """The keys that put another row of a list in front, through the action `move` of the screen.
+
+    Args:
+        screen: the name of the screen in the names of its commands.
+    """
+    return tuple(
+        UserCommand(
+            f"{screen}.{key}", key, label, f"{label} in the list.", f"move({by})", footer=False
+        )
+        for key, label, by in (
+            ("up", "One row up", -1),
+            ("down", "One row down", 1),
+            ("pageup", "A page up", -10),
+            ("pagedown", "A page down", 10),
+            ("home", "To the first row", -100_000),
+            ("end", "To the last row", 100_000),
+        )
+    )
+
+
 def bindings(commands: Iterable[UserCommand]) -> list[BindingType]:
     """The bindings of those commands that have a key."""
     return [command.binding for command in commands if command.key]

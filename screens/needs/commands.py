@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from screens.base.commands import FooterRoom, Needs, UserCommand
+from screens.base.commands import FooterRoom, Needs, UserCommand, list_moves
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS
 from screens.grid.commands import GRID_COMMANDS
 from screens.pack.command import pack_command
@@ -151,19 +151,7 @@ _VIEW_COMMANDS: Final = (
         needs=Needs.WRITABLE,
         footer=False,
     ),
-    *(
-        UserCommand(
-            f"needs.{key}", key, label, f"{label} in the list.", f"move({by})", footer=False
-        )
-        for key, label, by in (
-            ("up", "One row up", -1),
-            ("down", "One row down", 1),
-            ("pageup", "A page up", -10),
-            ("pagedown", "A page down", 10),
-            ("home", "To the first row", -100_000),
-            ("end", "To the last row", 100_000),
-        )
-    ),
+    *list_moves("needs"),
     UserCommand(
         "needs.left",
         "left",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.base.commands import FooterRoom, UserCommand
+from screens.base.commands import FooterRoom, UserCommand, list_moves
 from screens.base.record_screen import HISTORY_COMMAND
 from screens.pack.command import pack_command
 
@@ -78,19 +78,7 @@ SYNTHESIS_COMMANDS: Final = (
         footer=False,
         shown_key="→",
     ),
-    *(
-        UserCommand(
-            f"synthesis.{key}", key, label, f"{label} in the list.", f"move({by})", footer=False
-        )
-        for key, label, by in (
-            ("up", "One row up", -1),
-            ("down", "One row down", 1),
-            ("pageup", "A page up", -10),
-            ("pagedown", "A page down", 10),
-            ("home", "To the first row", -100_000),
-            ("end", "To the last row", 100_000),
-        )
-    ),
+    *list_moves("synthesis"),
     UserCommand(
         "synthesis.edition",
         "t",
