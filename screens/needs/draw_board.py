@@ -300,7 +300,7 @@ def sentences(shown: Shown) -> list[Content]:
         return [_no_limits()]
     both = results.selections
     mine = both.of(shown.way)
-    other = both.of("equal_shares" if shown.way == "value" else "value")
+    other = both.of(shown.other_way)
     into = codes(shown.picture, [e for e in other.chosen if e not in mine.chosen], 3)
     out = codes(shown.picture, [e for e in mine.chosen if e not in other.chosen], 3)
     name = Content.styled(WAY_NAMES[other.way].capitalize(), f"bold {MUTED}")

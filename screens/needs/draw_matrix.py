@@ -7,7 +7,7 @@ from typing import Final
 
 from textual.content import Content
 
-from screens.needs.draw_ranks import Table, cased
+from screens.needs.draw_ranks import Table, cased, one_line
 from screens.needs.lines import window
 from screens.needs.state import Shown
 from screens.needs.words import codes, percent, place_words
@@ -60,11 +60,11 @@ def _line(shown: Shown, table: Table, need_id: str, *, here: bool) -> Content:
     """One need over the departments."""
     picture = shown.picture
     need = picture.by_id[need_id]
-    is_in = shown.selection is None or need_id in shown.chosen
+    is_in = shown.is_in(need_id)
     quiet = "" if is_in or here else MUTED
-    words = str(need.row.cell("want")).replace("\n", " ")
     room = table.name + table.days + 1
-    name = Content.styled(words, "bold" if here else quiet).truncate(room - 1, ellipsis=True)
+    name = Content.styled(one_line(need), "bold" if here else quiet)
+    name = name.truncate(room - 1, ellipsis=True)
     return cut(
         Content.assemble(
             f"  {place_words(picture, need_id):>{table.rank - 3}} ",

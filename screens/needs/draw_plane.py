@@ -8,7 +8,7 @@ from typing import Final
 
 from textual.content import Content
 
-from screens.needs.draw_ranks import cased, longest_code, small_code
+from screens.needs.draw_ranks import cased, longest_code, one_line, small_code
 from screens.needs.lines import ruled, window
 from screens.needs.picture import Picture
 from screens.needs.state import Shown
@@ -153,11 +153,10 @@ def _draw_meeting(
 ) -> None:
     here = front if front in group else group[0]
     need = shown.picture.by_id[here]
-    is_in = shown.selection is None or here in shown.chosen
     code = cased(need.code, shown, here)
     more = f"+{len(group) - 1}" if len(group) > 1 else ""
     text = f"[{code}]{more}" if here == front else f" {code} {more}".rstrip()
-    ink = "bold" if is_in else MUTED
+    ink = "bold" if shown.is_in(here) else MUTED
     column = max(0, min(meeting.column, canvas.width - len(text)))
     canvas.put(column, meeting.row, text, ink)
     if here == front:
@@ -166,11 +165,7 @@ def _draw_meeting(
 
 def plane_list(shown: Shown, width: int, height: int) -> list[Content]:
     """The needs beside a plane that has the room of the board: code and words alone."""
-    rows: list[str | None] = list(shown.order)
-    at = shown.at
-    if shown.cut is not None:
-        rows.insert(shown.cut, None)
-        at += at >= shown.cut
+    rows, at = shown.rows, shown.row_at
     first = window(len(rows), at, height)
     cells = longest_code(shown.picture) + 2
     lines = []
@@ -180,10 +175,9 @@ def plane_list(shown: Shown, width: int, height: int) -> list[Content]:
             lines.append(ruled("not this time" if out else "everything fits", width, ALERT))
             continue
         need = shown.picture.by_id[row]
-        is_in = shown.selection is None or row in shown.chosen
+        is_in = shown.is_in(row)
         quiet = "" if is_in or place == at else MUTED
-        words = str(need.row.cell("want")).replace("\n", " ")
-        name = Content.styled(words, "bold" if place == at else quiet)
+        name = Content.styled(one_line(need), "bold" if place == at else quiet)
         code = f"{cased(need.code, shown, row):<{cells}}"
         line = Content.assemble("  ", (code, "bold" if is_in else quiet), name)
         line = cut(line, width)

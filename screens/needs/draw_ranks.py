@@ -80,8 +80,7 @@ def rank_lines(shown: Shown, width: int, height: int) -> list[Content]:
     """
     table = Table(shown, width)
     lines = [head_line(shown, table)]
-    rows = _rows(shown)
-    at = shown.at + (1 if shown.cut is not None and shown.at >= shown.cut else 0)
+    rows, at = shown.rows, shown.row_at
     room = max(1, height - len(lines))
     first = window(len(rows), at, room)
     for place, row in enumerate(rows[first : first + room], first):
@@ -91,14 +90,6 @@ def rank_lines(shown: Shown, width: int, height: int) -> list[Content]:
         line = need_line(shown, row, table, here=place == at)
         lines.append(barred(line, width) if place == at else line)
     return lines
-
-
-def _rows(shown: Shown) -> list[str | None]:
-    """The ids of the needs in their order; none where the limits end."""
-    rows: list[str | None] = list(shown.order)
-    if shown.cut is not None:
-        rows.insert(shown.cut, None)
-    return rows
 
 
 def head_line(shown: Shown, table: Table) -> Content:
@@ -131,13 +122,13 @@ def need_line(shown: Shown, need_id: str, table: Table, *, here: bool) -> Conten
     """One need over the columns."""
     picture = shown.picture
     need = picture.by_id[need_id]
-    is_in = shown.selection is None or need_id in shown.chosen
+    is_in = shown.is_in(need_id)
     quiet = "" if is_in or here else MUTED
     place = place_words(picture, need_id)
     if shown.by_own:
         place = str(picture.own[shown.department][need_id])
     mark = (MARKED, f"bold {ALERT}") if need_id in shown.marked else (" ", "")
-    name = Content.styled(_one_line(need), "bold" if here else quiet)
+    name = Content.styled(one_line(need), "bold" if here else quiet)
     name = name.truncate(table.name - 1, ellipsis=True)
     days = need.uses("staff_days")
     code = f"{cased(need.code, shown, need_id):<{table.code}}"
@@ -159,9 +150,7 @@ def need_line(shown: Shown, need_id: str, table: Table, *, here: bool) -> Conten
 
 def cased(code: str, shown: Shown, need_id: str) -> str:
     """A code as it is drawn: in small letters where the need is not chosen."""
-    if shown.selection is None or need_id in shown.chosen:
-        return code
-    return small_code(code)
+    return code if shown.is_in(need_id) else small_code(code)
 
 
 def small_code(code: str) -> str:
@@ -177,7 +166,8 @@ def _own(shown: Shown, department: str, need_id: str, quiet: str) -> Content:
     return Content.styled(f"{place:>{_PITCH}}", "bold" if place <= _FIRSTS else quiet)
 
 
-def _one_line(need: Need) -> str:
+def one_line(need: Need) -> str:
+    """The words of a need, for a line of a list."""
     return str(need.row.cell("want")).replace("\n", " ")
 
 

@@ -8,7 +8,6 @@ from screens.needs.state import MATRIX, REPLIES, Shown
 from screens.needs.words import WAY_NAMES
 from screens.widgets.ink import KEY
 from screens.widgets.screen_kind import ScreenKind
-from workshop.needs.selecting import Way
 
 
 def hint_of(shown: Shown, *, narrow: bool) -> Content:
@@ -42,11 +41,10 @@ def _needs(shown: Shown) -> list[tuple[str, str]]:
         )
     if shown.view == MATRIX:
         return [*parts, ("← →", name), ("m", "alike ones"), ("1", "the board")]
-    other: Way = "equal_shares" if shown.way == "value" else "value"
     if shown.plane:
         return [*parts, ("↑ ↓", "by joint rank"), ("← →", f"{name}'s own order"), ("p", "ranks")]
     if shown.selection is not None:
-        parts += [("e", WAY_NAMES[other]), ("s", "selects these")]
+        parts += [("e", WAY_NAMES[shown.other_way]), ("s", "selects these")]
     else:
         parts.append(("l", "sets limits"))
     return [*parts, ("p", "plane"), ("← →", f"{name}'s own order")]

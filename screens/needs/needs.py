@@ -245,7 +245,7 @@ class NeedsScreen(RecordScreen[None]):
     def action_way(self) -> None:
         """Show what the other way chooses."""
         if self.shown is not None:
-            self.show(self.shown.other_way())
+            self.show(self.shown.turned_way())
 
     def action_plane(self) -> None:
         """Give the plane the room of the board, or the ranks again."""

@@ -77,9 +77,18 @@ class Shown:
         return found.of(self.way) if found else None
 
     @property
+    def other_way(self) -> Way:
+        """The way to choose that is not shown."""
+        return "equal_shares" if self.way == "value" else "value"
+
+    @property
     def chosen(self) -> frozenset[str]:
         """The ids of what is chosen."""
         return _chosen(self.results, self.way)
+
+    def is_in(self, need_id: str) -> bool:
+        """Whether a need is drawn as chosen: all are, until it is known what is chosen."""
+        return self.selection is None or need_id in self.chosen
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -102,6 +111,18 @@ class Shown:
         if self.selection is None or self.by_own or self.view != BOARD:
             return None
         return len(self.chosen)
+
+    @property
+    def rows(self) -> tuple[str | None, ...]:
+        """The ids of the needs in their order; none where the limits end."""
+        if self.cut is None:
+            return self.order
+        return (*self.order[: self.cut], None, *self.order[self.cut :])
+
+    @property
+    def row_at(self) -> int:
+        """The place of the row in front among these."""
+        return self.at + (self.cut is not None and self.at >= self.cut)
 
     @property
     def at(self) -> int:
@@ -177,11 +198,10 @@ class Shown:
             here = self.need.id
         return replace(self, view=view, here=here, request="")
 
-    def other_way(self) -> Shown:
+    def turned_way(self) -> Shown:
         """The same with what the other way chooses."""
         here = self.need
-        way: Way = "equal_shares" if self.way == "value" else "value"
-        return replace(self, way=way, here=here.id if here else "")
+        return replace(self, way=self.other_way, here=here.id if here else "")
 
     def turned_mark(self) -> Shown:
         """The same with the need in front marked, or no longer."""
