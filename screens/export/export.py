@@ -88,8 +88,7 @@ async def export(
     ]
 
     def proposed(*choice: str) -> Path:
-        path = proposed_path(screen.store.folder, record, session, *choice, sheet=Sheet(department))
-        return dated_path(path, screen.store.at)
+        return proposed_path(screen.store, record, session, *choice, sheet=Sheet(department))
 
     first = document or ("session" if session else "swot")
 
@@ -108,9 +107,8 @@ async def export(
         if session is None:
             return
         if wanted.path == proposed(*wanted[:3]):
-            folder = screen.store.folder
-            path = proposed_path(folder, record, session, *wanted[:3], sheet=Sheet())
-            wanted = wanted._replace(path=dated_path(path, screen.store.at))
+            path = proposed_path(screen.store, record, session, *wanted[:3], sheet=Sheet())
+            wanted = wanted._replace(path=path)
     sheet = Sheet(department if wanted.document in OF_DEPARTMENT else "")
     if wanted.document in OF_PERSON:
         person = await _person_picked(screen, record, wanted.document)
@@ -118,9 +116,8 @@ async def export(
             return
         sheet = Sheet(person=person)
         if person and wanted.path == proposed(*wanted[:3]):
-            folder = screen.store.folder
-            path = proposed_path(folder, record, None, *wanted[:3], sheet=sheet)
-            wanted = wanted._replace(path=dated_path(path, screen.store.at))
+            path = proposed_path(screen.store, record, None, *wanted[:3], sheet=sheet)
+            wanted = wanted._replace(path=path)
     await _export(screen, wanted, session.id if session else None, sheet)
 
 
@@ -190,7 +187,7 @@ async def _export(
 
 
 def proposed_path(
-    folder: Path,
+    store: Store,
     record: Record,
     session: Session | None,
     document: str,
@@ -199,13 +196,13 @@ def proposed_path(
     *,
     sheet: Sheet,
 ) -> Path:
-    """The file that is proposed, in the folder of the engagement."""
+    """The file that is proposed, in the folder of the engagement; of what was, by its moment."""
     about = name_of_file(record, document, cast("Edition", edition), session, *sheet)
     name = f"{folder_name(about)} ({edition}){format_named(form).suffix}"
-    return folder / "exports" / name
+    return _dated(store.folder / "exports" / name, store.at)
 
 
-def dated_path(path: Path, at: datetime | None) -> Path:
+def _dated(path: Path, at: datetime | None) -> Path:
     """A file name that tells of which earlier moment the document is."""
     if at is None:
         return path

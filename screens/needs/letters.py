@@ -11,7 +11,7 @@ from screens.base.background import tried
 from screens.base.record_screen import RecordScreen
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.replace_file import may_write
-from screens.export.export import Sheet, dated_path, proposed_path, write_document
+from screens.export.export import Sheet, proposed_path, write_document
 from screens.export.export_dialog import Wanted
 from sessions.disk.disk import stands
 from sessions.exports.documents import Request
@@ -64,10 +64,7 @@ def paths_of(store: Store, record: Record, departments: Sequence[str]) -> dict[s
     """The file of each department; two that the edition tells alike are numbered."""
     paths: dict[str, Path] = {}
     for name in departments:
-        path = proposed_path(
-            store.folder, record, None, DOCUMENT, _EDITION, FORMAT, sheet=Sheet(name)
-        )
-        path = dated_path(path, store.at)
+        path = proposed_path(store, record, None, DOCUMENT, _EDITION, FORMAT, sheet=Sheet(name))
         taken = {each.stem.casefold() for each in paths.values()}
         if path.stem.casefold() in taken:  # which is one file where disks know no case
             alike = sum(each.startswith(path.stem.casefold()) for each in taken)
