@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from textual.content import Content
 
 from screens.needs.draw_ranks import Table, cased, one_line
 from screens.needs.lines import window
+from screens.needs.picture import Picture
 from screens.needs.state import Shown
 from screens.needs.words import codes, percent, place_words
 from screens.widgets.figures.matrix_drawing import barred, cut, padded
@@ -28,8 +30,7 @@ def matrix_view(shown: Shown, width: int, height: int) -> Content:
     """The needs over the departments in so many cells and lines."""
     if not shown.order:
         return muted("\n  Nobody asked for anything yet: 2 opens the table.")
-    pairs = collaboration_of(shown.picture.needs)
-    below = [cut(line, width) for line in _below(shown, pairs, width)]
+    below = [cut(line, width) for line in _below(shown, _pairs(shown.picture), width)]
     table = Table(shown, width)
     lines = [_head(shown, table)]
     room = max(1, height - len(lines) - len(below) - 2)
@@ -40,6 +41,12 @@ def matrix_view(shown: Shown, width: int, height: int) -> Content:
     hidden = len(shown.order) - min(len(shown.order), room)
     lines += [Content("")] * (height - len(lines) - len(below) - 1)
     return Content("\n").join([*lines, _legend(table, hidden, width), *below][:height])
+
+
+@lru_cache(maxsize=4)
+def _pairs(picture: Picture) -> tuple[Pair, ...]:
+    """The departments with what they share, two by two, kept for the next key."""
+    return collaboration_of(picture.needs)
 
 
 def _head(shown: Shown, table: Table) -> Content:
