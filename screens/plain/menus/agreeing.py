@@ -41,10 +41,14 @@ def set_limits(engaged: Engaged) -> None:
 def _who_set(engaged: Engaged) -> str | None:
     """The id of who set the limits; none where nobody is named."""
     with engaged.reading() as store:
-        record = store.record
-        people = sorted(record.all(Person), key=lambda one: as_sorted(one.name))
-        named = [(in_full(record, each), each.id) for each in people]
+        named = everybody(store.record)
     return one_of(engaged.ask, "Who set them?", named, "nobody is named") if named else None
+
+
+def everybody(record: Record) -> list[tuple[str, str]]:
+    """Everybody in full with their ids, in the order of names: to choose from."""
+    people = sorted(record.all(Person), key=lambda one: as_sorted(one.name))
+    return [(in_full(record, each), each.id) for each in people]
 
 
 def _amount(engaged: Engaged, question: str, known: str) -> float | None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import partial
 from typing import Final
 
 from screens.plain.menus.menu import Choice, Engaged, offer, one_of
-from workshop.dates import not_a_day, read_day
 from workshop.errors import Refused
 from workshop.privacy.told_record import told_record
 from workshop.record.findings.documents import MOST_LINES, Ask, Finding
@@ -189,22 +187,8 @@ def _asked(engaged: Engaged, old: Ask | None) -> Ask | None:
     if said in ("", "-"):
         return None
     who = engaged.line("Of whom? (may be empty)", old.who if old else "")
-    return Ask(text=said, who=who, by=_day(engaged, old.by if old else None))
-
-
-def _day(engaged: Engaged, known: date | None) -> date | None:
-    """Until when; asked again while it is no day, so that what was typed before is not lost."""
-    while typed := engaged.line(
-        "By when? (15 Dec, in 2 weeks; may be empty)", known.isoformat() if known else ""
-    ):
-        with engaged.reading() as store:
-            today = store.moment().today
-        by = read_day(typed, today)
-        if by is not None:
-            return by
-        engaged.ask.tell(f"{not_a_day(typed)}.")
-        known = None
-    return None
+    by = engaged.day("By when? (15 Dec, in 2 weeks; may be empty)", old.by if old else None)
+    return Ask(text=said, who=who, by=by)
 
 
 def _rests_on(engaged: Engaged) -> tuple[str, ...]:

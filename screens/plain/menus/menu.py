@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
@@ -11,6 +12,7 @@ from screens.base.errors import ScreensError
 from screens.plain.base.prompts import Asker, Instead
 from sessions.errors import SessionsError
 from sessions.store.store import Store
+from workshop.dates import not_a_day, read_day
 from workshop.errors import WorkshopError
 from workshop.record.change import Change
 from workshop.running.commands import Command
@@ -153,3 +155,23 @@ class Engaged:
             Leaving: nothing more comes.
         """
         return self.ask.line(prompt, known).strip()
+
+    def day(self, prompt: str, known: date | None = None) -> date | None:
+        """A day; asked again while it is none, so that what was typed before is not lost.
+
+        Args:
+            prompt: what is asked.
+            known: the day where nothing is typed; none for none.
+
+        Raises:
+            Leaving: nothing more comes.
+            Refused: it may be two days, or its weekday is another one.
+        """
+        while typed := self.line(prompt, known.isoformat() if known else ""):
+            with self.reading() as store:
+                today = store.moment().today
+            if (day := read_day(typed, today)) is not None:
+                return day
+            self.ask.tell(f"{not_a_day(typed)}.")
+            known = None
+        return None

@@ -6,18 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Final
 
-from screens.plain.menus.agreeing import set_criteria, set_limits, set_rule, sign
+from screens.plain.menus.agreeing import everybody, set_criteria, set_limits, set_rule, sign
 from screens.plain.menus.documents import written_to
 from screens.plain.menus.menu import Choice, Engaged, offer, one_of
 from sessions.library.file_names import folder_name
 from workshop.analysis.needs_alike import needs_alike
-from workshop.dates import not_a_day, read_day
 from workshop.needs.agreed import framework_of
 from workshop.needs.clear import Clarity
 from workshop.needs.selecting import Selection, Way, selections_of
 from workshop.needs.standing import Needs, needs_of
 from workshop.privacy.told_record import told_record
-from workshop.record.documents import Person
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.needs.needs import ANSWERS, DONE, NEEDS, PLANNED
 from workshop.report.needs.board_lines import board_lines, hang_lines, one_need, tie_lines
@@ -28,9 +26,8 @@ from workshop.running.commands import Command
 from workshop.running.needs.commands import SelectNeeds, Waiver
 from workshop.running.needs.select_rules import WAY_WORDS, unclear_of, unclear_words
 from workshop.running.row_commands import PutRows, RowText
-from workshop.running.same_person import in_full
 from workshop.running.words.as_said import Around, row_named
-from workshop.text import as_sorted, listing, plural, shorten
+from workshop.text import listing, plural, shorten
 from workshop.times import short_day
 
 _LONGEST: Final = 70
@@ -101,11 +98,8 @@ def _select(engaged: Engaged) -> None:
     waived = _waivers(engaged, needs, unclear_of(record, needs, selections.of(way)))
     if waived is None:
         return
-    people = sorted(record.all(Person), key=lambda one: as_sorted(one.name))
-    named = [(in_full(record, each), each.id) for each in people]
-    decided_by = one_of(engaged.ask, "Who decides?", named, "nobody is named")
-    typed = _day(engaged, "When is what is chosen there? (may be empty)")
-    day = read_day(typed, None) if typed else None
+    decided_by = one_of(engaged.ask, "Who decides?", everybody(record), "nobody is named")
+    day = engaged.day("When is what is chosen there? (may be empty)")
     engaged.send(SelectNeeds(way=way, waived=waived, decided_by=decided_by, day=day))
 
 
@@ -243,9 +237,10 @@ def _answer(engaged: Engaged, told: ToldNeeds, need_id: str) -> Command | None:
     must = answer not in (DONE, PLANNED)
     may = "" if must else " (may be empty)"
     why = engaged.line(f"Why, as the department is told?{may}")
-    day = _day(engaged, "When? (may be empty)")
+    day = engaged.day("When? (may be empty)")
     who = engaged.line("Who decided it? @handle or name (may be empty)")
-    values = {"answer": answer, "answer_why": why, "answer_day": day, "decided_by": who}
+    written = day.isoformat() if day else ""
+    values = {"answer": answer, "answer_why": why, "answer_day": written, "decided_by": who}
     return _cells(need_id, values)
 
 
@@ -268,14 +263,3 @@ def _trace(engaged: Engaged, told: ToldNeeds, need_id: str) -> Command | None:
 def _cells(need_id: str, values: dict[str, str]) -> Command:
     """Cells of a need, as they are typed."""
     return PutRows(register=NEEDS, rows=(RowText(row_id=need_id, values=dict(values)),))
-
-
-def _day(engaged: Engaged, question: str) -> str:
-    """A day as it is stored, or nothing; asked again while it is none."""
-    while typed := engaged.line(question):
-        with engaged.reading() as store:
-            day = read_day(typed, store.moment().today)
-        if day is not None:
-            return day.isoformat()
-        engaged.ask.tell(f"{not_a_day(typed)}.")
-    return ""
