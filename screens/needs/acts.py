@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
-from textual.app import App
 from textual.content import Content
 
 from screens.base.navigation import Open, OpenSession
+from screens.dialogs.acting import ActedOn, refusal_of
 from screens.dialogs.answers import Answer as Key
 from screens.dialogs.answers import Answers
 from screens.dialogs.glance import Glance
@@ -33,11 +33,9 @@ from workshop.needs.agreed import framework_of
 from workshop.needs.clear import clarity_of
 from workshop.needs.selecting import Selections, Way
 from workshop.needs.words import unclear_told
-from workshop.record.change import Change, trial
 from workshop.record.documents import Department, Person
 from workshop.running.base.command import Command
 from workshop.running.needs.select_rules import unclear_of
-from workshop.running.session_rules import decide
 from workshop.text import as_sorted, listing, plural
 from workshop.trace.tracing import Tracing
 
@@ -49,28 +47,11 @@ NOBODY_ASKED: Final = "No department asked for anything yet: 2 opens the table."
 """Said where something of a department is wanted and none asked."""
 
 
-class Stage(Protocol):
+class Stage(ActedOn, Protocol):
     """The screen, as far as acts know it."""
 
     shown: Shown | None
     """What is shown."""
-
-    @property
-    def store(self) -> Store:
-        """The engagement."""
-
-    @property
-    def app(self) -> App[Any]:
-        """The application, for dialogs."""
-
-    def perform(self, command: Command) -> Change | None:
-        """Carry out a command; a refusal is told, and gives none."""
-
-    def tell(self, sentence: str) -> None:
-        """Say that something went well."""
-
-    def warn(self, sentence: str) -> None:
-        """Say why something cannot be done."""
 
     def open(self, where: Open) -> None:
         """Have the application put a screen in front."""
@@ -105,12 +86,7 @@ class Acts:
 
     def refusal(self, command: Command) -> str:
         """Why a command would be refused; nothing where it would not."""
-        store = self._stage.store
-        try:
-            decide(store.record, command, trial(store.moment().now))
-        except Refused as refused:
-            return str(refused)
-        return ""
+        return refusal_of(self._stage.store, command)
 
     def _do(self, command: Command | None) -> bool:
         """Have a command recorded, and say what was done."""

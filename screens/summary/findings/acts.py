@@ -7,9 +7,9 @@ from dataclasses import replace
 from inspect import isawaitable
 from typing import Final, Protocol
 
-from textual.app import App
 from textual.content import Content
 
+from screens.dialogs.acting import ActedOn, refusal_of
 from screens.dialogs.pick import Pick
 from screens.summary.findings import writing as sentences
 from screens.summary.findings.half_typed import HalfTyped
@@ -17,13 +17,10 @@ from screens.summary.findings.issue_dialog import IssueDialog
 from screens.summary.findings.state import Shown, Side
 from screens.summary.findings.writing import Writing
 from screens.widgets.row_list import Item, Row
-from sessions.store.store import Store
 from workshop.analysis.answer.facts import FindingFact
-from workshop.errors import Refused
-from workshop.record.change import Change, trial
+from workshop.record.change import Change
 from workshop.record.documents import Entry
 from workshop.record.findings.documents import Finding
-from workshop.running.base.command import Command
 from workshop.running.findings.commands import (
     DropFinding,
     EditFinding,
@@ -31,7 +28,6 @@ from workshop.running.findings.commands import (
     MoveFinding,
 )
 from workshop.running.findings.standing import cited_by, findings_of, headline_of
-from workshop.running.session_rules import decide
 from workshop.text import plural
 
 NOTHING_TO_REST_ON: Final = (
@@ -41,7 +37,7 @@ NOTHING_TO_REST_ON: Final = (
 """Why no finding can be made yet, and what comes first."""
 
 
-class Stage(Protocol):
+class Stage(ActedOn, Protocol):
     """The screen, as far as acts know it."""
 
     shown: Shown | None
@@ -50,25 +46,8 @@ class Stage(Protocol):
     """The sentence that is being typed."""
 
     @property
-    def store(self) -> Store:
-        """The engagement."""
-
-    @property
     def half(self) -> HalfTyped:
         """What is typed and not recorded."""
-
-    @property
-    def app(self) -> App[object]:
-        """The application, for dialogs."""
-
-    def perform(self, command: Command) -> Change | None:
-        """Carry out a command; a refusal is told, and gives none."""
-
-    def tell(self, sentence: str) -> None:
-        """Say that something went well."""
-
-    def warn(self, sentence: str) -> None:
-        """Say why something cannot be done."""
 
     def go_to(self, side: Side) -> None:
         """Give the keys to a side."""
@@ -303,12 +282,7 @@ class Acts:
 
     def _refusal(self, wanted: IssueVersion) -> str:
         """Why a version cannot be issued."""
-        store = self._stage.store
-        try:
-            decide(store.record, wanted, trial(store.moment().now))
-        except Refused as refused:
-            return str(refused)
-        return ""
+        return refusal_of(self._stage.store, wanted)
 
 
 def open_ends(shown: Shown) -> Iterable[str]:

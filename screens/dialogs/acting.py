@@ -1,0 +1,43 @@
+"""What keys that ask for something know of their screen, and why that would be refused."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from textual.app import App
+
+from sessions.store.store import Store
+from workshop.errors import Refused
+from workshop.record.change import Change, trial
+from workshop.running.base.command import Command
+from workshop.running.session_rules import decide
+
+
+class ActedOn(Protocol):
+    """A screen over the open engagement, as far as what its keys do knows it."""
+
+    @property
+    def store(self) -> Store:
+        """The engagement."""
+
+    @property
+    def app(self) -> App[Any]:
+        """The application, for dialogs."""
+
+    def perform(self, command: Command) -> Change | None:
+        """Carry out a command; a refusal is told, and gives none."""
+
+    def tell(self, sentence: str) -> None:
+        """Say that something went well."""
+
+    def warn(self, sentence: str) -> None:
+        """Say why something cannot be done."""
+
+
+def refusal_of(store: Store, command: Command) -> str:
+    """Why a command would be refused; nothing where it would not."""
+    try:
+        decide(store.record, command, trial(store.moment().now))
+    except Refused as refused:
+        return str(refused)
+    return ""
