@@ -27,8 +27,6 @@ from screens.needs.words import WAY_NAMES, amount, tied
 from screens.widgets.ink import ALERT, muted
 from screens.widgets.row_list import Item, Row
 from sessions.store.store import Store
-from workshop.dates import read_day
-from workshop.errors import Refused
 from workshop.needs.agreed import framework_of
 from workshop.needs.clear import clarity_of
 from workshop.needs.selecting import Selections, Way
@@ -40,8 +38,6 @@ from workshop.text import as_sorted, listing, plural
 from workshop.trace.tracing import Tracing
 
 _SET, _SIGN, _DISSENT = "set", "sign", "dissent"
-_SHORT: Final = 60
-
 
 NOBODY_ASKED: Final = "No department asked for anything yet: 2 opens the table."
 """Said where something of a department is wanted and none asked."""
@@ -239,20 +235,13 @@ class Acts:
             for way in WAYS
             for found in (unclear_of(record, shown.picture.needs, selections.of(way)),)
         }
-        today = self._stage.store.moment().today
-
-        def read(text: str) -> object:
-            if (day := read_day(text, today)) is None:
-                raise Refused(f"“{text[:_SHORT]}” is no day: 31 Dec 2027, or 2027-12-31.")
-            return day
-
         dialog = SelectDialog(
             way=shown.way,
             titles=WAY_NAMES,
             told={way: self._told(selections, way) for way in WAYS},
             unclear=unclear,
             people=self._people,
-            read_day=read,  # type: ignore[arg-type]
+            today=self._stage.store.moment().today,
             refusal=self.refusal,
         )
         wanted = await self._stage.app.push_screen_wait(dialog)

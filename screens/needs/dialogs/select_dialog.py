@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from textual import on
 from textual.containers import VerticalScroll
@@ -14,9 +15,13 @@ from screens.dialogs.completing import CompletingInput
 from screens.dialogs.dialog import Dialog, Field, Missing, line
 from screens.needs.dialogs.asked import Refusal, known_id, settled
 from screens.widgets.choice import Choice
+from workshop.dates import read_day
 from workshop.errors import Refused
 from workshop.needs.selecting import Way
 from workshop.running.needs.commands import SelectNeeds, Waiver
+
+_LONGEST: Final = 60
+"""So many characters of what is no day are told again."""
 
 
 class SelectDialog(Dialog[SelectNeeds]):
@@ -29,7 +34,7 @@ class SelectDialog(Dialog[SelectNeeds]):
         unclear: by the way, the ids of what it chooses and is not clear, each with its code and
             what is missing.
         people: how everybody is called, by their ids.
-        read_day: reads a day as it is typed; raises what cannot be read.
+        today: the day that a day as it is typed is reckoned from.
         refusal: says why a command would be refused.
     """
 
@@ -45,7 +50,7 @@ class SelectDialog(Dialog[SelectNeeds]):
         told: Mapping[Way, str],
         unclear: Mapping[Way, Sequence[tuple[str, str, str]]],
         people: Mapping[str, str],
-        read_day: Callable[[str], date | None],
+        today: date,
         refusal: Refusal,
     ) -> None:
         super().__init__()
@@ -54,7 +59,7 @@ class SelectDialog(Dialog[SelectNeeds]):
         self._told = told
         self._unclear = unclear
         self._people = people
-        self._read_day = read_day
+        self._today = today
         self._refusal = refusal
         self._all = list({one[0]: one for found in unclear.values() for one in found}.values())
 
@@ -117,13 +122,21 @@ class SelectDialog(Dialog[SelectNeeds]):
                 else "are not clear: say why each is"
             )
             raise Missing(f"{several} {what} chosen all the same.", lacking[0][0])
-        try:
-            day = (
-                self._read_day(self.text_of("day").strip()) if self.text_of("day").strip() else None
-            )
-        except Refused as refused:
-            raise Missing(str(refused), "day") from refused
+        day = self._day()
         decided_by = known_id(self._people, self.text_of("decided_by"), "decided_by", "person")
         wanted = SelectNeeds(way=way, decided_by=decided_by, day=day, waived=tuple(waived))
         settled(wanted, self._refusal, {"day": "day", "decid": "decided_by"}, "way")
         return wanted
+
+    def _day(self) -> date | None:
+        """The day that was typed; none where nothing was."""
+        if not (typed := self.text_of("day").strip()):
+            return None
+        try:
+            day = read_day(typed, self._today)
+        except Refused as refused:
+            raise Missing(str(refused), "day") from refused
+        if day is None:
+            short = typed[:_LONGEST]
+            raise Missing(f"“{short}” is no day: 31 Dec 2027, or 2027-12-31.", "day")
+        return day
