@@ -108,8 +108,8 @@ class Acts:
         if answer is None and shown.results is not None:
             found = (a for each in shown.results.answers.values() for a in each)
             answer = next((a for a in found if a.row.id == need.id), None)
-        who = self._people.get(answer.decided_by or "", "") if answer else ""
-        items = need_items(shown.picture, need, clarity_of(record, need), said, answer, who)
+        clarity = clarity_of(record, need)
+        items = need_items(shown.picture, need, clarity, said, answer, self._people)
         title = f"Need {need.code}"
         session = await self._stage.app.push_screen_wait(NeedLook(title, list(items)))
         if session:

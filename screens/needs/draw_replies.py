@@ -10,7 +10,7 @@ from textual.content import Content
 
 from screens.needs.lines import beside, window
 from screens.needs.state import Shown
-from screens.needs.words import ANSWER_SIGNS
+from screens.needs.words import ANSWER_SIGNS, decided_words
 from screens.widgets.figures.matrix_drawing import WIDE, barred, cut, padded
 from screens.widgets.ink import ALERT, MUTED, muted
 from workshop.needs.answers import Answer
@@ -109,12 +109,8 @@ def _line(each: Answer, width: int, *, here: bool) -> Content:
 
 def _reason(each: Answer, people: Mapping[str, str], width: int) -> list[Content]:
     """Why it is answered so, and who decided it."""
-    who = people.get(each.decided_by or "", "") if each.is_decided else ""
-    decided = (
-        f"decided by {who}" if who else "decided" if each.is_decided else "nobody decided it yet"
-    )
     stands = "" if each.stands_in.id == each.row.id else f"merged into {each.stands_in.code} · "
     why = Content.assemble(("Why  ", f"bold {MUTED}"), each.why or "no reason is given")
     lines = [Content("  ") + line for line in why.wrap(width - 4)[:3]]
     ink = MUTED if each.is_decided else ALERT
-    return [*lines, Content.assemble("  ", (f"{stands}{decided}", ink))]
+    return [*lines, Content.assemble("  ", (f"{stands}{decided_words(each, people)}", ink))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar, Final
 
 from textual import on
@@ -15,7 +15,7 @@ from textual.widgets import OptionList, Static
 
 from screens.dialogs.dialog import Dialog
 from screens.needs.picture import Picture
-from screens.needs.words import ANSWER_SIGNS, amount, place_words, score_words, tied
+from screens.needs.words import ANSWER_SIGNS, amount, decided_words, place_words, score_words, tied
 from screens.widgets.ink import ALERT, MUTED, muted, sign
 from screens.widgets.row_list import Item, Row, RowList
 from screens.widgets.row_words import day
@@ -103,7 +103,7 @@ def need_items(
     clarity: Clarity,
     said: Iterable[Node],
     answer: Answer | None,
-    who: str,
+    people: Mapping[str, str],
 ) -> Iterator[Item]:
     """Everything that is known of a need, a row each.
 
@@ -113,10 +113,10 @@ def need_items(
         clarity: how clear it is how it would be met.
         said: what it rests on.
         answer: what is answered to it; none where that is not known yet.
-        who: who decided that.
+        people: how everybody is called, by their ids.
     """
     rows = [*_wanted(picture, need), *_judged(picture, need), *_tied(picture, need)]
-    rows += [*_solutions(picture, clarity), *_answered(answer, who)]
+    rows += [*_solutions(picture, clarity), *_answered(answer, people)]
     for place, (title, words, small) in enumerate(rows):
         lead = Content.styled(f" {title}", f"bold {MUTED}")
         yield Item(Row(words, lead=lead, small=small, indent=_INDENT), f"row-{place}")
@@ -224,7 +224,7 @@ def _solutions(picture: Picture, clarity: Clarity) -> Iterator[_Told]:
         yield ("Not clear", Content.styled(sentence, ALERT), _NOTHING)
 
 
-def _answered(answer: Answer | None, who: str) -> Iterator[_Told]:
+def _answered(answer: Answer | None, people: Mapping[str, str]) -> Iterator[_Told]:
     """What is answered, why, when and who decided it."""
     if answer is None:
         return
@@ -232,8 +232,7 @@ def _answered(answer: Answer | None, who: str) -> Iterator[_Told]:
     words = Content.assemble(
         (f"{mark} ", f"bold {ink}"), (answer.answer, "bold"), f": {answer.why}"
     )
-    decided = f"decided by {who}" if who else "decided" if answer.is_decided else ""
-    yield ("Answer", words, muted(decided or "nobody decided it yet"))
+    yield ("Answer", words, muted(decided_words(answer, people)))
 
 
 def _said(node: Node, place: int, *, first: bool) -> Item:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from screens.needs.picture import Picture
-from workshop.needs.answers import AnswerWord
+from workshop.needs.answers import Answer, AnswerWord
 from workshop.needs.judged import Judged
 from workshop.needs.selecting import NotDone, Selection, Way
 from workshop.needs.ties import Kind, Tie
@@ -106,6 +106,19 @@ def tied(picture: Picture, tie: Tie, need_id: str) -> tuple[str, str]:
     says = picture.needs.whole_of(tie.said_by)
     one, back = _TIE_WORDS[tie.kind]
     return (one if says is None or says.id == need_id else back), other
+
+
+def decided_words(answer: Answer, people: Mapping[str, str]) -> str:
+    """Who decided an answer; that nobody did, of one that follows from the selection.
+
+    Args:
+        answer: what a request is answered.
+        people: how everybody is called, by their ids.
+    """
+    if not answer.is_decided:
+        return "nobody decided it yet"
+    who = people.get(answer.decided_by or "", "")
+    return f"decided by {who}" if who else "decided"
 
 
 def why_not(picture: Picture, told: NotDone, selection: Selection) -> str:
