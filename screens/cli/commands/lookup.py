@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from screens.base import recent as remembering
@@ -15,6 +16,7 @@ from sessions.disk.disk import stands
 from sessions.library import places
 from sessions.store.past import Past
 from sessions.store.store import Store
+from workshop.dates import not_a_day, read_day
 from workshop.errors import Refused
 from workshop.record.documents import Session
 from workshop.record.record import Record
@@ -73,6 +75,17 @@ def carried_out(arguments: Namespace, command: Callable[[Store], Command]) -> in
         say(f"{change.sentence}.")
         remember(arguments, store)
     return 0
+
+
+def day_named(store: Store, word: str) -> date:
+    """The day that was said.
+
+    Raises:
+        Refused: it is none.
+    """
+    if (day := read_day(word, store.moment().today)) is None:
+        raise Refused(f"{not_a_day(word)}.")
+    return day
 
 
 def opened_at(folder: Path, *, read_only: bool = False, anyway: bool | None = None) -> Store:

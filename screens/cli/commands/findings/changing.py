@@ -6,9 +6,8 @@ from argparse import Namespace
 from datetime import date
 
 from screens.base.terminal_output import as_text
-from screens.cli.commands.lookup import carried_out
+from screens.cli.commands.lookup import carried_out, day_named
 from sessions.store.store import Store
-from workshop.dates import not_a_day, read_day
 from workshop.errors import Refused
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Entry
@@ -135,7 +134,4 @@ def _day(store: Store, said: str | None, known: date | None) -> date | None:
         return known
     if not (word := as_text(said).strip()):
         return None
-    day = read_day(word, store.moment().today)
-    if day is None:
-        raise Refused(f"{not_a_day(word)}.")
-    return day
+    return day_named(store, word)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from screens.base.terminal_output import as_text
-from screens.cli.commands.lookup import carried_out
+from screens.cli.commands.lookup import carried_out, day_named
 from sessions.store.store import Store
-from workshop.dates import not_a_day, read_day
 from workshop.errors import Refused
 from workshop.record.meanings import Meaning
 from workshop.registers.kinds.needs.needs import NEEDS
@@ -90,7 +88,7 @@ def select(arguments: Namespace) -> int:
         return SelectNeeds(
             way="value" if arguments.way == "value" else "equal_shares",
             decided_by=_person(store, arguments.by),
-            day=_day(store, arguments.day),
+            day=None if arguments.day is None else day_named(store, as_text(arguments.day)),
             waived=waived,
             session_id=session_named(store.record, as_text(session)).id if session else None,
         )
@@ -124,16 +122,3 @@ def _number(name: str, value: str) -> float:
 
 def _person(store: Store, said: str | None) -> str | None:
     return None if said is None else person_named(Around(store.record), as_text(said)).id
-
-
-def _day(store: Store, said: str | None) -> date | None:
-    """A day as people say it.
-
-    Raises:
-        Refused: it is none.
-    """
-    if said is None:
-        return None
-    if (day := read_day(as_text(said), store.moment().today)) is None:
-        raise Refused(f"{not_a_day(as_text(said))}.")
-    return day
