@@ -7,7 +7,7 @@ end.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
@@ -119,6 +119,24 @@ def list_moves(screen: str) -> tuple[UserCommand, ...]:
             ("end", "To the last row", 100_000),
         )
     )
+
+
+def view_commands(screen: str, views: Iterable[tuple[str, str]]) -> Iterator[UserCommand]:
+    """A digit for each view of a screen, through its action `view`.
+
+    Args:
+        screen: the name of the screen in the names of its commands.
+        views: the views in their order: the title, and what it shows.
+    """
+    for place, (title, what) in enumerate(views):
+        yield UserCommand(
+            f"{screen}.view{place + 1}",
+            str(place + 1),
+            title,
+            f"Shows {what}.",
+            f"view({place})",
+            footer=False,
+        )
 
 
 def bindings(commands: Iterable[UserCommand]) -> list[BindingType]:

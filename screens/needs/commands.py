@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from screens.base.commands import FooterRoom, Needs, UserCommand, list_moves
+from screens.base.commands import FooterRoom, Needs, UserCommand, list_moves, view_commands
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS
 from screens.grid.commands import GRID_COMMANDS
 from screens.pack.command import pack_command
@@ -176,18 +176,7 @@ _VIEW_COMMANDS: Final = (
 
 NEEDS_COMMANDS: Final = (
     *(replace(command, state=_STATE) for command in _VIEW_COMMANDS),
-    *(
-        UserCommand(
-            f"needs.view{place + 1}",
-            str(place + 1),
-            title,
-            f"Shows {what}.",
-            f"view({place})",
-            footer=False,
-            state="rows",
-        )
-        for place, (title, what) in enumerate(VIEWS)
-    ),
+    *(replace(command, state="rows") for command in view_commands("needs", VIEWS)),
     UserCommand("needs.back", "escape", "Back", "Goes back a step.", "back", state="rows"),
     *GRID_COMMANDS,
     *UNDO_COMMANDS,

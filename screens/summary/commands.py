@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.base.commands import Needs, UserCommand
+from screens.base.commands import Needs, UserCommand, view_commands
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS
 from screens.pack.command import pack_command
-from screens.summary.views import view_commands
+from screens.summary.views import VIEWS
 
 SUMMARY_COMMANDS: Final = (
     UserCommand(
@@ -88,7 +88,7 @@ SUMMARY_COMMANDS: Final = (
     ),
     UserCommand("summary.export", "x", "Export", "Writes the summary to a file.", "export"),
     pack_command("summary"),
-    *view_commands("summary"),
+    *view_commands("summary", VIEWS),
     HISTORY_COMMAND,
     *UNDO_COMMANDS,
     UserCommand("summary.back", "escape", "Back", "Goes back a step.", "back"),

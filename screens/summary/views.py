@@ -1,11 +1,8 @@
-"""The views of the summary in their order, each with its digit."""
+"""The views of the summary in their order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
-
-from screens.base.commands import UserCommand
 
 VIEWS: Final = (
     ("Findings", "the findings, what they rest on and what they may be made of"),
@@ -20,16 +17,3 @@ FINDINGS, SWOT, SCAN, POSITION = range(len(VIEWS))
 
 EDITION_COLOURS: Final = {"restricted": "$warning", "shareable": "$success"}
 """In which colour an edition is named; its word always stands."""
-
-
-def view_commands(screen: str) -> Iterator[UserCommand]:
-    """A command for each view, as a screen of the summary has it."""
-    for place, (title, what) in enumerate(VIEWS):
-        yield UserCommand(
-            f"{screen}.view{place + 1}",
-            str(place + 1),
-            title,
-            f"Shows {what}.",
-            f"view({place})",
-            footer=False,
-        )

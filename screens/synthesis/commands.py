@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.base.commands import FooterRoom, UserCommand, list_moves
+from screens.base.commands import FooterRoom, UserCommand, list_moves, view_commands
 from screens.base.record_screen import HISTORY_COMMAND
 from screens.pack.command import pack_command
 
@@ -32,17 +32,7 @@ SYNTHESIS_COMMANDS: Final = (
         "Goes to the theming board, where statements are put under themes.",
         "theming",
     ),
-    *(
-        UserCommand(
-            f"synthesis.view{place + 1}",
-            str(place + 1),
-            title,
-            f"Shows {what}.",
-            f"view({place})",
-            footer=False,
-        )
-        for place, (title, what) in enumerate(VIEWS)
-    ),
+    *view_commands("synthesis", VIEWS),
     UserCommand(
         "synthesis.order",
         "o",

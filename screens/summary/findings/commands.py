@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from screens.base.commands import FooterRoom, Needs, UserCommand
+from screens.base.commands import FooterRoom, Needs, UserCommand, view_commands
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS
 from screens.pack.command import pack_command
-from screens.summary.views import view_commands
+from screens.summary.views import VIEWS
 
 FINDINGS_COMMANDS: Final = (
     UserCommand(
@@ -158,7 +158,7 @@ FINDINGS_COMMANDS: Final = (
         footer=False,
         shown_key="⏎",
     ),
-    *view_commands("findings"),
+    *view_commands("findings", VIEWS),
     replace(HISTORY_COMMAND, id="findings.history", key="ctrl+r", shown_key=None),
     *UNDO_COMMANDS,
     UserCommand(
