@@ -8,7 +8,7 @@ from typing import Final
 
 from textual.content import Content
 
-from screens.needs.draw_ranks import Table, cased, one_line
+from screens.needs.draw_ranks import PITCH, Table, cased, department_heads, one_line
 from screens.needs.lines import window
 from screens.needs.picture import Picture
 from screens.needs.state import Shown
@@ -23,7 +23,6 @@ ASKED: Final = "●"
 """In the cell of a department that asked for it."""
 WANTED: Final = "○"
 """In the cell of one that did not ask, and whose people scored it above the middle."""
-_PITCH: Final = 4
 
 
 def matrix_view(shown: Shown, width: int, height: int) -> Content:
@@ -51,16 +50,10 @@ def _pairs(picture: Picture) -> tuple[Pair, ...]:
 
 def _head(shown: Shown, table: Table) -> Content:
     lead = f"{'joint':>{table.rank - 1}} "
-    cells = []
-    for each in table.departments:
-        ink = "bold underline $accent" if each == shown.department else f"bold {MUTED}"
-        cells += [(" " * (_PITCH - 3), ""), (f"{table.heads[each]:>3}", ink)]
-    more = f" +{table.left_out}" if table.left_out else ""
     space = " " * (table.code + table.name + table.days + 1)
-    words = Content.assemble(
-        (lead, f"bold {MUTED}"), space, ("asked", f"bold {MUTED}"), " ", *cells
-    )
-    return cut(words + muted(more), table.width)
+    asked = ("asked", f"bold {MUTED}")
+    heads = department_heads(shown, table)
+    return cut(Content.assemble((lead, f"bold {MUTED}"), space, asked, " ", *heads), table.width)
 
 
 def _line(shown: Shown, table: Table, need_id: str, *, here: bool) -> Content:
@@ -86,10 +79,10 @@ def _line(shown: Shown, table: Table, need_id: str, *, here: bool) -> Content:
 
 def _cell(need: Need, department: str) -> Content:
     if department in need.asked_by:
-        return Content.styled(f"{ASKED:>{_PITCH - 1}} ", "bold $accent")
+        return Content.styled(f"{ASKED:>{PITCH - 1}} ", "bold $accent")
     if department in need.supporters:
-        return Content.styled(f"{WANTED:>{_PITCH - 1}} ", "$accent")
-    return Content.styled(f"{'·':>{_PITCH - 1}} ", MUTED)
+        return Content.styled(f"{WANTED:>{PITCH - 1}} ", "$accent")
+    return Content.styled(f"{'·':>{PITCH - 1}} ", MUTED)
 
 
 def _legend(table: Table, hidden: int, width: int) -> Content:

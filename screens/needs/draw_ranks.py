@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -21,7 +22,8 @@ MARKED: Final = "◆"
 """Before a need that is marked."""
 _COST: Final = 7
 _DAYS: Final = 6
-_PITCH: Final = 4
+PITCH: Final = 4
+"""The cells of the column of a department."""
 _MORE: Final = 4
 """Cells for how many departments find no room: ` +12`."""
 _LEAST_NAME: Final = 22
@@ -47,8 +49,8 @@ class Table:
         """The cells of a code."""
         front = known.index(shown.department) if shown.department in known else -1
         room = width - self.rank - self.code - _COST - _LEAST_NAME
-        more = _MORE if len(known) > room // _PITCH else 0
-        fits = max(1, min(len(known), (room - more) // _PITCH))
+        more = _MORE if len(known) > room // PITCH else 0
+        fits = max(1, min(len(known), (room - more) // PITCH))
         first = max(0, min(front - fits // 2, len(known) - fits))
         self.departments = known[first : first + fits]
         """The ids of the departments whose columns find room; the one looked at among them."""
@@ -57,7 +59,7 @@ class Table:
         """Three letters for each of them."""
         self.left_out = len(known) - len(self.departments)
         """How many do not."""
-        rest = width - self.rank - self.code - _COST - _PITCH * len(self.departments) - more
+        rest = width - self.rank - self.code - _COST - PITCH * len(self.departments) - more
         self.days = _DAYS if rest - _DAYS > 40 else 0
         """The cells of the days; 0 where there is no room."""
         self.name = rest - self.days
@@ -96,26 +98,22 @@ def head_line(shown: Shown, table: Table) -> Content:
     """The heads of the columns."""
     first = "joint" if not shown.by_own else "own"
     lead = muted(f"{first:>{table.rank - 1}} ").stylize("bold")
-    names = []
-    for each in table.departments:
-        ink = "bold underline $accent" if each == shown.department else f"bold {MUTED}"
-        names.append((f"{'':{_PITCH - 3}}{table.heads[each]:>3}", ink))
-    more = f" +{table.left_out}" if table.left_out else ""
     unit = shown.picture.unit
     cost = f"{unit}k" if len(unit) == 1 else "cost k"
     days = f"{'days':>{table.days}}" if table.days else ""
     space = " " * (table.code + table.name)
-    words = Content.assemble(
-        lead, space, (f"{cost:>{_COST}}{days}", f"bold {MUTED}"), *_headed(names)
-    )
-    return cut(words + muted(more), table.width)
+    used = (f"{cost:>{_COST}}{days}", f"bold {MUTED}")
+    words = Content.assemble(lead, space, used, *department_heads(shown, table))
+    return cut(words, table.width)
 
 
-def _headed(names: list[tuple[str, str]]) -> list[Content]:
-    """The heads, each underlined below its letters alone."""
-    return [
-        Content.assemble(words[: _PITCH - 3], (words[_PITCH - 3 :], ink)) for words, ink in names
-    ]
+def department_heads(shown: Shown, table: Table) -> Iterator[Content]:
+    """The heads of the departments, that of the one looked at underlined; then how many more."""
+    for each in table.departments:
+        ink = "bold underline $accent" if each == shown.department else f"bold {MUTED}"
+        yield Content.assemble(" " * (PITCH - 3), (f"{table.heads[each]:>3}", ink))
+    if table.left_out:
+        yield muted(f" +{table.left_out}")
 
 
 def need_line(shown: Shown, need_id: str, table: Table, *, here: bool) -> Content:
@@ -162,8 +160,8 @@ def _own(shown: Shown, department: str, need_id: str, quiet: str) -> Content:
     """The place of a need in a department's own order; a dot where it did not ask."""
     place = shown.picture.own.get(department, {}).get(need_id)
     if place is None:
-        return Content.styled(f"{'·':>{_PITCH}}", MUTED)
-    return Content.styled(f"{place:>{_PITCH}}", "bold" if place <= _FIRSTS else quiet)
+        return Content.styled(f"{'·':>{PITCH}}", MUTED)
+    return Content.styled(f"{place:>{PITCH}}", "bold" if place <= _FIRSTS else quiet)
 
 
 def one_line(need: Need) -> str:
