@@ -84,12 +84,10 @@ class Acts:
         """Why a command would be refused; nothing where it would not."""
         return refusal_of(self._stage.store, command)
 
-    def _do(self, command: Command | None) -> bool:
-        """Have a command recorded, and say what was done."""
-        change = self._stage.perform(command) if command is not None else None
-        if change is not None:
+    def _do(self, command: Command | None) -> None:
+        """Have a command recorded, where there is one, and say what was done."""
+        if command is not None and (change := self._stage.perform(command)):
             self._stage.tell(f"{change.sentence}.")
-        return change is not None
 
     # Looking
 

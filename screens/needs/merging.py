@@ -39,27 +39,25 @@ async def merge(stage: Stage) -> None:
             Pick(question, _rows(shown.picture, ids), "Merge into it")
         )
         if stands is not None:
-            merged(stage, ids, stands)
+            _merged(stage, ids, stands)
     elif shown.marked:
         stage.warn(f"{here.code} is marked; go to another need, then press m.")
     else:
         await _propose(stage)
 
 
-def merged(stage: Stage, ids: Sequence[str], stands: str) -> bool:
-    """Merge needs into the one that stands; whether it was done."""
+def _merged(stage: Stage, ids: Sequence[str], stands: str) -> None:
+    """Merge needs into the one that stands."""
     assert stage.shown is not None  # noqa: S101 - asked for where something is shown
     code = stage.shown.picture.code(stands)
     rows = tuple(
         RowText(row_id=each, values={"merged_into": code}) for each in ids if each != stands
     )
-    change = stage.perform(PutRows(register=NEEDS, rows=rows))
-    if change is None:
-        return False
+    if stage.perform(PutRows(register=NEEDS, rows=rows)) is None:
+        return
     others = [stage.shown.picture.code(each) for each in ids if each != stands]
     stage.tell(f"{code} stands for {listing(others)} too; ^z takes that back.")
     stage.show(replace(stage.shown, marked=(), here=stands))
-    return True
 
 
 async def _propose(stage: Stage) -> None:
@@ -80,7 +78,7 @@ async def _propose(stage: Stage) -> None:
             return
         done += 1
         if answer != _APART:
-            merged(stage, ids, answer)
+            _merged(stage, ids, answer)
     words = "That was the last one." if done else "No two needs look alike."
     stage.tell(f"{words} Space marks needs to merge by hand.")
 
