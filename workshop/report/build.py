@@ -84,8 +84,8 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
         known = listing(list(DOCUMENTS), "or")
         raise Refused(f"There is no document “{document[:60]}”. Choose {known}.")
     record = told_record(record)
-    changed = created or last_change_of(record)
     gathered = Gathered(record, edition, ids=ids, fewest_voters=fewest_voters, before=before)
+    changed = created or changed_of(gathered)
     whose = _whose(record, document, department, person)
     content = _content(gathered, document, whose, session_id)
     status, author = _signed(gathered, document, session_id)
@@ -227,6 +227,19 @@ def last_change_of(record: Record) -> datetime:
         Refused: it has no engagement, so there is nothing to tell.
     """
     return max(record.engagement.created, last_change(record))
+
+
+def changed_of(gathered: Gathered) -> datetime:
+    """When the record that is gathered last changed, worked out once for a report.
+
+    Raises:
+        Refused: it has no engagement, so there is nothing to tell.
+    """
+    return gathered.once(_changed)
+
+
+def _changed(gathered: Gathered) -> datetime:
+    return last_change_of(gathered.record)
 
 
 class Content(NamedTuple):

@@ -19,7 +19,7 @@ from workshop.registers.fields import DateField, PersonField
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
 from workshop.report.actions.told_actions import actions_of, agreed_of
-from workshop.report.build import last_change_of
+from workshop.report.build import changed_of
 from workshop.report.view import Gathered
 
 
@@ -68,7 +68,7 @@ def kept_days(
             days += _of_register(gathered, register)
     else:
         days = list(_agreed(gathered, session_id))
-    return KeptDays(changed=last_change_of(gathered.record), days=tuple(days))
+    return KeptDays(changed=changed_of(gathered), days=tuple(days))
 
 
 def _key(gathered: Gathered, *what: str) -> str:

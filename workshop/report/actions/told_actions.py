@@ -22,7 +22,7 @@ from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.decisions import DECISIONS
 from workshop.report.answer import answer_of
 from workshop.report.appendices.followed import of_all_sessions
-from workshop.report.build import last_change_of
+from workshop.report.build import changed_of
 from workshop.report.ordering import heard_themes_of
 from workshop.report.synthesis.loose_entries import LooseEntries
 from workshop.report.view import Gathered
@@ -56,7 +56,7 @@ class _Register:
         self._gathered = gathered
         self._telling = gathered.telling
         self._names = LooseEntries(gathered)
-        self._as_of = last_change_of(gathered.record).date()
+        self._as_of = changed_of(gathered).date()
         self._findings = list(_told_findings(gathered))
 
     def fact(self) -> ActionRegisterFact:

@@ -24,7 +24,7 @@ from workshop.registers.kinds.decisions import DECISIONS
 from workshop.registers.kinds.needs.needs import DONE, NEEDS, NOT
 from workshop.registers.kinds.needs.promises import PROMISES
 from workshop.report.appendices.followed import of_all_sessions
-from workshop.report.needs.agreed_days import days_from
+from workshop.report.needs.agreed_days import days_to_come
 from workshop.report.needs.told_answers import answers
 from workshop.report.needs.told_liaisons import ToldTable
 from workshop.report.needs.told_needs import told_needs
@@ -141,7 +141,7 @@ class LiaisonSheets:
 
     def _dates(self) -> Iterator[ComingFact]:
         """The days of the calendar from the day of the last change on."""
-        for day, what in days_from(self._gathered, self._table.as_of):
+        for day, what in days_to_come(self._gathered):
             yield ComingFact(what=what, on=day)
 
     def _meets(self, department_id: str, sat: Sequence[Sat]) -> Iterator[str]:

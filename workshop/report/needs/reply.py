@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Final, Literal
 
 from workshop import times
@@ -16,10 +15,10 @@ from workshop.privacy.participant import LeftOut
 from workshop.record.documents import Department
 from workshop.report import chapters
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Notice, Paragraph, Span, aside, plain
-from workshop.report.build import Content, last_change_of, of_engagement
+from workshop.report.build import Content, changed_of, of_engagement
 from workshop.report.facts import Facts
 from workshop.report.needs import told_answers
-from workshop.report.needs.agreed_days import days_from
+from workshop.report.needs.agreed_days import days_to_come
 from workshop.report.needs.told_needs import ToldNeeds, told_needs
 from workshop.report.view import Gathered
 from workshop.text import listing, plural
@@ -125,10 +124,8 @@ def _letter(
                 yield Heading(text=say(title), level=level)
                 yield Bullets(items=tuple(_line(one, tell_who=not told_once) for one in found))
     yield Heading(text=say("What comes next"), level=level)
-    today = last_change_of(told.record).date()
-    days = tuple(days_from(told.gathered, today))
-    yield Paragraph(spans=plain(_next(told, own, [today, *(day for day, _ in days)])))
-    if days:
+    yield Paragraph(spans=plain(_next(told, own)))
+    if days := days_to_come(told.gathered):
         yield Bullets(items=tuple((Span(what), *aside(times.day(on))) for on, what in days))
     yield Paragraph(spans=plain(_ask(told, department_id)))
 
@@ -215,15 +212,10 @@ def _day(one: ReplyFact) -> str:
     return say("By {day}.", day=day)
 
 
-def _next(told: ToldNeeds, own: Sequence[ReplyFact], calendar: Sequence[date]) -> str:
-    """What comes next: the next day that was named, and what can still change.
-
-    Args:
-        told: the needs as the edition tells them.
-        own: the answers of the letter.
-        calendar: today, then the days to come that were agreed.
-    """
-    today, *days = calendar
+def _next(told: ToldNeeds, own: Sequence[ReplyFact]) -> str:
+    """What comes next: the next day that was named, and what can still change."""
+    today = changed_of(told.gathered).date()
+    days = [day for day, _ in days_to_come(told.gathered)]
     days += [one.when for one in own if one.when and one.answer != "done" and one.when >= today]
     parts = []
     if days:

@@ -22,7 +22,7 @@ from workshop.registers.kinds.decisions import DECISIONS
 from workshop.registers.kinds.needs.liaisons import LIAISONS
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.needs.promises import OPEN, PROMISES
-from workshop.report.build import last_change_of
+from workshop.report.build import changed_of
 from workshop.report.synthesis.loose_entries import LooseEntries
 from workshop.report.view import Gathered
 from workshop.report.wording.liaisons import in_row, of_person
@@ -44,7 +44,7 @@ class ToldTable:
         self.record = gathered.record
         self.telling = gathered.telling
         self.names = LooseEntries(gathered)
-        self.as_of: date = last_change_of(gathered.record).date()
+        self.as_of: date = changed_of(gathered).date()
         """The day of the last change: what ended before is over, what was due before is late."""
         told = {
             name: gathered.row_telling.rows(REGISTERS[name])

@@ -32,7 +32,7 @@ from workshop.registers.kinds.needs.liaisons import LIAISONS
 from workshop.registers.kinds.needs.limits import LIMITS
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.needs.solutions import SOLUTIONS
-from workshop.report.build import last_change_of
+from workshop.report.build import changed_of
 from workshop.report.needs.amounts import in_units
 from workshop.report.needs.shown_needs import hides_values, scored_by_few, shown_needs
 from workshop.report.view import Gathered
@@ -329,7 +329,7 @@ class ToldNeeds:
     def _liaisons(self) -> Mapping[str, str]:
         """By the id of a department, who stands between it and IT: by name, else by role."""
         found: dict[str, str] = {}
-        for each in at_the_table(self.record, last_change_of(self.record).date()):
+        for each in at_the_table(self.record, changed_of(self.gathered).date()):
             told = self.gathered.row_telling.rows(REGISTERS[LIAISONS], each.liaisons).rows
             names = dict.fromkeys(map(in_row, told))
             if known := [name for name in names if name != say(NOT_NAMED)]:
