@@ -18,7 +18,7 @@ What is left out is counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, Final
 
@@ -116,6 +116,7 @@ class RowTelling:
         self._record = telling.record
         self._names = RecordNames(telling.record)
         self._tells: dict[str, bool] = {}
+        self._told: dict[str, ToldRows] = {}
 
     def rows(self, register: Register, only: Iterable[Row] | None = None) -> ToldRows:
         """The rows of a register, in the order in which they were entered.
@@ -124,7 +125,13 @@ class RowTelling:
             register: the register.
             only: some of its rows; all unless given.
         """
-        rows = self._record.rows(register.name) if only is None else list(only)
+        if only is not None:
+            return self._rows(register, list(only))
+        if register.name not in self._told:
+            self._told[register.name] = self._rows(register, self._record.rows(register.name))
+        return self._told[register.name]
+
+    def _rows(self, register: Register, rows: Sequence[Row]) -> ToldRows:
         told = tuple(self._row(row) for row in rows if self.tells(row))
         return ToldRows(register=register, rows=told, left_out=len(rows) - len(told))
 
