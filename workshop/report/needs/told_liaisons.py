@@ -69,12 +69,17 @@ class ToldTable:
         """The name of a department."""
         return self.telling.called(self.record.get(Department, department_id))
 
+    def liaisons(self, one: AtTheTable) -> tuple[str, ...]:
+        """The liaisons of a department that are told, each by name, else by role, else unnamed."""
+        rows = (row for each in one.liaisons if (row := self.told(each)))
+        return tuple(dict.fromkeys(map(in_row, rows)))
+
     def facts(self) -> tuple[AtTheTableFact, ...]:
         """Every department but IT itself, by name."""
         return tuple(map(self._fact, self.found))
 
     def _fact(self, one: AtTheTable) -> AtTheTableFact:
-        liaisons = [row for each in one.liaisons if (row := self.told(each))]
+        liaisons = self.liaisons(one)
         sessions = tuple(
             self.sat(sat, one.department_id)
             for sat in one.sessions
@@ -85,7 +90,7 @@ class ToldTable:
         )
         return AtTheTableFact(
             department=self.called(one.department_id),
-            liaisons=tuple(dict.fromkeys(map(in_row, liaisons))),
+            liaisons=liaisons,
             sessions=sessions,
             promises=promises,
             n=sum(bool(each.who) for each in sessions),

@@ -18,7 +18,6 @@ from workshop.language import say
 from workshop.needs.agreed import MONEY, Framework, framework_of, limit_rows
 from workshop.needs.clear import Clarity, clarities_of
 from workshop.needs.facts import NeedFact, PlacedFact, ScoreFact, SolutionFact
-from workshop.needs.liaisons import at_the_table
 from workshop.needs.order import Placed, joint_order, own_orders
 from workshop.needs.reasons import without_amounts
 from workshop.needs.selecting import NotDone, Selection, Selections, selections_of
@@ -28,15 +27,13 @@ from workshop.privacy.told_rows import NOT_NAMED, ToldRow, ToldRows, named_as
 from workshop.record.documents import Department, Entry
 from workshop.record.rows import Row
 from workshop.registers.kinds import REGISTERS
-from workshop.registers.kinds.needs.liaisons import LIAISONS
 from workshop.registers.kinds.needs.limits import LIMITS
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.needs.solutions import SOLUTIONS
-from workshop.report.build import changed_of
 from workshop.report.needs.amounts import in_units
 from workshop.report.needs.shown_needs import hides_values, scored_by_few, shown_needs
+from workshop.report.needs.told_liaisons import ToldTable
 from workshop.report.view import Gathered
-from workshop.report.wording.liaisons import in_row
 from workshop.text import as_sorted, listing, plural
 
 
@@ -329,10 +326,9 @@ class ToldNeeds:
     def _liaisons(self) -> Mapping[str, str]:
         """By the id of a department, who stands between it and IT: by name, else by role."""
         found: dict[str, str] = {}
-        for each in at_the_table(self.record, changed_of(self.gathered).date()):
-            told = self.gathered.row_telling.rows(REGISTERS[LIAISONS], each.liaisons).rows
-            names = dict.fromkeys(map(in_row, told))
-            if known := [name for name in names if name != say(NOT_NAMED)]:
+        table = self.gathered.once(ToldTable)
+        for each in table.found:
+            if known := [name for name in table.liaisons(each) if name != say(NOT_NAMED)]:
                 found[each.department_id] = listing(known)
         return found
 
