@@ -11,8 +11,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
-import msgspec
-
 from workshop.ballots.tally import Tally, flag
 from workshop.guide.parts import Scale
 from workshop.language import marked, say
@@ -85,11 +83,12 @@ def distributions(
     """
     kinds = sorted(rows, key=lambda row: values_of(row.scale))
     for values, found in groupby(kinds, key=lambda row: values_of(row.scale)):
-        matrix = _matrix(caption, values, list(found), fewest)
-        yield msgspec.structs.replace(matrix, head=say(head))
+        yield _matrix(caption, values, list(found), fewest, head)
 
 
-def _matrix(caption: str, values: Sequence[float], rows: Sequence[Given], fewest: int) -> Matrix:
+def _matrix(
+    caption: str, values: Sequence[float], rows: Sequence[Given], fewest: int, head: str
+) -> Matrix:
     barred = [has_bars(row, fewest) for row in rows]
     scales = list(dict.fromkeys(row.title for row in rows))
     ranged = any(not bars and not _is_agreed(row) for row, bars in zip(rows, barred, strict=True))
@@ -123,7 +122,7 @@ def _matrix(caption: str, values: Sequence[float], rows: Sequence[Given], fewest
         caption=caption
         if len(scales) > 1
         else say("{label}: {text}", label=caption, text=scales[0]),
-        head=say(_FACTOR),
+        head=say(head),
         columns=tuple(phrases.number(value) for value in values),
         rows=tuple(lines),
         ends=tuple(ends),
