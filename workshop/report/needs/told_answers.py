@@ -40,7 +40,7 @@ def _fact(told: ToldNeeds, found: Answer) -> ReplyFact:
         who=_who(told, found),
         is_decided=found.is_decided,
         stands_in=told.code(stands.id),
-        evidence=told.entries([row]),
+        evidence=told.entries([told.rows[row.id]]),
     )
 
 

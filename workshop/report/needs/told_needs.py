@@ -24,8 +24,7 @@ from workshop.needs.selecting import NotDone, Selection, Selections, selections_
 from workshop.needs.standing import Judged, Need, Needs, needs_of
 from workshop.needs.words import number_told, why_not_done
 from workshop.privacy.told_rows import NOT_NAMED, ToldRow, ToldRows, named_as
-from workshop.record.documents import Department, Entry
-from workshop.record.rows import Row
+from workshop.record.documents import Department
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.needs.limits import LIMITS
 from workshop.registers.kinds.needs.needs import NEEDS
@@ -159,17 +158,10 @@ class ToldNeeds:
         found = {row.row.cell("department") for row in self.table.rows} - {None, ""}
         return tuple(sorted(found, key=lambda each: (as_sorted(self.department(each) or ""), each)))
 
-    def entries(self, rows: Iterable[Row]) -> tuple[str, ...]:
+    def entries(self, rows: Iterable[ToldRow]) -> tuple[str, ...]:
         """The ids of the entries that rows rest on, as far as they may be known."""
-        found = (entry for row in rows for entry in self.said(row))
+        found = (entry for row in rows for entry in row.evidence)
         return tuple(dict.fromkeys(key for each in found if (key := self.gathered.entry_id(each))))
-
-    def said(self, row: Row) -> tuple[Entry, ...]:
-        """The entries that a row of any register rests on and that are told."""
-        entries = (self.record.find(Entry, each) for each in row.evidence)
-        return tuple(
-            each for each in entries if each and not each.retracted and self.telling.tells(each)
-        )
 
     # Scores
 
@@ -241,9 +233,8 @@ class ToldNeeds:
     def _fact(self, need: Need) -> NeedFact:
         row = self.rows[need.id]
         cells = row.cells
-        merged = [each for each in need.merged if each.id in self.rows]
-        evidence = self.entries((need.row, *merged))
-        cites = bool(need.row.evidence or any(each.evidence for each in merged))
+        merged = [self.rows[each.id] for each in need.merged if each.id in self.rows]
+        cites = any(each.row.evidence for each in (row, *merged))
         return NeedFact(
             id=row.code,
             department=self.department(need.row.cell("department")),
@@ -261,11 +252,11 @@ class ToldNeeds:
             cost=in_units(need.uses("cost")),
             staff_days=need.uses("staff_days"),
             solutions=tuple(map(self._solution, self.solutions(need))),
-            merged=self.codes(each.id for each in merged),
+            merged=tuple(each.code for each in merged),
             asked_by=self.names(self.asked_by(need)),
             liaison=self.liaison(need.row.cell("department")),
             scores=tuple(self._scores(need)),
-            evidence=evidence,
+            evidence=self.entries((row, *merged)),
             entered_by="" if cites else ("session" if need.row.session_id else "hand"),
         )
 

@@ -83,5 +83,5 @@ def _fact(load: Load, known: Sequence[ToldRow], told: ToldNeeds) -> LoadFact:
         remedy=load.remedy,
         n=len(known),
         sentence=load_told(load),
-        evidence=told.entries(row.row for row in known),
+        evidence=told.entries(known),
     )
