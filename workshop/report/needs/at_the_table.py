@@ -24,6 +24,13 @@ def without_liaison(facts: Sequence[AtTheTableFact]) -> tuple[str, ...]:
     return tuple(one.department for one in facts if not one.liaisons)
 
 
+def missing_liaisons(departments: Sequence[str]) -> Iterator[AnyBlock]:
+    """That departments are without a liaison; nothing where none is."""
+    if departments:
+        names = listing(list(departments))
+        yield Notice(text=say("Without a liaison: {departments}.", departments=names))
+
+
 def sessions_of_departments() -> str:
     """What the table of all sessions is called; slides leave it to the document."""
     return say("Sessions of departments, who of IT was there, and what came of it")
@@ -40,9 +47,7 @@ def blocks(facts: Sequence[AtTheTableFact], level: Literal[1, 2] = 1) -> Iterato
         return
     yield Heading(text=say("IT at the table"), level=level)
     yield _overview(facts)
-    if missing := without_liaison(facts):
-        names = listing(list(missing))
-        yield Notice(text=say("Without a liaison: {departments}.", departments=names))
+    yield from missing_liaisons(without_liaison(facts))
     rows = [(one, sat) for one in facts for sat in one.sessions]
     if not rows:
         yield Paragraph(spans=plain(say("No session of a department is told yet.")))

@@ -41,7 +41,7 @@ from workshop.report.needs.liaison_sheets import LiaisonSheets
 from workshop.report.needs.told_liaisons import ToldTable
 from workshop.report.view import Gathered
 from workshop.report.wording.liaisons import liaison_called
-from workshop.text import listing, parted, plural
+from workshop.text import parted, plural
 
 
 def content(gathered: Gathered, person: Person | None = None) -> Content:
@@ -91,9 +91,8 @@ def _blocks(
         yield from _sheet(sheet)
     if person is None:
         yield from at_the_table.blocks(facts.at_the_table or ())
-    elif facts.without_liaison:
-        names = listing(list(facts.without_liaison))
-        yield Notice(text=say("Without a liaison: {departments}.", departments=names))
+    else:
+        yield from at_the_table.missing_liaisons(facts.without_liaison or ())
 
 
 def _sheet(sheet: LiaisonFact) -> Iterator[AnyBlock]:

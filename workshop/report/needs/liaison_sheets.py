@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
 from workshop.analysis.follow_up import FollowedUp
 from workshop.language import say
@@ -18,7 +19,7 @@ from workshop.needs.facts import (
 from workshop.needs.liaisons import AtTheTable, Sat, departments_of
 from workshop.privacy.consents import ORDER
 from workshop.privacy.told_rows import ToldRow
-from workshop.programme.stages import Programme
+from workshop.programme.stages import Interview, Programme
 from workshop.record.documents import Attribution, Entry, EntryKind, Person, Session
 from workshop.registers.kinds.decisions import DECISIONS
 from workshop.registers.kinds.needs.needs import DONE, NEEDS, NOT
@@ -131,11 +132,15 @@ class LiaisonSheets:
             if here or department_id in asked:
                 yield self._said(one.entry, one.session)
 
+    @cached_property
+    def _interviews(self) -> Sequence[Interview]:
+        return Programme(self._record).interviews
+
     def _to_hear(self, department_id: str) -> Iterator[ComingFact]:
         """Who of a department stands in the programme and was not heard; internal, as that is."""
         if not self._telling.open:
             return
-        for each in Programme(self._record).interviews:
+        for each in self._interviews:
             if each.stage.open and each.person.department_id == department_id:
                 yield ComingFact(what=each.person.name, on=each.day, words=say(each.stage.value))
 
