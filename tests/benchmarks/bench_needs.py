@@ -14,8 +14,7 @@ from typing import Final
 import msgspec
 
 from tests.builders.needs import Wanted
-from tests.builders.record import TEN, interview, scale
-from workshop.guide.shape import Ask, Guide, Score
+from tests.builders.record import interview
 from workshop.needs.answers import answers_of
 from workshop.needs.clear import clarities_of
 from workshop.needs.collaboration import collaboration_of
@@ -23,7 +22,6 @@ from workshop.needs.order import joint_order, own_orders
 from workshop.needs.standing import needs_of
 from workshop.needs.sufficiency import sufficiency_of
 from workshop.needs.ties import ties_of
-from workshop.record.documents import Ballot, Session, StepRun
 
 NEEDS: Final = 1_000
 ENTRIES: Final = 10_000
@@ -69,45 +67,15 @@ def score(built: Wanted) -> None:
     people = [
         built.person(f"Person {name}", department=own) for name, own in built.departments.items()
     ]
-    session = built.start(_guide(), *people)
     rows = built.record.rows("needs")
-    for at, person in enumerate(people):
-        given = {
+    given = {
+        person: {
             row.id: {"priority": 1.0 + (at + place) % 5, "need": 1.0 + at * place % 5}
             for place, row in enumerate(rows)
         }
-        ballot = Ballot(
-            id=built.new_id(), session_id=session, step_id="score", voter=person, scores=given
-        )
-        built.record.put(ballot)
-    held = built.record.get(Session, session)
-    steps = {**held.steps, "score": StepRun(scores_in=True)}
-    built.record.put(msgspec.structs.replace(held, steps=steps))
-
-
-def _guide() -> Guide:
-    return Guide(
-        format=1,
-        name="needs",
-        title="Needs",
-        setting="workshop",
-        purpose="One order.",
-        audience="Heads of departments.",
-        stage="strategy formulation",
-        programme_step="analyse and set goals",
-        steps=(
-            Ask(id="talk", title="Collect", minutes=TEN),
-            Score(
-                id="score",
-                title="Score",
-                minutes=TEN,
-                of="needs",
-                scales=(scale("priority", 5), scale("need", 5)),
-                scope="engagement",
-                voters="each",
-            ),
-        ),
-    )
+        for at, person in enumerate(people)
+    }
+    built.hold_scoring(people, given)
 
 
 def best_of(make: Callable[[], object], times: int = 5) -> float:

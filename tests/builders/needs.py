@@ -2,20 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from tests.builders.record import Building
+from tests.builders.record import TEN, Building, scale
+from workshop.guide.shape import Ask, Guide, Score
 from workshop.needs.agreed import Framework, framework_of
 from workshop.needs.judged import Judged
 from workshop.needs.standing import Need, Needs, needs_of
+from workshop.record.documents import Ballot, Session, StepRun
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.field_base import Target
 from workshop.registers.fields import LinkField
 from workshop.registers.kinds import REGISTERS
 
 DEPARTMENTS = ("Finance", "HR", "Sales")
+
+Scores = dict[str, dict[str, float]]
+"""By the id of a need, what it was given on each scale."""
+
+
+def scoring(scales: Sequence[str], *, secret: bool = False) -> Guide:
+    """A workshop that scores needs on some scales."""
+    return Guide(
+        format=1,
+        name=f"needs-{'-'.join(scales)}-{int(secret)}".replace(" ", "-"),
+        title="Needs",
+        setting="workshop",
+        purpose="One order.",
+        audience="Heads of departments.",
+        stage="strategy formulation",
+        programme_step="analyse and set goals",
+        steps=(
+            Ask(id="talk", title="Collect", minutes=TEN),
+            Score(
+                id="score",
+                title="Score",
+                minutes=TEN,
+                of="needs",
+                scales=tuple(scale(each, 5) for each in scales),
+                scope="engagement",
+                voters="each",
+                secret=secret,
+            ),
+        ),
+    )
 
 
 class Wanted(Building):
@@ -46,6 +79,36 @@ class Wanted(Building):
         """Change cells of a row."""
         row = self._codes[code]
         return self._kept(msgspec.structs.replace(row, **self._stored(row.TABLE, cells)))
+
+    def hold_scoring(
+        self,
+        people: Sequence[str],
+        given: Mapping[str, Scores],
+        scales: Sequence[str] = ("priority", "need"),
+        *,
+        secret: bool = False,
+    ) -> None:
+        """Hold a session in which needs are scored, and take the scores in.
+
+        Args:
+            people: the ids of those who take part.
+            given: by their ids, what they gave.
+            scales: the ids of the scales, each of 1 to 5.
+            secret: whether nobody learns who gave what.
+        """
+        session = self.start(scoring(scales, secret=secret), *people)
+        for voter, scores in given.items():
+            ballot = Ballot(
+                id=self.new_id(),
+                session_id=session,
+                step_id="score",
+                voter=voter,
+                scores=scores,
+            )
+            self.record.put(ballot)
+        held = self.record.get(Session, session)
+        steps = {**held.steps, "score": StepRun(scores_in=True)}
+        self.record.put(msgspec.structs.replace(held, steps=steps))
 
     def new_id(self) -> str:
         """An id for a document that is put straight."""

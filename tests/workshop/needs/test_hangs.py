@@ -12,45 +12,16 @@ from hypothesis import strategies as st
 
 from tests.builders.choices import limited, many_needs, needs_among, wanted
 from tests.builders.needs import Wanted
-from tests.builders.record import TEN, scale
 from tests.inputs import inputs
-from workshop.guide.shape import Ask, Guide, Score
 from workshop.needs import hangs
 from workshop.needs.agreed import Criterion, Framework
 from workshop.needs.hangs import Turn, hangs_of, without_scores
 from workshop.needs.selecting import Way, selection_of
 from workshop.needs.standing import Needs, needs_of
-from workshop.record.documents import Ballot, Person, Session, StepRun
+from workshop.record.documents import Ballot, Person
 from workshop.record.record import Record
 
 WAYS: Final[tuple[Way, ...]] = ("value", "equal_shares")
-
-
-def guide_of(scales: tuple[str, ...], *, secret: bool = False) -> Guide:
-    """A workshop that scores needs on some scales."""
-    return Guide(
-        format=1,
-        name=f"needs-{'-'.join(scales)}-{int(secret)}".replace(" ", "-"),
-        title="Needs",
-        setting="workshop",
-        purpose="One order.",
-        audience="Heads of departments.",
-        stage="strategy formulation",
-        programme_step="analyse and set goals",
-        steps=(
-            Ask(id="talk", title="Collect", minutes=TEN),
-            Score(
-                id="score",
-                title="Score",
-                minutes=TEN,
-                of="needs",
-                scales=tuple(scale(each, 5) for each in scales),
-                scope="engagement",
-                voters="each",
-                secret=secret,
-            ),
-        ),
-    )
 
 
 class Scored(Wanted):
@@ -71,19 +42,11 @@ class Scored(Wanted):
         secret: bool = False,
     ) -> None:
         """Hold a session: by department, by the code of a need, its scores."""
-        session = self.start(guide_of(scales, secret=secret), *self.heads.values())
-        for name, scores in given.items():
-            ballot = Ballot(
-                id=self.new_id(),
-                session_id=session,
-                step_id="score",
-                voter=self.heads[name],
-                scores={self.id(code): dict(row) for code, row in scores.items()},
-            )
-            self.record.put(ballot)
-        held = self.record.get(Session, session)
-        steps = {**held.steps, "score": StepRun(scores_in=True)}
-        self.record.put(msgspec.structs.replace(held, steps=steps))
+        ballots = {
+            self.heads[name]: {self.id(code): dict(row) for code, row in scores.items()}
+            for name, scores in given.items()
+        }
+        self.hold_scoring(list(self.heads.values()), ballots, scales, secret=secret)
 
 
 def told(built: Scored, found: tuple[Turn, ...]) -> dict[str, tuple[list[str], list[str]]]:
