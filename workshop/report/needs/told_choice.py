@@ -16,13 +16,12 @@ from workshop.needs.facts import (
     SelectionsFact,
     SynergyFact,
 )
-from workshop.needs.hangs import Hangs, Turn, hangs_of
+from workshop.needs.hangs import Turn
 from workshop.needs.selecting import NotDone, Selection
 from workshop.needs.ties import Tie, ties_of
 from workshop.needs.words import price_of_fairness, turn_told
 from workshop.report.needs.amounts import amounts_words, limits_as_data
 from workshop.report.needs.told_needs import ToldNeeds
-from workshop.report.view import Gathered
 from workshop.report.wording.format import number
 from workshop.text import plural
 
@@ -130,7 +129,7 @@ def hangs(told: ToldNeeds) -> tuple[HangsFact, ...]:
     """
     if told.selections is None:
         return ()
-    found = (_hang(told, turn) for turn in told.gathered.once(_hangs).turns)
+    found = (_hang(told, turn) for turn in told.hangs.turns)
     return tuple(one for one in found if one is not None)
 
 
@@ -138,18 +137,12 @@ def hangs_on_nothing(told: ToldNeeds) -> bool:
     """Whether there is a selection, and no absence turns it: none that is not told either."""
     if told.selections is None:
         return False
-    found = told.gathered.once(_hangs)
-    return not (found.turns or found.not_looked_at)
+    return not (told.hangs.turns or told.hangs.not_looked_at)
 
 
 def not_looked_at(told: ToldNeeds) -> int:
     """How many departments were not taken away, as there are too many."""
-    return len(told.gathered.once(_hangs).not_looked_at) if told.selections else 0
-
-
-def _hangs(gathered: Gathered) -> Hangs:
-    told = gathered.once(ToldNeeds)
-    return hangs_of(told.record, told.whole, told.framework, "value")
+    return len(told.hangs.not_looked_at) if told.selections else 0
 
 
 def _hang(told: ToldNeeds, turn: Turn) -> HangsFact | None:

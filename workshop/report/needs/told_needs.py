@@ -18,6 +18,7 @@ from workshop.language import say
 from workshop.needs.agreed import MONEY, Framework, framework_of, limit_rows
 from workshop.needs.clear import Clarity, clarities_of
 from workshop.needs.facts import NeedFact, PlacedFact, ScoreFact, SolutionFact
+from workshop.needs.hangs import Hangs, hangs_of
 from workshop.needs.order import Placed, joint_order, own_orders
 from workshop.needs.reasons import without_amounts
 from workshop.needs.selecting import NotDone, Selection, Selections, selections_of
@@ -77,6 +78,11 @@ class ToldNeeds:
         return Selections(
             value=self._added_up(found.value), equal_shares=self._added_up(found.equal_shares)
         )
+
+    @cached_property
+    def hangs(self) -> Hangs:
+        """On what the selection of most value hangs, as the whole record has it."""
+        return hangs_of(self.record, self.whole, self.framework, "value")
 
     def _added_up(self, found: Selection) -> Selection:
         """A selection whose sums are those of what is told of it."""
