@@ -20,9 +20,9 @@ from sessions.exports.registry import formats_of
 from sessions.store.store import Store
 from tests.builders.acme import GUIDE, MINUTES, Acme
 from tests.builders.laptops import Laptop, merged
+from tests.builders.record import scale
 from workshop.ballots.votes.items import listed
 from workshop.errors import Refused
-from workshop.guide.parts import Scale
 from workshop.guide.shape import Guide, Score
 from workshop.needs.scored import scores_of_rows
 from workshop.record.documents import Ballot, Entry
@@ -35,17 +35,6 @@ from workshop.trace.tracing import trace
 RATE = "rate"
 
 
-def _scale(name: str) -> Scale:
-    return Scale(
-        id=name,
-        title=name.capitalize(),
-        least=1,
-        greatest=5,
-        least_means="little",
-        greatest_means="much",
-    )
-
-
 def rating() -> Guide:
     """A session in which needs are scored, each for themselves."""
     rate = Score(
@@ -54,7 +43,7 @@ def rating() -> Guide:
         minutes=MINUTES,
         of="needs",
         voters="each",
-        scales=(_scale("priority"), _scale("need")),
+        scales=(scale("priority", 5), scale("need", 5)),
     )
     return msgspec.structs.replace(GUIDE, name="rating", steps=(*GUIDE.steps, rate))
 
