@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from workshop.language import say
 from workshop.needs.agreed import LIMITED
@@ -13,12 +12,9 @@ from workshop.needs.words import needs_told, number_told, price_of_fairness, unc
 from workshop.registers.kinds.needs.framework import RULES
 from workshop.report.needs import told_framework
 from workshop.report.needs.amounts import amount_words, amounts_words
-from workshop.report.needs.told_choice import hangs, hangs_on_nothing, not_looked_at, ties
+from workshop.report.needs.told_choice import TIED, hangs, hangs_on_nothing, not_looked_at, ties
 from workshop.report.needs.told_needs import ToldNeeds
 from workshop.text import listing, plural
-
-_TIED: Final = {"excludes": "excludes", "competes": "competes with", "helps": "helps"}
-"""How one need is tied to another one, in words."""
 
 
 def board_lines(told: ToldNeeds) -> Iterator[str]:
@@ -129,7 +125,7 @@ def tie_lines(told: ToldNeeds) -> Iterator[str]:
 def _tied(told: ToldNeeds, tie: Tie) -> str:
     """How two needs are tied, with the reason where one is given."""
     why = f": {told.rows[tie.said_by].cells['tie_reason']}" if tie.reason else ""
-    return f"{told.code(tie.first)} {_TIED[tie.kind]} {told.code(tie.second)}{why}"
+    return f"{told.code(tie.first)} {TIED[tie.kind]} {told.code(tie.second)}{why}"
 
 
 def hang_lines(told: ToldNeeds) -> Iterator[str]:

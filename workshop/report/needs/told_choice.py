@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
-from workshop.language import counted, lowered, say
+from workshop.language import counted, lowered, marked, say
 from workshop.needs.collaboration import collaboration_of
 from workshop.needs.facts import (
     ConflictFact,
@@ -18,7 +19,7 @@ from workshop.needs.facts import (
 )
 from workshop.needs.hangs import Turn
 from workshop.needs.selecting import NotDone, Selection
-from workshop.needs.ties import Tie, ties_of
+from workshop.needs.ties import Kind, Tie, ties_of
 from workshop.needs.words import price_of_fairness, turn_told
 from workshop.report.needs.amounts import amounts_words, limits_as_data
 from workshop.report.needs.told_needs import ToldNeeds
@@ -172,6 +173,14 @@ def _hang(told: ToldNeeds, turn: Turn) -> HangsFact | None:
 def _scales() -> Mapping[str, str]:
     """What the two scales are called that count where there are no criteria."""
     return {"priority": say("Priority"), "need": say("Need‖how much it is needed")}
+
+
+TIED: Final[Mapping[Kind, str]] = {
+    "excludes": marked("excludes"),
+    "competes": marked("competes with"),
+    "helps": marked("helps"),
+}
+"""How one need is tied to another one, in English."""
 
 
 def ties(told: ToldNeeds) -> tuple[Tie, ...]:

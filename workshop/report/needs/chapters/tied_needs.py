@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
-from workshop.language import marked, say
+from workshop.language import say
 from workshop.needs.facts import LoadFact, SufficiencyFact
 from workshop.needs.words import quarter_told
 from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Table, plain
 from workshop.report.facts import Facts
+from workshop.report.needs.told_choice import TIED
+from workshop.report.needs.told_sufficiency import PERSON_DAYS
 from workshop.report.wording.format import number
-
-_TIES: Final = {"excludes": marked("excludes"), "competes": marked("competes with")}
 
 
 def ties(facts: Facts) -> Iterator[AnyBlock]:
@@ -22,11 +21,11 @@ def ties(facts: Facts) -> Iterator[AnyBlock]:
     yield Heading(text=say("Conflicts and synergies"))
     wants = {one.id: one.want for one in facts.needs}
     rows = [
-        (one.first, wants[one.first], say(_TIES[one.tie]), one.second, wants[one.second], one.why)
+        (one.first, wants[one.first], say(TIED[one.tie]), one.second, wants[one.second], one.why)
         for one in facts.conflicts or ()
     ]
     rows += [
-        (one.first, wants[one.first], say("helps"), one.second, wants[one.second], one.why)
+        (one.first, wants[one.first], say(TIED["helps"]), one.second, wants[one.second], one.why)
         for one in facts.synergies or ()
     ]
     if not rows:
@@ -86,7 +85,7 @@ def sufficiency(
                     number(one.needed),
                     number(one.short),
                     _short(after.get((one.resource, one.quarter))),
-                    say(one.unit) if one.unit == "person-days" else one.unit,
+                    say(one.unit) if one.unit == PERSON_DAYS else one.unit,
                     one.remedy if one.short else "",
                 )
                 for one in loads
