@@ -16,7 +16,7 @@ from workshop.text import listing, parted, plural
 
 def at_the_table_of(gathered: Gathered) -> tuple[AtTheTableFact, ...]:
     """What each department but IT has of IT, as an edition tells it, by name."""
-    return gathered.once(ToldTable).facts()
+    return tuple(gathered.once(ToldTable).facts.values())
 
 
 def without_liaison(facts: Sequence[AtTheTableFact]) -> tuple[str, ...]:

@@ -67,20 +67,19 @@ class LiaisonSheets:
     def _sheet(self, one: AtTheTable, told: ToldRow) -> LiaisonFact:
         department_id = one.department_id
         sat = [each for each in one.sessions if self._table.is_of(each.session, department_id)]
-        facts = [self._table.sat(each, department_id) for each in sat]
+        fact = self._table.facts[department_id]
         requests = answers(self._needs, department_id)
-        last = sat[-1] if sat else None
         brief = self._brief(department_id, sat, requests)
         return LiaisonFact(
             who=in_row(told),
-            department=self._table.called(department_id),
+            department=fact.department,
             role=told.cells["role"],
             sits_in=told.cells["meeting"],
             begins=told.row.cell("begins"),
             ends=told.row.cell("ends"),
             brief=brief,
-            digest=self._digest(last, department_id, requests) if last else None,
-            n=sum(bool(each.who) for each in facts),
+            digest=self._digest(sat[-1].session, department_id, requests) if sat else None,
+            n=fact.n,
             sentence=_sentence(brief),
         )
 
@@ -90,7 +89,7 @@ class LiaisonSheets:
         self, department_id: str, sat: Sequence[Sat], requests: Sequence[ReplyFact]
     ) -> BriefFact:
         return BriefFact(
-            promises=self._table.promises(department_id),
+            promises=self._table.facts[department_id].promises,
             answers=tuple(each for each in requests if each.answer not in (DONE, NOT)),
             said_since=tuple(self._said_since(department_id, sat)),
             questions=tuple(self._questions(department_id, sat)),
@@ -164,8 +163,9 @@ class LiaisonSheets:
 
     # After the last session
 
-    def _digest(self, last: Sat, department_id: str, requests: Sequence[ReplyFact]) -> DigestFact:
-        session = last.session
+    def _digest(
+        self, session: Session, department_id: str, requests: Sequence[ReplyFact]
+    ) -> DigestFact:
         entries = self._table.entries_told(session)
         raised = set(self._table.codes_from(NEEDS, session, entries))
         made = set(self._table.codes_from(PROMISES, session, entries, department_id))
@@ -173,7 +173,7 @@ class LiaisonSheets:
         rows = (row for row in self._table.rows(DECISIONS) if row.code in decided)
         promises = (row for row in self._table.rows(PROMISES) if row.code in made)
         return DigestFact(
-            session=self._table.sat(last, department_id),
+            session=self._table.facts[department_id].sessions[-1],
             answers=tuple(each for each in requests if each.id in raised),
             decisions=(
                 *(self._decided(row, session) for row in rows),

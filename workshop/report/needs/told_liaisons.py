@@ -6,12 +6,13 @@ they agreed; who is told as a participant is not told as one of IT, which they d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from workshop.language import counted, marked, raised, say
 from workshop.needs.facts import AtTheTableFact, PromiseFact, SatFact
-from workshop.needs.liaisons import AtTheTable, Sat, at_the_table, open_promises
+from workshop.needs.liaisons import AtTheTable, Sat, at_the_table
 from workshop.privacy.consents import ORDER
 from workshop.privacy.told_rows import ToldRow, as_entry, evidence_of
 from workshop.record.documents import Attribution, Department, Entry, EntryKind, Person, Session
@@ -74,9 +75,10 @@ class ToldTable:
         rows = (row for each in one.liaisons if (row := self.told(each)))
         return tuple(dict.fromkeys(map(in_row, rows)))
 
-    def facts(self) -> tuple[AtTheTableFact, ...]:
-        """Every department but IT itself, by name."""
-        return tuple(map(self._fact, self.found))
+    @cached_property
+    def facts(self) -> Mapping[str, AtTheTableFact]:
+        """Every department but IT itself, by its id, in the order of names."""
+        return {one.department_id: self._fact(one) for one in self.found}
 
     def _fact(self, one: AtTheTable) -> AtTheTableFact:
         liaisons = self.liaisons(one)
@@ -203,11 +205,6 @@ class ToldTable:
             overdue=state == OPEN and due is not None and due < self.as_of,
             evidence=tuple(key for each in told.evidence if (key := self.names.id_of(each))),
         )
-
-    def promises(self, department_id: str) -> tuple[PromiseFact, ...]:
-        """The open promises to a department that are told, by day."""
-        rows = open_promises(self.record, department_id)
-        return tuple(self.promise(told) for row in rows if (told := self.told(row)))
 
 
 _LISTENED = marked("somebody of IT who listened")
