@@ -19,7 +19,7 @@ from workshop.report.build import Content, changed_of, of_engagement
 from workshop.report.facts import Facts
 from workshop.report.needs import told_answers
 from workshop.report.needs.agreed_days import days_to_come
-from workshop.report.needs.told_needs import ToldNeeds, told_needs
+from workshop.report.needs.told_needs import ToldNeeds, left_out_words, told_needs
 from workshop.report.view import Gathered
 from workshop.text import listing, plural
 
@@ -84,8 +84,7 @@ def _blocks(
     """The letters, each beginning a page under its name; one alone is called so by its title."""
     yield from chapters.left_out(told.gathered, LeftOut())
     if left:
-        requests = plural(left, "request that is not told here", "requests that are not told here")
-        yield Notice(text=say("Left out of this edition: {what}.", what=requests))
+        yield Notice(text=left_out_words(left))
     if nobody := of_nobody_told(one.id for one in answers if one.department is None):
         yield Notice(text=nobody)
     if not whose:

@@ -369,6 +369,12 @@ def score_words(judged: Judged) -> str:
     return say("{value}, the median of {voters}", value=value, voters=voters)
 
 
+def left_out_words(number: int) -> str:
+    """How many requests an edition leaves out, in a sentence."""
+    requests = plural(number, "request that is not told here", "requests that are not told here")
+    return say("Left out of this edition: {what}.", what=requests)
+
+
 def told_needs(gathered: Gathered) -> ToldNeeds:
     """The needs of a report, worked out once."""
     return gathered.once(ToldNeeds)

@@ -10,7 +10,7 @@ from workshop.report.blocks import AnyBlock, Headline, Notice
 from workshop.report.facts import Facts
 from workshop.report.needs import told_choice
 from workshop.report.needs.amounts import amounts_words
-from workshop.report.needs.told_needs import ToldNeeds
+from workshop.report.needs.told_needs import ToldNeeds, left_out_words
 from workshop.text import plural
 
 _HANGS: Final = 2
@@ -23,10 +23,7 @@ def blocks(told: ToldNeeds, facts: Facts) -> Iterator[AnyBlock]:
     if facts.needs and facts.framework and not facts.framework.signed:
         yield Notice(text=say("This is a draft. {why}", why=facts.framework.sentence))
     if told.left_out:
-        requests = plural(
-            told.left_out, "request that is not told here", "requests that are not told here"
-        )
-        text = say("Left out of this edition: {what}.", what=requests)
+        text = left_out_words(told.left_out)
         if told.selections is not None:
             chosen = say("What is left out counts where it is chosen what fits, and in no sum.")
             text = f"{text} {chosen}"
