@@ -1,6 +1,6 @@
 """The rows of registers: a type of document for each register, made from its declaration.
 
-A register says by a link that leads upward to its own rows what a row was merged into.
+A register says by a link that merges what a row was merged into.
 """
 
 from __future__ import annotations
@@ -129,8 +129,7 @@ def row_type(register: Register) -> type[Row]:
 
 def _merged_by(register: Register) -> str:
     """The field of a register that says what a row was merged into; empty where there is none."""
-    own = (each for each in register.links if each.upward and each.to == (register.name,))
-    return next((each.id for each in own if not each.many), "")
+    return next((each.id for each in register.links if each.merges), "")
 
 
 ROW_TYPES: Final = MappingProxyType({name: row_type(each) for name, each in REGISTERS.items()})

@@ -307,6 +307,8 @@ class LinkField(Field, frozen=True, kw_only=True):
     """Whether words stay as they are where nothing of the record is meant."""
     upward: bool = False
     """Whether it leads from a row to one above it in its register: never in a circle."""
+    merges: bool = False
+    """Whether the row that it leads to upward stands for its own one, as a merge says."""
 
     @property
     def allowed(self) -> str:

@@ -9,6 +9,7 @@ from workshop.language import say
 from workshop.registers.fields import (
     ChoiceField,
     DateField,
+    LinkField,
     MoneyField,
     NumberField,
     PersonField,
@@ -76,7 +77,7 @@ REGISTER: Final = Register(
             means="What is to be approved, in the same words for all who approve it.",
             required=True,
             weight=3,
-            also=("item", "subject", "decision", "project"),
+            also=("item", "subject", "decision"),
         ),
         PersonField(
             id="approver",
@@ -124,6 +125,14 @@ REGISTER: Final = Register(
             means="How far it is.",
             options=(TO_ASK, "asked", APPROVED, REFUSED),
             also=("status", "state"),
+        ),
+        LinkField(
+            id="project",
+            title="Project",
+            means="The project that must not start before it is approved.",
+            to=("projects",),
+            or_text=True,
+            also=("projects", "for project"),
         ),
     ),
 )

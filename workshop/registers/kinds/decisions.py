@@ -70,8 +70,9 @@ REGISTER: Final = Register(
         LinkField(
             id="rests_on",
             title="Rests on",
-            means="What it was decided on: factors, themes, strategies, gaps, needs, or words.",
-            to=("factor", "theme", "strategies", "gaps", "needs", "entry"),
+            means="What it was decided on: factors, themes, strategies, gaps, needs, goals, "
+            "projects, or words.",
+            to=("factor", "theme", "strategies", "gaps", "needs", "goals", "projects", "entry"),
             many=True,
             or_text=True,
             asks="On what vote or evidence was it decided?",

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from workshop.registers.fields import ChoiceField, LinkField, NumberField, PersonField, TextField
+from workshop.registers.fields import (
+    ChoiceField,
+    LinkField,
+    NumberField,
+    PersonField,
+    TextField,
+)
 from workshop.registers.register import Register
 
 CELLS: Final = ("SO", "WO", "ST", "WT")
@@ -68,6 +74,22 @@ REGISTER: Final = Register(
             many=True,
             or_text=True,
             also=("objectives", "serves", "goal"),
+        ),
+        ChoiceField(
+            id="shortlisted",
+            title="Shortlisted",
+            means="Whether it is among those that are to be carried out.",
+            options=("yes", "no"),
+            also=("shortlist", "chosen", "selected"),
+        ),
+        LinkField(
+            id="becomes",
+            title="Becomes",
+            means="The goals and projects that come of it.",
+            to=("goals", "projects"),
+            many=True,
+            or_text=True,
+            also=("project", "projects", "goals"),
         ),
     ),
 )

@@ -96,7 +96,7 @@ REGISTER: Final = Register(
             id="goal",
             title="Goal",
             means="The goal that it serves.",
-            to=("objectives", "theme"),
+            to=("goals", "objectives", "theme"),
             or_text=True,
             asks="Which goal does it serve?",
             also=("it goal", "goals"),
@@ -170,6 +170,7 @@ REGISTER: Final = Register(
             means="The need that stands for this one too, where another department asked the same.",
             to=("needs",),
             upward=True,
+            merges=True,
             also=("same as", "duplicate of", "part of"),
         ),
         LinkField(

@@ -1,0 +1,140 @@
+"""What the strategy costs, a line and year each, at least, likely and at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from workshop.language import say
+from workshop.registers.fields import ChoiceField, LinkField, MoneyField, NumberField, TextField
+from workshop.registers.register import Finding, Register, RowCheck, Values
+
+BUDGET: Final = "budget"
+"""The name of the register."""
+
+PARTS: Final = ("present", "integration", "new and alternative")
+"""What money is for: what is there, bringing things together, and what is new or instead of it."""
+
+USES: Final = ("run", "change", "grow")
+"""Whether it keeps the work going, makes it better, or makes new work."""
+
+
+def _falls(values: Values, lower: str, upper: str) -> bool:
+    """Whether an amount is below one that it must not be below."""
+    least, most = values.get(lower), values.get(upper)
+    return least is not None and most is not None and most < least
+
+
+def _likely_below(values: Values) -> str:
+    """What is likely is not less than what it costs at least."""
+    return "it is below what it costs at least" if _falls(values, "low", "likely") else ""
+
+
+def _high_below(values: Values) -> str:
+    """The most is not less than either."""
+    if _falls(values, "likely", "high"):
+        return "it is below what it is likely to cost"
+    return "it is below what it costs at least" if _falls(values, "low", "high") else ""
+
+
+def _over_by_then(rows: Mapping[str, Values]) -> Iterator[Finding]:
+    """What has ended costs nothing any more."""
+    for key, values in rows.items():
+        if values["year"] and values["ends"] and values["ends"] < values["year"]:
+            yield Finding((key,), say("it costs something in a year after it ended"))
+
+
+REGISTER: Final = Register(
+    name=BUDGET,
+    title="Budget",
+    one="budget line",
+    prefix="BL",
+    means="What is spent on what in which year: at least, likely and at most.",
+    place=56,
+    whole=(_over_by_then,),
+    checks=(
+        RowCheck(field="likely", wrong=_likely_below),
+        RowCheck(field="high", wrong=_high_below),
+    ),
+    fields=(
+        TextField(
+            id="line",
+            title="Line",
+            means="What the money is for.",
+            required=True,
+            weight=3,
+            also=("item", "budget line", "name", "what"),
+        ),
+        NumberField(
+            id="year",
+            title="Year",
+            means="The year in which it is spent.",
+            required=True,
+            least=1990,
+            greatest=2100,
+            whole=True,
+            also=("in year", "period"),
+        ),
+        ChoiceField(
+            id="part",
+            title="Part",
+            means="Whether it is for what is there, for bringing things together, or for what is "
+            "new or instead of something.",
+            options=PARTS,
+            asks="Is it for what is there, for integration, or for something new?",
+            also=("type", "kind"),
+        ),
+        ChoiceField(
+            id="use",
+            title="Use",
+            means="Whether it keeps the work running, changes it, or makes it grow.",
+            options=USES,
+            asks="Does it run, change or grow the work?",
+            also=("run change grow", "run/change/grow"),
+        ),
+        LinkField(
+            id="project",
+            title="Project",
+            means="The project that it belongs to.",
+            to=("projects",),
+            or_text=True,
+            also=("projects", "of"),
+        ),
+        MoneyField(
+            id="low",
+            title="At least",
+            means="What it costs at least.",
+            also=("lowest", "minimum", "optimistic"),
+        ),
+        MoneyField(
+            id="likely",
+            title="Likely",
+            means="What it is likely to cost.",
+            asks="What is it likely to cost?",
+            also=("amount", "cost", "expected"),
+        ),
+        MoneyField(
+            id="high",
+            title="At most",
+            means="What it costs at most.",
+            asks="What does it cost at most?",
+            also=("highest", "maximum", "pessimistic"),
+        ),
+        NumberField(
+            id="ends",
+            title="Last year",
+            means="The last year in which it costs anything; empty while no end is known.",
+            least=1990,
+            greatest=2100,
+            whole=True,
+            also=("ends", "end", "until"),
+        ),
+        TextField(
+            id="note",
+            title="Note",
+            means="What the amounts rest on: an offer, last year's bill, an estimate.",
+            weight=2,
+            also=("notes", "assumption", "assumptions", "comment"),
+        ),
+    ),
+)

@@ -1,0 +1,158 @@
+"""Which department was told of which change, and what started projects left untold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from workshop.needs.it_department import it_department
+from workshop.needs.standing import Needs, needs_of
+from workshop.record.documents import Department
+from workshop.record.record import Record
+from workshop.record.rows import Row
+from workshop.registers.kinds.needs.needs import NEEDS
+from workshop.registers.kinds.strategy.changes import CHANGES
+from workshop.registers.kinds.strategy.notices import NOTICES
+from workshop.registers.kinds.strategy.projects import PROJECTS, STARTED
+from workshop.strategy.linked import Linked
+from workshop.text import as_sorted
+
+State = Literal["acknowledged", "told", "to tell", "untold"]
+"""How far a department knows of a change: that it said so, that it was told, that a notice waits,
+or that there is none."""
+
+_ORDER: tuple[State, ...] = ("acknowledged", "told", "to tell", "untold")
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """A change and a department."""
+
+    change_id: str
+    department_id: str
+    state: State
+    on: date | None = None
+    """When it was first told."""
+    notices: tuple[Row, ...] = ()
+    """The notices to that department, as they were entered."""
+
+
+class Untold(msgspec.Struct, frozen=True, kw_only=True):
+    """A started project of which some departments were told nothing."""
+
+    project: Row
+    concerned: tuple[str, ...]
+    """The ids of those for which a notice waits, or whose needs it meets, in the order of names."""
+    others: tuple[str, ...]
+    """The ids of the others, likewise."""
+    changes: tuple[Row, ...]
+    """What it changes; empty where nobody said."""
+
+
+class Awareness(msgspec.Struct, frozen=True, kw_only=True):
+    """Every change and every department but IT itself."""
+
+    told: tuple[Told, ...]
+    """By change as they were entered, by department in the order of names."""
+    untold: tuple[Untold, ...]
+    """By project as they were entered."""
+
+
+def awareness_of(record: Record) -> Awareness:
+    """Who was told of what.
+
+    A project that has started is listed where a department was not told of every change that it
+    brings; one without changes, where there is a department at all, for nobody can have been told.
+    """
+    home = it_department(record)
+    departments = [each for each in record.all(Department) if each.id != home]
+    departments.sort(key=lambda each: (as_sorted(each.name), each.id))
+    ids = [each.id for each in departments]
+    changes, notices = Linked(record, CHANGES), _notices(record)
+    told = [
+        _told(change, each, notices.get((change, each), ()))
+        for change in changes.rows
+        for each in ids
+    ]
+    projects = Linked(record, PROJECTS)
+    brings: dict[str, list[Row]] = {}
+    for row in changes.rows.values():
+        brings.setdefault(projects.one(row, "project"), []).append(row)
+    by_change: dict[str, list[Told]] = {}
+    for one in told:
+        by_change.setdefault(one.change_id, []).append(one)
+    needs, wanted = needs_of(record), Linked(record, NEEDS)
+    found = [
+        _untold(
+            project,
+            brings.get(project.id, []),
+            by_change,
+            ids,
+            asking=_asking(needs, wanted.ids(project, "needs")),
+        )
+        for project in projects.rows.values()
+        if project.cell("state") == STARTED
+    ]
+    return Awareness(
+        told=tuple(told),
+        untold=tuple(each for each in found if each.concerned or each.others),
+    )
+
+
+def _notices(record: Record) -> dict[tuple[str, str], list[Row]]:
+    """The notices by change and department; those without either are left out."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    changes = Linked(record, CHANGES)
+    for row in record.rows(NOTICES):
+        if row.cell("department"):
+            key = (changes.one(row, "change"), row.cell("department"))
+            found.setdefault(key, []).append(row)
+    return found
+
+
+def _told(change_id: str, department_id: str, notices: list[Row] | tuple[()]) -> Told:
+    days = [day for row in notices if (day := row.cell("told_on") or row.cell("acknowledged_on"))]
+    states: list[State] = ["untold", *map(_state, notices)]
+    return Told(
+        change_id=change_id,
+        department_id=department_id,
+        state=min(states, key=_ORDER.index),
+        on=min(days, default=None),
+        notices=tuple(notices),
+    )
+
+
+def _state(notice: Row) -> State:
+    if notice.cell("acknowledged_on"):
+        return "acknowledged"
+    return "told" if notice.cell("told_on") else "to tell"
+
+
+def _untold(
+    project: Row,
+    changes: list[Row],
+    told: Mapping[str, list[Told]],
+    departments: list[str],
+    *,
+    asking: set[str],
+) -> Untold:
+    """The departments that do not know of everything that a project changes."""
+    here = [each for row in changes for each in told.get(row.id, ())]
+    lacking = {each.department_id for each in here if each.state in ("to tell", "untold")}
+    if not changes:
+        lacking = set(departments)
+    concerned = {each.department_id for each in here if each.notices} | asking
+    return Untold(
+        project=project,
+        concerned=tuple(each for each in departments if each in lacking & concerned),
+        others=tuple(each for each in departments if each in lacking - concerned),
+        changes=tuple(changes),
+    )
+
+
+def _asking(needs: Needs, met: Iterable[str]) -> set[str]:
+    """The ids of the departments that asked for what is met."""
+    wholes = [needs.whole_of(each) for each in met]
+    return {department for need in wholes if need for department in need.asked_by}

@@ -1,0 +1,120 @@
+"""What each of the six elements of the strategy is made of, and what would fill what is missing."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from workshop.guide.step import Element
+from workshop.language import marked
+from workshop.record.documents import Letter
+from workshop.registers.kinds.needs.capacity import CAPACITY
+from workshop.registers.kinds.strategy.benchmarks import BENCHMARKS
+from workshop.registers.kinds.strategy.benefits import BENEFITS
+from workshop.registers.kinds.strategy.budget import BUDGET, PARTS
+from workshop.registers.kinds.strategy.business_model import BUSINESS_MODEL
+from workshop.registers.kinds.strategy.deliverables import DELIVERABLES
+from workshop.registers.kinds.strategy.direction import DIRECTION, KINDS
+from workshop.registers.kinds.strategy.funding import FUNDING
+from workshop.registers.kinds.strategy.goals import GOALS
+from workshop.registers.kinds.strategy.mitigations import MITIGATIONS
+from workshop.registers.kinds.strategy.projects import PROJECTS
+from workshop.registers.kinds.strategy.resources import (
+    INFRASTRUCTURE,
+    PERSON,
+    RESOURCES,
+    SKILL,
+    SYSTEM,
+    UNIT,
+)
+from workshop.registers.kinds.strategy.rules import RULES
+
+ELEMENTS: Final[tuple[Element, ...]] = (
+    "overview",
+    "budget",
+    "projects",
+    "resources",
+    "factors",
+    "risk_benefit",
+)
+"""The six, in the order of the document."""
+
+FACTORS: Final = "factors"
+"""Where a part is made of factors, and of no register."""
+
+
+class Part(NamedTuple):
+    """Something that an element must have."""
+
+    element: Element
+    id: str
+    """What it is called in data: `mission`."""
+    title: str
+    """What it is called within a sentence; a message."""
+    registers: tuple[str, ...]
+    """The registers whose rows are it; `factors` for factors."""
+    guide: str
+    """The shipped guide whose session gives to the element and fills the part best."""
+    field: str = ""
+    """The field that tells which rows it is of; of factors their letter tells. Empty: all are."""
+    words: tuple[str, ...] = ()
+    """What stands in that field; unless given, anything that is not empty."""
+
+
+_MISSION, _VALUE, _TECHNIQUE, _TACTIC = KINDS
+_PRESENT, _INTEGRATION, _NEW = PARTS
+
+PARTS_OF_ELEMENTS: Final = (
+    Part("overview", "mission", marked("the mission"), (DIRECTION,), "kick-off",
+         "direction_kind", (_MISSION,)),
+    Part("overview", "values", marked("the values"), (DIRECTION,), "board-interview",
+         "direction_kind", (_VALUE,)),
+    Part("overview", "goals", marked("the goals"), (GOALS,), "gap-analysis"),
+    Part("overview", "techniques", marked("the techniques"), (DIRECTION,), "it-staff-interview",
+         "direction_kind", (_TECHNIQUE,)),
+    Part("overview", "tactics", marked("the current tactics"), (DIRECTION,), "it-staff-interview",
+         "direction_kind", (_TACTIC,)),
+    Part("budget", "present", marked("what present technology costs"), (BUDGET,),
+         "finance-interview", "part", (_PRESENT,)),
+    Part("budget", "integration", marked("what integration costs"), (BUDGET,),
+         "it-staff-interview", "part", (_INTEGRATION,)),
+    Part("budget", "new", marked("what new and alternative resources cost"), (BUDGET,),
+         "department-needs", "part", (_NEW,)),
+    Part("budget", "funding", marked("the money in hand"), (FUNDING,), "approval"),
+    Part("projects", "projects", marked("the projects"), (PROJECTS,), "action-planning"),
+    Part("projects", "expected", marked("the results that projects are to have"), (PROJECTS,),
+         "action-planning", "expected"),
+    Part("projects", "deliverables", marked("the deliverables"), (DELIVERABLES,),
+         "action-planning"),
+    Part("projects", "benchmarks", marked("the benchmarks"), (BENCHMARKS,), "gap-analysis"),
+    Part("resources", "organisation", marked("the organisation"), (RESOURCES,), "kick-off",
+         "resource_kind", (UNIT,)),
+    Part("resources", "people", marked("people and skills"), (RESOURCES, CAPACITY),
+         "hr-interview", "resource_kind", (PERSON, SKILL, "people")),
+    Part("resources", "systems", marked("systems and infrastructure"), (RESOURCES, CAPACITY),
+         "it-staff-interview", "resource_kind", (SYSTEM, INFRASTRUCTURE)),
+    Part("resources", "tools", marked("the benefits and drawbacks of tools"), ("tools",),
+         "tool-appraisal"),
+    Part("factors", "strengths", marked("the strengths"), (FACTORS,), "swot-workshop",
+         words=(Letter.STRENGTH.value,)),
+    Part("factors", "weaknesses", marked("the weaknesses"), (FACTORS,), "swot-workshop",
+         words=(Letter.WEAKNESS.value,)),
+    Part("factors", "opportunities", marked("the opportunities"), (FACTORS,),
+         "environmental-scan", words=(Letter.OPPORTUNITY.value,)),
+    Part("factors", "threats", marked("the threats"), (FACTORS,), "environmental-scan",
+         words=(Letter.THREAT.value,)),
+    Part("risk_benefit", "risks", marked("the risks"), ("risks",), "risk-workshop"),
+    Part("risk_benefit", "mitigations", marked("what is done about risks"), (MITIGATIONS, "risks"),
+         "risk-workshop", "mitigation"),
+    Part("risk_benefit", "benefits", marked("the benefits"), (BENEFITS,), "approval"),
+)  # fmt: skip
+"""What every element must have, in the order of the document."""
+
+REGISTERS_OF: Final[dict[Element, tuple[str, ...]]] = {
+    "overview": (DIRECTION, "objectives", GOALS, "strategies", BUSINESS_MODEL),
+    "budget": (BUDGET, FUNDING),
+    "projects": (PROJECTS, DELIVERABLES, BENCHMARKS, RULES),
+    "resources": (RESOURCES, CAPACITY, "tools"),
+    "factors": (),
+    "risk_benefit": ("risks", MITIGATIONS, BENEFITS),
+}
+"""The registers whose rows stand in an element, in the order of the document."""

@@ -1,0 +1,167 @@
+"""The six elements of the strategy: what stands in each, on what it rests, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from workshop.guide.step import Element
+from workshop.language import say
+from workshop.record.documents import Entry, Factor
+from workshop.record.record import Record
+from workshop.record.rows import Row
+from workshop.registers.kinds.approvals import APPROVED
+from workshop.registers.kinds.decisions import DECISIONS
+from workshop.registers.kinds.strategy.projects import PROJECTS
+from workshop.strategy.element_parts import (
+    ELEMENTS,
+    FACTORS,
+    PARTS_OF_ELEMENTS,
+    REGISTERS_OF,
+    Part,
+)
+from workshop.strategy.linked import Linked
+
+DECIDING = ("decided_by", "accepted_by", "waived_by")
+"""Fields in which stands who decided on a row."""
+
+
+class ElementRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A factor or a row of a register in an element."""
+
+    kind: str
+    """`factors` or the name of the register."""
+    id: str
+    code: str
+    text: str
+    """What it is about, as it was entered."""
+    evidence: tuple[str, ...] = ()
+    """The ids of the entries that it rests on and that stand."""
+    decided_by: tuple[str, ...] = ()
+    """The ids of the people who decided on it, or approved it where it is a project."""
+    decided_in: tuple[str, ...] = ()
+    """The ids of the decisions that rest on it."""
+    entered_by: Literal["hand", "session", ""] = ""
+    """Where it was entered, if it rests on nothing that was said; else empty."""
+
+
+class ElementOf(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the six elements."""
+
+    element: Element
+    rows: tuple[ElementRow, ...]
+    """By register in the order of the document, then as they were entered."""
+    missing: tuple[Part, ...]
+    """What it must have and has nothing of, in the order of the document."""
+
+    @property
+    def bare(self) -> tuple[ElementRow, ...]:
+        """The rows that rest on nothing that was said, and on which nobody decided."""
+        return tuple(
+            row
+            for row in self.rows
+            if not (row.evidence or row.decided_by or row.decided_in)
+        )  # fmt: skip
+
+
+def elements_of(record: Record) -> tuple[ElementOf, ...]:
+    """The six elements of a record, in the order of the document."""
+    approvers, decisions = _approvers(record), _decisions(record)
+    factors = [_of_factor(record, each) for each in record.live_factors()]
+    letters = {each.code[0] for each in factors}
+    found = []
+    for element in ELEMENTS:
+        rows = [row for name in REGISTERS_OF[element] for row in record.rows(name)]
+        told = [_of_row(record, row, approvers, decisions) for row in rows]
+        found.append(
+            ElementOf(
+                element=element,
+                rows=tuple(factors if element == FACTORS else told),
+                missing=tuple(
+                    part
+                    for part in PARTS_OF_ELEMENTS
+                    if part.element == element and not any(_filled(record, part, letters))
+                ),
+            )
+        )
+    return tuple(found)
+
+
+def missing_told(part: Part) -> str:
+    """What is missing and which session would fill it, in a sentence."""
+    return say(
+        "Nothing is there yet of {part}; a session by the guide “{guide}” would fill that.",
+        part=say(part.title),
+        guide=part.guide,
+    )
+
+
+def _filled(record: Record, part: Part, letters: set[str]) -> Iterator[bool]:
+    """Of everything that a part may be made of, whether it is; of factors by their letters."""
+    if FACTORS in part.registers:
+        yield from (letter in part.words for letter in letters)
+        return
+    for name in part.registers:
+        for row in record.rows(name):
+            cell = row.cell(part.field) if part.field else row.subject
+            yield cell in part.words if part.words else bool(cell)
+
+
+def _of_factor(record: Record, factor: Factor) -> ElementRow:
+    return ElementRow(
+        kind=FACTORS,
+        id=factor.id,
+        code=factor.code,
+        text=factor.text,
+        evidence=tuple(entry.id for entry in record.evidence_of(factor.id)),
+    )
+
+
+def _of_row(
+    record: Record,
+    row: Row,
+    approvers: dict[str, list[str]],
+    decisions: dict[str, list[str]],
+) -> ElementRow:
+    evidence = tuple(each for each in row.evidence if _stands(record, each))
+    fields = (field.id for field in row.register.fields if field.id in DECIDING)
+    people = [row.cell(each) for each in fields if row.cell(each)]
+    return ElementRow(
+        kind=row.TABLE,
+        id=row.id,
+        code=row.code,
+        text=row.subject,
+        evidence=evidence,
+        decided_by=tuple(dict.fromkeys([*people, *approvers.get(row.id, [])])),
+        decided_in=tuple(decisions.get(row.id, [])),
+        entered_by="" if evidence else "session" if row.session_id else "hand",
+    )
+
+
+def _stands(record: Record, entry_id: str) -> bool:
+    """Whether an entry is there and was not retracted."""
+    entry = record.find(Entry, entry_id)
+    return entry is not None and not entry.retracted
+
+
+def _approvers(record: Record) -> dict[str, list[str]]:
+    """By the id of a project, who approved it, in the order of the rows."""
+    projects = Linked(record, PROJECTS)
+    found: dict[str, list[str]] = {}
+    for row in record.rows("approvals"):
+        project = projects.one(row, "project")
+        if project and row.cell("answer") == APPROVED:
+            found.setdefault(project, []).append(row.cell("approver"))
+    return found
+
+
+def _decisions(record: Record) -> dict[str, list[str]]:
+    """By the id of a row, the decisions that rest on it."""
+    found: dict[str, list[str]] = {}
+    for row in record.rows(DECISIONS):
+        for target in row.cell("rests_on"):
+            if target.id:
+                found.setdefault(target.id, []).append(row.id)
+    return found
