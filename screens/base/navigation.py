@@ -72,6 +72,26 @@ class OpenNeeds(Open):
 
 
 @dataclass
+class OpenStrategy(Open):
+    """The strategy: its elements, its boards, what it is made of."""
+
+    view: int = 0
+    """Which view is shown first: the elements, the boards, the strategies, the map."""
+    board: str = ""
+    """The name of the board that is in front; empty for the first one."""
+    mark_id: str = ""
+    """The id of the factor or row that is in front; empty for the first one."""
+
+
+@dataclass
+class OpenTrace(Open):
+    """On what something rests, and what was made of it."""
+
+    id: str
+    """The id or code of a factor, row, entry, theme, finding or session."""
+
+
+@dataclass
 class OpenProgramme(Open):
     """Who is to be heard, and how far that is."""
 

@@ -1,0 +1,1 @@
+"""Boards: one question about the strategy each, answered by a method from what was recorded."""
