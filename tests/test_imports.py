@@ -22,6 +22,7 @@ BY_NAME: Final = {
     "sessions/imports/registry.py": "an import; only the one that is asked for is loaded",
     "workshop/__main__.py": "`python -m workshop` is the command line",
     "workshop/methods/__init__.py": "a method; only the one that is asked for is loaded",
+    "workshop/report/boards/all_boards.py": "a board; only the one that is asked for is loaded",
     "workshop/report/build.py": "a document; only the one that is asked for is loaded",
     "workshop/report/session/content.py": "what a room did in steps of a kind; only where it did",
     "workshop/report/session/step_sections.py": "the section of a kind with a room of its own",
