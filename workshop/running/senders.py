@@ -15,6 +15,7 @@ from workshop.errors import Refused
 from workshop.record.meanings import SessionId
 from workshop.registers.kinds import register_named
 from workshop.running.asking.replanning import Replan
+from workshop.running.carrying.commands import StartProject
 from workshop.running.commands import (
     AddDepartment,
     AddPerson,
@@ -275,6 +276,7 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     SetFramework: _HANDS,
     SignFramework: _HANDS,
     SelectNeeds: _HANDS,
+    StartProject: _HANDS,
     Undo: _HANDS,
     Redo: _HANDS,
 }

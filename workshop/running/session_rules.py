@@ -50,6 +50,8 @@ from workshop.running.asking.asked_steps import asked_steps
 from workshop.running.asking.planned import planned_minutes
 from workshop.running.base.ending import ended, is_open, stopped, with_step
 from workshop.running.base.registry import RULES, rule
+from workshop.running.carrying import start_rules  # noqa: F401 - it registers its rule
+from workshop.running.carrying.start_guard import require_gates
 from workshop.running.commands import (
     CloseSession,
     Command,
@@ -64,7 +66,7 @@ from workshop.running.commands import (
     SkipStep,
     StartSession,
 )
-from workshop.running.findings import rules  # noqa: F401 - it registers its rules
+from workshop.running.findings import rules  # noqa: F401 - as above
 from workshop.running.follow_up.parked import parked_words
 from workshop.running.needs import (  # noqa: F401 - as above
     framework_rules,
@@ -95,6 +97,7 @@ def decide(record: Record, command: Command, moment: Moment) -> Change:
     require_unchanged(record, change)
     if not moment.replayed:  # a file tells what was done once, whatever was signed here since
         require_reason(record, change, getattr(command, "reason", ""))
+        require_gates(record, change)
     return with_scores(record, change, keep_total=getattr(command, "keep_total", False))
 
 

@@ -20,6 +20,7 @@ from workshop.record.rows import Row
 from workshop.registers.field_base import LONGEST
 from workshop.registers.mapping import CODE
 from workshop.running.base.row_problems import RowProblem
+from workshop.running.carrying.start_guard import require_gates
 from workshop.running.needs.signed_unchanged import require_reason
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.row_names import RecordNames
@@ -307,6 +308,7 @@ def table_change(record: Record, register: str, read: TableRead, moment: Moment)
     puts = {(each.TABLE, each.id): each for change in changes for each in change.puts}
     change = msgspec.structs.replace(changes[0], puts=tuple(puts.values()))
     require_reason(record, change)
+    require_gates(record, change)
     return change
 
 

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from workshop.ballots.rounds import as_voted
 from workshop.ballots.votes.items import items_of
 from workshop.ballots.votes.rules import scales_of
+from workshop.carrying.gates import GATE_REGISTERS
 from workshop.errors import Refused
 from workshop.guide.parts import Scale
 from workshop.guide.shape import Score, as_kind
@@ -31,6 +32,7 @@ from workshop.record.meanings import Meaning
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.kinds import REGISTERS, register_named
+from workshop.registers.kinds.strategy.projects import PROJECTS
 from workshop.registers.register import Register
 from workshop.running.capture import NOTE_SIGN, SIGN_OF, SIGNS
 from workshop.running.handles import handles_in, meant_by
@@ -263,6 +265,26 @@ def row_named(around: Around, said: str) -> Row:
     raise Refused(f"There is no {one} {quoted(said)}. {hint}")
 
 
+def gate_named(around: Around, said: str) -> Row:
+    """What a project waits for that has a code, or an id.
+
+    Raises:
+        Refused: there is none, or several.
+    """
+    found = {}
+    for name in GATE_REGISTERS:
+        for row in around.record.rows(name):
+            if said == row.id or row.code.casefold() == said.casefold():
+                found[row.id] = row
+    if len(found) == 1:
+        return next(iter(found.values()))
+    what = "an approval, a condition, a rule, a decision or a project"
+    if found:
+        ids = listing([f"{key} ({row.register.one})" for key, row in found.items()], "or")
+        raise Refused(f"{quoted(said)} may be {ids}: give the id.")
+    raise Refused(f"There is no {quoted(said)}. Give the code of {what}.")
+
+
 def _department_name(around: Around, said: str) -> str:
     """The name of a department that may be new; that of a known one where its id was given."""
     known = around.record.find(Department, said)
@@ -306,6 +328,8 @@ LOOK_UPS: Final[dict[Meaning, Callable[[Around, str], str]]] = {
     Meaning.ROW: lambda around, said: row_named(around, said).id,
     Meaning.DECISION: lambda around, said: row_named(_among(around, "decisions"), said).id,
     Meaning.NEED: lambda around, said: row_named(_among(around, "needs"), said).id,
+    Meaning.PROJECT: lambda around, said: row_named(_among(around, PROJECTS), said).id,
+    Meaning.GATE: lambda around, said: gate_named(around, said).id,
     Meaning.STATEMENT: statement_named,
     Meaning.THEME: lambda around, said: theme_named(around.record, said),
     Meaning.THEME_NAME: _theme_or_new,

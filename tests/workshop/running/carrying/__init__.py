@@ -1,0 +1,1 @@
+"""Tests of the rules of carrying a strategy out."""

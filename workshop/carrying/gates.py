@@ -1,0 +1,235 @@
+"""What must be so before a project starts: approvals, conditions, rules, projects before it.
+
+A gate is open until what it asks for is recorded, or somebody waived it by name for a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, Literal
+
+import msgspec
+
+from workshop.language import say
+from workshop.record.documents import Person
+from workshop.record.record import Record
+from workshop.record.rows import Row
+from workshop.registers.kinds.approvals import APPROVED, REFUSED
+from workshop.registers.kinds.carrying.conditions import CONDITIONS, MET
+from workshop.registers.kinds.carrying.waivers import WAIVERS
+from workshop.registers.kinds.decisions import CARRIED, DECISIONS
+from workshop.registers.kinds.strategy.budget import BUDGET
+from workshop.registers.kinds.strategy.projects import DONE, PROJECTS
+from workshop.registers.kinds.strategy.rules import OPEN, RULES
+from workshop.registers.numbers import show_cents
+from workshop.strategy.linked import Linked
+from workshop.strategy.money import amounts_of
+
+APPROVALS: Final = "approvals"
+"""The name of the register that is the approval ladder."""
+
+GATE_REGISTERS: Final = (APPROVALS, CONDITIONS, RULES, DECISIONS, PROJECTS)
+"""The registers of whose rows a project's start may wait for some."""
+
+GateKind = Literal["ladder", "approval", "condition", "rule", "project"]
+"""What a gate asks for: that there is a ladder at all, or one row of a register."""
+
+
+class Gate(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that must be so before a project starts."""
+
+    kind: GateKind
+    row: Row
+    """What asks for it: the approval, condition, rule, decision or project before it; the project
+    itself where it has no approval ladder."""
+    is_open: bool
+    """Whether it is not so yet."""
+    lacks: str
+    """What is not so, as a sentence without its stop; empty where it is."""
+    waived: Row | None = None
+    """The waiver that lets the project start all the same; none where nobody gave one."""
+
+    @property
+    def holds_up(self) -> bool:
+        """Whether the project must not start for it."""
+        return self.is_open and self.waived is None
+
+
+class Gates(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that a project's start hangs on."""
+
+    project: Row
+    cost: int | None
+    """The likely cost of its budget lines in cents; none where none says an amount."""
+    gates: tuple[Gate, ...]
+    """The ladder in the order of its rungs, then conditions, rules, projects before it."""
+
+    @property
+    def holding_up(self) -> tuple[Gate, ...]:
+        """Those for which it must not start."""
+        return tuple(each for each in self.gates if each.holds_up)
+
+    @property
+    def waived(self) -> tuple[Gate, ...]:
+        """Those that are open and were waived."""
+        return tuple(each for each in self.gates if each.is_open and each.waived)
+
+
+class GateReader:
+    """Reads the gates of projects; what they share is looked up once.
+
+    Args:
+        record: the whole record.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._projects = Linked(record, PROJECTS)
+        self._costs = self._costs_of_lines()
+        self._waivers = self._waivers_given()
+
+    def of(self, project: Row) -> Gates:
+        """What the start of a project hangs on."""
+        cost = self._costs.get(project.id)
+        found = [
+            *self._approvals(project, cost),
+            *self._conditions(project),
+            *self._rules(project),
+            *self._before(project),
+        ]
+        return Gates(project=project, cost=cost, gates=tuple(found))
+
+    def all(self) -> tuple[Gates, ...]:
+        """Those of every project, as they were entered."""
+        return tuple(self.of(each) for each in self._projects.rows.values())
+
+    # Where each kind of gate is from
+
+    def _approvals(self, project: Row, cost: int | None) -> Iterator[Gate]:
+        """The rungs of its ladder: those that name it, and those of every project above a sum."""
+        rows = self._record.rows(APPROVALS)
+        own = [row for row in rows if self._projects.one(row, "project") == project.id]
+        named = [row for row in own if _asked_at(row, cost)]
+        answered = {row.cell("approver") for row in own}
+        general = [
+            row
+            for row in rows
+            if not row.cell("project")
+            and row.cell("above") is not None
+            and row.cell("approver") not in answered
+            and _asked_at(row, cost)
+        ]
+        for row in sorted([*named, *general], key=_rung):
+            yield self._gate("approval", project, row, self._not_approved(row, project, cost))
+        if not own and not any(not r.cell("project") and r.cell("above") is not None for r in rows):
+            lacks = say("no approval ladder says who approves {project}", project=project.code)
+            yield self._gate("ladder", project, project, lacks)
+
+    def _not_approved(self, row: Row, project: Row, cost: int | None) -> str:
+        """Why an approval is not there; empty where it is."""
+        person = self._record.find(Person, row.cell("approver"))
+        who = person.name if person else say("somebody")
+        if not row.cell("project"):
+            if cost is None:
+                return say(
+                    "{who} approves what costs more than {sum}, and what {project} costs is not "
+                    "known",
+                    who=who,
+                    sum=show_cents(row.cell("above")),
+                    project=project.code,
+                )
+            return say(
+                "{who} approves what costs more than {sum}, and was not asked about {project}",
+                who=who,
+                sum=show_cents(row.cell("above")),
+                project=project.code,
+            )
+        if row.cell("answer") == APPROVED:
+            return ""
+        if row.cell("answer") == REFUSED:
+            return say("{who} refused it", who=who)
+        needs = row.cell("needs")
+        if needs:
+            return say("{who} has not approved it, and needs before: {needs}", who=who, needs=needs)
+        return say("{who} has not approved it", who=who)
+
+    def _conditions(self, project: Row) -> Iterator[Gate]:
+        """Its conditions, and those of decisions on it whose words stand in no row of their own."""
+        decisions = Linked(self._record, DECISIONS)
+        taken_apart: set[str] = set()
+        for row in self._record.rows(CONDITIONS):
+            decided = decisions.one(row, "decision")
+            taken_apart.add(decided)
+            named = self._projects.one(row, "project")
+            of_decision = decisions.rows.get(decided)
+            here = named == project.id or (
+                not named and of_decision is not None and self._rests_on(of_decision, project)
+            )
+            if here:
+                met = row.cell("state") == MET
+                lacks = "" if met else say("“{condition}” is not met yet", condition=row.subject)
+                yield self._gate("condition", project, row, lacks)
+        for row in decisions.rows.values():
+            words = row.cell("conditions")
+            if (
+                words
+                and row.id not in taken_apart
+                and row.cell("result") == CARRIED
+                and self._rests_on(row, project)
+            ):
+                lacks = say("nobody said that its condition is met: “{words}”", words=words)
+                yield self._gate("condition", project, row, lacks)
+
+    def _rests_on(self, decision: Row, project: Row) -> bool:
+        return project.id in self._projects.ids(decision, "rests_on")
+
+    def _rules(self, project: Row) -> Iterator[Gate]:
+        """The laws, contracts and standards that it must meet."""
+        for row in self._record.rows(RULES):
+            if project.id in self._projects.ids(row, "applies_to"):
+                is_open = row.cell("state") in ("", OPEN)
+                lacks = say("“{rule}” is not met yet", rule=row.subject) if is_open else ""
+                yield self._gate("rule", project, row, lacks)
+
+    def _before(self, project: Row) -> Iterator[Gate]:
+        """The projects that must be done before it."""
+        for each in self._projects.ids(project, "depends_on"):
+            row = self._projects.rows[each]
+            done = row.cell("state") == DONE
+            lacks = "" if done else say("“{project}” is not done yet", project=row.subject)
+            yield self._gate("project", project, row, lacks)
+
+    def _gate(self, kind: GateKind, project: Row, row: Row, lacks: str) -> Gate:
+        waived = self._waivers.get((project.id, row.id)) if lacks else None
+        return Gate(kind=kind, row=row, is_open=bool(lacks), lacks=lacks, waived=waived)
+
+    # What all projects share
+
+    def _costs_of_lines(self) -> dict[str, int]:
+        """By the id of a project, the likely cost of its budget lines in cents."""
+        costs: dict[str, int] = {}
+        for row in self._record.rows(BUDGET):
+            project, amounts = self._projects.one(row, "project"), amounts_of(row)
+            if project and amounts:
+                costs[project] = costs.get(project, 0) + amounts.likely
+        return costs
+
+    def _waivers_given(self) -> dict[tuple[str, str], Row]:
+        """By the ids of a project and of what is waived, the first waiver that says so."""
+        found: dict[tuple[str, str], Row] = {}
+        for row in self._record.rows(WAIVERS):
+            project = self._projects.one(row, "project")
+            for target in row.cell("waives"):
+                found.setdefault((project, target.id), row)
+        return found
+
+
+def _asked_at(row: Row, cost: int | None) -> bool:
+    """Whether an approval is needed at a cost; one that is not known may be above any sum."""
+    above = row.cell("above")
+    return above is None or cost is None or cost > above
+
+
+def _rung(row: Row) -> tuple[float, str]:
+    rung = row.cell("rung")
+    return (float("inf") if rung is None else float(rung), row.id)

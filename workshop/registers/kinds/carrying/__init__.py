@@ -1,0 +1,1 @@
+"""Registers of carrying a strategy out: conditions, waivers, rounds of feedback, signals."""

@@ -1,0 +1,1 @@
+"""Commands and rules of carrying the strategy out."""

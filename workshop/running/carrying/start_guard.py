@@ -1,0 +1,76 @@
+"""A project starts only when what it waits for is there, whoever marks it as started."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from workshop.carrying.gates import Gate, GateReader
+from workshop.errors import Refused
+from workshop.record.change import Change
+from workshop.record.record import Record
+from workshop.record.rows import ROW_TYPES, Row
+from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED
+from workshop.text import plural, shorten
+
+BEGUN: Final = (STARTED, DONE)
+"""The states of a project that has started."""
+_PROJECT: Final = ROW_TYPES[PROJECTS]
+_NAMED: Final = 6
+"""So many things that are lacking are told of a project, at most."""
+
+
+def require_gates(record: Record, change: Change) -> None:
+    """Make sure that no project is marked as started while something holds it up.
+
+    A project that is entered as started was so before it was entered: it is held up only by the
+    approvals above a sum that its budget lines are known to exceed.
+
+    Args:
+        record: the record before the change.
+        change: what would be done.
+
+    Raises:
+        Refused: something is open and was not waived. All of it is listed.
+    """
+    starting = [each for each in change.puts if isinstance(each, _PROJECT)]
+    starting = [each for each in starting if _starts(record, each)]
+    if not starting:
+        return
+    after = record.copy()
+    after.apply(change)
+    reader = GateReader(after)
+    wanting = []
+    for project in starting:
+        found = reader.of(project)
+        holding = list(found.holding_up)
+        if record.find(_PROJECT, project.id) is None:
+            known = found.cost is not None
+            holding = [each for each in holding if known and each.kind == "approval"]
+        if holding:
+            wanting.append(refusal_of(project, holding))
+    if wanting:
+        raise Refused(" ".join(wanting))
+
+
+def _starts(record: Record, project: Row) -> bool:
+    before = record.find(_PROJECT, project.id)
+    was_begun = before is not None and before.cell("state") in BEGUN
+    return project.cell("state") in BEGUN and not was_begun
+
+
+def refusal_of(project: Row, holding: Sequence[Gate]) -> str:
+    """Why a project must not start, and what to do, in two sentences."""
+    told = list(_told(holding[:_NAMED]))
+    if more := len(holding) - _NAMED:
+        told += [plural(more, "more thing", "more things")] if more > 0 else []
+    name = f"{project.code} “{shorten(project.subject, 60)}”"
+    return (
+        f"{name} cannot start yet: {'; '.join(told)}. Record what is there now, or waive it by "
+        f"name with a reason when the project is started."
+    )
+
+
+def _told(holding: Sequence[Gate]) -> Iterator[str]:
+    for each in holding:
+        yield each.lacks if each.kind == "ladder" else f"{each.row.code}: {each.lacks}"
