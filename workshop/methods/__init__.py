@@ -51,6 +51,7 @@ MODULES: Final[dict[str, tuple[str, ...]]] = {
     "agreement.delphi": ("delphi",),
     "agreement.movement": ("movement",),
     "agreement.gradients": ("gradients",),
+    "agreement.brier": ("brier",),
     "agreement.krippendorff": ("krippendorff-alpha",),
     "environment.saturation": ("saturation",),
     "environment.sample_coverage": ("sample-coverage",),
