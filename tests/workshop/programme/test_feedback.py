@@ -1,0 +1,188 @@
+"""Rounds of feedback: what is new, gone, stronger, weaker; what works; what was kept.
+
+Requirement: what a round finds follows from what was said in its days, beside the round before;
+who was not asked again says nothing. The life below is counted by hand.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.builders.acme import GUIDE, START
+from tests.builders.wanting import Wanting
+from workshop.programme.feedback import Comparison, Feedback, predictions_of
+from workshop.record.documents import Entry, EntryKind, Factor, Person
+from workshop.record.themes import Theme
+from workshop.record.within import OutcomeState
+from workshop.running.commands import CloseSession, StartSession
+from workshop.running.people_commands import SetOutcome
+from workshop.running.theming import PutUnderTheme
+
+FIRST, SECOND = START.date() + timedelta(days=100), START.date() + timedelta(days=200)
+
+
+class Life(Wanting):
+    """An engagement over a scan and two rounds."""
+
+    def hold(self, day: date, *lines: str, people: tuple[Person, ...] = ()) -> None:
+        """Hold a session of Dana and Ana, or of others, in which these lines are said."""
+        acme = self.acme
+        if not self.store.record.sessions()[-1].closed:
+            self.do(CloseSession(session_id=acme.session_id))
+        acme.clock.now = START + (day - START.date())
+        ids = tuple(each.id for each in people or (acme.dana, acme.ana))
+        start = StartSession(guide=GUIDE, digest="again", people=ids)
+        acme.session_id = str(self.do(start).session_id)
+        for line in lines:
+            acme.say(line)
+
+    def end(self, text: str, state: OutcomeState, day: date) -> None:
+        """Say on a day what became of an action."""
+        self.acme.clock.now = START + (day - START.date())
+        (entry,) = (e for e in self.store.record.all(Entry) if e.text == text)
+        self.do(SetOutcome(entry_id=entry.id, state=state, note="As told"))
+
+    def compare(self, number: int) -> Comparison:
+        """What a round found, by its number from 1."""
+        found = Feedback(self.store.record, START.date() + timedelta(days=400))
+        return found.compare(found.rounds[number - 1])
+
+
+@pytest.fixture
+def life(tmp_path: Path) -> Life:
+    """A scan, and two rounds a hundred days apart."""
+    life = Life(tmp_path / "acme")
+    for line in ("+ Fast close @Dana", "+ Fast close @Ana", "- Old servers @Dana",
+                 "- Slow desk @Ana", "- Slow desk @Dana"):  # fmt: skip
+        life.acme.say(line)
+    life.put(
+        "rounds",
+        {"round": "Spring", "begins": str(FIRST), "ends": str(FIRST + timedelta(days=9))},
+        {"round": "Summer", "begins": str(SECOND)},
+    )
+    hr = life.acme.department("HR")
+    pia = life.acme.person("Pia Holm", "HR", hr)
+    life.hold(START.date() + timedelta(days=5), "+ Loyal staff @Pia", people=(pia,))
+    life.hold(FIRST, "+ Fast close @Dana", "- Old servers @Dana", "- Old servers @Ana",
+              "- Lost laptops @Ana")  # fmt: skip
+    life.hold(SECOND, "- Lost laptops @Ana", "- Old servers @Ana")
+    return life
+
+
+def changes(life: Life, number: int) -> dict[str, str]:
+    """What became of each factor in a round, by its words."""
+    factors = {each.id: each.text for each in life.store.record.all(Factor)}
+    return {factors[each.factor_id]: each.change for each in life.compare(number).factors}
+
+
+def test_factors_against_the_scan_and_then_against_the_round_before(life: Life) -> None:
+    """By hand: HR was not heard again in spring, nor Finance in summer."""
+    assert changes(life, 1) == {
+        "Fast close": "weaker",  # Finance and Sales, now Finance
+        "Old servers": "stronger",  # Finance, now both
+        "Slow desk": "gone",  # both were heard again, and nobody said it
+        "Loyal staff": "not asked again",
+        "Lost laptops": "new",
+    }
+    assert changes(life, 2) == {
+        "Fast close": "not asked again",  # Finance said it, and said nothing in summer
+        "Old servers": "same",  # of Sales, the only one heard in both
+        "Lost laptops": "same",
+    }
+
+
+def test_a_day_belongs_to_one_round(life: Life) -> None:
+    """First and last day are its; a round without an end goes on; sessions between are of none."""
+    life.hold(FIRST + timedelta(days=9), "- Late note @Dana")
+    life.hold(FIRST + timedelta(days=10), "- Between @Dana")
+    found = Feedback(life.store.record, SECOND)
+    assert [len(each.sessions) for each in found.rounds] == [2, 1]
+    assert changes(life, 1)["Late note"] == "new"
+    assert "Between" not in changes(life, 1)
+
+
+def test_emerging_is_a_theme_of_no_earlier_session(life: Life) -> None:
+    """A theme whose statements are all of the round; one that was touched before is not."""
+
+    def theme(name: str, *texts: str) -> None:
+        ids = tuple(e.id for e in life.store.record.all(Entry) if e.text in texts)
+        life.do(PutUnderTheme(statements=ids, theme=name))
+
+    theme("Kit", "Lost laptops")
+    theme("Machines", "Old servers")
+    (kit,) = life.compare(1).emerging
+    assert kit == next(t.id for t in life.store.record.all(Theme) if t.name == "Kit")
+    assert life.compare(2).emerging == ()
+
+
+def test_aspects_are_counted_by_round_in_the_same_words(life: Life) -> None:
+    """Case and accents do not part them; the round before is the last that looked at it."""
+    life.put(
+        "aspects",
+        {"aspect": "Help désk", "round": "Spring", "verdict": "needs work", "department": "Sales"},
+        {"aspect": "help desk", "round": "Spring", "verdict": "works", "department": "Finance"},
+        {"aspect": "Help desk", "round": "Summer", "verdict": "works"},
+        {"aspect": "Training", "round": "Summer", "verdict": "works"},
+    )
+    (spring,) = life.compare(1).aspects
+    assert (spring.works, spring.needs_work, spring.worked_before) == (1, 1, 0)
+    desk, training = life.compare(2).aspects
+    assert (desk.works, desk.needs_work) == (1, 0)
+    assert (desk.worked_before, desk.needed_work_before) == (1, 1)
+    assert training.worked_before == training.needed_work_before == 0
+
+
+def test_what_was_measured_again_and_what_was_not(life: Life) -> None:
+    """By its round or its day, the last of several; the one before is told beside it."""
+    life.put("goals", {"goal": "Close in time", "measure": "days"},
+             {"goal": "Fewer calls", "measure": "calls"}, {"goal": "Be loved"})  # fmt: skip
+    life.put(
+        "measurements",
+        {"value": "9 days", "indicator": "G1", "measured_on": str(START.date())},
+        {"value": "6 days", "indicator": "G1", "measured_on": str(FIRST)},
+        {"value": "5 days", "indicator": "G1", "round": "Spring"},
+        {"value": "3 days", "indicator": "G1", "round": "Summer"},
+    )
+    (spring,) = life.compare(1).measured
+    assert (spring.value.subject, spring.before and spring.before.subject) == ("5 days", "9 days")
+    (summer,) = life.compare(2).measured
+    assert (summer.value.subject, summer.before and summer.before.subject) == ("3 days", "5 days")
+    (lacking,) = life.compare(1).not_measured
+    assert lacking == next(row.id for row in life.rows("goals") if row.code == "G2")
+
+
+def test_actions_are_kept_late_broken_or_dropped(life: Life) -> None:
+    """Of those whose day came since the round before, by the day on which each was done."""
+    acme = life.acme
+    day = FIRST + timedelta(days=20)
+    for name in ("Kept", "Late", "Broken", "Dropped"):
+        acme.say(f"{name} due:{day}", kind=EntryKind.ACTION)
+    acme.say(f"Earlier due:{FIRST}", kind=EntryKind.ACTION)
+    acme.say("Never due", kind=EntryKind.ACTION)
+    life.end("Kept", OutcomeState.DONE, day)
+    life.end("Dropped", OutcomeState.DROPPED, day)
+    life.end("Late", OutcomeState.DONE, day + timedelta(days=1))
+    found = life.compare(2).actions
+    texts = {each.id: each.text for each in life.store.record.all(Entry)}
+    told = {name: [texts[each] for each in getattr(found, name)]
+            for name in ("kept", "late", "broken", "dropped")}  # fmt: skip
+    assert told == {name.casefold(): [name] for name in ("Kept", "Late", "Broken", "Dropped")}
+    assert [texts[each] for each in life.compare(1).actions.broken] == ["Earlier"]
+
+
+def test_predictions_are_judged_by_what_came_of_them(life: Life) -> None:
+    """What cannot be told is not counted; (0.2² + 0.7²) / 2 = 0.265; one waits."""
+    life.put(
+        "predictions",
+        {"prediction": "Live by March", "chance": 80, "outcome": "happened"},
+        {"prediction": "Three bids", "chance": 70, "outcome": "did not happen"},
+        {"prediction": "Staff stays", "chance": 60},
+        {"prediction": "All are happy", "chance": 90, "outcome": "cannot be told"},
+        {"prediction": "No chance given"},
+    )
+    found = predictions_of(life.store.record)
+    assert found is not None
+    assert (found.score, found.counted, found.waiting) == (0.265, 2, 1)

@@ -1,0 +1,347 @@
+"""What rounds of feedback find: what is new, gone, stronger and weaker since the round before.
+
+A round has the sessions that were held in its days. What was said before the first round is the
+scan that all is compared with. Factors are compared over the departments that were heard in both:
+who was not asked again says nothing of whether it still holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Final, Literal
+
+import msgspec
+
+from workshop.analysis.evidence import Hearing
+from workshop.methods.agreement.brier import Brier, Prediction, brier
+from workshop.record.codebook import Codebook
+from workshop.record.documents import Entry, EntryKind, Factor, Session
+from workshop.record.record import Record
+from workshop.record.rows import Row
+from workshop.record.within import OutcomeState
+from workshop.registers.kinds.carrying.aspects import ASPECTS, NEEDS_WORK, WORKS
+from workshop.registers.kinds.carrying.measurements import MEASUREMENTS
+from workshop.registers.kinds.carrying.predictions import (
+    HAPPENED,
+    NOT_HAPPENED,
+    PREDICTIONS,
+)
+from workshop.registers.kinds.carrying.rounds import ROUNDS
+from workshop.running.follow_up.outcomes import due_of
+from workshop.strategy.linked import Linked
+from workshop.text import clean_line, folded
+
+Change = Literal["new", "gone", "stronger", "weaker", "same", "not asked again"]
+"""What became of a factor since the round before."""
+
+_DAY: Final = timedelta(days=1)
+_MEASURED: Final = ("indicators", "goals")
+"""The registers whose rows are measured again."""
+
+
+class Round(msgspec.Struct, frozen=True, kw_only=True):
+    """A round with the days and sessions that are its."""
+
+    row: Row
+    begins: date
+    ends: date | None
+    """Its last day; none where the last round has no end yet."""
+    sessions: tuple[str, ...]
+    """The ids of the sessions held in its days, as they began."""
+
+
+class FactorChange(msgspec.Struct, frozen=True, kw_only=True):
+    """A factor, and what became of it."""
+
+    factor_id: str
+    change: Change
+    before: frozenset[str]
+    """The departments that said it before, of those that were heard in both."""
+    now: frozenset[str]
+    """The departments that said it in the round; of a new one all, else of those heard in both."""
+
+
+class AspectChange(msgspec.Struct, frozen=True, kw_only=True):
+    """An aspect over the rounds."""
+
+    words: str
+    """As it was last entered."""
+    works: int
+    needs_work: int
+    """How many said so in the round."""
+    worked_before: int
+    needed_work_before: int
+    rows: tuple[Row, ...]
+    """The answers of the round."""
+
+
+class Measured(msgspec.Struct, frozen=True, kw_only=True):
+    """An indicator or goal in a round."""
+
+    row_id: str
+    """The indicator or goal."""
+    value: Row
+    """Its measurement in the round; the last one where there are several."""
+    before: Row | None
+    """The measurement before; none where its own first value is all there is."""
+
+
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """Actions whose day came since the round before, up to the end of a round."""
+
+    kept: tuple[str, ...]
+    """The ids of the entries that were done by their day."""
+    late: tuple[str, ...]
+    """Those that were done after it."""
+    broken: tuple[str, ...]
+    """Those that are not done."""
+    dropped: tuple[str, ...]
+    """Those that somebody said will not be done."""
+
+
+class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+    """What a round found against what was before it."""
+
+    round: Round
+    factors: tuple[FactorChange, ...]
+    """By letter and number; what nobody ever said again is among them."""
+    emerging: tuple[str, ...]
+    """The ids of the themes that are in no earlier session, by how often they are in it."""
+    aspects: tuple[AspectChange, ...]
+    """As they were first entered."""
+    measured: tuple[Measured, ...]
+    """As the indicators and goals were entered."""
+    not_measured: tuple[str, ...]
+    """The ids of indicators and goals with a measure that were not measured again in it."""
+    actions: Kept
+
+    def with_change(self, change: Change) -> tuple[FactorChange, ...]:
+        """The factors of which one thing became."""
+        return tuple(each for each in self.factors if each.change == change)
+
+
+class Feedback:
+    """The rounds of a record, and what each of them found.
+
+    Args:
+        record: the whole record.
+        today: the day on which it is looked at, up to which a round without an end goes.
+    """
+
+    def __init__(self, record: Record, today: date) -> None:
+        self.record = record
+        self._hearing = Hearing(record)
+        self._linked = Linked(record, ROUNDS)
+        self._today = today
+        self.rounds = tuple(self._rounds())
+        """By their first days."""
+
+    def compare(self, round_: Round) -> Comparison:
+        """What a round found, against the round before it, or the scan where it is the first."""
+        return Comparison(
+            round=round_,
+            factors=tuple(self._factors(round_)),
+            emerging=self._emerging(round_),
+            aspects=tuple(self._aspects(round_)),
+            measured=tuple(self._measured(round_)),
+            not_measured=self._not_measured(round_),
+            actions=self._actions(round_),
+        )
+
+    def _rounds(self) -> Iterable[Round]:
+        rows = sorted(self.record.rows(ROUNDS), key=lambda row: (row.cell("begins"), row.id))
+        for place, row in enumerate(rows):
+            after = rows[place + 1].cell("begins") if place + 1 < len(rows) else None
+            begins = row.cell("begins")
+            ends = row.cell("ends") or (after - _DAY if after else None)
+            here = tuple(
+                session.id
+                for session in self.record.sessions()
+                if begins <= _day(session) and (not ends or _day(session) <= ends)
+            )
+            yield Round(row=row, begins=begins, ends=ends, sessions=here)
+
+    def _before(self, round_: Round) -> tuple[Round, ...]:
+        """The rounds that began before one."""
+        return self.rounds[: self.rounds.index(round_)]
+
+    # Factors and themes
+
+    def _compared_with(self, round_: Round) -> frozenset[str]:
+        """The sessions that it is compared with: the last round with any, else all before it."""
+        held = [each for each in self._before(round_) if each.sessions]
+        if held:
+            return frozenset(held[-1].sessions)
+        sessions = self.record.sessions()
+        return frozenset(each.id for each in sessions if _day(each) < round_.begins)
+
+    def _factors(self, round_: Round) -> Iterable[FactorChange]:
+        before, now = self._compared_with(round_), frozenset(round_.sessions)
+        both = self._heard(before) & self._heard(now)
+        factors = self.record.live_factors()
+        for factor in sorted(factors, key=lambda one: ("SWOT".index(one.code[0]), one.number)):
+            entries = self.record.evidence_of(factor.id)
+            then = [each for each in entries if each.session_id in before]
+            here = [each for each in entries if each.session_id in now]
+            said = self._departments(here)
+            if here and not any(self._is_before(each, round_) for each in entries):
+                yield FactorChange(
+                    factor_id=factor.id, change="new", before=frozenset(), now=said
+                )  # fmt: skip
+            elif then:
+                yield _compared(
+                    factor, self._departments(then), said, both, said_here=bool(here)
+                )  # fmt: skip
+
+    def _is_before(self, entry: Entry, round_: Round) -> bool:
+        return _day(self.record.get(Session, entry.session_id)) < round_.begins
+
+    def _heard(self, sessions: frozenset[str]) -> frozenset[str]:
+        """The departments of which somebody was heard in some sessions."""
+        entries = (entry for each in sessions for entry in self.record.entries_of(each))
+        return self._departments(e for e in entries if not (e.retracted or e.off_record))
+
+    def _departments(self, entries: Iterable[Entry]) -> frozenset[str]:
+        return frozenset(each for entry in entries for each in self._hearing.departments(entry))
+
+    def _emerging(self, round_: Round) -> tuple[str, ...]:
+        """The themes that are in it and in no session before it, those said most often first."""
+        book = Codebook(self.record)
+        counts: dict[str, int] = {}
+        for theme in book.themes:
+            entries = [entry for entry, _ in book.under(theme.id)]
+            here = sum(each.session_id in round_.sessions for each in entries)
+            if here and not any(self._is_before(each, round_) for each in entries):
+                counts[theme.id] = here
+        return tuple(sorted(counts, key=lambda each: (-counts[each], each)))
+
+    # What was entered
+
+    def _round_of(self, row: Row) -> str:
+        """The id of the round that a row is of: what it names, else by its day or its session's."""
+        if named := self._linked.one(row, "round"):
+            return named
+        day: date | None = row.cell("measured_on") if row.TABLE == MEASUREMENTS else None
+        session = self.record.find(Session, row.session_id)
+        if day is None and session is not None:
+            day = _day(session)
+        if day is None:
+            return ""
+        for each in self.rounds:
+            if each.begins <= day and (not each.ends or day <= each.ends):
+                return each.row.id
+        return ""
+
+    def _aspects(self, round_: Round) -> Iterable[AspectChange]:
+        """Each aspect of it, beside the last round before in which that was looked at."""
+        order = {each.row.id: number for number, each in enumerate(self.rounds)}
+        place = order[round_.row.id]
+        found: dict[str, dict[int, list[Row]]] = {}
+        for row in self.record.rows(ASPECTS):
+            if (of := self._round_of(row)) in order:
+                key = folded(clean_line(row.subject))
+                found.setdefault(key, {}).setdefault(order[of], []).append(row)
+        for by_round in found.values():
+            earlier = [number for number in by_round if number < place]
+            before = by_round[max(earlier)] if earlier else []
+            if here := by_round.get(place):
+                yield AspectChange(
+                    words=here[-1].subject,
+                    works=_said(here, WORKS),
+                    needs_work=_said(here, NEEDS_WORK),
+                    worked_before=_said(before, WORKS),
+                    needed_work_before=_said(before, NEEDS_WORK),
+                    rows=tuple(here),
+                )
+
+    @cached_property
+    def _measurements(self) -> Mapping[str, list[tuple[str, Row]]]:
+        """By the id of an indicator or goal, its measurements with their rounds, as entered."""
+        subjects = [Linked(self.record, each) for each in _MEASURED]
+        found: dict[str, list[tuple[str, Row]]] = {}
+        for row in self.record.rows(MEASUREMENTS):
+            of = next((one for each in subjects if (one := each.one(row, "indicator"))), "")
+            if of:
+                found.setdefault(of, []).append((self._round_of(row), row))
+        return found
+
+    def _measured(self, round_: Round) -> Iterable[Measured]:
+        for subject in (row for table in _MEASURED for row in self.record.rows(table)):
+            listed = self._measurements.get(subject.id, [])
+            here = [n for n, (of, _) in enumerate(listed) if of == round_.row.id]
+            if here:
+                before = listed[here[0] - 1][1] if here[0] else None
+                yield Measured(row_id=subject.id, value=listed[here[-1]][1], before=before)
+
+    def _not_measured(self, round_: Round) -> tuple[str, ...]:
+        """What has a measure and was not measured in it."""
+        here = {each.row_id for each in self._measured(round_)}
+        rows = (row for table in _MEASURED for row in self.record.rows(table))
+        return tuple(row.id for row in rows if row.cell("measure") and row.id not in here)
+
+    # Actions
+
+    def _actions(self, round_: Round) -> Kept:
+        """What became of the actions whose day came since the round before, up to its end."""
+        earlier = [each.ends for each in self._before(round_) if each.ends]
+        since, until = max(earlier, default=date.min), round_.ends or self._today
+        found: dict[str, list[str]] = {"kept": [], "late": [], "broken": [], "dropped": []}
+        for entry in self.record.all(Entry):
+            due = due_of(entry)
+            if entry.kind is not EntryKind.ACTION or entry.retracted or entry.off_record:
+                continue
+            if due is not None and since < due <= until:
+                found[_became(entry, due)].append(entry.id)
+        return Kept(**{name: tuple(ids) for name, ids in found.items()})
+
+
+def predictions_of(record: Record) -> Brier | None:
+    """How good the predictions were; none where none has a chance."""
+    given = [row for row in record.rows(PREDICTIONS) if row.cell("chance") is not None]
+    outcomes = {HAPPENED: True, NOT_HAPPENED: False}
+    known = [
+        Prediction(row.code, row.cell("chance") / 100, outcomes.get(row.cell("outcome")))
+        for row in given
+        if row.cell("outcome") in ("", HAPPENED, NOT_HAPPENED)
+    ]
+    return brier(known) if known else None
+
+
+def _compared(
+    factor: Factor,
+    before: frozenset[str],
+    now: frozenset[str],
+    both: frozenset[str],
+    *,
+    said_here: bool,
+) -> FactorChange:
+    """What became of a factor that was there before."""
+    change: Change
+    if not said_here:
+        change = "gone" if before & both else "not asked again"
+    elif len(now & both) == len(before & both):
+        change = "same"
+    else:
+        change = "stronger" if len(now & both) > len(before & both) else "weaker"
+    return FactorChange(factor_id=factor.id, change=change, before=before & both, now=now & both)
+
+
+def _said(rows: Iterable[Row], verdict: str) -> int:
+    return sum(row.cell("verdict") == verdict for row in rows)
+
+
+def _day(session: Session) -> date:
+    """The day on which a session began."""
+    return session.started.date()
+
+
+def _became(entry: Entry, due: date) -> str:
+    """What became of an action whose day has come."""
+    last = entry.outcomes[-1] if entry.outcomes else None
+    if last is None or not last.state.is_over:
+        return "broken"
+    if last.state is OutcomeState.DROPPED:
+        return "dropped"
+    return "kept" if last.at.date() <= due else "late"
