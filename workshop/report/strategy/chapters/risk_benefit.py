@@ -1,4 +1,4 @@
-"""Element 6: what may go wrong and what is done about it, what is gained, and on what that hangs."""
+"""Element 6: what may go wrong and what is done, what is gained, and on what that hangs."""
 
 from __future__ import annotations
 
