@@ -236,14 +236,25 @@ class Point(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     contested: bool = False
 
 
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """What leads to what on a plane, by the places of its points: drawn as an arrow."""
+
+    cause: int
+    effect: int
+
+
 class Plane(Block, frozen=True, kw_only=True, tag="plane", omit_defaults=True):
-    """Two scales against each other: impact and likelihood, internal and external position."""
+    """Two scales against each other: impact and likelihood, internal and external position.
+
+    Where a scale has no title, only the zones say what a place on it means.
+    """
 
     caption: str
     across: Axis
     up: Axis
     points: tuple[Point, ...]
     zones: tuple[Zone, ...] = ()
+    links: tuple[Link, ...] = ()
     sentence: str = ""
     """What it shows, in words: the text in its place for whoever cannot see it."""
 

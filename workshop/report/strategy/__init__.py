@@ -1,1 +1,1 @@
-"""The strategy in documents: its six elements, what it rests on, and what follows from it."""
+"""The strategy as documents: the whole of it, decisions, notices, boards."""
