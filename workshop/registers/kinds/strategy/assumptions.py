@@ -1,4 +1,4 @@
-"""What the sums of the strategy rest on and no line of them says: the discount rate, the last year."""
+"""What the sums of the strategy rest on and no line says: the discount rate, the last year."""
 
 from __future__ import annotations
 
