@@ -198,6 +198,8 @@ class Matrix(Block, frozen=True, kw_only=True, tag="matrix", omit_defaults=True)
     """Columns behind the cells: weight, strength, n."""
     pattern: Literal["signs", "bars"] = "signs"
     """Whether cells are signs, or numbers that are drawn as bars of one scale."""
+    greatest: float | None = None
+    """The end of that scale, as long as a bar may be; unless given, the greatest number of it."""
     legend: str = ""
     """What the signs mean, in a sentence."""
 

@@ -175,6 +175,8 @@ def most_of(matrix: Matrix) -> float:
     """The greatest number of a matrix of bars; 0 for one of signs."""
     if matrix.pattern == "signs":
         return 0
+    if matrix.greatest is not None:
+        return matrix.greatest
     return max((_number(cell) for row in matrix.rows for cell in row.cells), default=0)
 
 
