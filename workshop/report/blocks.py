@@ -197,15 +197,10 @@ class Matrix(Block, frozen=True, kw_only=True, tag="matrix", omit_defaults=True)
     rows: tuple[MatrixLine, ...]
     ends: tuple[Column, ...] = ()
     """Columns behind the cells: weight, strength, n."""
-<<<<<<< HEAD
     pattern: Literal["signs", "bars", "words"] = "signs"
     """Whether cells are signs, numbers that are drawn as bars of one scale, or what they say."""
-=======
-    pattern: Literal["signs", "bars"] = "signs"
-    """Whether cells are signs, or numbers that are drawn as bars of one scale."""
     greatest: float | None = None
     """The end of that scale, as long as a bar may be; unless given, the greatest number of it."""
->>>>>>> s-env
     legend: str = ""
     """What the signs mean, in a sentence."""
 

@@ -183,14 +183,9 @@ def _chunks(rows: Sequence[_R]) -> list[Sequence[_R]]:
 
 
 def _matrix(deck: Deck, topic: Topic, block: Matrix, behind: Behind) -> None:
-<<<<<<< HEAD
     """Signs and words as a table; numbers as bars, and as a table what has none to draw."""
-    if block.pattern != "bars":
-=======
-    """Signs as a table; numbers as bars, and as a table what has none to draw."""
-    if block.pattern == "signs" or block.greatest is not None:
+    if block.pattern != "bars" or block.greatest is not None:
         # Levels of a scale are compared and never added up, as bars of a slide would.
->>>>>>> s-env
         # What the signs mean stands in the document once, above the first of several.
         legend = block.legend or next(iter(topic.told), "")
         _grid(deck, topic, matrix_rows(block, behind), legend)

@@ -32,6 +32,7 @@ BOARDS: Final[Mapping[str, BoardName]] = MappingProxyType(
             marked("Risks by likelihood and impact"),
             marked("How high is each risk, and what would the best mitigation leave of it?"),
             "risks",
+        ),
         "position": BoardName(
             marked("Position (IE)"),
             marked("Where does it stand inside and outside, and what follows from that?"),
