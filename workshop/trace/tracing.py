@@ -37,6 +37,7 @@ from workshop.record.rows import Row
 from workshop.record.themes import Apart, Placement, Theme
 from workshop.record.votes.documents import HandCount, Vote
 from workshop.running.findings.standing import versions_of
+from workshop.strategy.word_links import WordLinks
 from workshop.trace.nodes import Node, Trace
 from workshop.trace.subject import StepOf, Subject, TagTheme, meant
 from workshop.trace.told import Told, kind_of
@@ -72,7 +73,7 @@ class Tracing:
         self._edition: Edition = edition
         self._told = Told(record, edition)
         self._telling = self._told.telling
-        self._references = References(record)
+        self._references = References(record, WordLinks(record).ties())
 
     def trace(self, word: str) -> Trace:
         """What an id leads to.
@@ -111,6 +112,8 @@ class Tracing:
             **own | branches,
             edition=self._edition,
             strength=self._told.strength(subject),
+            decided_by=self._told.decided_by(subject),
+            entered=self._told.entered(subject),
             left_out=self._told.left_out(hidden.values()),
         )
 
