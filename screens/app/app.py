@@ -44,6 +44,7 @@ from screens.base.navigation import (
     OpenSettings,
     OpenSynthesis,
     OpenTheming,
+    OpenTrace,
     OpenTranscript,
 )
 from screens.base.screen import WorkshopScreen
@@ -173,6 +174,10 @@ class WorkshopApp(Application):
                 from screens.theming.theming import ThemingScreen  # noqa: PLC0415 - seldom opened
 
                 screen = ThemingScreen(where.coder)
+            case OpenTrace():
+                from screens.trace.trace import TraceScreen  # noqa: PLC0415 - 30 ms more
+
+                screen = TraceScreen(where.id, where.edition)
             case OpenTranscript() | OpenMemberCheck():
                 screen = beside_session(where)
             case OpenSettings():

@@ -29,6 +29,7 @@ from screens.summary.findings.findings import FindingsScreen
 from screens.summary.summary import SummaryScreen
 from screens.synthesis.synthesis import SynthesisScreen
 from screens.theming.theming import ThemingScreen
+from screens.trace.trace import TraceScreen
 from screens.transcript.transcript import TranscriptScreen
 from workshop.running.words.slash import Takes
 from workshop.running.words.slash_table import WORDS, letter_of
@@ -41,6 +42,7 @@ SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     SummaryScreen,
     SynthesisScreen,
     NeedsScreen,
+    TraceScreen,
     ProgrammeScreen,
     FollowUpScreen,
     RegisterScreen,

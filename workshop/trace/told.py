@@ -164,10 +164,10 @@ class Told:
         ]
         told = [named_as(self.telling, each) for each in people if each]
         if subject.TABLE == DECISIONS and subject.cell("rule"):
-            told += [row.cells["rule"] for row in self._row(subject)]
+            told += [row.cells["rule"] for row in self.row(subject)]
         return tuple(dict.fromkeys(told))
 
-    def _row(self, row: Row) -> tuple[ToldRow, ...]:
+    def row(self, row: Row) -> tuple[ToldRow, ...]:
         """A row as the edition tells it; nothing where it does not."""
         return self.gathered.row_telling.rows(row.register, [row]).rows
 

@@ -23,6 +23,7 @@ from screens.base.navigation import (
     OpenSettings,
     OpenSynthesis,
     OpenTheming,
+    OpenTrace,
     OpenTranscript,
 )
 from screens.engagement.engagement import EngagementScreen
@@ -46,6 +47,7 @@ WAYS: tuple[Open, ...] = (
     OpenNeeds(),
     OpenMemberCheck("s"),
     OpenFollowUp(),
+    OpenTrace("S1"),
 )
 
 
