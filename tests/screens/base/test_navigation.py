@@ -21,6 +21,7 @@ from screens.base.navigation import (
     OpenRegister,
     OpenSession,
     OpenSettings,
+    OpenStrategy,
     OpenSynthesis,
     OpenTheming,
     OpenTranscript,
@@ -44,6 +45,7 @@ WAYS: tuple[Open, ...] = (
     OpenTheming(),
     OpenProgramme(),
     OpenNeeds(),
+    OpenStrategy(),
     OpenMemberCheck("s"),
     OpenFollowUp(),
 )
