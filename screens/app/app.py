@@ -42,6 +42,7 @@ from screens.base.navigation import (
     OpenRegister,
     OpenSession,
     OpenSettings,
+    OpenStrategy,
     OpenSynthesis,
     OpenTheming,
     OpenTrace,
@@ -143,7 +144,7 @@ class WorkshopApp(Application):
                 from screens.session.session import SessionScreen  # noqa: PLC0415 - 60 ms more
 
                 screen = SessionScreen(where.session_id, where.place)
-            case OpenFindings() | OpenSynthesis() | OpenNeeds():
+            case OpenFindings() | OpenSynthesis() | OpenNeeds() | OpenStrategy():
                 screen = of_all_sessions(where)
             case OpenHistory():
                 from screens.history.history import HistoryScreen  # noqa: PLC0415 - 16 ms more

@@ -25,6 +25,7 @@ from screens.programme.programme import ProgrammeScreen
 from screens.register.register import RegisterScreen
 from screens.session.session import SessionScreen
 from screens.settings.settings import SettingsScreen
+from screens.strategy.strategy import StrategyScreen
 from screens.summary.findings.findings import FindingsScreen
 from screens.summary.summary import SummaryScreen
 from screens.synthesis.synthesis import SynthesisScreen
@@ -42,6 +43,7 @@ SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     SummaryScreen,
     SynthesisScreen,
     NeedsScreen,
+    StrategyScreen,
     TraceScreen,
     ProgrammeScreen,
     FollowUpScreen,

@@ -90,7 +90,8 @@ async def test_keys_lead_to_the_session_and_to_the_table(tmp_path: Path) -> None
         screen = await go(pilot, OpenTrace("G-1"))
         await press(pilot, "down", "s")
         current(pilot, SessionScreen)
-        await press(pilot, "escape", "escape")
+        pilot.app.pop_screen()
+        await settle(pilot)
         assert current(pilot, TraceScreen) is screen
         await press(pilot, "right", "g")
         register = current(pilot, RegisterScreen)
