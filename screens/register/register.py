@@ -12,12 +12,11 @@ from textual.content import Content
 
 from screens.base.commands import UserCommand, bindings
 from screens.base.navigation import OpenHistory, OpenRegister, OpenTrace
-from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, RecordScreen
+from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, RecordScreen, trace_command
 from screens.grid.commands import GRID_COMMANDS
 from screens.grid.layout import RESTS
 from screens.grid.pane import RegisterPane
 from screens.grid.possible import is_possible
-from screens.trace.commands import trace_command
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from workshop.record.change import Change
