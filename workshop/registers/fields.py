@@ -311,6 +311,8 @@ class LinkField(Field, frozen=True, kw_only=True):
     """Whether the row that it leads to upward stands for its own one, as a merge says."""
     comes_of_it: bool = False
     """Whether what it leads to comes of the row; else the row rests on that."""
+    beside: bool = False
+    """Whether it leads to something that stands beside the row: neither rests on the other."""
 
     @property
     def allowed(self) -> str:
