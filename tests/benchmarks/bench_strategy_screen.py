@@ -1,8 +1,8 @@
-"""How long the strategy of 10,000 entries and 1,000 factors takes to open, a board and a key on it.
+"""How long the strategy of 10,000 entries and 1,000 factors takes to open, and a board of it.
 
-Run ``python -m tests.benchmarks.bench_strategy_screen [ROUNDS]``. It is opened in turn with an empty
-one in the same process, from the engagement screen until the elements stand there; boards are made
-in a thread meanwhile, and each is opened by its row once they are. Medians are told; the first
+Run ``python -m tests.benchmarks.bench_strategy_screen [ROUNDS]``. Once it is opened empty and once
+large in the same process, from the engagement screen until the elements stand there; boards are
+made in a thread meanwhile, and each is opened by its row once they are. Medians are told; the first
 round, which loads modules, is not counted.
 """
 
