@@ -45,6 +45,7 @@ from screens.base.navigation import (
     OpenStrategy,
     OpenSynthesis,
     OpenTheming,
+    OpenTrace,
     OpenTranscript,
 )
 from screens.base.screen import WorkshopScreen
@@ -174,6 +175,10 @@ class WorkshopApp(Application):
                 from screens.theming.theming import ThemingScreen  # noqa: PLC0415 - seldom opened
 
                 screen = ThemingScreen(where.coder)
+            case OpenTrace():
+                from screens.trace.trace import TraceScreen  # noqa: PLC0415 - 30 ms more
+
+                screen = TraceScreen(where.id, where.edition)
             case OpenTranscript() | OpenMemberCheck():
                 screen = beside_session(where)
             case OpenSettings():

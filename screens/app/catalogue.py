@@ -30,6 +30,7 @@ from screens.summary.findings.findings import FindingsScreen
 from screens.summary.summary import SummaryScreen
 from screens.synthesis.synthesis import SynthesisScreen
 from screens.theming.theming import ThemingScreen
+from screens.trace.trace import TraceScreen
 from screens.transcript.transcript import TranscriptScreen
 from workshop.running.words.slash import Takes
 from workshop.running.words.slash_table import WORDS, letter_of
@@ -43,6 +44,7 @@ SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     SynthesisScreen,
     NeedsScreen,
     StrategyScreen,
+    TraceScreen,
     ProgrammeScreen,
     FollowUpScreen,
     RegisterScreen,

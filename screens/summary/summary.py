@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from screens.base.commands import bindings
-from screens.base.navigation import OpenFindings, OpenHistory, OpenSession
+from screens.base.navigation import OpenFindings, OpenHistory, OpenSession, OpenTrace
 from screens.base.record_screen import RecordScreen
 from screens.export.export import export
 from screens.summary import factor_actions as actions
@@ -39,10 +39,13 @@ from workshop.report.document_names import EDITIONS
 from workshop.report.facts import FactorFact
 from workshop.trace.nodes import Node
 
+if TYPE_CHECKING:
+    from workshop.privacy.editions import Edition
+
 _AT_ONCE: Final = 1_500
 """Up to so many entries are summed up between two key presses; more in a thread."""
 
-_OF_FACTORS: Final = frozenset({"open", "mark", "merge", "split", "edit", "file", "need"})
+_OF_FACTORS: Final = frozenset({"open", "mark", "merge", "split", "edit", "file", "need", "trace"})
 """What is done to the factor in front, and not where none is."""
 
 
@@ -303,6 +306,14 @@ class SummaryScreen(RecordScreen[int]):
         """Make a need of it, or go to the need that it is."""
         evidence = self.query_one("#evidence", RowList)
         make_need(self, self._here(), evidence.subject if evidence.has_focus else None)
+
+    def action_trace(self) -> None:
+        """Show what is in front, and what it rests on, step by step."""
+        evidence = self.query_one("#evidence", RowList)
+        said, factor = evidence.subject if evidence.has_focus else None, self._here()
+        known = said.id if isinstance(said, Node) else factor.code if factor else None
+        if known:
+            self.open(OpenTrace(known, cast("Edition", self._edition)))
 
     def action_figure(self) -> None:
         """Show the next figure of the view in full, or its rows again."""

@@ -309,6 +309,8 @@ class LinkField(Field, frozen=True, kw_only=True):
     """Whether it leads from a row to one above it in its register: never in a circle."""
     merges: bool = False
     """Whether the row that it leads to upward stands for its own one, as a merge says."""
+    comes_of_it: bool = False
+    """Whether what it leads to comes of the row; else the row rests on that."""
 
     @property
     def allowed(self) -> str:

@@ -24,6 +24,7 @@ from screens.base.navigation import (
     OpenStrategy,
     OpenSynthesis,
     OpenTheming,
+    OpenTrace,
     OpenTranscript,
 )
 from screens.engagement.engagement import EngagementScreen
@@ -48,6 +49,7 @@ WAYS: tuple[Open, ...] = (
     OpenStrategy(),
     OpenMemberCheck("s"),
     OpenFollowUp(),
+    OpenTrace("S1"),
 )
 
 

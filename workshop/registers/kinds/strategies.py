@@ -89,6 +89,7 @@ REGISTER: Final = Register(
             to=("goals", "projects"),
             many=True,
             or_text=True,
+            comes_of_it=True,
             also=("project", "projects", "goals"),
         ),
     ),
