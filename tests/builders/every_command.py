@@ -50,6 +50,11 @@ from workshop.running import theming as t
 from workshop.running.asking.planning import planning
 from workshop.running.base.registry import RULES
 from workshop.running.capture import read_line
+from workshop.running.choosing.commands import (
+    ScoreStrategies,
+    ShortlistStrategies,
+    StrategyScore,
+)
 from workshop.running.findings import commands as f
 from workshop.running.findings.standing import findings_of
 from workshop.running.needs.commands import MakeRows
@@ -359,6 +364,13 @@ class Everything(Rich):
             self.do(RemoveRows(register=name, row_ids=(last,)))
         other = self.store.record.entries_of(talk)[3].id
         self.do(MakeRows(register="needs", entry_ids=(other,), session_id=talk, step_id="more"))
+        strategy = self.store.record.rows("strategies")[0].id
+        scored = StrategyScore(
+            strategy_id=strategy, factor_id=self.store.record.live_factors()[0].id, score=3
+        )
+        self.do(ScoreStrategies(scores=(scored,), session_id=talk, step_id="more"))
+        self.do(ShortlistStrategies(rule="decided", strategy_ids=(strategy,), session_id=talk))
+        self.do(MakeRows(register="goals", of=(strategy,), session_id=talk, step_id="more"))
         dissent = RecordDissent(
             decision_id=self.store.record.rows("decisions")[0].id, words="It comes too early",
             person_id=self._id_of("Cora Lind"), session_id=talk, step_id="more",

@@ -15,6 +15,7 @@ from workshop.errors import Refused
 from workshop.record.meanings import SessionId
 from workshop.registers.kinds import register_named
 from workshop.running.asking.replanning import Replan
+from workshop.running.choosing.commands import ScoreStrategies, ShortlistStrategies
 from workshop.running.commands import (
     AddDepartment,
     AddPerson,
@@ -271,6 +272,9 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     RemoveRows: _HANDS,
     # Notes hold the row, with the entry that it rests on.
     MakeRows: _HANDS,
+    # Notes hold the rows.
+    ScoreStrategies: _HANDS,
+    ShortlistStrategies: _HANDS,
     SetLimits: _HANDS,
     SetFramework: _HANDS,
     SignFramework: _HANDS,

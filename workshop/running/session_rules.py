@@ -50,6 +50,7 @@ from workshop.running.asking.asked_steps import asked_steps
 from workshop.running.asking.planned import planned_minutes
 from workshop.running.base.ending import ended, is_open, stopped, with_step
 from workshop.running.base.registry import RULES, rule
+from workshop.running.choosing import score_strategies  # noqa: F401 - it registers its rules
 from workshop.running.commands import (
     CloseSession,
     Command,
