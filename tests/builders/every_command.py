@@ -50,11 +50,6 @@ from workshop.running import theming as t
 from workshop.running.asking.planning import planning
 from workshop.running.base.registry import RULES
 from workshop.running.capture import read_line
-from workshop.running.choosing.commands import (
-    ScoreStrategies,
-    ShortlistStrategies,
-    StrategyScore,
-)
 from workshop.running.findings import commands as f
 from workshop.running.findings.standing import findings_of
 from workshop.running.needs.commands import MakeRows
@@ -64,6 +59,11 @@ from workshop.running.room.breakouts import BringTogether, Group, SplitUp
 from workshop.running.room.wall import ShowOnWall
 from workshop.running.row_commands import PutRows, RecordDissent, RemoveRows, RowText
 from workshop.running.senders import MAY_SEND, Sender
+from workshop.running.strategy.commands import (
+    ScoreStrategies,
+    ShortlistStrategies,
+    StrategyScore,
+)
 from workshop.running.voting import commands as v
 
 SAID: Final = (

@@ -30,7 +30,7 @@ from tests.builders.acme import START, Acme, Clock
 from tests.builders.laptops import Laptop, base, merged
 from tests.builders.rows import plain_cells, quick_registers
 from tests.sessions.disk.failing_disks import bytes_of, journals
-from workshop.privacy.erasure import ERASED
+from workshop.privacy.factor_wording import ERASED
 from workshop.record.documents import Department, Entry, Person
 from workshop.record.record import Record
 from workshop.record.rows import Row

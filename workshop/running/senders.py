@@ -15,7 +15,6 @@ from workshop.errors import Refused
 from workshop.record.meanings import SessionId
 from workshop.registers.kinds import register_named
 from workshop.running.asking.replanning import Replan
-from workshop.running.choosing.commands import ScoreStrategies, ShortlistStrategies
 from workshop.running.commands import (
     AddDepartment,
     AddPerson,
@@ -99,6 +98,7 @@ from workshop.running.room.about import SetAbout
 from workshop.running.room.breakouts import BringTogether, SplitUp
 from workshop.running.room.wall import ShowOnWall
 from workshop.running.row_commands import PutRows, RecordDissent, RemoveRows
+from workshop.running.strategy.commands import ScoreStrategies, ShortlistStrategies
 from workshop.running.talk_rules import (
     DropRemark,
     JoinTalks,

@@ -34,7 +34,6 @@ from workshop.running.asking import replanning
 from workshop.running.asking.planning import planning
 from workshop.running.base.registry import RULES
 from workshop.running.capture import read_line
-from workshop.running.choosing import commands as choosing
 from workshop.running.commands import Command
 from workshop.running.findings import commands as findings
 from workshop.running.findings.standing import findings_of
@@ -45,6 +44,7 @@ from workshop.running.room.about import SetAbout
 from workshop.running.room.breakouts import BringTogether, Group, SplitUp
 from workshop.running.room.wall import ShowOnWall
 from workshop.running.senders import MAY_SEND, Sender
+from workshop.running.strategy import commands as choosing
 from workshop.running.voting import commands as voting_commands
 
 Told = list[tuple[Command, str]]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from workshop.record.meanings import Called, FactorId, SessionId, StepId, StrategyId
-from workshop.running.commands import Command
+from workshop.running.base.command import Command
 
 Score = Literal[1, 2, 3, 4, "-"]
 """How attractive a factor makes a strategy, or a dash: it does not affect the choice."""

@@ -14,7 +14,7 @@ from workshop.registers.kinds.strategies import BY_ATTRACTIVENESS, STRATEGIES
 from workshop.registers.kinds.strategy.attractiveness import ATTRACTIVENESS
 from workshop.running.base.registry import rule
 from workshop.running.base.written_rows import WrittenRows
-from workshop.running.choosing.commands import ScoreStrategies, ShortlistStrategies, StrategyScore
+from workshop.running.strategy.commands import ScoreStrategies, ShortlistStrategies, StrategyScore
 from workshop.strategy.attractive import Scores, ranked
 from workshop.text import listing, plural
 
