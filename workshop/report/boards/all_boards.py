@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from workshop.errors import Refused
+from workshop.language import marked
 from workshop.report.boards.board import Board
 from workshop.report.view import Gathered
 from workshop.text import listing, nearest
@@ -24,7 +25,15 @@ class BoardName(NamedTuple):
     """Below `workshop.report.boards`; its function `board(gathered)` makes it."""
 
 
-BOARDS: Final[Mapping[str, BoardName]] = MappingProxyType({})
+BOARDS: Final[Mapping[str, BoardName]] = MappingProxyType(
+    {
+        "risks": BoardName(
+            marked("Risks by likelihood and impact"),
+            marked("How high is each risk, and what would the best mitigation leave of it?"),
+            "risks",
+        ),
+    }
+)
 """Every board by its name."""
 
 
