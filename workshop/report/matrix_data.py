@@ -69,6 +69,8 @@ class WeighedMatrix(msgspec.Struct, frozen=True, kw_only=True):
     also where there is no matrix, as weights put factors in order all the same."""
     whole: float = 1.0
     """What the weights of one voter add up to: 100 where points of a hundred were given."""
+    hidden: int = 0
+    """How many factors were weighed that the edition leaves out; there is no matrix then."""
 
     def weight_words(self, weight: float) -> str:
         """A weight as people gave it: `8` of 100 points, `0.08` of 1; a mean to one decimal more.
@@ -136,6 +138,7 @@ class _Weighing:
             return WeighedMatrix(
                 evaluation=undefined(self._matrix, of_left_out(hidden)),
                 source=source,
+                hidden=hidden,
                 shares={} if why else self._shares(known),
             )
         if why:

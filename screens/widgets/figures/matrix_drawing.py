@@ -189,6 +189,8 @@ def most_of(matrix: Matrix) -> float:
     """The greatest number of a matrix of bars; 0 for one of signs or words."""
     if matrix.pattern != "bars":
         return 0
+    if matrix.greatest is not None:
+        return matrix.greatest
     return max((_number(cell) for row in matrix.rows for cell in row.cells), default=0)
 
 
