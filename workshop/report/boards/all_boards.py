@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from workshop.errors import Refused
+from workshop.language import marked
 from workshop.report.boards.board import Board
 from workshop.report.view import Gathered
 from workshop.text import listing, nearest
@@ -24,7 +25,46 @@ class BoardName(NamedTuple):
     """Below `workshop.report.boards`; its function `board(gathered)` makes it."""
 
 
-BOARDS: Final[Mapping[str, BoardName]] = MappingProxyType({})
+BOARDS: Final[Mapping[str, BoardName]] = MappingProxyType(
+    {
+        "map": BoardName(marked("Strategy map"), marked("What leads to what?"), "map"),
+        "risks": BoardName(
+            marked("Risks by likelihood and impact"),
+            marked("How high is each risk, and what would the best mitigation leave of it?"),
+            "risks",
+        ),
+        "position": BoardName(
+            marked("Position (IE)"),
+            marked("Where does it stand inside and outside, and what follows from that?"),
+            "position",
+        ),
+        "impact-uncertainty": BoardName(
+            marked("Impact and uncertainty"),
+            marked("Which uncertainties make scenarios, and are two of them independent?"),
+            "impact_uncertainty",
+        ),
+        "importance-performance": BoardName(
+            marked("Importance and performance"),
+            marked("Where should effort go: what matters and is done badly?"),
+            "importance_performance",
+        ),
+        "power-interest": BoardName(
+            marked("Power and interest"),
+            marked("How should each stakeholder be treated?"),
+            "power_interest",
+        ),
+        "gaps": BoardName(
+            marked("Gaps"),
+            marked("How far is it from what is wanted, and which gap matters most?"),
+            "gaps",
+        ),
+        "scores": BoardName(
+            marked("Weighted scoring"),
+            marked("Which does best on criteria that count differently?"),
+            "scores",
+        ),
+    }
+)
 """Every board by its name."""
 
 
