@@ -88,12 +88,12 @@ def left_of(record: Record) -> dict[tuple[str, str], bytes]:
 
 
 def dangling(record: Record) -> list[tuple[Document, str]]:
-    """Names in documents that lead nowhere; a seat is the name of nobody."""
+    """Ids in documents that lead nowhere; a seat, `Paper 3`, is nobody, and no id has a blank."""
     return [
         (document, name)
         for document in record.documents()
         for kind, name in named_by(document)
-        if name and not name.startswith("Seat") and record.find(kind, name) is None
+        if name and " " not in name and record.find(kind, name) is None
     ]
 
 
