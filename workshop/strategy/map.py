@@ -22,9 +22,6 @@ OBJECTIVES = "objectives"
 INDICATORS = "indicators"
 STRATEGIES = "strategies"
 
-_OF_AIM = {"revenue": "financial", "cost": "financial", "customer satisfaction": "customer"}
-"""The perspective in which an aim stands."""
-
 MEASURE = "measure"
 TARGET = "target"
 INITIATIVE = "initiative"
@@ -35,8 +32,8 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
 
     row: Row
     perspective: str
-    """Its own; of an objective without one that of its aim, of a goal that of the first objective
-    that it serves which has one; empty where there is none."""
+    """Its own; of a goal without one that of the first objective that it serves which has one;
+    empty where there is none."""
     department_id: str | None
     """Whose it is: that of the objective, else of its owner."""
     lacks: tuple[str, ...]
@@ -101,10 +98,7 @@ def map_of(record: Record) -> StrategyMap:
     for goal, those in serves.items():
         for each in those:
             has[each] |= has[goal]
-    perspectives = {
-        row.id: row.cell("perspective") or _OF_AIM.get(row.cell("aim"), "")
-        for row in objectives.rows.values()
-    }
+    perspectives = {row.id: row.cell("perspective") for row in objectives.rows.values()}
     for goal, row in goals.rows.items():
         theirs = (perspectives[each] for each in serves[goal])
         perspectives[goal] = row.cell("perspective") or next(filter(None, theirs), "")

@@ -93,10 +93,15 @@ def _labelled(label: str, text: str) -> tuple[Span, ...]:
     return (Span(f"{say('{label}:', label=label)} ", "strong"), Span(text))
 
 
+def _headed(title: str) -> Paragraph:
+    """What a part of a page is about; no heading, which a list of contents would repeat."""
+    return Paragraph(spans=(Span(title, "strong"),))
+
+
 def _grounds(gathered: Gathered, one: ToldDecision) -> Iterator[AnyBlock]:
     """What it rests on by code, and what was said there, word for word."""
     grounds = one.fact.grounds
-    yield Heading(text=say("What speaks for it"), level=2)
+    yield _headed(say("What speaks for it"))
     if grounds:
         yield Bullets(items=tuple(map(_ground, grounds[:_ON_A_PAGE])))
     else:
@@ -124,7 +129,7 @@ def _ground(one: GroundFact) -> tuple[Span, ...]:
 
 def _against(gathered: Gathered, one: ToldDecision) -> Iterator[AnyBlock]:
     """What people differ on of its grounds, what was said of it, and dissent in its own words."""
-    yield Heading(text=say("What speaks against it"), level=2)
+    yield _headed(say("What speaks against it"))
     codes = {each.id for each in one.fact.grounds if each.id}
     items = [_difference(each, other_side(each, codes)) for each in one.against[:_MOST_QUOTES]]
     if items:
@@ -163,7 +168,7 @@ def _dissent(gathered: Gathered, one: ToldDecision) -> Iterator[AnyBlock]:
 
 def _money(one: ToldDecision) -> Iterator[AnyBlock]:
     """What the projects cost that it touches, over all of their budget lines."""
-    yield Heading(text=say("What it costs"), level=2)
+    yield _headed(say("What it costs"))
     if not one.projects:
         yield Paragraph(spans=plain(say("It touches no project whose cost could be added up.")))
         return
@@ -194,7 +199,7 @@ def _risks(one: ToldDecision) -> Iterator[AnyBlock]:
     """The risks that its grounds drive, and the best that can be done about each."""
     if not one.risks:
         return
-    yield Heading(text=say("Risks"), level=2)
+    yield _headed(say("Risks"))
     yield Bullets(
         items=tuple(
             (Span(f"{each.code} ", "strong"), Span(each.text), *aside(each.level))
@@ -206,7 +211,7 @@ def _risks(one: ToldDecision) -> Iterator[AnyBlock]:
 
 def _sign_off(one: ToldDecision) -> Iterator[AnyBlock]:
     """Who has to say yes, above which sum, what they need, and what they answered."""
-    yield Heading(text=say("Who signs off"), level=2)
+    yield _headed(say("Who signs off"))
     steps = one.fact.approvals
     if not steps:
         words = say("No approval is asked for: enter who approves it in the approval ladder.")
