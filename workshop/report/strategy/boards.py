@@ -23,6 +23,7 @@ from workshop.report.build import Content, of_engagement
 from workshop.report.facts import Facts
 from workshop.report.strategy.told import board as told
 from workshop.report.view import Gathered
+from workshop.report.wording import format as phrases
 
 
 def content(gathered: Gathered) -> Content:
@@ -36,7 +37,8 @@ def _blocks(gathered: Gathered, found: Sequence[Board]) -> Iterator[AnyBlock]:
     drawn = [each for each in found if each.figure is not None]
     empty = [each for each in found if each.figure is None]
     yield from chapters.left_out(gathered, LeftOut())
-    words = say("{n} of {all} boards have something to show.", n=len(drawn), all=len(found))
+    number = phrases.some_of(len(drawn), len(found), "board")
+    words = say("With something to show: {boards}.", boards=number)
     yield Paragraph(spans=plain(words))
     if drawn:
         yield _overview(drawn)
