@@ -9,6 +9,7 @@ from screens.base.commands import FooterRoom, Needs, UserCommand, list_moves, vi
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS
 from screens.grid.commands import GRID_COMMANDS
 from screens.pack.command import pack_command
+from screens.trace.commands import trace_command
 
 VIEWS: Final = (
     ("Board", "the needs in the joint order, each department's own beside it, and the plane"),
@@ -178,6 +179,7 @@ NEEDS_COMMANDS: Final = (
     *(replace(command, state=_STATE) for command in _VIEW_COMMANDS),
     *(replace(command, state="rows") for command in view_commands("needs", VIEWS)),
     UserCommand("needs.back", "escape", "Back", "Goes back a step.", "back", state="rows"),
+    trace_command("needs", "rows"),
     *GRID_COMMANDS,
     *UNDO_COMMANDS,
 )

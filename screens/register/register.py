@@ -11,12 +11,13 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from screens.base.commands import UserCommand, bindings
-from screens.base.navigation import OpenHistory, OpenRegister
+from screens.base.navigation import OpenHistory, OpenRegister, OpenTrace
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, RecordScreen
 from screens.grid.commands import GRID_COMMANDS
 from screens.grid.layout import RESTS
 from screens.grid.pane import RegisterPane
 from screens.grid.possible import is_possible
+from screens.trace.commands import trace_command
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from workshop.record.change import Change
@@ -26,6 +27,7 @@ from workshop.running.senders import Sender
 _OWN = (
     HISTORY_COMMAND,
     *UNDO_COMMANDS,
+    trace_command("register", "rows"),
     UserCommand(
         "register.back", "escape", "Back", "Goes back to the engagement.", "back", state="rows"
     ),
@@ -119,6 +121,11 @@ class RegisterScreen(RecordScreen[None]):
         """Have the grid do what a command asks for."""
         del part
         self.pane.give(parse(action)[1])
+
+    def action_trace(self) -> None:
+        """Show what the row in hand rests on."""
+        if row_id := self.pane.grid.hand.row_id:
+            self.open(OpenTrace(row_id))
 
     def action_history(self) -> None:
         """Show what was done."""

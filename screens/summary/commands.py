@@ -8,6 +8,7 @@ from screens.base.commands import Needs, UserCommand, view_commands
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS
 from screens.pack.command import pack_command
 from screens.summary.views import VIEWS
+from screens.trace.commands import trace_command
 
 SUMMARY_COMMANDS: Final = (
     UserCommand(
@@ -86,6 +87,7 @@ SUMMARY_COMMANDS: Final = (
         footer=False,
         needs=Needs.WRITABLE,
     ),
+    trace_command("summary"),
     UserCommand("summary.export", "x", "Export", "Writes the summary to a file.", "export"),
     pack_command("summary"),
     *view_commands("summary", VIEWS),

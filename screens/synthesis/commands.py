@@ -7,6 +7,7 @@ from typing import Final
 from screens.base.commands import FooterRoom, UserCommand, list_moves, view_commands
 from screens.base.record_screen import HISTORY_COMMAND
 from screens.pack.command import pack_command
+from screens.trace.commands import trace_command
 
 VIEWS: Final = (
     ("Themes", "the themes over the departments, with what was said of the one in front"),
@@ -87,6 +88,7 @@ SYNTHESIS_COMMANDS: Final = (
         room=FooterRoom.WIDE,
     ),
     UserCommand("synthesis.export", "x", "Export", "Writes the synthesis to a file.", "export"),
+    trace_command("synthesis"),
     pack_command("synthesis"),
     HISTORY_COMMAND,
     UserCommand("synthesis.back", "escape", "Back", "Goes back a step.", "back"),

@@ -115,11 +115,16 @@ def numbers(line: MatrixLine) -> list[float]:
     return [number_said(cell.text) or 0.0 for cell in line.cells]
 
 
-def bar_lengths(line: MatrixLine) -> list[float]:
-    """How long the bar of each cell is, as a share of the longest in its line."""
+def bar_lengths(line: MatrixLine, greatest: float | None = None) -> list[float]:
+    """How long the bar of each cell is, as a share of the longest in its line.
+
+    Args:
+        line: a line of a matrix of bars.
+        greatest: the end of the scale, where the matrix names one: then it is a share of that.
+    """
     found = numbers(line)
-    most = max(found, default=0.0)
-    return [max(0.0, one) / most if most > 0 else 0.0 for one in found]
+    most = max(found, default=0.0) if greatest is None else greatest
+    return [min(1.0, max(0.0, one) / most) if most > 0 else 0.0 for one in found]
 
 
 def edition(report: Report) -> str:

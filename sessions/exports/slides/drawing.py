@@ -183,8 +183,9 @@ def _chunks(rows: Sequence[_R]) -> list[Sequence[_R]]:
 
 
 def _matrix(deck: Deck, topic: Topic, block: Matrix, behind: Behind) -> None:
-    """Signs as a table; numbers as bars, and as a table what has none to draw."""
-    if block.pattern == "signs":
+    """Signs and words as a table; numbers as bars, and as a table what has none to draw."""
+    if block.pattern != "bars" or block.greatest is not None:
+        # Levels of a scale are compared and never added up, as bars of a slide would.
         # What the signs mean stands in the document once, above the first of several.
         legend = block.legend or next(iter(topic.told), "")
         _grid(deck, topic, matrix_rows(block, behind), legend)

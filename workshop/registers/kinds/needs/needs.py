@@ -171,6 +171,7 @@ REGISTER: Final = Register(
             to=("needs",),
             upward=True,
             merges=True,
+            comes_of_it=True,
             also=("same as", "duplicate of", "part of"),
         ),
         LinkField(

@@ -20,7 +20,7 @@ from workshop.report.needs.amounts import in_units
 from workshop.report.strategy.told.grounds import entries, grounds
 from workshop.report.strategy.told.shown import codes_of, evidence, shown
 from workshop.report.view import Gathered
-from workshop.strategy.deciding import APPROVALS, Decided, decisions_of
+from workshop.strategy.decision_scope import APPROVALS, Decided, decisions_of
 from workshop.strategy.money import Amounts
 from workshop.strategy.risks import RISKS, Level, RiskLevels
 from workshop.strategy.told_facts import DecisionFact, StepFact
