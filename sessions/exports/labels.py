@@ -197,6 +197,27 @@ def share(gauge: Gauge, value: float) -> float:
     return min(1.0, at) if at > 0 else 0.0
 
 
+def is_linked(plane: Plane) -> bool:
+    """Whether a plane has no scales with names, but bands, and arrows between its points."""
+    return not (plane.up.title or plane.across.title)
+
+
+def leads_to(plane: Plane, point: Point) -> str:
+    """The codes of the points to which a point leads: `G1, G2`."""
+    points = plane.points
+    return ", ".join(points[e.effect].code for e in plane.links if points[e.cause] is point)
+
+
+def band_of(plane: Plane, point: Point) -> str:
+    """What the zone is called in which a point lies; empty where there is none."""
+    found = (zone.title for zone in plane.zones if zone.bottom <= point.up <= zone.top)
+    return next(found, "")
+
+
 def place_of(plane: Plane, point: Point) -> str:
-    """Where a point lies, in words: `Impact 4, Likelihood 3.5`."""
+    """Where a point lies, in words: `Impact 4, Likelihood 3.5`; `Internal, leads to G1`."""
+    if is_linked(plane):
+        codes = leads_to(plane, point)
+        leads = say("leads to {codes}", codes=codes) if codes else ""
+        return ", ".join(filter(None, (band_of(plane, point), leads)))
     return f"{plane.up.title} {number(point.up)}, {plane.across.title} {number(point.across)}"

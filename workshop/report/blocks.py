@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 import msgspec
 
+from workshop.language import number_said
 from workshop.report.facts import Facts
 
 CONTESTED: Final = "▲"
@@ -196,12 +197,39 @@ class Matrix(Block, frozen=True, kw_only=True, tag="matrix", omit_defaults=True)
     rows: tuple[MatrixLine, ...]
     ends: tuple[Column, ...] = ()
     """Columns behind the cells: weight, strength, n."""
-    pattern: Literal["signs", "bars"] = "signs"
-    """Whether cells are signs, or numbers that are drawn as bars of one scale."""
+    pattern: Literal["signs", "bars", "words"] = "signs"
+    """Whether cells are signs, numbers that are drawn as bars of one scale, or what they say."""
     greatest: float | None = None
     """The end of that scale, as long as a bar may be; unless given, the greatest number of it."""
     legend: str = ""
     """What the signs mean, in a sentence."""
+
+    @property
+    def as_written(self) -> Matrix:
+        """How it is written: one whose cells say something has them behind, as a table does."""
+        if self.pattern != "words":
+            return self
+        columns = [[line.cells[at].text for line in self.rows] for at in range(len(self.columns))]
+        heads = (
+            Column(title=title, numeric=all(map(_is_amount, texts)), weight=2)
+            for title, texts in zip(self.columns, columns, strict=True)
+        )
+        return msgspec.structs.replace(
+            self,
+            columns=(),
+            ends=(*heads, *self.ends),
+            rows=tuple(
+                msgspec.structs.replace(
+                    line, cells=(), ends=(*(cell.text for cell in line.cells), *line.ends)
+                )
+                for line in self.rows
+            ),
+        )
+
+
+def _is_amount(text: str) -> bool:
+    """Whether a cell of words is a number, or empty."""
+    return text in ("", "–") or number_said(text) is not None
 
 
 class Axis(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -238,14 +266,25 @@ class Point(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     contested: bool = False
 
 
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """What leads to what on a plane, by the places of its points: drawn as an arrow."""
+
+    cause: int
+    effect: int
+
+
 class Plane(Block, frozen=True, kw_only=True, tag="plane", omit_defaults=True):
-    """Two scales against each other: impact and likelihood, internal and external position."""
+    """Two scales against each other: impact and likelihood, internal and external position.
+
+    Where a scale has no title, only the zones say what a place on it means.
+    """
 
     caption: str
     across: Axis
     up: Axis
     points: tuple[Point, ...]
     zones: tuple[Zone, ...] = ()
+    links: tuple[Link, ...] = ()
     sentence: str = ""
     """What it shows, in words: the text in its place for whoever cannot see it."""
 

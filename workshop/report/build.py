@@ -362,13 +362,14 @@ OF_ENGAGEMENT: Final[Mapping[str, Callable[[Gathered], Content]]] = {
     "needs": _loaded("needs.chapters.document"),
     "reply": _loaded("needs.reply"),
     "liaison": _loaded("needs.liaison"),
+    "strategy": _loaded("strategy.chapters.document"),
 }
 """The builder of every document of the whole engagement that has one of its own.
 
 Every other register is its table; a builder here takes its place.
 """
 
-TELL_CHANGES: Final = ("swot", "scan")
+TELL_CHANGES: Final = ("swot", "scan", "strategy")
 """The documents that can tell what changed since an earlier moment."""
 
 OF_DEPARTMENT: Final[Mapping[str, Callable[[Gathered, Department], Content]]] = {

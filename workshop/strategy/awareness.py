@@ -113,15 +113,20 @@ def _notices(record: Record) -> dict[tuple[str, str], list[Row]]:
 
 
 def _told(change_id: str, department_id: str, notices: list[Row] | tuple[()]) -> Told:
-    days = [day for row in notices if (day := row.cell("told_on") or row.cell("acknowledged_on"))]
     states: list[State] = ["untold", *map(_state, notices)]
     return Told(
         change_id=change_id,
         department_id=department_id,
         state=min(states, key=_ORDER.index),
-        on=min(days, default=None),
+        on=first_day(notices),
         notices=tuple(notices),
     )
+
+
+def first_day(notices: Iterable[Row]) -> date | None:
+    """The first day on which any of some notices was told; none where none was."""
+    days = (row.cell("told_on") or row.cell("acknowledged_on") for row in notices)
+    return min(filter(None, days), default=None)
 
 
 def _state(notice: Row) -> State:

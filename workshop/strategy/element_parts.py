@@ -8,6 +8,7 @@ from workshop.guide.step import Element
 from workshop.language import marked
 from workshop.record.documents import Letter
 from workshop.registers.kinds.needs.capacity import CAPACITY
+from workshop.registers.kinds.strategy.assumptions import ASSUMPTIONS
 from workshop.registers.kinds.strategy.benchmarks import BENCHMARKS
 from workshop.registers.kinds.strategy.benefits import BENEFITS
 from workshop.registers.kinds.strategy.budget import BUDGET, PARTS
@@ -111,7 +112,7 @@ PARTS_OF_ELEMENTS: Final = (
 
 REGISTERS_OF: Final[dict[Element, tuple[str, ...]]] = {
     "overview": (DIRECTION, "objectives", GOALS, "strategies", BUSINESS_MODEL),
-    "budget": (BUDGET, FUNDING),
+    "budget": (BUDGET, FUNDING, ASSUMPTIONS),
     "projects": (PROJECTS, DELIVERABLES, BENCHMARKS, RULES),
     "resources": (RESOURCES, CAPACITY, "tools"),
     "factors": (),

@@ -16,8 +16,8 @@ from workshop.methods.evaluation.tows import Traced, tows
 from workshop.record.documents import Factor, Session
 from workshop.record.record import Record
 from workshop.record.rows import Row
-from workshop.registers.kinds.strategies import CELLS
-from workshop.running.choosing.strategy_lines import STRATEGIES, cell_of_row, cited_by
+from workshop.registers.kinds.strategies import CELLS, STRATEGIES
+from workshop.strategy.tows import cell_of_row, cited_by
 from workshop.text import listing, plural
 
 MEANS: Final = {

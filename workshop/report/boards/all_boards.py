@@ -27,6 +27,12 @@ class BoardName(NamedTuple):
 
 BOARDS: Final[Mapping[str, BoardName]] = MappingProxyType(
     {
+        "map": BoardName(marked("Strategy map"), marked("What leads to what?"), "map"),
+        "risks": BoardName(
+            marked("Risks by likelihood and impact"),
+            marked("How high is each risk, and what would the best mitigation leave of it?"),
+            "risks",
+        ),
         "position": BoardName(
             marked("Position (IE)"),
             marked("Where does it stand inside and outside, and what follows from that?"),

@@ -108,7 +108,7 @@ def test_every_table_can_be_filtered_and_printed() -> None:
     look = Look(paper="letter", accent="#aa2200", firm="Harper & Co")
     made = opened(msgspec.structs.replace(report, firm="Harper & Co"), look)
     first, *others = made
-    assert len(others) == 9
+    assert len(others) == 10
     for sheet in others:
         head = int(sheet.freeze_panes.removeprefix("A")) - 1
         assert sheet.auto_filter.ref.startswith(f"A{head}:")

@@ -232,6 +232,12 @@ REGISTER: Final = Register(
             event="Answer to a department",
             also=("when", "date", "by when", "due"),
         ),
+        DateField(
+            id="answered_on",
+            title="Answered on",
+            means="The day on which the department was told the answer.",
+            also=("answered", "told on"),
+        ),
         PersonField(
             id="decided_by",
             title="Decided by",

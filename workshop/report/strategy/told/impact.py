@@ -1,0 +1,125 @@
+"""Impact by group: what each change gives every department, what it asks of it, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from workshop import times
+from workshop.language import say
+from workshop.privacy.told_rows import ToldRow
+from workshop.registers.kinds.strategy.changes import CHANGES
+from workshop.registers.kinds.strategy.notices import NOTICES
+from workshop.report.blocks import AnyBlock, Bullets, Column, Heading, Paragraph, Table, plain
+from workshop.report.strategy.told.awareness import STATES, awareness
+from workshop.report.strategy.told.shown import Level, department_called, left_out, shown
+from workshop.report.view import Gathered
+from workshop.strategy.awareness import Told
+from workshop.strategy.told_facts import ImpactFact
+from workshop.text import listing, parted
+
+
+def facts(gathered: Gathered, department_id: str | None = None) -> tuple[ImpactFact, ...]:
+    """Every change that is told and every department but IT itself, by department.
+
+    Args:
+        gathered: the record as the edition tells it.
+        department_id: of one department alone; of all unless given.
+    """
+    found = [
+        _fact(gathered, each)
+        for each in awareness(gathered).told
+        if each.change_id in shown(gathered, CHANGES)
+        if department_id in (None, each.department_id)
+    ]
+    order: dict[str, int] = {}
+    for each in found:
+        order.setdefault(each.department, len(order))
+    return tuple(sorted(found, key=lambda each: order[each.department]))
+
+
+def _fact(gathered: Gathered, told: Told) -> ImpactFact:
+    """What is told of a pair. A notice that the edition leaves out tells neither day nor words."""
+    change = shown(gathered, CHANGES)[told.change_id]
+    notices = shown(gathered, NOTICES)
+    rows = [notices[each.id] for each in told.notices if each.id in notices]
+    return ImpactFact(
+        change=change.code,
+        text=change.cells["change"],
+        department=department_called(gathered, told.department_id),
+        begins=change.row.cell("begins"),
+        gains=_joined(rows, "gains"),
+        carries=_joined(rows, "carries"),
+        state=told.state,
+        told_on=min(filter(None, (row.row.cell("told_on") for row in rows)), default=None),
+        told_by=_joined(rows, "told_by"),
+        acknowledged_on=min(
+            filter(None, (row.row.cell("acknowledged_on") for row in rows)), default=None
+        ),
+        notices=tuple(row.code for row in rows),
+    )
+
+
+def _joined(rows: list[ToldRow], field: str) -> str:
+    return parted(dict.fromkeys(row.cells[field] for row in rows if row.cells[field]))
+
+
+def blocks(gathered: Gathered, level: Level = 2) -> Iterator[AnyBlock]:
+    """A row for every group that a change touches; the groups of which nothing is said by name."""
+    found = facts(gathered)
+    if not found:
+        return
+    yield Heading(text=say("Impact by group"), level=level)
+    yield from left_out(gathered, NOTICES)
+    said = [one for one in found if one.gains or one.carries]
+    yield Paragraph(spans=plain(_sentence(found)))
+    if said:
+        yield Table(
+            caption=say("Who gains, who carries the change, how much and when"),
+            columns=(
+                Column(title=say("Group"), weight=2),
+                Column(title=say("What changes"), weight=3),
+                Column(title=say("Gains"), weight=3),
+                Column(title=say("Carries"), weight=3),
+                Column(title=say("From"), weight=2),
+                Column(title=say("Told"), weight=2),
+            ),
+            rows=tuple(map(_line, said)),
+        )
+    if silent := [name for name, own in _by_group(found).items() if not any(map(_is_said, own))]:
+        words = say("Nobody has said what changes give or ask of: {names}.", names=listing(silent))
+        yield Bullets(items=(plain(words),))
+
+
+def _line(one: ImpactFact) -> tuple[str, ...]:
+    state = say(STATES[one.state])
+    return (
+        one.department,
+        f"{one.change} {one.text}",
+        one.gains or "–",
+        one.carries or "–",
+        times.day(one.begins) if one.begins else say("not said"),
+        say("{what} on {day}", what=state, day=times.day(one.told_on)) if one.told_on else state,
+    )
+
+
+def _sentence(found: tuple[ImpactFact, ...]) -> str:
+    groups = _by_group(found)
+    gain = sum(any(one.gains for one in own) for own in groups.values())
+    carry = sum(any(one.carries for one in own) for own in groups.values())
+    return say(
+        "Of {all} groups {gain} gain something that was said, and {carry} carry something.",
+        all=len(groups),
+        gain=gain,
+        carry=carry,
+    )
+
+
+def _is_said(one: ImpactFact) -> bool:
+    return bool(one.gains or one.carries)
+
+
+def _by_group(found: tuple[ImpactFact, ...]) -> Mapping[str, list[ImpactFact]]:
+    groups: dict[str, list[ImpactFact]] = {}
+    for one in found:
+        groups.setdefault(one.department, []).append(one)
+    return groups
