@@ -140,7 +140,7 @@ def date_line() -> DateLine:
 
 
 def figure_blocks() -> tuple[AnyBlock, ...]:
-    """Matrices of signs and of bars, a plane, a line of dates."""
+    """Matrices of signs, of bars and of words, a plane, a line of dates."""
     signs = Matrix(
         caption="Strengths",
         head="Factor",
@@ -168,4 +168,24 @@ def figure_blocks() -> tuple[AnyBlock, ...]:
         ends=(Column(title="n", numeric=True), Column(title="median", numeric=True)),
         pattern="bars",
     )
-    return (signs, bars, plane(), date_line())
+    words = Matrix(
+        caption="What each year costs",
+        head="Part",
+        columns=("Year 2027", "Year 2028", "Told as"),
+        rows=(
+            MatrixLine(
+                text="Present technology",
+                cells=tuple(MatrixCell(text=text) for text in ("1,204,500.50", "–", "as billed")),
+                ends=("one offer",),
+            ),
+            MatrixLine(
+                code="P7",
+                text="A new portal for patients",
+                cells=tuple(MatrixCell(text=text) for text in ("80,000", "41,000", "estimated")),
+                ends=("no offer yet",),
+            ),
+        ),
+        ends=(Column(title="Rests on"),),
+        pattern="words",
+    )
+    return (signs, bars, words, plane(), date_line())

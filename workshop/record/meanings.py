@@ -44,6 +44,7 @@ class Meaning(Enum):
         "what a project waits for: an approval, a condition, a rule, a decision or a project, by "
         "its code, `AP2`, or its id"
     )
+    STRATEGY = "a strategy: its code, `SG2`, or its id"
     STATEMENT = (
         "a statement: a factor, by its code, which stands for what was said for it; or an entry, "
         "by its id"
@@ -87,6 +88,7 @@ DecisionId = Annotated[str, Meaning.DECISION]
 NeedId = Annotated[str, Meaning.NEED]
 ProjectId = Annotated[str, Meaning.PROJECT]
 GateId = Annotated[str, Meaning.GATE]
+StrategyId = Annotated[str, Meaning.STRATEGY]
 StatementId = Annotated[str, Meaning.STATEMENT]
 ThemeId = Annotated[str, Meaning.THEME]
 ThemeName = Annotated[str, Meaning.THEME_NAME]

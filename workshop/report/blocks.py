@@ -11,7 +11,9 @@ from typing import Final, Literal
 
 import msgspec
 
+from workshop.language import number_said
 from workshop.report.facts import Facts
+from workshop.report.origin import Origin
 
 CONTESTED: Final = "▲"
 """The mark of what people differ on, with the word where there is room for it."""
@@ -196,10 +198,39 @@ class Matrix(Block, frozen=True, kw_only=True, tag="matrix", omit_defaults=True)
     rows: tuple[MatrixLine, ...]
     ends: tuple[Column, ...] = ()
     """Columns behind the cells: weight, strength, n."""
-    pattern: Literal["signs", "bars"] = "signs"
-    """Whether cells are signs, or numbers that are drawn as bars of one scale."""
+    pattern: Literal["signs", "bars", "words"] = "signs"
+    """Whether cells are signs, numbers that are drawn as bars of one scale, or what they say."""
+    greatest: float | None = None
+    """The end of that scale, as long as a bar may be; unless given, the greatest number of it."""
     legend: str = ""
     """What the signs mean, in a sentence."""
+
+    @property
+    def as_written(self) -> Matrix:
+        """How it is written: one whose cells say something has them behind, as a table does."""
+        if self.pattern != "words":
+            return self
+        columns = [[line.cells[at].text for line in self.rows] for at in range(len(self.columns))]
+        heads = (
+            Column(title=title, numeric=all(map(_is_amount, texts)), weight=2)
+            for title, texts in zip(self.columns, columns, strict=True)
+        )
+        return msgspec.structs.replace(
+            self,
+            columns=(),
+            ends=(*heads, *self.ends),
+            rows=tuple(
+                msgspec.structs.replace(
+                    line, cells=(), ends=(*(cell.text for cell in line.cells), *line.ends)
+                )
+                for line in self.rows
+            ),
+        )
+
+
+def _is_amount(text: str) -> bool:
+    """Whether a cell of words is a number, or empty."""
+    return text in ("", "–") or number_said(text) is not None
 
 
 class Axis(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -236,14 +267,25 @@ class Point(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     contested: bool = False
 
 
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """What leads to what on a plane, by the places of its points: drawn as an arrow."""
+
+    cause: int
+    effect: int
+
+
 class Plane(Block, frozen=True, kw_only=True, tag="plane", omit_defaults=True):
-    """Two scales against each other: impact and likelihood, internal and external position."""
+    """Two scales against each other: impact and likelihood, internal and external position.
+
+    Where a scale has no title, only the zones say what a place on it means.
+    """
 
     caption: str
     across: Axis
     up: Axis
     points: tuple[Point, ...]
     zones: tuple[Zone, ...] = ()
+    links: tuple[Link, ...] = ()
     sentence: str = ""
     """What it shows, in words: the text in its place for whoever cannot see it."""
 
@@ -290,34 +332,6 @@ AnyBlock = (
     | DateLine
     | Notice
 )
-
-
-class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Where a document comes from, so that it can be made again and compared.
-
-    Nothing of it tells who, or what is in the record: ids are digests.
-    """
-
-    record: str
-    """The record, by a digest of its id."""
-    moment: datetime
-    """The last change that the document knows of."""
-    session: str = ""
-    """The session, by a digest of its id; empty for a document of the whole engagement."""
-    department: str = ""
-    """The department, by a digest of its id; empty for all."""
-    person: str = ""
-    """The person, by a digest of their id; empty for all."""
-    before: datetime | None = None
-    """The moment since which it tells what changed; none where it tells nothing of it."""
-    fewest_voters: int = 0
-    """Scores of fewer are left out."""
-    language: str = "en"
-    """The language of its own words."""
-    shown: datetime | None = None
-    """The earlier moment that was asked for; none where it tells what was so when it was made."""
-    most: str = ""
-    """How openly anybody is told at most: `department`; empty where it is as they agreed."""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):

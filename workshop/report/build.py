@@ -30,11 +30,12 @@ from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.needs.liaisons import LIAISONS
 from workshop.registers.register import Register
 from workshop.report import register_table
-from workshop.report.blocks import AnyBlock, Origin, Report
+from workshop.report.blocks import AnyBlock, Report
 from workshop.report.document_names import DOCUMENTS
 from workshop.report.facts import Facts
 from workshop.report.known import Earlier
 from workshop.report.listed import last_change
+from workshop.report.origin import Origin
 from workshop.report.view import Gathered
 from workshop.report.wording.liaisons import liaison_called
 from workshop.text import as_sorted, listing, nearest
@@ -362,18 +363,23 @@ OF_ENGAGEMENT: Final[Mapping[str, Callable[[Gathered], Content]]] = {
     "needs": _loaded("needs.chapters.document"),
     "reply": _loaded("needs.reply"),
     "liaison": _loaded("needs.liaison"),
+    "strategy": _loaded("strategy.chapters.document"),
+    "decisions": _loaded("strategy.decisions"),
+    "notices": _loaded("strategy.notices"),
+    "boards": _loaded("strategy.boards"),
 }
 """The builder of every document of the whole engagement that has one of its own.
 
 Every other register is its table; a builder here takes its place.
 """
 
-TELL_CHANGES: Final = ("swot", "scan")
+TELL_CHANGES: Final = ("swot", "scan", "strategy")
 """The documents that can tell what changed since an earlier moment."""
 
 OF_DEPARTMENT: Final[Mapping[str, Callable[[Gathered, Department], Content]]] = {
     "told-back": _loaded("synthesis.told_back"),
     "reply": _loaded("needs.reply"),
+    "notices": _loaded("strategy.notices"),
 }
 """The builder of every document that can be made for one department alone."""
 

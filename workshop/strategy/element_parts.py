@@ -8,6 +8,7 @@ from workshop.guide.step import Element
 from workshop.language import marked
 from workshop.record.documents import Letter
 from workshop.registers.kinds.needs.capacity import CAPACITY
+from workshop.registers.kinds.strategy.assumptions import ASSUMPTIONS
 from workshop.registers.kinds.strategy.benchmarks import BENCHMARKS
 from workshop.registers.kinds.strategy.benefits import BENEFITS
 from workshop.registers.kinds.strategy.budget import BUDGET, PARTS
@@ -64,34 +65,34 @@ _MISSION, _VALUE, _TECHNIQUE, _TACTIC = KINDS
 _PRESENT, _INTEGRATION, _NEW = PARTS
 
 PARTS_OF_ELEMENTS: Final = (
-    Part("overview", "mission", marked("the mission"), (DIRECTION,), "kick-off",
+    Part("overview", "mission", marked("the mission"), (DIRECTION,), "direction-and-goals",
          "direction_kind", (_MISSION,)),
-    Part("overview", "values", marked("the values"), (DIRECTION,), "board-interview",
+    Part("overview", "values", marked("the values"), (DIRECTION,), "direction-and-goals",
          "direction_kind", (_VALUE,)),
-    Part("overview", "goals", marked("the goals"), (GOALS,), "gap-analysis"),
-    Part("overview", "techniques", marked("the techniques"), (DIRECTION,), "it-staff-interview",
+    Part("overview", "goals", marked("the goals"), (GOALS,), "direction-and-goals"),
+    Part("overview", "techniques", marked("the techniques"), (DIRECTION,), "direction-and-goals",
          "direction_kind", (_TECHNIQUE,)),
-    Part("overview", "tactics", marked("the current tactics"), (DIRECTION,), "it-staff-interview",
+    Part("overview", "tactics", marked("the current tactics"), (DIRECTION,), "direction-and-goals",
          "direction_kind", (_TACTIC,)),
     Part("budget", "present", marked("what present technology costs"), (BUDGET,),
-         "finance-interview", "part", (_PRESENT,)),
+         "budget-round", "part", (_PRESENT,)),
     Part("budget", "integration", marked("what integration costs"), (BUDGET,),
-         "it-staff-interview", "part", (_INTEGRATION,)),
+         "budget-round", "part", (_INTEGRATION,)),
     Part("budget", "new", marked("what new and alternative resources cost"), (BUDGET,),
-         "department-needs", "part", (_NEW,)),
-    Part("budget", "funding", marked("the money in hand"), (FUNDING,), "approval"),
-    Part("projects", "projects", marked("the projects"), (PROJECTS,), "action-planning"),
+         "budget-round", "part", (_NEW,)),
+    Part("budget", "funding", marked("the money in hand"), (FUNDING,), "budget-round"),
+    Part("projects", "projects", marked("the projects"), (PROJECTS,), "project-outlines"),
     Part("projects", "expected", marked("the results that projects are to have"), (PROJECTS,),
-         "action-planning", "expected"),
+         "project-outlines", "expected"),
     Part("projects", "deliverables", marked("the deliverables"), (DELIVERABLES,),
-         "action-planning"),
-    Part("projects", "benchmarks", marked("the benchmarks"), (BENCHMARKS,), "gap-analysis"),
-    Part("resources", "organisation", marked("the organisation"), (RESOURCES,), "kick-off",
+         "project-outlines"),
+    Part("projects", "benchmarks", marked("the benchmarks"), (BENCHMARKS,), "project-outlines"),
+    Part("resources", "organisation", marked("the organisation"), (RESOURCES,), "resources-review",
          "resource_kind", (UNIT,)),
     Part("resources", "people", marked("people and skills"), (RESOURCES, CAPACITY),
-         "hr-interview", "resource_kind", (PERSON, SKILL, "people")),
+         "resources-review", "resource_kind", (PERSON, SKILL, "people")),
     Part("resources", "systems", marked("systems and infrastructure"), (RESOURCES, CAPACITY),
-         "it-staff-interview", "resource_kind", (SYSTEM, INFRASTRUCTURE)),
+         "resources-review", "resource_kind", (SYSTEM, INFRASTRUCTURE)),
     Part("resources", "tools", marked("the benefits and drawbacks of tools"), ("tools",),
          "tool-appraisal"),
     Part("factors", "strengths", marked("the strengths"), (FACTORS,), "swot-workshop",
@@ -105,13 +106,13 @@ PARTS_OF_ELEMENTS: Final = (
     Part("risk_benefit", "risks", marked("the risks"), ("risks",), "risk-workshop"),
     Part("risk_benefit", "mitigations", marked("what is done about risks"), (MITIGATIONS, "risks"),
          "risk-workshop", "mitigation"),
-    Part("risk_benefit", "benefits", marked("the benefits"), (BENEFITS,), "approval"),
+    Part("risk_benefit", "benefits", marked("the benefits"), (BENEFITS,), "project-outlines"),
 )  # fmt: skip
 """What every element must have, in the order of the document."""
 
 REGISTERS_OF: Final[dict[Element, tuple[str, ...]]] = {
     "overview": (DIRECTION, "objectives", GOALS, "strategies", BUSINESS_MODEL),
-    "budget": (BUDGET, FUNDING),
+    "budget": (BUDGET, FUNDING, ASSUMPTIONS),
     "projects": (PROJECTS, DELIVERABLES, BENCHMARKS, RULES),
     "resources": (RESOURCES, CAPACITY, "tools"),
     "factors": (),

@@ -1,4 +1,4 @@
-"""Rows against columns as lines of text: signs of departments, or numbers as bars.
+"""Rows against columns as lines of text: signs of departments, numbers as bars, or words.
 
 A sign, a height or a number always says what a colour says too.
 """
@@ -62,9 +62,11 @@ class Columns:
         """The cells in a line."""
         self.lead = 4 + code
         """The cells before the words of a row."""
-        bars = matrix.pattern == "bars"
+        bars = matrix.pattern != "signs"
         self.pitch = 5 if self.is_wide or bars else 2
         """Cells of a column."""
+        if matrix.pattern == "words":
+            self.pitch = 2 + max(map(len, _words_of(matrix)), default=0)
         self.heads = tuple(matrix.columns) if bars else heads(matrix.columns)
         """The heads of all columns."""
         self.ends = tuple(_end_cells(matrix, at) for at in range(len(matrix.ends)))
@@ -79,6 +81,12 @@ class Columns:
         """How many do not."""
         self.name = max(8, width - fixed - self.pitch * len(self.shown))
         """The cells for the words of a row."""
+
+
+def _words_of(matrix: Matrix) -> Iterator[str]:
+    """The heads and cells of a matrix of words."""
+    yield from matrix.columns
+    yield from (cell.text for row in matrix.rows for cell in row.cells)
 
 
 def _end_cells(matrix: Matrix, at: int) -> int:
@@ -110,8 +118,9 @@ def head_lines(matrix: Matrix, columns: Columns, quiet: Sequence[str] = ()) -> l
         for at in columns.shown
     }
     if columns.pitch > 2:
+        side = ">" if matrix.pattern == "words" else "^"
         cells = [
-            (f"{columns.heads[at][: columns.pitch]:^{columns.pitch}}", inks[at])
+            (f"{columns.heads[at][: columns.pitch]:{side}{columns.pitch}}", inks[at])
             for at in columns.shown
         ]
         return [cut(Content.assemble(indent, *cells) + tail, columns.width)]
@@ -146,7 +155,12 @@ def row_line(
     name = Content.styled(row.text.replace("\n", " "), "bold" if here else "")
     name = name.truncate(columns.name - 1 - len(mark), ellipsis=True) + Content.styled(mark, ALERT)
     most = most_of(matrix)
-    cells = [_cell(row.cells[at], columns.pitch, most) for at in columns.shown]
+    cells = [
+        Content.styled(f"{row.cells[at].text:>{columns.pitch}}")
+        if matrix.pattern == "words"
+        else _cell(row.cells[at], columns.pitch, most)
+        for at in columns.shown
+    ]
     ends = [
         Content.styled(f" {_aligned(matrix, at, words, columns)}", _end_ink(words))
         for at, words in enumerate(row.ends)
@@ -172,9 +186,11 @@ def _end_ink(words: str) -> str:
 
 
 def most_of(matrix: Matrix) -> float:
-    """The greatest number of a matrix of bars; 0 for one of signs."""
-    if matrix.pattern == "signs":
+    """The greatest number of a matrix of bars; 0 for one of signs or words."""
+    if matrix.pattern != "bars":
         return 0
+    if matrix.greatest is not None:
+        return matrix.greatest
     return max((_number(cell) for row in matrix.rows for cell in row.cells), default=0)
 
 
@@ -230,12 +246,17 @@ def legend_line(
     return cut(Content("  ") + Content(gap).join(parts), columns.width)
 
 
+def cell_words(cell: MatrixCell) -> str:
+    """What stands in a cell, in words; empty for nothing."""
+    return cell.words or WORDS.get(cell.sign, "") or cell.text
+
+
 def matrix_told(matrix: Matrix) -> Iterator[str]:
     """The same for whoever hears it: each row in a line, column by column where something is."""
     yield matrix.caption
     for row in matrix.rows:
         said = [
-            f"{name} {cell.words or WORDS.get(cell.sign, '') or cell.text}"
+            f"{name} {cell_words(cell)}"
             for name, cell in zip(matrix.columns, row.cells, strict=True)
             if cell.sign not in ("", "silent") or cell.text
         ]

@@ -49,6 +49,7 @@ class _Plan:
 
 def matrix_parts(block: Matrix) -> Iterator[Element]:
     """A matrix with its caption above and what its signs mean below."""
+    block = block.as_written
     plan = _planned(block)
     ends = [column.numeric for column in block.ends]
     head = [
@@ -59,7 +60,8 @@ def matrix_parts(block: Matrix) -> Iterator[Element]:
             for column, end in zip(block.ends, ends, strict=True)
         ),
     ]
-    greatest = max((number for line in block.rows for number in words.numbers(line)), default=0)
+    numbers = (number for line in block.rows for number in words.numbers(line))
+    greatest = max(numbers, default=0) if block.greatest is None else block.greatest
     rows = [row(head, plan.widths, head=True, tall=plan.tall)]
     rows += [row(_line(line, block, ends, greatest), plan.widths) for line in block.rows]
     yield text(block.caption, "Caption")

@@ -33,11 +33,14 @@ TABLES: dict[str, str] = {
     "L1,Licences,2027,present,run,,900.10,1000.55,1200,2029\n"
     'L2,Ledger,2027,new,change,P1,"1,000",2000,5000.01,\n',
     "funding": "id,source,year,amount\nF1,Board,2027,2500.99\n",
+    "assumptions": "id,assumption,low,likely,high,why\nH1,discount rate,5,7.5,9,The bank\n"
+    "H2,last year,,2030,,\n",
     "resources": "id,resource,kind,above,department,have,needed\n"
     "R1,IT,unit,,IT,,\nR2,Java,skill,R1,IT,2,3.5\n",
     "risks": "id,event,likelihood,impact\nK1,It stops,4,5\n",
     "mitigations": "id,mitigation,risk,likelihood after,impact after,cost\nA1,Spare,K1,2,5,12.34\n",
-    "benefits": "id,benefit,project,measure,yearly,from year\nB-1,Time,P1,days,1234.56,2028\n",
+    "benefits": "id,benefit,project,measure,yearly,a year at most,from year\n"
+    "B-1,Time,P1,days,1234.56,2000,2028\n",
     "rules": "id,rule,type,applies to,due,state\n"
     "X1,GDPR,law,P1; Z1; the old mill,2027-05-25,open\n",
     "changes": "id,change,project,begins,was,will be\nC1,New ledger,P1,2027-06-01,Paper,Screen\n",

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from workshop.errors import Refused
+from workshop.language import marked
 from workshop.report.boards.board import Board
 from workshop.report.view import Gathered
 from workshop.text import listing, nearest
@@ -24,7 +25,71 @@ class BoardName(NamedTuple):
     """Below `workshop.report.boards`; its function `board(gathered)` makes it."""
 
 
-BOARDS: Final[Mapping[str, BoardName]] = MappingProxyType({})
+BOARDS: Final[Mapping[str, BoardName]] = MappingProxyType(
+    {
+        "map": BoardName(marked("Strategy map"), marked("What leads to what?"), "map"),
+        "risks": BoardName(
+            marked("Risks by likelihood and impact"),
+            marked("How high is each risk, and what would the best mitigation leave of it?"),
+            "risks",
+        ),
+        "position": BoardName(
+            marked("Position (IE)"),
+            marked("Where does it stand inside and outside, and what follows from that?"),
+            "position",
+        ),
+        "impact-uncertainty": BoardName(
+            marked("Impact and uncertainty"),
+            marked("Which uncertainties make scenarios, and are two of them independent?"),
+            "impact_uncertainty",
+        ),
+        "importance-performance": BoardName(
+            marked("Importance and performance"),
+            marked("Where should effort go: what matters and is done badly?"),
+            "importance_performance",
+        ),
+        "power-interest": BoardName(
+            marked("Power and interest"),
+            marked("How should each stakeholder be treated?"),
+            "power_interest",
+        ),
+        "tows": BoardName(
+            marked("TOWS matrix"),
+            marked("Which strategies follow from pairs of factors, and what does none use?"),
+            "tows",
+        ),
+        "attractiveness": BoardName(
+            marked("Attractiveness of strategies (QSPM)"),
+            marked("Which strategy answers the factors best?"),
+            "attractiveness",
+        ),
+        "gaps": BoardName(
+            marked("Gaps"),
+            marked("How far is it from what is wanted, and which gap matters most?"),
+            "gaps",
+        ),
+        "scores": BoardName(
+            marked("Weighted scoring"),
+            marked("Which does best on criteria that count differently?"),
+            "scores",
+        ),
+        "portfolio": BoardName(
+            marked("Projects within money and staff"),
+            marked("Which projects are worth most within what there is, and why not the others?"),
+            "money.portfolio",
+        ),
+        "forecast": BoardName(
+            marked("What each year costs"),
+            marked("What does each year cost, and does the money in hand cover it?"),
+            "money.forecast",
+        ),
+        "worth": BoardName(
+            marked("What it is worth, and on what that hangs"),
+            marked("What is the strategy worth, when is it paid back, what moves that most?"),
+            "money.worth",
+        ),
+    }
+)
 """Every board by its name."""
 
 

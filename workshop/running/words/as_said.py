@@ -330,6 +330,7 @@ LOOK_UPS: Final[dict[Meaning, Callable[[Around, str], str]]] = {
     Meaning.NEED: lambda around, said: row_named(_among(around, "needs"), said).id,
     Meaning.PROJECT: lambda around, said: row_named(_among(around, PROJECTS), said).id,
     Meaning.GATE: lambda around, said: gate_named(around, said).id,
+    Meaning.STRATEGY: lambda around, said: row_named(_among(around, "strategies"), said).id,
     Meaning.STATEMENT: statement_named,
     Meaning.THEME: lambda around, said: theme_named(around.record, said),
     Meaning.THEME_NAME: _theme_or_new,

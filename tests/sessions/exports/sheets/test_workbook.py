@@ -25,8 +25,9 @@ from tests.builders.reports import WHEN, hostile_in_turn, sample
 from tests.builders.rows import plain_cells
 from workshop.language import Language, speaking
 from workshop.registers.kinds import REGISTERS
-from workshop.report.blocks import Column, Origin, Paragraph, Report, Table, plain
+from workshop.report.blocks import Column, Paragraph, Report, Table, plain
 from workshop.report.build import build
+from workshop.report.origin import Origin
 from workshop.running.row_commands import PutRows, RowText
 
 
@@ -108,7 +109,7 @@ def test_every_table_can_be_filtered_and_printed() -> None:
     look = Look(paper="letter", accent="#aa2200", firm="Harper & Co")
     made = opened(msgspec.structs.replace(report, firm="Harper & Co"), look)
     first, *others = made
-    assert len(others) == 9
+    assert len(others) == 10
     for sheet in others:
         head = int(sheet.freeze_panes.removeprefix("A")) - 1
         assert sheet.auto_filter.ref.startswith(f"A{head}:")

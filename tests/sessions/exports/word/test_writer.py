@@ -116,7 +116,7 @@ def test_tables_hold_together(document: Document) -> None:
     rows = list(document.element.body.iter(qn("w:tr")))
     assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows)
     heads = list(document.element.body.iter(qn("w:tblHeader")))
-    assert len(heads) == 4
+    assert len(heads) == 5
     for table in document.element.body.iter(qn("w:tbl")):
         assert sum(int(one.get(qn("w:w"))) for one in table.iter(qn("w:gridCol"))) <= 9638
     for head in heads:

@@ -16,8 +16,10 @@ LIMITS: Final = "limits"
 
 def _each_limit_once(rows: Mapping[str, Values]) -> Iterator[Finding]:
     """Of two amounts for one thing nobody would know which holds."""
-    for keys in rows_alike(rows, "limit"):
-        yield Finding(keys, say("limited more than once"))
+    for projects in (False, True):
+        own = {key: row for key, row in rows.items() if (row["choice"] == "projects") is projects}
+        for keys in rows_alike(own, "limit"):
+            yield Finding(keys, say("limited more than once"))
 
 
 REGISTER: Final = Register(
@@ -42,7 +44,7 @@ REGISTER: Final = Register(
             id="choice",
             title="Chosen are",
             means="What is chosen within it.",
-            options=("needs",),
+            options=("needs", "projects"),
             also=("register", "for"),
         ),
         NumberField(

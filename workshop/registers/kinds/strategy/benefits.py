@@ -14,7 +14,7 @@ from workshop.registers.fields import (
     PersonField,
     TextField,
 )
-from workshop.registers.register import Finding, Register, Values
+from workshop.registers.register import Finding, Register, RowCheck, Values
 
 BENEFITS: Final = "benefits"
 """The name of the register."""
@@ -27,6 +27,26 @@ def _money_from_when(rows: Mapping[str, Values]) -> Iterator[Finding]:
             yield Finding((key,), say("money a year, and no year from which it comes"))
 
 
+def _below(values: Values, lower: str, upper: str) -> bool:
+    """Whether an amount is below one that it must not be below."""
+    least, most = values.get(lower), values.get(upper)
+    return least is not None and most is not None and most < least
+
+
+def _yearly_below(values: Values) -> str:
+    """What it brings is not less than what it brings at least."""
+    return "it is below what it brings at least" if _below(values, "yearly_low", "yearly") else ""
+
+
+def _high_below(values: Values) -> str:
+    """The most is not less than either."""
+    if _below(values, "yearly", "yearly_high"):
+        return "it is below what it is likely to bring"
+    return (
+        "it is below what it brings at least" if _below(values, "yearly_low", "yearly_high") else ""
+    )
+
+
 REGISTER: Final = Register(
     name=BENEFITS,
     title="Benefits",
@@ -35,6 +55,10 @@ REGISTER: Final = Register(
     means="What a project is good for, with its measure and day, and what it is worth a year.",
     place=55,
     whole=(_money_from_when,),
+    checks=(
+        RowCheck(field="yearly", wrong=_yearly_below),
+        RowCheck(field="yearly_high", wrong=_high_below),
+    ),
     fields=(
         TextField(
             id="benefit",
@@ -51,6 +75,7 @@ REGISTER: Final = Register(
             to=("projects",),
             or_text=True,
             asks="Which project is it of?",
+            origin="*",
             also=("projects", "of"),
         ),
         TextField(
@@ -94,6 +119,20 @@ REGISTER: Final = Register(
             means="What it brings or saves each year; below nothing where it costs.",
             negative=True,
             also=("money a year", "per year", "annual"),
+        ),
+        MoneyField(
+            id="yearly_low",
+            title="A year at least",
+            means="What it brings or saves each year at least.",
+            negative=True,
+            also=("lowest", "minimum", "pessimistic"),
+        ),
+        MoneyField(
+            id="yearly_high",
+            title="A year at most",
+            means="What it brings or saves each year at most.",
+            negative=True,
+            also=("highest", "maximum", "optimistic"),
         ),
         NumberField(
             id="from_year",

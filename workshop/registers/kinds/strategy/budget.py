@@ -120,6 +120,13 @@ REGISTER: Final = Register(
             asks="What does it cost at most?",
             also=("highest", "maximum", "pessimistic"),
         ),
+        MoneyField(
+            id="spent",
+            title="Spent",
+            means="What it did cost, once that is known: how far it ran over tells what plans are "
+            "worth here.",
+            also=("actual", "actual cost", "paid"),
+        ),
         NumberField(
             id="ends",
             title="Last year",

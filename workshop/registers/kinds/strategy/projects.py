@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from workshop.registers.choices import ChoicesField
-from workshop.registers.fields import ChoiceField, DateField, LinkField, PersonField, TextField
+from workshop.registers.fields import (
+    ChoiceField,
+    DateField,
+    LinkField,
+    NumberField,
+    PersonDaysField,
+    PersonField,
+    TextField,
+)
 from workshop.registers.purposes import PURPOSES
 from workshop.registers.register import Register, RowCheck, Values
 
@@ -63,6 +71,7 @@ REGISTER: Final = Register(
             many=True,
             or_text=True,
             asks="Which goal does it serve?",
+            origin="*",
             also=("goal", "serves"),
         ),
         LinkField(
@@ -72,6 +81,7 @@ REGISTER: Final = Register(
             to=("strategies",),
             many=True,
             or_text=True,
+            origin="*",
             also=("strategy",),
         ),
         LinkField(
@@ -81,7 +91,18 @@ REGISTER: Final = Register(
             to=("needs",),
             many=True,
             or_text=True,
+            origin="*",
             also=("need", "meets"),
+        ),
+        LinkField(
+            id="comes_of",
+            title="Comes of",
+            means="What else it was made of: factors, themes, gaps, risks, new offers, objectives.",
+            to=("factor", "offers", "gaps", "risks", "objectives", "theme"),
+            many=True,
+            or_text=True,
+            origin="*",
+            also=("made of", "origin"),
         ),
         ChoicesField(
             id="purposes",
@@ -114,6 +135,19 @@ REGISTER: Final = Register(
             to=(PROJECTS,),
             many=True,
             also=("depends", "after", "requires"),
+        ),
+        NumberField(
+            id="value",
+            title="Value",
+            means="What it is worth against the other projects, on one scale for all.",
+            least=0,
+            also=("worth", "points"),
+        ),
+        PersonDaysField(
+            id="staff_days",
+            title="Staff days",
+            means="How many days of own staff it takes.",
+            also=("person days", "effort", "days"),
         ),
         TextField(
             id="expected",
