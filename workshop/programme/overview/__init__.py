@@ -1,0 +1,1 @@
+"""Where the whole programme stands: its steps, who is heard, what waits, what to do next."""

@@ -1,0 +1,129 @@
+"""What the overview is worked out of: everything that it asks of a record, looked up once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+
+from workshop.analysis.evidence import Coverage, Hearing, coverage
+from workshop.carrying.gates import GateReader, Gates
+from workshop.guide.shape import Score
+from workshop.needs.standing import Needs, needs_of
+from workshop.programme.feedback import Feedback
+from workshop.programme.overview.groups import Heard, groups_heard
+from workshop.programme.stages import Programme
+from workshop.record.codebook import Codebook
+from workshop.record.documents import Factor, Session
+from workshop.record.record import Record
+from workshop.record.rows import Row
+from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED, STOPPED
+from workshop.strategy.awareness import Awareness, awareness_of
+from workshop.strategy.elements import ElementOf, elements_of
+
+
+class Known:
+    """A record as the overview reads it. Make a new one when the record has changed.
+
+    Args:
+        record: the whole record.
+        today: the day on which it is looked at.
+    """
+
+    def __init__(self, record: Record, today: date) -> None:
+        self.record = record
+        self.today = today
+
+    @cached_property
+    def sessions(self) -> tuple[Session, ...]:
+        """The sessions that are no groups of others, as they began."""
+        return tuple(each for each in self.record.sessions() if each.part_of is None)
+
+    @cached_property
+    def held(self) -> tuple[Session, ...]:
+        """Those that are closed."""
+        return tuple(each for each in self.sessions if each.closed)
+
+    def held_by(self, *guides: str) -> tuple[Session, ...]:
+        """The closed sessions by some guides."""
+        return tuple(s for s in self.held if self.record.guide_of(s).name in guides)
+
+    def held_for(self, step: str) -> tuple[Session, ...]:
+        """The closed sessions whose guide is for a step of the programme."""
+        return tuple(s for s in self.held if self.record.guide_of(s).programme_step == step)
+
+    def rows(self, register: str) -> list[Row]:
+        """The rows of a register."""
+        return self.record.rows(register)
+
+    @cached_property
+    def hearing(self) -> Hearing:
+        """Who was heard."""
+        return Hearing(self.record)
+
+    @cached_property
+    def groups(self) -> tuple[Heard, ...]:
+        """Which groups were."""
+        return groups_heard(self.record, self.hearing)
+
+    @cached_property
+    def factors(self) -> list[Factor]:
+        """The factors that stand."""
+        return self.record.live_factors()
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """What the sessions covered."""
+        return coverage(self.hearing, self.factors, self.held)
+
+    @cached_property
+    def to_theme(self) -> int:
+        """How many factors are under no theme yet."""
+        return sum(1 for _ in Codebook(self.record).waiting())
+
+    @cached_property
+    def programme(self) -> Programme:
+        """The interviews to come."""
+        return Programme(self.record)
+
+    @cached_property
+    def needs(self) -> Needs:
+        """What the departments want."""
+        return needs_of(self.record)
+
+    @cached_property
+    def elements(self) -> tuple[ElementOf, ...]:
+        """The six elements of the strategy document."""
+        return elements_of(self.record)
+
+    @cached_property
+    def gates(self) -> tuple[Gates, ...]:
+        """What each project waits for, of those that may still start."""
+        found = GateReader(self.record).all()
+        return tuple(g for g in found if g.project.cell("state") not in (STARTED, DONE, STOPPED))
+
+    @cached_property
+    def started(self) -> list[Row]:
+        """The projects that have started and are not done."""
+        return [row for row in self.rows(PROJECTS) if row.cell("state") == STARTED]
+
+    @cached_property
+    def awareness(self) -> Awareness:
+        """Who was told of which change."""
+        return awareness_of(self.record)
+
+    @cached_property
+    def feedback(self) -> Feedback:
+        """The rounds of feedback."""
+        return Feedback(self.record, self.today)
+
+    @cached_property
+    def factors_scored(self) -> bool:
+        """Whether a room has scored factors."""
+        return any(self._scored_factors())
+
+    def _scored_factors(self) -> Iterator[bool]:
+        for session in self.sessions:
+            for step in self.record.guide_of(session).steps_of(Score):
+                if not step.of:
+                    yield bool(session.steps.get(step.id) and session.steps[step.id].scores_in)
