@@ -1,0 +1,1 @@
+"""The commands of carrying a strategy out: where it stands, what projects wait for, feedback."""

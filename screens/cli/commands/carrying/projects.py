@@ -1,0 +1,141 @@
+"""The commands that tell what projects wait for, and start one."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+
+import msgspec
+
+from screens.base.errors import NotDone
+from screens.base.terminal_output import as_text, give, say
+from screens.cli.commands.lookup import carried_out, opened
+from sessions.store.store import Store
+from workshop.carrying.gates import Gate, GateReader, Gates
+from workshop.errors import Refused
+from workshop.privacy.told_record import told_record
+from workshop.record.documents import Person
+from workshop.record.meanings import Meaning
+from workshop.record.record import Record
+from workshop.running.carrying.commands import GateWaiver, StartProject
+from workshop.running.commands import Command
+from workshop.running.words.as_said import LOOK_UPS, Around, person_named, session_named
+from workshop.text import shorten
+
+
+class GateFact(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that a project waits for."""
+
+    kind: str
+    id: str
+    """Its code."""
+    open: bool
+    lacks: str
+    """What is not so, in words; empty where it is."""
+    waived_by: str | None = None
+    """Who waived it, by name."""
+    why: str = ""
+    """Why they did."""
+
+
+class ProjectFact(msgspec.Struct, frozen=True, kw_only=True):
+    """A project and what its start hangs on."""
+
+    id: str
+    text: str
+    state: str
+    cost: float | None
+    """Likely cost, in the unit of the table; none where it is not known."""
+    can_start: bool
+    gates: tuple[GateFact, ...]
+
+
+def projects(arguments: Namespace) -> int:
+    """Tell what each project waits for."""
+    with opened(arguments, read_only=True) as store:
+        record = told_record(store.record)
+        found = [_fact(record, each) for each in GateReader(record).all()]
+    if arguments.json:
+        content = {"projects": found}
+        give(msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n")
+        return 0
+    for line in _lines(found):
+        say(line)
+    return 0
+
+
+def start(arguments: Namespace) -> int:
+    """Mark a project as started; what is lacking is refused, or waived by name for a reason."""
+
+    def command(store: Store) -> Command:
+        around = Around(store.record)
+        project = LOOK_UPS[Meaning.PROJECT](around, as_text(arguments.project))
+        session = arguments.session
+        return StartProject(
+            project_id=project,
+            waived=tuple(_waivers(store, arguments)),
+            session_id=session_named(store.record, as_text(session)).id if session else None,
+        )
+
+    return carried_out(arguments, command)
+
+
+def _waivers(store: Store, arguments: Namespace) -> Iterator[GateWaiver]:
+    """The waivers that were given, each by whoever waives.
+
+    Raises:
+        Refused: a word is not CODE=REASON.
+        NotDone: nobody was named who waives.
+    """
+    if arguments.waive and arguments.by is None:
+        raise NotDone("Say who waives, by name: --by WHO.")
+    around = Around(store.record)
+    for word in arguments.waive:
+        code, sign, why = as_text(word).partition("=")
+        if not sign or not code.strip():
+            raise Refused(f"“{shorten(as_text(word), 40)}” is not CODE=REASON.")
+        yield GateWaiver(
+            waives=LOOK_UPS[Meaning.GATE](around, code.strip()),
+            waived_by=person_named(around, as_text(arguments.by)).id,
+            why=why.strip(),
+        )
+
+
+def _fact(record: Record, found: Gates) -> ProjectFact:
+    return ProjectFact(
+        id=found.project.code,
+        text=found.project.subject,
+        state=found.project.cell("state"),
+        cost=None if found.cost is None else found.cost / 100,
+        can_start=not found.holding_up,
+        gates=tuple(_gate(record, each) for each in found.gates),
+    )
+
+
+def _gate(record: Record, gate: Gate) -> GateFact:
+    waiver = gate.waived
+    person = record.find(Person, waiver.cell("waived_by")) if waiver else None
+    return GateFact(
+        kind=gate.kind,
+        id=gate.row.code,
+        open=gate.is_open,
+        lacks=gate.lacks,
+        waived_by=person.name if person else None,
+        why=waiver.subject if waiver else "",
+    )
+
+
+def _lines(found: list[ProjectFact]) -> Iterator[str]:
+    if not found:
+        yield "There are no projects yet."
+    for each in found:
+        state = each.state or "no state yet"
+        yield f"{each.id} {each.text} · {state}"
+        for gate in each.gates:
+            if gate.waived_by is not None:
+                yield f"  ◇ {gate.id}: {gate.lacks}; waived by {gate.waived_by}: {gate.why}"
+            elif gate.open:
+                code = "" if gate.kind == "ladder" else f"{gate.id}: "
+                yield f"  ○ {code}{gate.lacks}"
+            else:
+                yield f"  ✓ {gate.id}"

@@ -1,0 +1,159 @@
+"""The overview of the whole programme: what now, how far each step is, what waits, who is heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+import msgspec
+
+from workshop.guide.step import Element
+from workshop.programme.overview.groups import Heard
+from workshop.programme.overview.known import Known
+from workshop.programme.overview.next_session import Next, next_of, others_of
+from workshop.programme.overview.six_steps import Mark, StepState, stages_of, steps_of
+from workshop.programme.overview.waits import Wait, waits_of
+from workshop.record.documents import Pestle
+from workshop.record.record import Record
+from workshop.strategy.purposes import purposes_of
+from workshop.text import plural
+from workshop.times import short_day
+
+SIGNS: Final[dict[Mark, str]] = {"done": "✓", "begun": "◐", "open": "○"}
+"""How far something is, in one cell."""
+
+
+class HeardFact(msgspec.Struct, frozen=True, kw_only=True):
+    """How much of something was covered."""
+
+    name: str
+    covered: int
+    of: int
+    missing: tuple[str, ...]
+    """What was not, by name."""
+
+
+class ElementMark(msgspec.Struct, frozen=True, kw_only=True):
+    """How far an element of the strategy document is."""
+
+    element: Element
+    mark: Mark
+    rows: int
+    missing: tuple[str, ...]
+    """The ids of its parts that have nothing yet."""
+
+
+class Overview(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the programme stands on a day."""
+
+    on: date
+    next: Next | None
+    """The one session that makes most sense now; none where nothing is needed."""
+    others: tuple[Next, ...]
+    """What else could be held, the most sensible first."""
+    steps: tuple[StepState, ...]
+    stages: dict[str, Mark]
+    waits: tuple[Wait, ...]
+    heard: tuple[HeardFact, ...]
+    """Departments, groups, letters of PESTLE, questions that must be asked, purposes."""
+    groups: tuple[Heard, ...]
+    elements: tuple[ElementMark, ...]
+
+
+def overview_of(record: Record, today: date) -> Overview:
+    """Where the programme of a whole record stands on a day."""
+    known = Known(record, today)
+    steps = steps_of(known)
+    return Overview(
+        on=today,
+        next=next_of(known),
+        others=others_of(known),
+        steps=steps,
+        stages=stages_of(steps),
+        waits=waits_of(known),
+        heard=tuple(_heard(known)),
+        groups=known.groups,
+        elements=tuple(_elements(known)),
+    )
+
+
+def _heard(known: Known) -> Iterator[HeardFact]:
+    covered = known.coverage
+    unheard = tuple(each.name for each in covered.unheard)
+    all_ = len(covered.heard) + len(unheard)
+    yield HeardFact(name="departments", covered=len(covered.heard), of=all_, missing=unheard)
+    groups = [each for each in known.groups if not each.is_heard]
+    yield HeardFact(
+        name="groups",
+        covered=len(known.groups) - len(groups),
+        of=len(known.groups),
+        missing=tuple(each.name for each in groups),
+    )
+    yield HeardFact(
+        name="PESTLE letters",
+        covered=len(Pestle) - len(covered.empty),
+        of=len(Pestle),
+        missing=tuple(each.value for each in covered.empty),
+    )
+    missed = tuple(dict.fromkeys(each.title for each in covered.missed))
+    asked = covered.must_ask - len(covered.missed)
+    yield HeardFact(
+        name="must-ask questions", covered=asked, of=covered.must_ask, missing=missed
+    )  # fmt: skip
+    purposes = purposes_of(known.record)
+    yield HeardFact(
+        name="purposes",
+        covered=len(purposes.purposes) - len(purposes.unserved),
+        of=len(purposes.purposes),
+        missing=purposes.unserved,
+    )
+
+
+def _elements(known: Known) -> Iterator[ElementMark]:
+    for each in known.elements:
+        mark: Mark = "open" if not each.rows else "begun" if each.missing else "done"
+        yield ElementMark(
+            element=each.element,
+            mark=mark,
+            rows=len(each.rows),
+            missing=tuple(part.id for part in each.missing),
+        )
+
+
+def overview_lines(found: Overview) -> Iterator[str]:
+    """The overview as lines of text, for prompts and the command line."""
+    yield from _next_lines(found.next)
+    yield ""
+    for step in found.steps:
+        done = " · ".join(step.done) or "·"
+        missing = f"   missing: {' · '.join(step.missing)}" if step.missing else ""
+        yield f"{SIGNS[step.mark]} {step.number} {step.name:<22} {done}{missing}"
+    yield ""
+    for wait in found.waits:
+        since = f", since {short_day(wait.since)}" if wait.since else ""
+        yield f"waits: {wait.words}{since}"
+    if found.waits:
+        yield ""
+    for heard in found.heard:
+        missing = f"   not: {', '.join(heard.missing)}" if heard.missing else ""
+        yield f"{heard.name:<20} {heard.covered:>3} of {heard.of:<3}{missing}"
+    yield ""
+    marks = (f"{SIGNS[e.mark]} {e.element.replace('_', ' and ')}" for e in found.elements)
+    yield f"the strategy document: {'   '.join(marks)}"
+    if found.others:
+        yield ""
+        yield f"{plural(len(found.others), 'other session')} that would make sense:"
+        for other in found.others:
+            guide = f" ({other.guide})" if other.guide else ""
+            yield f"- {other.title}{guide}: {other.why}"
+
+
+def _next_lines(found: Next | None) -> Iterator[str]:
+    if found is None:
+        yield "Next: nothing is needed now."
+        return
+    guide = f", by the guide {found.guide}" if found.guide else ""
+    yield f"Next: {found.title}{guide}"
+    yield f"  {found.why}"
+    yield f"  {found.settles}"
