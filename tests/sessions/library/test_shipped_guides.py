@@ -97,6 +97,7 @@ SHIPPED: Final = INTERVIEWS | {
     "nominal-group": Shipped("workshop", 150, "consent question round first-ranking discuss agree"),
     "nominal-group-fast": Shipped("workshop", 60, "consent read-out ranking talk hand-on"),
     "tows": Shipped("workshop", 75, "consent freeze pairs attractive decision owners"),
+    "scenarios": Shipped("workshop", 120, "consent frame open-ends rate apart axes worlds signs"),
     "gap-analysis": Shipped("workshop", 90, "consent wanted levels causes ways actions"),
     "needs-reconciliation": Shipped(
         "workshop", 120, "consent limits framework sign needs rate apart line told"
