@@ -137,22 +137,27 @@ class StrategyScreen(RecordScreen[None]):
                 return
             found[board.name] = board
             self.boards = {**self.boards, **found}
-            self._boards.show(self.boards)
+            if self.view == BOARDS:
+                self._fill()
             self._say(self.state_words())
 
     def _show(self, picture: Picture) -> None:
         """Show what the strategy comes to."""
         first = self.picture is None
         self.picture = picture
-        self.query_one(ElementsPane).show(picture)
-        self.query_one(StrategiesPane).show(picture)
-        self.query_one(MapPane).show(picture)
-        self._boards.show(self.boards)
+        self._fill()
         if first:
             board, mark_id = self._first
             self._boards.put(board, mark_id)
             self._focus_side(1 if mark_id and self.view == BOARDS else 0)
         self._say(self.state_words())
+
+    def _fill(self) -> None:
+        """Show it in the view in front; the others are filled when they are."""
+        if isinstance(self.pane, BoardsPane):
+            self.pane.show(self.boards)
+        elif self.picture is not None:
+            self.pane.show(self.picture)
 
     @property
     def _boards(self) -> BoardsPane:
@@ -217,6 +222,7 @@ class StrategyScreen(RecordScreen[None]):
     def action_view(self, view: int) -> None:
         """Show one of the views."""
         self.view = view
+        self._fill()
         self._place()
         self._say(self.state_words())
 

@@ -79,6 +79,8 @@ def plane_lines(plane: Plane, width: int, height: int, at: int = -1) -> list[Con
 
 def room_of(plane: Plane, width: int, height: int) -> tuple[int, int]:
     """The cells and lines between the scales of a plane of so many cells and lines."""
+    if is_linked(plane):
+        return max(12, width), max(_LEAST_HEIGHT, height)
     return max(12, width - _margin(plane) - 1), max(_LEAST_HEIGHT, height - 3)
 
 
@@ -89,7 +91,7 @@ def _margin(plane: Plane) -> int:
 
 def linked_lines(plane: Plane, width: int, height: int, at: int) -> list[Content]:
     """A plane without scales: bands, and points with dotted ways from cause to effect."""
-    canvas = Canvas(max(12, width), max(_LEAST_HEIGHT, height))
+    canvas = Canvas(*room_of(plane, width, height))
     _draw_zones(canvas, plane)
     in_front = [link for link in plane.links if at in (link.cause, link.effect)]
     for link in (*(each for each in plane.links if each not in in_front), *in_front):

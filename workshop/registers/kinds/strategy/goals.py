@@ -102,6 +102,7 @@ REGISTER: Final = Register(
             many=True,
             or_text=True,
             asks="Which business objective does it serve?",
+            origin="*",
             also=("objectives", "business objective", "serves"),
         ),
         ChoicesField(
@@ -128,6 +129,7 @@ REGISTER: Final = Register(
             many=True,
             or_text=True,
             asks="What helps to reach it?",
+            origin="SO",
             also=("driver", "helped by"),
         ),
         LinkField(
@@ -138,6 +140,7 @@ REGISTER: Final = Register(
             many=True,
             or_text=True,
             asks="What stands in its way?",
+            origin="WT",
             also=("blocker", "obstacles", "blocked by"),
         ),
         LinkField(
@@ -147,7 +150,18 @@ REGISTER: Final = Register(
             to=("strategies",),
             many=True,
             or_text=True,
+            origin="*",
             also=("strategy", "initiative", "initiatives"),
+        ),
+        LinkField(
+            id="comes_of",
+            title="Comes of",
+            means="What it was made of: needs, gaps, risks, new offers or themes.",
+            to=("needs", "gaps", "risks", "offers", "theme"),
+            many=True,
+            or_text=True,
+            origin="*",
+            also=("made of", "origin"),
         ),
         LinkField(
             id="leads_to",
