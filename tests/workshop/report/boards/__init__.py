@@ -1,0 +1,1 @@
+"""Boards, each from a record."""
