@@ -48,8 +48,8 @@ def make_demo(folder: Path, *, themed: bool = True) -> Store:
     Args:
         folder: where it is kept.
         themed: whether what was said is put under themes, what says the same in other words put
-            together, findings made of it, and what departments want from IT entered and agreed on;
-            else it is as the sessions left it.
+            together, findings made of it, what departments want from IT entered and agreed on, and
+            the strategy carried from all that; else it is as the sessions left it.
 
     Returns:
         The engagement, open for writing.
@@ -75,7 +75,10 @@ def make_demo(folder: Path, *, themed: bool = True) -> Store:
             clock.now += timedelta(hours=2)
             _enter(store, "needs.toml")
             _carry_out(store, "agreed.jsonl")
-            clock.now += timedelta(hours=22)
+            clock.now += timedelta(hours=20)
+            _enter(store, "strategy.toml")
+            _carry_out(store, "carried.jsonl")
+            clock.now += timedelta(hours=2)
             _carry_out(store, "findings.jsonl")
     return Store.open(folder)
 

@@ -26,10 +26,15 @@ _LEFT_OUT: Final = frozenset(
         "goals", "sheets", "votes", "voided_votes", "clusters", "discussions", "feedback", "groups",
         "open_actions", "needs", "framework", "joint", "by_department", "conflicts", "synergies",
         "sufficiency", "selections", "fairness", "hangs", "collaboration", "at_the_table",
-        "answers", "liaisons", "without_liaison",
+        "answers", "liaisons", "without_liaison", "elements", "purposes", "it_goals", "projects",
+        "money", "awareness", "map",
     }
 )  # fmt: skip
 """What stands in the file only where it has a value."""
+
+_GOALS: Final = "goals"
+_IT_GOALS: Final = "it_goals"
+"""What the strategy document has under the name `goals`, where the synthesis has what was told."""
 
 
 def _field(info: msgspec.structs.FieldInfo) -> tuple[str, Any, Any]:
@@ -69,7 +74,7 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
         for name in Summary.__struct_fields__
         if name not in _LEFT_OUT or parts[name] not in (None, "")
     )
-    flat = {name: parts[name] for name in wanted}
+    flat = {_GOALS if name == _IT_GOALS else name: parts[name] for name in wanted}
     return msgspec.json.format(msgspec.json.encode(flat), indent=2) + b"\n"
 
 
@@ -79,9 +84,29 @@ def read(data: bytes) -> Report:
     Raises:
         msgspec.ValidationError: it is no such file; the message names the place in it.
     """
-    parts = msgspec.structs.asdict(msgspec.json.decode(data, type=Summary))
+    parts = msgspec.structs.asdict(_summary(data))
     findings = Facts(**{name: parts.pop(name) for name in Facts.__struct_fields__})
     return Report(facts=findings, **parts)
+
+
+def _summary(data: bytes) -> Any:
+    """The file as it stands, with the goals of IT under a name of their own.
+
+    Raises:
+        msgspec.ValidationError: it is no such file.
+    """
+    kind = msgspec.json.decode(data, type=_Kind)
+    if not kind.elements:
+        return msgspec.json.decode(data, type=Summary)
+    raw = msgspec.json.decode(data)
+    raw[_IT_GOALS] = raw.pop(_GOALS, None)
+    return msgspec.convert(raw, Summary, str_keys=True)
+
+
+class _Kind(msgspec.Struct):
+    """What tells a strategy from other documents."""
+
+    elements: msgspec.Raw = msgspec.Raw()
 
 
 def schema() -> bytes:
@@ -91,6 +116,9 @@ def schema() -> bytes:
     for part_name, part in parts.items():
         if part_name == name or _is_always_whole(part_name):
             part["required"] = [one for one in part["properties"] if one not in _LEFT_OUT]
+    both = parts[name]["properties"]
+    goals = (both[_GOALS], both.pop(_IT_GOALS))
+    both[_GOALS] = {"anyOf": [*goals[0]["anyOf"], goals[1]["anyOf"][0]], "default": None}
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA_ID,

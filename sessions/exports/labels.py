@@ -115,11 +115,16 @@ def numbers(line: MatrixLine) -> list[float]:
     return [number_said(cell.text) or 0.0 for cell in line.cells]
 
 
-def bar_lengths(line: MatrixLine) -> list[float]:
-    """How long the bar of each cell is, as a share of the longest in its line."""
+def bar_lengths(line: MatrixLine, greatest: float | None = None) -> list[float]:
+    """How long the bar of each cell is, as a share of the longest in its line.
+
+    Args:
+        line: a line of a matrix of bars.
+        greatest: the end of the scale, where the matrix names one: then it is a share of that.
+    """
     found = numbers(line)
-    most = max(found, default=0.0)
-    return [max(0.0, one) / most if most > 0 else 0.0 for one in found]
+    most = max(found, default=0.0) if greatest is None else greatest
+    return [min(1.0, max(0.0, one) / most) if most > 0 else 0.0 for one in found]
 
 
 def edition(report: Report) -> str:
@@ -192,6 +197,27 @@ def share(gauge: Gauge, value: float) -> float:
     return min(1.0, at) if at > 0 else 0.0
 
 
+def is_linked(plane: Plane) -> bool:
+    """Whether a plane has no scales with names, but bands, and arrows between its points."""
+    return not (plane.up.title or plane.across.title)
+
+
+def leads_to(plane: Plane, point: Point) -> str:
+    """The codes of the points to which a point leads: `G1, G2`."""
+    points = plane.points
+    return ", ".join(points[e.effect].code for e in plane.links if points[e.cause] is point)
+
+
+def band_of(plane: Plane, point: Point) -> str:
+    """What the zone is called in which a point lies; empty where there is none."""
+    found = (zone.title for zone in plane.zones if zone.bottom <= point.up <= zone.top)
+    return next(found, "")
+
+
 def place_of(plane: Plane, point: Point) -> str:
-    """Where a point lies, in words: `Impact 4, Likelihood 3.5`."""
+    """Where a point lies, in words: `Impact 4, Likelihood 3.5`; `Internal, leads to G1`."""
+    if is_linked(plane):
+        codes = leads_to(plane, point)
+        leads = say("leads to {codes}", codes=codes) if codes else ""
+        return ", ".join(filter(None, (band_of(plane, point), leads)))
     return f"{plane.up.title} {number(point.up)}, {plane.across.title} {number(point.across)}"

@@ -114,6 +114,7 @@ def latest_scores(
     *,
     whole: bool = True,
     of: str | None = None,
+    together: bool = False,
 ) -> dict[str, Scored]:
     """The scores of each factor or row on some scales, by its id.
 
@@ -124,6 +125,7 @@ def latest_scores(
         scale_ids: the scales asked for; a step counts if it has one of them.
         whole: whether scores of what was merged since count for the whole.
         of: the register whose rows are asked for; factors unless given.
+        together: whether a step counts only if it has all of the scales.
     """
     wanted = list(scale_ids)
     found: dict[str, Scored] = {}
@@ -132,6 +134,8 @@ def latest_scores(
         if step.of != of:
             continue
         scales = [scale.id for scale in step.scales if scale.id in wanted]
+        if together and len(scales) < len(set(wanted)):
+            continue
         for subject_id, scored in _of_step(record, session, step, scales, whole=whole):
             seen.setdefault(subject_id, set()).add(session.id)
             before = found.get(subject_id)

@@ -199,6 +199,8 @@ class Matrix(Block, frozen=True, kw_only=True, tag="matrix", omit_defaults=True)
     """Columns behind the cells: weight, strength, n."""
     pattern: Literal["signs", "bars", "words"] = "signs"
     """Whether cells are signs, numbers that are drawn as bars of one scale, or what they say."""
+    greatest: float | None = None
+    """The end of that scale, as long as a bar may be; unless given, the greatest number of it."""
     legend: str = ""
     """What the signs mean, in a sentence."""
 
@@ -264,14 +266,25 @@ class Point(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     contested: bool = False
 
 
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """What leads to what on a plane, by the places of its points: drawn as an arrow."""
+
+    cause: int
+    effect: int
+
+
 class Plane(Block, frozen=True, kw_only=True, tag="plane", omit_defaults=True):
-    """Two scales against each other: impact and likelihood, internal and external position."""
+    """Two scales against each other: impact and likelihood, internal and external position.
+
+    Where a scale has no title, only the zones say what a place on it means.
+    """
 
     caption: str
     across: Axis
     up: Axis
     points: tuple[Point, ...]
     zones: tuple[Zone, ...] = ()
+    links: tuple[Link, ...] = ()
     sentence: str = ""
     """What it shows, in words: the text in its place for whoever cannot see it."""
 

@@ -48,6 +48,23 @@ from workshop.privacy.participant import Came, OtherPart, Participant
 from workshop.report.tables.register_fact import RegisterFact
 from workshop.report.wording.own_facts import CheckedFact, OwnFact
 from workshop.report.wording.plans import PlanFact
+from workshop.report.wording.step_facts import RecordingFact, StepFact
+from workshop.strategy.facts import (
+    Elements,
+    GoalFact,
+    MapFact,
+    MoneyFact,
+    ProjectFact,
+    PurposeFact,
+    ToldFact,
+)
+from workshop.strategy.told_facts import (
+    BoardFact,
+    DecisionFact,
+    ImpactFact,
+    LetterFact,
+    UntoldFact,
+)
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -199,30 +216,6 @@ class MatrixFact(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[str, ...] = ()
     """Ratings that break the classic rule, weights that were normalised, factors left out."""
     sentence: str = ""
-
-
-class StepFact(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a step."""
-
-    id: str
-    title: str
-    kind: str
-    state: Literal["done", "open", "skipped", "not reached", "not called for"]
-    must_ask: bool
-    planned_minutes: float
-    spent_minutes: float
-    reason: str = ""
-    entries: int = 0
-    dry: bool = False
-    """Whether it was asked until nothing more came."""
-
-
-class RecordingFact(msgspec.Struct, frozen=True, kw_only=True):
-    """What a recording of the session says of a quote."""
-
-    state: Literal["verbatim", "close", "not found", "no transcript"]
-    at: float | None = None
-    """When it was said, in seconds from the start; none where that is not known or not told."""
 
 
 class EntryFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -385,5 +378,29 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What is answered to each request; in the reply too, of one department or of all."""
     liaisons: tuple[LiaisonFact, ...] | None = None
     """The sheets of liaisons: a brief before the next session, a digest of the last."""
+    boards: tuple[BoardFact, ...] | None = None
+    """What every board shows; in the boards alone."""
+    decided: tuple[DecisionFact, ...] | None = None
+    """Each decision with grounds, cost, risks, approvals and dissent; in the decisions alone."""
+    letters: tuple[LetterFact, ...] | None = None
+    """What each department is told of what changes for it; this and what follows in the notices."""
+    impact: tuple[ImpactFact, ...] | None = None
+    """What each change gives every department and asks of it."""
+    untold: tuple[UntoldFact, ...] | None = None
+    """The started projects of which some departments know nothing."""
     without_liaison: tuple[str, ...] | None = None
     """The departments of which no liaison is told; likewise."""
+    elements: Elements | None = None
+    """The six elements of the strategy; this and what follows in the strategy document alone."""
+    purposes: tuple[PurposeFact, ...] | None = None
+    """The seven purposes of IT, and what serves each."""
+    it_goals: tuple[GoalFact, ...] | None = None
+    """The goals of IT with their figures; `goals` in the file."""
+    projects: tuple[ProjectFact, ...] | None = None
+    """The projects in outline."""
+    money: MoneyFact | None = None
+    """What it costs by year, and how long the money lasts."""
+    awareness: tuple[ToldFact, ...] | None = None
+    """Which department was told of which change."""
+    map: MapFact | None = None
+    """The strategy map."""

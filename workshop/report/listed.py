@@ -17,7 +17,8 @@ from workshop.record.parts import Part
 from workshop.record.record import Record
 from workshop.record.transcripts import clock
 from workshop.record.votes.documents import Vote
-from workshop.report.facts import CitedFact, RecordingFact
+from workshop.report.facts import CitedFact
+from workshop.report.wording.step_facts import RecordingFact
 from workshop.running.same_person import in_full
 
 if TYPE_CHECKING:

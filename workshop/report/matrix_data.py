@@ -20,6 +20,7 @@ import msgspec
 from workshop import times
 from workshop.ballots.counted import Counted
 from workshop.ballots.scored import scored_ids, scored_parts, steps_in
+from workshop.ballots.shares import shares_of, weighs
 from workshop.ballots.tally import Question, Tally, blank_points, value_in
 from workshop.guide.shape import Score
 from workshop.language import pointed, say
@@ -68,6 +69,8 @@ class WeighedMatrix(msgspec.Struct, frozen=True, kw_only=True):
     also where there is no matrix, as weights put factors in order all the same."""
     whole: float = 1.0
     """What the weights of one voter add up to: 100 where points of a hundred were given."""
+    hidden: int = 0
+    """How many factors were weighed that the edition leaves out; there is no matrix then."""
 
     def weight_words(self, weight: float) -> str:
         """A weight as people gave it: `8` of 100 points, `0.08` of 1; a mean to one decimal more.
@@ -92,7 +95,7 @@ def matrix_of(gathered: Gathered, matrix: Matrix, session: Session | None = None
     steps = [
         (one, step)
         for one, step in steps_in(gathered.record, sessions)
-        if _weighs(step, internal=internal)
+        if weighs(step, internal=internal)
     ]
     if not steps:
         return WeighedMatrix(evaluation=undefined(matrix, nothing_weighed(internal=internal)))
@@ -106,13 +109,6 @@ def matrix_of(gathered: Gathered, matrix: Matrix, session: Session | None = None
         did = plural(count, "session did so", "sessions did so")
         source = f"{source} {say('{sessions}; the latest counts.', sessions=did)}"
     return _Weighing(gathered, matrix, latest, step, whole=session is None).weighed(source)
-
-
-def _weighs(step: Score, *, internal: bool) -> bool:
-    """Whether a step gives weights and ratings to factors of a matrix."""
-    letters = {"S", "W"} if internal else {"O", "T"}
-    scales = {scale.id for scale in step.scales}
-    return {"weight", "rating"} <= scales and not letters.isdisjoint(step.letters)
 
 
 class _Weighing:
@@ -142,6 +138,7 @@ class _Weighing:
             return WeighedMatrix(
                 evaluation=undefined(self._matrix, of_left_out(hidden)),
                 source=source,
+                hidden=hidden,
                 shares={} if why else self._shares(known),
             )
         if why:
@@ -241,11 +238,8 @@ class _Weighing:
 
     def _shares(self, keys: Iterable[str]) -> dict[str, float]:
         """The part of the whole that each factor was given, whether or not all of it was spent."""
-        listed = list(keys)
-        columns = [column for ballot in self._ballots if (column := self._points(ballot, listed))]
-        given = dict.fromkeys(key for column in columns for key in column)
-        whole = self._whole * (len(columns) or 1)
-        return {key: math.fsum(c.get(key, 0.0) for c in columns) / whole for key in given}
+        record, apart = self._gathered.record, not self._merges
+        return shares_of(record, self._ballots, self._weight, list(keys), apart=apart)
 
     def _points(self, ballot: Ballot, keys: Iterable[str]) -> dict[str, float]:
         """The points that a voter gave to the factors asked for."""

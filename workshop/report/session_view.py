@@ -17,12 +17,13 @@ from workshop.record.documents import (
 from workshop.record.dry import is_dry
 from workshop.record.within import Mark, Plan
 from workshop.report.contested import contests_of
-from workshop.report.facts import EntryFact, SessionFact, StepFact
+from workshop.report.facts import EntryFact, SessionFact
 from workshop.report.known import Known
 from workshop.report.listed import cited_fact
 from workshop.report.matrix_data import matrix_of
 from workshop.report.view import Gathered
 from workshop.report.wording.plans import PlanFact
+from workshop.report.wording.step_facts import StepFact
 from workshop.running.asking.asked_steps import asked_steps
 from workshop.running.asking.planned import changed_minutes, done_later, planned_minutes
 from workshop.running.follow_up.outcomes import outcome_of

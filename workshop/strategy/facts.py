@@ -54,6 +54,8 @@ class PurposeFact(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     served_by: tuple[str, ...]
     """The codes of goals, needs and projects; empty where nothing serves it."""
+    left_out: int = 0
+    """How many more serve it that the edition does not tell."""
 
 
 class GoalFact(msgspec.Struct, frozen=True, kw_only=True):

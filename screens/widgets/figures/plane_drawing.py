@@ -15,7 +15,7 @@ from textual.content import Content
 from screens.widgets.figures.canvas import Canvas
 from screens.widgets.ink import ALERT, MUTED, muted
 from screens.widgets.letter_signs import LETTER_WORDS
-from workshop.report.blocks import CONTESTED, Axis, Plane, Point, Zone
+from workshop.report.blocks import CONTESTED, Axis, Link, Plane, Point, Zone
 
 SHAPES: Final = {"O": "●", "T": "◆", "S": "●", "W": "◆", "": "◆"}
 """What helps is round, what harms has corners."""
@@ -55,8 +55,10 @@ def plane_lines(plane: Plane, width: int, height: int, at: int = -1) -> list[Con
         height: lines.
         at: the place of the point in front; -1 for none.
     """
-    margin = max((len(_tick(value)) for value in plane.up.ticks), default=0) + 1
-    canvas = Canvas(max(12, width - margin - 1), max(_LEAST_HEIGHT, height - 3))
+    if is_linked(plane):
+        return linked_lines(plane, width, height, at)
+    margin = _margin(plane)
+    canvas = Canvas(*room_of(plane, width, height))
     _draw_zones(canvas, plane)
     _draw_points(canvas, plane, at)
     ticks = {_row(plane.up, value, canvas.height): _tick(value) for value in plane.up.ticks}
@@ -75,13 +77,81 @@ def plane_lines(plane: Plane, width: int, height: int, at: int = -1) -> list[Con
     return lines
 
 
+def room_of(plane: Plane, width: int, height: int) -> tuple[int, int]:
+    """The cells and lines between the scales of a plane of so many cells and lines."""
+    if is_linked(plane):
+        return max(12, width), max(_LEAST_HEIGHT, height)
+    return max(12, width - _margin(plane) - 1), max(_LEAST_HEIGHT, height - 3)
+
+
+def _margin(plane: Plane) -> int:
+    """The cells for the values along the scale at the left."""
+    return max((len(_tick(value)) for value in plane.up.ticks), default=0) + 1
+
+
+def linked_lines(plane: Plane, width: int, height: int, at: int) -> list[Content]:
+    """A plane without scales: bands, and points with dotted ways from cause to effect."""
+    canvas = Canvas(*room_of(plane, width, height))
+    _draw_zones(canvas, plane)
+    in_front = [link for link in plane.links if at in (link.cause, link.effect)]
+    for link in (*(each for each in plane.links if each not in in_front), *in_front):
+        _draw_link(canvas, plane, link, "bold $accent" if link in in_front else MUTED)
+    _draw_points(canvas, plane, at)
+    return canvas.lines()
+
+
+def _draw_link(canvas: Canvas, plane: Plane, link: Link, ink: str) -> None:
+    """A way of dots that ends in an arrow beside the effect; words are not written over."""
+    cause, effect = (plane.points[each] for each in (link.cause, link.effect))
+    column, row = _cell(canvas, plane, cause)
+    to_column, to_row = _cell(canvas, plane, effect)
+    steps = max(abs(to_column - column) // 2, abs(to_row - row))
+    for step in range(1, steps):
+        here = round(column + (to_column - column) * step / steps)
+        line = round(row + (to_row - row) * step / steps)
+        last = step == steps - 1
+        if last or canvas.is_free(here, line, 1):
+            canvas.put(here, line, _head(to_row - row, to_column - column) if last else "·", ink)
+
+
+def _head(down: int, right: int) -> str:
+    """The head of an arrow that goes so far."""
+    if down:
+        return "▲" if down < 0 else "▼"
+    return "▶" if right > 0 else "◀"
+
+
+def _cell(canvas: Canvas, plane: Plane, point: Point) -> tuple[int, int]:
+    """The cell of a point."""
+    column = _column(plane.across, point.across, canvas.width)
+    return column, _row(plane.up, point.up, canvas.height)
+
+
+def is_linked(plane: Plane) -> bool:
+    """Whether a plane has no scales with names, but bands, and arrows between its points."""
+    return not (plane.up.title or plane.across.title)
+
+
+def _tied(plane: Plane, at: int) -> str:
+    """The band of a point, to what it leads and from what it follows."""
+    point, points = plane.points[at], plane.points
+    zone = zone_of(plane, point)
+    effects = ", ".join(points[each.effect].code for each in plane.links if each.cause == at)
+    causes = ", ".join(points[each.cause].code for each in plane.links if each.effect == at)
+    leads = f"leads to {effects}" if effects else "leads nowhere"
+    follows = f"follows from {causes}" if causes else ""
+    return " · ".join(filter(None, (zone.title if zone else "", leads, follows)))
+
+
 def point_words(plane: Plane, at: int) -> Content:
     """The point in front in words: its code, its statement, where it stands."""
     if not 0 <= at < len(plane.points):
         return muted(plane.sentence or "Nothing stands on it.")
     point = plane.points[at]
     where = (
-        f"{_within_sentence(plane.across.title)} {_tick(point.across)} · "
+        _tied(plane, at)
+        if is_linked(plane)
+        else f"{_within_sentence(plane.across.title)} {_tick(point.across)} · "
         f"{_within_sentence(plane.up.title)} {_tick(point.up)}"
     )
     contested = f"  {CONTESTED} contested" if point.contested else ""
@@ -177,9 +247,15 @@ def _draw_points(canvas: Canvas, plane: Plane, at: int) -> None:
         more = f" +{len(meeting.points) - 1}" if len(meeting.points) > 1 else ""
         mark = CONTESTED if any(plane.points[each].contested for each in meeting.points) else ""
         ink = f"bold {_INKS[point.letter]}"
-        text = f"{SHAPES[point.letter]}{point.code}{mark}{more}"
-        column = max(0, min(meeting.column, canvas.width - len(text)))
-        canvas.put(column, meeting.row, text, f"{ink} reverse" if here == at else ink)
+        text = f"{SHAPES[point.letter]}{point.code}{mark}"
+        if here != at:
+            column = max(0, min(meeting.column, canvas.width - len(text) - len(more)))
+            canvas.put(column, meeting.row, f"{text}{more}", ink)
+            continue
+        # In brackets, which need no colour; the shape stays where it is.
+        column = max(0, min(meeting.column - 1, canvas.width - len(text) - len(more) - 2))
+        canvas.put(column, meeting.row, f"[{text}]", f"{ink} reverse")
+        canvas.put(column + len(text) + 2, meeting.row, more, ink)
 
 
 def meetings(plane: Plane, width: int, height: int) -> list[Meeting]:

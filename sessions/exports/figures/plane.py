@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sessions.exports import labels as words
+from sessions.exports.figures.linked import linked
 from sessions.exports.figures.roles import WORDS
 from sessions.exports.figures.setting import fitted
 from sessions.exports.figures.shapes import (
@@ -93,7 +94,12 @@ class _Spot:
 
 
 def plane(block: Plane) -> Figure:
-    """The two scales, the zones with their words, and every point with its code."""
+    """The two scales, the zones with their words, and every point with its code.
+
+    Where the scales have no names and points lead to each other, boxes in bands, with arrows.
+    """
+    if words.is_linked(block):
+        return linked(block)
     spots = _spots(block)
     shapes: list[Shape] = []
     taken: list[_Space] = []

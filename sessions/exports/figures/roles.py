@@ -82,6 +82,8 @@ BOXES: Final[Mapping[BoxRole, Surface]] = MappingProxyType(
         "fill": Surface("accent"),
         "middle": Surface("ink"),
         "halo": Surface("paper"),
+        "band": Surface("helps", "rule"),
+        "node": Surface("paper", "muted"),
     }
 )
 """By role of boxes."""
@@ -92,6 +94,7 @@ LINES: Final[Mapping[LineRole, Stroke]] = MappingProxyType(
         "rule": Stroke("rule"),
         "leader": Stroke("muted", 0.75),
         "frame": Stroke("muted", 1.0, dashed=True),
+        "arrow": Stroke("muted", 1.25),
     }
 )
 """By role of lines."""

@@ -23,8 +23,10 @@ BoxRole = Literal[
     "fill",
     "middle",
     "halo",
+    "band",
+    "node",
 ]
-LineRole = Literal["axis-line", "rule", "leader", "frame"]
+LineRole = Literal["axis-line", "rule", "leader", "frame", "arrow"]
 WordsRole = Literal[
     "letter", "title", "note", "item", "support", "code", "axis", "tick", "zone", "value"
 ]

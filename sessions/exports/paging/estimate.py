@@ -15,6 +15,8 @@ from typing import Any, Final
 
 from sessions.exports import labels as words
 from sessions.exports.column_widths import table_shares
+from sessions.exports.figures.linked import layout as linked_layout
+from sessions.exports.figures.shapes import WIDTH
 from sessions.exports.text_layout import em_width
 from workshop.report.blocks import (
     AnyBlock,
@@ -236,7 +238,7 @@ def _matrix(block: Matrix, wide: float) -> Iterator[float]:
 
 
 def _plane(block: Plane, wide: float) -> Iterator[float]:
-    yield 32 + wide * 0.62
+    yield 32 + wide * (linked_layout(block).high / WIDTH if words.is_linked(block) else 0.62)
     if block.sentence:
         yield _running(block.sentence, wide) + 6
     for one in block.points:

@@ -87,7 +87,7 @@ def _(block: Matrix, setting: Setting) -> Part:
         item_part(line, item, setting)
         | {
             "cells": [cell_sign(cell) for cell in line.cells],
-            "lengths": [round(one, 3) for one in words.bar_lengths(line)]
+            "lengths": [round(one, 3) for one in words.bar_lengths(line, block.greatest)]
             if block.pattern == "bars"
             else [],
             "ends": [texts.cell(text, at, item) for text in line.ends],

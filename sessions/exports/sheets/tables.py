@@ -149,6 +149,8 @@ def _beside(quarter: Quarter) -> Iterator[str]:
 
 @_sheet.register
 def _(block: Plane, around: Around) -> Sheet:
+    if words.is_linked(block):
+        return _linked(block, around)
     heads = [say("Code"), say("Text"), block.up.title, block.across.title, say("Contested")]
     rows = [
         [
@@ -156,6 +158,23 @@ def _(block: Plane, around: Around) -> Sheet:
             Cell(point.text),
             number_cell(f"{point.up:g}"),
             number_cell(f"{point.across:g}"),
+            _mark(point.contested),
+        ]
+        for item, point in enumerate(block.points)
+    ]
+    above = [Cell(block.sentence)] if block.sentence else []
+    return table_sheet(block.caption or around.title, above, heads, _named(rows, around))
+
+
+def _linked(block: Plane, around: Around) -> Sheet:
+    """Bands and arrows: where each point stands, and to what it leads."""
+    heads = [say("Code"), say("Text"), say("Stands in"), say("Leads to"), say("Contested")]
+    rows = [
+        [
+            around.codes(point.code, item),
+            Cell(point.text),
+            Cell(words.band_of(block, point)),
+            around.codes(words.leads_to(block, point), item),
             _mark(point.contested),
         ]
         for item, point in enumerate(block.points)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
+from pptx.slide import Slide
+
 from sessions.exports import labels as words
 from sessions.exports.slides.charts import Bars, put_bars, put_plane
 from sessions.exports.slides.deck import Deck
 from sessions.exports.slides.evidence import Behind
+from sessions.exports.slides.linked import put_linked
 from sessions.exports.slides.pictures import YEARS_HIGH, put_quadrant, put_years
 from sessions.exports.slides.rows import (
     ask_rows,
@@ -181,7 +184,8 @@ def _chunks(rows: Sequence[_R]) -> list[Sequence[_R]]:
 
 def _matrix(deck: Deck, topic: Topic, block: Matrix, behind: Behind) -> None:
     """Signs and words as a table; numbers as bars, and as a table what has none to draw."""
-    if block.pattern != "bars":
+    if block.pattern != "bars" or block.greatest is not None:
+        # Levels of a scale are compared and never added up, as bars of a slide would.
         # What the signs mean stands in the document once, above the first of several.
         legend = block.legend or next(iter(topic.told), "")
         _grid(deck, topic, matrix_rows(block, behind), legend)
@@ -227,6 +231,9 @@ def _plane(deck: Deck, topic: Topic, block: Plane, behind: Behind) -> None:
     if not block.points:
         return
     slide = deck.slide(topic.title)
+    if words.is_linked(block):
+        _linked(deck, slide, topic, block)
+        return
     wide = BODY * 0.6
     told = ". ".join(part for part in (block.caption, block.sentence) if part)
     put_plane(slide, Box(EDGE, TOP, wide, ROOM), block, deck.paint, deck.created, told)
@@ -246,6 +253,20 @@ def _plane(deck: Deck, topic: Topic, block: Plane, behind: Behind) -> None:
     ]
     zones = [f"{zone.title}" for zone in block.zones if zone.title]
     deck.note(slide, [block.sentence, *zones, *topic.told, *points])
+
+
+def _linked(deck: Deck, slide: Slide, topic: Topic, block: Plane) -> None:
+    """What leads to what over the whole slide, and a sentence below it."""
+    foot = fitted(para(block.sentence, 11, "muted", most=3), BODY)
+    told = ". ".join(part for part in (block.caption, block.sentence) if part)
+    box = Box(EDGE, TOP, BODY, ROOM - foot.height - 8)
+    put_linked(slide, box, block, deck.paint, told)
+    below = Box(EDGE, BOTTOM - foot.height - 1, BODY, foot.height + 1)
+    put_text(slide, below, [foot], deck.paint, name="Legend")
+    points = [
+        f"{point.code}: {point.text} · {words.place_of(block, point)}" for point in block.points
+    ]
+    deck.note(slide, [block.sentence, *topic.told, *points])
 
 
 def _as_many(paras: Sequence[Fitted], room: float) -> list[Fitted]:

@@ -242,9 +242,9 @@ def _in_css(text: str) -> str:
     return f'"{escaped}"'
 
 
-def bars(line: MatrixLine) -> list[str]:
-    """How long the bar of each cell is, as a share of the longest in its line."""
-    found = words.bar_lengths(line)
+def bars(line: MatrixLine, greatest: float | None = None) -> list[str]:
+    """How long the bar of each cell is, as a share of the longest in its line, or of the scale."""
+    found = words.bar_lengths(line, greatest)
     return [f"{one:.2f}" if any(found) else "0" for one in found]
 
 

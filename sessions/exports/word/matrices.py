@@ -60,7 +60,8 @@ def matrix_parts(block: Matrix) -> Iterator[Element]:
             for column, end in zip(block.ends, ends, strict=True)
         ),
     ]
-    greatest = max((number for line in block.rows for number in words.numbers(line)), default=0)
+    numbers = (number for line in block.rows for number in words.numbers(line))
+    greatest = max(numbers, default=0) if block.greatest is None else block.greatest
     rows = [row(head, plan.widths, head=True, tall=plan.tall)]
     rows += [row(_line(line, block, ends, greatest), plan.widths) for line in block.rows]
     yield text(block.caption, "Caption")

@@ -126,6 +126,12 @@ REGISTER: Final = Register(
             options=(TO_ASK, "asked", APPROVED, REFUSED),
             also=("status", "state"),
         ),
+        DateField(
+            id="answered_on",
+            title="Answered on",
+            means="The day on which they said yes or no.",
+            also=("approved on", "answered", "date of approval"),
+        ),
         LinkField(
             id="project",
             title="Project",

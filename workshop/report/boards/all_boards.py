@@ -27,10 +27,51 @@ class BoardName(NamedTuple):
 
 BOARDS: Final[Mapping[str, BoardName]] = MappingProxyType(
     {
+        "map": BoardName(marked("Strategy map"), marked("What leads to what?"), "map"),
         "risks": BoardName(
             marked("Risks by likelihood and impact"),
             marked("How high is each risk, and what would the best mitigation leave of it?"),
             "risks",
+        ),
+        "position": BoardName(
+            marked("Position (IE)"),
+            marked("Where does it stand inside and outside, and what follows from that?"),
+            "position",
+        ),
+        "impact-uncertainty": BoardName(
+            marked("Impact and uncertainty"),
+            marked("Which uncertainties make scenarios, and are two of them independent?"),
+            "impact_uncertainty",
+        ),
+        "importance-performance": BoardName(
+            marked("Importance and performance"),
+            marked("Where should effort go: what matters and is done badly?"),
+            "importance_performance",
+        ),
+        "power-interest": BoardName(
+            marked("Power and interest"),
+            marked("How should each stakeholder be treated?"),
+            "power_interest",
+        ),
+        "tows": BoardName(
+            marked("TOWS matrix"),
+            marked("Which strategies follow from pairs of factors, and what does none use?"),
+            "tows",
+        ),
+        "attractiveness": BoardName(
+            marked("Attractiveness of strategies (QSPM)"),
+            marked("Which strategy answers the factors best?"),
+            "attractiveness",
+        ),
+        "gaps": BoardName(
+            marked("Gaps"),
+            marked("How far is it from what is wanted, and which gap matters most?"),
+            "gaps",
+        ),
+        "scores": BoardName(
+            marked("Weighted scoring"),
+            marked("Which does best on criteria that count differently?"),
+            "scores",
         ),
         "portfolio": BoardName(
             marked("Projects within money and staff"),

@@ -11,10 +11,10 @@ from workshop.privacy.editions import around
 from workshop.record.dry import can_run_dry, is_dry
 from workshop.report import chapters
 from workshop.report.blocks import AnyBlock, Column, Heading, Notice, Paragraph, Table, plain
-from workshop.report.facts import StepFact
 from workshop.report.session_view import SessionView
 from workshop.report.wording import format as phrases
 from workshop.report.wording.states import state_word
+from workshop.report.wording.step_facts import StepFact
 from workshop.text import parted
 
 

@@ -1,1 +1,1 @@
-"""Boards, each from a record."""
+"""Boards as an edition tells them."""

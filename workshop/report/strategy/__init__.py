@@ -1,0 +1,1 @@
+"""The strategy as documents: the whole of it, decisions, notices, boards."""

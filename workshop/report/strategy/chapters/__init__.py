@@ -1,0 +1,1 @@
+"""The chapters of the strategy document, one file each."""

@@ -1,0 +1,131 @@
+"""Element 5: what helps and harms inside and outside, and the strategies that follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workshop.language import say
+from workshop.registers.kinds.strategies import CELLS
+from workshop.report import matrix_chapter as matrices
+from workshop.report.answer import answer_of
+from workshop.report.blocks import AnyBlock, Column, Paragraph, plain
+from workshop.report.boards.all_boards import BOARDS
+from workshop.report.factor_lists.lines import legend, register
+from workshop.report.factor_lists.picture import quadrant
+from workshop.report.known import Known
+from workshop.report.ordering import matrices_of, order_of
+from workshop.report.position.ie_plane import ie_plane
+from workshop.report.strategy.chapters import parts
+from workshop.report.strategy.told import bearing
+from workshop.report.strategy.told_strategy import ToldStrategy
+from workshop.text import plural
+
+
+def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
+    """The chapter, block after block."""
+    gathered = told.gathered
+    yield parts.chapter(5, say("Internal and external factors"))
+    yield quadrant(gathered)
+    yield Paragraph(spans=plain(told.telling.text(order_of(gathered).sentence)))
+    yield from _position(told)
+    for name in ("impact-uncertainty", "importance-performance", "gaps", "power-interest"):
+        yield from parts.board(told, name)
+    yield from _strategies(told)
+    yield from parts.board(told, "attractiveness")
+    yield from bearing.blocks(gathered)
+    yield from _cited(told)
+    boards = ("position", "impact-uncertainty", "importance-performance", "gaps", "tows")
+    yield from parts.missing(told, "factors", *boards)
+
+
+def _position(told: ToldStrategy) -> Iterator[AnyBlock]:
+    """Where the organisation stands: IFE, EFE and what both give."""
+    if "position" in BOARDS:
+        yield from parts.board(told, "position", beside=False)
+        return
+    both = matrices_of(told.gathered)
+    yield parts.part(say("Where the organisation stands"))
+    yield Paragraph(spans=plain(" ".join(matrices.in_short(each) for each in both)))
+    name = told.telling.text(told.record.engagement.name)
+    ife, efe = map(matrices.fact_of, both)
+    if (position := ie_plane(name, ife, efe)) is not None:
+        yield position
+
+
+def _strategies(told: ToldStrategy) -> Iterator[AnyBlock]:
+    """The strategies by cell, each with what it cites and what became of it."""
+    rows = told.rows("strategies")
+    if not rows:
+        return
+    place = {name: at for at, name in enumerate(CELLS)}
+    ordered = sorted(
+        rows,
+        key=lambda row: (
+            place.get(row.row.cell("quadrant"), len(place)),
+            -(row.row.cell("attractiveness") or 0),
+        ),
+    )
+    yield parts.part(say("Strategies: a factor inside met with one outside (TOWS)"))
+    yield parts.table(
+        say("Strategies by cell, the most attractive first"),
+        (
+            Column(title=say("Code")),
+            Column(title=say("Strategy"), weight=5),
+            Column(title=say("Cell‖of TOWS")),
+            Column(title=say("Cites"), weight=2),
+            Column(title=say("Attractiveness"), numeric=True),
+            Column(title=say("Shortlisted")),
+            Column(title=say("Becomes"), weight=2),
+        ),
+        [
+            (
+                row.code,
+                row.cells["strategy"],
+                row.cells["quadrant"],
+                parts.links(row, "cites"),
+                row.cells["attractiveness"],
+                row.cells["shortlisted"],
+                parts.links(row, "becomes"),
+            )
+            for row in ordered
+        ],
+    )
+    yield from parts.more(ordered)
+    yield from parts.board(told, "tows", heading=False)
+
+
+def cited_factors(told: ToldStrategy) -> tuple[Known, ...]:
+    """The factors that are told and that a row or a finding cites, by letter and number."""
+    gathered = told.gathered
+    ids = {
+        record_id
+        for row in told.by_id.values()
+        for target in row.row.targets
+        if target.table == "factor" and (record_id := target.id)
+    }
+    whole = set()
+    for each in gathered.record.live_factors():
+        if each.id in ids:
+            whole.add(gathered.record.whole_of(each).id)
+    found = {cite.id for finding in answer_of(gathered).findings for cite in finding.cites}
+    return tuple(
+        known for known in gathered.factors if known.factor.id in whole or known.code in found
+    )
+
+
+def _cited(told: ToldStrategy) -> Iterator[AnyBlock]:
+    """The factors that the strategy rests on, a line each, with who says so."""
+    found = cited_factors(told)
+    if not found:
+        return
+    yield parts.part(say("The factors that the strategy rests on"))
+    yield Paragraph(spans=plain(legend(told.gathered, found)))
+    yield register(told.gathered, say("Factors that something in this strategy cites"), found)
+    rest = len(told.gathered.factors) - len(found)
+    if rest:
+        words = plural(
+            rest,
+            "other factor is cited by nothing here; it stands in the SWOT summary.",
+            "other factors are cited by nothing here; they stand in the SWOT summary.",
+        )
+        yield Paragraph(spans=plain(words))

@@ -1,0 +1,242 @@
+"""The strategy on one page: where we are, where to, what we do, what it costs, what we leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from workshop.analysis.answer.facts import FindingFact
+from workshop.language import marked, say
+from workshop.privacy.told_rows import ToldRow
+from workshop.registers.kinds.approvals import APPROVED, REFUSED
+from workshop.registers.kinds.decisions import CARRIED, NOT_CARRIED
+from workshop.registers.kinds.strategy.projects import DONE, STOPPED
+from workshop.registers.money_words import money_told
+from workshop.report import matrix_chapter as matrices
+from workshop.report.answer import answer_of
+from workshop.report.blocks import AnyBlock, Bullets, Heading, Headline, Paragraph, Span, plain
+from workshop.report.facts import Facts
+from workshop.report.first_page.findings import asked_words
+from workshop.report.needs.told_needs import told_needs
+from workshop.report.ordering import matrices_of
+from workshop.report.strategy.chapters import money_tables, parts
+from workshop.report.strategy.chapters.overview import of_kind
+from workshop.report.strategy.chapters.projects import stopped
+from workshop.report.strategy.chapters.timeline import timeline
+from workshop.report.strategy.strategy_facts import money
+from workshop.report.strategy.told_strategy import ToldStrategy
+from workshop.report.wording.format import number
+from workshop.strategy.money import NOTHING, viability_told
+from workshop.text import listing, plural
+
+MOST_FINDINGS: Final = 3
+MOST_GOALS: Final = 4
+MOST_PROJECTS: Final = 6
+MOST_YEARS: Final = 5
+MOST_LEFT: Final = 3
+MOST_ASKED: Final = 3
+"""So much of each has room on the page."""
+_NAMED: Final = 4
+"""So many parts that are missing are named."""
+_POSITION: Final = marked(
+    "The middle is 2.5: below it weaknesses outweigh strengths, and what is outside is met weakly."
+)
+
+Item = tuple[Span, ...]
+
+
+def blocks(told: ToldStrategy, facts: Facts) -> Iterator[AnyBlock]:
+    """The page, block after block."""
+    yield Heading(text=say("The strategy on one page"))
+    yield Headline(text=_headline(told), lines=tuple(_lines(told)))
+    yield from _titled(say("Where we are"), list(_where_we_are(told)))
+    yield from _titled(say("Where to"), list(_where_to(told)))
+    yield from _what_we_do(told)
+    if money(told).costs != NOTHING:
+        lines = list(money_tables.lines_by_year(money(told)))
+        items = [plain(each) for each in lines[:MOST_YEARS]]
+        yield from _titled(say("What it costs"), items)
+    yield from _titled(say("What we will not do, and why"), _first(_left(told, facts), MOST_LEFT))
+    yield from _titled(say("Decisions asked"), _first(_asked(told), MOST_ASKED))
+
+
+def _titled(title: str, items: list[Item]) -> Iterator[AnyBlock]:
+    """A part of the page; nothing where it has nothing to say.
+
+    Its title is a line of text: seven headings would not leave room for what stands below them.
+    """
+    if items:
+        yield Paragraph(spans=(Span(title, "strong"),))
+        yield Bullets(items=tuple(items))
+
+
+def _first(found: Iterator[Item], most: int) -> list[Item]:
+    """As many as have room, and how many more there are."""
+    items = list(found)
+    if (rest := len(items) - most) <= 0:
+        return items
+    return [*items[:most], _more(rest)]
+
+
+def _more(rest: int) -> Item:
+    return (Span(say("{n} more, in the chapters.", n=rest), "muted"),)
+
+
+def _headline(told: ToldStrategy) -> str:
+    """The answer as people put it, else the whole in numbers."""
+    return answer_of(told.gathered).headline or _in_numbers(told)
+
+
+def _in_numbers(told: ToldStrategy) -> str:
+    """How many goals and projects, over which years, for how much."""
+    goals, projects = len(told.rows("goals")), len(_open_projects(told))
+    found = money(told)
+    if not goals and not told.rows("projects"):
+        return say("There is no goal and no project yet: this strategy is still to be made.")
+    both = say(
+        "{goals} and {projects}",
+        goals=plural(goals, "goal"),
+        projects=plural(projects, "project"),
+    )
+    if found.costs == NOTHING:
+        return say("{what}; nobody has said yet what they cost.", what=both)
+    first, last = found.years[0].year, found.years[-1].year
+    return say(
+        "{what}, from {first} to {last}, for likely {money}.",
+        what=both,
+        first=str(first),
+        last=str(last),
+        money=money_told(found.costs.likely, told_needs(told.gathered).currency),
+    )
+
+
+def _lines(told: ToldStrategy) -> Iterator[str]:
+    """The whole in numbers, how long the money lasts, how much of the document is missing."""
+    if answer_of(told.gathered).headline:
+        yield _in_numbers(told)
+    if money(told).costs != NOTHING:
+        yield viability_told(money(told))
+    missing = [each.title for element in told.elements.values() for each in element.missing]
+    if missing:
+        shown = listing(missing) if len(missing) <= _NAMED else plural(len(missing), "part")
+        yield say("Still missing in the six elements: {parts}.", parts=shown)
+
+
+def _where_we_are(told: ToldStrategy) -> Iterator[Item]:
+    """The position by IFE and EFE, then three findings."""
+    facts = [matrices.fact_of(each) for each in matrices_of(told.gathered)]
+    words = [
+        say(
+            "{name} {total} of 4, {n} factors weighed",
+            name=name,
+            total=number(round(fact.total, 2)),
+            n=fact.n,
+        )
+        for name, fact in zip(("IFE", "EFE"), facts, strict=True)
+        if fact.total is not None
+    ]
+    if words:
+        yield plain(f"{'; '.join(words)}. {say(_POSITION)}")
+    for finding in answer_of(told.gathered).findings[:MOST_FINDINGS]:
+        yield _finding(finding)
+
+
+def _finding(found: FindingFact) -> Item:
+    """A finding with what it rests on, its base, and the other side."""
+    codes = [] if found.by_rule else [found.id]
+    items: list[Span] = [Span(found.text), *parts.behind([*codes, *(c.id for c in found.cites)])]
+    base = say(
+        "{n} of {all}",
+        n=found.departments,
+        all=plural(found.departments_heard, "department"),
+    )
+    if found.against:
+        against = plural(found.against, "statement against", "statements against")
+        base = f"{base}, {against}"
+    if not found.by_rule:
+        items.append(Span(f" · {base}", "muted"))
+    return tuple(items)
+
+
+def _where_to(told: ToldStrategy) -> Iterator[Item]:
+    """The mission, then goals with what is measured today and wanted."""
+    for row in of_kind(told, "mission")[:1]:
+        yield (Span(row.cells["statement"]), *parts.behind([row.code]))
+    goals = told.rows("goals")
+    for row in goals[:MOST_GOALS]:
+        yield _goal(row)
+    if (rest := len(goals) - MOST_GOALS) > 0:
+        yield _more(rest)
+
+
+def _goal(row: ToldRow) -> Item:
+    value = parts.to(row.cells["today"], row.cells["wanted"])
+    by = parts.day(row.row.cell("due"))
+    ends = [row.cells["measure"], value, say("by {day}", day=by) if by else ""]
+    words = ", ".join(each for each in ends if each)
+    text = (
+        say("{label}: {text}", label=row.cells["goal"], text=words) if words else row.cells["goal"]
+    )
+    return (Span(text), *parts.behind([row.code]))
+
+
+def _what_we_do(told: ToldStrategy) -> Iterator[AnyBlock]:
+    """The projects on a time line; those without a day in a list."""
+    rows = _open_projects(told)
+    if not rows:
+        return
+    yield Paragraph(spans=(Span(say("What we will do"), "strong"),))
+    dated = [row for row in rows if row.row.cell("begins") or row.row.cell("ends")]
+    dated.sort(key=lambda row: row.row.cell("begins") or row.row.cell("ends"))
+    shown = dated[:MOST_PROJECTS]
+    if line := timeline(shown):
+        yield line
+    words = []
+    if (rest := len(dated) - len(shown)) > 0:
+        words.append(say("{n} more, in the chapters.", n=rest))
+    if undated := [row.code for row in rows if row not in dated]:
+        words.append(say("Without a day: {codes}.", codes=", ".join(undated)))
+    if words:
+        yield Paragraph(spans=plain(" ".join(words)))
+
+
+def _open_projects(told: ToldStrategy) -> list[ToldRow]:
+    """The projects that are neither done nor stopped."""
+    return [row for row in told.rows("projects") if row.row.cell("state") not in (DONE, STOPPED)]
+
+
+def _left(told: ToldStrategy, facts: Facts) -> Iterator[Item]:
+    """What is not done: decided so, stopped, not within the limits; each with its reason."""
+    for row in told.rows("decisions"):
+        if row.row.cell("result") == NOT_CARRIED:
+            why = row.cells["conditions"] or row.cells["rule"]
+            words = row.cells["decision"]
+            yield (
+                Span(say("{label}: {text}", label=words, text=why) if why else words),
+                *parts.behind([row.code]),
+            )
+    yield from stopped(told.rows("projects"))
+    wants = {each.id: each.want for each in facts.needs or ()}
+    for answer in facts.answers or ():
+        if answer.answer == "not" and answer.id in wants:
+            yield (
+                Span(say("{label}: {text}", label=answer.want, text=answer.why)),
+                *parts.behind([answer.id]),
+            )
+
+
+def _asked(told: ToldStrategy) -> Iterator[Item]:
+    """What those who decide are asked for: by findings, of the ladder, of what is still open."""
+    for ask in answer_of(told.gathered).asked:
+        yield (Span(asked_words(ask)), *parts.behind([ask.finding]))
+    for row in told.rows("decisions"):
+        if row.row.cell("result") not in (CARRIED, NOT_CARRIED):
+            yield (Span(row.cells["decision"]), *parts.behind([row.code]))
+    for row in told.rows("approvals"):
+        if row.row.cell("answer") in (APPROVED, REFUSED):
+            continue
+        who = told.person(row.row.cell("approver"))
+        words = say("Approve: {what}", what=row.cells["what"])
+        by = parts.day(row.row.cell("due"))
+        beside = ", ".join(each for each in (who, say("by {day}", day=by) if by else "") if each)
+        yield (Span(f"{words} — {beside}" if beside else words), *parts.behind([row.code]))

@@ -1,0 +1,215 @@
+"""What the strategy document says as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from workshop.language import say
+from workshop.privacy.told_rows import ToldRow
+from workshop.registers.kinds.strategy.budget import BUDGET
+from workshop.report import register_table
+from workshop.report.engagement_facts import engagement_facts
+from workshop.report.facts import Facts
+from workshop.report.needs import told_answers, told_choice, told_framework
+from workshop.report.needs.amounts import in_units
+from workshop.report.needs.told_needs import told_needs
+from workshop.report.ordering import matrices_of
+from workshop.report.strategy.told import awareness, purposes
+from workshop.report.strategy.told_strategy import ToldStrategy
+from workshop.report.view import Gathered
+from workshop.strategy.element_parts import REGISTERS_OF
+from workshop.strategy.facts import (
+    BenchmarkFact,
+    GoalFact,
+    MapFact,
+    MapLinkFact,
+    MoneyFact,
+    ProjectFact,
+    YearFact,
+)
+from workshop.strategy.map import StrategyMap, map_of
+from workshop.strategy.money import Money, amounts_of, money_of, viability_of, viability_told
+
+BESIDE = ("decisions", "approvals", "changes", "notices", "gaps")
+"""The tables of registers of no element that stand in the data too."""
+
+NO_PERSPECTIVE = "none"
+"""In data, in the place of a perspective, for what is in none."""
+
+
+def facts_of(told: ToldStrategy) -> Facts:
+    """What the document says as data; needs too, where any is told."""
+    found = msgspec.structs.replace(
+        engagement_facts(told.gathered, *matrices_of(told.gathered)),
+        elements=told.elements,
+        purposes=purposes.facts(told.gathered),
+        it_goals=tuple(_goals(told)),
+        projects=tuple(_projects(told)),
+        money=_money(told),
+        awareness=awareness.facts(told.gathered),
+        map=_map(told),
+        registers={
+            name: register_table.fact_of(told.gathered, table)
+            for name in (*(each for those in REGISTERS_OF.values() for each in those), *BESIDE)
+            if (table := told.table(name)).rows
+        },
+    )
+    needs = told_needs(told.gathered)
+    if not needs.rows:
+        return found
+    return msgspec.structs.replace(
+        found,
+        needs=needs.facts,
+        framework=told_framework.framework(needs),
+        joint=needs.places(needs.joint),
+        by_department={
+            needs.department(each) or "": needs.places(order) for each, order in needs.own.items()
+        },
+        selections=told_choice.selections(needs),
+        answers=told_answers.answers(needs),
+    )
+
+
+def _words(row: ToldRow, field: str) -> tuple[str, ...]:
+    """What a row says in a field that holds several."""
+    value = row.values[field]
+    return value if isinstance(value, tuple) else ()
+
+
+def strategy_map(told: ToldStrategy) -> StrategyMap:
+    """The strategy map of the whole record, worked out once."""
+    return told.gathered.once(_whole_map)
+
+
+def _whole_map(gathered: Gathered) -> StrategyMap:
+    return map_of(gathered.record)
+
+
+def _goals(told: ToldStrategy) -> Iterator[GoalFact]:
+    lacks = {node.id: node.lacks for node in strategy_map(told).nodes}
+    for row in told.rows("goals"):
+        yield GoalFact(
+            id=row.code,
+            text=row.cells["goal"],
+            measure=row.cells["measure"],
+            now=row.cells["today"],
+            target=row.cells["wanted"],
+            due=row.row.cell("due"),
+            perspective=str(row.values["perspective"] or ""),
+            objectives=_words(row, "objective"),
+            purposes=_words(row, "purposes"),
+            drivers=_words(row, "drivers"),
+            blockers=_words(row, "blockers"),
+            leads_to=_words(row, "leads_to"),
+            lacks=lacks[row.row.id],
+        )
+
+
+def _projects(told: ToldStrategy) -> Iterator[ProjectFact]:
+    deliverables = told.of("deliverables", "project", "projects")
+    benchmarks = told.of("benchmarks", "project", "projects")
+    approvals = told.of("approvals", "project", "projects")
+    lines = told.of(BUDGET, "project", "projects")
+    for row in told.rows("projects"):
+        own = lines.get(row.row.id, ())
+        yield ProjectFact(
+            id=row.code,
+            text=row.cells["project"],
+            state=str(row.values["state"] or ""),
+            goals=_words(row, "goals"),
+            begins=row.row.cell("begins"),
+            ends=row.row.cell("ends"),
+            expected=row.cells["expected"],
+            reached=row.cells["reached"],
+            deliverables=tuple(each.code for each in deliverables.get(row.row.id, ())),
+            benchmarks=tuple(
+                BenchmarkFact(
+                    measure=each.cells["measure"],
+                    today=each.cells["today"],
+                    expected=each.cells["expected"],
+                    approach=each.cells["approach"],
+                )
+                for each in benchmarks.get(row.row.id, ())
+            ),
+            depends_on=_words(row, "depends_on"),
+            budget=tuple(each.code for each in own),
+            cost=in_units(likely_cost(own)),
+            approvals=tuple(each.code for each in approvals.get(row.row.id, ())),
+        )
+
+
+def likely_cost(lines: tuple[ToldRow, ...]) -> int | None:
+    """What budget lines that are told are likely to cost together, in cents; none where none says.
+
+    A sum over all would tell what a line costs that is not told.
+    """
+    known = [amounts.likely for each in lines if (amounts := amounts_of(each.row))]
+    return sum(known) if known else None
+
+
+def money(told: ToldStrategy) -> Money:
+    """What all years cost, worked out once."""
+    return told.gathered.once(_whole_money)
+
+
+def _whole_money(gathered: Gathered) -> Money:
+    return money_of(gathered.record)
+
+
+def _units(cents: int) -> float:
+    return in_units(cents) or 0
+
+
+def _money(told: ToldStrategy) -> MoneyFact:
+    found = money(told)
+    covered = viability_of(found)
+    return MoneyFact(
+        years=tuple(
+            YearFact(
+                year=each.year,
+                low=_units(each.costs.low),
+                likely=_units(each.costs.likely),
+                high=_units(each.costs.high),
+                in_hand=in_units(each.in_hand),
+            )
+            for each in found.years
+        ),
+        likely=_units(found.costs.likely),
+        by_part={name: _units(each.likely) for name, each in found.by_part.items()},
+        by_use={name: _units(each.likely) for name, each in found.by_use.items()},
+        first_year_not_covered=covered.likely if covered else None,
+        sentence=viability_told(found),
+        npv=None,
+        payback=None,
+        left_out=told.table(BUDGET).left_out + told.table("funding").left_out,
+    )
+
+
+def _map(told: ToldStrategy) -> MapFact:
+    found = strategy_map(told)
+    inside: dict[str, list[str]] = {}
+    for node in found.nodes:
+        if code := told.code(node.id):
+            inside.setdefault(node.perspective or NO_PERSPECTIVE, []).append(code)
+    links = ((told.code(each.cause), told.code(each.effect)) for each in found.links)
+    return MapFact(
+        perspectives={name: tuple(codes) for name, codes in inside.items()},
+        links=tuple(
+            MapLinkFact(cause=cause, effect=effect) for cause, effect in links if cause and effect
+        ),
+        unlinked=told.codes(node.id for node in found.unlinked),
+        lacking={code: node.lacks for node in found.lacking if (code := told.code(node.id))},
+    )
+
+
+def left_out_words(told: ToldStrategy) -> str:
+    """How many lines of all elements the edition leaves out; empty where it leaves out none."""
+    left = sum(each.left_out for each in told.elements.values())
+    if not left:
+        return ""
+    return say(
+        "Left out of this edition: {n} lines of the strategy that rest on what is not told in it.",
+        n=left,
+    )

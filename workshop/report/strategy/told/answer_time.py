@@ -1,0 +1,82 @@
+"""How long departments wait for an answer to what they ask for: asked, answered, median of days.
+
+A request is asked on the day on which it was entered. In an edition that others see the median of
+few requests is left out: with the day of the answer it would tell when each was said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import median
+
+from workshop.language import counted, say
+from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
+from workshop.privacy.told_rows import ToldRow
+from workshop.registers.kinds.needs.needs import NEEDS
+from workshop.report.blocks import AnyBlock, Column, Paragraph, Table, plain
+from workshop.report.strategy.told.shown import department_called, shown
+from workshop.report.view import Gathered
+from workshop.report.wording import format as phrases
+from workshop.strategy.told_facts import AnswerTimeFact
+from workshop.text import as_sorted
+
+
+def facts(gathered: Gathered) -> tuple[AnswerTimeFact, ...]:
+    """By department in the order of names; empty where no request has a day of its answer."""
+    found: dict[str, list[int | None]] = {}
+    for row in shown(gathered, NEEDS).values():
+        if name := department_called(gathered, row.row.cell("department")):
+            found.setdefault(name, []).append(days_waited(row))
+    if all(each is None for days in found.values() for each in days):
+        return ()
+    return tuple(
+        _fact(gathered, name, days)
+        for name, days in sorted(found.items(), key=lambda pair: as_sorted(pair[0]))
+    )
+
+
+def days_waited(row: ToldRow) -> int | None:
+    """From the day on which a request was entered to its answer; none where that is not known.
+
+    One that was answered before it was entered was entered late, and tells nothing.
+    """
+    answered = row.row.cell("answered_on")
+    waited = (answered - row.row.at.date()).days if answered else -1
+    return waited if waited >= 0 else None
+
+
+def _fact(gathered: Gathered, name: str, days: list[int | None]) -> AnswerTimeFact:
+    known = [each for each in days if each is not None]
+    tells = known and (gathered.telling.open or len(known) >= FEWEST_VOTERS)
+    return AnswerTimeFact(
+        department=name,
+        n=len(known),
+        asked=len(days),
+        median_days=float(median(known)) if tells else None,
+    )
+
+
+def blocks(gathered: Gathered) -> Iterator[AnyBlock]:
+    """A line for each department; nothing where no request has a day of its answer."""
+    if not (found := facts(gathered)):
+        return
+    yield Table(
+        caption=say("How long answers take, in days from the request to the answer"),
+        columns=(
+            Column(title=say("Department"), weight=3),
+            Column(title=say("Answered"), weight=2),
+            Column(title=say("Median"), numeric=True),
+        ),
+        rows=tuple(
+            (
+                one.department,
+                phrases.some_of(one.n, one.asked, "request"),
+                phrases.number(one.median_days),
+            )
+            for one in found
+        ),
+    )
+    if any(one.n and one.median_days is None for one in found):
+        few = counted(FEWEST_VOTERS, "request")
+        words = say("A median of fewer than {requests} is not told in this edition.", requests=few)
+        yield Paragraph(spans=plain(words))

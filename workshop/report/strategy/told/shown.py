@@ -1,0 +1,66 @@
+"""The rows of a register as an edition tells them, found by their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+from workshop.language import say
+from workshop.privacy.told_rows import ToldRow
+from workshop.record.documents import Department
+from workshop.registers.kinds import REGISTERS
+from workshop.report import register_table
+from workshop.report.blocks import AnyBlock, Heading, Notice
+from workshop.report.view import Gathered
+
+Level = Literal[1, 2]
+"""Of a heading: 1 for a chapter, 2 for a part of it."""
+
+
+def shown(gathered: Gathered, register: str) -> Mapping[str, ToldRow]:
+    """The rows of a register that are told, by their ids, in the order in which they came."""
+    return {row.row.id: row for row in gathered.row_telling.rows(REGISTERS[register]).rows}
+
+
+def codes_of(rows: Mapping[str, ToldRow], ids: Iterable[str]) -> tuple[str, ...]:
+    """The codes of those that are told."""
+    return tuple(rows[each].code for each in ids if each in rows)
+
+
+def department_called(gathered: Gathered, department_id: str | None) -> str:
+    """What a department is called; empty where there is none."""
+    found = gathered.record.find(Department, department_id) if department_id else None
+    return gathered.telling.called(found) if found else ""
+
+
+def evidence(gathered: Gathered, row: ToldRow) -> tuple[str, ...]:
+    """What a row rests on and the edition tells, as `trace` finds it."""
+    found = (gathered.entry_id(entry) for entry in row.evidence)
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def headed(gathered: Gathered, register: str, title: str, level: Level) -> Iterator[AnyBlock]:
+    """A heading, and how many rows of a register the edition leaves out."""
+    yield Heading(text=title, level=level)
+    yield from left_out(gathered, register)
+
+
+def left_out(gathered: Gathered, register: str) -> Iterator[AnyBlock]:
+    """How many rows of a register the edition leaves out; nothing where that is none."""
+    yield from register_table.left_out(gathered.row_telling.rows(REGISTERS[register]))
+
+
+def filled_by(guide: str, what: str) -> Notice:
+    """That nothing is there yet, and which session would fill it.
+
+    Args:
+        guide: a guide that ships.
+        what: what is missing, as it stands within a sentence.
+    """
+    return Notice(
+        text=say(
+            "Nothing is there yet of {part}; a session by the guide “{guide}” would fill that.",
+            part=what,
+            guide=guide,
+        )
+    )
