@@ -109,7 +109,7 @@ SHIPPED: Final = INTERVIEWS | {
     "risk-workshop": Shipped(
         "workshop",
         150,
-        "consent frame scales premortem rate apart bow-tie treatment",
+        "consent frame scales premortem rate apart bow-tie treatment mitigations",
     ),
     "approval": Shipped("workshop", 45, "consent case doubts agreement decision told"),
     "after-action-review": Shipped(
@@ -124,6 +124,17 @@ SHIPPED: Final = INTERVIEWS | {
     "new-goods-and-services": Shipped(
         "workshop", 90, "consent customers ideas choose offers next-steps"
     ),
+    "direction-and-goals": Shipped(
+        "workshop", 90, "consent direction goals cause-and-effect actions"
+    ),
+    "budget-round": Shipped("workshop", 75, "consent present new in-hand short actions"),
+    "project-outlines": Shipped(
+        "workshop", 90, "consent projects deliverables benchmarks actions"
+    ),
+    "resources-review": Shipped(
+        "workshop", 60, "consent organisation people systems first-short actions"
+    ),
+    "change-notices": Shipped("workshop", 45, "consent changes notices actions"),
 }
 """Each guide that ships."""
 
