@@ -11,7 +11,7 @@ from sessions.journal.overlay import Raw, Tables
 from sessions.merging.row_words import cell_words, field_of
 from workshop import times
 from workshop.record.ids import id_number
-from workshop.registers.fields import PersonField
+from workshop.registers.fields import LinkField, PersonField
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
 from workshop.running.words.change_words import field_name
@@ -121,7 +121,20 @@ def subject_label(register: Register, raw: Raw, tables: Tables) -> str:
     value = raw.get(register.subject.id)
     if isinstance(register.subject, PersonField):
         return _of(tables, "people", value)
+    if isinstance(register.subject, LinkField):
+        return _of_links(tables, value)
     return value_label(value)
+
+
+def _of_links(tables: Tables, targets: Any) -> str:
+    """What links lead to: the codes of rows, or the words that were typed."""
+    found = []
+    for each in targets if isinstance(targets, list | tuple) else ():
+        one = each if isinstance(each, dict) else {}
+        rows = tables.get(str(one.get("table")), {}).values()
+        codes = (row.get("code") for row in rows if row.get("id") == one.get("id"))
+        found.append(next(codes, None) or one.get("text"))
+    return ", ".join(value_label(each) for each in found if each)
 
 
 def _of(tables: Tables, table: str, named: Any) -> str:

@@ -59,6 +59,11 @@ from workshop.running.room.breakouts import BringTogether, Group, SplitUp
 from workshop.running.room.wall import ShowOnWall
 from workshop.running.row_commands import PutRows, RecordDissent, RemoveRows, RowText
 from workshop.running.senders import MAY_SEND, Sender
+from workshop.running.strategy.commands import (
+    ScoreStrategies,
+    ShortlistStrategies,
+    StrategyScore,
+)
 from workshop.running.voting import commands as v
 
 SAID: Final = (
@@ -359,6 +364,13 @@ class Everything(Rich):
             self.do(RemoveRows(register=name, row_ids=(last,)))
         other = self.store.record.entries_of(talk)[3].id
         self.do(MakeRows(register="needs", entry_ids=(other,), session_id=talk, step_id="more"))
+        strategy = self.store.record.rows("strategies")[0].id
+        scored = StrategyScore(
+            strategy_id=strategy, factor_id=self.store.record.live_factors()[0].id, score=3
+        )
+        self.do(ScoreStrategies(scores=(scored,), session_id=talk, step_id="more"))
+        self.do(ShortlistStrategies(rule="decided", strategy_ids=(strategy,), session_id=talk))
+        self.do(MakeRows(register="goals", of=(strategy,), session_id=talk, step_id="more"))
         dissent = RecordDissent(
             decision_id=self.store.record.rows("decisions")[0].id, words="It comes too early",
             person_id=self._id_of("Cora Lind"), session_id=talk, step_id="more",

@@ -106,7 +106,8 @@ def _of_a_list(field: ChoiceField | ChoicesField | LinkField) -> st.SearchStrate
             return st.sampled_from(field.options)
         case ChoicesField():
             return st.lists(st.sampled_from(field.options), max_size=4).map("; ".join)
-    here = ["S1"] if "factor" in field.to else [""]
+    empty = [] if field.required else [""]
+    here = ["S1"] if "factor" in field.to else empty
     return st.sampled_from([*here, "B1", "Words for it"] if field.or_text else here)
 
 

@@ -39,6 +39,7 @@ class Meaning(Enum):
     ROW = "a row of the register: its code, `B2`, or its id"
     DECISION = "a decision: its code, `DC2`, or its id"
     NEED = "a need: its code, `N7`, or its id"
+    STRATEGY = "a strategy: its code, `SG2`, or its id"
     STATEMENT = (
         "a statement: a factor, by its code, which stands for what was said for it; or an entry, "
         "by its id"
@@ -80,6 +81,7 @@ RegisterName = Annotated[str, Meaning.REGISTER]
 RowId = Annotated[str, Meaning.ROW]
 DecisionId = Annotated[str, Meaning.DECISION]
 NeedId = Annotated[str, Meaning.NEED]
+StrategyId = Annotated[str, Meaning.STRATEGY]
 StatementId = Annotated[str, Meaning.STATEMENT]
 ThemeId = Annotated[str, Meaning.THEME]
 ThemeName = Annotated[str, Meaning.THEME_NAME]

@@ -15,7 +15,7 @@ import msgspec
 
 from workshop.record.documents import Document
 from workshop.registers.field_base import Target
-from workshop.registers.fields import DepartmentField, PersonField
+from workshop.registers.fields import DepartmentField, LinkField, PersonField
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
 
@@ -59,13 +59,16 @@ class Row(Document, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def subject(self) -> str:
-        """What it is about: the words of its first field; none where that names somebody by id.
+        """What it is about: the words of its first field; none where that names something by id.
 
         What such a row is called is told by `workshop.running.row_names.subject_of`.
         """
         if isinstance(self.register.subject, PersonField):
             return ""
-        return str(getattr(self, self.register.subject.id))
+        value = getattr(self, self.register.subject.id)
+        if isinstance(self.register.subject, LinkField):
+            return "; ".join(target.text for target in value if target.text)
+        return str(value)
 
     @property
     def is_of(self) -> str:

@@ -27,4 +27,5 @@ def _of_field(field: AnyField) -> Iterator[str]:
     if field.asks:
         yield field.asks
     if isinstance(field, ChoiceField | ChoicesField):
-        yield from field.options
+        # Digits and signs are the same in every language.
+        yield from (each for each in field.options if any(map(str.isalpha, each)))

@@ -7,7 +7,9 @@ to write: `written` is what an editor, a file or a command holds and reads back 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, time
+from types import MappingProxyType
 from typing import Any, ClassVar, Final
 
 from workshop import times
@@ -53,6 +55,8 @@ class ChoiceField(Field, frozen=True, kw_only=True):
     """What may be chosen, in its order."""
     preset: bool = False
     """Whether other words are allowed too; the options are then no more than offered."""
+    same: Mapping[str, str] = MappingProxyType({})
+    """Other spellings of options: `—` for `-`."""
 
     @property
     def typed(self) -> bool:
@@ -75,6 +79,7 @@ class ChoiceField(Field, frozen=True, kw_only=True):
         words = clean_line(text)
         if not words:
             return ""
+        words = self.same.get(words, words)
         if found := option_meant(self.options, words, telling=_TELLING if self.preset else 1):
             return found
         if self.preset:
@@ -309,6 +314,15 @@ class LinkField(Field, frozen=True, kw_only=True):
     """Whether it leads from a row to one above it in its register: never in a circle."""
     merges: bool = False
     """Whether the row that it leads to upward stands for its own one, as a merge says."""
+    comes_of_it: bool = False
+    """Whether what it leads to comes of the row; else the row rests on that."""
+    beside: bool = False
+    """Whether it leads to something that stands beside the row: neither rests on the other."""
+    origin: str = ""
+    """Whether a row that is made of something says there of what it was made: `*` of anything that
+    it may lead to, `SO` of factors of these letters alone; empty where it does not."""
+    becomes: bool = False
+    """Whether what is made of a row is named there."""
 
     @property
     def allowed(self) -> str:
@@ -319,6 +333,8 @@ class LinkField(Field, frozen=True, kw_only=True):
 
     def read(self, text: str, names: Names) -> tuple[Target, ...]:
         """What is meant, each thing once."""
+        if len(text) > LONGEST:
+            raise Refused(f"the text has {len(text):,} characters; {LONGEST:,} are allowed")
         words = clean(text).replace("\n", ";") if self.many else clean_line(text)
         parts = words.split(";") if self.many else [words]
         found: dict[Target, None] = {}

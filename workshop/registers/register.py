@@ -108,6 +108,8 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
     """Who may enter and change rows."""
     upcasters: Mapping[int, Upcaster] = {}
     """By the number of the schema that each leads to, for fields whose meaning changed."""
+    told_apart_by: tuple[str, ...] = ()
+    """The fields that together tell a row from the others, where the first alone does not."""
     place: int = 100
     """Its place among the registers in menus, lowest first."""
 

@@ -20,6 +20,7 @@ import msgspec
 from workshop import times
 from workshop.ballots.counted import Counted
 from workshop.ballots.scored import scored_ids, scored_parts, steps_in
+from workshop.ballots.shares import shares_of, weighs
 from workshop.ballots.tally import Question, Tally, blank_points, value_in
 from workshop.guide.shape import Score
 from workshop.language import pointed, say
@@ -94,7 +95,7 @@ def matrix_of(gathered: Gathered, matrix: Matrix, session: Session | None = None
     steps = [
         (one, step)
         for one, step in steps_in(gathered.record, sessions)
-        if _weighs(step, internal=internal)
+        if weighs(step, internal=internal)
     ]
     if not steps:
         return WeighedMatrix(evaluation=undefined(matrix, nothing_weighed(internal=internal)))
@@ -108,13 +109,6 @@ def matrix_of(gathered: Gathered, matrix: Matrix, session: Session | None = None
         did = plural(count, "session did so", "sessions did so")
         source = f"{source} {say('{sessions}; the latest counts.', sessions=did)}"
     return _Weighing(gathered, matrix, latest, step, whole=session is None).weighed(source)
-
-
-def _weighs(step: Score, *, internal: bool) -> bool:
-    """Whether a step gives weights and ratings to factors of a matrix."""
-    letters = {"S", "W"} if internal else {"O", "T"}
-    scales = {scale.id for scale in step.scales}
-    return {"weight", "rating"} <= scales and not letters.isdisjoint(step.letters)
 
 
 class _Weighing:
@@ -244,11 +238,8 @@ class _Weighing:
 
     def _shares(self, keys: Iterable[str]) -> dict[str, float]:
         """The part of the whole that each factor was given, whether or not all of it was spent."""
-        listed = list(keys)
-        columns = [column for ballot in self._ballots if (column := self._points(ballot, listed))]
-        given = dict.fromkeys(key for column in columns for key in column)
-        whole = self._whole * (len(columns) or 1)
-        return {key: math.fsum(c.get(key, 0.0) for c in columns) / whole for key in given}
+        record, apart = self._gathered.record, not self._merges
+        return shares_of(record, self._ballots, self._weight, list(keys), apart=apart)
 
     def _points(self, ballot: Ballot, keys: Iterable[str]) -> dict[str, float]:
         """The points that a voter gave to the factors asked for."""

@@ -98,6 +98,7 @@ from workshop.running.room.about import SetAbout
 from workshop.running.room.breakouts import BringTogether, SplitUp
 from workshop.running.room.wall import ShowOnWall
 from workshop.running.row_commands import PutRows, RecordDissent, RemoveRows
+from workshop.running.strategy.commands import ScoreStrategies, ShortlistStrategies
 from workshop.running.talk_rules import (
     DropRemark,
     JoinTalks,
@@ -271,6 +272,9 @@ MAY_SEND: Final[dict[type[msgspec.Struct], frozenset[Sender]]] = {
     RemoveRows: _HANDS,
     # Notes hold the row, with the entry that it rests on.
     MakeRows: _HANDS,
+    # Notes hold the rows.
+    ScoreStrategies: _HANDS,
+    ShortlistStrategies: _HANDS,
     SetLimits: _HANDS,
     SetFramework: _HANDS,
     SignFramework: _HANDS,

@@ -77,6 +77,7 @@ from workshop.running.needs.signed_unchanged import require_reason
 from workshop.running.people_rules import department_put, person_put
 from workshop.running.room import about, breakouts, wall  # noqa: F401 - they register their rules
 from workshop.running.score_rules import leaving_words
+from workshop.running.strategy import rules as strategy_rules  # noqa: F401 - it registers its rules
 from workshop.running.voting import from_notes, hands, opening  # noqa: F401 - as above
 from workshop.running.voting.rules import require_closed
 from workshop.text import clean_line

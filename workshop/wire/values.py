@@ -317,12 +317,14 @@ def _word(kind: type[Enum], value: Any) -> Enum:
     raise other(kind, value)
 
 
-def _one_of(annotation: Any, value: Any) -> str:
-    """One of a few words that have no type of their own."""
-    word = clean_line(value).casefold() if isinstance(value, str) else None
+def _one_of(annotation: Any, value: Any) -> str | int:
+    """One of a few words or numbers that have no type of their own."""
+    typed = isinstance(value, str | int) and not isinstance(value, bool)
+    word = clean_line(str(value)).casefold() if typed else None
     for each in get_args(annotation):
-        if word is not None and each.casefold() == word:
-            return str(each)
+        if word is not None and str(each).casefold() == word:
+            found: str | int = each
+            return found
     raise other(annotation, value)
 
 

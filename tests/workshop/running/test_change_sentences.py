@@ -44,6 +44,7 @@ from workshop.running.room.about import SetAbout
 from workshop.running.room.breakouts import BringTogether, Group, SplitUp
 from workshop.running.room.wall import ShowOnWall
 from workshop.running.senders import MAY_SEND, Sender
+from workshop.running.strategy import commands as choosing
 from workshop.running.voting import commands as voting_commands
 
 Told = list[tuple[Command, str]]
@@ -664,6 +665,33 @@ def told_of_rows(acme: Acme) -> Told:
     return [(made, f"Made what was said a new offer: NG1 “{said.text}”")]
 
 
+def told_of_strategies(acme: Acme) -> Told:
+    """Strategies are scored by factors, shortlisted, and become goals."""
+    for text in ("Sell it", "Buy it"):
+        row = row_commands.RowText(values={"strategy": text})
+        acme.store.do(row_commands.PutRows(register="strategies", rows=(row,)))
+    first, second = (row.id for row in acme.store.record.rows("strategies"))
+    factor = acme.store.record.live_factors()[0]
+    scores = (
+        choosing.StrategyScore(strategy_id=first, factor_id=factor.id, score=4),
+        choosing.StrategyScore(strategy_id=second, factor_id=factor.id, score="-"),
+    )
+    return [
+        (
+            choosing.ScoreStrategies(scores=scores),
+            f"Scored strategies: SG1 on {factor.code} 4, SG2 on {factor.code} -",
+        ),
+        (
+            choosing.ShortlistStrategies(rule="decided", strategy_ids=(first,)),
+            "Shortlisted SG1 of 2 strategies as decided",
+        ),
+        (
+            needs.MakeRows(register="goals", of=(first, factor.id)),
+            f"Made 2 goals of SG1 and {factor.code}: G1 and G2",
+        ),
+    ]
+
+
 def told_of_groups(acme: Acme) -> Told:
     """A room splits up, and comes together."""
     split = Breakout(id="groups", title="In groups", minutes=MINUTES, guides=("short",))
@@ -708,6 +736,7 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
     told += carried_out(acme, told_of_findings(acme))
     told += carried_out(acme, told_of_a_decision(acme))
     told += carried_out(acme, told_of_rows(acme))
+    told += carried_out(acme, told_of_strategies(acme))
     told += carried_out(acme, told_of_groups(acme))
     told += carried_out(acme, told_of_needs(acme))
     tried = {type(command) for command, _ in told}
@@ -719,6 +748,6 @@ def test_everything_that_can_be_done_is_one_list() -> None:
     """Every command stands in one of these modules and has its rule, so no front end hides one."""
     modules = {kind.__module__ for kind in commands.Command.__subclasses__()}
     of = (commands, row_commands, people_commands, talk_rules, theming, voting_commands)
-    here = (wall, about, breakouts, replanning, findings, needs)
+    here = (wall, about, breakouts, replanning, findings, needs, choosing)
     assert modules == {module.__name__ for module in (*of, *here)}
     assert set(commands.Command.__subclasses__()) == set(RULES)

@@ -131,6 +131,8 @@ def acme(tmp_path_factory: pytest.TempPathFactory) -> Acme:
     made.store.do(PutRows(register="decisions", rows=decided))
     wanted = RowText(values={"want": "One sign-on"}, code="N7")
     made.store.do(PutRows(register="needs", rows=(wanted,)))
+    strategy = RowText(values={"strategy": "Sell it"}, code="SG2")
+    made.store.do(PutRows(register="strategies", rows=(strategy,)))
     for name in ("Too many passwords", "New starters wait", "Slow forms", "Old forms"):
         made.store.do(MakeTheme(name=name))
     made.store.do(MergeThemes(into="Slow forms", others=("Old forms",)))

@@ -76,6 +76,7 @@ REGISTER: Final = Register(
             many=True,
             or_text=True,
             asks="On what vote or evidence was it decided?",
+            origin="*",
             also=("evidence for it", "based on", "grounds", "vote"),
         ),
         PersonField(

@@ -98,6 +98,7 @@ REGISTER: Final = Register(
             to=("factor", "theme"),
             many=True,
             or_text=True,
+            origin="*",
             also=("factors", "evidence for it", "shown by"),
         ),
     ),

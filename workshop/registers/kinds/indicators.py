@@ -92,6 +92,7 @@ REGISTER: Final = Register(
             to=("objectives",),
             many=True,
             or_text=True,
+            origin="*",
             also=("objective", "serves"),
         ),
     ),

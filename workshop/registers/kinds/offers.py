@@ -55,6 +55,7 @@ REGISTER: Final = Register(
             to=("factor",),
             many=True,
             or_text=True,
+            origin="*",
             also=("factors", "factor"),
         ),
         TextField(

@@ -70,6 +70,7 @@ REGISTER: Final = Register(
             to=("factor",),
             many=True,
             or_text=True,
+            origin="*",
             also=("drivers", "factor", "factors"),
         ),
         ChoiceField(

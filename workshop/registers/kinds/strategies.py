@@ -13,11 +13,17 @@ from workshop.registers.fields import (
 )
 from workshop.registers.register import Register
 
+STRATEGIES: Final = "strategies"
+"""The name of the register."""
 CELLS: Final = ("SO", "WO", "ST", "WT")
 """The cells of the matrix: a letter inside, a letter outside."""
+BY_ATTRACTIVENESS: Final = "attractiveness"
+DECIDED: Final = "decided"
+RULES: Final = (BY_ATTRACTIVENESS, DECIDED)
+"""By what strategies are shortlisted: the greatest sums of a QSPM, or because it was decided so."""
 
 REGISTER: Final = Register(
-    name="strategies",
+    name=STRATEGIES,
     title="Strategies",
     one="strategy",
     prefix="SG",
@@ -82,6 +88,13 @@ REGISTER: Final = Register(
             options=("yes", "no"),
             also=("shortlist", "chosen", "selected"),
         ),
+        ChoiceField(
+            id="shortlisted_by",
+            title="Shortlisted by",
+            means="By what rule it is shortlisted or not: its attractiveness, or a decision.",
+            options=RULES,
+            also=("shortlist rule", "rule"),
+        ),
         LinkField(
             id="becomes",
             title="Becomes",
@@ -89,6 +102,8 @@ REGISTER: Final = Register(
             to=("goals", "projects"),
             many=True,
             or_text=True,
+            comes_of_it=True,
+            becomes=True,
             also=("project", "projects", "goals"),
         ),
     ),

@@ -53,6 +53,16 @@ BOARDS: Final[Mapping[str, BoardName]] = MappingProxyType(
             marked("How should each stakeholder be treated?"),
             "power_interest",
         ),
+        "tows": BoardName(
+            marked("TOWS matrix"),
+            marked("Which strategies follow from pairs of factors, and what does none use?"),
+            "tows",
+        ),
+        "attractiveness": BoardName(
+            marked("Attractiveness of strategies (QSPM)"),
+            marked("Which strategy answers the factors best?"),
+            "attractiveness",
+        ),
         "gaps": BoardName(
             marked("Gaps"),
             marked("How far is it from what is wanted, and which gap matters most?"),
@@ -62,6 +72,21 @@ BOARDS: Final[Mapping[str, BoardName]] = MappingProxyType(
             marked("Weighted scoring"),
             marked("Which does best on criteria that count differently?"),
             "scores",
+        ),
+        "portfolio": BoardName(
+            marked("Projects within money and staff"),
+            marked("Which projects are worth most within what there is, and why not the others?"),
+            "portfolio",
+        ),
+        "forecast": BoardName(
+            marked("What each year costs"),
+            marked("What does each year cost, and does the money in hand cover it?"),
+            "forecast",
+        ),
+        "worth": BoardName(
+            marked("What it is worth, and on what that hangs"),
+            marked("What is the strategy worth, when is it paid back, what moves that most?"),
+            "worth",
         ),
     }
 )

@@ -11,10 +11,11 @@ from workshop.guide.step import Step, kind_of
 from workshop.record.documents import Session
 from workshop.record.rows import Row
 from workshop.registers.kinds.decisions import DECISIONS
+from workshop.registers.kinds.strategies import STRATEGIES
 from workshop.registers.numbers import write_number
 from workshop.report.view import Gathered
 from workshop.running.choosing.gaps import GAPS
-from workshop.running.choosing.strategy_lines import STRATEGIES, cell_of_row
+from workshop.strategy.tows import cell_of_row
 
 
 class Rows(NamedTuple):

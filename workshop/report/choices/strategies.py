@@ -9,10 +9,10 @@ from workshop.guide.row_steps import PairStep
 from workshop.language import say
 from workshop.record.rows import Row
 from workshop.registers.kinds import REGISTERS
+from workshop.registers.kinds.strategies import STRATEGIES
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Notice, Paragraph, plain
 from workshop.report.register_table import table
 from workshop.report.session_view import SessionView
-from workshop.running.choosing.strategy_lines import STRATEGIES
 from workshop.text import listing
 
 

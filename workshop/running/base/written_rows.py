@@ -40,12 +40,13 @@ class WrittenRows:
         session_id: str | None = None,
         step_id: str = "",
     ) -> None:
-        self._register = register_named(register)
-        self._type = ROW_TYPES[self._register.name]
+        self.register = register_named(register)
+        """The register."""
+        self._type = ROW_TYPES[self.register.name]
         self._moment = moment
         self._session_id, self._step_id = session_id, step_id
         self._codes = {row.code.casefold() for row in record.all(self._type)}
-        self._number = record.last_row_number(self._register.name)
+        self._number = record.last_row_number(self.register.name)
         self.puts: list[Row] = []
         """Every row that is new or not as it was."""
 
@@ -75,7 +76,7 @@ class WrittenRows:
         return row if changed == row else self._put(changed)
 
     def _put(self, row: Row) -> Row:
-        for check in self._register.checks:
+        for check in self.register.checks:
             if wrong := check.wrong(row.cells):
                 raise Refused(f"{raised(wrong)}.")
         self.puts.append(row)
@@ -84,7 +85,7 @@ class WrittenRows:
     def _next_code(self) -> str:
         while True:
             self._number += 1
-            code = f"{self._register.prefix}{self._number}"
+            code = f"{self.register.prefix}{self._number}"
             if code.casefold() not in self._codes:
                 return code
 
@@ -95,7 +96,7 @@ class WrittenRows:
             Refused: a text is longer than any cell.
         """
         found = dict(cells)
-        for field in self._register.fields:
+        for field in self.register.fields:
             text = cells.get(field.id)
             if not isinstance(field, TextField) or not isinstance(text, str):
                 continue

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from workshop.errors import Refused
 from workshop.guide.row_steps import PairStep
-from workshop.record.documents import Factor, Session
+from workshop.record.documents import Session
 from workshop.record.record import Record
-from workshop.record.rows import ROW_TYPES, Row
+from workshop.record.rows import ROW_TYPES
 from workshop.registers.kinds import REGISTERS
-from workshop.registers.kinds.strategies import CELLS
+from workshop.registers.kinds.strategies import STRATEGIES
 from workshop.running.row_commands import PutRows, RowText
+from workshop.strategy.tows import cell_of
 from workshop.text import listing
 
 _CODES: Final = re.compile(
@@ -23,8 +23,6 @@ _CODES: Final = re.compile(
 _RATES: Final = re.compile(
     rf"(?P<code>{REGISTERS['strategies'].prefix}\d{{1,6}})\s*[=:]?\s*(?P<rating>\S+)", re.IGNORECASE
 )
-STRATEGIES: Final = "strategies"
-"""The register of strategies."""
 
 
 class Cited(NamedTuple):
@@ -39,26 +37,6 @@ class Cited(NamedTuple):
     def cell(self) -> str:
         """The cell of the matrix that it belongs to; empty where it does not tell."""
         return cell_of(code[:1] for code in self.codes)
-
-
-def cell_of(letters: Iterable[str]) -> str:
-    """The cell that factors of these letters are of: one letter inside and one outside, no more."""
-    found = set(letters)
-    return next((cell for cell in CELLS if found == set(cell)), "")
-
-
-def cell_of_row(record: Record, row: Row) -> str:
-    """The cell of a strategy: as it was entered, else by what it cites; else empty."""
-    if entered := str(row.cell("quadrant")):
-        return entered
-    return cell_of(factor.letter.value for factor in cited_by(record, row))
-
-
-def cited_by(record: Record, row: Row) -> list[Factor]:
-    """The factors that a strategy comes from, as they stand after merges, each once."""
-    found = [record.find(Factor, target.id) for target in row.cell("cites") if target.id]
-    wholes = [record.whole_of(factor) for factor in found if factor]
-    return list({factor.id: factor for factor in wholes}.values())
 
 
 def read_cited(line: str) -> Cited:

@@ -9,6 +9,7 @@ import msgspec
 
 from workshop.needs.selecting import Way
 from workshop.record.meanings import (
+    AboutId,
     Called,
     DepartmentId,
     EntryId,
@@ -112,10 +113,16 @@ class SelectNeeds(Command, frozen=True, kw_only=True):
 
 
 class MakeRows(Command, frozen=True, kw_only=True):
-    """Make a row of a register of each of some entries, in their words, with them as evidence."""
+    """Make a row of a register of each of some things, in their words, with what was said for them.
+
+    What has a row of the register already is left as it is. The row leads to what it was made of,
+    and a strategy to the goals and projects that came of it.
+    """
 
     register: RegisterName
-    entry_ids: Annotated[tuple[EntryId, ...], Called("entries")]
+    entry_ids: Annotated[tuple[EntryId, ...], Called("entries")] = ()
+    of: tuple[AboutId, ...] = ()
+    """Factors, themes and rows of other registers, beside the entries."""
     session_id: SessionId | None = None
     """The session in which it is done, where it is in one; once that is closed, the rows stand
     outside of it."""

@@ -26,6 +26,7 @@ from workshop.registers.register import Register
 from workshop.running.base.cells_of_session import UNTOLD, hides_department
 from workshop.running.base.registry import rule
 from workshop.running.base.written_rows import WrittenRows
+from workshop.running.needs import of_others as others
 from workshop.running.needs.commands import MakeRows
 from workshop.talks.voices import Voices
 from workshop.text import listing, shorten
@@ -58,43 +59,114 @@ def row_of_entry(record: Record, register: str, entry_id: str) -> Made:
     return Made(row, f"{raised(why)}." if why else "")
 
 
+def row_of(record: Record, register: str, about_id: str) -> Made:
+    """What a factor, a theme or a row is in a register, and why it cannot become a row of it.
+
+    Raises:
+        Refused: there is no such register, or nothing of that id.
+    """
+    kind = register_named(register)
+    origin = others.origin_of(record, about_id)
+    row = others.made_already(record, kind, origin)
+    why = _of_no_words(kind) or others.why_not(
+        kind, origin, lambda each: _untellable(each, _withheld(record, [each]))
+    )
+    if not why and row is not None:
+        why = f"It is {kind.one} {row.code} already"
+    return Made(row, f"{raised(why)}." if why else "")
+
+
 @rule(MakeRows)
 def make_rows(record: Record, command: MakeRows, moment: Moment) -> Change:
-    """Put a row for each entry of which there is none yet; all or nothing where one may not be.
+    """Put a row for each thing of which there is none yet; all or nothing where one may not be.
 
     Raises:
         Refused: the register has no rows in words, an entry is not for others to read, every one of
             them is a row already, or a row of it needs more than words.
     """
     register = register_named(command.register)
-    if why := _of_no_entry(register):
+    if why := _of_no_entry(register) if command.entry_ids else _of_no_words(register):
         raise Refused(f"{why}.")
     given = (_standing(record, record.get(Entry, each)) for each in command.entry_ids)
     entries = list({entry.id: entry for entry in given}.values())
-    if not entries:
+    found = (others.origin_of(record, each) for each in command.of)
+    origins = list({one.target: one for one in found}.values())
+    if not entries and not origins:
         raise Refused(f"Choose what was said that is to become {_one(register)}.")
-    withheld = _withheld(record, entries)
-    reasons = [(each, _untellable(each, withheld)) for each in entries]
-    if wrong := [f"{_quoted(each, withheld)}: {why}" for each, why in reasons if why]:
-        more = f"; and {len(wrong) - _NAMED} more" if len(wrong) > _NAMED else ""
-        raise Refused(f"{'; '.join(wrong[:_NAMED])}{more}.")
+    _require_tellable(record, register, entries, origins)
     there = {cited: row for row in reversed(record.rows(register.name)) for cited in row.evidence}
-    resting = {there[each.id].id: there[each.id] for each in entries if each.id in there}
-    known = [row.code for row in sorted(resting.values(), key=lambda row: row.id)]
+    known = [there[each.id] for each in entries if each.id in there]
+    made_of = [(one, others.made_already(record, register, one)) for one in origins]
+    known += [row for _, row in made_of if row is not None]
+    codes = [row.code for row in sorted({row.id: row for row in known}.values(), key=_by_id)]
     new = [each for each in entries if each.id not in there]
-    if not new:
-        is_one = f"It is {register.one}" if len(entries) == 1 else f"They are {register.many}"
-        raise Refused(f"{is_one} {_codes(known)} already.")
+    new_of = [one for one, row in made_of if row is None]
+    if not new and not new_of:
+        is_one = f"It is {register.one}"
+        if len(entries) + len(origins) > 1:
+            is_one = f"They are {register.many}"
+        raise Refused(f"{is_one} {_codes(codes)} already.")
     _require_words_are_enough(register)
     session_id, step_id = _place(record, command)
     written = WrittenRows(record, register.name, moment, session_id, step_id)
     voices = Voices(record)
     made = [written.new(**_cells(voices, register, each), evidence=(each.id,)) for each in new]
+    made_of_others = _of_others(record, written, voices, new_of)
+    leading = _lead_on(record, register, moment, made_of_others)
+    made += [row for _, row in made_of_others]
     return Change(
-        sentence=_sentence(register, made, known),
-        puts=tuple(made),
+        sentence=_sentence(register, made, codes, [one.code for one in new_of]),
+        puts=(*made, *leading),
         session_id=session_id,
     )
+
+
+def _by_id(row: Row) -> str:
+    return row.id
+
+
+def _require_tellable(
+    record: Record, register: Register, entries: list[Entry], origins: list[others.Origin]
+) -> None:
+    """Refuse where a row may not be made of something, with all of that."""
+    withheld = _withheld(record, [*entries, *(each for one in origins for each in one.entries)])
+    reasons = [(_quoted(each, withheld), _untellable(each, withheld)) for each in entries]
+    reasons += [
+        (one.code, others.why_not(register, one, lambda each: _untellable(each, withheld)))
+        for one in origins
+    ]
+    if wrong := [f"{what}: {why}" for what, why in reasons if why]:
+        more = f"; and {len(wrong) - _NAMED} more" if len(wrong) > _NAMED else ""
+        raise Refused(f"{'; '.join(wrong[:_NAMED])}{more}.")
+
+
+def _of_others(
+    record: Record, written: WrittenRows, voices: Voices, origins: Sequence[others.Origin]
+) -> list[tuple[others.Origin, Row]]:
+    """A row for each thing that is no entry."""
+    found = []
+    for one in origins:
+        evidence = others.evidence_of(one, _withheld(record, one.entries))
+        cells = others.cells_of(written.register, one)
+        for field in written.register.fields:
+            if isinstance(field, DepartmentField) and field.of_speaker and field.id not in cells:
+                cells |= _department_cell(voices, field, one.entries)
+        if not written.register.evidence:
+            evidence = ()
+        found.append((one, written.new(**cells, evidence=evidence)))
+    return found
+
+
+def _lead_on(
+    record: Record, register: Register, moment: Moment, made: list[tuple[others.Origin, Row]]
+) -> list[Row]:
+    """The rows of which others were made and that say so, as they will be."""
+    found: list[Row] = []
+    for row, cells in others.with_what_came(register, made).values():
+        written = WrittenRows(record, row.TABLE, moment)
+        written.change(row, **cells)
+        found += written.puts
+    return found
 
 
 def _require_words_are_enough(register: Register) -> None:
@@ -120,12 +192,17 @@ def _place(record: Record, command: MakeRows) -> tuple[str | None, str]:
     return session.id, command.step_id or record.clock_of(session.id).step_id
 
 
-def _sentence(register: Register, made: Sequence[Row], known: Sequence[str]) -> str:
+def _sentence(
+    register: Register, made: Sequence[Row], known: Sequence[str], origins: Sequence[str]
+) -> str:
     """What was made, as history tells it; what was one already is said."""
-    words = f"Made what was said {_one(register)}: {made[0].code} “{shorten(made[0].subject, 60)}”"
+    of = _codes(origins) if origins else "what was said"
+    words = f"Made {of} {_one(register)}: {made[0].code} “{shorten(made[0].subject, 60)}”"
     if len(made) > 1:
         codes = _codes([row.code for row in made])
-        words = f"Made {register.count(len(made))} of what was said: {codes}"
+        if origins and len(origins) < len(made):
+            of = f"{of} and what was said"
+        words = f"Made {register.count(len(made))} of {of}: {codes}"
     return f"{words}; {_codes(known)} stood already" if known else words
 
 
@@ -139,8 +216,13 @@ def _codes(codes: Sequence[str]) -> str:
     return listing([*codes[:_NAMED], *([f"{more} more"] if more > 0 else [])])
 
 
+def _of_no_words(register: Register) -> str:
+    """Why no row of a register can be made of words; empty where one can."""
+    return "" if isinstance(register.subject, TextField) else _of_no_entry(register)
+
+
 def _of_no_entry(register: Register) -> str:
-    """Why no row of a register can be made of words alone; empty where one can."""
+    """Why no row of a register can be made of what was said; empty where one can."""
     if isinstance(register.subject, TextField) and register.evidence:
         return ""
     return f"{raised(register.many)} are not made of what was said: enter them in their table"
@@ -191,10 +273,18 @@ def _cells(voices: Voices, register: Register, entry: Entry) -> dict[str, str]:
     cells = {register.subject.id: entry.text}
     for field in register.fields:
         if isinstance(field, DepartmentField) and field.of_speaker:
-            found = list(dict.fromkeys(_departments(voices, entry)))
-            if len(found) == 1 and voices.record.find(Department, found[0]):
-                cells[field.id] = found[0]
+            cells |= _department_cell(voices, field, [entry])
     return cells
+
+
+def _department_cell(
+    voices: Voices, field: DepartmentField, entries: Iterable[Entry]
+) -> dict[str, str]:
+    """The department for which all of some entries speak; nothing where they are of several."""
+    found = {each for entry in entries for each in _departments(voices, entry)}
+    if len(found) == 1 and voices.record.find(Department, (only := next(iter(found)))):
+        return {field.id: only}
+    return {}
 
 
 def _departments(voices: Voices, entry: Entry) -> Iterator[str]:

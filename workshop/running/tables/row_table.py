@@ -185,7 +185,7 @@ class _Reading:
         if not cells:
             return None
         code = clean_line(str(cells.pop(CODE, "")))
-        key = _key(str(cells.get(self._register.subject.id, "")))
+        key = _key(" ".join(str(cells.get(each, "")) for each in self._apart))
         return _Line(row.line, code, dict(cells), {}, key)
 
     def _text(self, line: _Line) -> RowText:
@@ -215,12 +215,11 @@ class _Reading:
         the same row only where there is one line and one row.
         """
         names = RecordNames(self._record)
-        subject = self._register.subject
         taken = {row.id for row in self._is.values()}
         rows: defaultdict[str, list[Row]] = defaultdict(list)
         for row in self._rows:
             if row.id not in taken:
-                rows[_key(subject.written(row.cell(subject.id), names))].append(row)
+                rows[_key(_written(row, self._apart, names))].append(row)
         alike: defaultdict[str, list[_Line]] = defaultdict(list)
         for line in lines:
             if line.key in rows:
@@ -270,6 +269,11 @@ class _Reading:
                 taken.add(row.id)
         return same
 
+    @property
+    def _apart(self) -> tuple[str, ...]:
+        """The fields that tell the rows apart where they have no codes."""
+        return self._register.told_apart_by or (self._register.subject.id,)
+
     def _problem(self, line: int, field: str, found: str, allowed: str, what: str) -> None:
         shown = shorten(clean_line(found), _SHOWN)
         problem = Problem(what, where=field, line=line, found=shown, allowed=allowed)
@@ -312,3 +316,9 @@ def table_change(record: Record, register: str, read: TableRead, moment: Moment)
 
 def _key(subject: str) -> str:
     return clean_line(subject).casefold()
+
+
+def _written(row: Row, fields: Iterable[str], names: RecordNames) -> str:
+    """What stands in some fields of a row, as it would be typed."""
+    columns = (row.register.field(name) for name in fields)
+    return " ".join(each.written(row.cell(each.id), names) for each in columns if each)

@@ -306,6 +306,7 @@ LOOK_UPS: Final[dict[Meaning, Callable[[Around, str], str]]] = {
     Meaning.ROW: lambda around, said: row_named(around, said).id,
     Meaning.DECISION: lambda around, said: row_named(_among(around, "decisions"), said).id,
     Meaning.NEED: lambda around, said: row_named(_among(around, "needs"), said).id,
+    Meaning.STRATEGY: lambda around, said: row_named(_among(around, "strategies"), said).id,
     Meaning.STATEMENT: statement_named,
     Meaning.THEME: lambda around, said: theme_named(around.record, said),
     Meaning.THEME_NAME: _theme_or_new,

@@ -22,11 +22,12 @@ from workshop.registers.field_base import Target
 from workshop.report.blocks import Table
 from workshop.report.build import build
 from workshop.running.choosing.decision_line import decision_of, next_result
-from workshop.running.choosing.strategy_lines import cell_of, read_cited, strategy_of
+from workshop.running.choosing.strategy_lines import read_cited, strategy_of
 from workshop.running.commands import SetConsent, SetOffRecord, SetScore
 from workshop.running.row_commands import PutRows, RecordDissent, RowText
 from workshop.running.words.of_decisions import dissent_said
 from workshop.running.words.slash import Said
+from workshop.strategy.tows import cell_of
 
 DECIDE = Decide(id="decide", title="Decision", minutes=MINUTES)
 PAIR = PairStep(id="pair", title="Strategies", minutes=MINUTES)

@@ -74,6 +74,7 @@ REGISTER: Final = Register(
             to=("needs",),
             many=True,
             or_text=True,
+            origin="*",
             also=("need", "needs"),
         ),
     ),

@@ -44,6 +44,7 @@ REGISTER: Final = Register(
             many=True,
             or_text=True,
             asks="Which need would it meet?",
+            origin="*",
             also=("need", "needs", "meets", "serves"),
         ),
         TextField(

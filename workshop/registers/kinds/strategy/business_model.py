@@ -85,6 +85,7 @@ REGISTER: Final = Register(
             to=("factor",),
             many=True,
             or_text=True,
+            origin="*",
             also=("calls for", "factor", "factors", "because of"),
         ),
     ),

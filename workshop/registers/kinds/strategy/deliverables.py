@@ -37,6 +37,7 @@ REGISTER: Final = Register(
             to=("projects",),
             or_text=True,
             asks="Which project is it of?",
+            origin="*",
             also=("projects", "of"),
         ),
         TextField(

@@ -102,6 +102,7 @@ REGISTER: Final = Register(
             many=True,
             or_text=True,
             asks="Which business objective does it serve?",
+            origin="*",
             also=("objectives", "business objective", "serves"),
         ),
         ChoicesField(
@@ -128,6 +129,7 @@ REGISTER: Final = Register(
             many=True,
             or_text=True,
             asks="What helps to reach it?",
+            origin="SO",
             also=("driver", "helped by"),
         ),
         LinkField(
@@ -138,6 +140,7 @@ REGISTER: Final = Register(
             many=True,
             or_text=True,
             asks="What stands in its way?",
+            origin="WT",
             also=("blocker", "obstacles", "blocked by"),
         ),
         LinkField(
@@ -147,7 +150,18 @@ REGISTER: Final = Register(
             to=("strategies",),
             many=True,
             or_text=True,
+            origin="*",
             also=("strategy", "initiative", "initiatives"),
+        ),
+        LinkField(
+            id="comes_of",
+            title="Comes of",
+            means="What it was made of: needs, gaps, risks, new offers or themes.",
+            to=("needs", "gaps", "risks", "offers", "theme"),
+            many=True,
+            or_text=True,
+            origin="*",
+            also=("made of", "origin"),
         ),
         LinkField(
             id="leads_to",
@@ -155,6 +169,7 @@ REGISTER: Final = Register(
             means="The goals that are reached sooner or better once it is.",
             to=(GOALS,),
             many=True,
+            comes_of_it=True,
             also=("causes", "enables", "effect"),
         ),
         PersonField(id="owner", title="Owner", means="Who answers for it.", also=("responsible",)),

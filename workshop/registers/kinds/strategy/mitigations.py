@@ -52,6 +52,7 @@ REGISTER: Final = Register(
             to=("risks",),
             or_text=True,
             asks="Which risk is it about?",
+            origin="*",
             also=("risks", "for", "against"),
         ),
         NumberField(

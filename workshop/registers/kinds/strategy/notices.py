@@ -43,6 +43,7 @@ REGISTER: Final = Register(
             to=("changes",),
             or_text=True,
             asks="Which change is it about?",
+            origin="*",
             also=("changes", "about"),
         ),
         DepartmentField(

@@ -71,6 +71,7 @@ REGISTER: Final = Register(
             many=True,
             or_text=True,
             asks="Which goal does it serve?",
+            origin="*",
             also=("goal", "serves"),
         ),
         LinkField(
@@ -80,6 +81,7 @@ REGISTER: Final = Register(
             to=("strategies",),
             many=True,
             or_text=True,
+            origin="*",
             also=("strategy",),
         ),
         LinkField(
@@ -89,7 +91,18 @@ REGISTER: Final = Register(
             to=("needs",),
             many=True,
             or_text=True,
+            origin="*",
             also=("need", "meets"),
+        ),
+        LinkField(
+            id="comes_of",
+            title="Comes of",
+            means="What else it was made of: factors, themes, gaps, risks, new offers, objectives.",
+            to=("factor", "offers", "gaps", "risks", "objectives", "theme"),
+            many=True,
+            or_text=True,
+            origin="*",
+            also=("made of", "origin"),
         ),
         ChoicesField(
             id="purposes",
