@@ -13,7 +13,7 @@ from workshop.privacy.told_rows import ToldRow, ToldRows
 from workshop.registers.kinds import REGISTERS
 from workshop.report.blocks import Bullets, Column, Matrix, MatrixCell, MatrixLine, plain
 from workshop.report.boards.board import Board
-from workshop.report.boards.told import row_mark, would_fill
+from workshop.report.boards.marks import row_mark, would_fill
 from workshop.report.register_table import left_out
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases

@@ -24,6 +24,7 @@ from workshop.methods.environment.impact_uncertainty import (
 from workshop.report.blocks import AnyBlock, Axis, Column, Paragraph, Plane, Point, Table, plain
 from workshop.report.boards.board import Board
 from workshop.report.boards.four_fields import FourFields, field_called, fields_told, zones
+from workshop.report.boards.marks import scores_left_out, would_fill
 from workshop.report.boards.scored_pairs import (
     ScoredThings,
     below,
@@ -31,7 +32,6 @@ from workshop.report.boards.scored_pairs import (
     scored_pairs,
     ticks_of,
 )
-from workshop.report.boards.told import scores_left_out, would_fill
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.text import listing, plural

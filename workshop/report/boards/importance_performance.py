@@ -11,6 +11,7 @@ from workshop.methods.priorities.ipa import FIELDS, SOURCE, ImportancePerformanc
 from workshop.report.blocks import Axis, Plane, Point
 from workshop.report.boards.board import Board
 from workshop.report.boards.four_fields import FourFields, field_called, fields_told, zones
+from workshop.report.boards.marks import scores_left_out, would_fill
 from workshop.report.boards.scored_pairs import (
     ScoredThings,
     below,
@@ -18,7 +19,6 @@ from workshop.report.boards.scored_pairs import (
     scored_pairs,
     ticks_of,
 )
-from workshop.report.boards.told import scores_left_out, would_fill
 from workshop.report.view import Gathered
 from workshop.text import plural
 

@@ -20,7 +20,7 @@ from workshop.registers.kinds import REGISTERS
 from workshop.report.blocks import AnyBlock, Column, Paragraph, Table, plain
 from workshop.report.boards.board import Mark
 from workshop.report.boards.four_fields import line_words
-from workshop.report.boards.told import factor_mark, row_mark, scores_left_out
+from workshop.report.boards.marks import factor_mark, row_mark, scores_left_out
 from workshop.report.factor_lists.picture import SIDE
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
