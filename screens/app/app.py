@@ -42,8 +42,10 @@ from screens.base.navigation import (
     OpenRegister,
     OpenSession,
     OpenSettings,
+    OpenStrategy,
     OpenSynthesis,
     OpenTheming,
+    OpenTrace,
     OpenTranscript,
 )
 from screens.base.screen import WorkshopScreen
@@ -142,7 +144,7 @@ class WorkshopApp(Application):
                 from screens.session.session import SessionScreen  # noqa: PLC0415 - 60 ms more
 
                 screen = SessionScreen(where.session_id, where.place)
-            case OpenFindings() | OpenSynthesis() | OpenNeeds():
+            case OpenFindings() | OpenSynthesis() | OpenNeeds() | OpenStrategy():
                 screen = of_all_sessions(where)
             case OpenHistory():
                 from screens.history.history import HistoryScreen  # noqa: PLC0415 - 16 ms more
@@ -151,7 +153,7 @@ class WorkshopApp(Application):
             case OpenRegister():
                 from screens.register.register import RegisterScreen  # noqa: PLC0415 - 30 ms more
 
-                screen = RegisterScreen(where.register)
+                screen = RegisterScreen(where.register, where.row_id)
             case _:
                 screen = self._seldom_screen(where)
         return screen
@@ -173,6 +175,10 @@ class WorkshopApp(Application):
                 from screens.theming.theming import ThemingScreen  # noqa: PLC0415 - seldom opened
 
                 screen = ThemingScreen(where.coder)
+            case OpenTrace():
+                from screens.trace.trace import TraceScreen  # noqa: PLC0415 - 30 ms more
+
+                screen = TraceScreen(where.id, where.edition)
             case OpenTranscript() | OpenMemberCheck():
                 screen = beside_session(where)
             case OpenSettings():

@@ -25,10 +25,12 @@ from screens.programme.programme import ProgrammeScreen
 from screens.register.register import RegisterScreen
 from screens.session.session import SessionScreen
 from screens.settings.settings import SettingsScreen
+from screens.strategy.strategy import StrategyScreen
 from screens.summary.findings.findings import FindingsScreen
 from screens.summary.summary import SummaryScreen
 from screens.synthesis.synthesis import SynthesisScreen
 from screens.theming.theming import ThemingScreen
+from screens.trace.trace import TraceScreen
 from screens.transcript.transcript import TranscriptScreen
 from workshop.running.words.slash import Takes
 from workshop.running.words.slash_table import WORDS, letter_of
@@ -41,6 +43,8 @@ SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     SummaryScreen,
     SynthesisScreen,
     NeedsScreen,
+    StrategyScreen,
+    TraceScreen,
     ProgrammeScreen,
     FollowUpScreen,
     RegisterScreen,

@@ -10,6 +10,7 @@ from screens.base.navigation import (
     OpenFindings,
     OpenMemberCheck,
     OpenNeeds,
+    OpenStrategy,
     OpenSynthesis,
     OpenTranscript,
 )
@@ -28,7 +29,7 @@ def beside_session(where: OpenTranscript | OpenMemberCheck) -> Screen[Any]:
     return TranscriptScreen(where.session_id, where.entry_id)
 
 
-def of_all_sessions(where: OpenFindings | OpenSynthesis | OpenNeeds) -> Screen[Any]:
+def of_all_sessions(where: OpenFindings | OpenSynthesis | OpenNeeds | OpenStrategy) -> Screen[Any]:
     """A screen of what all sessions come to."""
     if isinstance(where, OpenFindings):
         from screens.summary.findings.findings import FindingsScreen  # noqa: PLC0415 - 30 ms more
@@ -38,6 +39,10 @@ def of_all_sessions(where: OpenFindings | OpenSynthesis | OpenNeeds) -> Screen[A
         from screens.needs.needs import NeedsScreen  # noqa: PLC0415 - 40 ms more
 
         return NeedsScreen(where.view, where.need_id)
+    if isinstance(where, OpenStrategy):
+        from screens.strategy.strategy import StrategyScreen  # noqa: PLC0415 - 40 ms more
+
+        return StrategyScreen(where.view, where.board, where.mark_id)
     from screens.synthesis.synthesis import SynthesisScreen  # noqa: PLC0415 - 30 ms more
 
     return SynthesisScreen()

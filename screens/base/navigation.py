@@ -14,6 +14,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from sessions.store.drafts import Place
     from sessions.store.unfinished_run import UnfinishedRun
+    from workshop.privacy.editions import Edition
 
 
 @dataclass
@@ -59,6 +60,8 @@ class OpenRegister(Open):
 
     register: str
     """Its name."""
+    row_id: str = ""
+    """The id of the row that is in front; empty for where a new one begins."""
 
 
 @dataclass
@@ -89,6 +92,8 @@ class OpenTrace(Open):
 
     id: str
     """The id or code of a factor, row, entry, theme, finding or session."""
+    edition: Edition = "restricted"
+    """The edition in which it is called so."""
 
 
 @dataclass

@@ -118,6 +118,15 @@ ENGAGEMENT_COMMANDS: Final = (
         "come_to('needs')",
         room=FooterRoom.WIDE,
     ),
+    UserCommand(
+        "engagement.strategy",
+        "g",
+        "Strategy",
+        "Shows the strategy: its elements and what is missing, the boards, the strategies, the map "
+        "of goals.",
+        "come_to('strategy')",
+        room=FooterRoom.WIDE,
+    ),
     pack_command("engagement"),
     UserCommand(
         "engagement.zip",

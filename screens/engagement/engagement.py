@@ -24,6 +24,7 @@ from screens.base.navigation import (
     OpenProgramme,
     OpenRegister,
     OpenSession,
+    OpenStrategy,
     OpenSynthesis,
     OpenTheming,
 )
@@ -54,6 +55,7 @@ _WAYS: Final[Mapping[str, type[Open]]] = {
     "summary": OpenFindings,
     "synthesis": OpenSynthesis,
     "needs": OpenNeeds,
+    "strategy": OpenStrategy,
 }
 """What all sessions come to, and how it is asked for."""
 
@@ -297,7 +299,7 @@ class EngagementScreen(RecordScreen[None]):
         await people.edit_engagement(self)
 
     def action_come_to(self, what: str) -> None:
-        """Show what all sessions come to: the summary, the synthesis, or the needs."""
+        """Show what all sessions come to: the summary, the synthesis, needs, strategy."""
         self.open(_WAYS[what]())
 
     def action_programme(self) -> None:

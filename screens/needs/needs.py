@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.base.commands import bindings
-from screens.base.navigation import OpenHistory, OpenNeeds
+from screens.base.navigation import OpenHistory, OpenNeeds, OpenTrace
 from screens.base.record_screen import RecordScreen
 from screens.export.export import export
 from screens.grid.pane import RegisterPane
@@ -28,7 +28,15 @@ from screens.needs.letters import write_letters
 from screens.needs.merging import merge
 from screens.needs.picture import hangs_in, picture_of, results_of
 from screens.needs.state import BOARD, MATRIX, REGISTER, REPLIES, Shown
-from screens.needs.where import COLUMNS, ON_VIEWS, details_of, table_words, titles_of, used_words
+from screens.needs.where import (
+    COLUMNS,
+    ON_VIEWS,
+    details_of,
+    front_row,
+    table_words,
+    titles_of,
+    used_words,
+)
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.sections import Sections
@@ -322,6 +330,11 @@ class NeedsScreen(RecordScreen[None]):
             await export(self, document="reply", department=shown.picture.name(shown.asked))
         else:
             await export(self, document=NEEDS)
+
+    def action_trace(self) -> None:
+        """Show what the need, the request or the row in front rests on."""
+        if row_id := front_row(self.shown, self.pane):
+            self.open(OpenTrace(row_id))
 
     def action_history(self) -> None:
         """Show what was done."""

@@ -6,20 +6,21 @@ from typing import Final
 
 from textual.content import Content
 
+from screens.grid.pane import RegisterPane
 from screens.grid.table import Table
 from screens.needs.commands import VIEWS
 from screens.needs.draw_ranks import count_words
-from screens.needs.state import BOARD, MATRIX, REPLIES, Shown
+from screens.needs.state import BOARD, MATRIX, REGISTER, REPLIES, Shown
 from screens.needs.words import amount
 from screens.widgets.ink import ALERT, muted
-from workshop.registers.kinds.needs.needs import REGISTER
+from workshop.registers.kinds.needs.needs import REGISTER as NEEDS
 from workshop.text import plural
 
 COLUMNS: Final = tuple(
     dict.fromkeys(
         (
             *("want", "department", "problem", "often", "goal", "cost", "staff_days"),
-            *(field.id for field in REGISTER.fields),
+            *(field.id for field in NEEDS.fields),
         )
     )
 )
@@ -37,6 +38,22 @@ ON_VIEWS: Final[dict[str, frozenset[int]]] = {
     "conflicts": frozenset({BOARD, MATRIX}),
 }
 """On which views alone an action means something."""
+
+
+def front_row(shown: Shown | None, pane: RegisterPane) -> str:
+    """The id of the row of needs in front, on whichever view; empty where there is none.
+
+    Args:
+        shown: what is shown; none until the needs were looked up.
+        pane: the table.
+    """
+    if shown is None:
+        return ""
+    if shown.view == REGISTER:
+        return pane.grid.hand.row_id
+    if shown.view == REPLIES:
+        return shown.answer.row.id if shown.answer else ""
+    return shown.need.id if shown.need else ""
 
 
 def details_of(shown: Shown, name: str) -> str:

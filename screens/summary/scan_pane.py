@@ -15,7 +15,7 @@ from textual.widgets import Static
 from screens.summary.picture import Picture
 from screens.summary.rows import register_items
 from screens.widgets.figures.date_line import date_lines
-from screens.widgets.figures.plane import PlaneView
+from screens.widgets.figures.plane_figure import PlaneFigure
 from screens.widgets.row_list import RowList
 
 _FIGURES: Final = ("", "-plane", "-dates")
@@ -45,7 +45,7 @@ class ScanPane(Horizontal):
     def compose(self) -> ComposeResult:
         """The register, the plane, the dates."""
         yield RowList(id="scan")
-        yield PlaneView(
+        yield PlaneFigure(
             "Impact and likelihood were not scored yet. A step that scores opportunities and "
             "threats on both puts them here.",
             id="plane",
@@ -59,7 +59,7 @@ class ScanPane(Horizontal):
             picture.register, marks, picture.threshold, picture.withheld_fields
         )
         self.query_one(RowList).fill(register)
-        self.query_one(PlaneView).plane = picture.plane
+        self.query_one(PlaneFigure).plane = picture.plane
         self.query_one(Dates).picture = picture
 
     def turn(self) -> None:

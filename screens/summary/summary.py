@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from screens.base.commands import bindings
-from screens.base.navigation import OpenFindings, OpenHistory, OpenSession
+from screens.base.navigation import OpenFindings, OpenHistory, OpenSession, OpenTrace
 from screens.base.record_screen import RecordScreen
 from screens.export.export import export
 from screens.summary import factor_actions as actions
@@ -28,7 +28,7 @@ from screens.summary.rows import (
 )
 from screens.summary.scan_pane import Dates, ScanPane
 from screens.summary.views import EDITION_COLOURS, FINDINGS, POSITION, SCAN, SWOT, VIEWS
-from screens.widgets.figures.plane import PlaneView
+from screens.widgets.figures.plane_figure import PlaneFigure
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import RowList
@@ -39,10 +39,13 @@ from workshop.report.document_names import EDITIONS
 from workshop.report.facts import FactorFact
 from workshop.trace.nodes import Node
 
+if TYPE_CHECKING:
+    from workshop.privacy.editions import Edition
+
 _AT_ONCE: Final = 1_500
 """Up to so many entries are summed up between two key presses; more in a thread."""
 
-_OF_FACTORS: Final = frozenset({"open", "mark", "merge", "split", "edit", "file", "need"})
+_OF_FACTORS: Final = frozenset({"open", "mark", "merge", "split", "edit", "file", "need", "trace"})
 """What is done to the factor in front, and not where none is."""
 
 
@@ -85,7 +88,7 @@ class SummaryScreen(RecordScreen[int]):
                 with Horizontal(id="position"):
                     with VerticalScroll(id="totals"):
                         yield Static("", id="matrices", markup=False)
-                    yield PlaneView("It is placed once both totals are defined.", id="ie")
+                    yield PlaneFigure("It is placed once both totals are defined.", id="ie")
             with Horizontal(id="below"):
                 yield RowList(id="evidence")
                 yield Static("", id="standing", markup=False)
@@ -141,7 +144,7 @@ class SummaryScreen(RecordScreen[int]):
         self.query_one(Quadrant).show(picture.swot, self._marks, picture.withheld_letters)
         self.query_one(ScanPane).show(picture, self._marks)
         self.query_one("#dates", Dates).picture = picture
-        self.query_one("#ie", PlaneView).plane = picture.position
+        self.query_one("#ie", PlaneFigure).plane = picture.position
         self._show_evidence(self._looked_at)
         self.query_one("#standing", Static).update(position(picture.matrices, rows=False))
         self.query_one("#matrices", Static).update(position(picture.matrices, rows=True))
@@ -214,7 +217,7 @@ class SummaryScreen(RecordScreen[int]):
         fact, record = self._fact(key), self.store.record
         factor = record.find(Factor, key) if fact else None
         if fact is not None:
-            self.query_one("#plane", PlaneView).show_code(fact.id)
+            self.query_one("#plane", PlaneFigure).show_code(fact.id)
         trace = self._picture.tracing.of(factor) if self._picture and factor else None
         items = evidence_items(fact, trace, record.parts_of(key) if fact else [])
         self.query_one("#evidence", RowList).fill(items)
@@ -304,6 +307,14 @@ class SummaryScreen(RecordScreen[int]):
         evidence = self.query_one("#evidence", RowList)
         make_need(self, self._here(), evidence.subject if evidence.has_focus else None)
 
+    def action_trace(self) -> None:
+        """Show what is in front, and what it rests on, step by step."""
+        evidence = self.query_one("#evidence", RowList)
+        said, factor = evidence.subject if evidence.has_focus else None, self._here()
+        known = said.id if isinstance(said, Node) else factor.code if factor else None
+        if known:
+            self.open(OpenTrace(known, cast("Edition", self._edition)))
+
     def action_figure(self) -> None:
         """Show the next figure of the view in full, or its rows again."""
         if self._view == SCAN:
@@ -312,8 +323,8 @@ class SummaryScreen(RecordScreen[int]):
             self.toggle_class("-figure")
             self._focus_factors()
 
-    @on(PlaneView.Walked, "#plane")
-    def plane_walked(self, event: PlaneView.Walked) -> None:
+    @on(PlaneFigure.Walked, "#plane")
+    def plane_walked(self, event: PlaneFigure.Walked) -> None:
         """The register and the evidence follow the point in front."""
         facts = self._picture.factors.values() if self._picture else ()
         if fact := next((each for each in facts if each.id == event.code), None):

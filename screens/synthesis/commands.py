@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from screens.base.commands import FooterRoom, UserCommand, list_moves, view_commands
-from screens.base.record_screen import HISTORY_COMMAND
+from screens.base.record_screen import HISTORY_COMMAND, trace_command
 from screens.pack.command import pack_command
 
 VIEWS: Final = (
@@ -87,6 +87,7 @@ SYNTHESIS_COMMANDS: Final = (
         room=FooterRoom.WIDE,
     ),
     UserCommand("synthesis.export", "x", "Export", "Writes the synthesis to a file.", "export"),
+    trace_command("synthesis"),
     pack_command("synthesis"),
     HISTORY_COMMAND,
     UserCommand("synthesis.back", "escape", "Back", "Goes back a step.", "back"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Final
 
 from workshop.record.checks import MemberCheck
@@ -191,6 +192,20 @@ def supports(document: Document) -> Iterator[Name]:
             yield Factor, document.into
         case Theme():
             yield Theme, document.into
+        case Row():
+            for link in (each for each in document.register.links if each.comes_of_it):
+                for target in document.cell(link.id):
+                    if kind := TARGETS.get(target.table):
+                        yield kind, target.id
+
+
+def beside(document: Document) -> Iterator[Name]:
+    """Of the documents that one names, those of which neither rests on the other."""
+    if isinstance(document, Row):
+        for link in (each for each in document.register.links if each.beside):
+            for target in document.cell(link.id):
+                if kind := TARGETS.get(target.table):
+                    yield kind, target.id
 
 
 def cited_as(record: Record, cited_id: str) -> Factor | Theme | None:
@@ -210,9 +225,13 @@ class References:
     """What rests on what in a record, both ways, read once over all its documents.
 
     Make a new one when the record has changed.
+
+    Args:
+        record: the documents.
+        more: what else rests on what, the lower one first, where no document names it by its id.
     """
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, more: Iterable[tuple[Document, Document]] = ()) -> None:
         self._below: defaultdict[Name, dict[Name, Document]] = defaultdict(dict)
         self._above: defaultdict[Name, dict[Name, Document]] = defaultdict(dict)
         for document in record.documents():
@@ -223,19 +242,25 @@ class References:
             if isinstance(document, Finding):
                 self._tie_finding(record, document)
                 continue
-            upward = set(supports(document))
+            upward, level = set(supports(document)), set(beside(document))
             about: list[Name] = [(kind, each) for each in voted_on(document) for kind in _VOTED_ON]
             for name in (*named_by(document), *about):
                 other = record.find(*name)
-                if other is not None and name in upward:
+                if other is None or name in level:
+                    continue
+                if name in upward:
                     self._tie(document, other)
-                elif other is not None:
+                else:
                     self._tie(other, document)
         codebook = Codebook(record)
-        for theme in codebook.themes:
-            if (above := theme.document) is not None:
-                for entry, _ in codebook.under(theme.id):
-                    self._tie(entry, above)
+        coded = (
+            (entry, theme.document)
+            for theme in codebook.themes
+            if theme.document is not None
+            for entry, _ in codebook.under(theme.id)
+        )
+        for below, above in chain(more, coded):
+            self._tie(below, above)
 
     def _tie_finding(self, record: Record, finding: Finding) -> None:
         """Note what a finding rests on as that stands now; one that was taken back is none."""

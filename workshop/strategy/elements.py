@@ -12,9 +12,7 @@ from workshop.language import say
 from workshop.record.documents import Entry, Factor
 from workshop.record.record import Record
 from workshop.record.rows import Row
-from workshop.registers.kinds.approvals import APPROVED
-from workshop.registers.kinds.decisions import DECISIONS
-from workshop.registers.kinds.strategy.projects import PROJECTS
+from workshop.strategy.deciding import Deciding
 from workshop.strategy.element_parts import (
     ELEMENTS,
     FACTORS,
@@ -22,10 +20,6 @@ from workshop.strategy.element_parts import (
     REGISTERS_OF,
     Part,
 )
-from workshop.strategy.linked import Linked
-
-DECIDING = ("decided_by", "accepted_by", "waived_by")
-"""Fields in which stands who decided on a row."""
 
 
 class ElementRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,13 +62,13 @@ class ElementOf(msgspec.Struct, frozen=True, kw_only=True):
 
 def elements_of(record: Record) -> tuple[ElementOf, ...]:
     """The six elements of a record, in the order of the document."""
-    approvers, decisions = _approvers(record), _decisions(record)
-    factors = [_of_factor(record, each) for each in record.live_factors()]
+    deciding = Deciding(record)
+    factors = [_of_factor(record, each, deciding) for each in record.live_factors()]
     letters = {each.code[0] for each in factors}
     found = []
     for element in ELEMENTS:
         rows = [row for name in REGISTERS_OF[element] for row in record.rows(name)]
-        told = [_of_row(record, row, approvers, decisions) for row in rows]
+        told = [_of_row(record, row, deciding) for row in rows]
         found.append(
             ElementOf(
                 element=element,
@@ -109,33 +103,28 @@ def _filled(record: Record, part: Part, letters: set[str]) -> Iterator[bool]:
             yield cell in part.words if part.words else bool(cell)
 
 
-def _of_factor(record: Record, factor: Factor) -> ElementRow:
+def _of_factor(record: Record, factor: Factor, deciding: Deciding) -> ElementRow:
     return ElementRow(
         kind=FACTORS,
         id=factor.id,
         code=factor.code,
         text=factor.text,
         evidence=tuple(entry.id for entry in record.evidence_of(factor.id)),
+        decided_in=tuple(each.id for each in deciding.decisions_on(factor.id)),
     )
 
 
-def _of_row(
-    record: Record,
-    row: Row,
-    approvers: dict[str, list[str]],
-    decisions: dict[str, list[str]],
-) -> ElementRow:
+def _of_row(record: Record, row: Row, deciding: Deciding) -> ElementRow:
     evidence = tuple(each for each in row.evidence if _stands(record, each))
-    fields = (field.id for field in row.register.fields if field.id in DECIDING)
-    people = [row.cell(each) for each in fields if row.cell(each)]
+    approvers = (each.cell("approver") for each in deciding.approvals_of(row.id))
     return ElementRow(
         kind=row.TABLE,
         id=row.id,
         code=row.code,
         text=row.subject,
         evidence=evidence,
-        decided_by=tuple(dict.fromkeys([*people, *approvers.get(row.id, [])])),
-        decided_in=tuple(decisions.get(row.id, [])),
+        decided_by=tuple(dict.fromkeys([*deciding.people_of(row), *approvers])),
+        decided_in=tuple(each.id for each in deciding.decisions_on(row.id)),
         entered_by="" if evidence else "session" if row.session_id else "hand",
     )
 
@@ -144,24 +133,3 @@ def _stands(record: Record, entry_id: str) -> bool:
     """Whether an entry is there and was not retracted."""
     entry = record.find(Entry, entry_id)
     return entry is not None and not entry.retracted
-
-
-def _approvers(record: Record) -> dict[str, list[str]]:
-    """By the id of a project, who approved it, in the order of the rows."""
-    projects = Linked(record, PROJECTS)
-    found: dict[str, list[str]] = {}
-    for row in record.rows("approvals"):
-        project = projects.one(row, "project")
-        if project and row.cell("answer") == APPROVED:
-            found.setdefault(project, []).append(row.cell("approver"))
-    return found
-
-
-def _decisions(record: Record) -> dict[str, list[str]]:
-    """By the id of a row, the decisions that rest on it."""
-    found: dict[str, list[str]] = {}
-    for row in record.rows(DECISIONS):
-        for target in row.cell("rests_on"):
-            if target.id:
-                found.setdefault(target.id, []).append(row.id)
-    return found

@@ -100,7 +100,7 @@ def money_of(record: Record) -> Money:
     """The budget lines of a record, added up by year, part and use, beside the money in hand."""
     lines = [(row, amounts_of(row)) for row in record.rows(BUDGET)]
     counted = [(row, amounts) for row, amounts in lines if amounts]
-    funds = _in_hand(record)
+    funds = in_hand_of(record)
     known = {int(row.cell("year")) for row, _ in counted} | set(funds)
     years = range(min(known, default=0), max(known, default=-1) + 1)
     return Money(
@@ -178,7 +178,7 @@ def _said(row: Row) -> tuple[int | None, ...]:
     return tuple(row.cell(each) for each in ("low", "likely", "high"))
 
 
-def _in_hand(record: Record) -> dict[int, int]:
+def in_hand_of(record: Record) -> dict[int, int]:
     """The money in hand by year, in cents, where an amount was said."""
     found: dict[int, int] = {}
     for row in record.rows(FUNDING):
@@ -209,3 +209,26 @@ def _by(
         name = row.cell(field)
         found[name] = found.get(name, NOTHING) + amounts
     return {name: found[name] for name in (*names, "") if name in found}
+
+
+def unfunded_of(record: Record, money: Money) -> tuple[str, ...]:
+    """The ids of the lines that money in hand does not reach, by year.
+
+    In a year it goes first to what keeps the work running, then to change, then to what makes the
+    work grow, then to what says no use; of one use to what was entered first. A line whose likely
+    cost is more than what is left gets none of it. Where nobody said what is in hand there is none.
+    """
+    rows = {row.id: row for row in record.rows(BUDGET)}
+    order = (*USES, "")
+    found = []
+    for year in money.years:
+        left = year.in_hand
+        if left is None:
+            continue
+        for row_id in sorted(year.rows, key=lambda each: order.index(rows[each].cell("use"))):
+            amounts = amounts_of(rows[row_id]) or NOTHING
+            if amounts.likely > left:
+                found.append(row_id)
+            else:
+                left -= amounts.likely
+    return tuple(found)

@@ -2,18 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from typing import Final, Literal
 
 import msgspec
 
-from workshop.methods.finance.cash import discounted
+from workshop.methods.core.checks import Undefined
 from workshop.methods.finance.npv import PresentValue, npv
 from workshop.methods.finance.payback import Payback, payback
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.kinds.strategy.benefits import BENEFITS
 from workshop.registers.kinds.strategy.budget import BUDGET
-from workshop.strategy.money import amounts_of
+from workshop.strategy.assumed import Assumed, last_year_of, rate_of
+from workshop.strategy.money import Amounts, amounts_of
+
+End = Literal["low", "likely", "high"]
+
+
+class Cost(msgspec.Struct, frozen=True):
+    """A budget line that says an amount."""
+
+    row: Row
+    year: int
+    amounts: Amounts
+
+
+class Yield(msgspec.Struct, frozen=True):
+    """A benefit in money, of every year from its first one on."""
+
+    row: Row
+    first: int
+    amounts: Amounts
+    """A year."""
+
+
+class Inputs(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that the net present value is worked out of."""
+
+    costs: tuple[Cost, ...]
+    benefits: tuple[Yield, ...]
+    rate: Assumed
+    """As a share a year."""
+    until: Assumed
+    """The last year that is looked at."""
+    undated: tuple[str, ...]
+    """The ids of the benefits in money of which no year is known, and so are not counted."""
+
+    @property
+    def first(self) -> int:
+        """The year to which everything is discounted."""
+        return min(
+            [*(each.year for each in self.costs), *(each.first for each in self.benefits)]
+        )
+
+    def years(self, until: int) -> tuple[int, ...]:
+        """The years that are looked at."""
+        return tuple(range(self.first, until + 1))
 
 
 class Worth(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,20 +76,29 @@ class Worth(msgspec.Struct, frozen=True, kw_only=True):
     """In the unit of the table, with its source."""
     payback: Payback
     """In years, with its source."""
-    undated: tuple[str, ...]
-    """The ids of the benefits in money of which no year is known, and so are not counted."""
+    inputs: Inputs
+    """What it was worked out of."""
 
     @property
     def flows(self) -> tuple[int, ...]:
         """Benefits less costs by year, in cents."""
         return tuple(a - b for a, b in zip(self.benefits, self.costs, strict=True))
 
+    @property
+    def undated(self) -> tuple[str, ...]:
+        """The ids of the benefits in money of which no year is known, and so are not counted."""
+        return self.inputs.undated
+
 
 class Swing(msgspec.Struct, frozen=True, kw_only=True):
     """What the net present value is where one input alone is at its low and at its high."""
 
     row_id: str
-    """The budget line."""
+    """The budget line, the benefit or the assumption."""
+    kind: Literal["cost", "benefit", "rate", "last year"]
+    low: float
+    """The input at its low: cents, a share a year, a year."""
+    high: float
     at_low: float
     at_high: float
     """In the unit of the table."""
@@ -55,47 +109,82 @@ class Swing(msgspec.Struct, frozen=True, kw_only=True):
         return abs(self.at_low - self.at_high)
 
 
-def worth_of(record: Record, rate: float, *, until: int | None = None) -> Worth | None:
-    """What the strategy is worth; none where there are neither likely costs nor benefits in money.
+def inputs_of(
+    record: Record, rate: float | None = None, *, until: int | None = None
+) -> Inputs | None:
+    """What the worth of the strategy is worked out of.
 
-    A benefit comes every year from its first one on, else from that of the day by which it is due,
-    up to the last year.
+    None where there are neither costs nor dated benefits, or nothing of them is in the years.
 
     Args:
         record: the record.
-        rate: the discount rate as a share a year, -0.99 to 100.
-        until: the last year; the last one in which something costs or begins to bring something
-            unless given. What comes later is left out.
+        rate: the discount rate as a share a year; as recorded, else the usual one, unless given.
+        until: the last year; as recorded, else the last one in which something costs or begins to
+            bring something, unless given.
+    """
+    costs = tuple(
+        Cost(row, int(row.cell("year")), amounts)
+        for row in record.rows(BUDGET)
+        if (amounts := amounts_of(row))
+    )
+    bringing = [(row, first_year(row), yearly_of(row)) for row in record.rows(BENEFITS)]
+    benefits = tuple(
+        Yield(row, first, amounts) for row, first, amounts in bringing if amounts and first
+    )
+    known = [*(each.year for each in costs), *(each.first for each in benefits)]
+    last = _given(until) or last_year_of(record) or _given(max(known, default=None))
+    if not known or last is None or last.likely < min(known):
+        return None
+    return Inputs(
+        costs=costs,
+        benefits=benefits,
+        rate=_given(rate) or rate_of(record),
+        until=last,
+        undated=tuple(row.id for row, first, amounts in bringing if amounts and first is None),
+    )
+
+
+def _given(value: float | None) -> Assumed | None:
+    """A number without a range."""
+    return None if value is None else Assumed(value, value, value)
+
+
+def worth_of(
+    record: Record, rate: float | None = None, *, until: int | None = None
+) -> Worth | None:
+    """What the strategy is worth; none where there are neither likely costs nor benefits in money.
+
+    A benefit comes every year from its first one on, else from that of the day by which it is due,
+    up to the last year. What comes later than that is left out.
+
+    Args:
+        record: the record.
+        rate: see `inputs_of`.
+        until: see `inputs_of`.
 
     Raises:
         BadInput: the rate is out of range.
     """
-    costs = {
-        row.id: (int(row.cell("year")), amounts.likely)
-        for row in record.rows(BUDGET)
-        if (amounts := amounts_of(row))
-    }
-    bringing = [row for row in record.rows(BENEFITS) if row.cell("yearly") is not None]
-    begun = [(first_year(row), row.cell("yearly")) for row in bringing]
-    dated = [(year, yearly) for year, yearly in begun if year is not None]
-    known = {year for year, _ in costs.values()} | {year for year, _ in dated}
-    last = max(known, default=0) if until is None else until
-    if not known or last < min(known):
+    inputs = inputs_of(record, rate, until=until)
+    if inputs is None:
         return None
-    years = tuple(range(min(known), last + 1))
-    income = tuple(sum(cents for begins, cents in dated if begins <= year) for year in years)
-    spent = tuple(sum(cents for own, cents in costs.values() if own == year) for year in years)
+    years = inputs.years(int(inputs.until.likely))
+    income = tuple(
+        sum(each.amounts.likely for each in inputs.benefits if each.first <= year)
+        for year in years
+    )
+    spent = tuple(
+        sum(each.amounts.likely for each in inputs.costs if each.year == year) for year in years
+    )
     flows = [(a - b) / 100 for a, b in zip(income, spent, strict=True)]
     return Worth(
-        rate=rate,
+        rate=inputs.rate.likely,
         years=years,
         benefits=income,
         costs=spent,
-        present=npv(rate, flows),
-        payback=payback(flows, rate=rate),
-        undated=tuple(
-            row.id for row, (year, _) in zip(bringing, begun, strict=True) if year is None
-        ),
+        present=npv(inputs.rate.likely, flows),
+        payback=payback(flows, rate=inputs.rate.likely),
+        inputs=inputs,
     )
 
 
@@ -107,30 +196,90 @@ def first_year(row: Row) -> int | None:
     return due.year if due else None
 
 
-def tornado_of(record: Record, worth: Worth) -> tuple[Swing, ...]:
-    """What moves the net present value most: each budget line at its low and at its high.
+def yearly_of(row: Row) -> Amounts | None:
+    """What a benefit brings each year, in cents; none where it says no amount.
 
-    All others stay likely. The greatest swing comes first; of equal ones the line that was entered
-    first. Lines without a range, and those of years that are not looked at, move nothing and are
-    left out.
+    Of the three what is not said is taken from the others, so that no benefit looks greater than
+    it is: likely is the low amount, else the high one; low and high are the likely one.
     """
-    found = []
-    for row in record.rows(BUDGET):
-        amounts, year = amounts_of(row), int(row.cell("year"))
-        if amounts is None or amounts.low == amounts.high or year not in worth.years:
-            continue
-        changed = {
-            name: _present(worth, {year: getattr(amounts, name) - amounts.likely})
-            for name in ("low", "high")
-        }
-        found.append(Swing(row_id=row.id, at_low=changed["low"], at_high=changed["high"]))
-    return tuple(sorted(found, key=lambda each: -each.size))
+    low, likely, high = (row.cell(each) for each in ("yearly_low", "yearly", "yearly_high"))
+    known = [each for each in (likely, low, high) if each is not None]
+    if not known:
+        return None
+    middle = known[0]
+    return Amounts(middle if low is None else low, middle, middle if high is None else high)
 
 
-def _present(worth: Worth, more: Mapping[int, int]) -> float:
-    """The net present value where some years cost so many cents more than is likely."""
+_ENDS: Final[tuple[End, End]] = ("low", "high")
+
+
+def tornado_of(worth: Worth) -> tuple[Swing, ...]:
+    """What moves the net present value most: each input at its low and at its high.
+
+    All others stay likely. The greatest swing comes first; of equal ones the cost before the
+    benefit, the rate and the last year, then the one that was entered first. Inputs without a
+    range, and those of years that are not looked at, move nothing and are left out.
+    """
+    inputs, found = worth.inputs, []
+    for cost in inputs.costs:
+        if cost.amounts.low != cost.amounts.high and cost.year in worth.years:
+            ends = [_with_more(worth, {cost.year: cost.amounts.likely - getattr(cost.amounts, end)})
+                    for end in _ENDS]  # fmt: skip
+            found.append(_swing(cost.row, "cost", cost.amounts, ends))
+    for each in inputs.benefits:
+        if each.amounts.low != each.amounts.high and each.first <= worth.years[-1]:
+            years = [year for year in worth.years if year >= each.first]
+            ends = [
+                _with_more(
+                    worth, dict.fromkeys(years, getattr(each.amounts, end) - each.amounts.likely)
+                )
+                for end in _ENDS
+            ]
+            found.append(_swing(each.row, "benefit", each.amounts, ends))
+    if inputs.rate.row and inputs.rate.low != inputs.rate.high:
+        flows = [flow / 100 for flow in worth.flows]
+        ends = [_number(npv(getattr(inputs.rate, end), flows)) for end in _ENDS]
+        found.append(_swing(inputs.rate.row, "rate", inputs.rate, ends))
+    if inputs.until.row and inputs.until.low != inputs.until.high:
+        ends = [_until(inputs, int(getattr(inputs.until, end))) for end in _ENDS]
+        found.append(_swing(inputs.until.row, "last year", inputs.until, ends))
+    return tuple(sorted(found, key=lambda swing: -swing.size))
+
+
+def _swing(
+    row: Row,
+    kind: Literal["cost", "benefit", "rate", "last year"],
+    given: Amounts | Assumed,
+    ends: Sequence[float],
+) -> Swing:
+    at_low, at_high = ends
+    return Swing(
+        row_id=row.id, kind=kind, low=given.low, high=given.high, at_low=at_low, at_high=at_high
+    )
+
+
+def _with_more(worth: Worth, more: dict[int, int]) -> float:
+    """The net present value where some years bring so many cents more than is likely."""
     flows = [
-        (flow - more.get(year, 0)) / 100
+        (flow + more.get(year, 0)) / 100
         for year, flow in zip(worth.years, worth.flows, strict=True)
     ]
-    return discounted(worth.rate, flows)
+    return _number(npv(worth.rate, flows))
+
+
+def _until(inputs: Inputs, until: int) -> float:
+    """The net present value up to another last year; nothing where that is before the first."""
+    flows = [
+        (
+            sum(each.amounts.likely for each in inputs.benefits if each.first <= year)
+            - sum(each.amounts.likely for each in inputs.costs if each.year == year)
+        )
+        / 100
+        for year in inputs.years(until)
+    ]
+    return _number(npv(inputs.rate.likely, flows)) if flows else 0.0
+
+
+def _number(found: PresentValue) -> float:
+    """A net present value; rates from 0 on lead to no number that is not one."""
+    return 0.0 if isinstance(found.npv, Undefined) else found.npv

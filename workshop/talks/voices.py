@@ -25,6 +25,7 @@ class Voices:
         """The record that is asked."""
         self._voices: dict[str, tuple[str, ...]] = {}
         self._single: dict[str, str | None] = {}
+        self._shared: dict[str, str | None] = {}
 
     def voices(self, session_id: str) -> tuple[str, ...]:
         """The ids of those who spoke or could have spoken in a session.
@@ -96,6 +97,15 @@ class Voices:
 
     def _common(self, session: Session, moment: datetime) -> str | None:
         """The department of everybody who was there; none where they are of several."""
+        if session.presence:
+            return self._common_at(session, moment)
+        # Where nobody came or went it is the same for every entry, of which there are thousands.
+        if session.id not in self._shared:
+            self._shared[session.id] = self._common_at(session, moment)
+        return self._shared[session.id]
+
+    def _common_at(self, session: Session, moment: datetime) -> str | None:
+        """The same for one moment."""
         voices = self.voices(session.id)
         there = [v for v in voices if presence_at(session.presence, v, moment).there] or voices
         people = (self.record.find(Person, each) for each in there)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from workshop.text import plural
+from workshop.text import listing, plural
 from workshop.trace.nodes import Node, Trace
 
 
@@ -17,6 +17,11 @@ def lines_of(trace: Trace) -> Iterator[str]:
     yield _line(trace)
     if trace.strength:
         yield f"Strength {trace.strength.word}: {trace.strength.why}."
+    if trace.decided_by:
+        yield f"Decided by {listing(list(trace.decided_by))}."
+    if trace.entered:
+        own = ", without words of its own to rest on" if trace.rests_on else " and rests on nothing"
+        yield f"It was entered {trace.entered}{own}."
     for title, branches, field in (
         ("It rests on:", trace.rests_on, "rests_on"),
         ("Made of it:", trace.made_of_it, "made_of_it"),
@@ -24,7 +29,7 @@ def lines_of(trace: Trace) -> Iterator[str]:
         if branches:
             yield title
             yield from _set_in(branches, field, 1)
-    if not (trace.rests_on or trace.made_of_it or trace.left_out):
+    if not (trace.rests_on or trace.made_of_it or trace.left_out or trace.entered):
         yield "Nothing was made of it, and it rests on nothing else."
     if trace.left_out:
         rows = plural(trace.left_out, "entry or row", "entries or rows")

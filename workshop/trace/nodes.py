@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 import msgspec
 
@@ -52,5 +53,10 @@ class Trace(Node, frozen=True, kw_only=True, rename={"rests_on": "from", "made_o
     """Whether the edition tells of it at all; if not, nothing else is said."""
     strength: Strength | None = None
     """How far a factor or a theme can be relied on; none for anything else."""
+    decided_by: tuple[str, ...] = ()
+    """Who decided on a row or approved it, as the edition tells them; of a decision its rule."""
+    entered: Literal["by hand", "in a session"] | None = None
+    """How a row was entered that rests on nothing said that the edition tells; none for all else.
+    """
     left_out: int = 0
     """How many entries and rows on the way the edition leaves out."""

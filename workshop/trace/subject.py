@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from workshop.errors import Refused
@@ -23,6 +23,7 @@ from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.record.tables import TABLES
 from workshop.record.themes import Theme
+from workshop.registers.kinds import REGISTERS
 from workshop.report.synthesis.loose_entries import LooseEntries
 from workshop.report.view import Gathered
 from workshop.running.findings.standing import findings_of
@@ -71,6 +72,31 @@ def meant(gathered: Gathered, word: str) -> Subject:
     near = nearest(said, _known(record), most=3)
     hint = f"Did you mean {listing(near, 'or')}?" if near else _WAYS
     raise Refused(f"There is nothing called “{shorten(said, 60)}” in this engagement. {hint}")
+
+
+def named(gathered: Gathered, kind: str, said: str) -> Subject | None:
+    """What goes by an id or code among things of one kind, as a trace names both.
+
+    The code of a goal may be that of a factor too, so that the code alone would not do.
+    """
+    if rows := [each for each in ROW_TYPES.values() if REGISTERS[each.TABLE].one == kind]:
+        code = said.casefold()
+        found = (row for each in rows for row in gathered.record.rows(each.TABLE))
+        return next((row for row in found if code in (row.code.casefold(), row.id)), None)
+    ways: dict[str, Iterable[Callable[[], Subject | None]]] = {
+        "factor": (lambda: _by_code(gathered, said),),
+        "finding": (lambda: _by_finding_code(gathered.record, said),),
+        "step": (lambda: _by_step(gathered.record, said),),
+        "theme": (lambda: _by_theme(gathered.record, said),),
+        "entry": (
+            lambda: LooseEntries(gathered).entry(said),
+            lambda: _by_code(gathered, said) if "." in said else None,
+            lambda: _by_row_place(gathered, said),
+        ),
+    }
+    found_here = (way() for way in ways.get(kind, ()))
+    here = next((each for each in found_here if each is not None), None)
+    return here or _by_id(gathered.record, said)
 
 
 def _ways(gathered: Gathered, said: str) -> Iterator[Subject | None]:

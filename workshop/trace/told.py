@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import Literal
 
 import msgspec
 
@@ -14,7 +15,7 @@ from workshop.analysis.synthesis.strength import Strength, Strengths
 from workshop.ballots.standing import counts
 from workshop.guide.shape import Score, as_kind
 from workshop.privacy.editions import Edition
-from workshop.privacy.told_rows import as_entry, named_as
+from workshop.privacy.told_rows import ToldRow, as_entry, evidence_of, named_as
 from workshop.privacy.told_themes import ToldThemes
 from workshop.record.checks import Answer, MemberCheck
 from workshop.record.codebook import Codebook
@@ -36,11 +37,13 @@ from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.record.themes import Apart, Theme
 from workshop.record.votes.documents import HandCount, Vote
+from workshop.registers.kinds.decisions import DECISIONS
 from workshop.report.answer import answer_of
 from workshop.report.synthesis.loose_entries import LooseEntries
 from workshop.report.view import Gathered
 from workshop.running.findings.standing import findings_of
 from workshop.running.same_person import told_apart
+from workshop.strategy.deciding import Deciding
 from workshop.text import plural
 from workshop.trace.nodes import Node
 from workshop.trace.subject import StepOf, Subject, TagTheme
@@ -147,6 +150,38 @@ class Told:
             found = next((t for t in self._heard.themes if t.code == code), None)
             return self._strengths.of(found.said, found.against) if found else None
         return None
+
+    # Who decided on it, and how it came into the record
+
+    def decided_by(self, subject: Subject) -> tuple[str, ...]:
+        """Who decided on a row or approved it, or by what rule; nobody for anything else."""
+        if not isinstance(subject, Row):
+            return ()
+        approved = filter(self.tells, self._deciding.approvals_of(subject.id))
+        people = [
+            *self._deciding.people_of(subject),
+            *(each.cell("approver") for each in approved),
+        ]
+        told = [named_as(self.telling, each) for each in people if each]
+        if subject.TABLE == DECISIONS and subject.cell("rule"):
+            told += [row.cells["rule"] for row in self.row(subject)]
+        return tuple(dict.fromkeys(told))
+
+    def row(self, row: Row) -> tuple[ToldRow, ...]:
+        """A row as the edition tells it; nothing where it does not."""
+        return self.gathered.row_telling.rows(row.register, [row]).rows
+
+    def entered(self, subject: Subject) -> Literal["by hand", "in a session"] | None:
+        """How a row was entered that rests on nothing said that is told; none for all else."""
+        if not isinstance(subject, Row):
+            return None
+        if any(map(self.telling.tells, evidence_of(self._record, subject))):
+            return None
+        return "in a session" if subject.session_id else "by hand"
+
+    @cached_property
+    def _deciding(self) -> Deciding:
+        return Deciding(self._record)
 
     @cached_property
     def codebook(self) -> Codebook:

@@ -37,9 +37,11 @@ from workshop.record.rows import Row
 from workshop.record.themes import Apart, Placement, Theme
 from workshop.record.votes.documents import HandCount, Vote
 from workshop.running.findings.standing import versions_of
+from workshop.strategy.word_links import WordLinks
 from workshop.trace.nodes import Node, Trace
-from workshop.trace.subject import StepOf, Subject, TagTheme, meant
+from workshop.trace.subject import StepOf, Subject, TagTheme, meant, named
 from workshop.trace.told import Told, kind_of
+from workshop.trace.told_facts import facts_of
 
 _SURROUND: Final = (Engagement, Department, Person, StoredGuide, Session, Clock, Consent, Apart)
 """Who and where, which the entries tell; nothing of this is made of what was said."""
@@ -72,7 +74,7 @@ class Tracing:
         self._edition: Edition = edition
         self._told = Told(record, edition)
         self._telling = self._told.telling
-        self._references = References(record)
+        self._references = References(record, WordLinks(record).ties())
 
     def trace(self, word: str) -> Trace:
         """What an id leads to.
@@ -85,10 +87,40 @@ class Tracing:
         Raises:
             Refused: there is nothing of that id; what is near is named.
         """
-        subject = meant(self._told.gathered, word)
+        subject = self.meant(word)
         found = self.of(subject)
         # Whoever asks by the id of a document learns nothing by being told it.
         return msgspec.structs.replace(found, id=subject.id) if word == subject.id else found
+
+    def meant(self, word: str) -> Subject:
+        """What an id means, as `trace` takes it.
+
+        Raises:
+            Refused: there is nothing of that id; what is near is named.
+        """
+        return meant(self._told.gathered, word)
+
+    def at(self, node: Node) -> Subject | None:
+        """What a node of a trace stands for; none where the edition has no id for it."""
+        return named(self._told.gathered, node.kind, node.id) if node.id else None
+
+    def called(self, subject: Subject) -> str:
+        """What something goes by where there is little room: its code, else its words."""
+        node = self._told.node(subject) if self._tells(subject) else None
+        if node is None:
+            return self._told.id_of(subject) or kind_of(subject)
+        coded = not isinstance(subject, Entry) and bool(getattr(subject, "code", ""))
+        return (node.id if coded else node.text) or kind_of(subject)
+
+    def session_of(self, subject: Subject) -> tuple[str, str] | None:
+        """The session in which it was said, entered or held, and the step, as far as is told."""
+        session = self._told.node(subject).session if self._tells(subject) else None
+        step = subject.id if isinstance(subject, StepOf) else getattr(subject, "step_id", "")
+        return (session, step or "") if session else None
+
+    def facts(self, subject: Subject) -> list[tuple[str, str]]:
+        """What is told of the thing itself, beside its words: each as a heading and words."""
+        return list(facts_of(self._told, subject)) if self._tells(subject) else []
 
     def of(self, subject: Subject) -> Trace:
         """What a document, or a step, leads to."""
@@ -111,6 +143,8 @@ class Tracing:
             **own | branches,
             edition=self._edition,
             strength=self._told.strength(subject),
+            decided_by=self._told.decided_by(subject),
+            entered=self._told.entered(subject),
             left_out=self._told.left_out(hidden.values()),
         )
 

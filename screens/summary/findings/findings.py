@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
 from textual import on, work
 from textual.actions import parse
@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from screens.base.commands import bindings
-from screens.base.navigation import OpenFindings, OpenHistory, OpenSession
+from screens.base.navigation import OpenFindings, OpenHistory, OpenSession, OpenTrace
 from screens.base.record_screen import RecordScreen
 from screens.export.export import export
 from screens.summary.findings import draw
@@ -45,6 +45,9 @@ from sessions.errors import SessionsError
 from workshop.errors import Refused
 from workshop.record.documents import Entry
 from workshop.running.senders import Sender
+
+if TYPE_CHECKING:
+    from workshop.privacy.editions import Edition
 
 _AT_ONCE: Final = 1_000
 """Up to so many entries are summed up between two key presses; more in a thread."""
@@ -315,6 +318,23 @@ class FindingsScreen(RecordScreen[None]):
             self.open(OpenSession(entry.session_id))
         else:
             self.warn("In this edition it is not tied to a session; t shows the restricted one.")
+
+    def action_trace(self) -> None:
+        """Show what the thing in front rests on, step by step."""
+        shown = self.shown
+        if shown is None:
+            return
+        if shown.side is Side.QUOTES:
+            known = shown.statement.entry if shown.statement else ""
+        elif shown.side is Side.MATERIAL:
+            known = shown.in_front.id if shown.in_front else ""
+        else:
+            finding = shown.finding
+            known = finding.id if finding and not finding.by_rule else ""
+        if known:
+            self.open(OpenTrace(known, cast("Edition", self.edition)))
+        else:
+            self.warn("What a rule proposes is in no record yet: a makes a finding of it.")
 
     # Elsewhere
 

@@ -246,12 +246,17 @@ def legend_line(
     return cut(Content("  ") + Content(gap).join(parts), columns.width)
 
 
+def cell_words(cell: MatrixCell) -> str:
+    """What stands in a cell, in words; empty for nothing."""
+    return cell.words or WORDS.get(cell.sign, "") or cell.text
+
+
 def matrix_told(matrix: Matrix) -> Iterator[str]:
     """The same for whoever hears it: each row in a line, column by column where something is."""
     yield matrix.caption
     for row in matrix.rows:
         said = [
-            f"{name} {cell.words or WORDS.get(cell.sign, '') or cell.text}"
+            f"{name} {cell_words(cell)}"
             for name, cell in zip(matrix.columns, row.cells, strict=True)
             if cell.sign not in ("", "silent") or cell.text
         ]

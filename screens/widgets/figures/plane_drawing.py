@@ -55,10 +55,10 @@ def plane_lines(plane: Plane, width: int, height: int, at: int = -1) -> list[Con
         height: lines.
         at: the place of the point in front; -1 for none.
     """
-    margin = max((len(_tick(value)) for value in plane.up.ticks), default=0) + 1
     if is_linked(plane):
         return linked_lines(plane, width, height, at)
-    canvas = Canvas(max(12, width - margin - 1), max(_LEAST_HEIGHT, height - 3))
+    margin = _margin(plane)
+    canvas = Canvas(*room_of(plane, width, height))
     _draw_zones(canvas, plane)
     _draw_points(canvas, plane, at)
     ticks = {_row(plane.up, value, canvas.height): _tick(value) for value in plane.up.ticks}
@@ -77,9 +77,21 @@ def plane_lines(plane: Plane, width: int, height: int, at: int = -1) -> list[Con
     return lines
 
 
+def room_of(plane: Plane, width: int, height: int) -> tuple[int, int]:
+    """The cells and lines between the scales of a plane of so many cells and lines."""
+    if is_linked(plane):
+        return max(12, width), max(_LEAST_HEIGHT, height)
+    return max(12, width - _margin(plane) - 1), max(_LEAST_HEIGHT, height - 3)
+
+
+def _margin(plane: Plane) -> int:
+    """The cells for the values along the scale at the left."""
+    return max((len(_tick(value)) for value in plane.up.ticks), default=0) + 1
+
+
 def linked_lines(plane: Plane, width: int, height: int, at: int) -> list[Content]:
     """A plane without scales: bands, and points with dotted ways from cause to effect."""
-    canvas = Canvas(max(12, width), max(_LEAST_HEIGHT, height))
+    canvas = Canvas(*room_of(plane, width, height))
     _draw_zones(canvas, plane)
     in_front = [link for link in plane.links if at in (link.cause, link.effect)]
     for link in (*(each for each in plane.links if each not in in_front), *in_front):
@@ -235,9 +247,15 @@ def _draw_points(canvas: Canvas, plane: Plane, at: int) -> None:
         more = f" +{len(meeting.points) - 1}" if len(meeting.points) > 1 else ""
         mark = CONTESTED if any(plane.points[each].contested for each in meeting.points) else ""
         ink = f"bold {_INKS[point.letter]}"
-        text = f"{SHAPES[point.letter]}{point.code}{mark}{more}"
-        column = max(0, min(meeting.column, canvas.width - len(text)))
-        canvas.put(column, meeting.row, text, f"{ink} reverse" if here == at else ink)
+        text = f"{SHAPES[point.letter]}{point.code}{mark}"
+        if here != at:
+            column = max(0, min(meeting.column, canvas.width - len(text) - len(more)))
+            canvas.put(column, meeting.row, f"{text}{more}", ink)
+            continue
+        # In brackets, which need no colour; the shape stays where it is.
+        column = max(0, min(meeting.column - 1, canvas.width - len(text) - len(more) - 2))
+        canvas.put(column, meeting.row, f"[{text}]", f"{ink} reverse")
+        canvas.put(column + len(text) + 2, meeting.row, more, ink)
 
 
 def meetings(plane: Plane, width: int, height: int) -> list[Meeting]:

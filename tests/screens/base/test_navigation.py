@@ -21,8 +21,10 @@ from screens.base.navigation import (
     OpenRegister,
     OpenSession,
     OpenSettings,
+    OpenStrategy,
     OpenSynthesis,
     OpenTheming,
+    OpenTrace,
     OpenTranscript,
 )
 from screens.engagement.engagement import EngagementScreen
@@ -44,8 +46,10 @@ WAYS: tuple[Open, ...] = (
     OpenTheming(),
     OpenProgramme(),
     OpenNeeds(),
+    OpenStrategy(),
     OpenMemberCheck("s"),
     OpenFollowUp(),
+    OpenTrace("S1"),
 )
 
 

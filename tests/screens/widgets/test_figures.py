@@ -61,7 +61,7 @@ def test_points_stand_by_their_codes_and_meet() -> None:
     assert lines[-1].split() == ["1", "2", "3", "4", "5"]
     assert "Impact →" in lines[-2]
     in_front = [line.plain for line in plane_lines(drawn, 50, 14, at=2)]
-    assert in_front[1].rstrip().endswith("◆T2 +2")
+    assert in_front[1].rstrip().endswith("[◆T2] +2")
 
 
 def test_the_cursor_walks_every_point() -> None:

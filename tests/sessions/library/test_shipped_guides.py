@@ -97,6 +97,7 @@ SHIPPED: Final = INTERVIEWS | {
     "nominal-group": Shipped("workshop", 150, "consent question round first-ranking discuss agree"),
     "nominal-group-fast": Shipped("workshop", 60, "consent read-out ranking talk hand-on"),
     "tows": Shipped("workshop", 75, "consent freeze pairs attractive decision owners"),
+    "scenarios": Shipped("workshop", 120, "consent frame open-ends rate apart axes worlds signs"),
     "gap-analysis": Shipped("workshop", 90, "consent wanted levels causes ways actions"),
     "needs-reconciliation": Shipped(
         "workshop", 120, "consent limits framework sign needs rate apart line told"
@@ -108,7 +109,7 @@ SHIPPED: Final = INTERVIEWS | {
     "risk-workshop": Shipped(
         "workshop",
         150,
-        "consent frame scales premortem rate apart bow-tie treatment",
+        "consent frame scales premortem rate apart bow-tie treatment mitigations",
     ),
     "approval": Shipped("workshop", 45, "consent case doubts agreement decision told"),
     "after-action-review": Shipped(
@@ -123,6 +124,17 @@ SHIPPED: Final = INTERVIEWS | {
     "new-goods-and-services": Shipped(
         "workshop", 90, "consent customers ideas choose offers next-steps"
     ),
+    "direction-and-goals": Shipped(
+        "workshop", 90, "consent direction goals cause-and-effect actions"
+    ),
+    "budget-round": Shipped("workshop", 75, "consent present new in-hand short actions"),
+    "project-outlines": Shipped(
+        "workshop", 90, "consent projects deliverables benchmarks actions"
+    ),
+    "resources-review": Shipped(
+        "workshop", 60, "consent organisation people systems first-short actions"
+    ),
+    "change-notices": Shipped("workshop", 45, "consent changes notices actions"),
 }
 """Each guide that ships."""
 

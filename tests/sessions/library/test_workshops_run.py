@@ -24,6 +24,7 @@ from workshop.guide.vote import Vote
 from workshop.needs.agreed import framework_of
 from workshop.record.documents import ROOM, Attribution, Clock
 from workshop.record.votes.documents import VOTES
+from workshop.registers.fields import AnyField
 from workshop.registers.kinds import REGISTERS
 from workshop.running.commands import ConfirmStep, MoveTo, SetScore
 from workshop.running.needs.commands import SetFramework, SignFramework
@@ -35,6 +36,14 @@ WORKSHOPS: Final = [one.name for one in Library().listing() if one.setting == "w
 
 SIGNS: Final = {"swot": "!-", "external": "*!", "pestle": "*!"}
 """With which signs a room types its lines, by the lens of the step."""
+
+
+def typed(step: RowStep) -> list[AnyField]:
+    """The fields of a step that can be typed before any row of the register has a code."""
+    alone = {
+        link.id for link in REGISTERS[step.table_name].links if set(link.to) == {step.table_name}
+    }
+    return [field for field in step.columns if field.id not in alone]
 
 
 class Held(VotingRoom):
@@ -119,13 +128,13 @@ class Held(VotingRoom):
 
     def _fill(self, step: RowStep) -> None:
         """Rows are entered; where an earlier step entered some, those are gone on with."""
-        asked = {field.id for field in step.columns}
+        asked = {field.id for field in typed(step)}
         plain = plain_cells(REGISTERS[step.table_name])
         cells = {name: text for name, text in plain.items() if name in asked}
         ids: list[str | None] = [
             row.id
             for row in self.record.rows(step.table_name)
-            if any(row.cell(field.id) == field.empty for field in step.columns)
+            if any(row.cell(field.id) == field.empty for field in typed(step))
         ]
         self.do(
             PutRows(
@@ -165,5 +174,5 @@ def test_every_workshop_is_held_to_its_end(name: str) -> None:
         assert len(vote.subjects) > (1 if "options" not in step.of else 0), step.id
     for step in (each for each in guide.steps if isinstance(each, RowStep)):
         rows = room.record.rows(step.table_name)
-        whole = [all(row.cell(f.id) != f.empty for f in step.columns) for row in rows]
+        whole = [all(row.cell(f.id) != f.empty for f in typed(step)) for row in rows]
         assert whole.count(True) >= 2, step.id

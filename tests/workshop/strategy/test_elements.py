@@ -41,7 +41,8 @@ def test_of_an_empty_record_everything_is_missing() -> None:
     assert [part for each in found for part in each.missing] == list(PARTS_OF_ELEMENTS)
     assert [row for each in found for row in each.rows] == []
     assert missing_told(found[0].missing[0]) == (
-        "Nothing is there yet of the mission; a session by the guide “kick-off” would fill that."
+        "Nothing is there yet of the mission; a session by the guide “direction-and-goals” would "
+        "fill that."
     )
 
 

@@ -190,7 +190,7 @@ def test_what_moves_the_result_most_comes_first() -> None:
     built = planned()
     late = built.put("budget", line="Late", year=2029.0, low=0, likely=10_00, high=62_00)
     worth = told_worth(built)
-    swings = tornado_of(built.record, worth)
+    swings = tornado_of(worth)
     codes = {row.id: row.code for row in built.record.rows("budget")}
     assert [codes[each.row_id] for each in swings] == ["BL3", "BL4", "BL1"]
     last = next(each for each in swings if each.row_id == late.id)

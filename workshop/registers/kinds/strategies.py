@@ -102,6 +102,7 @@ REGISTER: Final = Register(
             to=("goals", "projects"),
             many=True,
             or_text=True,
+            comes_of_it=True,
             becomes=True,
             also=("project", "projects", "goals"),
         ),

@@ -1,0 +1,1 @@
+"""The strategy: its elements, its boards, strategies of strengths and weaknesses, the map."""

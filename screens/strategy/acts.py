@@ -1,0 +1,87 @@
+"""What keys on the screen of the strategy ask."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, Final
+
+from textual.content import Content
+
+from screens.base.navigation import OpenSession
+from screens.base.record_screen import RecordScreen
+from screens.dialogs.pick import Pick
+from screens.engagement.people_actions import library, start_session
+from screens.strategy.elements_pane import ElementsPane
+from screens.strategy.map_pane import MapPane
+from screens.strategy.picture import Picture
+from screens.strategy.strategies_pane import StrategiesPane
+from screens.widgets.ink import muted
+from screens.widgets.row_list import Item, Row
+from workshop.registers.kinds import REGISTERS
+from workshop.registers.kinds.strategy.goals import GOALS
+from workshop.strategy.element_parts import FACTORS, REGISTERS_OF
+
+_ALL: Final = "all"
+"""What is picked for all departments: an id is longer."""
+
+
+async def hold_session(screen: RecordScreen[Any], guide: str) -> None:
+    """Start a session by a guide, and go to it."""
+    if not screen.store.writable:
+        screen.say_read_only()
+        return
+    guides = library(screen.workshop.home, screen.store.folder)
+    await asyncio.to_thread(guides.listing)
+    if session_id := await start_session(screen, guides, [], guide):
+        screen.open(OpenSession(session_id))
+
+
+async def pick_register(screen: RecordScreen[Any], pane: object) -> str:
+    """The register of the row in front; of an element that has several, one that is picked.
+
+    Args:
+        screen: where it is asked for.
+        pane: the view in front.
+    """
+    if isinstance(pane, StrategiesPane):
+        return "strategies"
+    if isinstance(pane, MapPane):
+        return pane.node.row.TABLE if pane.node else GOALS
+    if isinstance(pane, ElementsPane) and pane.row and pane.row.kind != FACTORS:
+        return pane.row.kind
+    element = pane.element if isinstance(pane, ElementsPane) else None
+    names = REGISTERS_OF[element.element] if element else ()
+    if element and pane_part(pane):
+        names = tuple(name for name in pane_part(pane) if name in REGISTERS) or names
+    if not names:
+        screen.warn("Factors stand in no table: they are made of what is said in sessions.")
+        return ""
+    if len(names) == 1:
+        return names[0]
+    record = screen.store.record
+    rows = [
+        Item(
+            Row(Content(REGISTERS[name].title), right=muted(f"{len(record.rows(name)):,}")),
+            name,
+        )
+        for name in names
+    ]
+    return await screen.app.push_screen_wait(Pick("Which table?", rows, "Open it")) or ""
+
+
+def pane_part(pane: object) -> tuple[str, ...]:
+    """The registers of what is missing and in front."""
+    part = pane.part if isinstance(pane, ElementsPane) and not pane.on_elements else None
+    return part.registers if part else ()
+
+
+async def pick_department(screen: RecordScreen[Any], picture: Picture, chosen: str) -> str | None:
+    """The department whose part of the map is shown: empty for all, none where it is left."""
+    if not picture.departments:
+        screen.warn("Nothing on the map belongs to a department: owners of goals have none.")
+        return None
+    rows = [Item(Row(Content("all of them: the whole map")), _ALL)]
+    rows += [Item(Row(Content(name)), each) for each, name in picture.departments.items()]
+    asked = Pick("Whose part of the map?", rows, "Show it", chosen or _ALL)
+    found = await screen.app.push_screen_wait(asked)
+    return "" if found == _ALL else found

@@ -1,0 +1,63 @@
+"""What the strategy of a record comes to, as the screen shows it: looked up for every change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from workshop.privacy.told_record import told_record
+from workshop.record.documents import Department, Factor
+from workshop.record.record import Record
+from workshop.record.rows import Row
+from workshop.report.boards.all_boards import BOARDS, board_of
+from workshop.report.boards.board import Board
+from workshop.report.view import Gathered
+from workshop.strategy.elements import ElementOf, elements_of
+from workshop.strategy.map import StrategyMap, map_of
+from workshop.text import as_sorted
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """Everything but the boards, which take longer."""
+
+    elements: tuple[ElementOf, ...]
+    """The six elements."""
+    strategies: tuple[Row, ...]
+    """The rows of strategies, as they were entered."""
+    factors: tuple[Factor, ...]
+    """The factors that stand."""
+    codes: Mapping[str, str]
+    """What factors and rows are called, by their ids."""
+    map: StrategyMap
+    """Objectives and goals, and what leads to what."""
+    departments: Mapping[str, str]
+    """How the departments to which something on the map belongs are called, by their ids, in the
+    order of names."""
+
+
+def picture_of(record: Record) -> Picture:
+    """What the strategy of a record comes to."""
+    found = map_of(record)
+    ids = {node.department_id for node in found.nodes}
+    names = sorted(record.all(Department), key=lambda each: as_sorted(each.name))
+    elements = elements_of(record)
+    return Picture(
+        elements=elements,
+        strategies=tuple(record.rows("strategies")),
+        factors=tuple(record.live_factors()),
+        codes={row.id: row.code for each in elements for row in each.rows},
+        map=found,
+        departments={each.id: each.name for each in names if each.id in ids},
+    )
+
+
+def gathered_of(record: Record) -> Gathered:
+    """A record as whoever runs the sessions is told it: what all boards are made of."""
+    return Gathered(told_record(record), "restricted", ids=True)
+
+
+def boards_in(gathered: Gathered, first: str) -> Iterator[Board]:
+    """Every board, that first which is in front."""
+    for name in sorted(BOARDS, key=lambda each: each != first):
+        yield board_of(gathered, name)

@@ -1,0 +1,67 @@
+"""A published example on its way through an engagement: recorded by commands, told by a board."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sessions.clock import IdMaker
+from sessions.store.store import Store
+from tests.builders.record import START, Building
+from workshop.record.change import Change
+from workshop.record.documents import Entry
+from workshop.report.view import Gathered
+from workshop.running.commands import BeginEngagement, Command, SetScore
+
+Inputs = Mapping[str, Any]
+"""What a method was published with, as `workshop calc` reads it."""
+
+
+class StoredBuilding(Building):
+    """An engagement on disk that is built as `Building` builds one in memory."""
+
+    def __init__(self, folder: Path) -> None:
+        self.now = START
+        chance = count(1)
+        self.store = Store.begin(
+            folder,
+            BeginEngagement(name="Acme", purpose="One strategy for all.", facilitator="Ida Kaya"),
+            now=lambda: self.now,
+            ids=IdMaker(lambda: self.now, lambda: next(chance)),
+        )
+        self.record = self.store.record
+
+    def do(self, command: Command) -> Change:
+        """Carry out a command, and let a minute pass."""
+        change = self.store.do(command)
+        self.now += timedelta(minutes=1)
+        return change
+
+    def heard(self, session: str, step: str, *lines: str) -> list[Entry]:
+        """The entries of some lines, each about a thing of its own."""
+        return [self.say(session, step, line) for line in lines]
+
+    def scored(self, session: str, step: str, subject: str, voter: str, **values: float) -> None:
+        """Score a factor or a row by its id."""
+        for scale_id, value in values.items():
+            self.do(
+                SetScore(
+                    session_id=session, step_id=step, voter=voter, subject_id=subject,
+                    scale_id=scale_id, value=value,
+                )
+            )  # fmt: skip
+
+
+class Example(NamedTuple):
+    """An example of `tests/workshop/methods/published.json`, recorded and told."""
+
+    id: str
+    """Its id there."""
+    record: Callable[[StoredBuilding, Inputs], None]
+    """Records it by commands."""
+    figures: Callable[[Gathered, Inputs], Mapping[str, Any]]
+    """What the engagement tells of it: under the names of what was published, as far as it tells
+    that."""
