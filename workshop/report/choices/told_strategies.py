@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from workshop.analysis.strategy.pairing import faults_of
 from workshop.methods.evaluation.tows import Traced, tows
 from workshop.privacy.told_rows import ToldRow
 from workshop.record.documents import Factor
@@ -21,7 +20,7 @@ from workshop.report.known import Known
 from workshop.report.matrix_data import matrix_of
 from workshop.report.view import Gathered
 from workshop.strategy.attractive import Scores
-from workshop.strategy.tows import cell_of_row, cited_by
+from workshop.strategy.tows import cell_of_row, cited_by, faults_of
 
 
 class ToldStrategy(msgspec.Struct, frozen=True, kw_only=True):
