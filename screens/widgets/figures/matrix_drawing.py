@@ -125,7 +125,7 @@ def head_lines(matrix: Matrix, columns: Columns, quiet: Sequence[str] = ()) -> l
     if columns.pitch > 2:
         side = ">" if matrix.pattern == "words" else "^"
         cells = [
-            (f"{columns.heads[at][: columns.pitch]:{side}{columns.pitch}}", inks[at])
+            (f"{columns.heads[at][: columns.pitch - 1]:{side}{columns.pitch}}", inks[at])
             for at in columns.shown
         ]
         return [cut(Content.assemble(indent, *cells) + tail, columns.width)]
