@@ -153,7 +153,7 @@ class WorkshopApp(Application):
             case OpenRegister():
                 from screens.register.register import RegisterScreen  # noqa: PLC0415 - 30 ms more
 
-                screen = RegisterScreen(where.register)
+                screen = RegisterScreen(where.register, where.row_id)
             case _:
                 screen = self._seldom_screen(where)
         return screen

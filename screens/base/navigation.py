@@ -60,6 +60,8 @@ class OpenRegister(Open):
 
     register: str
     """Its name."""
+    row_id: str = ""
+    """The id of the row that is in front; empty for where a new one begins."""
 
 
 @dataclass

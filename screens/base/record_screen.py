@@ -47,6 +47,24 @@ HISTORY_COMMAND = UserCommand(
 """The way to the history of the engagement."""
 
 
+def trace_command(screen: str, state: str = "") -> UserCommand:
+    """The key by which a screen shows what the thing in front rests on.
+
+    Args:
+        screen: the name of the screen in the names of its commands.
+        state: the state of the screen in which alone the key acts; empty for any.
+    """
+    return UserCommand(
+        f"{screen}.trace",
+        "b",
+        "Behind it",
+        "Shows what the thing in front rests on, down to who said it, and what was made of it.",
+        "trace",
+        footer=False,
+        state=state,
+    )
+
+
 class RecordScreen(WorkshopScreen[R]):
     """Shows the record and shows it again when it changed."""
 

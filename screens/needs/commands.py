@@ -6,10 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from screens.base.commands import FooterRoom, Needs, UserCommand, list_moves, view_commands
-from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS
+from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, trace_command
 from screens.grid.commands import GRID_COMMANDS
 from screens.pack.command import pack_command
-from screens.trace.commands import trace_command
 
 VIEWS: Final = (
     ("Board", "the needs in the joint order, each department's own beside it, and the plane"),

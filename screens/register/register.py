@@ -12,12 +12,11 @@ from textual.content import Content
 
 from screens.base.commands import UserCommand, bindings
 from screens.base.navigation import OpenHistory, OpenRegister, OpenTrace
-from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, RecordScreen
+from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, RecordScreen, trace_command
 from screens.grid.commands import GRID_COMMANDS
 from screens.grid.layout import RESTS
 from screens.grid.pane import RegisterPane
 from screens.grid.possible import is_possible
-from screens.trace.commands import trace_command
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from workshop.record.change import Change
@@ -39,6 +38,7 @@ class RegisterScreen(RecordScreen[None]):
 
     Args:
         register: its name.
+        row_id: the id of the row that is in front at first; empty for where a new one begins.
     """
 
     TITLE_WORDS = "Register"
@@ -52,8 +52,9 @@ class RegisterScreen(RecordScreen[None]):
     BINDINGS: ClassVar = bindings(_OWN)
     CSS_PATH = "register.tcss"
 
-    def __init__(self, register: str) -> None:
+    def __init__(self, register: str, row_id: str = "") -> None:
         super().__init__()
+        self._first = row_id
         self.register_name = register
         """The name of the register."""
         self.pane = RegisterPane(register, lambda: self.store, self._do)
@@ -68,6 +69,8 @@ class RegisterScreen(RecordScreen[None]):
     def on_mount(self) -> None:
         """Show the rows."""
         self.show_record()
+        if self._first in self.pane.table.ids:
+            self.pane.grid.go_to(self.pane.table.ids.index(self._first), 0)
         self.pane.grid.focus()
 
     def _do(self, command: Command) -> Change:
@@ -126,6 +129,8 @@ class RegisterScreen(RecordScreen[None]):
         """Show what the row in hand rests on."""
         if row_id := self.pane.grid.hand.row_id:
             self.open(OpenTrace(row_id))
+        else:
+            self.warn("Put the cursor on a row first.")
 
     def action_history(self) -> None:
         """Show what was done."""

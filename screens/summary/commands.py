@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from screens.base.commands import Needs, UserCommand, view_commands
-from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS
+from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, trace_command
 from screens.pack.command import pack_command
 from screens.summary.views import VIEWS
-from screens.trace.commands import trace_command
 
 SUMMARY_COMMANDS: Final = (
     UserCommand(

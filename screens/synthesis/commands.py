@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from screens.base.commands import FooterRoom, UserCommand, list_moves, view_commands
-from screens.base.record_screen import HISTORY_COMMAND
+from screens.base.record_screen import HISTORY_COMMAND, trace_command
 from screens.pack.command import pack_command
-from screens.trace.commands import trace_command
 
 VIEWS: Final = (
     ("Themes", "the themes over the departments, with what was said of the one in front"),

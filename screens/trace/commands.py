@@ -1,4 +1,4 @@
-"""Everything that can be done on the screen of a trace, and the key that leads to it."""
+"""Everything that can be done on the screen of a trace, one key each."""
 
 from __future__ import annotations
 
@@ -72,21 +72,3 @@ TRACE_COMMANDS: Final = (
     ),
 )
 """The commonest first."""
-
-
-def trace_command(screen: str, state: str = "") -> UserCommand:
-    """The key by which a screen shows what the thing in front rests on.
-
-    Args:
-        screen: the name of the screen in the names of its commands.
-        state: the state of the screen in which alone the key acts; empty for any.
-    """
-    return UserCommand(
-        f"{screen}.trace",
-        "b",
-        "Behind it",
-        "Shows what the thing in front rests on, down to who said it, and what was made of it.",
-        "trace",
-        footer=False,
-        state=state,
-    )

@@ -24,7 +24,7 @@ def place_of(subject: Subject) -> Open | None:
         case Row() if subject.TABLE == NEEDS:
             return OpenNeeds(need_id=subject.id)
         case Row():
-            return OpenRegister(subject.TABLE)
+            return OpenRegister(subject.TABLE, subject.id)
         case Factor() | Finding() | Version():
             return OpenFindings()
         case Theme() | TagTheme():

@@ -172,7 +172,7 @@ class RowTelling:
             (told if self.telling.tells(entry) else hidden).append(entry.text)
         return WholeTexts(hidden, but=told)
 
-    def _leads(self, target: Target) -> bool:
+    def leads(self, target: Target) -> bool:
         """Whether the edition tells what a link leads to."""
         if self.telling.open or not target.id:
             return True
@@ -209,6 +209,10 @@ class RowTelling:
             values={name: value for name, (_, value) in told.items()},
             evidence=tuple(entry for entry in evidence if self.telling.tells(entry)),
         )
+
+    def words(self, row: Row, text: str) -> str:
+        """Words that a row holds, as the edition tells them."""
+        return self.telling.text(text, frozenset(self._people(row)))
 
     def _people(self, row: Row) -> Iterator[str]:
         """The ids of those to whom the words of a row may belong."""
@@ -254,7 +258,7 @@ class RowTelling:
     def _linked(self, targets: Iterable[Target], people: Iterable[str]) -> Iterator[str]:
         """The codes or words of what a link leads to, as far as it is told."""
         for target in targets:
-            if self._leads(target):
+            if self.leads(target):
                 if (said := self._entry(target)) is not None:
                     yield said
                     continue

@@ -199,6 +199,15 @@ def supports(document: Document) -> Iterator[Name]:
                         yield kind, target.id
 
 
+def beside(document: Document) -> Iterator[Name]:
+    """Of the documents that one names, those of which neither rests on the other."""
+    if isinstance(document, Row):
+        for link in (each for each in document.register.links if each.beside):
+            for target in document.cell(link.id):
+                if kind := TARGETS.get(target.table):
+                    yield kind, target.id
+
+
 def cited_as(record: Record, cited_id: str) -> Factor | Theme | None:
     """What a finding cites as it stands now: what was merged stands as what it was merged into.
 
@@ -233,13 +242,15 @@ class References:
             if isinstance(document, Finding):
                 self._tie_finding(record, document)
                 continue
-            upward = set(supports(document))
+            upward, level = set(supports(document)), set(beside(document))
             about: list[Name] = [(kind, each) for each in voted_on(document) for kind in _VOTED_ON]
             for name in (*named_by(document), *about):
                 other = record.find(*name)
-                if other is not None and name in upward:
+                if other is None or name in level:
+                    continue
+                if name in upward:
                     self._tie(document, other)
-                elif other is not None:
+                else:
                     self._tie(other, document)
         codebook = Codebook(record)
         coded = (

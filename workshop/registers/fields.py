@@ -316,6 +316,8 @@ class LinkField(Field, frozen=True, kw_only=True):
     """Whether the row that it leads to upward stands for its own one, as a merge says."""
     comes_of_it: bool = False
     """Whether what it leads to comes of the row; else the row rests on that."""
+    beside: bool = False
+    """Whether it leads to something that stands beside the row: neither rests on the other."""
     origin: str = ""
     """Whether a row that is made of something says there of what it was made: `*` of anything that
     it may lead to, `SO` of factors of these letters alone; empty where it does not."""

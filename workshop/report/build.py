@@ -363,6 +363,9 @@ OF_ENGAGEMENT: Final[Mapping[str, Callable[[Gathered], Content]]] = {
     "reply": _loaded("needs.reply"),
     "liaison": _loaded("needs.liaison"),
     "strategy": _loaded("strategy.chapters.document"),
+    "decisions": _loaded("strategy.decisions"),
+    "notices": _loaded("strategy.notices"),
+    "boards": _loaded("strategy.boards"),
 }
 """The builder of every document of the whole engagement that has one of its own.
 
@@ -375,6 +378,7 @@ TELL_CHANGES: Final = ("swot", "scan", "strategy")
 OF_DEPARTMENT: Final[Mapping[str, Callable[[Gathered, Department], Content]]] = {
     "told-back": _loaded("synthesis.told_back"),
     "reply": _loaded("needs.reply"),
+    "notices": _loaded("strategy.notices"),
 }
 """The builder of every document that can be made for one department alone."""
 

@@ -50,6 +50,9 @@ _OWN: Final = {
     "reply": DocumentName(marked("Reply to a department"), "Reply", of_session=False),
     "liaison": DocumentName(marked("Liaison sheet"), "Liaison sheet", of_session=False),
     "strategy": DocumentName(marked("IT strategy"), "Strategy", of_session=False),
+    "decisions": DocumentName(marked("Decisions"), "Decisions", of_session=False),
+    "notices": DocumentName(marked("Notices"), "Notices", of_session=False),
+    "boards": DocumentName(marked("Boards"), "Boards", of_session=False),
     "session": DocumentName(marked("Session summary"), "Session", of_session=True),
     "topline": DocumentName(marked("Topline"), "Topline", of_session=True),
 }

@@ -58,6 +58,13 @@ from workshop.strategy.facts import (
     PurposeFact,
     ToldFact,
 )
+from workshop.strategy.told_facts import (
+    BoardFact,
+    DecisionFact,
+    ImpactFact,
+    LetterFact,
+    UntoldFact,
+)
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -371,6 +378,16 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What is answered to each request; in the reply too, of one department or of all."""
     liaisons: tuple[LiaisonFact, ...] | None = None
     """The sheets of liaisons: a brief before the next session, a digest of the last."""
+    boards: tuple[BoardFact, ...] | None = None
+    """What every board shows; in the boards alone."""
+    decided: tuple[DecisionFact, ...] | None = None
+    """Each decision with grounds, cost, risks, approvals and dissent; in the decisions alone."""
+    letters: tuple[LetterFact, ...] | None = None
+    """What each department is told of what changes for it; this and what follows in the notices."""
+    impact: tuple[ImpactFact, ...] | None = None
+    """What each change gives every department and asks of it."""
+    untold: tuple[UntoldFact, ...] | None = None
+    """The started projects of which some departments know nothing."""
     without_liaison: tuple[str, ...] | None = None
     """The departments of which no liaison is told; likewise."""
     elements: Elements | None = None

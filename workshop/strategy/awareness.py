@@ -60,13 +60,20 @@ class Awareness(msgspec.Struct, frozen=True, kw_only=True):
     """By project as they were entered."""
 
 
-def awareness_of(record: Record) -> Awareness:
+def awareness_of(record: Record, *, also_it: bool = False) -> Awareness:
     """Who was told of what.
+
+    Args:
+        record: the record.
+        also_it: take IT itself as a department too, which brings the changes.
+
+    Returns:
+        Every change and department.
 
     A project that has started is listed where a department was not told of every change that it
     brings; one without changes, where there is a department at all, for nobody can have been told.
     """
-    home = it_department(record)
+    home = None if also_it else it_department(record)
     departments = [each for each in record.all(Department) if each.id != home]
     departments.sort(key=lambda each: (as_sorted(each.name), each.id))
     ids = [each.id for each in departments]

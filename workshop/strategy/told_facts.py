@@ -137,9 +137,13 @@ class StepFact(msgspec.Struct, frozen=True, kw_only=True):
     """A step of an approval ladder."""
 
     id: str
+    what: str
+    """What is to be approved."""
     who: str
     above: float | None
     """The sum above which it is needed, in the unit of the table; none where always."""
+    needed: bool
+    """Whether what it is about is likely to cost more than that."""
     needs: str
     due: date | None
     answer: str
@@ -147,13 +151,11 @@ class StepFact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class GroundFact(msgspec.Struct, frozen=True, kw_only=True):
-    """What a decision rests on, or is about."""
+    """What a decision rests on."""
 
     id: str
     """Its code; empty for words."""
     text: str
-    stand: Literal["for", "against", ""] = ""
-    """Whether it speaks for the decision or against it, where that is known."""
     evidence: tuple[str, ...] = ()
 
 
@@ -170,13 +172,20 @@ class DecisionFact(msgspec.Struct, frozen=True, kw_only=True):
     begins: date | None
     review: date | None
     grounds: tuple[GroundFact, ...]
+    against: tuple[str, ...]
+    """What was said against its grounds, as people differ on them."""
     dissent: tuple[str, ...]
     """In their own words, as the edition allows it."""
+    projects: tuple[str, ...]
+    """The codes of the projects that it touches."""
     cost: float | None
-    """Likely cost of what it is about, in the unit of the table; none where none says one."""
+    """Likely cost of these projects, in the unit of the table, over all of their budget lines; none
+    where none says one."""
     risks: tuple[str, ...]
-    """The codes of risks."""
+    """The codes of the risks that its grounds drive."""
     approvals: tuple[StepFact, ...]
+    answers: tuple[str, ...]
+    """The codes of the requests whose answer follows from it."""
     evidence: tuple[str, ...]
 
 

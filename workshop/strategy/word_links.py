@@ -71,7 +71,7 @@ class WordLinks:
         for register in ROW_TYPES:
             links = REGISTERS[register].links
             for row in self._record.rows(register) if links else ():
-                for link in links:
+                for link in (each for each in links if not each.beside):
                     for other in self.of(row, link):
                         yield (row, other) if link.comes_of_it else (other, row)
 

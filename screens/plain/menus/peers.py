@@ -193,6 +193,12 @@ PEERS: Final = (
         ),
     ),
     Peer(
+        "What something rests on, down to the words, and what was made of it",
+        "Trace in the menu of an engagement, and under each row; in a session `/trace CODE`",
+        "/trace",
+        ("trace.TraceScreen",),
+    ),
+    Peer(
         "The programme of interviews, letters, calendar",
         "Programme of interviews",
         "menus.programme:programme_menu",

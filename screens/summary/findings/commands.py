@@ -6,10 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from screens.base.commands import FooterRoom, Needs, UserCommand, view_commands
-from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS
+from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, trace_command
 from screens.pack.command import pack_command
 from screens.summary.views import VIEWS
-from screens.trace.commands import trace_command
 
 FINDINGS_COMMANDS: Final = (
     UserCommand(

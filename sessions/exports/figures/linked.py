@@ -18,14 +18,16 @@ from workshop.report.blocks import Plane, Point, Zone
 _SIDE: Final = 108.0
 """The width of the column in which the bands are named."""
 _A_ROW: Final = 5
-"""So many boxes with words stand beside each other."""
+"""So many boxes with words stand beside each other at most."""
+_LEAST: Final = 3
+"""So wide as if so many did is a box at most."""
 _MOST: Final = 20
 """In a band with more, boxes have their codes alone."""
 _CODES: Final = 11
 """So many boxes with codes alone stand beside each other."""
 _GAP: Final = 10.0
-_PAD: Final = 16.0
-_HIGH: Final = 66.0
+_PAD: Final = 11.0
+_HIGH: Final = 60.0
 _LOW: Final = 26.0
 _LEAD: Final = 13.5
 _LINES: Final = 3
@@ -86,18 +88,20 @@ class Layout:
 
 def layout(block: Plane) -> Layout:
     """Bands as high as what stands in them; boxes in rows by how far up they are."""
-    zones = sorted(block.zones, key=lambda zone: -zone.top)
+    whole = Zone(left=0, right=1, bottom=block.up.least, top=block.up.greatest)
+    zones = sorted(block.zones, key=lambda zone: -zone.top) or [whole]
+    widest = max(
+        (len(row) for zone in zones for row in _rows(block, _in(block, zone), _A_ROW)), default=1
+    )
+    across = min(_A_ROW, max(_LEAST, widest))
+    everything = range(len(block.points))
     bands: list[Band] = []
     boxes: dict[int, Boxed] = {}
     y = 0.0
     for place, zone in enumerate(zones):
         last = place == len(zones) - 1
-        own = [
-            at
-            for at, point in enumerate(block.points)
-            if at not in boxes and (last or zone.bottom <= point.up <= zone.top)
-        ]
-        found, high = _in_band(block, own, y)
+        own = [at for at in (everything if last else _in(block, zone)) if at not in boxes]
+        found, high = _in_band(block, own, y, across)
         boxes |= found
         bands.append(Band(zone, y, high))
         y += high
@@ -106,10 +110,17 @@ def layout(block: Plane) -> Layout:
     return Layout(tuple(bands), ordered, tuple(arrows), y)
 
 
-def _in_band(block: Plane, own: Sequence[int], y: float) -> tuple[dict[int, Boxed], float]:
+def _in(block: Plane, zone: Zone) -> list[int]:
+    """The places of the points in a zone."""
+    return [at for at, one in enumerate(block.points) if zone.bottom <= one.up <= zone.top]
+
+
+def _in_band(
+    block: Plane, own: Sequence[int], y: float, across: int
+) -> tuple[dict[int, Boxed], float]:
     """The boxes of a band that begins at a height, and how high it is."""
     worded = len(own) <= _MOST
-    across, high = (_A_ROW, _HIGH) if worded else (_CODES, _LOW)
+    across, high = (across, _HIGH) if worded else (_CODES, _LOW)
     rows = list(_rows(block, own, across))
     boxes: dict[int, Boxed] = {}
     room = WIDTH - _SIDE - _GAP

@@ -8,6 +8,7 @@ from typing import Any, Final, Literal
 
 import msgspec
 
+from tests.builders.boards import weigh_options
 from tests.builders.example import Example, Inputs, StoredBuilding
 from tests.builders.record import IMPACT, LIKELIHOOD, RATING, TEN, WEIGHT, scale, workshop
 from workshop.guide.shape import Guide, Score
@@ -15,7 +16,6 @@ from workshop.guide.vote import Vote as VoteStep
 from workshop.methods.evaluation.ife_efe import MIDPOINT
 from workshop.record.documents import ROOM
 from workshop.record.votes.channels import Channel
-from workshop.record.votes.documents import VOTES
 from workshop.report.blocks import Plane, Table
 from workshop.report.boards.all_boards import board_of
 from workshop.report.facts import MatrixFact
@@ -172,39 +172,10 @@ def significance_figures(gathered: Gathered, inputs: Inputs) -> Mapping[str, Any
     }
 
 
-_CRITERIA: Final = ("Budget", "Performance", "Functionality", "Accessibility")
-
-
 def record_weighted_sum(room: StoredBuilding, inputs: Inputs) -> None:
     """The room gives points to criteria in a vote, then rates every option by each of them."""
-    person = room.person("Dana Ortiz")
-    vote = VoteStep(
-        id="weights", title="Weights", minutes=TEN, method="points", of=("options",),
-        options=_CRITERIA, budget=100,
-    )  # fmt: skip
-    rate = Score(
-        id="rate", title="Rate", minutes=TEN, factors=("W",), voters="each",
-        weighted_by="weights", scales=tuple(scale(name.lower(), 30) for name in _CRITERIA),
-    )  # fmt: skip
-    session = room.start(_scoring(vote, rate), person)
-    room.do(OpenVote(session_id=session, step_id="weights"))
-    opened = room.record.votes.of_step(session, "weights")[-1]
-    votes = {
-        item: {VOTES: round(100 * weight, 9)}
-        for item, weight in zip(opened.subjects, inputs["weights"], strict=True)
-    }
-    room.do(
-        CastBallot(
-            session_id=session, step_id="weights", channel=Channel.PAPER, voter=person, votes=votes
-        )
-    )
-    room.do(CloseVote(session_id=session, step_id="weights"))
-    for number, row in enumerate(inputs["matrix"], 1):
-        entry = room.say(session, "talk", f"- Published option {number}")
-        values = {name.lower(): value for name, value in zip(_CRITERIA, row, strict=True)}
-        room.score(session, "rate", entry, person, **values)
-    room.do(FinishScoring(session_id=session, step_id="rate"))
-    room.close(session)
+    points = [round(100 * weight, 9) for weight in inputs["weights"]]
+    weigh_options(room, points, inputs["matrix"], greatest=30)
 
 
 def weighted_sum_figures(gathered: Gathered, inputs: Inputs) -> Mapping[str, Any]:

@@ -10,7 +10,7 @@ from workshop.analysis.standing import standing_of
 from workshop.ballots.votes.counting import counted
 from workshop.ballots.votes.standing import closed_vote
 from workshop.guide.vote import Vote as VoteStep
-from workshop.language import say
+from workshop.language import marked, say
 from workshop.methods.evaluation.qspm import SOURCE as QSPM
 from workshop.methods.evaluation.tows import Traced, tows
 from workshop.record.documents import Factor, Session
@@ -21,12 +21,12 @@ from workshop.strategy.tows import cell_of_row, cited_by
 from workshop.text import listing, plural
 
 MEANS: Final = {
-    "SO": "use strengths for opportunities",
-    "WO": "overcome weaknesses by opportunities",
-    "ST": "use strengths against threats",
-    "WT": "lessen weaknesses and avoid threats",
+    "SO": marked("use strengths for opportunities"),
+    "WO": marked("overcome weaknesses by opportunities"),
+    "ST": marked("use strengths against threats"),
+    "WT": marked("lessen weaknesses and avoid threats"),
 }
-"""What a strategy of a cell does (Weihrich 1982)."""
+"""What a strategy of a cell does (Weihrich 1982), as messages."""
 ATTRACTIVENESS: Final = QSPM
 """Where the attractiveness from 1 to 4, times the weight of a factor, comes from."""
 _SHARED: Final = frozenset({"dots", "points", "approve"})

@@ -19,6 +19,7 @@ from typing import Final
 
 import msgspec
 
+from workshop.language import pointed, say
 from workshop.methods.core.checks import ROUNDED, Check, Undefined, place
 from workshop.methods.core.factor_scores import scale_in, scale_input
 from workshop.methods.core.inputs import Inputs
@@ -179,13 +180,24 @@ def _sentence(
 ) -> str:
     """Which is most attractive."""
     if not best:
-        return "No factor affects the choice, so no strategy is preferred."
+        return say("No factor affects the choice, so no strategy is preferred.")
     named = listing([strategies[at] for at in best])
-    on = f"On {plural(count, 'factor')} that affect the choice"
+    factors, total = plural(count, "factor"), pointed(shown(stas[best[0]]))
     if len(best) > 1:
-        return f"{on}, {named} are equally attractive (sum {shown(stas[best[0]])})."
-    others = [shown(total) for at, total in enumerate(stas) if at not in best]
-    return f"{on}, {named} is most attractive: {shown(stas[best[0]])} against {listing(others)}."
+        return say(
+            "On {factors} that affect the choice, {named} are equally attractive (sum {sum}).",
+            factors=factors,
+            named=named,
+            sum=total,
+        )
+    others = [pointed(shown(each)) for at, each in enumerate(stas) if at not in best]
+    return say(
+        "On {factors} that affect the choice, {named} is most attractive: {sum} against {others}.",
+        factors=factors,
+        named=named,
+        sum=total,
+        others=listing(others),
+    )
 
 
 def _compute(inputs: Inputs) -> Attractiveness:

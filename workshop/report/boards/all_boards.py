@@ -53,6 +53,16 @@ BOARDS: Final[Mapping[str, BoardName]] = MappingProxyType(
             marked("How should each stakeholder be treated?"),
             "power_interest",
         ),
+        "tows": BoardName(
+            marked("TOWS matrix"),
+            marked("Which strategies follow from pairs of factors, and what does none use?"),
+            "tows",
+        ),
+        "attractiveness": BoardName(
+            marked("Attractiveness of strategies (QSPM)"),
+            marked("Which strategy answers the factors best?"),
+            "attractiveness",
+        ),
         "gaps": BoardName(
             marked("Gaps"),
             marked("How far is it from what is wanted, and which gap matters most?"),

@@ -31,7 +31,7 @@ from workshop.report.boards.scored_pairs import (
     scored_pairs,
     ticks_of,
 )
-from workshop.report.boards.told import would_fill
+from workshop.report.boards.told import scores_left_out, would_fill
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.text import listing, plural
@@ -63,6 +63,7 @@ def board(gathered: Gathered) -> Board:
             missing=() if found.left_out else (missing,),
             left_out=found.left_out,
             source=SOURCE,
+            beside=tuple(scores_left_out(gathered, found.left_out)),
         )
     grid = impact_uncertainty(list(_ratings(gathered, found)), scale=found.scale)
     fields = {code: field_called(zone) for code, zone in grid.zones.items()}

@@ -18,7 +18,7 @@ from workshop.report.boards.scored_pairs import (
     scored_pairs,
     ticks_of,
 )
-from workshop.report.boards.told import would_fill
+from workshop.report.boards.told import scores_left_out, would_fill
 from workshop.report.view import Gathered
 from workshop.text import plural
 
@@ -50,6 +50,7 @@ def board(gathered: Gathered) -> Board:
             missing=() if found.left_out else (missing,),
             left_out=found.left_out,
             source=SOURCE,
+            beside=tuple(scores_left_out(gathered, found.left_out)),
         )
     grid = ipa(
         [

@@ -125,7 +125,7 @@ def _figure(
     number = len(bands)
     at = {each.node.id: place for place, each in enumerate(places)}
     return Plane(
-        caption=title,
+        caption=say("{label}: {text}", label=title, text=say("what leads to what")),
         across=Axis(title="", least=0, greatest=1),
         up=Axis(title="", least=0, greatest=number),
         points=tuple(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from workshop.registers.kinds.objectives import PERSPECTIVES
 from workshop.strategy.map import Node, StrategyMap
 
-_ROUNDS: Final = 4
-"""So often each band is put in order after the others; more changes hardly anything."""
+_ROUNDS: Final = 8
+"""So often every row is put in order after the others; more changes hardly anything."""
+_DEEPEST: Final = 5
+"""So many rows has a band at most above its lowest."""
 
 
 class Place(NamedTuple):
@@ -22,27 +24,55 @@ class Place(NamedTuple):
     """From the bottom: each band is 1 high."""
 
 
-def places_of(found: StrategyMap) -> tuple[Place, ...]:
-    """Everything on the map, band by band from the top and from left to right.
+class _Row(NamedTuple):
+    """Those that stand beside each other."""
 
-    In a band each stands where those are on the average that it is linked to (Sugiyama 1981). What
-    follows from another of its own band stands higher in it.
+    nodes: list[Node]
+    up: float
+
+
+def places_of(found: StrategyMap) -> tuple[Place, ...]:
+    """Everything on the map, row by row from the top and from left to right.
+
+    In a row each stands where those are on the average that it is linked to (Sugiyama, Tagawa &
+    Toda 1981). What follows from another of its own band stands in a higher row of it.
     """
-    bands = [list(found.in_perspective(each)) for each in (*PERSPECTIVES, "")]
+    bands = [found.in_perspective(each) for each in (*PERSPECTIVES, "")]
     if not bands[-1]:
         bands.pop()
+    rows = [
+        row
+        for place, band in enumerate(bands)
+        for row in _rows(band, found, len(bands) - place - 1)
+    ]
     near = _near(found)
     for turn in range(_ROUNDS):
-        for band in bands if turn % 2 == 0 else bands[::-1]:
-            across = {node.id: at for each in bands for node, at in _spread(each)}
-            order = {node.id: _middle(node, across, near) for node in band}
-            band.sort(key=lambda node: order[node.id])
-    number = len(bands)
-    return tuple(
-        Place(node, at, number - row - 1 + height)
-        for row, band in enumerate(bands)
-        for (node, at), height in zip(_spread(band), _heights(band, found), strict=True)
-    )
+        for row in rows if turn % 2 else rows[::-1]:
+            across = {node.id: at for each in rows for node, at in _spread(each.nodes)}
+            order = {node.id: _middle(node, across, near) for node in row.nodes}
+            row.nodes.sort(key=lambda node: order[node.id])
+    return tuple(Place(node, at, row.up) for row in rows for node, at in _spread(row.nodes))
+
+
+def _rows(band: Sequence[Node], found: StrategyMap, bottom: int) -> Iterator[_Row]:
+    """The rows of a band, the highest first."""
+    levels = _levels(band, found)
+    most = max(levels.values(), default=0)
+    for level in range(most, -1, -1):
+        nodes = [node for node in band if levels[node.id] == level]
+        if nodes:
+            yield _Row(nodes, bottom + (0.2 + 0.6 * level / most if most else 0.5))
+
+
+def _levels(band: Sequence[Node], found: StrategyMap) -> Mapping[str, int]:
+    """By the id of a node in which row of its band it stands, 0 for the lowest."""
+    levels = dict.fromkeys((node.id for node in band), 0)
+    within = [link for link in found.links if link.cause in levels and link.effect in levels]
+    for _ in range(_DEEPEST):  # Circles end there too.
+        for link in within:
+            after = min(levels[link.cause] + 1, _DEEPEST)
+            levels[link.effect] = max(levels[link.effect], after)
+    return levels
 
 
 def _near(found: StrategyMap) -> Mapping[str, list[str]]:
@@ -60,18 +90,6 @@ def _middle(node: Node, across: Mapping[str, float], near: Mapping[str, list[str
     return sum(places) / len(places) if places else across[node.id]
 
 
-def _spread(band: Sequence[Node]) -> list[tuple[Node, float]]:
-    """The nodes of a band at equal distances."""
-    return [(node, (at + 0.5) / len(band)) for at, node in enumerate(band)]
-
-
-def _heights(band: Sequence[Node], found: StrategyMap) -> list[float]:
-    """How high each stands in its band: what follows from others of the band is above them."""
-    own = {node.id for node in band}
-    within = [link for link in found.links if link.cause in own and link.effect in own]
-    levels = dict.fromkeys(own, 0)
-    for _ in range(min(len(own), 6)):  # Circles end there too.
-        for link in within:
-            levels[link.effect] = min(max(levels[link.effect], levels[link.cause] + 1), 6)
-    most = max(levels.values(), default=0)
-    return [0.5 if not most else 0.2 + 0.6 * levels[node.id] / most for node in band]
+def _spread(row: Sequence[Node]) -> list[tuple[Node, float]]:
+    """The nodes of a row at equal distances."""
+    return [(node, (at + 0.5) / len(row)) for at, node in enumerate(row)]

@@ -77,9 +77,7 @@ def board(gathered: Gathered) -> Board:
         figure=_plane(judged, found) if judged and found else None,
         marks=tuple(_marks(gathered, risks)),
         n=len(judged),
-        counted=say(
-            "{n} of {all} judged", n=len(judged), all=plural(len(risks), "risk")
-        ),
+        counted=say("{n} of {all} judged", n=len(judged), all=plural(len(risks), "risk")),
         sentence=_sentence(found) if found else "",
         source=say("Likelihood × impact in stated bands; its limits: Cox 2008"),
         missing=tuple(_missing(gathered, risks)),
@@ -256,11 +254,7 @@ def _missing(gathered: Gathered, risks: Sequence[_Told]) -> Iterator[str]:
             say("Nobody judged how likely and how bad it is: {codes}.", codes=phrases.codes(bare)),
             guide,
         )
-    open_ = [
-        each.row.code
-        for each in risks
-        if each.levels.inherent and each.levels.best is None
-    ]
+    open_ = [each.row.code for each in risks if each.levels.inherent and each.levels.best is None]
     if open_:
         yield filled_by(
             say("Nothing is recorded that lowers it: {codes}.", codes=phrases.codes(open_)), guide
@@ -271,9 +265,7 @@ def _missing(gathered: Gathered, risks: Sequence[_Told]) -> Iterator[str]:
         yield say("About no risk that is recorded: {codes}.", codes=phrases.codes(loose))
 
 
-def _beside(
-    gathered: Gathered, risks: Sequence[_Told], found: Risks | None
-) -> Iterator[AnyBlock]:
+def _beside(gathered: Gathered, risks: Sequence[_Told], found: Risks | None) -> Iterator[AnyBlock]:
     """Every risk with what could be done about it, the best marked, and the rule."""
     if not found:
         return

@@ -13,13 +13,14 @@ from typing import Literal, NamedTuple
 from workshop import times
 from workshop.ballots.counted import given_for
 from workshop.ballots.scored import Scored, latest_scores, steps_in
+from workshop.ballots.subjects import stands
 from workshop.language import say
 from workshop.record.documents import ROOM
 from workshop.registers.kinds import REGISTERS
 from workshop.report.blocks import AnyBlock, Column, Paragraph, Table, plain
 from workshop.report.boards.board import Mark
 from workshop.report.boards.four_fields import line_words
-from workshop.report.boards.told import factor_mark, row_mark
+from workshop.report.boards.told import factor_mark, row_mark, scores_left_out
 from workshop.report.factor_lists.picture import SIDE
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
@@ -97,7 +98,7 @@ def scored_pairs(gathered: Gathered, first: str, second: str) -> ScoredThings:
             for key, (mark, letter) in marks.items()
             if key in told and {first, second} <= told[key].tallies.keys()
         ]
-        left_out += len(whole) - len(shown)
+        left_out += sum(stands(gathered.record, key) for key in whole) - len(shown)
         found += shown
     return _on_one_scale(found, (first, second), left_out)
 
@@ -214,3 +215,4 @@ def below(
             codes=phrases.codes(found.elsewhere),
         )
         yield Paragraph(spans=plain(words))
+    yield from scores_left_out(gathered, found.left_out)

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from workshop import times
 from workshop.ballots.counted import Counted
 from workshop.ballots.scored import Scored, scored_ids, scored_parts, steps_in
+from workshop.ballots.subjects import stands
 from workshop.ballots.votes.again import counted_now
 from workshop.ballots.votes.criteria import weights_of
 from workshop.ballots.votes.standing import closed_vote
@@ -35,7 +36,7 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.boards.board import Board, Mark
-from workshop.report.boards.told import factor_mark, row_mark, would_fill
+from workshop.report.boards.told import factor_mark, row_mark, scores_left_out, would_fill
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.text import listing, plural
@@ -66,7 +67,7 @@ def board(gathered: Gathered) -> Board:
     """The latest step that scored on weighed criteria."""
     found = next(filter(None, (_weighed(gathered, *each) for each in _steps(gathered))), None)
     if found is None or not found.rows:
-        return _empty(found)
+        return _empty(gathered, found)
     scales = [scale for scale in found.step.scales if scale.id in found.weights]
     whole = sum(found.weights.values())
     shares = [found.weights[scale.id] / whole for scale in scales]
@@ -96,7 +97,7 @@ def board(gathered: Gathered) -> Board:
     )
 
 
-def _empty(found: _Weighed | None) -> Board:
+def _empty(gathered: Gathered, found: _Weighed | None) -> Board:
     """The board where nothing was scored, or nothing of that has a sum."""
     missing = would_fill(say("scores on criteria that were weighed"), GUIDE)
     if found is not None and found.partly:
@@ -111,6 +112,7 @@ def _empty(found: _Weighed | None) -> Board:
         missing=() if hidden and found and not found.partly else (missing,),
         left_out=hidden,
         source=SOURCE,
+        beside=tuple(scores_left_out(gathered, hidden)),
     )
 
 
@@ -144,6 +146,7 @@ def _weighed(gathered: Gathered, session: Session, step: Score) -> _Weighed | No
         key: Scored(session=session, step=step, tallies=tallies, sessions=1,
                     parts=tuple(part.code for part in parts.get(key, ())))
         for key in scored_ids(gathered.record, session, step, whole=True)
+        if stands(gathered.record, key)
         if (tallies := {id_: one for id_, each in counted.items() if (one := each.tally(key))})
     }  # fmt: skip
     if not scored:
@@ -297,3 +300,4 @@ def _below(gathered: Gathered, found: _Weighed) -> Iterator[AnyBlock]:
             codes=phrases.codes(found.partly),
         )
         yield Notice(text=words)
+    yield from scores_left_out(gathered, found.left_out)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from workshop.language import say
+from collections.abc import Iterator
+
+from workshop.language import counted, say
 from workshop.privacy.told_rows import ToldRow
+from workshop.report.blocks import Notice
 from workshop.report.boards.board import Mark
 from workshop.report.known import Known
 from workshop.report.view import Gathered
@@ -34,3 +37,15 @@ def would_fill(part: str, guide: str) -> str:
         part=part,
         guide=guide,
     )
+
+
+def scores_left_out(gathered: Gathered, count: int) -> Iterator[Notice]:
+    """How much was scored that an edition does not tell; nothing where it tells all."""
+    if count:
+        words = say(
+            "Left out of this edition: {items}, as it is not told or as fewer than {n} voters "
+            "scored it.",
+            items=counted(count, "item"),
+            n=gathered.fewest_voters,
+        )
+        yield Notice(text=words)

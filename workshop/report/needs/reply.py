@@ -20,6 +20,7 @@ from workshop.report.facts import Facts
 from workshop.report.needs import told_answers
 from workshop.report.needs.agreed_days import days_to_come
 from workshop.report.needs.told_needs import ToldNeeds, left_out_words, told_needs
+from workshop.report.needs.whom_to_ask import whom_to_ask
 from workshop.report.view import Gathered
 from workshop.text import listing, plural
 
@@ -126,7 +127,7 @@ def _letter(
     yield Paragraph(spans=plain(_next(told, own)))
     if days := days_to_come(told.gathered):
         yield Bullets(items=tuple((Span(what), *aside(times.day(on))) for on, what in days))
-    yield Paragraph(spans=plain(_ask(told, department_id)))
+    yield Paragraph(spans=plain(whom_to_ask(told, department_id)))
 
 
 def _all_decided(own: Sequence[ReplyFact]) -> str:
@@ -233,16 +234,3 @@ def _next(told: ToldNeeds, own: Sequence[ReplyFact]) -> str:
         )
     )
     return " ".join(parts)
-
-
-def _ask(told: ToldNeeds, department_id: str) -> str:
-    """Whom to ask."""
-    if who := told.liaison(department_id):
-        return say("Whom to ask: {who}, who stands between you and IT.", who=who)
-    facilitator = told.record.engagement.facilitator
-    if facilitator:
-        return say(
-            "Whom to ask: {who}. Nobody is named yet who stands between you and IT.",
-            who=told.telling.text(facilitator),
-        )
-    return say("Nobody is named yet who stands between you and IT.")

@@ -8,7 +8,6 @@ import msgspec
 
 from workshop.language import say
 from workshop.privacy.told_rows import ToldRow
-from workshop.record.documents import Department
 from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.report import register_table
 from workshop.report.engagement_facts import engagement_facts
@@ -17,9 +16,9 @@ from workshop.report.needs import told_answers, told_choice, told_framework
 from workshop.report.needs.amounts import in_units
 from workshop.report.needs.told_needs import told_needs
 from workshop.report.ordering import matrices_of
+from workshop.report.strategy.told import awareness, purposes
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.report.view import Gathered
-from workshop.strategy.awareness import awareness_of
 from workshop.strategy.element_parts import REGISTERS_OF
 from workshop.strategy.facts import (
     BenchmarkFact,
@@ -28,13 +27,10 @@ from workshop.strategy.facts import (
     MapLinkFact,
     MoneyFact,
     ProjectFact,
-    PurposeFact,
-    ToldFact,
     YearFact,
 )
 from workshop.strategy.map import StrategyMap, map_of
 from workshop.strategy.money import Money, amounts_of, money_of, viability_of, viability_told
-from workshop.strategy.purposes import purposes_of
 
 BESIDE = ("decisions", "approvals", "changes", "notices", "gaps")
 """The tables of registers of no element that stand in the data too."""
@@ -48,11 +44,11 @@ def facts_of(told: ToldStrategy) -> Facts:
     found = msgspec.structs.replace(
         engagement_facts(told.gathered, *matrices_of(told.gathered)),
         elements=told.elements,
-        purposes=tuple(_purposes(told)),
+        purposes=purposes.facts(told.gathered),
         it_goals=tuple(_goals(told)),
         projects=tuple(_projects(told)),
         money=_money(told),
-        awareness=tuple(_awareness(told)),
+        awareness=awareness.facts(told.gathered),
         map=_map(told),
         registers={
             name: register_table.fact_of(told.gathered, table)
@@ -80,13 +76,6 @@ def _words(row: ToldRow, field: str) -> tuple[str, ...]:
     """What a row says in a field that holds several."""
     value = row.values[field]
     return value if isinstance(value, tuple) else ()
-
-
-def _purposes(told: ToldStrategy) -> Iterator[PurposeFact]:
-    needs = told_needs(told.gathered)
-    for each in purposes_of(told.record).purposes:
-        found = (told.code(row.id) or needs.called(row.id) for row in each.served_by)
-        yield PurposeFact(id=each.id, served_by=tuple(code for code in found if code))
 
 
 def strategy_map(told: ToldStrategy) -> StrategyMap:
@@ -196,19 +185,6 @@ def _money(told: ToldStrategy) -> MoneyFact:
         payback=None,
         left_out=told.table(BUDGET).left_out + told.table("funding").left_out,
     )
-
-
-def _awareness(told: ToldStrategy) -> Iterator[ToldFact]:
-    for each in awareness_of(told.record).told:
-        change = told.code(each.change_id)
-        department = told.record.find(Department, each.department_id)
-        if change and department:
-            yield ToldFact(
-                change=change,
-                department=told.telling.called(department),
-                state=each.state,
-                told=each.on,
-            )
 
 
 def _map(told: ToldStrategy) -> MapFact:

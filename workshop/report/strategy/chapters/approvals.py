@@ -10,6 +10,7 @@ from workshop.language import say
 from workshop.privacy.told_rows import ToldRow
 from workshop.report.blocks import AnyBlock, Column
 from workshop.report.strategy.chapters import parts
+from workshop.report.strategy.told import awareness, impact
 from workshop.report.strategy.told_strategy import ToldStrategy
 
 
@@ -20,6 +21,8 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
     yield from _decisions(told)
     yield from _reviews(told)
     yield from _course(told)
+    yield from awareness.blocks(told.gathered)
+    yield from impact.blocks(told.gathered)
 
 
 def _ladder(told: ToldStrategy) -> Iterator[AnyBlock]:
@@ -42,12 +45,10 @@ def _ladder(told: ToldStrategy) -> Iterator[AnyBlock]:
         say("The approval ladder"),
         (
             Column(title=say("Code")),
-            Column(title=say("What"), weight=4),
-            Column(title=say("Who approves"), weight=3),
-            Column(title=say("Rung")),
-            Column(title=say("Above which sum"), numeric=True, weight=2),
-            Column(title=say("Needs‖has to lie before them"), weight=4),
-            Column(title=say("By when"), weight=2),
+            Column(title=say("What"), weight=5),
+            Column(title=say("Who approves, in this order"), weight=6),
+            Column(title=say("Needs‖has to lie before them"), weight=6),
+            Column(title=say("By when"), weight=3),
             Column(title=say("State"), weight=2),
             Column(title=say("Project")),
         ),
@@ -55,18 +56,26 @@ def _ladder(told: ToldStrategy) -> Iterator[AnyBlock]:
             (
                 row.code,
                 row.cells["what"],
-                row.cells["approver"],
-                row.cells["rung"],
-                row.cells["above"],
+                _approver(row),
                 row.cells["needs"],
                 parts.day(row.row.cell("due")),
                 row.cells["answer"] or say("not asked yet"),
-                row.cells["project"],
+                parts.links(row, "project"),
             )
             for row in ordered
         ],
     )
     yield from parts.more(ordered)
+
+
+def _approver(row: ToldRow) -> str:
+    """Who approves, in which order, and above which sum: `2. Finance, above 25,000`."""
+    who = row.cells["approver"] or say("not named")
+    if row.cells["rung"]:
+        who = f"{row.cells['rung']}. {who}"
+    if row.cells["above"]:
+        return say("{who}, above {sum}", who=who, sum=row.cells["above"])
+    return who
 
 
 def _decisions(told: ToldStrategy) -> Iterator[AnyBlock]:
@@ -78,22 +87,22 @@ def _decisions(told: ToldStrategy) -> Iterator[AnyBlock]:
         say("What was decided, and on what"),
         (
             Column(title=say("Code")),
-            Column(title=say("Decision"), weight=4),
-            Column(title=say("Result"), weight=2),
-            Column(title=say("Rule"), weight=3),
-            Column(title=say("Conditions"), weight=3),
-            Column(title=say("Rests on"), weight=2),
-            Column(title=say("Owner"), weight=2),
+            Column(title=say("Decision"), weight=5),
+            Column(title=say("Result, and by what rule"), weight=4),
+            Column(title=say("Conditions"), weight=5),
+            Column(title=say("Rests on"), weight=3),
+            Column(title=say("Owner"), weight=4),
             Column(title=say("Review"), weight=2),
         ),
         [
             (
                 row.code,
                 row.cells["decision"],
-                row.cells["result"] or say("open"),
-                row.cells["rule"],
+                ", ".join(
+                    each for each in (row.cells["result"] or say("open"), row.cells["rule"]) if each
+                ),
                 row.cells["conditions"],
-                row.cells["rests_on"],
+                parts.links(row, "rests_on"),
                 row.cells["owner"],
                 parts.day(row.row.cell("review")),
             )

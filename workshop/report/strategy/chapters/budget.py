@@ -66,35 +66,39 @@ def _lines(told: ToldStrategy) -> Iterator[AnyBlock]:
     rows = sorted(told.rows(BUDGET), key=lambda row: row.row.cell("year"))
     if not rows:
         return
-    yield parts.part(say("The lines, and on what their amounts rest"))
+    yield parts.part(say("The lines, year by year"))
     yield parts.table(
         say("Budget lines"),
         (
             Column(title=say("Code")),
-            Column(title=say("Line‖of a budget"), weight=4),
+            Column(title=say("Line‖of a budget"), weight=7),
             Column(title=say("Year")),
-            Column(title=say("Part‖of a budget"), weight=2),
-            Column(title=say("Use‖of money")),
+            Column(title=say("For‖what money is for"), weight=4),
             Column(title=say("Project")),
             Column(title=say("At least"), numeric=True, weight=2),
             Column(title=say("Likely"), numeric=True, weight=2),
             Column(title=say("At most"), numeric=True, weight=2),
-            Column(title=say("Rests on"), weight=3),
         ),
         [
             (
                 row.code,
-                *(
-                    row.cells[each]
-                    for each in (
-                        "line", "year", "part", "use", "project", "low", "likely", "high", "note"
-                    )
-                ),
+                row.cells["line"],
+                row.cells["year"],
+                " · ".join(each for each in (row.cells["part"], row.cells["use"]) if each),
+                parts.links(row, "project"),
+                row.cells["low"],
+                row.cells["likely"],
+                row.cells["high"],
             )
             for row in rows
         ],
-    )  # fmt: skip
+    )
     yield from parts.more(rows)
+    if notes := [row for row in rows if row.cells["note"]][: parts.MOST]:
+        yield Paragraph(spans=(Span(say("On what the amounts rest"), "strong"),))
+        yield from parts.bullets(
+            (Span(row.cells["note"]), *parts.behind([row.code])) for row in notes
+        )
 
 
 def _ends(told: ToldStrategy) -> Iterator[AnyBlock]:

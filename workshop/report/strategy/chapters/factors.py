@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from workshop.language import say
 from workshop.registers.kinds.strategies import CELLS
 from workshop.report import matrix_chapter as matrices
+from workshop.report.answer import answer_of
 from workshop.report.blocks import AnyBlock, Column, Paragraph, plain
 from workshop.report.boards.all_boards import BOARDS
 from workshop.report.factor_lists.lines import legend, register
@@ -15,6 +16,7 @@ from workshop.report.known import Known
 from workshop.report.ordering import matrices_of, order_of
 from workshop.report.position.ie_plane import ie_plane
 from workshop.report.strategy.chapters import parts
+from workshop.report.strategy.told import bearing
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.text import plural
 
@@ -30,6 +32,7 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
         yield from parts.board(told, name)
     yield from _strategies(told)
     yield from parts.board(told, "attractiveness")
+    yield from bearing.blocks(gathered)
     yield from _cited(told)
     boards = ("position", "impact-uncertainty", "importance-performance", "gaps", "tows")
     yield from parts.missing(told, "factors", *boards)
@@ -38,7 +41,7 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
 def _position(told: ToldStrategy) -> Iterator[AnyBlock]:
     """Where the organisation stands: IFE, EFE and what both give."""
     if "position" in BOARDS:
-        yield from parts.board(told, "position")
+        yield from parts.board(told, "position", beside=False)
         return
     both = matrices_of(told.gathered)
     yield parts.part(say("Where the organisation stands"))
@@ -77,22 +80,22 @@ def _strategies(told: ToldStrategy) -> Iterator[AnyBlock]:
         [
             (
                 row.code,
-                *(
-                    row.cells[each]
-                    for each in (
-                        "strategy", "quadrant", "cites", "attractiveness", "shortlisted", "becomes"
-                    )
-                ),
+                row.cells["strategy"],
+                row.cells["quadrant"],
+                parts.links(row, "cites"),
+                row.cells["attractiveness"],
+                row.cells["shortlisted"],
+                parts.links(row, "becomes"),
             )
             for row in ordered
         ],
-    )  # fmt: skip
+    )
     yield from parts.more(ordered)
     yield from parts.board(told, "tows", heading=False)
 
 
 def cited_factors(told: ToldStrategy) -> tuple[Known, ...]:
-    """The factors that are told and that anything in the strategy cites, by letter and number."""
+    """The factors that are told and that a row or a finding cites, by letter and number."""
     gathered = told.gathered
     ids = {
         record_id
@@ -104,7 +107,10 @@ def cited_factors(told: ToldStrategy) -> tuple[Known, ...]:
     for each in gathered.record.live_factors():
         if each.id in ids:
             whole.add(gathered.record.whole_of(each).id)
-    return tuple(known for known in gathered.factors if known.factor.id in whole)
+    found = {cite.id for finding in answer_of(gathered).findings for cite in finding.cites}
+    return tuple(
+        known for known in gathered.factors if known.factor.id in whole or known.code in found
+    )
 
 
 def _cited(told: ToldStrategy) -> Iterator[AnyBlock]:

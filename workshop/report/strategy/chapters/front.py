@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from workshop.analysis.answer.facts import FindingFact
-from workshop.language import say
+from workshop.language import marked, say
 from workshop.privacy.told_rows import ToldRow
 from workshop.registers.kinds.approvals import APPROVED, REFUSED
 from workshop.registers.kinds.decisions import CARRIED, NOT_CARRIED
 from workshop.registers.kinds.strategy.projects import DONE, STOPPED
-from workshop.registers.numbers import show_cents
+from workshop.registers.money_words import money_told
 from workshop.report import matrix_chapter as matrices
 from workshop.report.answer import answer_of
-from workshop.report.blocks import AnyBlock, Bullets, Headline, Paragraph, Span, plain
+from workshop.report.blocks import AnyBlock, Bullets, Heading, Headline, Paragraph, Span, plain
 from workshop.report.facts import Facts
 from workshop.report.first_page.findings import asked_words
+from workshop.report.needs.told_needs import told_needs
 from workshop.report.ordering import matrices_of
 from workshop.report.strategy.chapters import money_tables, parts
 from workshop.report.strategy.chapters.overview import of_kind
@@ -24,22 +25,29 @@ from workshop.report.strategy.chapters.projects import stopped
 from workshop.report.strategy.chapters.timeline import timeline
 from workshop.report.strategy.strategy_facts import money
 from workshop.report.strategy.told_strategy import ToldStrategy
+from workshop.report.wording.format import number
 from workshop.strategy.money import NOTHING, viability_told
-from workshop.text import plural
+from workshop.text import listing, plural
 
 MOST_FINDINGS: Final = 3
-MOST_GOALS: Final = 5
+MOST_GOALS: Final = 4
 MOST_PROJECTS: Final = 6
 MOST_YEARS: Final = 5
 MOST_LEFT: Final = 3
 MOST_ASKED: Final = 3
 """So much of each has room on the page."""
+_NAMED: Final = 4
+"""So many parts that are missing are named."""
+_POSITION: Final = marked(
+    "The middle is 2.5: below it weaknesses outweigh strengths, and what is outside is met weakly."
+)
 
 Item = tuple[Span, ...]
 
 
 def blocks(told: ToldStrategy, facts: Facts) -> Iterator[AnyBlock]:
     """The page, block after block."""
+    yield Heading(text=say("The strategy on one page"))
     yield Headline(text=_headline(told), lines=tuple(_lines(told)))
     yield from _titled(say("Where we are"), list(_where_we_are(told)))
     yield from _titled(say("Where to"), list(_where_to(told)))
@@ -53,9 +61,12 @@ def blocks(told: ToldStrategy, facts: Facts) -> Iterator[AnyBlock]:
 
 
 def _titled(title: str, items: list[Item]) -> Iterator[AnyBlock]:
-    """A part of the page; nothing where it has nothing to say."""
+    """A part of the page; nothing where it has nothing to say.
+
+    Its title is a line of text: seven headings would not leave room for what stands below them.
+    """
     if items:
-        yield parts.part(title)
+        yield Paragraph(spans=(Span(title, "strong"),))
         yield Bullets(items=tuple(items))
 
 
@@ -64,14 +75,23 @@ def _first(found: Iterator[Item], most: int) -> list[Item]:
     items = list(found)
     if (rest := len(items) - most) <= 0:
         return items
-    return [*items[:most], (Span(say("{n} more, in the chapters.", n=rest), "muted"),)]
+    return [*items[:most], _more(rest)]
+
+
+def _more(rest: int) -> Item:
+    return (Span(say("{n} more, in the chapters.", n=rest), "muted"),)
 
 
 def _headline(told: ToldStrategy) -> str:
-    """The whole in a sentence: how many goals and projects, over which years, for how much."""
-    goals, projects = len(told.rows("goals")), len(told.rows("projects"))
+    """The answer as people put it, else the whole in numbers."""
+    return answer_of(told.gathered).headline or _in_numbers(told)
+
+
+def _in_numbers(told: ToldStrategy) -> str:
+    """How many goals and projects, over which years, for how much."""
+    goals, projects = len(told.rows("goals")), len(_open_projects(told))
     found = money(told)
-    if not goals and not projects:
+    if not goals and not told.rows("projects"):
         return say("There is no goal and no project yet: this strategy is still to be made.")
     both = say(
         "{goals} and {projects}",
@@ -86,28 +106,37 @@ def _headline(told: ToldStrategy) -> str:
         what=both,
         first=str(first),
         last=str(last),
-        money=show_cents(found.costs.likely),
+        money=money_told(found.costs.likely, told_needs(told.gathered).currency),
     )
 
 
 def _lines(told: ToldStrategy) -> Iterator[str]:
-    """How long the money lasts, and how much of the document is missing."""
+    """The whole in numbers, how long the money lasts, how much of the document is missing."""
+    if answer_of(told.gathered).headline:
+        yield _in_numbers(told)
     if money(told).costs != NOTHING:
         yield viability_told(money(told))
-    missing = sum(len(each.missing) for each in told.elements.values())
+    missing = [each.title for element in told.elements.values() for each in element.missing]
     if missing:
-        yield say(
-            "Not whole yet: {parts} of its six elements have nothing in them; each chapter names "
-            "the session that would fill them.",
-            parts=plural(missing, "part"),
-        )
+        shown = listing(missing) if len(missing) <= _NAMED else plural(len(missing), "part")
+        yield say("Still missing in the six elements: {parts}.", parts=shown)
 
 
 def _where_we_are(told: ToldStrategy) -> Iterator[Item]:
     """The position by IFE and EFE, then three findings."""
-    both = [each for each in matrices_of(told.gathered) if each.evaluation.total is not None]
-    if both:
-        yield plain(" ".join(matrices.in_short(each) for each in both))
+    facts = [matrices.fact_of(each) for each in matrices_of(told.gathered)]
+    words = [
+        say(
+            "{name} {total} of 4, {n} factors weighed",
+            name=name,
+            total=number(round(fact.total, 2)),
+            n=fact.n,
+        )
+        for name, fact in zip(("IFE", "EFE"), facts, strict=True)
+        if fact.total is not None
+    ]
+    if words:
+        yield plain(f"{'; '.join(words)}. {say(_POSITION)}")
     for finding in answer_of(told.gathered).findings[:MOST_FINDINGS]:
         yield _finding(finding)
 
@@ -137,7 +166,7 @@ def _where_to(told: ToldStrategy) -> Iterator[Item]:
     for row in goals[:MOST_GOALS]:
         yield _goal(row)
     if (rest := len(goals) - MOST_GOALS) > 0:
-        yield (Span(say("{n} more, in the chapters.", n=rest), "muted"),)
+        yield _more(rest)
 
 
 def _goal(row: ToldRow) -> Item:
@@ -153,10 +182,10 @@ def _goal(row: ToldRow) -> Item:
 
 def _what_we_do(told: ToldStrategy) -> Iterator[AnyBlock]:
     """The projects on a time line; those without a day in a list."""
-    rows = [row for row in told.rows("projects") if row.row.cell("state") not in (DONE, STOPPED)]
+    rows = _open_projects(told)
     if not rows:
         return
-    yield parts.part(say("What we will do"))
+    yield Paragraph(spans=(Span(say("What we will do"), "strong"),))
     dated = [row for row in rows if row.row.cell("begins") or row.row.cell("ends")]
     dated.sort(key=lambda row: row.row.cell("begins") or row.row.cell("ends"))
     shown = dated[:MOST_PROJECTS]
@@ -169,6 +198,11 @@ def _what_we_do(told: ToldStrategy) -> Iterator[AnyBlock]:
         words.append(say("Without a day: {codes}.", codes=", ".join(undated)))
     if words:
         yield Paragraph(spans=plain(" ".join(words)))
+
+
+def _open_projects(told: ToldStrategy) -> list[ToldRow]:
+    """The projects that are neither done nor stopped."""
+    return [row for row in told.rows("projects") if row.row.cell("state") not in (DONE, STOPPED)]
 
 
 def _left(told: ToldStrategy, facts: Facts) -> Iterator[Item]:

@@ -10,6 +10,7 @@ from workshop.registers.kinds.strategy.direction import KINDS
 from workshop.report.blocks import AnyBlock, Column, Paragraph, Span, plain
 from workshop.report.strategy.chapters import parts
 from workshop.report.strategy.strategy_facts import strategy_map
+from workshop.report.strategy.told import business_model, purposes
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.text import plural
 
@@ -23,6 +24,8 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
     yield from _objectives(told)
     yield from _goals(told)
     yield from _tactics(told)
+    yield from purposes.blocks(told.gathered)
+    yield from business_model.blocks(told.gathered)
     yield from parts.board(told, "map")
     yield from parts.missing(told, "overview", "map")
 
@@ -87,32 +90,29 @@ def _goals(told: ToldStrategy) -> Iterator[AnyBlock]:
         say("Goals with measure, value today and value wanted"),
         (
             Column(title=say("Code")),
-            Column(title=say("Goal"), weight=4),
+            Column(title=say("Goal"), weight=6),
             Column(title=say("Serves"), weight=1),
-            Column(title=say("Measure"), weight=3),
-            Column(title=say("Today"), weight=2),
-            Column(title=say("Wanted"), weight=2),
-            Column(title=say("By when"), weight=2),
-            Column(title=say("Initiative"), weight=2),
-            Column(title=say("Owner"), weight=2),
+            Column(title=say("Measure"), weight=5),
+            Column(title=say("Today → wanted"), weight=4),
+            Column(title=say("By when"), weight=3),
+            Column(title=say("Initiative"), weight=4),
         ),
         [
             (
                 row.code,
                 row.cells["goal"],
-                row.cells["objective"],
+                parts.links(row, "objective"),
                 row.cells["measure"],
-                row.cells["today"],
-                row.cells["wanted"],
+                parts.to(row.cells["today"], row.cells["wanted"]),
                 parts.day(row.row.cell("due")),
                 _initiatives(row, projects.get(row.row.id, ())),
-                row.cells["owner"],
             )
             for row in rows
         ],
     )
     yield from parts.more(rows)
-    linked = [row for row in rows if any(row.cells[e] for e in ("drivers", "blockers", "leads_to"))]
+    beside = ("purposes", "drivers", "blockers", "leads_to", "owner")
+    linked = [row for row in rows if any(row.cells[each] for each in beside)]
     if linked:
         yield parts.table(
             say("What drives and what blocks each goal, and what it leads to"),
@@ -121,15 +121,17 @@ def _goals(told: ToldStrategy) -> Iterator[AnyBlock]:
                 Column(title=say("Purposes"), weight=3),
                 Column(title=say("Drivers"), weight=3),
                 Column(title=say("Blockers"), weight=3),
-                Column(title=say("Leads to"), weight=1),
+                Column(title=say("Leads to"), weight=2),
+                Column(title=say("Owner"), weight=4),
             ),
             [
                 (
                     row.code,
                     row.cells["purposes"],
-                    row.cells["drivers"],
-                    row.cells["blockers"],
-                    row.cells["leads_to"],
+                    parts.links(row, "drivers"),
+                    parts.links(row, "blockers"),
+                    parts.links(row, "leads_to"),
+                    row.cells["owner"],
                 )
                 for row in linked
             ],
@@ -162,7 +164,7 @@ def _whole(told: ToldStrategy) -> str:
 
 def _initiatives(row: ToldRow, projects: tuple[ToldRow, ...]) -> str:
     """What is done for a goal: its strategies, then the projects that serve it."""
-    found = [row.cells["strategies"], *(each.code for each in projects)]
+    found = [parts.links(row, "strategies"), *(each.code for each in projects)]
     return ", ".join(each for each in found if each)
 
 
@@ -181,7 +183,7 @@ def _tactics(told: ToldStrategy) -> Iterator[AnyBlock]:
         yield from parts.bullets(
             (
                 Span(row.cells["strategy"]),
-                *parts.behind([row.code, row.cells["cites"], row.cells["becomes"]]),
+                *parts.behind([row.code, parts.links(row, "cites"), parts.links(row, "becomes")]),
             )
             for row in intended
         )

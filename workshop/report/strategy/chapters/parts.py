@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 from workshop import times
 from workshop.guide.step import Element
 from workshop.language import say
+from workshop.privacy.told_rows import Told, ToldRow
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -24,6 +26,8 @@ from workshop.report.blocks import (
 from workshop.report.boards.all_boards import BOARDS, board_of
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.text import plural
+
+_CODE: Final = re.compile(r"[A-Z]{1,3}[0-9]{1,5}", re.ASCII)
 
 MOST: Final = 60
 """So many rows of a table are read on paper; all of them stand in the data."""
@@ -73,6 +77,16 @@ def more(rows: Sequence[object]) -> Iterator[AnyBlock]:
         yield Paragraph(spans=plain(words))
 
 
+def links(row: ToldRow, *fields: str) -> str:
+    """What a row links to, as codes that lead there, with commas; words as they are."""
+    found = [each for name in fields for each in _several(row.values[name])]
+    return (", " if all(map(_CODE.fullmatch, found)) else "; ").join(dict.fromkeys(found))
+
+
+def _several(value: Told) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
 def day(when: date | None) -> str:
     """A day in a cell."""
     return times.short_day(when) if when else ""
@@ -85,8 +99,17 @@ def to(now: str, wanted: str) -> str:
     return wanted or (say("{value} today", value=now) if now else "")
 
 
-def board(told: ToldStrategy, name: str, *, heading: bool = True) -> Iterator[AnyBlock]:
-    """A board as it stands in a chapter; nothing where there is nothing on it yet."""
+def board(
+    told: ToldStrategy, name: str, *, heading: bool = True, beside: bool = True
+) -> Iterator[AnyBlock]:
+    """A board as it stands in a chapter; nothing where there is nothing on it yet.
+
+    Args:
+        told: the strategy as the edition tells it.
+        name: the board.
+        heading: whether it has one of its own.
+        beside: with what a document tells below its figure.
+    """
     if name not in BOARDS:
         return
     found = board_of(told.gathered, name)
@@ -102,7 +125,8 @@ def board(told: ToldStrategy, name: str, *, heading: bool = True) -> Iterator[An
     notes = [each for each in (found.counted, found.source) if each]
     if notes:
         yield Paragraph(spans=(Span(" · ".join(notes), "muted"),))
-    yield from found.beside
+    if beside:
+        yield from found.beside
 
 
 def board_missing(told: ToldStrategy, *names: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from workshop.report.blocks import AnyBlock, Bullets, Column, Heading, Paragraph
 from workshop.report.strategy.chapters import parts
 from workshop.report.strategy.chapters.timeline import timeline, when
 from workshop.report.strategy.strategy_facts import likely_cost
+from workshop.report.strategy.told import rules
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.text import plural
 
@@ -42,6 +43,7 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
         yield from outline.blocks(row)
     if len(rows) > _MOST:
         yield Paragraph(spans=plain(_rest(len(rows) - _MOST)))
+    yield from rules.blocks(told.gathered)
     yield from parts.missing(told, "projects", "portfolio")
 
 
@@ -96,7 +98,7 @@ class _Outline:
         yield say("From then to now"), parts.to(cells["from_state"], cells["to_state"])
         yield say("Cut-over and fall-back"), self._cut_over(row)
         yield say("Training"), cells["training"]
-        yield say("Depends on"), cells["depends_on"]
+        yield say("Depends on"), parts.links(row, "depends_on")
         yield say("Likely cost"), self._cost(row)
         yield say("Rules and standards"), self._kept(row)
         yield say("Approval"), self._approval(row)
@@ -106,7 +108,7 @@ class _Outline:
 
     def _serves(self, row: ToldRow) -> str:
         """Goals, strategies and needs, by code."""
-        found = (row.cells[each] for each in ("goals", "strategies", "needs"))
+        found = (parts.links(row, each) for each in ("goals", "strategies", "needs"))
         return ", ".join(each for each in found if each)
 
     def _cut_over(self, row: ToldRow) -> str:
@@ -123,9 +125,9 @@ class _Outline:
         return f"{show_cents(cents)} ({codes})"
 
     def _kept(self, row: ToldRow) -> str:
-        """Laws, contracts and standards, and whether each is met."""
+        """Laws, contracts and standards, and how far each is."""
         found = self._rules.get(row.row.id, ())
-        return "; ".join(_rule(self._told, each) for each in found)
+        return ", ".join(f"{each.code} ({_rule_state(self._told, each)})" for each in found)
 
     def _approval(self, row: ToldRow) -> str:
         """Who approves it, and how far that is."""
@@ -198,13 +200,13 @@ class _Outline:
         )
 
 
-def _rule(told: ToldStrategy, row: ToldRow) -> str:
-    """A rule with its state; a waived one with who waived it."""
+def _rule_state(told: ToldStrategy, row: ToldRow) -> str:
+    """How far a rule is; of a waived one who waived it."""
     state = row.cells["state"] or say("open")
     if row.row.cell("state") == WAIVED:
         who = told.person(row.row.cell("waived_by"))
         state = say("waived by {who}", who=who) if who else state
-    return f"{row.code} {row.cells['rule']} ({state})"
+    return state
 
 
 def stopped(rows: tuple[ToldRow, ...]) -> Iterator[tuple[Span, ...]]:

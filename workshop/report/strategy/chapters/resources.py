@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from workshop.language import say
+from workshop.needs.facts import LoadFact
 from workshop.privacy.told_rows import ToldRow
 from workshop.registers.kinds.strategy.resources import RESOURCES, UNIT
-from workshop.report.blocks import AnyBlock, Column, Paragraph, Span, Table, plain
+from workshop.report.blocks import (
+    AnyBlock,
+    Column,
+    Matrix,
+    MatrixCell,
+    MatrixLine,
+    Paragraph,
+    Span,
+    Table,
+)
 from workshop.report.needs import told_sufficiency
 from workshop.report.needs.told_needs import told_needs
 from workshop.report.strategy.chapters import parts
+from workshop.report.strategy.told import alternatives, tools
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.report.wording.format import number
 from workshop.strategy.linked import Linked
-from workshop.text import listing, plural
+from workshop.text import listing
+
+_MOST_QUARTERS: Final = 8
 
 
 def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
@@ -23,7 +37,8 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
     yield from _sufficient(told)
     yield from _tree(told)
     yield from _have(told)
-    yield from _tools(told)
+    yield from alternatives.blocks(told.gathered)
+    yield from tools.blocks(told.gathered)
     yield from parts.missing(told, "resources")
 
 
@@ -43,33 +58,44 @@ def _sufficient(told: ToldStrategy) -> Iterator[AnyBlock]:
         yield Paragraph(
             spans=(Span(f"{say('Is it sufficient?')} ", "strong"), Span(" ".join(words)))
         )
-    loads = [*found.people, *found.systems]
-    if loads:
-        yield parts.table(
-            say("Capacity by quarter: what there is and what is needed"),
-            (
-                Column(title=say("Skill or system"), weight=3),
-                Column(title=say("Quarter")),
-                Column(title=say("Have"), numeric=True),
-                Column(title=say("Needed"), numeric=True),
-                Column(title=say("Short"), numeric=True),
-                Column(title=say("Unit"), weight=2),
-                Column(title=say("What would make it enough"), weight=3),
-            ),
-            [
-                (
-                    each.resource,
-                    each.quarter,
-                    number(each.have),
-                    number(each.needed),
-                    number(each.short) if each.short else "–",
-                    say(each.unit),
-                    each.remedy,
-                )
-                for each in loads
-            ],
-        )
-        yield from parts.more(loads)
+    yield from _capacity([*found.people, *found.systems])
+
+
+def _capacity(loads: Sequence[LoadFact]) -> Iterator[AnyBlock]:
+    """A line a skill or system, a column a quarter: what is needed of what there is."""
+    if not loads:
+        return
+    quarters = sorted({each.quarter for each in loads})[:_MOST_QUARTERS]
+    lines: dict[tuple[str, str], dict[str, LoadFact]] = {}
+    for each in loads:
+        lines.setdefault((each.resource, each.unit), {})[each.quarter] = each
+    yield Matrix(
+        caption=say("Capacity: needed of what there is, quarter by quarter"),
+        head=say("Skill or system"),
+        columns=tuple(quarters),
+        rows=tuple(
+            MatrixLine(
+                text=resource,
+                cells=tuple(_load(own.get(quarter)) for quarter in quarters),
+                ends=(say(unit), next((one.remedy for one in own.values() if one.remedy), "–")),
+            )
+            for (resource, unit), own in lines.items()
+        ),
+        ends=(
+            Column(title=say("Unit"), weight=2),
+            Column(title=say("What would make it enough"), weight=5),
+        ),
+        pattern="words",
+        legend=say("▲ more is needed than there is."),
+    )
+
+
+def _load(load: LoadFact | None) -> MatrixCell:
+    """What is needed of what there is, with a mark where that is too little."""
+    if load is None:
+        return MatrixCell(text="–")
+    share = f"{number(load.needed)}/{number(load.have)}"
+    return MatrixCell(text=f"{share} ▲" if load.short else share, words=load.sentence)
 
 
 def _short(row: ToldRow) -> float:
@@ -133,7 +159,7 @@ def _unit(told: ToldStrategy, row: ToldRow, depth: int, above: str) -> tuple[str
 
 
 def _have(told: ToldStrategy) -> Iterator[AnyBlock]:
-    """People, skills, systems and infrastructure: now, needed, short, alternatives."""
+    """People, skills, systems and infrastructure: now, needed, short."""
     rows = [row for row in told.rows(RESOURCES) if row.row.cell("resource_kind") != UNIT]
     if not rows:
         return
@@ -147,56 +173,17 @@ def _have(told: ToldStrategy) -> Iterator[AnyBlock]:
             Column(title=say("Have"), numeric=True),
             Column(title=say("Needed"), numeric=True),
             Column(title=say("Short"), numeric=True),
-            Column(title=say("Unit"), weight=1),
-            Column(title=say("Alternatives"), weight=4),
+            Column(title=say("Unit"), weight=2),
         ),
         [
             (
                 row.code,
                 *(
                     row.cells[each]
-                    for each in (
-                        "resource", "resource_kind", "have", "needed", "short", "unit",
-                        "alternatives",
-                    )
-                ),
-            )
-            for row in rows
-        ],
-    )  # fmt: skip
-    yield from parts.more(rows)
-
-
-def _tools(told: ToldStrategy) -> Iterator[AnyBlock]:
-    """What departments say of the tools that they have."""
-    if not (rows := told.rows("tools")):
-        return
-    yield parts.part(say("Tools: benefits and drawbacks"))
-    bare = [row.code for row in rows if not row.evidence and row.cells["disposition"]]
-    yield parts.table(
-        say("What departments say of their tools"),
-        (
-            Column(title=say("Code")),
-            Column(title=say("Tool"), weight=2),
-            Column(title=say("Department"), weight=2),
-            Column(title=say("Benefit"), weight=4),
-            Column(title=say("Drawback"), weight=4),
-            Column(title=say("Verdict"), weight=2),
-        ),
-        [
-            (
-                row.code,
-                *(
-                    row.cells[each]
-                    for each in ("tool", "department", "benefit", "drawback", "disposition")
+                    for each in ("resource", "resource_kind", "have", "needed", "short", "unit")
                 ),
             )
             for row in rows
         ],
     )
     yield from parts.more(rows)
-    if bare:
-        verdicts = plural(len(bare), "verdict rests", "verdicts rest")
-        words = say("{verdicts} on nothing that was said: {codes}.", verdicts=verdicts,
-                    codes=", ".join(bare))  # fmt: skip
-        yield Paragraph(spans=plain(words))

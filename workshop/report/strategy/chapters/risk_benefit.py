@@ -15,7 +15,7 @@ from workshop.strategy.risks import RISKS, Level, Option, RiskLevels, risks_of
 def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
     """The chapter, block after block."""
     yield parts.chapter(6, say("Risks and benefits"))
-    yield from parts.board(told, "risks", heading=False)
+    yield from parts.board(told, "risks", heading=False, beside=False)
     yield from _risks(told)
     yield from _benefits(told)
     yield from parts.missing(told, "risk_benefit", "risks")
@@ -40,14 +40,12 @@ def _risks(told: ToldStrategy) -> Iterator[AnyBlock]:
         say("Risks, the highest first"),
         (
             Column(title=say("Code")),
-            Column(title=say("What may happen"), weight=4),
-            Column(title=say("Driver"), weight=2),
+            Column(title=say("What may happen"), weight=6),
+            Column(title=say("Driver"), weight=3),
             Column(title=say("Today"), weight=2),
-            Column(title=say("Best mitigation"), weight=4),
-            Column(title=say("After it"), weight=2),
-            Column(title=say("Cost"), numeric=True, weight=2),
-            Column(title=say("Owner"), weight=2),
-            Column(title=say("First sign"), weight=3),
+            Column(title=say("Best mitigation, and what it leaves"), weight=7),
+            Column(title=say("Owner"), weight=4),
+            Column(title=say("First sign"), weight=5),
         ),
         [_row(told, each) for each in found],
     )
@@ -56,32 +54,31 @@ def _risks(told: ToldStrategy) -> Iterator[AnyBlock]:
 
 def _row(told: ToldStrategy, found: RiskLevels) -> tuple[str, ...]:
     row = {each.row.id: each for each in told.rows(RISKS)}[found.row.id]
-    best = _told_best(told, found)
     return (
         row.code,
         row.cells["event"],
-        row.cells["driver"],
+        parts.links(row, "driver"),
         _level(found.inherent),
-        best[0],
-        best[1],
-        best[2],
+        _told_best(told, found),
         row.cells["owner"],
         row.cells["trigger"],
     )
 
 
-def _told_best(told: ToldStrategy, found: RiskLevels) -> tuple[str, str, str]:
+def _told_best(told: ToldStrategy, found: RiskLevels) -> str:
     """The best mitigation, what it leaves and what it costs, where it is told."""
     best: Option | None = found.best
     if best is None:
-        return say("none that lowers it"), "", ""
+        return say("none that lowers it")
     row = told.by_id.get(best.row.id)
     if row is None:
-        return say("not told here"), "", ""
+        return say("not told here")
     field = "mitigation"
     words = row.cells[field] or say("as the risk says")
     text = words if best.row.id == found.row.id else f"{row.code} {words}"
-    return text, _level(best.residual), "" if best.cost is None else show_cents(best.cost)
+    cost = "" if best.cost is None else say("costs {money}", money=show_cents(best.cost))
+    ends = (say("leaves {level}", level=_level(best.residual)), cost)
+    return f"{text}: {', '.join(each for each in ends if each)}"
 
 
 def _level(level: Level | None) -> str:
@@ -97,20 +94,20 @@ def _benefits(told: ToldStrategy) -> Iterator[AnyBlock]:
         say("Benefits"),
         (
             Column(title=say("Code")),
-            Column(title=say("Benefit"), weight=4),
+            Column(title=say("Benefit"), weight=6),
             Column(title=say("Project")),
-            Column(title=say("Measure"), weight=3),
-            Column(title=say("Today → expected"), weight=3),
-            Column(title=say("By when"), weight=2),
+            Column(title=say("Measure"), weight=5),
+            Column(title=say("Today → expected"), weight=4),
+            Column(title=say("By when"), weight=3),
             Column(title=say("Reached"), weight=2),
             Column(title=say("A year"), numeric=True, weight=2),
-            Column(title=say("Owner"), weight=2),
+            Column(title=say("Owner"), weight=5),
         ),
         [
             (
                 row.code,
                 row.cells["benefit"],
-                row.cells["project"],
+                parts.links(row, "project"),
                 row.cells["measure"],
                 parts.to(row.cells["today"], row.cells["expected"]),
                 parts.day(row.row.cell("due")),

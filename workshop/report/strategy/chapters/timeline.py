@@ -15,12 +15,11 @@ _MOST_COLUMNS: Final = 12
 _HALF: Final = 6
 
 
-def timeline(rows: Sequence[ToldRow], *, caption: str = "") -> Matrix | None:
+def timeline(rows: Sequence[ToldRow]) -> Matrix | None:
     """The projects that have a day, by when they begin; none where none has.
 
     Args:
         rows: projects as an edition tells them.
-        caption: what stands above it; a plain one unless given.
     """
     dated = [(row, span) for row in rows if (span := _span(row))]
     if not dated:
@@ -33,7 +32,9 @@ def timeline(rows: Sequence[ToldRow], *, caption: str = "") -> Matrix | None:
         months *= 2
     columns = range(_number(first, months), _number(last, months) + 1)
     return Matrix(
-        caption=caption or say("Projects on a time line"),
+        caption=say("Projects on a time line: ● it runs in this half-year")
+        if months == _HALF
+        else say("Projects on a time line: ● it runs in this time"),
         head=say("Project"),
         columns=tuple(_title(each, months) for each in columns),
         rows=tuple(
@@ -49,7 +50,7 @@ def timeline(rows: Sequence[ToldRow], *, caption: str = "") -> Matrix | None:
             for row, (begins, ends) in dated
         ),
         ends=(Column(title=say("State"), weight=2),),
-        legend=say("● it runs in this time."),
+        pattern="words",
     )
 
 
@@ -76,7 +77,7 @@ def _title(number: int, months: int) -> str:
 
 def _cell(runs: bool) -> MatrixCell:  # noqa: FBT001 - the one thing it asks
     if runs:
-        return MatrixCell(sign="said", words=say("runs"))
+        return MatrixCell(text="●", words=say("runs‖a project, in this time"))
     return MatrixCell()
 
 

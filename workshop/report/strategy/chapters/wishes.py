@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from workshop.language import say
 from workshop.report.blocks import AnyBlock, Column, Notice, Paragraph, plain
@@ -13,6 +14,9 @@ from workshop.report.strategy.chapters import parts
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.report.wording.format import number
 from workshop.text import listing
+
+_YES: Final = ("done", "planned")
+"""Answers for which nobody asks why not."""
 
 
 def blocks(told: ToldStrategy, facts: Facts) -> Iterator[AnyBlock]:
@@ -43,13 +47,13 @@ def blocks(told: ToldStrategy, facts: Facts) -> Iterator[AnyBlock]:
         say("Every need with its own and its joint place, and what is answered"),
         (
             Column(title=say("Need")),
-            Column(title=say("What is wanted"), weight=4),
-            Column(title=say("Asked by"), weight=2),
+            Column(title=say("What is wanted"), weight=6),
+            Column(title=say("Asked by"), weight=4),
             Column(title=say("Own place")),
             Column(title=say("Joint place")),
             Column(title=say("Value"), numeric=True),
             Column(title=say("Answer"), weight=2),
-            Column(title=say("Why"), weight=4),
+            Column(title=say("Why not"), weight=7),
         ),
         list(_rows(facts)),
     )
@@ -81,5 +85,5 @@ def _rows(facts: Facts) -> Iterator[tuple[str, ...]]:
             str(joint[need.id]) if need.id in joint else "–",
             "–" if need.value is None else number(round(need.value, 2)),
             answer_word(answer.answer) if answer else "–",
-            answer.why if answer else "",
+            answer.why if answer and answer.answer not in _YES else "",
         )

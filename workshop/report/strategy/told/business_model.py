@@ -9,6 +9,7 @@ from workshop.registers.kinds.strategy.business_model import BLOCKS, BUSINESS_MO
 from workshop.report.blocks import AnyBlock, Bullets, Column, Paragraph, Span, Table, plain
 from workshop.report.strategy.told.shown import Level, evidence, headed, shown
 from workshop.report.view import Gathered
+from workshop.report.wording import format as phrases
 from workshop.strategy.told_facts import ModelBlockFact
 from workshop.text import clean_line, listing, parted
 
@@ -61,7 +62,7 @@ def blocks(gathered: Gathered, level: Level = 2) -> Iterator[AnyBlock]:
     changing = [each for each in found if each.changes]
     yield Paragraph(
         spans=plain(
-            say("{n} of {all} lines are to change.", n=len(changing), all=len(found)),
+            say("To change: {lines}.", lines=phrases.some_of(len(changing), len(found), "line")),
             " ",
             _silent(found),
         )

@@ -9,32 +9,37 @@ from workshop.language import say
 from workshop.privacy.told_rows import ToldRow
 from workshop.registers.kinds.strategy.changes import CHANGES
 from workshop.registers.kinds.strategy.notices import NOTICES
-from workshop.report.blocks import AnyBlock, Bullets, Column, Heading, Paragraph, Table, plain
-from workshop.report.strategy.told.awareness import STATES, awareness
+from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Table, plain
+from workshop.report.strategy.told.awareness import STATES
 from workshop.report.strategy.told.shown import Level, department_called, left_out, shown
 from workshop.report.view import Gathered
-from workshop.strategy.awareness import Told
+from workshop.strategy.awareness import Awareness, Told, awareness_of
 from workshop.strategy.told_facts import ImpactFact
-from workshop.text import listing, parted
+from workshop.text import parted
 
 
 def facts(gathered: Gathered, department_id: str | None = None) -> tuple[ImpactFact, ...]:
-    """Every change that is told and every department but IT itself, by department.
+    """Every change that is told and every department, IT itself too, by department.
 
     Args:
         gathered: the record as the edition tells it.
         department_id: of one department alone; of all unless given.
     """
+    changes = shown(gathered, CHANGES)
     found = [
         _fact(gathered, each)
-        for each in awareness(gathered).told
-        if each.change_id in shown(gathered, CHANGES)
+        for each in gathered.once(_of_everybody).told
+        if each.change_id in changes
         if department_id in (None, each.department_id)
     ]
     order: dict[str, int] = {}
     for each in found:
         order.setdefault(each.department, len(order))
     return tuple(sorted(found, key=lambda each: order[each.department]))
+
+
+def _of_everybody(gathered: Gathered) -> Awareness:
+    return awareness_of(gathered.record, also_it=True)
 
 
 def _fact(gathered: Gathered, told: Told) -> ImpactFact:
@@ -64,30 +69,33 @@ def _joined(rows: list[ToldRow], field: str) -> str:
 
 
 def blocks(gathered: Gathered, level: Level = 2) -> Iterator[AnyBlock]:
-    """A row for every group that a change touches; the groups of which nothing is said by name."""
+    """At least a row for every group, also where nothing was said of what changes mean for it."""
     found = facts(gathered)
     if not found:
         return
     yield Heading(text=say("Impact by group"), level=level)
     yield from left_out(gathered, NOTICES)
-    said = [one for one in found if one.gains or one.carries]
     yield Paragraph(spans=plain(_sentence(found)))
-    if said:
-        yield Table(
-            caption=say("Who gains, who carries the change, how much and when"),
-            columns=(
-                Column(title=say("Group"), weight=2),
-                Column(title=say("What changes"), weight=3),
-                Column(title=say("Gains"), weight=3),
-                Column(title=say("Carries"), weight=3),
-                Column(title=say("From"), weight=2),
-                Column(title=say("Told"), weight=2),
-            ),
-            rows=tuple(map(_line, said)),
-        )
-    if silent := [name for name, own in _by_group(found).items() if not any(map(_is_said, own))]:
-        words = say("Nobody has said what changes give or ask of: {names}.", names=listing(silent))
-        yield Bullets(items=(plain(words),))
+    yield Table(
+        caption=say("Who gains, who carries the change, how much and when"),
+        columns=(
+            Column(title=say("Group"), weight=2),
+            Column(title=say("What changes"), weight=3),
+            Column(title=say("Gains"), weight=3),
+            Column(title=say("Carries"), weight=3),
+            Column(title=say("From"), weight=2),
+            Column(title=say("Told"), weight=2),
+        ),
+        rows=tuple(row for own in _by_group(found).values() for row in _rows(own)),
+    )
+
+
+def _rows(own: list[ImpactFact]) -> Iterator[tuple[str, ...]]:
+    """What was said of a group, change by change; a row that says so where nothing was."""
+    said = [one for one in own if one.gains or one.carries or one.notices]
+    yield from map(_line, said)
+    if not said:
+        yield own[0].department, say("nothing was said yet"), "–", "–", "–", say("nothing")
 
 
 def _line(one: ImpactFact) -> tuple[str, ...]:
@@ -112,10 +120,6 @@ def _sentence(found: tuple[ImpactFact, ...]) -> str:
         gain=gain,
         carry=carry,
     )
-
-
-def _is_said(one: ImpactFact) -> bool:
-    return bool(one.gains or one.carries)
 
 
 def _by_group(found: tuple[ImpactFact, ...]) -> Mapping[str, list[ImpactFact]]:

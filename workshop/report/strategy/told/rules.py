@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workshop import times
-from workshop.language import say
+from workshop.language import counted, say
 from workshop.registers.kinds.strategy.rules import MET, OPEN, RULES, WAIVED
 from workshop.report.blocks import AnyBlock, Bullets, Column, Paragraph, Span, Table, plain
 from workshop.report.build import changed_of
@@ -75,8 +75,8 @@ def blocks(gathered: Gathered, level: Level = 2) -> Iterator[AnyBlock]:
 def _sentence(found: tuple[RuleFact, ...]) -> str:
     states = [one.state for one in found]
     return say(
-        "{n} rules: {met} met, {open} open, {late} of them late, {waived} waived.",
-        n=len(found),
+        "{rules}: {met} met, {open} open, {late} of them late, {waived} waived.",
+        rules=counted(len(found), "rule"),
         met=states.count(MET),
         open=states.count(OPEN),
         late=sum(one.late for one in found),
