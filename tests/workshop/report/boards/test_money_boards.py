@@ -222,7 +222,7 @@ def test_the_order_of_inputs_is_that_of_the_results_of_calc() -> None:
     assert worth
     found = tornado_of(worth)
     assert [rows[each.row_id] for each in found] == order
-    assert {"AS1", "AS2", "BN1", "BL3"} <= set(order)
+    assert {"AM1", "AM2", "BN1", "BL3"} <= set(order)
     assert "BL4" not in order
     for each in found:
         assert [each.at_low, each.at_high] == pytest.approx(swings[rows[each.row_id]])
