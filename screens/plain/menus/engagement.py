@@ -12,7 +12,6 @@ from screens.plain.menus.follow_up import follow_up_menu
 from screens.plain.menus.history import damage, history_menu
 from screens.plain.menus.menu import Choice, Engaged, offer
 from screens.plain.menus.needs import needs_menu
-from screens.plain.menus.notices import notices_menu
 from screens.plain.menus.people import people_menu
 from screens.plain.menus.programme import programme_menu
 from screens.plain.menus.sessions import sessions_menu
@@ -46,11 +45,7 @@ def _choices(engaged: Engaged) -> Iterator[Choice]:
     yield Choice("Synthesis: what all sessions say", lambda: read_document(engaged, "synthesis"))
     yield Choice("Programme of interviews", lambda: programme_menu(engaged))
     yield Choice("Needs: what departments want from IT, in one order", lambda: needs_menu(engaged))
-<<<<<<< HEAD
-    yield Choice("Notices: who is told of what changes", lambda: notices_menu(engaged))
-=======
     yield Choice("Strategy: elements, boards, strategies, map", lambda: strategy_menu(engaged))
->>>>>>> s-trace
     yield Choice("Follow-up: actions and open questions", lambda: follow_up_menu(engaged))
     yield Choice("Registers: the tables", lambda: tables_menu(engaged))
     yield Choice("Find what was said", lambda: _find(engaged))
