@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from screens.strategy.strategy_lines import Strategies, strategies_of
 from workshop.privacy.told_record import told_record
-from workshop.record.documents import Department, Factor
+from workshop.record.documents import Department
 from workshop.record.record import Record
-from workshop.record.rows import Row
 from workshop.report.boards.all_boards import BOARDS, board_of
 from workshop.report.boards.board import Board
 from workshop.report.view import Gathered
@@ -23,12 +23,8 @@ class Picture:
 
     elements: tuple[ElementOf, ...]
     """The six elements."""
-    strategies: tuple[Row, ...]
-    """The rows of strategies, as they were entered."""
-    factors: tuple[Factor, ...]
-    """The factors that stand."""
-    codes: Mapping[str, str]
-    """What factors and rows are called, by their ids."""
+    strategies: Strategies
+    """The strategies, and the factors that none of them uses."""
     map: StrategyMap
     """Objectives and goals, and what leads to what."""
     departments: Mapping[str, str]
@@ -44,9 +40,7 @@ def picture_of(record: Record) -> Picture:
     elements = elements_of(record)
     return Picture(
         elements=elements,
-        strategies=tuple(record.rows("strategies")),
-        factors=tuple(record.live_factors()),
-        codes={row.id: row.code for each in elements for row in each.rows},
+        strategies=strategies_of(record, {row.id: row.code for e in elements for row in e.rows}),
         map=found,
         departments={each.id: each.name for each in names if each.id in ids},
     )
