@@ -30,11 +30,12 @@ from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.needs.liaisons import LIAISONS
 from workshop.registers.register import Register
 from workshop.report import register_table
-from workshop.report.blocks import AnyBlock, Origin, Report
+from workshop.report.blocks import AnyBlock, Report
 from workshop.report.document_names import DOCUMENTS
 from workshop.report.facts import Facts
 from workshop.report.known import Earlier
 from workshop.report.listed import last_change
+from workshop.report.origin import Origin
 from workshop.report.view import Gathered
 from workshop.report.wording.liaisons import liaison_called
 from workshop.text import as_sorted, listing, nearest

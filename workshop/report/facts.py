@@ -46,6 +46,7 @@ from workshop.needs.facts import (
 )
 from workshop.privacy.participant import Came, OtherPart, Participant
 from workshop.report.tables.register_fact import RegisterFact
+from workshop.report.wording.group_facts import GroupFact
 from workshop.report.wording.own_facts import CheckedFact, OwnFact
 from workshop.report.wording.plans import PlanFact
 from workshop.report.wording.step_facts import RecordingFact, StepFact
@@ -86,39 +87,6 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """The document that says it; none where people do."""
     check: Literal["", "right", "corrected", "disputed"] = ""
     """What whoever said it says of it; empty where nothing was answered of it as it stands."""
-
-
-class GroupEntryFact(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that was said in a group."""
-
-    id: str
-    kind: str
-    text: str
-    who: str
-    """As the edition allows it."""
-    factor: str = ""
-    """The code of the factor that it supports; empty for none."""
-    check: str = ""
-    """What stands behind words that were not confirmed, or are disputed."""
-
-
-class GroupFact(msgspec.Struct, frozen=True, kw_only=True):
-    """A group into which a room split up."""
-
-    id: str
-    """The id of its session."""
-    step: str
-    """The step in which they split up."""
-    title: str
-    participants: tuple[Participant, ...]
-    state: str
-    """`running`, `paused` or `closed`."""
-    rejoined: datetime | None
-    """When the groups came together again; none where this one has not yet."""
-    entries: tuple[GroupEntryFact, ...]
-    """What it said, in order; nothing before it came together."""
-    left_out: int
-    """How many of its entries this edition leaves out."""
 
 
 class CitedFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -209,9 +177,9 @@ class MatrixFact(msgspec.Struct, frozen=True, kw_only=True):
     """Why there is no total."""
     midpoint: float = 2.5
     weight_sum: float | None = None
+    """What the weights added up to before they were used."""
     n: int = 0
     """How many factors it was worked out of."""
-    """What the weights added up to before they were used."""
     rows: tuple[MatrixRow, ...] = ()
     warnings: tuple[str, ...] = ()
     """Ratings that break the classic rule, weights that were normalised, factors left out."""

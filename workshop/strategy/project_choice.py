@@ -14,9 +14,9 @@ from typing import Final, Literal
 import msgspec
 
 from workshop.methods.core.checks import Undefined
+from workshop.methods.finance.bound_requests import Requests, Rules
 from workshop.methods.finance.cash import discounted
 from workshop.methods.finance.portfolio import Portfolio, portfolio
-from workshop.methods.finance.bound_requests import Requests, Rules
 from workshop.needs.agreed import limited_column
 from workshop.record.record import Record
 from workshop.record.rows import Row

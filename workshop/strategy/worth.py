@@ -52,9 +52,7 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def first(self) -> int:
         """The year to which everything is discounted."""
-        return min(
-            [*(each.year for each in self.costs), *(each.first for each in self.benefits)]
-        )
+        return min([*(each.year for each in self.costs), *(each.first for each in self.benefits)])
 
     def years(self, until: int) -> tuple[int, ...]:
         """The years that are looked at."""
@@ -170,8 +168,7 @@ def worth_of(
         return None
     years = inputs.years(int(inputs.until.likely))
     income = tuple(
-        sum(each.amounts.likely for each in inputs.benefits if each.first <= year)
-        for year in years
+        sum(each.amounts.likely for each in inputs.benefits if each.first <= year) for year in years
     )
     spent = tuple(
         sum(each.amounts.likely for each in inputs.costs if each.year == year) for year in years

@@ -1,7 +1,7 @@
 """What the strategy is made of, a session by a guide that ships fills.
 
-Requirement: whatever the strategy document lacks it names with the guide that fills it, so a session by
-that guide has to ask for it, in the register and with the field that tell it.
+Requirement: whatever the strategy document lacks it names with the guide that fills it, so a
+session by that guide has to ask for it, in the register and with the field that tell it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,15 @@ from workshop.guide.shape import Guide
 from workshop.registers.kinds import REGISTERS
 from workshop.strategy.element_parts import FACTORS, PARTS_OF_ELEMENTS, REGISTERS_OF, Part
 
-BESIDE_ELEMENTS = ("changes", "notices", "approvals", "strategies", "gaps", "stakeholders", "offers")
+BESIDE_ELEMENTS = (
+    "changes",
+    "notices",
+    "approvals",
+    "strategies",
+    "gaps",
+    "stakeholders",
+    "offers",
+)
 """Registers that the strategy tells beside its six elements."""
 
 CAPACITY_TABLE = "capacity"

@@ -76,17 +76,17 @@ BOARDS: Final[Mapping[str, BoardName]] = MappingProxyType(
         "portfolio": BoardName(
             marked("Projects within money and staff"),
             marked("Which projects are worth most within what there is, and why not the others?"),
-            "portfolio",
+            "money.portfolio",
         ),
         "forecast": BoardName(
             marked("What each year costs"),
             marked("What does each year cost, and does the money in hand cover it?"),
-            "forecast",
+            "money.forecast",
         ),
         "worth": BoardName(
             marked("What it is worth, and on what that hangs"),
             marked("What is the strategy worth, when is it paid back, what moves that most?"),
-            "worth",
+            "money.worth",
         ),
     }
 )

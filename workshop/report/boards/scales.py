@@ -29,8 +29,6 @@ def ticks_of(least: float, greatest: float) -> tuple[float, ...]:
     if span <= 0 or not math.isfinite(span):
         return ()
     power = 10.0 ** math.floor(math.log10(span / (_MOST_TICKS - 1)))
-    step = next(
-        power * by for by in (1, 2, 5, 10, 20) if span / (power * by) <= _MOST_TICKS - 1
-    )
+    step = next(power * by for by in (1, 2, 5, 10, 20) if span / (power * by) <= _MOST_TICKS - 1)
     first, last = math.ceil(least / step), math.floor(greatest / step)
     return tuple(float(f"{at * step:.12g}") for at in range(first, last + 1))

@@ -17,11 +17,11 @@ from workshop.report.blocks import (
     Table,
     plain,
 )
+from workshop.report.boards import in_document as told
 from workshop.report.boards.all_boards import BOARDS
 from workshop.report.boards.board import Board
 from workshop.report.build import Content, of_engagement
 from workshop.report.facts import Facts
-from workshop.report.strategy.told import board as told
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 

@@ -66,7 +66,7 @@ REGISTER: Final = Register(
     name=ASSUMPTIONS,
     title="Assumptions",
     one="assumption",
-    prefix="AS",
+    prefix="AM",
     means="What the sums of the strategy rest on: the discount rate in per cent a year, and the "
     "last year that is looked at.",
     place=57,

@@ -106,9 +106,7 @@ def _figure(choice: Choice, rows: Mapping[str, ToldRow], drawn: list[Known]) -> 
     high = max(each.value or 0.0 for each in drawn) / worth * 1.1 or 1.0
     return Plane(
         caption=say("Projects by likely cost and value; {sign} is chosen", sign=CHOSEN),
-        across=Axis(
-            title=say(cost_title), least=0.0, greatest=wide, ticks=ticks_of(0.0, wide)
-        ),
+        across=Axis(title=say(cost_title), least=0.0, greatest=wide, ticks=ticks_of(0.0, wide)),
         up=Axis(title=say(worth_title), least=0.0, greatest=high, ticks=ticks_of(0.0, high)),
         points=tuple(
             Point(
@@ -212,9 +210,7 @@ def _missing(choice: Choice, rows: Mapping[str, ToldRow]) -> Iterator[str]:
             yield filled_by(say(message, codes=phrases.codes(codes)), guide)
 
 
-def _beside(
-    choice: Choice, rows: Mapping[str, ToldRow], shown: list[Known]
-) -> Iterator[AnyBlock]:
+def _beside(choice: Choice, rows: Mapping[str, ToldRow], shown: list[Known]) -> Iterator[AnyBlock]:
     """Every project with what is known of it and whether it is chosen, and the limits."""
     yield Table(
         caption=say("Projects that are still to be done"),

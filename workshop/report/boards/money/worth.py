@@ -113,9 +113,7 @@ def _moved(rows: Mapping[str, ToldRow], worth: Worth | None) -> list[_Moved]:
     """The inputs with a range that are told, that which moves most first."""
     if worth is None:
         return []
-    return [
-        _Moved(rows[each.row_id], each) for each in tornado_of(worth) if each.row_id in rows
-    ]
+    return [_Moved(rows[each.row_id], each) for each in tornado_of(worth) if each.row_id in rows]
 
 
 def _counted(worth: Worth) -> str:
@@ -294,9 +292,7 @@ def _missing(
         yield filled_by(say("Nothing says what it is at least and at most."), _GUIDE)
 
 
-def _beside(
-    gathered: Gathered, worth: Worth, moved: Sequence[_Moved]
-) -> Iterator[AnyBlock]:
+def _beside(gathered: Gathered, worth: Worth, moved: Sequence[_Moved]) -> Iterator[AnyBlock]:
     """The years, the inputs with what they move, and on what the sums are."""
     yield _years(worth)
     if moved:
