@@ -17,6 +17,7 @@ from screens.base.commands import bindings
 from screens.base.navigation import OpenHistory, OpenRegister, OpenStrategy, OpenTrace
 from screens.base.record_screen import RecordScreen
 from screens.export.export import export
+from screens.export.letters import write_letters
 from screens.strategy.acts import (
     hold_session,
     make_row,
@@ -38,7 +39,7 @@ from screens.strategy.commands import (
 )
 from screens.strategy.elements_pane import ElementsPane
 from screens.strategy.map_pane import MapPane
-from screens.strategy.picture import Picture, boards_in, gathered_of, picture_of
+from screens.strategy.picture import Picture, boards_in, departments_told, gathered_of, picture_of
 from screens.strategy.strategies_pane import StrategiesPane
 from screens.widgets.heading import Heading
 from screens.widgets.ink import muted
@@ -253,6 +254,11 @@ class StrategyScreen(RecordScreen[None]):
         """Go to the next part of the view, or to the one before."""
         self._focus_side((self._side + by) % len(self.pane.sides))
 
+    @on(OptionList.OptionHighlighted)
+    def row_in_front(self) -> None:
+        """Other keys may mean something of another row."""
+        self.refresh_bindings()
+
     def on_descendant_focus(self) -> None:
         """Other keys may mean something."""
         self._show_side(self._side)
@@ -353,6 +359,16 @@ class StrategyScreen(RecordScreen[None]):
         """Write the document of the view."""
         document = _DOCUMENT[self.view]
         await export(self, document=document if document in DOCUMENTS else "")
+
+    @work(exclusive=True)
+    async def action_letters(self) -> None:
+        """Write the notices to all departments that are told something."""
+        record = self.store.record.copy()
+        names = await asyncio.to_thread(departments_told, record)
+        if names:
+            await write_letters(self, "notices", names)
+        else:
+            self.warn("No department is told of a change yet: enter notices in their register.")
 
     def action_history(self) -> None:
         """Show what was done."""
