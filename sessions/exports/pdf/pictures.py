@@ -88,7 +88,7 @@ def _(block: DateLine, setting: Setting) -> Part:
 
 @part_of.register
 def _(block: Matrix, setting: Setting) -> Part:
-    block = block.as_written
+    block = words.as_written(block)
     texts, at = setting.texts, setting.at
     rows = [
         item_part(line, item, setting)

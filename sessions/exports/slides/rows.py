@@ -209,7 +209,7 @@ def _cell(text: str, *, strong: bool, end: bool) -> Cell:
 
 def matrix_rows(block: Matrix, behind: Behind) -> Grid:
     """A matrix: factors or themes, under upright names of departments."""
-    block = block.as_written
+    block = words.as_written(block)
     ends = [
         _end(column.title, [line.ends[at] for line in block.rows])
         for at, column in enumerate(block.ends)

@@ -49,7 +49,7 @@ class _Plan:
 
 def matrix_parts(block: Matrix) -> Iterator[Element]:
     """A matrix with its caption above and what its signs mean below."""
-    block = block.as_written
+    block = words.as_written(block)
     plan = _planned(block)
     ends = [column.numeric for column in block.ends]
     head = [
