@@ -46,7 +46,6 @@ from workshop.needs.facts import (
 )
 from workshop.privacy.participant import Came, OtherPart, Participant
 from workshop.report.tables.register_fact import RegisterFact
-from workshop.strategy.choice_facts import GapsFact, TowsFact
 from workshop.report.wording.group_facts import GroupFact
 from workshop.report.wording.own_facts import CheckedFact, OwnFact
 from workshop.report.wording.plans import PlanFact
