@@ -9,16 +9,22 @@ from textual.content import Content
 
 from screens.base.navigation import OpenSession
 from screens.base.record_screen import RecordScreen
+from screens.dialogs.acting import refusal_of
 from screens.dialogs.pick import Pick
 from screens.engagement.people_actions import library, start_session
+from screens.strategy.dialogs.score_grid import ScoreGrid, scoring_of
+from screens.strategy.dialogs.shortlist_dialog import ShortlistDialog
 from screens.strategy.elements_pane import ElementsPane
 from screens.strategy.map_pane import MapPane
 from screens.strategy.picture import Picture
 from screens.strategy.strategies_pane import StrategiesPane
+from screens.strategy.strategy_lines import StrategyLine
 from screens.widgets.ink import muted
 from screens.widgets.row_list import Item, Row
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.strategy.goals import GOALS
+from workshop.running.needs.commands import MakeRows
+from workshop.running.strategy.commands import ScoreStrategies, ShortlistStrategies
 from workshop.strategy.element_parts import FACTORS, REGISTERS_OF
 
 _ALL: Final = "all"
@@ -34,6 +40,54 @@ async def hold_session(screen: RecordScreen[Any], guide: str) -> None:
     await asyncio.to_thread(guides.listing)
     if session_id := await start_session(screen, guides, [], guide):
         screen.open(OpenSession(session_id))
+
+
+def make_row(screen: RecordScreen[Any], register: str, about_id: str) -> None:
+    """Make a row of a register of what is in front."""
+    if not about_id:
+        screen.warn("Put the cursor on a row first.")
+        return
+    if change := screen.perform(MakeRows(register=register, of=(about_id,))):
+        screen.tell(f"{change.sentence}.")
+
+
+def shortlist(
+    screen: RecordScreen[Any], picture: Picture | None, line: StrategyLine | None
+) -> None:
+    """Shortlist a strategy as decided, or no longer; the others stay as they are."""
+    if picture is None or line is None:
+        screen.warn("Put the cursor on a strategy first.")
+        return
+    kept = tuple(each for each in picture.strategies.shortlisted if each != line.row.id)
+    wanted = kept if line.is_shortlisted else (*kept, line.row.id)
+    if change := screen.perform(ShortlistStrategies(rule="decided", strategy_ids=wanted)):
+        screen.tell(f"{change.sentence}.")
+
+
+async def shortlist_best(screen: RecordScreen[Any], picture: Picture | None) -> None:
+    """Ask how many of the most attractive strategies come in, and shortlist these."""
+    if picture is None:
+        return
+    rated = [line for line in picture.strategies.lines if line.value is not None]
+    order = [f"{line.value:>5.2f}  {line.row.code:<5} {line.row.subject}" for line in rated]
+    count = len(picture.strategies.shortlisted)
+    dialog = ShortlistDialog(order, count, lambda command: refusal_of(screen.store, command))
+    wanted = await screen.app.push_screen_wait(dialog)
+    if wanted is not None and (change := screen.perform(wanted)):
+        screen.tell(f"{change.sentence}.")
+
+
+async def score(screen: RecordScreen[Any]) -> None:
+    """Open the grid in which strategies are scored by factors."""
+    scoring = scoring_of(screen.store.record)
+    if not scoring.strategies or not scoring.factors:
+        screen.warn("There is no strategy that cites a factor yet: t opens their table.")
+        return
+
+    def put(command: ScoreStrategies) -> bool:
+        return screen.perform(command) is not None
+
+    await screen.app.push_screen_wait(ScoreGrid(lambda: screen.store.record, put))
 
 
 async def pick_register(screen: RecordScreen[Any], pane: object) -> str:

@@ -17,12 +17,29 @@ from screens.base.commands import bindings
 from screens.base.navigation import OpenHistory, OpenRegister, OpenStrategy, OpenTrace
 from screens.base.record_screen import RecordScreen
 from screens.export.export import export
-from screens.strategy.acts import hold_session, pick_department, pick_register
+from screens.export.letters import write_letters
+from screens.strategy.acts import (
+    hold_session,
+    make_row,
+    pick_department,
+    pick_register,
+    score,
+    shortlist,
+    shortlist_best,
+)
 from screens.strategy.boards_pane import BoardsPane
-from screens.strategy.commands import BOARDS, ELEMENTS, MAP, STRATEGIES, STRATEGY_COMMANDS, VIEWS
+from screens.strategy.commands import (
+    BOARDS,
+    ELEMENTS,
+    MAP,
+    ON_VIEWS,
+    STRATEGIES,
+    STRATEGY_COMMANDS,
+    VIEWS,
+)
 from screens.strategy.elements_pane import ElementsPane
 from screens.strategy.map_pane import MapPane
-from screens.strategy.picture import Picture, boards_in, gathered_of, picture_of
+from screens.strategy.picture import Picture, boards_in, departments_told, gathered_of, picture_of
 from screens.strategy.strategies_pane import StrategiesPane
 from screens.widgets.heading import Heading
 from screens.widgets.ink import muted
@@ -30,6 +47,7 @@ from screens.widgets.key_line import KeyLine
 from screens.widgets.sections import Sections
 from workshop.record.documents import Entry
 from workshop.record.record import Record
+from workshop.registers.kinds.strategy.projects import PROJECTS
 from workshop.report.boards.all_boards import BOARDS as KNOWN
 from workshop.report.boards.board import Board
 from workshop.report.document_names import DOCUMENTS
@@ -180,7 +198,7 @@ class StrategyScreen(RecordScreen[None]):
             return
         yield f"{sum(len(each.rows) for each in self.picture.elements):,}"
         yield f"{sum(each.figure is not None for each in self.boards.values())}/{len(KNOWN)}"
-        yield f"{len(self.picture.strategies):,}"
+        yield f"{len(self.picture.strategies.lines):,}"
         yield f"{len(self.picture.map.nodes):,}"
 
     # Views
@@ -206,8 +224,14 @@ class StrategyScreen(RecordScreen[None]):
     def _focus_side(self, place: int) -> None:
         """Give the keys to a part of the view; a narrow screen shows that part alone."""
         sides = self.pane.sides
+        place = min(place, len(sides) - 1)
+        self._show_side(place)
+        sides[place].focus()
+
+    def _show_side(self, place: int) -> None:
+        """Give the room of a narrow screen to a part of the view."""
         self.set_class(place > 0, "-inside")
-        sides[min(place, len(sides) - 1)].focus()
+        self._boards.turn_to(place)
 
     @property
     def _side(self) -> int:
@@ -230,18 +254,32 @@ class StrategyScreen(RecordScreen[None]):
         """Go to the next part of the view, or to the one before."""
         self._focus_side((self._side + by) % len(self.pane.sides))
 
+    @on(OptionList.OptionHighlighted)
+    def row_in_front(self) -> None:
+        """Other keys may mean something of another row."""
+        self.refresh_bindings()
+
     def on_descendant_focus(self) -> None:
         """Other keys may mean something."""
-        self.set_class(self._side > 0, "-inside")
+        self._show_side(self._side)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done in the view in front."""
-        if action == "department" and self.view != MAP:
+        if self.view not in ON_VIEWS.get(action, {self.view}):
             return False
-        if action == "session" and (self.view != ELEMENTS or not self._guide):
+        if action == "session" and not self._guide:
+            return False
+        if action == "make" and not self._can_make(str(parameters[0]) if parameters else ""):
             return False
         return super().check_action(action, parameters)
+
+    def _can_make(self, register: str) -> bool:
+        """Whether what is in front may become a row of a register; a goal of strategies alone."""
+        if self.view == STRATEGIES or not register:
+            return True
+        row = self.pane.row if isinstance(self.pane, ElementsPane) else None
+        return register == PROJECTS and (self.view == MAP or row is not None)
 
     # Keys
 
@@ -270,7 +308,7 @@ class StrategyScreen(RecordScreen[None]):
         if isinstance(pane, BoardsPane):
             return (pane.mark.id or pane.mark.code) if pane.mark and pane.mark.kind else ""
         if isinstance(pane, StrategiesPane):
-            return pane.subject.id if pane.subject else ""
+            return pane.front_id
         return pane.node.id if pane.node else ""
 
     @property
@@ -283,6 +321,24 @@ class StrategyScreen(RecordScreen[None]):
     async def action_session(self) -> None:
         """Start a session that would fill what is missing in front."""
         await hold_session(self, self._guide)
+
+    def action_shortlist(self) -> None:
+        """Shortlist the strategy in front, or no longer."""
+        shortlist(self, self.picture, self.query_one(StrategiesPane).line)
+
+    @work(exclusive=True)
+    async def action_best(self) -> None:
+        """Shortlist the most attractive strategies."""
+        await shortlist_best(self, self.picture)
+
+    @work(exclusive=True)
+    async def action_score(self) -> None:
+        """Score strategies by factors."""
+        await score(self)
+
+    def action_make(self, register: str) -> None:
+        """Make a goal or a project of what is in front."""
+        make_row(self, register, self.front_id)
 
     @work(exclusive=True)
     async def action_table(self) -> None:
@@ -303,6 +359,16 @@ class StrategyScreen(RecordScreen[None]):
         """Write the document of the view."""
         document = _DOCUMENT[self.view]
         await export(self, document=document if document in DOCUMENTS else "")
+
+    @work(exclusive=True)
+    async def action_letters(self) -> None:
+        """Write the notices to all departments that are told something."""
+        record = self.store.record.copy()
+        names = await asyncio.to_thread(departments_told, record)
+        if names:
+            await write_letters(self, "notices", names)
+        else:
+            self.warn("No department is told of a change yet: enter notices in their register.")
 
     def action_history(self) -> None:
         """Show what was done."""
