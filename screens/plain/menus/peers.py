@@ -193,6 +193,12 @@ PEERS: Final = (
         ),
     ),
     Peer(
+        "The strategy: six elements and what is missing, boards, strategies, the map",
+        "Strategy in the menu of an engagement; `workshop strategy`, `workshop board`",
+        "menus.strategy:strategy_menu",
+        ("strategy.StrategyScreen",),
+    ),
+    Peer(
         "What something rests on, down to the words, and what was made of it",
         "Trace in the menu of an engagement, and under each row; in a session `/trace CODE`",
         "/trace",
