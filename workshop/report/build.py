@@ -364,6 +364,8 @@ OF_ENGAGEMENT: Final[Mapping[str, Callable[[Gathered], Content]]] = {
     "reply": _loaded("needs.reply"),
     "liaison": _loaded("needs.liaison"),
     "strategy": _loaded("strategy.chapters.document"),
+    "tows": _loaded("choices.tows_document"),
+    "gaps": _loaded("choices.gaps_document"),
     "decisions": _loaded("strategy.decisions"),
     "notices": _loaded("strategy.notices"),
     "boards": _loaded("strategy.boards"),
@@ -388,7 +390,12 @@ OF_PERSON: Final[Mapping[str, Callable[[Gathered, Person], Content]]] = {
 }
 """The builder of every document that can be made for one person alone."""
 
-MADE_OF: Final[Mapping[str, str]] = {"needs": "needs", "reply": "needs", "liaison": "liaisons"}
+MADE_OF: Final[Mapping[str, str]] = {
+    "needs": "needs",
+    "reply": "needs",
+    "liaison": "liaisons",
+    "tows": "strategies",
+}
 """The register without whose rows a document that has a builder of its own tells nothing."""
 
 OF_SESSION: Final[Mapping[str, Callable[[Gathered, Session], Content]]] = {

@@ -45,6 +45,7 @@ from workshop.needs.facts import (
     SynergyFact,
 )
 from workshop.privacy.participant import Came, OtherPart, Participant
+from workshop.report.choices.choice_facts import GapsFact, TowsFact
 from workshop.report.tables.register_fact import RegisterFact
 from workshop.report.wording.group_facts import GroupFact
 from workshop.report.wording.own_facts import CheckedFact, OwnFact
@@ -358,6 +359,10 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The started projects of which some departments know nothing."""
     without_liaison: tuple[str, ...] | None = None
     """The departments of which no liaison is told; likewise."""
+    tows: TowsFact | None = None
+    """The strategies of pairs with what came of them; in the TOWS report alone."""
+    gaps: GapsFact | None = None
+    """The gaps with what closes each; in the report on gaps alone."""
     elements: Elements | None = None
     """The six elements of the strategy; this and what follows in the strategy document alone."""
     purposes: tuple[PurposeFact, ...] | None = None

@@ -24,7 +24,7 @@ from workshop.report.blocks import (
 )
 from workshop.report.boards.board import Board, Mark
 from workshop.report.boards.told import factor_mark, row_mark, would_fill
-from workshop.report.choices.told_strategies import ToldStrategies, told_strategies
+from workshop.report.choices.told_strategies import PairedStrategies, paired_strategies
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.strategy.attractive import Unfinished
@@ -38,7 +38,7 @@ TOLD_DASH: Final = "–"
 
 def board(gathered: Gathered) -> Board:
     """Factors down, strategies across, in each place the score; the sums below."""
-    found = told_strategies(gathered)
+    found = paired_strategies(gathered)
     scores = found.scores
     told = _columns(found)
     return Board(
@@ -63,7 +63,7 @@ def board(gathered: Gathered) -> Board:
     )
 
 
-def _columns(found: ToldStrategies) -> list[ToldRow]:
+def _columns(found: PairedStrategies) -> list[ToldRow]:
     """The strategies that are scored, as they were entered."""
     scored = {row.id for row in found.scores.strategies}
     told = [one.told for one in found.strategies if one.told.row.id in scored]
@@ -74,7 +74,7 @@ def _factor_mark(gathered: Gathered, factor: Factor) -> Mark:
     return factor_mark(gathered, gathered.by_id[factor.id])
 
 
-def figure(gathered: Gathered, found: ToldStrategies) -> Matrix:
+def figure(gathered: Gathered, found: PairedStrategies) -> Matrix:
     """The matrix with the weights behind, and the sums as its last row."""
     scores, told = found.scores, _columns(found)
     rows = []
@@ -117,7 +117,7 @@ def _number(value: float | None) -> str:
     return "" if value is None else pointed(f"{round(value, 3):g}")
 
 
-def _missing(found: ToldStrategies) -> Iterator[str]:
+def _missing(found: PairedStrategies) -> Iterator[str]:
     scores = found.scores
     if not found.strategies:
         if not found.left_out:
@@ -132,11 +132,11 @@ def _missing(found: ToldStrategies) -> Iterator[str]:
         yield say("Not scored by factors: {codes}.", codes=phrases.codes(unscored))
 
 
-def _scored(found: ToldStrategies) -> set[str]:
+def _scored(found: PairedStrategies) -> set[str]:
     return {row.id for row in found.scores.strategies}
 
 
-def beside(found: ToldStrategies) -> Iterator[AnyBlock]:
+def beside(found: PairedStrategies) -> Iterator[AnyBlock]:
     """The order of the strategies, and the factors that do not count with the reason."""
     if found.scores.sums:
         yield _order(found)
@@ -152,7 +152,7 @@ def beside(found: ToldStrategies) -> Iterator[AnyBlock]:
         yield Bullets(items=tuple(plain(each) for each in items))
 
 
-def _order(found: ToldStrategies) -> Table:
+def _order(found: PairedStrategies) -> Table:
     ranked = [one for one in found.strategies if one.sum is not None]
     columns: Sequence[Column] = (
         Column(title=say("Place‖in an order"), numeric=True),

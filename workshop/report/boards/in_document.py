@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from workshop.language import counted, say
 from workshop.report.blocks import AnyBlock, Heading, Notice, Paragraph, Span, plain
 from workshop.report.boards.all_boards import BOARDS, board_of
@@ -66,6 +68,11 @@ def drawn(board: Board) -> Iterator[AnyBlock]:
         yield Notice(text=say("Left out of this edition: {what}.", what=lines))
     yield from board.beside
     yield from (Notice(text=words) for words in board.missing)
+
+
+def alone(board: Board) -> Board:
+    """A board without what stands beside it, where a document tells that in its own words."""
+    return msgspec.structs.replace(board, beside=())
 
 
 def basis_of(board: Board) -> str:
