@@ -16,6 +16,7 @@ from screens.base.commands import bindings
 from screens.base.navigation import OpenHistory, OpenNeeds, OpenTrace
 from screens.base.record_screen import RecordScreen
 from screens.export.export import export
+from screens.export.letters import write_letters
 from screens.grid.pane import RegisterPane
 from screens.grid.possible import is_possible
 from screens.needs.acts import NOBODY_ASKED, Acts, people_of
@@ -24,7 +25,6 @@ from screens.needs.draw_board import board_view
 from screens.needs.draw_matrix import matrix_view
 from screens.needs.draw_replies import replies_view
 from screens.needs.hint import hint_of
-from screens.needs.letters import write_letters
 from screens.needs.merging import merge
 from screens.needs.picture import hangs_in, picture_of, results_of
 from screens.needs.state import BOARD, MATRIX, REGISTER, REPLIES, Shown
@@ -318,7 +318,8 @@ class NeedsScreen(RecordScreen[None]):
     @work(exclusive=True)
     async def _write_letters(self, *departments: str) -> None:
         if self.shown is not None and any(departments):
-            await write_letters(self, [self.shown.picture.name(each) for each in departments])
+            names = [self.shown.picture.name(each) for each in departments]
+            await write_letters(self, "reply", names)
         else:
             self.warn(NOBODY_ASKED)
 

@@ -105,6 +105,16 @@ STRATEGY_COMMANDS: Final = (
         "export",
     ),
     UserCommand(
+        "strategy.letters",
+        "L",
+        "All notices",
+        "Writes the notices of what changes to all departments that are told something, a Word "
+        "file each among the exports.",
+        "letters",
+        shown_key="L",
+        room=FooterRoom.WIDE,
+    ),
+    UserCommand(
         "strategy.right",
         "right",
         "Into it",

@@ -11,6 +11,7 @@ from workshop.record.documents import Department
 from workshop.record.record import Record
 from workshop.report.boards.all_boards import BOARDS, board_of
 from workshop.report.boards.board import Board
+from workshop.report.strategy.told.letters import department_ids
 from workshop.report.view import Gathered
 from workshop.strategy.elements import ElementOf, elements_of
 from workshop.strategy.map import StrategyMap, map_of
@@ -72,3 +73,10 @@ def boards_in(gathered: Gathered, first: str) -> Iterator[Board]:
     """Every board, that first which is in front."""
     for name in sorted(BOARDS, key=lambda each: each != first):
         yield board_of(gathered, name)
+
+
+def departments_told(record: Record) -> list[str]:
+    """The names of the departments to which a notice stands that may be sent, by the alphabet."""
+    gathered = Gathered(told_record(record), "shareable")
+    found = (record.get(Department, each) for each in department_ids(gathered))
+    return [each.name for each in found]

@@ -8,6 +8,7 @@ from typing import Final
 
 from screens.plain.menus.documents import read_document
 from screens.plain.menus.menu import Choice, Engaged, offer, one_of
+from screens.plain.menus.notices import notices_menu
 from sessions.exports.read_out import block_lines
 from workshop.guide.step import Element
 from workshop.privacy.told_record import told_record
@@ -47,6 +48,7 @@ def strategy_menu(engaged: Engaged) -> None:
             "Strategies: shortlist them, make goals and projects", partial(_strategies, engaged)
         )
         yield Choice("Map: what leads to what", partial(_tell_board, engaged, "map"))
+        yield Choice("Notices: who is told of what changes", partial(notices_menu, engaged))
         yield Choice("Trace a code to who said it", partial(_trace, engaged))
         yield Choice("Read the strategy document", partial(read_document, engaged, "strategy"))
 

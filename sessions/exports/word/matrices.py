@@ -49,7 +49,7 @@ class _Plan:
 
 def matrix_parts(block: Matrix) -> Iterator[Element]:
     """A matrix with its caption above and what its signs mean below."""
-    block = block.as_written
+    block = words.as_written(block)
     plan = _planned(block)
     ends = [column.numeric for column in block.ends]
     head = [
@@ -80,8 +80,9 @@ def _planned(block: Matrix) -> _Plan:
     shown = {words.cell_text(cell) for line in block.rows for cell in line.cells}
     least = _MARGIN + max((_wide(content, _EM) for content in shown), default=0)
     if block.pattern == "bars":
-        least += _BAR
-    lying = [max(least, _MARGIN + _longest_word(name, _HEAD_EM)) for name in block.columns]
+        least += _BAR + _wide(" ", _EM) + _MARGIN
+    around = 2 * _MARGIN if block.pattern == "bars" else _MARGIN
+    lying = [max(least, around + _longest_word(name, _HEAD_EM)) for name in block.columns]
     standing = [max(_UPRIGHT, least)] * len(block.columns)
     # A name stands only where that saves room: a value of a scale never does.
     tight = sum(lying) + sum(ends) + _LEAST > text_width()

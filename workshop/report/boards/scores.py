@@ -36,7 +36,7 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.boards.board import Board, Mark
-from workshop.report.boards.told import factor_mark, row_mark, scores_left_out, would_fill
+from workshop.report.boards.marks import factor_mark, row_mark, scores_left_out, would_fill
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.text import listing, plural
