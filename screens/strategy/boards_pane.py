@@ -103,6 +103,8 @@ class BoardsPane(Horizontal):
         if board is not None and (code := self._code_first(board)):
             plane.show_code(code)
             matrix.show_code(code)
+        if self.figure is not None and self.query_one(Told).has_focus:
+            self.figure.focus()  # it was gone into before it was made
 
     def _code_first(self, board: Board) -> str:
         """The code of the mark that comes in front."""

@@ -254,6 +254,11 @@ class StrategyScreen(RecordScreen[None]):
         """Go to the next part of the view, or to the one before."""
         self._focus_side((self._side + by) % len(self.pane.sides))
 
+    @on(OptionList.OptionHighlighted)
+    def row_in_front(self) -> None:
+        """Other keys may mean something of another row."""
+        self.refresh_bindings()
+
     def on_descendant_focus(self) -> None:
         """Other keys may mean something."""
         self._show_side(self._side)

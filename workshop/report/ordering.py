@@ -116,6 +116,8 @@ def _matrices(gathered: Gathered) -> tuple[WeighedMatrix, WeighedMatrix]:
 
 def _in_order(gathered: Gathered, matrix: WeighedMatrix) -> WeighedMatrix:
     """A matrix whose rows stand as their factors do in the rest of the document."""
+    if not matrix.evaluation.rows:
+        return matrix
     rank = {
         known.code: at for at, known in enumerate(order_of(gathered).sorted(matrix.known.values()))
     }

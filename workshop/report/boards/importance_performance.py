@@ -62,14 +62,13 @@ def board(gathered: Gathered) -> Board:
     line = grid.importance_line
     fields = {code: field_called(zone) for code, zone in grid.quadrants.items()}
     titles = {IMPORTANCE: say("Importance"), PERFORMANCE: say("Performance")}
-    voters = found.voters(gathered, titles)
     return Board(
         name="importance-performance",
         title=say(_TITLE),
         figure=_plane(found, grid),
         marks=tuple(thing.mark for thing in found.things),
         n=len(found.things),
-        counted=counted_words(found, voters),
+        counted=counted_words(found, found.voters),
         sentence=_sentence(grid),
         source=SOURCE,
         left_out=found.left_out,

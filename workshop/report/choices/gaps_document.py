@@ -16,11 +16,11 @@ from workshop.registers.kinds.strategies import STRATEGIES
 from workshop.report import chapters, register_table
 from workshop.report.actions.told_actions import agreed_of
 from workshop.report.blocks import AnyBlock, Bullets, Column, Heading, Paragraph, Span, Table
+from workshop.report.boards import in_document as boards
 from workshop.report.boards.all_boards import board_of
 from workshop.report.build import Content, of_engagement
 from workshop.report.choices.choice_facts import GapsFact, GapTold
 from workshop.report.facts import Facts
-from workshop.report.strategy.told import board as boards
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
@@ -77,7 +77,8 @@ class _Told:
         strategies = self._strategies(row)
         goals = self._made("goals", row, strategies)
         projects = self._made("projects", row, strategies)
-        projects += [each for each in self._of_goals(goals) if each not in projects]
+        of_goals = self._of_goals(self._all.of("goals", "comes_of", GAPS).get(row.row.id, ()))
+        projects += [each for each in of_goals if each not in projects]
         return GapTold(
             id=row.code,
             text=row.cells["what"],
@@ -120,7 +121,7 @@ class _Told:
         return list({each.row.id: each for each in found}.values())
 
     def _of_goals(self, goals: Iterable[ToldRow]) -> list[ToldRow]:
-        """The projects that serve goals."""
+        """The projects that serve the goals that were made of the gap."""
         serving = self._all.of("projects", "goals", "goals")
         return [each for goal in goals for each in serving.get(goal.row.id, ())]
 
@@ -169,6 +170,11 @@ def _coded(rows: Iterable[ToldRow]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row.code for row in rows))
 
 
+def _is_open(one: GapTold) -> bool:
+    """Whether more is wanted than there is, and nothing closes that."""
+    return (one.gap is None or one.gap > 0) and not _is_closed(one)
+
+
 def _is_closed(one: GapTold) -> bool:
     return bool(one.strategies or one.goals or one.projects or one.decisions or one.actions)
 
@@ -195,10 +201,10 @@ def _answer(told: _Told) -> str:
     facts = told.facts
     if not facts:
         return say("No gap is told.") if told.table.left_out else say("No gap yet.")
-    left = [one.id for one in facts if not _is_closed(one)]
+    left = [one.id for one in facts if _is_open(one)]
     first = plural(len(facts), "gap")
     if best := [one.id for one in facts if one.place == 1]:
-        first = say("{gaps}; {codes} matters most", gaps=first, codes=phrases.codes(best))
+        first = say("{gaps}; first in priority: {codes}", gaps=first, codes=phrases.codes(best))
     if not left:
         return say("{first}; something closes every one.", first=first)
     return say("{first}; nothing closes {codes} yet.", first=first, codes=phrases.codes(left))
@@ -239,7 +245,7 @@ def _closing(facts: Sequence[GapTold]) -> Iterator[AnyBlock]:
     """What closes each, by what it is; those that nothing closes say so."""
     yield Heading(text=say("What closes them"))
     yield Bullets(items=tuple(map(_closes, facts)))
-    if any(not _is_closed(one) for one in facts):
+    if any(map(_is_open, facts)):
         words = say(
             "What closes a gap is found by its links: goals and projects that come of it, "
             "strategies and actions that rest on a factor in which it is seen, decisions on it."
@@ -263,8 +269,13 @@ def _closes(one: GapTold) -> tuple[Span, ...]:
     return (
         Span(f"{one.id} ", "strong"),
         Span(one.text),
-        Span(f" ({words or say('nothing yet')})", "muted"),
+        Span(f" ({words or _none(one)})", "muted"),
     )
+
+
+def _none(one: GapTold) -> str:
+    """What is said of a gap that nothing closes."""
+    return say("nothing yet") if _is_open(one) else say("no more is wanted than there is")
 
 
 def _measured(facts: Sequence[GapTold]) -> Iterator[AnyBlock]:

@@ -11,6 +11,7 @@ from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.strategies import BY_ATTRACTIVENESS, STRATEGIES
 from workshop.report import chapters, register_table
 from workshop.report.blocks import AnyBlock, Bullets, Column, Heading, Paragraph, Span, Table, plain
+from workshop.report.boards import in_document as boards
 from workshop.report.boards.all_boards import board_of
 from workshop.report.boards.tows import faults, unused
 from workshop.report.build import Content, of_engagement
@@ -22,7 +23,6 @@ from workshop.report.choices.told_strategies import (
     paired_strategies,
 )
 from workshop.report.facts import Facts
-from workshop.report.strategy.told import board as boards
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases

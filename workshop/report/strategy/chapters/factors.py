@@ -41,7 +41,7 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
 def _position(told: ToldStrategy) -> Iterator[AnyBlock]:
     """Where the organisation stands: IFE, EFE and what both give."""
     if "position" in BOARDS:
-        yield from parts.board(told, "position", beside=False)
+        yield from parts.board(told, "position")
         return
     both = matrices_of(told.gathered)
     yield parts.part(say("Where the organisation stands"))

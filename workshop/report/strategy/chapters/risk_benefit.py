@@ -16,9 +16,10 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
     """The chapter, block after block."""
     yield parts.chapter(6, say("Risks and benefits"))
     yield from _risks(told)
-    yield from parts.board(told, "risks", heading=False, beside=False)
+    yield from parts.board(told, "risks", heading=False)
     yield from _benefits(told)
-    yield from parts.missing(told, "risk_benefit", "risks")
+    yield from parts.board(told, "worth")
+    yield from parts.missing(told, "risk_benefit", "risks", "worth")
 
 
 def _risks(told: ToldStrategy) -> Iterator[AnyBlock]:
