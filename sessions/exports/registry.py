@@ -132,11 +132,7 @@ REPORTS: Final[Mapping[str, ReportFormat]] = _by_name(
         ".pptx",
         "sessions.exports.slides.writer",
         text=False,
-<<<<<<< HEAD
-        documents=("swot", "scan", "synthesis", "needs", "boards"),
-=======
-        documents=("swot", "scan", "synthesis", "needs", "strategy"),
->>>>>>> i19
+        documents=("swot", "scan", "synthesis", "needs", "strategy", "boards"),
     ),
     ReportFormat("json", "JSON data", ".json", "sessions.exports.json_file"),
     ReportFormat(
@@ -145,11 +141,7 @@ REPORTS: Final[Mapping[str, ReportFormat]] = _by_name(
         ".xlsx",
         "sessions.exports.sheets.writer",
         text=False,
-<<<<<<< HEAD
-        documents=("swot", "scan", "synthesis", "actions", "session", "boards"),
-=======
-        documents=("swot", "scan", "synthesis", "actions", "strategy", "session"),
->>>>>>> i19
+        documents=("swot", "scan", "synthesis", "actions", "strategy", "boards", "session"),
         of_registers=True,
     ),
 )
