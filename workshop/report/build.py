@@ -369,14 +369,6 @@ OF_PERSON: Final[Mapping[str, Callable[[Gathered, Person], Content]]] = {
 }
 """The builder of every document that can be made for one person alone."""
 
-MADE_OF: Final[Mapping[str, str]] = {
-    "needs": "needs",
-    "reply": "needs",
-    "liaison": "liaisons",
-    "tows": "strategies",
-}
-"""The register without whose rows a document that has a builder of its own tells nothing."""
-
 OF_SESSION: Final[Mapping[str, Callable[[Gathered, Session], Content]]] = {
     "session": _loaded("session.content"),
     "topline": _loaded("topline.content"),

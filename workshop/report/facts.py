@@ -45,8 +45,8 @@ from workshop.needs.facts import (
     SynergyFact,
 )
 from workshop.privacy.participant import Came, OtherPart, Participant
-from workshop.report.choices.choice_facts import GapsFact, TowsFact
 from workshop.report.tables.register_fact import RegisterFact
+from workshop.report.wording.choice_facts import GapsFact, TowsFact
 from workshop.report.wording.group_facts import GroupFact
 from workshop.report.wording.own_facts import CheckedFact, OwnFact
 from workshop.report.wording.plans import PlanFact

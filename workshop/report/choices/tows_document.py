@@ -15,7 +15,6 @@ from workshop.report.boards import in_document as boards
 from workshop.report.boards.all_boards import board_of
 from workshop.report.boards.tows import faults, unused
 from workshop.report.build import Content, of_engagement
-from workshop.report.choices.choice_facts import FactorScoresFact, PairedFact, TowsFact
 from workshop.report.choices.on_strategies import votes_on
 from workshop.report.choices.told_strategies import (
     PairedStrategies,
@@ -26,6 +25,7 @@ from workshop.report.facts import Facts
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
+from workshop.report.wording.choice_facts import FactorScoresFact, PairedFact, TowsFact
 from workshop.text import plural
 
 _MADE = ("goals", "projects")
