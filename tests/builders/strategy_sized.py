@@ -16,7 +16,6 @@ from tests.builders.record import workshop
 from workshop.record.documents import (
     Attribution,
     Ballot,
-    Consent,
     Entry,
     EntryKind,
     Factor,
@@ -141,7 +140,11 @@ class SizedStrategy(Wanted):
                         },
                     )
                 )
-        steps = {**held.steps, "inside": StepRun(scores_in=True), "outside": StepRun(scores_in=True)}
+        steps = {
+            **held.steps,
+            "inside": StepRun(scores_in=True),
+            "outside": StepRun(scores_in=True),
+        }
         self.record.put(msgspec.structs.replace(held, steps=steps))
 
     # Registers
@@ -167,17 +170,39 @@ class SizedStrategy(Wanted):
         years = [2027.0, 2028.0, 2029.0, 2030.0]
         self.rows("direction", 12, "statement",
                   direction_kind=["mission", "value", "technique", "tactic"])  # fmt: skip
-        objectives = self.rows("objectives", 15, "objective", aim=["revenue", "cost"], year=2029.0,
-                               perspective=["financial", "customer", "internal", "learning"])
-        goals = self.rows("goals", 40, "goal", measure="days", today="9", wanted=["5", ""],
-                          objective=objectives, purposes=[("improve",), ("optimise",), ()],
-                          perspective=["financial", "customer", "internal", "learning", ""])
+        objectives = self.rows(
+            "objectives",
+            15,
+            "objective",
+            aim=["revenue", "cost"],
+            year=2029.0,
+            perspective=["financial", "customer", "internal", "learning"],
+        )
+        goals = self.rows(
+            "goals",
+            40,
+            "goal",
+            measure="days",
+            today="9",
+            wanted=["5", ""],
+            objective=objectives,
+            purposes=[("improve",), ("optimise",), ()],
+            perspective=["financial", "customer", "internal", "learning", ""],
+        )
         self._cite()
-        projects = self.rows("projects", 60, "project", goals=goals, expected=["5 days", ""],
-                             state=["idea", "proposed", "approved", "started", "done"],
-                             value=[float(1 + each * 7 % 40) for each in range(59)],
-                             staff_days=[float(5 + each * 11 % 90) for each in range(41)])
-        self.rows("deliverables", 150, "deliverable", project=projects, acceptance=["It adds up", ""])
+        projects = self.rows(
+            "projects",
+            60,
+            "project",
+            goals=goals,
+            expected=["5 days", ""],
+            state=["idea", "proposed", "approved", "started", "done"],
+            value=[float(1 + each * 7 % 40) for each in range(59)],
+            staff_days=[float(5 + each * 11 % 90) for each in range(41)],
+        )
+        self.rows(
+            "deliverables", 150, "deliverable", project=projects, acceptance=["It adds up", ""]
+        )
         self.rows("benchmarks", 120, "measure", project=projects, today="9", expected=["5", "4"],
                   approach=["buy", "build", ""])  # fmt: skip
         likely = [1_000_00 + each * 7_919_13 % 90_000_00 for each in range(97)]
@@ -192,15 +217,36 @@ class SizedStrategy(Wanted):
                   yearly_low=[each // 2 for each in yearly],
                   yearly_high=[each * 3 // 2 for each in yearly])  # fmt: skip
         levels = [float(1 + each * 3 % 5) for each in range(5)]
-        risks = self.rows("risks", 120, "event", likelihood=levels, impact=[*levels[2:], 5.0],
-                          area=["security", "people", "supplier"])
-        self.rows("mitigations", 240, "mitigation", risk=risks, likelihood_after=[1.0, 2.0, 3.0],
-                  impact_after=[2.0, 3.0], cost=[each * 997_00 for each in range(31)])
-        self.rows("resources", 120, "resource", resource_kind=["unit", "person", "skill", "system"],
-                  have=[1.0, 4.0], needed=[2.0, 3.0])
+        risks = self.rows(
+            "risks",
+            120,
+            "event",
+            likelihood=levels,
+            impact=[*levels[2:], 5.0],
+            area=["security", "people", "supplier"],
+        )
+        self.rows(
+            "mitigations",
+            240,
+            "mitigation",
+            risk=risks,
+            likelihood_after=[1.0, 2.0, 3.0],
+            impact_after=[2.0, 3.0],
+            cost=[each * 997_00 for each in range(31)],
+        )
+        self.rows(
+            "resources",
+            120,
+            "resource",
+            resource_kind=["unit", "person", "skill", "system"],
+            have=[1.0, 4.0],
+            needed=[2.0, 3.0],
+        )
         self.rows("rules", 40, "rule", rule_kind=["law", "standard"], applies_to=projects,
                   state=["open", "met"])  # fmt: skip
-        changes = self.rows("changes", 60, "change", project=projects, was="Paper", will_be="Screen")
+        changes = self.rows(
+            "changes", 60, "change", project=projects, was="Paper", will_be="Screen"
+        )
         departments = list(self.departments)
         self.rows("notices", 300, "message", change=changes, department=departments)
         self.rows("business_model", 9, "block", was="Shops", will_be="Online")
