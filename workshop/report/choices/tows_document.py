@@ -133,8 +133,8 @@ def _blocks(
         return
     yield from _by_cell(found)
     yield Heading(text=say("Strategies by attractiveness"))
-    yield Paragraph(spans=plain(_order_words(found)))
     yield _table(found, listed)
+    yield Paragraph(spans=plain(_order_words(found)))
     yield from _by_factor(gathered)
     yield from _chosen(listed)
     yield from votes_on(gathered, STRATEGIES)
@@ -199,13 +199,12 @@ def _table(found: PairedStrategies, listed: Sequence[PairedFact]) -> Table:
     columns = (
         Column(title=say("Place‖in an order"), numeric=True),
         Column(title=say("Code")),
-        Column(title=say("Strategy"), weight=6),
-        Column(title=say("Cell and cited"), weight=3),
+        Column(title=say("Strategy"), weight=9),
+        Column(title=say("Cell and cited"), weight=5),
         Column(title=say("Rating, sum"), weight=2),
-        Column(title=say("Serves"), weight=3),
-        Column(title=say("Owner"), weight=2),
-        Column(title=say("Shortlisted"), weight=2),
-        Column(title=say("Becomes"), weight=2),
+        Column(title=say("Serves"), weight=2),
+        Column(title=say("Owner"), weight=4),
+        Column(title=say("Becomes"), weight=3),
     )
     told = {one.code: one for one in found.strategies}
     rows = (
@@ -217,8 +216,7 @@ def _table(found: PairedStrategies, listed: Sequence[PairedFact]) -> Table:
             ", ".join(_number(each) for each in (one.rating, one.sum) if each is not None) or "–",
             told[one.id].told.cells["objective"],
             one.owner,
-            _shortlisted(one),
-            ", ".join(one.becomes),
+            ", ".join(one.becomes) or _shortlisted(one),
         )
         for one in listed
     )
@@ -231,11 +229,10 @@ def _number(value: float) -> str:
 
 
 def _shortlisted(one: PairedFact) -> str:
-    """Whether it is in, and by what rule."""
-    if not one.shortlisted:
-        return say("open‖not decided")
-    answer = say(one.shortlisted)
-    return f"{answer}, {_rule(one)}" if one.shortlisted_by else answer
+    """Whether anything is to come of it."""
+    if one.shortlisted == "no":
+        return say("not shortlisted")
+    return say("nothing yet") if one.shortlisted else say("open‖not decided")
 
 
 def _rule(one: PairedFact) -> str:
