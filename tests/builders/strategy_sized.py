@@ -16,7 +16,6 @@ from tests.builders.record import workshop
 from workshop.record.documents import (
     Attribution,
     Ballot,
-    Consent,
     Entry,
     EntryKind,
     Factor,

@@ -18,13 +18,13 @@ from textual.widgets import Input, Static
 from screens.base.navigation import OpenNeeds
 from screens.dialogs.answers import Answers
 from screens.engagement.engagement import EngagementScreen
+from screens.export.letters import paths_of
 from screens.needs.commands import NEEDS_COMMANDS
 from screens.needs.dialogs.answer_dialog import AnswerDialog
 from screens.needs.dialogs.framework_dialog import FrameworkDialog
 from screens.needs.dialogs.limits_dialog import LimitsDialog
 from screens.needs.dialogs.select_dialog import SelectDialog
 from screens.needs.dialogs.sign_dialog import SignDialog
-from screens.export.letters import paths_of
 from screens.needs.need_look import NeedLook
 from screens.needs.needs import NeedsScreen
 from screens.needs.state import BOARD, MATRIX, REGISTER, REPLIES, Shown

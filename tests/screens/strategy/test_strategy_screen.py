@@ -50,7 +50,6 @@ from workshop.record.rows import Row
 from workshop.report.boards.all_boards import BOARDS as KNOWN
 from workshop.running.row_commands import PutRows, RowText
 
-
 SIZES = (WIDE, pytest.param(NARROW, marks=pytest.mark.slow))
 
 
