@@ -13,12 +13,13 @@ from screens.base.record_screen import RecordScreen
 from screens.dialogs.acting import refusal_of
 from screens.dialogs.pick import Pick
 from screens.engagement.people_actions import library, start_session
+from screens.export.letters import write_letters
 from screens.strategy.boards_pane import BoardsPane
 from screens.strategy.dialogs.score_grid import ScoreGrid, scoring_of
 from screens.strategy.dialogs.shortlist_dialog import ShortlistDialog
 from screens.strategy.elements_pane import ElementsPane
 from screens.strategy.map_pane import MapPane
-from screens.strategy.picture import Picture
+from screens.strategy.picture import Picture, departments_told
 from screens.strategy.strategies_pane import StrategiesPane
 from screens.strategy.strategy_lines import StrategyLine
 from screens.widgets.ink import muted
@@ -34,6 +35,9 @@ from workshop.strategy.element_parts import FACTORS, REGISTERS_OF, Part
 from workshop.strategy.elements import ElementOf, ElementRow
 from workshop.strategy.map import Node
 
+_NOBODY_TOLD: Final = (
+    "No department is told of a change yet: enter notices in the register of that name."
+)
 _ALL: Final = "all"
 """What is picked for all departments: an id is longer."""
 
@@ -151,3 +155,9 @@ async def pick_department(screen: RecordScreen[Any], picture: Picture, chosen: s
     asked = Pick("Whose part of the map?", rows, "Show it", chosen or _ALL)
     found = await screen.app.push_screen_wait(asked)
     return "" if found == _ALL else found
+
+
+async def write_notices(screen: RecordScreen[Any]) -> None:
+    """Write the letters to all departments that are told of a change."""
+    names = await asyncio.to_thread(departments_told, screen.store.record.copy())
+    await write_letters(screen, "notices", names, _NOBODY_TOLD)

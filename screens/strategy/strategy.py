@@ -16,7 +16,6 @@ from screens.base.commands import bindings
 from screens.base.navigation import OpenHistory, OpenRegister, OpenStrategy, OpenTrace
 from screens.base.record_screen import RecordScreen
 from screens.export.export import export
-from screens.export.letters import write_letters
 from screens.strategy.acts import (
     hold_session,
     make_row,
@@ -25,6 +24,7 @@ from screens.strategy.acts import (
     score,
     shortlist,
     shortlist_best,
+    write_notices,
 )
 from screens.strategy.boards_pane import BoardsPane
 from screens.strategy.commands import (
@@ -42,7 +42,6 @@ from screens.strategy.picture import (
     Picture,
     boards_in,
     counts_of,
-    departments_told,
     gathered_of,
     picture_of,
 )
@@ -340,12 +339,7 @@ class StrategyScreen(RecordScreen[None]):
     @work(exclusive=True)
     async def action_letters(self) -> None:
         """Write the notices to all departments that are told something."""
-        record = self.store.record.copy()
-        names = await asyncio.to_thread(departments_told, record)
-        if names:
-            await write_letters(self, "notices", names)
-        else:
-            self.warn("No department is told of a change yet: enter notices in their register.")
+        await write_notices(self)
 
     def action_history(self) -> None:
         """Show what was done."""

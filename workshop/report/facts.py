@@ -45,12 +45,12 @@ from workshop.needs.facts import (
     SynergyFact,
 )
 from workshop.privacy.participant import Came, OtherPart, Participant
-from workshop.report.choices.choice_facts import GapsFact, TowsFact
 from workshop.report.tables.register_fact import RegisterFact
 from workshop.report.wording.group_facts import GroupFact
 from workshop.report.wording.own_facts import CheckedFact, OwnFact
 from workshop.report.wording.plans import PlanFact
 from workshop.report.wording.step_facts import RecordingFact, StepFact
+from workshop.strategy.choice_facts import GapsFact, TowsFact
 from workshop.strategy.facts import (
     Elements,
     GoalFact,

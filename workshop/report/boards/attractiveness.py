@@ -24,7 +24,7 @@ from workshop.report.blocks import (
 )
 from workshop.report.boards.board import Board, Mark
 from workshop.report.boards.marks import factor_mark, row_mark, would_fill
-from workshop.report.choices.told_strategies import PairedStrategies, paired_strategies
+from workshop.report.paired.told_strategies import PairedStrategies, paired_strategies
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.strategy.attractive import Unfinished

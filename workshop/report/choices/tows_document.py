@@ -15,17 +15,17 @@ from workshop.report.boards import in_document as boards
 from workshop.report.boards.all_boards import board_of
 from workshop.report.boards.tows import faults, unused
 from workshop.report.build import Content, of_engagement
-from workshop.report.choices.choice_facts import FactorScoresFact, PairedFact, TowsFact
 from workshop.report.choices.on_strategies import votes_on
-from workshop.report.choices.told_strategies import (
+from workshop.report.facts import Facts
+from workshop.report.paired.told_strategies import (
     PairedStrategies,
     PairedStrategy,
     paired_strategies,
 )
-from workshop.report.facts import Facts
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
+from workshop.strategy.choice_facts import FactorScoresFact, PairedFact, TowsFact
 from workshop.text import plural
 
 _MADE = ("goals", "projects")
