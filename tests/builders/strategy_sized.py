@@ -12,11 +12,11 @@ from typing import Any, Final
 import msgspec
 
 from tests.builders.needs import Wanted
-from tests.builders.record import workshop
+from tests.builders.record import scale, workshop
+from workshop.guide.shape import Guide
 from workshop.record.documents import (
     Attribution,
     Ballot,
-    Consent,
     Entry,
     EntryKind,
     Factor,
@@ -54,6 +54,22 @@ def said(number: int) -> str:
     return f"The {words[0]} {verb} the {words[1]} of {words[2]} {number}, {words[3]} or {words[4]}"
 
 
+def _guide() -> Guide:
+    """A workshop that also scores importance and performance, impact and uncertainty."""
+    guide = workshop()
+    found = next(step for step in guide.steps if step.id == "outside")
+    more = tuple(
+        msgspec.structs.replace(
+            found, id=name, title=name, factors=letters, scales=tuple(scale(s, 5) for s in scales)
+        )
+        for name, letters, scales in (
+            ("sides", ("S", "W"), ("importance", "performance")),
+            ("axes", ("O", "T"), ("impact", "uncertainty")),
+        )
+    )
+    return msgspec.structs.replace(guide, name="sized", steps=(*guide.steps, *more))
+
+
 class SizedStrategy(Wanted):
     """The engagement.
 
@@ -71,7 +87,7 @@ class SizedStrategy(Wanted):
         ]  # fmt: skip
         levels = tuple(Attribution)
         self.sessions = [
-            self.start(workshop(), *islice(cycle(self.people), at, at + VOTERS))
+            self.start(_guide(), *islice(cycle(self.people), at, at + VOTERS))
             for at in range(SESSIONS)
         ]
         for at, session in enumerate(self.sessions):
@@ -123,8 +139,11 @@ class SizedStrategy(Wanted):
         inside = [each for each in self.factors if each.letter.internal][:SCORED]
         outside = [each for each in self.factors if not each.letter.internal][:SCORED]
         scales = {"inside": ("weight", "rating"),
-                  "outside": ("weight", "rating", "impact", "likelihood")}  # fmt: skip
-        for step, subjects in (("inside", inside), ("outside", outside)):
+                  "outside": ("weight", "rating", "impact", "likelihood"),
+                  "sides": ("importance", "performance"),
+                  "axes": ("impact", "uncertainty")}  # fmt: skip
+        subjects_of = {"inside": inside, "outside": outside, "sides": inside, "axes": outside}
+        for step, subjects in subjects_of.items():
             for at, voter in enumerate(held.people):
                 self.record.put(
                     Ballot(
@@ -141,7 +160,7 @@ class SizedStrategy(Wanted):
                         },
                     )
                 )
-        steps = {**held.steps, "inside": StepRun(scores_in=True), "outside": StepRun(scores_in=True)}
+        steps = {**held.steps, **{step: StepRun(scores_in=True) for step in scales}}
         self.record.put(msgspec.structs.replace(held, steps=steps))
 
     # Registers
@@ -167,17 +186,39 @@ class SizedStrategy(Wanted):
         years = [2027.0, 2028.0, 2029.0, 2030.0]
         self.rows("direction", 12, "statement",
                   direction_kind=["mission", "value", "technique", "tactic"])  # fmt: skip
-        objectives = self.rows("objectives", 15, "objective", aim=["revenue", "cost"], year=2029.0,
-                               perspective=["financial", "customer", "internal", "learning"])
-        goals = self.rows("goals", 40, "goal", measure="days", today="9", wanted=["5", ""],
-                          objective=objectives, purposes=[("improve",), ("optimise",), ()],
-                          perspective=["financial", "customer", "internal", "learning", ""])
+        objectives = self.rows(
+            "objectives",
+            15,
+            "objective",
+            aim=["revenue", "cost"],
+            year=2029.0,
+            perspective=["financial", "customer", "internal", "learning"],
+        )
+        goals = self.rows(
+            "goals",
+            40,
+            "goal",
+            measure="days",
+            today="9",
+            wanted=["5", ""],
+            objective=objectives,
+            purposes=[("improve",), ("optimise",), ()],
+            perspective=["financial", "customer", "internal", "learning", ""],
+        )
         self._cite()
-        projects = self.rows("projects", 60, "project", goals=goals, expected=["5 days", ""],
-                             state=["idea", "proposed", "approved", "started", "done"],
-                             value=[float(1 + each * 7 % 40) for each in range(59)],
-                             staff_days=[float(5 + each * 11 % 90) for each in range(41)])
-        self.rows("deliverables", 150, "deliverable", project=projects, acceptance=["It adds up", ""])
+        projects = self.rows(
+            "projects",
+            60,
+            "project",
+            goals=goals,
+            expected=["5 days", ""],
+            state=["idea", "proposed", "approved", "started", "done"],
+            value=[float(1 + each * 7 % 40) for each in range(59)],
+            staff_days=[float(5 + each * 11 % 90) for each in range(41)],
+        )
+        self.rows(
+            "deliverables", 150, "deliverable", project=projects, acceptance=["It adds up", ""]
+        )
         self.rows("benchmarks", 120, "measure", project=projects, today="9", expected=["5", "4"],
                   approach=["buy", "build", ""])  # fmt: skip
         likely = [1_000_00 + each * 7_919_13 % 90_000_00 for each in range(97)]
@@ -192,15 +233,36 @@ class SizedStrategy(Wanted):
                   yearly_low=[each // 2 for each in yearly],
                   yearly_high=[each * 3 // 2 for each in yearly])  # fmt: skip
         levels = [float(1 + each * 3 % 5) for each in range(5)]
-        risks = self.rows("risks", 120, "event", likelihood=levels, impact=[*levels[2:], 5.0],
-                          area=["security", "people", "supplier"])
-        self.rows("mitigations", 240, "mitigation", risk=risks, likelihood_after=[1.0, 2.0, 3.0],
-                  impact_after=[2.0, 3.0], cost=[each * 997_00 for each in range(31)])
-        self.rows("resources", 120, "resource", resource_kind=["unit", "person", "skill", "system"],
-                  have=[1.0, 4.0], needed=[2.0, 3.0])
+        risks = self.rows(
+            "risks",
+            120,
+            "event",
+            likelihood=levels,
+            impact=[*levels[2:], 5.0],
+            area=["security", "people", "supplier"],
+        )
+        self.rows(
+            "mitigations",
+            240,
+            "mitigation",
+            risk=risks,
+            likelihood_after=[1.0, 2.0, 3.0],
+            impact_after=[2.0, 3.0],
+            cost=[each * 997_00 for each in range(31)],
+        )
+        self.rows(
+            "resources",
+            120,
+            "resource",
+            resource_kind=["unit", "person", "skill", "system"],
+            have=[1.0, 4.0],
+            needed=[2.0, 3.0],
+        )
         self.rows("rules", 40, "rule", rule_kind=["law", "standard"], applies_to=projects,
                   state=["open", "met"])  # fmt: skip
-        changes = self.rows("changes", 60, "change", project=projects, was="Paper", will_be="Screen")
+        changes = self.rows(
+            "changes", 60, "change", project=projects, was="Paper", will_be="Screen"
+        )
         departments = list(self.departments)
         self.rows("notices", 300, "message", change=changes, department=departments)
         self.rows("business_model", 9, "block", was="Shops", will_be="Online")

@@ -16,7 +16,15 @@ from workshop.guide.shape import Guide
 from workshop.registers.kinds import REGISTERS
 from workshop.strategy.element_parts import FACTORS, PARTS_OF_ELEMENTS, REGISTERS_OF, Part
 
-BESIDE_ELEMENTS = ("changes", "notices", "approvals", "strategies", "gaps", "stakeholders", "offers")
+BESIDE_ELEMENTS = (
+    "changes",
+    "notices",
+    "approvals",
+    "strategies",
+    "gaps",
+    "stakeholders",
+    "offers",
+)
 """Registers that the strategy tells beside its six elements."""
 
 CAPACITY_TABLE = "capacity"

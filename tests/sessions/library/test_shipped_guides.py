@@ -128,9 +128,7 @@ SHIPPED: Final = INTERVIEWS | {
         "workshop", 90, "consent direction goals cause-and-effect actions"
     ),
     "budget-round": Shipped("workshop", 75, "consent present new in-hand short actions"),
-    "project-outlines": Shipped(
-        "workshop", 90, "consent projects deliverables benchmarks actions"
-    ),
+    "project-outlines": Shipped("workshop", 90, "consent projects deliverables benchmarks actions"),
     "resources-review": Shipped(
         "workshop", 60, "consent organisation people systems first-short actions"
     ),
