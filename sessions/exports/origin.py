@@ -7,7 +7,8 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from workshop.report.blocks import Origin, Report
+from workshop.report.blocks import Report
+from workshop.report.origin import Origin
 
 NAME: Final = "workshop-origin"
 """What the property is called in every format."""

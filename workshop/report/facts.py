@@ -46,9 +46,11 @@ from workshop.needs.facts import (
 )
 from workshop.privacy.participant import Came, OtherPart, Participant
 from workshop.report.tables.register_fact import RegisterFact
+from workshop.report.wording.group_facts import GroupFact
 from workshop.report.wording.own_facts import CheckedFact, OwnFact
 from workshop.report.wording.plans import PlanFact
 from workshop.report.wording.step_facts import RecordingFact, StepFact
+from workshop.strategy.choice_facts import GapsFact, TowsFact
 from workshop.strategy.facts import (
     Elements,
     GoalFact,
@@ -59,6 +61,7 @@ from workshop.strategy.facts import (
     ToldFact,
 )
 from workshop.strategy.told_facts import (
+    AroundFact,
     BoardFact,
     DecisionFact,
     ImpactFact,
@@ -86,39 +89,6 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """The document that says it; none where people do."""
     check: Literal["", "right", "corrected", "disputed"] = ""
     """What whoever said it says of it; empty where nothing was answered of it as it stands."""
-
-
-class GroupEntryFact(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that was said in a group."""
-
-    id: str
-    kind: str
-    text: str
-    who: str
-    """As the edition allows it."""
-    factor: str = ""
-    """The code of the factor that it supports; empty for none."""
-    check: str = ""
-    """What stands behind words that were not confirmed, or are disputed."""
-
-
-class GroupFact(msgspec.Struct, frozen=True, kw_only=True):
-    """A group into which a room split up."""
-
-    id: str
-    """The id of its session."""
-    step: str
-    """The step in which they split up."""
-    title: str
-    participants: tuple[Participant, ...]
-    state: str
-    """`running`, `paused` or `closed`."""
-    rejoined: datetime | None
-    """When the groups came together again; none where this one has not yet."""
-    entries: tuple[GroupEntryFact, ...]
-    """What it said, in order; nothing before it came together."""
-    left_out: int
-    """How many of its entries this edition leaves out."""
 
 
 class CitedFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -209,9 +179,9 @@ class MatrixFact(msgspec.Struct, frozen=True, kw_only=True):
     """Why there is no total."""
     midpoint: float = 2.5
     weight_sum: float | None = None
+    """What the weights added up to before they were used."""
     n: int = 0
     """How many factors it was worked out of."""
-    """What the weights added up to before they were used."""
     rows: tuple[MatrixRow, ...] = ()
     warnings: tuple[str, ...] = ()
     """Ratings that break the classic rule, weights that were normalised, factors left out."""
@@ -390,6 +360,10 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The started projects of which some departments know nothing."""
     without_liaison: tuple[str, ...] | None = None
     """The departments of which no liaison is told; likewise."""
+    tows: TowsFact | None = None
+    """The strategies of pairs with what came of them; in the TOWS report alone."""
+    gaps: GapsFact | None = None
+    """The gaps with what closes each; in the report on gaps alone."""
     elements: Elements | None = None
     """The six elements of the strategy; this and what follows in the strategy document alone."""
     purposes: tuple[PurposeFact, ...] | None = None
@@ -404,3 +378,5 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """Which department was told of which change."""
     map: MapFact | None = None
     """The strategy map."""
+    around: AroundFact | None = None
+    """The business model, rules, tools, who gains and carries what, and the like."""

@@ -10,7 +10,7 @@ import msgspec
 from sessions.exports.origin import Stamp
 from sessions.verify.reading.errors import CannotVerify
 from sessions.verify.reading.parts import Content, Outline
-from workshop.report.blocks import Origin
+from workshop.report.origin import Origin
 from workshop.text import clean_line, shorten
 
 _DEEP = 60

@@ -21,7 +21,7 @@ from sessions.exports.origin import NAME, Stamp, read_stamp
 from sessions.exports.registry import REPORTS
 from tests.builders.reports import sample
 from tests.builders.zips import parts_of
-from workshop.report.blocks import Origin
+from workshop.report.origin import Origin
 
 ORIGIN: Final = Origin(record="abc", moment=datetime(2026, 3, 4, 5, 6, tzinfo=UTC), fewest_voters=4)
 REPORT: Final = msgspec.structs.replace(sample(), origin=ORIGIN)

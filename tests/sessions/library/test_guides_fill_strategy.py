@@ -1,7 +1,7 @@
 """What the strategy is made of, a session by a guide that ships fills.
 
-Requirement: whatever the strategy document lacks it names with the guide that fills it, so a session by
-that guide has to ask for it, in the register and with the field that tell it.
+Requirement: whatever the strategy document lacks it names with the guide that fills it, so a
+session by that guide has to ask for it, in the register and with the field that tell it.
 """
 
 from __future__ import annotations
@@ -26,8 +26,6 @@ BESIDE_ELEMENTS = (
     "offers",
 )
 """Registers that the strategy tells beside its six elements."""
-
-CAPACITY_TABLE = "capacity"
 
 
 def filling(guide: Guide, part: Part) -> Iterator[str]:

@@ -77,7 +77,7 @@ def _missing(told: ToldRows) -> Iterator[str]:
 def _matrix(ordered: Sequence[ToldRow], found: Gaps, places: Mapping[str, int]) -> Matrix:
     return Matrix(
         caption=say(_TITLE),
-        head=say("Gap"),
+        head=say("What"),
         columns=(say("Present"), say("Wanted")),
         rows=tuple(_line(row, found, places) for row in ordered),
         ends=tuple(

@@ -11,9 +11,9 @@ from workshop.privacy.participant import some
 from workshop.record.documents import Clock, Entry, EntryKind, Factor
 from workshop.record.sittings.groups import groups_of
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Paragraph, plain
-from workshop.report.facts import GroupEntryFact, GroupFact
 from workshop.report.listed import state_words
 from workshop.report.session_view import SessionView
+from workshop.report.wording.group_facts import GroupEntryFact, GroupFact
 from workshop.report.wording.states import kind_title, state_word
 from workshop.text import listing, plural
 

@@ -38,13 +38,13 @@ from workshop.report.blocks import (
     Bullets,
     Column,
     Heading,
-    Origin,
     Paragraph,
     Report,
     Span,
     Table,
     plain,
 )
+from workshop.report.origin import Origin
 from workshop.settings.logo import Logo, read_logo
 
 _BLOCKS: Final = (

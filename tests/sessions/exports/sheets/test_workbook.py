@@ -25,8 +25,9 @@ from tests.builders.reports import WHEN, hostile_in_turn, sample
 from tests.builders.rows import plain_cells
 from workshop.language import Language, speaking
 from workshop.registers.kinds import REGISTERS
-from workshop.report.blocks import Column, Origin, Paragraph, Report, Table, plain
+from workshop.report.blocks import Column, Paragraph, Report, Table, plain
 from workshop.report.build import build
+from workshop.report.origin import Origin
 from workshop.running.row_commands import PutRows, RowText
 
 

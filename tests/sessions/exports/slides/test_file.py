@@ -31,7 +31,8 @@ from tests.builders.reports import WHEN, hostile, hostile_in_turn, sample
 from tests.builders.zips import parts_of
 from tests.sessions.exports.slides.deck_reader import deck_of, text_of
 from tests.workshop.settings.test_accent_and_logo import png
-from workshop.report.blocks import Column, Origin, Table
+from workshop.report.blocks import Column, Table
+from workshop.report.origin import Origin
 from workshop.settings.accent import LEAST_CONTRAST, contrast
 from workshop.settings.logo import read_logo
 

@@ -1,0 +1,1 @@
+"""Boards of what the strategy costs and is worth."""
