@@ -160,15 +160,7 @@ class SizedStrategy(Wanted):
                         },
                     )
                 )
-<<<<<<< HEAD
         steps = {**held.steps, **{step: StepRun(scores_in=True) for step in scales}}
-=======
-        steps = {
-            **held.steps,
-            "inside": StepRun(scores_in=True),
-            "outside": StepRun(scores_in=True),
-        }
->>>>>>> i19
         self.record.put(msgspec.structs.replace(held, steps=steps))
 
     # Registers
