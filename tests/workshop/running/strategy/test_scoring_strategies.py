@@ -84,7 +84,8 @@ def test_scores_are_put_changed_and_taken_out_by_pair() -> None:
 def test_the_sum_is_of_factors_that_every_strategy_has_a_score_on() -> None:
     """Weight times score; a dash everywhere changes nothing, a score that is missing is told."""
     room = Room()
-    for strategy, letter, score in ((0, "S", 4), (1, "S", 1), (0, "O", 2), (1, "O", 3)):
+    given: list[tuple[int, str, Score]] = [(0, "S", 4), (1, "S", 1), (0, "O", 2), (1, "O", 3)]
+    for strategy, letter, score in given:
         room.score(strategy, letter, score)
     found = room.scores(S=0.6, O=0.4, W=1.0)
     assert dict(found.sums) == pytest.approx({room.ids[0]: 3.2, room.ids[1]: 1.8})
