@@ -311,11 +311,9 @@ class NeedsScreen(RecordScreen[None]):
 
     @work(exclusive=True)
     async def _write_letters(self, *departments: str) -> None:
-        if self.shown is not None and any(departments):
-            names = [self.shown.picture.name(each) for each in departments]
-            await write_letters(self, "reply", names)
-        else:
-            self.warn(NOBODY_ASKED)
+        shown = self.shown
+        names = [shown.picture.name(each) for each in departments if each] if shown else []
+        await write_letters(self, "reply", names, NOBODY_ASKED)
 
     @work(exclusive=True)
     async def action_export(self) -> None:
