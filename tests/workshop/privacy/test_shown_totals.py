@@ -175,7 +175,7 @@ def _shown(record: Record, hall: Hall) -> list[dict[tuple[str, tuple[str, ...]],
     told = [each for each in questions if totals.left_out(each) is None]
     found = [
         Counted(record, each.session_id, each.step_id, each.scale, apart=each.apart).given_for(
-            each.subject_id
+            each.subject_id, before=each.before
         )
         for each in told
     ]

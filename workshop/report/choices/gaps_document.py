@@ -23,8 +23,8 @@ from workshop.report.facts import Facts
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
-from workshop.report.wording.choice_facts import GapsFact, GapTold
 from workshop.running.choosing.gaps import GAPS
+from workshop.strategy.choice_facts import GapsFact, GapTold
 from workshop.strategy.facts import BenchmarkFact
 from workshop.strategy.tows import cited_by, factors_in
 from workshop.text import plural
