@@ -6,11 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from workshop.report.boards.portfolio import told_choice
-
 from tests.builders.boards import put_rows
 from tests.builders.example import Example, Inputs, StoredBuilding
 from workshop.report.boards.all_boards import board_of
+from workshop.report.boards.money.portfolio import told_choice
 from workshop.report.view import Gathered
 from workshop.strategy.worth import worth_of
 
