@@ -28,7 +28,7 @@ _NAMED: Final = 6
 
 
 async def write_letters(
-    screen: RecordScreen[Any], document: str, departments: Sequence[str]
+    screen: RecordScreen[Any], document: str, departments: Sequence[str], nobody: str
 ) -> None:
     """Write a letter to each department, and say where; over others only where that is confirmed.
 
@@ -36,7 +36,11 @@ async def write_letters(
         screen: where it is asked for.
         document: which letter: one of the documents of one department.
         departments: the names of the departments.
+        nobody: what is said where there are none.
     """
+    if not departments:
+        screen.warn(nobody)
+        return
     store, personal = screen.store, screen.workshop.personal
     record = store.record.copy()
     paths = paths_of(store, record, document, departments)

@@ -142,3 +142,9 @@ class BoardsPane(Horizontal):
         if self.board is None or figure is None or not figure.has_focus:
             return None
         return next((mark for mark in self.board.marks if mark.code == figure.code), None)
+
+    @property
+    def front_id(self) -> str:
+        """The id or code of what the mark in front stands for; empty where it is of no record."""
+        mark = self.mark
+        return (mark.id or mark.code) if mark and mark.kind else ""

@@ -62,6 +62,11 @@ class MapPane(Widget, can_focus=True):
         first = moved(bands_of(part, width), self.here, 0, 0)
         return next((node for node in part.nodes if node.id == first), None)
 
+    @property
+    def front_id(self) -> str:
+        """The id of what is in front; empty where nothing is."""
+        return self.node.id if self.node else ""
+
     def action_go(self, across: int, down: int) -> None:
         """Go to the box beside, above or below."""
         if self.part is not None:

@@ -47,6 +47,23 @@ def picture_of(record: Record) -> Picture:
     )
 
 
+def counts_of(picture: Picture | None, boards: Mapping[str, Board]) -> tuple[str, ...]:
+    """How much each view holds, in their order; nothing before it was looked up.
+
+    Args:
+        picture: what the strategy comes to.
+        boards: the boards that are worked out, by their names.
+    """
+    if picture is None:
+        return ("", "", "", "")
+    return (
+        f"{sum(len(each.rows) for each in picture.elements):,}",
+        f"{sum(each.figure is not None for each in boards.values())}/{len(BOARDS)}",
+        f"{len(picture.strategies.lines):,}",
+        f"{len(picture.map.nodes):,}",
+    )
+
+
 def gathered_of(record: Record) -> Gathered:
     """A record as whoever runs the sessions is told it: what all boards are made of."""
     return Gathered(told_record(record), "restricted", ids=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from textual import on, work
@@ -17,7 +16,6 @@ from screens.base.commands import bindings
 from screens.base.navigation import OpenHistory, OpenRegister, OpenStrategy, OpenTrace
 from screens.base.record_screen import RecordScreen
 from screens.export.export import export
-from screens.export.letters import write_letters
 from screens.strategy.acts import (
     hold_session,
     make_row,
@@ -26,6 +24,7 @@ from screens.strategy.acts import (
     score,
     shortlist,
     shortlist_best,
+    write_notices,
 )
 from screens.strategy.boards_pane import BoardsPane
 from screens.strategy.commands import (
@@ -39,7 +38,13 @@ from screens.strategy.commands import (
 )
 from screens.strategy.elements_pane import ElementsPane
 from screens.strategy.map_pane import MapPane
-from screens.strategy.picture import Picture, boards_in, departments_told, gathered_of, picture_of
+from screens.strategy.picture import (
+    Picture,
+    boards_in,
+    counts_of,
+    gathered_of,
+    picture_of,
+)
 from screens.strategy.strategies_pane import StrategiesPane
 from screens.widgets.heading import Heading
 from screens.widgets.ink import muted
@@ -47,7 +52,6 @@ from screens.widgets.key_line import KeyLine
 from screens.widgets.sections import Sections
 from workshop.record.documents import Entry
 from workshop.record.record import Record
-from workshop.registers.kinds.strategy.projects import PROJECTS
 from workshop.report.boards.all_boards import BOARDS as KNOWN
 from workshop.report.boards.board import Board
 from workshop.report.document_names import DOCUMENTS
@@ -187,19 +191,8 @@ class StrategyScreen(RecordScreen[None]):
         self.query_one(Heading).show("Strategy", name, state)
         sections = self.query_one(Sections)
         sections.here = self.view
-        sections.titles = tuple(
-            (title, count) for (title, _), count in zip(VIEWS, self._counts(), strict=True)
-        )
-
-    def _counts(self) -> Iterator[str]:
-        """How much each view holds."""
-        if self.picture is None:
-            yield from [""] * len(VIEWS)
-            return
-        yield f"{sum(len(each.rows) for each in self.picture.elements):,}"
-        yield f"{sum(each.figure is not None for each in self.boards.values())}/{len(KNOWN)}"
-        yield f"{len(self.picture.strategies.lines):,}"
-        yield f"{len(self.picture.map.nodes):,}"
+        counts = counts_of(self.picture, self.boards)
+        sections.titles = tuple((t, c) for (t, _), c in zip(VIEWS, counts, strict=True))
 
     # Views
 
@@ -270,16 +263,9 @@ class StrategyScreen(RecordScreen[None]):
             return False
         if action == "session" and not self._guide:
             return False
-        if action == "make" and not self._can_make(str(parameters[0]) if parameters else ""):
+        if action == "make" and self.view != STRATEGIES and "goals" in parameters:
             return False
         return super().check_action(action, parameters)
-
-    def _can_make(self, register: str) -> bool:
-        """Whether what is in front may become a row of a register; a goal of strategies alone."""
-        if self.view == STRATEGIES or not register:
-            return True
-        row = self.pane.row if isinstance(self.pane, ElementsPane) else None
-        return register == PROJECTS and (self.view == MAP or row is not None)
 
     # Keys
 
@@ -292,24 +278,14 @@ class StrategyScreen(RecordScreen[None]):
         """Go into what is in front, or to what it rests on."""
         if self._side == 0 and self.view in (ELEMENTS, BOARDS) and len(self.pane.sides) > 1:
             self._focus_side(1)
-        elif found := self.front_id:
+        elif found := self.pane.front_id:
             self.open(OpenTrace(found))
+        elif self.view == BOARDS and self._side + 1 < len(self.pane.sides):
+            self._focus_side(self._side + 1)  # a sum, or a cell of several: what is behind it
         elif self.view == ELEMENTS and self._guide:
             self.action_session()
         else:
             self.app.bell()
-
-    @property
-    def front_id(self) -> str:
-        """The id of the factor or row in front; empty where none is."""
-        pane = self.pane
-        if isinstance(pane, ElementsPane):
-            return pane.row.id if pane.row else ""
-        if isinstance(pane, BoardsPane):
-            return (pane.mark.id or pane.mark.code) if pane.mark and pane.mark.kind else ""
-        if isinstance(pane, StrategiesPane):
-            return pane.front_id
-        return pane.node.id if pane.node else ""
 
     @property
     def _guide(self) -> str:
@@ -338,7 +314,7 @@ class StrategyScreen(RecordScreen[None]):
 
     def action_make(self, register: str) -> None:
         """Make a goal or a project of what is in front."""
-        make_row(self, register, self.front_id)
+        make_row(self, register, self.pane.front_id)
 
     @work(exclusive=True)
     async def action_table(self) -> None:
@@ -363,12 +339,7 @@ class StrategyScreen(RecordScreen[None]):
     @work(exclusive=True)
     async def action_letters(self) -> None:
         """Write the notices to all departments that are told something."""
-        record = self.store.record.copy()
-        names = await asyncio.to_thread(departments_told, record)
-        if names:
-            await write_letters(self, "notices", names)
-        else:
-            self.warn("No department is told of a change yet: enter notices in their register.")
+        await write_notices(self)
 
     def action_history(self) -> None:
         """Show what was done."""

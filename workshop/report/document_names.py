@@ -88,6 +88,11 @@ class _Documents(Mapping[str, DocumentName]):
 DOCUMENTS: Final[Mapping[str, DocumentName]] = _Documents()
 """The documents by name, in the order of a menu."""
 
+MADE_OF: Final[Mapping[str, str]] = MappingProxyType(
+    {"needs": "needs", "reply": "needs", "liaison": "liaisons", "tows": "strategies"}
+)
+"""The register without whose rows a document that has a builder of its own tells nothing."""
+
 EDITIONS: Final[Mapping[str, EditionName]] = MappingProxyType(
     {
         "shareable": EditionName(

@@ -45,12 +45,12 @@ from workshop.needs.facts import (
     SynergyFact,
 )
 from workshop.privacy.participant import Came, OtherPart, Participant
-from workshop.report.choices.choice_facts import GapsFact, TowsFact
 from workshop.report.tables.register_fact import RegisterFact
 from workshop.report.wording.group_facts import GroupFact
 from workshop.report.wording.own_facts import CheckedFact, OwnFact
 from workshop.report.wording.plans import PlanFact
 from workshop.report.wording.step_facts import RecordingFact, StepFact
+from workshop.strategy.choice_facts import GapsFact, TowsFact
 from workshop.strategy.facts import (
     Elements,
     GoalFact,
@@ -61,6 +61,7 @@ from workshop.strategy.facts import (
     ToldFact,
 )
 from workshop.strategy.told_facts import (
+    AroundFact,
     BoardFact,
     DecisionFact,
     ImpactFact,
@@ -377,3 +378,5 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """Which department was told of which change."""
     map: MapFact | None = None
     """The strategy map."""
+    around: AroundFact | None = None
+    """The business model, rules, tools, who gains and carries what, and the like."""

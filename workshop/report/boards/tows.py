@@ -21,7 +21,7 @@ from workshop.report.blocks import (
 )
 from workshop.report.boards.board import Board, Mark
 from workshop.report.boards.marks import factor_mark, row_mark, would_fill
-from workshop.report.choices.told_strategies import (
+from workshop.report.paired.told_strategies import (
     PairedStrategies,
     PairedStrategy,
     paired_strategies,

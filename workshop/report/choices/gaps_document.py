@@ -19,12 +19,12 @@ from workshop.report.blocks import AnyBlock, Bullets, Column, Heading, Paragraph
 from workshop.report.boards import in_document as boards
 from workshop.report.boards.all_boards import board_of
 from workshop.report.build import Content, of_engagement
-from workshop.report.choices.choice_facts import GapsFact, GapTold
 from workshop.report.facts import Facts
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.running.choosing.gaps import GAPS
+from workshop.strategy.choice_facts import GapsFact, GapTold
 from workshop.strategy.facts import BenchmarkFact
 from workshop.strategy.tows import cited_by, factors_in
 from workshop.text import plural
