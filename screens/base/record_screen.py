@@ -7,10 +7,12 @@ from pathlib import Path
 from textual.content import Content
 
 from screens.base.commands import Needs, UserCommand
+from screens.base.navigation import OpenTrace
 from screens.base.screen import R, WorkshopScreen
 from sessions.errors import SessionsError
 from sessions.history.history import OUTSIDE, Mark
 from workshop.errors import Refused
+from workshop.privacy.editions import Edition
 
 UNDO_COMMANDS = (
     UserCommand(
@@ -147,6 +149,18 @@ class RecordScreen(WorkshopScreen[R]):
         history = self.store.history
         change = history.last_done(None) if undo else history.last_undone(None)
         return change is not None and change.mark == self.taken_in
+
+    def show_trace(
+        self,
+        known: str,
+        edition: Edition = "restricted",
+        otherwise: str = "Put the cursor on something first.",
+    ) -> None:
+        """Show what something rests on, by its id or code; where that is empty, say why not."""
+        if known:
+            self.open(OpenTrace(known, edition))
+        else:
+            self.warn(otherwise)
 
     def tell_written(self, path: Path, more: str = "") -> None:
         """Say where a file was written, and how it is shown in its folder."""

@@ -32,14 +32,13 @@ from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.record.documents import Session
 from workshop.record.record import Record
 from workshop.report.build import (
-    MADE_OF,
     OF_DEPARTMENT,
     OF_PERSON,
     build,
     name_of_file,
     people_with_sheets,
 )
-from workshop.report.document_names import DOCUMENTS
+from workshop.report.document_names import DOCUMENTS, MADE_OF
 from workshop.report.listed import last_change
 from workshop.running.findings.standing import versions_of
 from workshop.times import short_day, stamp

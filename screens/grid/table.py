@@ -78,7 +78,8 @@ class Table:
         self._rows: dict[str, Row] = {}
         self._known: frozenset[str] = frozenset()
         self._shown: dict[str, Shown] = {}
-        self._names = RecordNames(Record())
+        self._record = Record()
+        self._names = RecordNames(self._record)
         self._said: RecordNames = self._names
         self._resting: frozenset[str] = frozenset()
         self._points: tuple[OpenPoint, ...] | None = None
@@ -95,6 +96,7 @@ class Table:
 
     def follow(self, record: Record) -> None:
         """Take the record as it is now; rows that are listed stay where they are."""
+        self._record = record
         self._rows = {row.id: row for row in record.rows(self.register.name)}
         self._resting = resting(record, self.register, self._rows)
         # Handles are those of the session, in which cells are read again.
@@ -168,7 +170,7 @@ class Table:
     def open_points(self) -> tuple[OpenPoint, ...]:
         """What does not hold over all rows together."""
         if self._points is None:
-            self._points = open_points_of(self.register, self._rows, self._resting)
+            self._points = open_points_of(self._record, self.register, self._rows, self._resting)
         return self._points
 
     def open_point(self, row_id: str) -> str:

@@ -13,9 +13,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.base.commands import bindings
-from screens.base.navigation import OpenHistory, OpenNeeds, OpenTrace
+from screens.base.navigation import OpenHistory, OpenNeeds
 from screens.base.record_screen import RecordScreen
 from screens.export.export import export
+from screens.export.letters import write_letters
 from screens.grid.pane import RegisterPane
 from screens.grid.possible import is_possible
 from screens.needs.acts import NOBODY_ASKED, Acts, people_of
@@ -24,18 +25,15 @@ from screens.needs.draw_board import board_view
 from screens.needs.draw_matrix import matrix_view
 from screens.needs.draw_replies import replies_view
 from screens.needs.hint import hint_of
-from screens.needs.letters import write_letters
 from screens.needs.merging import merge
 from screens.needs.picture import hangs_in, picture_of, results_of
 from screens.needs.state import BOARD, MATRIX, REGISTER, REPLIES, Shown
 from screens.needs.where import (
     COLUMNS,
     ON_VIEWS,
-    details_of,
     front_row,
-    table_words,
+    heading_of,
     titles_of,
-    used_words,
 )
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
@@ -161,17 +159,13 @@ class NeedsScreen(RecordScreen[None]):
             body.update(board_view(self.shown, width, height))
         narrow = self.has_class("-narrow")
         self.query_one("#hint", Static).update(hint_of(self.shown, narrow=narrow))
-        if not self._drawn.is_set():
-            self.call_after_refresh(self._drawn.set)
+        self.call_after_refresh(self._drawn.set)
 
     def _say_where(self, shown: Shown) -> None:
         """Where one is, how much there is, what of the limits is used, what is not signed."""
         record, narrow = self.store.record, self.has_class("-narrow")
-        in_table = shown.view == REGISTER
-        states = table_words(self.pane.table) if in_table else used_words(shown, narrow=narrow)
-        words = Content("   ").join([*states, self.state_words()])
-        name = "" if narrow else record.engagement.name
-        self.query_one(Heading).show("Needs", details_of(shown, name), words)
+        details, states = heading_of(shown, self.pane.table, record.engagement.name, narrow=narrow)
+        self.query_one(Heading).show("Needs", details, states + self.state_words())
         sections = self.query_one(Sections)
         sections.here = shown.view
         sections.titles = titles_of(shown, len(record.rows(NEEDS)))
@@ -317,10 +311,9 @@ class NeedsScreen(RecordScreen[None]):
 
     @work(exclusive=True)
     async def _write_letters(self, *departments: str) -> None:
-        if self.shown is not None and any(departments):
-            await write_letters(self, [self.shown.picture.name(each) for each in departments])
-        else:
-            self.warn(NOBODY_ASKED)
+        shown = self.shown
+        names = [shown.picture.name(each) for each in departments if each] if shown else []
+        await write_letters(self, "reply", names, NOBODY_ASKED)
 
     @work(exclusive=True)
     async def action_export(self) -> None:
@@ -333,8 +326,7 @@ class NeedsScreen(RecordScreen[None]):
 
     def action_trace(self) -> None:
         """Show what the need, the request or the row in front rests on."""
-        if row_id := front_row(self.shown, self.pane):
-            self.open(OpenTrace(row_id))
+        self.show_trace(front_row(self.shown, self.pane))
 
     def action_history(self) -> None:
         """Show what was done."""

@@ -56,6 +56,21 @@ def front_row(shown: Shown | None, pane: RegisterPane) -> str:
     return shown.need.id if shown.need else ""
 
 
+def heading_of(shown: Shown, table: Table, name: str, *, narrow: bool) -> tuple[str, Content]:
+    """What the heading says: where one is, and what must be seen before its end.
+
+    Args:
+        shown: what is shown.
+        table: the table of needs.
+        name: the name of the engagement, for which a narrow heading has no room.
+        narrow: whether the screen is narrow.
+    """
+    in_table = shown.view == REGISTER
+    states = table_words(table) if in_table else used_words(shown, narrow=narrow)
+    words = Content("").join(Content.assemble(each, "   ") for each in states)
+    return details_of(shown, "" if narrow else name), words
+
+
 def details_of(shown: Shown, name: str) -> str:
     """What there is, behind the name of the engagement where there is room for it."""
     what = "plane" if shown.plane and shown.view == BOARD else count_words(shown)

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from screens.base.commands import UserCommand, bindings
-from screens.base.navigation import OpenHistory, OpenRegister, OpenTrace
+from screens.base.navigation import OpenHistory, OpenRegister
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, RecordScreen, trace_command
 from screens.grid.commands import GRID_COMMANDS
 from screens.grid.layout import RESTS
@@ -127,10 +127,7 @@ class RegisterScreen(RecordScreen[None]):
 
     def action_trace(self) -> None:
         """Show what the row in hand rests on."""
-        if row_id := self.pane.grid.hand.row_id:
-            self.open(OpenTrace(row_id))
-        else:
-            self.warn("Put the cursor on a row first.")
+        self.show_trace(self.pane.grid.hand.row_id)
 
     def action_history(self) -> None:
         """Show what was done."""

@@ -32,8 +32,8 @@ from workshop.running.commands import (
     RetractEntry,
 )
 from workshop.running.handles import captured_of
-from workshop.running.words.slash import Said
-from workshop.running.words.themes import needs_command
+from workshop.running.words.slash import Makes, Said
+from workshop.running.words.themes import needs_command, rows_command
 
 
 class EntryActions:
@@ -118,11 +118,18 @@ class EntryActions:
 
     def action_need(self, words: str = "") -> None:
         """Make a need of it, or of all that have a mark."""
+        self._made(words, needs_command)
+
+    def action_become(self, words: str = "") -> None:
+        """Make a row of the register that is named of it, or of all that have a mark."""
+        self._made(words, rows_command)
+
+    def _made(self, words: str, makes: Makes) -> None:
         shown, entry = self._shown, self._stage.chosen_entry
         now = shown.store.moment().now
         said = Said(shown.record, shown.session, shown.clock, entry, words, now)
         try:
-            command = needs_command(said)
+            command = makes(said)
         except Refused as refused:
             self._recorder.say_not_taken(str(refused))
             return

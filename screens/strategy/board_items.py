@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from textual.content import Content
 
-from screens.widgets.ink import ALERT, MUTED, muted
+from screens.widgets.figures.matrix_figure import FACTOR
+from screens.widgets.ink import ALERT, KEY, MUTED, muted
+from screens.widgets.letter_signs import letter_sign
 from screens.widgets.row_list import Item, Row
+from workshop.report.blocks import Matrix, Plane
 from workshop.report.boards.all_boards import BOARDS
-from workshop.report.boards.board import Board
+from workshop.report.boards.board import Board, Mark
 from workshop.text import plural
 
 
@@ -37,3 +40,27 @@ def board_told(board: Board) -> Content:
         lines.append(muted(" · ".join(small)))
     lines += [Content.assemble(("? ", f"bold {ALERT}"), (each, ALERT)) for each in board.missing]
     return Content("\n").join(lines or [muted("Nothing is there yet.")])
+
+
+def behind_items(board: Board) -> list[Item]:
+    """What the figure is made of and has no mark of its own for: factors, budget lines."""
+    drawn = set()
+    if isinstance(board.figure, Plane):
+        drawn = {point.code for point in board.figure.points}
+    elif isinstance(board.figure, Matrix):
+        drawn = {row.code for row in board.figure.rows}
+    found = [mark for mark in board.marks if mark.kind and mark.code not in drawn]
+    if not found:
+        return []
+    title = Content.assemble((f"Behind it: {len(found)}", f"bold {MUTED}"))
+    return [
+        Item(Row(title, right=Content.assemble(("Tab", KEY), (" goes there", MUTED)))),
+        *(_behind_item(mark, place) for place, mark in enumerate(found)),
+    ]
+
+
+def _behind_item(mark: Mark, place: int) -> Item:
+    letter = letter_sign(mark.code[0]) + " " if FACTOR.fullmatch(mark.code) else Content("  ")
+    words = Content(" ".join(mark.text.split()))
+    lead = letter + Content.styled(mark.code, "bold")
+    return Item(Row(words, lead=lead, indent=9), f"{place}", mark)

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from screens.strategy.board_items import board_items, board_told
+from screens.strategy.board_items import behind_items, board_items, board_told
 from screens.widgets.figures.matrix_figure import MatrixFigure
 from screens.widgets.figures.plane_figure import PlaneFigure
 from screens.widgets.ink import MUTED, muted
@@ -19,6 +19,10 @@ from screens.widgets.row_list import RowList
 from workshop.report.blocks import Matrix, Plane
 from workshop.report.boards.all_boards import BOARDS
 from workshop.report.boards.board import Board, Mark
+
+
+class Told(Static, can_focus=True):
+    """What a board shows in words; it has the keys where there is no figure."""
 
 
 class BoardsPane(Horizontal):
@@ -38,11 +42,16 @@ class BoardsPane(Horizontal):
             yield Static("", id="question", markup=False)
             yield PlaneFigure(id="board-plane")
             yield MatrixFigure(id="board-matrix")
-            yield Static("", id="told", markup=False)
+            yield Told("", id="told", markup=False)
+            yield RowList(id="behind")
 
     @property
     def _list(self) -> RowList:
         return self.query_one("#boards", RowList)
+
+    @property
+    def _behind(self) -> RowList:
+        return self.query_one("#behind", RowList)
 
     @property
     def shown_name(self) -> str:
@@ -83,14 +92,19 @@ class BoardsPane(Horizontal):
         figure = board.figure if board else None
         plane.plane = figure if isinstance(figure, Plane) else None
         matrix.matrix = figure if isinstance(figure, Matrix) else None
-        plane.display, matrix.display = plane.plane is not None, matrix.matrix is not None
-        question, told = self.query_one("#question", Static), self.query_one("#told", Static)
+        plane.set_class(plane.plane is not None, "-drawn")
+        matrix.set_class(matrix.matrix is not None, "-drawn")
+        self._behind.fill(behind_items(board) if board else [])
+        self.set_class(bool(self._behind.options), "-has-behind")
+        question, told = self.query_one("#question", Static), self.query_one(Told)
         if name is not None:
             question.update(Content.assemble((name.title, "bold"), (f"  {name.question}", MUTED)))
         told.update(board_told(board) if board else muted("It is being worked out …"))
         if board is not None and (code := self._code_first(board)):
             plane.show_code(code)
             matrix.show_code(code)
+        if self.figure is not None and self.query_one(Told).has_focus:
+            self.figure.focus()  # it was gone into before it was made
 
     def _code_first(self, board: Board) -> str:
         """The code of the mark that comes in front."""
@@ -112,12 +126,25 @@ class BoardsPane(Horizontal):
     @property
     def sides(self) -> tuple[Widget, ...]:
         """The parts that take the keys, from the left."""
-        return (self._list, self.figure) if self.figure else (self._list,)
+        behind = (self._behind,) if self._behind.options else ()
+        return (self._list, self.figure or self.query_one(Told), *behind)
+
+    def turn_to(self, place: int) -> None:
+        """Give the room of a narrow screen to what stands behind a figure, or to the figure."""
+        self.set_class(place > 1, "-behind")
 
     @property
     def mark(self) -> Mark | None:
         """The mark in front, where the cursor is among the marks."""
+        if self._behind.has_focus and isinstance(self._behind.subject, Mark):
+            return self._behind.subject
         figure = self.figure
         if self.board is None or figure is None or not figure.has_focus:
             return None
         return next((mark for mark in self.board.marks if mark.code == figure.code), None)
+
+    @property
+    def front_id(self) -> str:
+        """The id or code of what the mark in front stands for; empty where it is of no record."""
+        mark = self.mark
+        return (mark.id or mark.code) if mark and mark.kind else ""

@@ -46,6 +46,50 @@ STRATEGY_COMMANDS: Final = (
         "table",
     ),
     UserCommand(
+        "strategy.shortlist",
+        "s",
+        "Shortlist",
+        "Among the strategies: shortlists the one in front as decided, or no longer.",
+        "shortlist",
+        needs=Needs.WRITABLE,
+    ),
+    UserCommand(
+        "strategy.score",
+        "c",
+        "Score",
+        "Among the strategies: opens the grid in which digits score how attractive each factor "
+        "makes each strategy (QSPM); each is recorded at once.",
+        "score",
+        needs=Needs.WRITABLE,
+    ),
+    UserCommand(
+        "strategy.goal",
+        "o",
+        "Make a goal",
+        "Among the strategies: makes a goal of the one in front, in its words, resting on the "
+        "same, each leading to the other.",
+        "make('goals')",
+        needs=Needs.WRITABLE,
+    ),
+    UserCommand(
+        "strategy.project",
+        "p",
+        "Make a project",
+        "Makes a project of the strategy, goal or other row in front, in its words, resting on the "
+        "same, each leading to the other.",
+        "make('projects')",
+        needs=Needs.WRITABLE,
+    ),
+    UserCommand(
+        "strategy.best",
+        "a",
+        "Shortlist the best",
+        "Among the strategies: shortlists as many of the most attractive as are asked for.",
+        "best",
+        footer=False,
+        needs=Needs.WRITABLE,
+    ),
+    UserCommand(
         "strategy.department",
         "d",
         "Department",
@@ -59,6 +103,16 @@ STRATEGY_COMMANDS: Final = (
         "Export",
         "Writes the document of the view in front to a file.",
         "export",
+    ),
+    UserCommand(
+        "strategy.letters",
+        "L",
+        "All notices",
+        "Writes the notices of what changes to all departments that are told something, a Word "
+        "file each among the exports.",
+        "letters",
+        shown_key="L",
+        room=FooterRoom.WIDE,
     ),
     UserCommand(
         "strategy.right",
@@ -86,3 +140,13 @@ STRATEGY_COMMANDS: Final = (
     *UNDO_COMMANDS,
 )
 """The commonest first."""
+
+ON_VIEWS: Final[dict[str, frozenset[int]]] = {
+    "session": frozenset({ELEMENTS}),
+    "shortlist": frozenset({STRATEGIES}),
+    "score": frozenset({STRATEGIES}),
+    "best": frozenset({STRATEGIES}),
+    "make": frozenset({ELEMENTS, STRATEGIES, MAP}),
+    "department": frozenset({MAP}),
+}
+"""On which views alone an action means something."""

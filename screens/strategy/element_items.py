@@ -16,7 +16,6 @@ from screens.widgets.row_words import note
 from workshop.registers.kinds import register_named
 from workshop.strategy.element_parts import FACTORS, Part
 from workshop.strategy.elements import ElementOf, ElementRow
-from workshop.text import plural
 
 _INDENT: Final = 9
 
@@ -47,7 +46,12 @@ def element_item(element: ElementOf) -> Item:
 def row_items(element: ElementOf) -> Iterator[Item]:
     """What is missing of an element, then everything that stands in it, by register."""
     if element.missing:
-        yield note(f"Missing: {plural(len(element.missing), 'part')}")
+        yield Item(
+            Row(
+                Content.assemble(("Missing", f"bold {ALERT}")),
+                right=Content.assemble(("g", KEY), (" starts a session that fills it", MUTED)),
+            )
+        )
         for part in element.missing:
             yield _missing_item(part)
     for place, (kind, rows) in enumerate(groupby(element.rows, key=lambda row: row.kind)):
@@ -72,16 +76,12 @@ def _missing_item(part: Part) -> Item:
         Row(
             Content(f"{part.title[:1].upper()}{part.title[1:]}"),
             lead=Content.assemble("  ", (sign, ink)),
-            small=Content.assemble(
-                ("a session by the guide ", MUTED), part.guide, (" would fill it: ", MUTED),
-                ("g", KEY), (" starts one", MUTED),
-            ),
-            brief=Content.assemble(("g", KEY), (f" starts {part.guide}", MUTED)),
-            indent=4,
+            right=Content.assemble(("guide ", MUTED), part.guide),
+            indent=_INDENT,
         ),
         f"missing-{part.id}",
         part,
-    )  # fmt: skip
+    )
 
 
 def _row_item(row: ElementRow) -> Item:

@@ -74,3 +74,8 @@ class ElementsPane(Horizontal):
         if isinstance(found, Part):
             return found
         return next(iter(self.element.missing), None) if self.element else None
+
+    @property
+    def front_id(self) -> str:
+        """The id of the row in front; empty where none is."""
+        return self.row.id if self.row else ""

@@ -62,6 +62,11 @@ class MapPane(Widget, can_focus=True):
         first = moved(bands_of(part, width), self.here, 0, 0)
         return next((node for node in part.nodes if node.id == first), None)
 
+    @property
+    def front_id(self) -> str:
+        """The id of what is in front; empty where nothing is."""
+        return self.node.id if self.node else ""
+
     def action_go(self, across: int, down: int) -> None:
         """Go to the box beside, above or below."""
         if self.part is not None:
@@ -78,8 +83,11 @@ class MapPane(Widget, can_focus=True):
         if not part.nodes:
             return muted(_EMPTY)
         node = self.node
-        lines, at = map_lines(part, width, node.id if node else "")
         room = max(3, height - _TOLD)
+        here = node.id if node else ""
+        lines, at = map_lines(part, width, here, 2)
+        if len(lines) > room:
+            lines, at = map_lines(part, width, here)
         top = max(0, min(at - room // 2, len(lines) - room))
         shown = [*lines[top : top + room], *[Content("")] * (room - len(lines))]
         names = dict(self.picture.departments)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from screens.strategy.strategy_lines import Strategies, strategies_of
 from workshop.privacy.told_record import told_record
-from workshop.record.documents import Department, Factor
+from workshop.record.documents import Department
 from workshop.record.record import Record
-from workshop.record.rows import Row
 from workshop.report.boards.all_boards import BOARDS, board_of
 from workshop.report.boards.board import Board
+from workshop.report.strategy.told.letters import department_ids
 from workshop.report.view import Gathered
 from workshop.strategy.elements import ElementOf, elements_of
 from workshop.strategy.map import StrategyMap, map_of
@@ -23,12 +24,8 @@ class Picture:
 
     elements: tuple[ElementOf, ...]
     """The six elements."""
-    strategies: tuple[Row, ...]
-    """The rows of strategies, as they were entered."""
-    factors: tuple[Factor, ...]
-    """The factors that stand."""
-    codes: Mapping[str, str]
-    """What factors and rows are called, by their ids."""
+    strategies: Strategies
+    """The strategies, and the factors that none of them uses."""
     map: StrategyMap
     """Objectives and goals, and what leads to what."""
     departments: Mapping[str, str]
@@ -44,11 +41,26 @@ def picture_of(record: Record) -> Picture:
     elements = elements_of(record)
     return Picture(
         elements=elements,
-        strategies=tuple(record.rows("strategies")),
-        factors=tuple(record.live_factors()),
-        codes={row.id: row.code for each in elements for row in each.rows},
+        strategies=strategies_of(record, {row.id: row.code for e in elements for row in e.rows}),
         map=found,
         departments={each.id: each.name for each in names if each.id in ids},
+    )
+
+
+def counts_of(picture: Picture | None, boards: Mapping[str, Board]) -> tuple[str, ...]:
+    """How much each view holds, in their order; nothing before it was looked up.
+
+    Args:
+        picture: what the strategy comes to.
+        boards: the boards that are worked out, by their names.
+    """
+    if picture is None:
+        return ("", "", "", "")
+    return (
+        f"{sum(len(each.rows) for each in picture.elements):,}",
+        f"{sum(each.figure is not None for each in boards.values())}/{len(BOARDS)}",
+        f"{len(picture.strategies.lines):,}",
+        f"{len(picture.map.nodes):,}",
     )
 
 
@@ -61,3 +73,10 @@ def boards_in(gathered: Gathered, first: str) -> Iterator[Board]:
     """Every board, that first which is in front."""
     for name in sorted(BOARDS, key=lambda each: each != first):
         yield board_of(gathered, name)
+
+
+def departments_told(record: Record) -> list[str]:
+    """The names of the departments to which a notice stands that may be sent, by the alphabet."""
+    gathered = Gathered(told_record(record), "shareable")
+    found = (record.get(Department, each) for each in department_ids(gathered))
+    return [each.name for each in found]

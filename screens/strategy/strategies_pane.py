@@ -11,17 +11,18 @@ from textual.content import Content
 from textual.widget import Widget
 
 from screens.strategy.picture import Picture
-from screens.widgets.ink import ALERT, MUTED, muted
-from screens.widgets.letter_signs import LETTER_WORDS, letter_sign
-from screens.widgets.row_list import Item, RowList
-from screens.widgets.row_list import Row as Line
+from screens.strategy.strategy_lines import Strategies, StrategyLine
+from screens.widgets.ink import ALERT, GOOD, KEY, MUTED, muted
+from screens.widgets.letter_signs import letter_sign
+from screens.widgets.row_list import Item, Row, RowList
 from screens.widgets.row_words import note
-from workshop.record.documents import Factor
-from workshop.record.rows import Row
+from workshop.record.documents import Factor, Letter
 from workshop.registers.kinds.strategies import CELLS
 from workshop.text import plural
 
 _INDENT: Final = 9
+_MOST: Final = 4
+"""The greatest rating of a strategy."""
 _ASKS: Final = {
     "SO": "use strengths to take opportunities",
     "WO": "overcome weaknesses to take opportunities",
@@ -50,8 +51,8 @@ class StrategiesPane(Horizontal):
 
     def show(self, picture: Picture) -> None:
         """Show the strategies as they are now."""
-        self._strategies.fill(list(_strategy_items(picture)))
-        self._unused.fill(list(_unused_items(picture)))
+        self._strategies.fill(list(_strategy_items(picture.strategies)))
+        self._unused.fill(list(_unused_items(picture.strategies.unused)))
 
     @property
     def sides(self) -> tuple[Widget, ...]:
@@ -59,61 +60,86 @@ class StrategiesPane(Horizontal):
         return (self._strategies, self._unused)
 
     @property
-    def subject(self) -> Row | Factor | None:
-        """The strategy in front, or the factor where the cursor is among these."""
-        found = (self._unused if self._unused.has_focus else self._strategies).subject
-        return found if isinstance(found, Row | Factor) else None
+    def line(self) -> StrategyLine | None:
+        """The strategy in front; none where the cursor is among the factors."""
+        found = None if self._unused.has_focus else self._strategies.subject
+        return found if isinstance(found, StrategyLine) else None
+
+    @property
+    def front_id(self) -> str:
+        """The id of the strategy in front, or of the factor where the cursor is among these."""
+        if (line := self.line) is not None:
+            return line.row.id
+        found = self._unused.subject if self._unused.has_focus else None
+        return found.id if isinstance(found, Factor) else ""
 
 
-def _strategy_items(picture: Picture) -> Iterator[Item]:
+def _strategy_items(strategies: Strategies) -> Iterator[Item]:
     """The strategies of each cell, the most attractive first."""
     for place, cell in enumerate((*CELLS, "")):
-        found = [row for row in picture.strategies if (row.cell("quadrant") or "") == cell]
+        found = strategies.of_cell(cell)
         if not cell and not found:
             continue
-        head = Content.assemble((cell or "–", "bold"), f"  {_ASKS[cell]}")
-        yield Item(Line(head.stylize(MUTED), right=muted(f"{len(found)}"), above=int(place > 0)))
+        head = Content.assemble((cell or "–", "bold $accent"), (f"  {_ASKS[cell]}", MUTED))
+        yield Item(Row(head, right=muted(f"{len(found)}"), above=int(place > 0)))
         if not found:
-            yield note("none yet")
-        for row in sorted(found, key=lambda each: -(each.cell("attractiveness") or 0)):
-            yield _strategy_item(row, picture)
+            yield Item(Row(muted("none yet"), indent=4))
+        for line in found:
+            yield _strategy_item(line, summed=strategies.summed)
+    if not strategies.lines:
+        yield note("t opens their table; a session by the guide tows pairs factors.", 1)
+    elif not strategies.summed:
+        words = Content.assemble(
+            (f"{strategies.why_none} ", MUTED), ("c", KEY), (" scores them.", MUTED)
+        )
+        yield Item(Row(words, above=1))
 
 
-def _strategy_item(row: Row, picture: Picture) -> Item:
-    score = row.cell("attractiveness")
-    chosen = row.cell("shortlisted") == "yes"
-    cites = " ".join(
-        picture.codes.get(target.id, target.text) or target.text for target in row.cell("cites")
-    )
-    parts = [cites or "cites no factor"]
-    if becomes := [picture.codes.get(t.id, t.text) or t.text for t in row.cell("becomes")]:
-        parts.append(f"→ {' '.join(becomes)}")
+def _strategy_item(line: StrategyLine, *, summed: bool) -> Item:
+    chosen = line.is_shortlisted
+    cites = Content.styled(" ".join(line.cites), MUTED)
+    if not line.cites:
+        cites = Content.styled("cites no factor", ALERT)
+    became = f"  → {' '.join(line.becomes)}" if line.becomes else ""
     return Item(
-        Line(
-            Content.styled(row.subject, "bold" if chosen else ""),
-            lead=Content.assemble(("✓ " if chosen else "  ", "$success"), (row.code, "bold")),
-            right=Content(f"{'●' * int(score)}{'○' * (4 - int(score))}" if score else ""),
-            small=muted(" · ".join(parts)) if cites else Content.styled(parts[0], ALERT),
+        Row(
+            Content.styled(line.row.subject, "bold" if chosen else ""),
+            lead=Content.assemble(("✓ " if chosen else "  ", GOOD), (line.row.code, "bold")),
+            right=_value(line.value, summed=summed),
+            small=Content.assemble(cites, (became, GOOD)),
             indent=_INDENT,
         ),
-        row.id,
-        row,
+        line.row.id,
+        line,
     )
 
 
-def _unused_items(picture: Picture) -> Iterator[Item]:
+def _value(value: float | None, *, summed: bool) -> Content:
+    """How attractive a strategy is: its sum, or its rating as so many circles."""
+    if value is None:
+        return muted("not rated")
+    if summed:
+        return Content.styled(f"{value:.2f}", "bold")
+    rating = round(value)
+    return Content.styled("●" * rating, "$accent") + muted("○" * (_MOST - rating))
+
+
+def _unused_items(unused: tuple[Factor, ...]) -> Iterator[Item]:
     """The factors that no strategy uses, letter by letter."""
-    used = {target.id for row in picture.strategies for target in row.cell("cites")}
-    left = [each for each in picture.factors if each.id not in used]
     yield note(
-        f"{plural(len(left), 'factor')} that no strategy uses" if left else "Every factor is used."
+        f"{plural(len(unused), 'factor')} that no strategy uses"
+        if unused
+        else "Every factor is used by a strategy."
     )
-    for letter, word in LETTER_WORDS.items():
-        found = [each for each in left if each.code.startswith(letter)]
+    for letter in Letter:
+        found = [each for each in unused if each.letter is letter]
         if not found:
             continue
-        yield Item(Line(Content.styled(plural(len(found), word), f"bold {MUTED}"), above=1))
+        title = letter.plural.capitalize()
+        yield Item(
+            Row(Content.styled(title, f"bold {MUTED}"), right=muted(f"{len(found)}"), above=1)
+        )
         for factor in found:
-            lead = letter_sign(letter) + Content.styled(f" {factor.code}", "bold")
+            lead = letter_sign(letter.value) + Content.styled(f" {factor.code}", "bold")
             words = Content(" ".join(factor.text.split()))
-            yield Item(Line(words, lead=lead, indent=6), factor.id, factor)
+            yield Item(Row(words, lead=lead, indent=6), factor.id, factor)

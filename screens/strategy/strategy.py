@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from textual import on, work
@@ -17,12 +16,35 @@ from screens.base.commands import bindings
 from screens.base.navigation import OpenHistory, OpenRegister, OpenStrategy, OpenTrace
 from screens.base.record_screen import RecordScreen
 from screens.export.export import export
-from screens.strategy.acts import hold_session, pick_department, pick_register
+from screens.strategy.acts import (
+    hold_session,
+    make_row,
+    pick_department,
+    pick_register,
+    score,
+    shortlist,
+    shortlist_best,
+    write_notices,
+)
 from screens.strategy.boards_pane import BoardsPane
-from screens.strategy.commands import BOARDS, ELEMENTS, MAP, STRATEGIES, STRATEGY_COMMANDS, VIEWS
+from screens.strategy.commands import (
+    BOARDS,
+    ELEMENTS,
+    MAP,
+    ON_VIEWS,
+    STRATEGIES,
+    STRATEGY_COMMANDS,
+    VIEWS,
+)
 from screens.strategy.elements_pane import ElementsPane
 from screens.strategy.map_pane import MapPane
-from screens.strategy.picture import Picture, boards_in, gathered_of, picture_of
+from screens.strategy.picture import (
+    Picture,
+    boards_in,
+    counts_of,
+    gathered_of,
+    picture_of,
+)
 from screens.strategy.strategies_pane import StrategiesPane
 from screens.widgets.heading import Heading
 from screens.widgets.ink import muted
@@ -169,19 +191,8 @@ class StrategyScreen(RecordScreen[None]):
         self.query_one(Heading).show("Strategy", name, state)
         sections = self.query_one(Sections)
         sections.here = self.view
-        sections.titles = tuple(
-            (title, count) for (title, _), count in zip(VIEWS, self._counts(), strict=True)
-        )
-
-    def _counts(self) -> Iterator[str]:
-        """How much each view holds."""
-        if self.picture is None:
-            yield from [""] * len(VIEWS)
-            return
-        yield f"{sum(len(each.rows) for each in self.picture.elements):,}"
-        yield f"{sum(each.figure is not None for each in self.boards.values())}/{len(KNOWN)}"
-        yield f"{len(self.picture.strategies):,}"
-        yield f"{len(self.picture.map.nodes):,}"
+        counts = counts_of(self.picture, self.boards)
+        sections.titles = tuple((t, c) for (t, _), c in zip(VIEWS, counts, strict=True))
 
     # Views
 
@@ -206,8 +217,14 @@ class StrategyScreen(RecordScreen[None]):
     def _focus_side(self, place: int) -> None:
         """Give the keys to a part of the view; a narrow screen shows that part alone."""
         sides = self.pane.sides
+        place = min(place, len(sides) - 1)
+        self._show_side(place)
+        sides[place].focus()
+
+    def _show_side(self, place: int) -> None:
+        """Give the room of a narrow screen to a part of the view."""
         self.set_class(place > 0, "-inside")
-        sides[min(place, len(sides) - 1)].focus()
+        self._boards.turn_to(place)
 
     @property
     def _side(self) -> int:
@@ -230,16 +247,23 @@ class StrategyScreen(RecordScreen[None]):
         """Go to the next part of the view, or to the one before."""
         self._focus_side((self._side + by) % len(self.pane.sides))
 
+    @on(OptionList.OptionHighlighted)
+    def row_in_front(self) -> None:
+        """Other keys may mean something of another row."""
+        self.refresh_bindings()
+
     def on_descendant_focus(self) -> None:
         """Other keys may mean something."""
-        self.set_class(self._side > 0, "-inside")
+        self._show_side(self._side)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done in the view in front."""
-        if action == "department" and self.view != MAP:
+        if self.view not in ON_VIEWS.get(action, {self.view}):
             return False
-        if action == "session" and (self.view != ELEMENTS or not self._guide):
+        if action == "session" and not self._guide:
+            return False
+        if action == "make" and self.view != STRATEGIES and "goals" in parameters:
             return False
         return super().check_action(action, parameters)
 
@@ -254,24 +278,14 @@ class StrategyScreen(RecordScreen[None]):
         """Go into what is in front, or to what it rests on."""
         if self._side == 0 and self.view in (ELEMENTS, BOARDS) and len(self.pane.sides) > 1:
             self._focus_side(1)
-        elif found := self.front_id:
+        elif found := self.pane.front_id:
             self.open(OpenTrace(found))
+        elif self.view == BOARDS and self._side + 1 < len(self.pane.sides):
+            self._focus_side(self._side + 1)  # a sum, or a cell of several: what is behind it
         elif self.view == ELEMENTS and self._guide:
             self.action_session()
         else:
             self.app.bell()
-
-    @property
-    def front_id(self) -> str:
-        """The id of the factor or row in front; empty where none is."""
-        pane = self.pane
-        if isinstance(pane, ElementsPane):
-            return pane.row.id if pane.row else ""
-        if isinstance(pane, BoardsPane):
-            return (pane.mark.id or pane.mark.code) if pane.mark and pane.mark.kind else ""
-        if isinstance(pane, StrategiesPane):
-            return pane.subject.id if pane.subject else ""
-        return pane.node.id if pane.node else ""
 
     @property
     def _guide(self) -> str:
@@ -283,6 +297,24 @@ class StrategyScreen(RecordScreen[None]):
     async def action_session(self) -> None:
         """Start a session that would fill what is missing in front."""
         await hold_session(self, self._guide)
+
+    def action_shortlist(self) -> None:
+        """Shortlist the strategy in front, or no longer."""
+        shortlist(self, self.picture, self.query_one(StrategiesPane).line)
+
+    @work(exclusive=True)
+    async def action_best(self) -> None:
+        """Shortlist the most attractive strategies."""
+        await shortlist_best(self, self.picture)
+
+    @work(exclusive=True)
+    async def action_score(self) -> None:
+        """Score strategies by factors."""
+        await score(self)
+
+    def action_make(self, register: str) -> None:
+        """Make a goal or a project of what is in front."""
+        make_row(self, register, self.pane.front_id)
 
     @work(exclusive=True)
     async def action_table(self) -> None:
@@ -303,6 +335,11 @@ class StrategyScreen(RecordScreen[None]):
         """Write the document of the view."""
         document = _DOCUMENT[self.view]
         await export(self, document=document if document in DOCUMENTS else "")
+
+    @work(exclusive=True)
+    async def action_letters(self) -> None:
+        """Write the notices to all departments that are told something."""
+        await write_notices(self)
 
     def action_history(self) -> None:
         """Show what was done."""

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from screens.base.commands import bindings
-from screens.base.navigation import OpenFindings, OpenHistory, OpenSession, OpenTrace
+from screens.base.navigation import OpenFindings, OpenHistory, OpenSession
 from screens.base.record_screen import RecordScreen
 from screens.export.export import export
 from screens.summary import factor_actions as actions
@@ -312,8 +312,7 @@ class SummaryScreen(RecordScreen[int]):
         evidence = self.query_one("#evidence", RowList)
         said, factor = evidence.subject if evidence.has_focus else None, self._here()
         known = said.id if isinstance(said, Node) else factor.code if factor else None
-        if known:
-            self.open(OpenTrace(known, cast("Edition", self._edition)))
+        self.show_trace(known or "", cast("Edition", self._edition))
 
     def action_figure(self) -> None:
         """Show the next figure of the view in full, or its rows again."""

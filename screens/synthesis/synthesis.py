@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from screens.base.commands import bindings
-from screens.base.navigation import OpenHistory, OpenSession, OpenSynthesis, OpenTheming, OpenTrace
+from screens.base.navigation import OpenHistory, OpenSession, OpenSynthesis, OpenTheming
 from screens.base.record_screen import RecordScreen
 from screens.export.export import build_report, export
 from screens.synthesis.commands import SYNTHESIS_COMMANDS, VIEWS
@@ -221,8 +221,7 @@ class SynthesisScreen(RecordScreen[None]):
         if shown is None or shown.view != THEMES or shown.theme is None:
             return
         said = shown.statements[shown.opened] if 0 <= shown.opened < len(shown.statements) else None
-        if known := said.entry if said else shown.theme.id:
-            self.open(OpenTrace(known, self._edition))
+        self.show_trace(said.entry if said else shown.theme.id, self._edition)
 
     def action_theming(self) -> None:
         """Go to the theming board."""

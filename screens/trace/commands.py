@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.base.commands import FooterRoom, UserCommand
+from screens.base.commands import FooterRoom, Needs, UserCommand
 from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS
 
 TRACE_COMMANDS: Final = (
@@ -36,6 +36,15 @@ TRACE_COMMANDS: Final = (
         "Its place",
         "Opens the screen on which it stands: its table, the needs, the findings.",
         "place",
+    ),
+    UserCommand(
+        "trace.make",
+        "m",
+        "Make a row",
+        "Makes a row of a register that is picked of what is in front, in its words and leading "
+        "to it, and shows that; where there is one already, it is gone to.",
+        "make",
+        needs=Needs.WRITABLE,
     ),
     UserCommand(
         "trace.edition",

@@ -20,6 +20,8 @@ MOST: Final = 300
 
 _LEAD: Final = 6
 """Cells of the column of codes, and of each step further down."""
+_DEEPEST: Final = {False: 12, True: 3}
+"""How many steps are shown down to the words, and up to what was made: those go on and on."""
 _LETTERS: Final = {letter.name.lower(): letter.value for letter in Letter}
 
 
@@ -31,11 +33,10 @@ def head_words(trace: Trace, facts: Iterable[tuple[str, str]], width: int) -> Co
         facts: what is told of it, each as a heading and words.
         width: the cells in a line.
     """
-    name = Content(" · ").join(
-        Content.styled(part, style)
-        for part, style in ((trace.id or "", "bold"), (trace.sort or trace.kind, MUTED))
-        if part
-    )
+    parts = [(trace.id or "", "bold"), (trace.sort or trace.kind, MUTED)]
+    if trace.kind == "entry":  # its id says little to anybody who reads
+        parts = [(trace.sort or "", "bold"), (trace.id or "", MUTED)]
+    name = Content("  ").join(Content.styled(part, style) for part, style in parts if part)
     if not trace.told:
         words = f"The {trace.edition} edition does not tell of it."
         return Content("\n").join([name, Content.styled(words, "bold $warning")])
@@ -89,7 +90,7 @@ def side_items(trace: Trace, *, up: bool) -> Iterator[Item]:
         if place == MOST:
             yield note("There is more: Enter on a row goes on from there.", above=1)
             break
-        yield Item(_row(node, depth), str(place), node)
+        yield Item(_row(node, depth, up=up), str(place), node)
     if trace.left_out and not up:
         yield note(f"The {trace.edition} edition leaves out {trace.left_out:,} on the way.", 1)
 
@@ -107,23 +108,35 @@ def _nothing(trace: Trace, *, up: bool) -> str:
 
 def _all(nodes: Iterable[Node], depth: int, *, up: bool) -> Iterator[tuple[Node, int]]:
     """Everything on a side in one list, with how far each stands from the thing itself."""
-    for node in nodes:
+    for node in nodes if depth < _DEEPEST[up] else ():
         yield node, depth
         yield from _all(node.made_of_it if up else node.rests_on, depth + 1, up=up)
 
 
-def _row(node: Node, depth: int) -> Row:
+def _row(node: Node, depth: int, *, up: bool) -> Row:
     """A thing in one row; further down it stands further in."""
     steps = "  " * min(depth, 6)
+    right = brief = ""
     words = " ".join((node.text or "not told").split())
     if node.kind == "entry":
         lead = Content(steps) + sign(EntryKind(node.sort))
         small = said_words(node, minute=True)
+        parts = (node.speaker, f"minute {node.minute}" if node.minute is not None else "")
+        brief = " · ".join(part for part in parts if part)
         words = in_quotes(words)
     else:
         mark = letter_sign(_LETTERS[node.sort]) + " " if node.sort in _LETTERS else Content("")
         code = node.id if node.kind not in ("session", "person", "department", "guide") else ""
         lead = Content(steps) + mark + Content.styled((code or "")[:12], "bold")
-        small = " · ".join(part for part in (node.sort or node.kind, said_words(node)) if part)
-    room = len(steps) + (4 if node.kind == "entry" else max(_LEAD, lead.cell_length + 1))
-    return Row(Content(words), lead=lead, small=muted(small), indent=room)
+        small, right = said_words(node), node.sort or node.kind
+        if up and depth == _DEEPEST[up] - 1 and node.made_of_it:
+            right = f"{right} ▸"
+    room = max(len(steps) + (4 if node.kind == "entry" else _LEAD), lead.cell_length + 1)
+    return Row(
+        Content(words),
+        lead=lead,
+        right=muted(right),
+        small=muted(small),
+        brief=muted(brief),
+        indent=room,
+    )

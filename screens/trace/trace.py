@@ -16,6 +16,7 @@ from screens.base.commands import bindings
 from screens.base.navigation import OpenHistory, OpenSession, OpenTrace, OpenTranscript
 from screens.base.record_screen import RecordScreen
 from screens.trace.commands import TRACE_COMMANDS
+from screens.trace.making import make_row
 from screens.trace.places import place_of
 from screens.trace.rows import head_words, side_items
 from screens.widgets.heading import Heading
@@ -259,6 +260,15 @@ class TraceScreen(RecordScreen[None]):
         if subject is None or self._tracing is None:
             return None
         return self._tracing.session_of(subject)
+
+    @work(exclusive=True, group="making")
+    async def action_make(self) -> None:
+        """Make a row of a register of what is in front, and show it."""
+        if (row_id := await make_row(self, self._meant())) and self._tracing is not None:
+            here = self._front
+            self._path[-1] = replace(self._path[-1], side=f"#{here.id}", row=here.chosen or "")
+            self._path.append(Stop(Tracing(self.store.record, self._edition).meant(row_id)))
+            self.show_record()
 
     def action_place(self) -> None:
         """Open the screen on which it stands."""

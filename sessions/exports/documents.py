@@ -20,8 +20,9 @@ from workshop.privacy.public.narrowed_record import narrowed_record
 from workshop.record.documents import Attribution
 from workshop.record.record import Record
 from workshop.report.blocks import Report
-from workshop.report.build import as_of, build
+from workshop.report.build import build
 from workshop.report.document_names import DOCUMENTS
+from workshop.report.first_page.earlier_moment import as_of
 from workshop.report.known import Earlier
 from workshop.text import clean_line, listing
 

@@ -6,13 +6,17 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
+import msgspec
+
 from workshop.language import grouped, marked, number_said, pointed, say
 from workshop.report.blocks import (
     CONTESTED,
     Block,
     Bullets,
+    Column,
     FindingBlock,
     Gauge,
+    Matrix,
     MatrixCell,
     MatrixLine,
     Paragraph,
@@ -89,6 +93,29 @@ def cell_words(cell: MatrixCell) -> str:
 def cell_text(cell: MatrixCell) -> str:
     """A cell of a matrix as text: its sign, and what stands beside it."""
     return " ".join(filter(None, (SIGNS[cell.sign], cell.text)))
+
+
+def as_written(block: Matrix) -> Matrix:
+    """How a matrix is written: one whose cells are words has them behind, as a table does."""
+    if block.pattern != "words":
+        return block
+    columns = [[line.cells[at].text for line in block.rows] for at in range(len(block.columns))]
+    heads = (
+        Column(title=title, numeric=all(map(_is_amount, texts)), weight=2)
+        for title, texts in zip(block.columns, columns, strict=True)
+    )
+    lines = (
+        msgspec.structs.replace(
+            line, cells=(), ends=(*(cell.text for cell in line.cells), *line.ends)
+        )
+        for line in block.rows
+    )
+    return msgspec.structs.replace(block, columns=(), ends=(*heads, *block.ends), rows=tuple(lines))
+
+
+def _is_amount(text: str) -> bool:
+    """Whether a cell of words is a number, or empty."""
+    return text in ("", "–") or number_said(text) is not None
 
 
 def heard_words(finding: FindingBlock) -> Iterator[tuple[str, str]]:

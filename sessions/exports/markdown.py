@@ -253,7 +253,7 @@ class _Writer:
 
     @parts.register
     def _(self, block: Matrix) -> Iterator[str]:
-        block = block.as_written
+        block = words.as_written(block)
         if block.pattern == "signs" and block.caption:
             yield self._heading(self._level + 1, block.caption)
         else:

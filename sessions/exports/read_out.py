@@ -141,7 +141,7 @@ def _(block: FindingBlock) -> Iterator[str]:
 
 @block_lines.register
 def _(block: Matrix) -> Iterator[str]:
-    block = block.as_written
+    block = words.as_written(block)
     yield f"{block.caption}:" if block.caption else ""
     titles = [*block.columns, *(column.title for column in block.ends)]
     for line in block.rows:

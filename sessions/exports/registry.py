@@ -132,7 +132,7 @@ REPORTS: Final[Mapping[str, ReportFormat]] = _by_name(
         ".pptx",
         "sessions.exports.slides.writer",
         text=False,
-        documents=("swot", "scan", "synthesis", "needs"),
+        documents=("swot", "scan", "synthesis", "needs", "strategy", "boards"),
     ),
     ReportFormat("json", "JSON data", ".json", "sessions.exports.json_file"),
     ReportFormat(
@@ -141,7 +141,7 @@ REPORTS: Final[Mapping[str, ReportFormat]] = _by_name(
         ".xlsx",
         "sessions.exports.sheets.writer",
         text=False,
-        documents=("swot", "scan", "synthesis", "actions", "session"),
+        documents=("swot", "scan", "synthesis", "actions", "strategy", "tows", "boards", "session"),
         of_registers=True,
     ),
 )

@@ -122,6 +122,9 @@ _EMPTY: Final[Mapping[str, Callable[[Facts], bool]]] = MappingProxyType(
         "needs": lambda facts: not facts.needs,
         "reply": lambda facts: not facts.answers,
         "liaison": lambda facts: not facts.liaisons,
+        "decisions": lambda facts: not facts.decided,
+        "notices": lambda facts: not facts.letters,
+        "boards": lambda facts: not any(one.marks or one.n for one in facts.boards or ()),
     }
 )
 """Whether a document with a builder of its own has nothing that it is for."""
@@ -136,6 +139,9 @@ _SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "needs": marked("No department's request is told in this edition."),
         "reply": marked("No department's request is told in this edition."),
         "liaison": marked("No liaison is told in this edition."),
+        "decisions": marked("No decision is told in this edition."),
+        "notices": marked("No notice of a change is told in this edition."),
+        "boards": marked("No board has anything to show in this edition."),
     }
 )
 
@@ -163,6 +169,13 @@ _ABOUT: Final[Mapping[str, str]] = MappingProxyType(
             "For each liaison a brief before the next session of their department and a digest of "
             "its last, and where IT sat."
         ),
+        "decisions": marked(
+            "Each decision on a page: on what it rests, what it costs, who signs off, who dissents."
+        ),
+        "notices": marked(
+            "For each department a letter on what changes for it, and what it gains and carries."
+        ),
+        "boards": marked("One question about the strategy on each page, answered by a method."),
         "session": marked("What was said in one session, and who was there."),
         "topline": marked("The first impression of one session, on a page."),
     }

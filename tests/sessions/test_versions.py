@@ -199,6 +199,8 @@ READS: Final[dict[str, tuple[str, ...]]] = {
     "join-talks": ("join-talks FOLDER 1",),
     "findings": ("findings FOLDER", "findings FOLDER --text", "findings FOLDER --json"),
     "needs": ("needs FOLDER", "needs FOLDER --json"),
+    "strategy": ("strategy FOLDER", "strategy FOLDER --edition shareable --json"),
+    "board": ("board FOLDER", "board FOLDER --json", "board FOLDER position --size 80x20"),
     "similar": ("similar FOLDER S1", "similar FOLDER S1 --json"),
     "quotes": (
         "quotes FOLDER --session 1",

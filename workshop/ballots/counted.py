@@ -16,7 +16,6 @@ from workshop.ballots.rounds import rounds_of
 from workshop.ballots.subjects import parts_of, stands
 from workshop.ballots.tally import (
     Given,
-    Question,
     Tally,
     blank_points,
     gave_on,
@@ -233,13 +232,6 @@ def tally(
         apart: as it was scored then, without what was merged into it since.
     """
     return Counted(record, session_id, step_id, scale, apart=apart).tally(subject_id)
-
-
-def given_for(record: Record, question: Question) -> Given:
-    """The values in a total, each by who gave it and to what: to a part where one was merged."""
-    session_id, step_id, subject_id, scale, apart, before = question
-    counted = Counted(record, session_id, step_id, scale, apart=apart)
-    return counted.given_for(subject_id, before=before)
 
 
 def _family(record: Record, subject_id: str, *, apart: bool) -> Iterator[str]:

@@ -70,7 +70,8 @@ class RowImport:
         waiting = tuple(
             field for field in register.links if self._waits(field, noted.cells, coming)
         )
-        cells = self._cells(noted, [f for f in register.fields if f not in waiting])
+        now = [f for f in register.fields if f not in waiting or f.required]
+        cells = self._cells(noted, now)
         # What a file leaves empty stays empty: nothing follows from the votes of its session anew.
         cells = {**dict.fromkeys((field.id for field in register.fields), ""), **cells}
         self._missing(noted)

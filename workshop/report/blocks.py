@@ -11,7 +11,6 @@ from typing import Final, Literal
 
 import msgspec
 
-from workshop.language import number_said
 from workshop.report.facts import Facts
 from workshop.report.origin import Origin
 
@@ -204,33 +203,6 @@ class Matrix(Block, frozen=True, kw_only=True, tag="matrix", omit_defaults=True)
     """The end of that scale, as long as a bar may be; unless given, the greatest number of it."""
     legend: str = ""
     """What the signs mean, in a sentence."""
-
-    @property
-    def as_written(self) -> Matrix:
-        """How it is written: one whose cells say something has them behind, as a table does."""
-        if self.pattern != "words":
-            return self
-        columns = [[line.cells[at].text for line in self.rows] for at in range(len(self.columns))]
-        heads = (
-            Column(title=title, numeric=all(map(_is_amount, texts)), weight=2)
-            for title, texts in zip(self.columns, columns, strict=True)
-        )
-        return msgspec.structs.replace(
-            self,
-            columns=(),
-            ends=(*heads, *self.ends),
-            rows=tuple(
-                msgspec.structs.replace(
-                    line, cells=(), ends=(*(cell.text for cell in line.cells), *line.ends)
-                )
-                for line in self.rows
-            ),
-        )
-
-
-def _is_amount(text: str) -> bool:
-    """Whether a cell of words is a number, or empty."""
-    return text in ("", "–") or number_said(text) is not None
 
 
 class Axis(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -12,14 +12,11 @@ from hashlib import sha256
 from importlib import import_module
 from typing import Final, NamedTuple
 
-import msgspec
-
-from workshop import __version__, times
+from workshop import __version__
 from workshop.analysis.answer.version import status_words, version_of
 from workshop.errors import Refused
 from workshop.language import marked, say, spoken
 from workshop.needs.liaisons import goes_on
-from workshop.privacy.consent_changes import narrowed_since
 from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.numbers.shown_totals import Why
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
@@ -171,24 +168,6 @@ def _left_out(gathered: Gathered) -> Iterator[tuple[str, str]]:
     fewest = gathered.fewest_voters
     if left := [say(which[why], why=why.words(fewest)) for why in gathered.scores.left_out]:
         yield say("Scores left out"), listing(left)
-
-
-def as_of(report: Report, moment: datetime | None, record: Record) -> Report:
-    """A report that says, first under its title, which earlier moment it shows; if it does.
-
-    Args:
-        report: the report.
-        moment: the moment; none where it is now.
-        record: what the report was built of. What may be told of it is what may be told today.
-    """
-    if moment is None:
-        return report
-    words = say("{moment}; what was recorded later is left out", moment=times.moment(moment))
-    meta = [(say("As it was at"), words)]
-    if report.edition == "shareable" and (less := narrowed_since(record, record.today)):
-        meta.append((say("Consent of today"), less))
-    origin = report.origin and msgspec.structs.replace(report.origin, shown=moment)
-    return msgspec.structs.replace(report, meta=(*meta, *report.meta), origin=origin)
 
 
 def name_of_file(
@@ -364,6 +343,8 @@ OF_ENGAGEMENT: Final[Mapping[str, Callable[[Gathered], Content]]] = {
     "reply": _loaded("needs.reply"),
     "liaison": _loaded("needs.liaison"),
     "strategy": _loaded("strategy.chapters.document"),
+    "tows": _loaded("choices.tows_document"),
+    "gaps": _loaded("choices.gaps_document"),
     "decisions": _loaded("strategy.decisions"),
     "notices": _loaded("strategy.notices"),
     "boards": _loaded("strategy.boards"),
@@ -387,9 +368,6 @@ OF_PERSON: Final[Mapping[str, Callable[[Gathered, Person], Content]]] = {
     "liaison": _loaded("needs.liaison"),
 }
 """The builder of every document that can be made for one person alone."""
-
-MADE_OF: Final[Mapping[str, str]] = {"needs": "needs", "reply": "needs", "liaison": "liaisons"}
-"""The register without whose rows a document that has a builder of its own tells nothing."""
 
 OF_SESSION: Final[Mapping[str, Callable[[Gathered, Session], Content]]] = {
     "session": _loaded("session.content"),

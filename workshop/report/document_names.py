@@ -50,6 +50,8 @@ _OWN: Final = {
     "reply": DocumentName(marked("Reply to a department"), "Reply", of_session=False),
     "liaison": DocumentName(marked("Liaison sheet"), "Liaison sheet", of_session=False),
     "strategy": DocumentName(marked("IT strategy"), "Strategy", of_session=False),
+    "tows": DocumentName(marked("TOWS report"), "TOWS", of_session=False),
+    "gaps": DocumentName(marked("Gaps"), "Gaps", of_session=False),
     "decisions": DocumentName(marked("Decisions"), "Decisions", of_session=False),
     "notices": DocumentName(marked("Notices"), "Notices", of_session=False),
     "boards": DocumentName(marked("Boards"), "Boards", of_session=False),
@@ -85,6 +87,11 @@ class _Documents(Mapping[str, DocumentName]):
 
 DOCUMENTS: Final[Mapping[str, DocumentName]] = _Documents()
 """The documents by name, in the order of a menu."""
+
+MADE_OF: Final[Mapping[str, str]] = MappingProxyType(
+    {"needs": "needs", "reply": "needs", "liaison": "liaisons", "tows": "strategies"}
+)
+"""The register without whose rows a document that has a builder of its own tells nothing."""
 
 EDITIONS: Final[Mapping[str, EditionName]] = MappingProxyType(
     {

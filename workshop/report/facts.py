@@ -50,6 +50,7 @@ from workshop.report.wording.group_facts import GroupFact
 from workshop.report.wording.own_facts import CheckedFact, OwnFact
 from workshop.report.wording.plans import PlanFact
 from workshop.report.wording.step_facts import RecordingFact, StepFact
+from workshop.strategy.choice_facts import GapsFact, TowsFact
 from workshop.strategy.facts import (
     Elements,
     GoalFact,
@@ -60,6 +61,7 @@ from workshop.strategy.facts import (
     ToldFact,
 )
 from workshop.strategy.told_facts import (
+    AroundFact,
     BoardFact,
     DecisionFact,
     ImpactFact,
@@ -358,6 +360,10 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The started projects of which some departments know nothing."""
     without_liaison: tuple[str, ...] | None = None
     """The departments of which no liaison is told; likewise."""
+    tows: TowsFact | None = None
+    """The strategies of pairs with what came of them; in the TOWS report alone."""
+    gaps: GapsFact | None = None
+    """The gaps with what closes each; in the report on gaps alone."""
     elements: Elements | None = None
     """The six elements of the strategy; this and what follows in the strategy document alone."""
     purposes: tuple[PurposeFact, ...] | None = None
@@ -372,3 +378,5 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """Which department was told of which change."""
     map: MapFact | None = None
     """The strategy map."""
+    around: AroundFact | None = None
+    """The business model, rules, tools, who gains and carries what, and the like."""

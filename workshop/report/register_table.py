@@ -58,8 +58,8 @@ def blocks(gathered: Gathered, told: ToldRows) -> Iterator[AnyBlock]:
         return
     yield table(gathered, told)
     yield from not_yet(gathered, told)
-    yield from _to_ask(told)
-    yield from _evidence(gathered, told.rows)
+    yield from to_ask(told)
+    yield from evidence(gathered, told.rows)
 
 
 def sentence(told: ToldRows) -> str:
@@ -228,7 +228,7 @@ def not_yet(gathered: Gathered, told: ToldRows) -> Iterator[AnyBlock]:
         yield Bullets(items=tuple((Span(sentence),) for sentence in points))
 
 
-def _to_ask(told: ToldRows) -> Iterator[AnyBlock]:
+def to_ask(told: ToldRows) -> Iterator[AnyBlock]:
     """What the rows do not say: every question with the rows that it is to be asked of."""
     found: dict[str, list[str]] = {field.asks: [] for field in told.register.fields if field.asks}
     for row in told.rows:
@@ -244,7 +244,7 @@ def _to_ask(told: ToldRows) -> Iterator[AnyBlock]:
         yield Bullets(items=tuple(items))
 
 
-def _evidence(gathered: Gathered, rows: Sequence[ToldRow]) -> Iterator[AnyBlock]:
+def evidence(gathered: Gathered, rows: Sequence[ToldRow]) -> Iterator[AnyBlock]:
     """Who said what the rows rest on."""
     items = [
         (Span(f"{row.code} ", "strong"), *_said(gathered, row, entry))

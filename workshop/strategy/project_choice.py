@@ -30,6 +30,8 @@ from workshop.strategy.worth import first_year, inputs_of, yearly_of
 
 STEPS: Final = 100_000
 """How much is looked at before the best that was found is told with its bound."""
+LISTED: Final = 10
+"""Of how many projects all choices are listed: a board is opened more often than it is proven."""
 DAYS: Final = "staff days"
 MONEY: Final = "money"
 """The names of limits beside years, which are called by themselves: `2028`."""
@@ -254,6 +256,7 @@ def _found(able: Sequence[Known], limits: Mapping[str, float], steps: int) -> Po
             },
         ),
         steps=steps,
+        listed=LISTED,
     )
 
 

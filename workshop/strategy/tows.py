@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from workshop.language import say
 from workshop.record.documents import Factor
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.kinds.strategies import CELLS
-from workshop.text import clean_line
+from workshop.text import clean_line, listing
 
 
 def cell_of(letters: Iterable[str]) -> str:
@@ -46,3 +47,26 @@ def factors_in(record: Record, row: Row, field: str) -> list[Factor]:
     )
     wholes = [record.whole_of(factor) for factor in found if factor]
     return list({factor.id: factor for factor in wholes}.values())
+
+
+def faults_of(record: Record, row: Row) -> str:
+    """Why a strategy does not follow from what it cites, as the end of a sentence; empty else."""
+    letters = [factor.letter.value for factor in cited_by(record, row)]
+    cell = cell_of_row(record, row)
+    if not letters:
+        return say("cites no factor")
+    if not cell:
+        if not {*letters} & set("SW"):
+            return say("cites nothing inside")
+        if not {*letters} & set("OT"):
+            return say("cites nothing outside")
+        return say("cites factors of several cells")
+    lacking = [letter for letter in cell if letter not in letters]
+    foreign = [f.code for f in cited_by(record, row) if f.letter.value not in cell]
+    told = [say("cites no {letters}", letters=listing(lacking, "or"))] if lacking else []
+    if len(foreign) == 1:
+        told.append(say("cites {code}, which is not of {cell}", code=foreign[0], cell=cell))
+    elif foreign:
+        codes = listing(foreign)
+        told.append(say("cites {codes}, which are not of {cell}", codes=codes, cell=cell))
+    return listing(told)

@@ -81,8 +81,10 @@ class WordLinks:
             return None
         if kind not in self._called:
             if kind == FACTOR:
-                factors = self._record.live_factors()
-                self._called[kind] = Called((each.id, each.code, each.text) for each in factors)
+                factors = self._record.all(Factor)
+                self._called[kind] = Called(
+                    (each.id, each.code, "" if each.into else each.text) for each in factors
+                )
             else:
                 self._called[kind] = called_rows(self._record.rows(kind))
         return self._record.find(_TYPES[kind], self._called[kind].id_of(words))

@@ -48,6 +48,7 @@ ADDED: Final = (
     Added("voting:add_voting", ("ballots",)),
     Added("findings:add_findings", ("findings",)),
     Added("needs:add_needs", ("needs",)),
+    Added("strategy:add_strategy", ("strategy", "board")),
     Added("carrying:add_carrying", ("overview", "projects")),
     Added("documents:add_trace", ("trace",)),
     Added("documents:add_similar", ("similar",)),

@@ -23,6 +23,9 @@ ANYWAY = "although another machine may have it open, or the folder cannot be loc
 _A_WEEK = 7 * 24 * 60
 """Minutes; nothing that is run from a guide has more."""
 
+_LEAST_SIZE = (20, 8)
+_MOST_SIZE = (1000, 400)
+
 
 class Commands:
     """Adds commands to a parser, each with the place of engagements among its options."""
@@ -98,6 +101,23 @@ def minutes(word: str) -> float:
         found = -1
     if not 0 <= found <= _A_WEEK:
         raise argparse.ArgumentTypeError(f"“{word[:20]}” is no number of minutes from 0")
+    return found
+
+
+def size(word: str) -> tuple[int, int]:
+    """Columns and rows that were given.
+
+    Raises:
+        argparse.ArgumentTypeError: they are no two numbers, or nothing that can be seen.
+    """
+    columns, by, rows = word.lower().partition("x")
+    if not (by and columns.isascii() and columns.isdigit() and rows.isascii() and rows.isdigit()):
+        raise argparse.ArgumentTypeError(f"{word[:20]!r} is no size such as 120x36")
+    found = int(columns[:6]), int(rows[:6])
+    if not all(
+        low <= one <= high for low, one, high in zip(_LEAST_SIZE, found, _MOST_SIZE, strict=True)
+    ):
+        raise argparse.ArgumentTypeError(f"{word[:20]} is no size from 20x8 to 1000x400")
     return found
 
 

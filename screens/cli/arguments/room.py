@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import argparse
-
-from screens.cli.arguments.commands import ANYWAY, SESSION, Commands, of_engagement
+from screens.cli.arguments.commands import ANYWAY, SESSION, Commands, of_engagement, size
 from workshop.report.document_names import EDITIONS
-
-_LEAST = (20, 8)
-_MOST = (1000, 400)
 
 
 def add_room(commands: Commands) -> None:
@@ -24,7 +19,7 @@ def add_room(commands: Commands) -> None:
     shown.add_argument("--once", action="store_true", help="print it as text, and end")
     shown.add_argument(
         "--size",
-        type=_size,
+        type=size,
         default=(120, 36),
         metavar="COLUMNSxROWS",
         help="how large it is printed (else 120x36)",
@@ -47,21 +42,6 @@ def add_room(commands: Commands) -> None:
         "--since", type=int, metavar="N", help="from change N on; else those from now on"
     )
     seen.add_argument("--count", type=int, default=0, metavar="N", help="end after N changes")
-
-
-def _size(word: str) -> tuple[int, int]:
-    """Columns and rows that were given.
-
-    Raises:
-        argparse.ArgumentTypeError: they are no two numbers, or nothing that can be seen.
-    """
-    columns, by, rows = word.lower().partition("x")
-    if not (by and columns.isascii() and columns.isdigit() and rows.isascii() and rows.isdigit()):
-        raise argparse.ArgumentTypeError(f"{word[:20]!r} is no size such as 120x36")
-    size = int(columns[:6]), int(rows[:6])
-    if not all(low <= one <= high for low, one, high in zip(_LEAST, size, _MOST, strict=True)):
-        raise argparse.ArgumentTypeError(f"{word[:20]} is no size from 20x8 to 1000x400")
-    return size
 
 
 def _together(commands: Commands) -> None:

@@ -25,6 +25,7 @@ def pair(talk: Talk, step: Step) -> None:
         return
     _tell_matrix(talk, pairing)
     talk.tell("Codes, then words, make a strategy: S2 O5: text. SG1 3 rates one, from 1 to 4.")
+    talk.tell("SG1 S2 3 scores one by a factor, with - where that does not affect the choice.")
 
     def made(line: str) -> Command:
         return strategy_of(talk.record, talk.session, pairing, line)

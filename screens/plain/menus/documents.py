@@ -84,7 +84,13 @@ def chosen_edition(ask: Asker) -> Edition | None:
     return cast("Edition | None", one_of(ask, "Which edition?", editions))
 
 
-def read_document(engaged: Engaged, document: str, session_id: str = "", person: str = "") -> None:
+def read_document(
+    engaged: Engaged,
+    document: str,
+    session_id: str = "",
+    person: str = "",
+    department: str = "",
+) -> None:
     """Read a document out, in an edition that is chosen.
 
     Raises:
@@ -95,7 +101,12 @@ def read_document(engaged: Engaged, document: str, session_id: str = "", person:
         return
     with engaged.reading() as store:
         report = build(
-            store.record, document, edition, session_id=session_id or None, person=person
+            store.record,
+            document,
+            edition,
+            session_id=session_id or None,
+            person=person,
+            department=department,
         )
     for line in lines_of(report):
         engaged.ask.tell(line)

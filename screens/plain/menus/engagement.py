@@ -15,6 +15,7 @@ from screens.plain.menus.needs import needs_menu
 from screens.plain.menus.people import people_menu
 from screens.plain.menus.programme import programme_menu
 from screens.plain.menus.sessions import sessions_menu
+from screens.plain.menus.strategy import strategy_menu
 from screens.plain.menus.tables import tables_menu
 from screens.plain.menus.themes import themes_menu
 from workshop.record.documents import Session
@@ -44,6 +45,7 @@ def _choices(engaged: Engaged) -> Iterator[Choice]:
     yield Choice("Synthesis: what all sessions say", lambda: read_document(engaged, "synthesis"))
     yield Choice("Programme of interviews", lambda: programme_menu(engaged))
     yield Choice("Needs: what departments want from IT, in one order", lambda: needs_menu(engaged))
+    yield Choice("Strategy: elements, boards, strategies, map", lambda: strategy_menu(engaged))
     yield Choice("Follow-up: actions and open questions", lambda: follow_up_menu(engaged))
     yield Choice("Registers: the tables", lambda: tables_menu(engaged))
     yield Choice("Find what was said", lambda: _find(engaged))

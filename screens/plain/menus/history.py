@@ -12,7 +12,8 @@ from sessions.history.moments import read_moment
 from sessions.store.change_detail import change_lines, told_changes
 from sessions.store.past import Past
 from workshop.errors import Refused
-from workshop.report.build import as_of, build
+from workshop.report.build import build
+from workshop.report.first_page.earlier_moment import as_of
 from workshop.times import stamp
 
 

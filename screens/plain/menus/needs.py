@@ -7,9 +7,8 @@ from functools import partial
 from typing import Final
 
 from screens.plain.menus.agreeing import everybody, set_criteria, set_limits, set_rule, sign
-from screens.plain.menus.documents import written_to
+from screens.plain.menus.letters import write_letter, write_letters
 from screens.plain.menus.menu import Choice, Engaged, offer, one_of
-from sessions.library.file_names import folder_name
 from workshop.analysis.needs_alike import needs_alike
 from workshop.needs.agreed import framework_of
 from workshop.needs.clear import Clarity
@@ -158,40 +157,18 @@ def _replies(engaged: Engaged) -> None:
 def _letter(engaged: Engaged) -> None:
     """Write the reply to a department to a file."""
     told = _told(engaged)
-    department = _department(engaged, told)
-    if department is None:
-        return
-    name = told.department(department) or ""
-    path = written_to(engaged.ask, _file_of(name), engaged.folder / "exports")
-    if path:
-        words = ["--document", "reply", "--department", name, "-o", path]
-        engaged.do("summary", rest=words)
-
-
-def _file_of(department: str) -> str:
-    """The name of the file of a letter; what a path would be is a part of it."""
-    return f"{folder_name(f'Reply - {department}')}.docx"
+    if department := _department(engaged, told):
+        write_letter(engaged, "reply", told.department(department) or "")
 
 
 def _letters(engaged: Engaged) -> None:
-    """Write the reply to each department to a file of its own; over others only where confirmed."""
+    """Write the reply to each department to a file of its own."""
     told = _told(engaged)
     names = [told.department(each) or "" for each in told.asking]
-    if not names:
+    if names:
+        write_letters(engaged, "reply", names)
+    else:
         engaged.ask.tell("No department asked for anything yet.")
-        return
-    folder = engaged.folder / "exports"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    paths = {name: folder / _file_of(name) for name in names}
-    over = []
-    if there := [path.name for path in paths.values() if path.exists()]:
-        letters = plural(len(there), "letter")
-        if not engaged.ask.confirm(f"{letters} of before stand there. Replace?", default=False):
-            return
-        over = ["--force"]
-    for name, path in paths.items():
-        words = ["--document", "reply", "--department", name, "-o", str(path), *over]
-        engaged.do("summary", rest=words)
 
 
 def _department(engaged: Engaged, told: ToldNeeds) -> str | None:

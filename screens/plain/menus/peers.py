@@ -193,6 +193,18 @@ PEERS: Final = (
         ),
     ),
     Peer(
+        "The strategy: six elements and what is missing, boards, strategies, the map",
+        "Strategy in the menu of an engagement; `workshop strategy`, `workshop board`",
+        "menus.strategy:strategy_menu",
+        ("strategy.StrategyScreen", "strategy.ShortlistDialog"),
+    ),
+    Peer(
+        "The grid in which strategies are scored by factors",
+        "Registers, Attractiveness of strategies; a file of it: `workshop import table`",
+        "menus.tables:tables_menu",
+        ("strategy.ScoreGrid",),
+    ),
+    Peer(
         "What something rests on, down to the words, and what was made of it",
         "Trace in the menu of an engagement, and under each row; in a session `/trace CODE`",
         "/trace",

@@ -89,6 +89,14 @@ ENTRY_COMMANDS: Final = (
         "need",
         "need",
     ),
+    _command(
+        "become",
+        "Make a row of it",
+        "Makes a row of a register of the chosen entry, in its words and resting on it: /become "
+        "goals or /become projects; /become goals key makes one of each that is marked as key.",
+        "become",
+        "become",
+    ),
     *_RETAG,
     *_FILE,
     _command(

@@ -17,7 +17,9 @@ from workshop.analysis.strategy.pairing import pairing_of
 from workshop.guide.row_steps import PairStep
 from workshop.registers.kinds.strategies import CELLS
 from workshop.running.choosing.strategy_lines import read_cited, strategy_of
+from workshop.running.commands import Command
 from workshop.running.row_commands import PutRows
+from workshop.running.strategy.commands import ScoreStrategies
 
 _WAYS: Final = {"right": 1, "tab": 1, "left": -1}
 
@@ -55,7 +57,7 @@ class PairBody(RowsByLine):
         """Codes of the cell in front, then words: nobody asks where S2 and O5 are in another."""
         return f"{self.cell[0]}1 {self.cell[1]}1: strategy" if self.shown.live else ""
 
-    def command(self, line: str) -> PutRows:
+    def command(self, line: str) -> Command:
         """The strategy that a line makes, or its rating."""
         return strategy_of(self.record, self.session, self._pair, line)
 
@@ -65,7 +67,10 @@ class PairBody(RowsByLine):
         if cited.cell and cited.cell != self.cell:
             self.cell = cited.cell
             self.picture.refresh()
-        values = self.command(line).rows[0].values
+        command = self.command(line)
+        if isinstance(command, ScoreStrategies):
+            return Content.assemble(("score", "bold"), muted("   1 to 4, or -; Enter records"))
+        values = command.rows[0].values if isinstance(command, PutRows) else {}
         if "attractiveness" in values:
             return Content.assemble(("rating", "bold"), muted("   1 to 4; Enter records"))
         cites = Content(f" cites {values['cites']}")
@@ -80,5 +85,5 @@ class PairBody(RowsByLine):
         return Content.assemble(
             slash_key("←→"), muted("cell   "), slash_key(f"{self.cell[0]}1 {self.cell[1]}1: words"),
             muted("makes a strategy   "), slash_key("SG1 3"), muted("rates   "),
-            slash_key("↑"), muted("table"),
+            slash_key("SG1 S2 3"), muted("scores   "), slash_key("↑"), muted("table"),
         )  # fmt: skip

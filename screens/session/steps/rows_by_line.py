@@ -14,7 +14,7 @@ from screens.session.steps.form import FormBody
 from screens.session.voting.pane import VotePane
 from screens.widgets.ink import ALERT
 from workshop.errors import Refused
-from workshop.running.row_commands import PutRows
+from workshop.running.commands import Command
 
 
 def is_row(line: str) -> bool:
@@ -41,7 +41,7 @@ class RowsByLine(FormBody):
         """The picture for a size."""
 
     @abstractmethod
-    def command(self, line: str) -> PutRows:
+    def command(self, line: str) -> Command:
         """The row that a line says.
 
         Raises:

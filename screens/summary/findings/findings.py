@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from screens.base.commands import bindings
-from screens.base.navigation import OpenFindings, OpenHistory, OpenSession, OpenTrace
+from screens.base.navigation import OpenFindings, OpenHistory, OpenSession
 from screens.base.record_screen import RecordScreen
 from screens.export.export import export
 from screens.summary.findings import draw
@@ -32,7 +32,7 @@ from screens.summary.findings.panes import (
     RestsPane,
     side_of,
 )
-from screens.summary.findings.state import Picture, Shown, Side, picture_of
+from screens.summary.findings.state import OF_A_RULE, Picture, Shown, Side, picture_of
 from screens.summary.findings.writing import Writing
 from screens.summary.summary import SummaryScreen
 from screens.summary.views import EDITION_COLOURS, FINDINGS, VIEWS
@@ -54,6 +54,13 @@ _AT_ONCE: Final = 1_000
 
 _WHILE_TYPING: Final = frozenset({"back", "finish", "undo", "redo"})
 """What can be done while a sentence is typed."""
+
+_PANES: Final[dict[Side, Any]] = {
+    Side.FINDINGS: FindingsPane,
+    Side.MATERIAL: LineList,
+    Side.QUOTES: RestsPane,
+}
+"""What takes the keys of each side."""
 
 
 class FindingsScreen(RecordScreen[None]):
@@ -199,12 +206,7 @@ class FindingsScreen(RecordScreen[None]):
         if self.shown is None:
             return
         self.shown = replace(self.shown, side=side)
-        panes: dict[Side, Any] = {
-            Side.FINDINGS: FindingsPane,
-            Side.MATERIAL: LineList,
-            Side.QUOTES: RestsPane,
-        }
-        self.query_one(panes[side]).focus()
+        self.query_one(_PANES[side]).focus()
 
     def on_descendant_focus(self) -> None:
         """A side that was clicked on has the keys."""
@@ -321,20 +323,8 @@ class FindingsScreen(RecordScreen[None]):
 
     def action_trace(self) -> None:
         """Show what the thing in front rests on, step by step."""
-        shown = self.shown
-        if shown is None:
-            return
-        if shown.side is Side.QUOTES:
-            known = shown.statement.entry if shown.statement else ""
-        elif shown.side is Side.MATERIAL:
-            known = shown.in_front.id if shown.in_front else ""
-        else:
-            finding = shown.finding
-            known = finding.id if finding and not finding.by_rule else ""
-        if known:
-            self.open(OpenTrace(known, cast("Edition", self.edition)))
-        else:
-            self.warn("What a rule proposes is in no record yet: a makes a finding of it.")
+        if self.shown is not None:
+            self.show_trace(self.shown.front_id, cast("Edition", self.edition), OF_A_RULE)
 
     # Elsewhere
 

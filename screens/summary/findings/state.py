@@ -31,6 +31,10 @@ class Side(IntEnum):
     QUOTES = 2
 
 
+OF_A_RULE: Final = "What a rule proposes is in no record yet: a makes a finding of it."
+"""Why nothing can be traced of a finding that nobody made."""
+
+
 @dataclass(frozen=True)
 class Picture:
     """What a record comes to in an edition, worked out at once."""
@@ -116,6 +120,15 @@ class Shown:
     def statement(self) -> SaidFact | None:
         """The statement in front."""
         return self.said[min(self.quote, len(self.said) - 1)] if self.said else None
+
+    @property
+    def front_id(self) -> str:
+        """By what the finding, the material or the statement in front is traced; empty for none."""
+        if self.side is Side.QUOTES:
+            return self.statement.entry if self.statement else ""
+        if self.side is Side.MATERIAL:
+            return self.in_front.id if self.in_front else ""
+        return self.finding.id if self.finding and not self.finding.by_rule else ""
 
     @property
     def marked_material(self) -> list[Material]:

@@ -72,8 +72,13 @@ class Columns:
         self.ends = tuple(_end_cells(matrix, at) for at in range(len(matrix.ends)))
         """The cells of each column behind."""
         fixed = self.lead + sum(self.ends) + len(self.ends)
-        fits = max(1, max(0, width - fixed - _LEAST_NAME) // self.pitch)
         count = len(matrix.columns)
+        room = max(0, width - fixed - _LEAST_NAME)
+        # A head is read whole where all columns find room that way.
+        whole = 1 + max(map(len, self.heads), default=0)
+        if matrix.pattern == "bars" and count * whole <= room:
+            self.pitch = max(self.pitch, whole)
+        fits = max(1, room // self.pitch)
         first = min(front, count - 1) - fits + 1 if fits < count and front >= fits else 0
         self.shown = range(first, min(count, first + fits))
         """The columns that find room."""
@@ -120,7 +125,7 @@ def head_lines(matrix: Matrix, columns: Columns, quiet: Sequence[str] = ()) -> l
     if columns.pitch > 2:
         side = ">" if matrix.pattern == "words" else "^"
         cells = [
-            (f"{columns.heads[at][: columns.pitch]:{side}{columns.pitch}}", inks[at])
+            (f"{columns.heads[at][: columns.pitch - 1]:{side}{columns.pitch}}", inks[at])
             for at in columns.shown
         ]
         return [cut(Content.assemble(indent, *cells) + tail, columns.width)]

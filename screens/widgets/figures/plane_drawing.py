@@ -93,9 +93,10 @@ def linked_lines(plane: Plane, width: int, height: int, at: int) -> list[Content
     """A plane without scales: bands, and points with dotted ways from cause to effect."""
     canvas = Canvas(*room_of(plane, width, height))
     _draw_zones(canvas, plane)
-    in_front = [link for link in plane.links if at in (link.cause, link.effect)]
-    for link in (*(each for each in plane.links if each not in in_front), *in_front):
-        _draw_link(canvas, plane, link, "bold $accent" if link in in_front else MUTED)
+    # In so few cells all ways at once are a tangle: those of the point in front alone can be read.
+    for link in plane.links:
+        if at < 0 or at in (link.cause, link.effect):
+            _draw_link(canvas, plane, link, MUTED if at < 0 else "bold $accent")
     _draw_points(canvas, plane, at)
     return canvas.lines()
 

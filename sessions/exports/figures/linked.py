@@ -26,8 +26,9 @@ _MOST: Final = 20
 _CODES: Final = 11
 """So many boxes with codes alone stand beside each other."""
 _GAP: Final = 10.0
-_PAD: Final = 11.0
-_HIGH: Final = 60.0
+_PAD: Final = 10.0
+_FIRST: Final = 32.0
+"""From the top of a box to its first line of text."""
 _LOW: Final = 26.0
 _LEAD: Final = 13.5
 _LINES: Final = 3
@@ -120,19 +121,20 @@ def _in_band(
 ) -> tuple[dict[int, Boxed], float]:
     """The boxes of a band that begins at a height, and how high it is."""
     worded = len(own) <= _MOST
-    across, high = (across, _HIGH) if worded else (_CODES, _LOW)
-    rows = list(_rows(block, own, across))
+    across = across if worded else _CODES
     boxes: dict[int, Boxed] = {}
     room = WIDTH - _SIDE - _GAP
     wide = (room - across * _GAP) / across
     top = y + _PAD
-    for row in rows:
+    for row in _rows(block, own, across):
         step = room / len(row)
+        told = [_told(block.points[at].text, wide)[0] for at in row] if worded else []
+        high = max((_FIRST + len(one) * _LEAD - 6 for one in told), default=_LOW)
         for place, at in enumerate(row):
             x = _SIDE + step * (place + 0.5) - wide / 2
             boxes[at] = Boxed(block.points[at], x, top, wide, high, worded)
         top += high + 2 * _PAD
-    return boxes, max(top - y - _PAD, _HIGH / 2 + _PAD)
+    return boxes, max(top - y - _PAD, 2 * _LOW)
 
 
 def _rows(block: Plane, own: Sequence[int], most: int) -> Iterator[list[int]]:
@@ -197,9 +199,14 @@ def linked(block: Plane) -> Figure:
 
 def text_lines(box: Boxed) -> tuple[list[str], bool]:
     """The text of a box in its lines, and whether all of it is there."""
-    if not box.worded or not box.point.text:
+    if not box.worded:
         return [], not box.point.text
-    return fitted("zone", box.point.text, box.wide - 14, _LINES)
+    return _told(box.point.text, box.wide)
+
+
+def _told(text: str, wide: float) -> tuple[list[str], bool]:
+    """A text in the lines of a box so wide, and whether all of it is there."""
+    return fitted("zone", text, wide - 14, _LINES) if text else ([], True)
 
 
 def _boxed(box: Boxed) -> tuple[list[Shape], bool]:
@@ -212,6 +219,6 @@ def _boxed(box: Boxed) -> tuple[list[Shape], bool]:
         Words("code", box.x + 7, box.y + 17, code[0], to=point.code),
     ]
     shapes += [
-        Words("zone", box.x + 7, box.y + 32 + at * _LEAD, line) for at, line in enumerate(told)
+        Words("zone", box.x + 7, box.y + _FIRST + at * _LEAD, line) for at, line in enumerate(told)
     ]
     return shapes, fits

@@ -107,7 +107,7 @@ def plane(block: Plane) -> Figure:
     for zone in block.zones:
         space = _zone_space(block, zone)
         shapes.append(Box(_TINTS[zone.tint], space.x, space.y, space.wide, space.high))
-        fits = _titled(zone, space, shapes, taken)
+        fits = _titled(zone, space, shapes, taken, spots)
         whole = whole and fits
     shapes += _axes(block)
     taken += [spot.taken for spot in spots]
@@ -126,15 +126,34 @@ def plane(block: Plane) -> Figure:
     return Figure("plane", WIDTH, below + 14, block.caption, told, tuple(shapes), whole=whole)
 
 
-def _titled(zone: Zone, space: _Space, shapes: list[Shape], taken: list[_Space]) -> bool:
-    """Write the title of a zone in its upper left corner; whether all of it is there."""
+def _titled(
+    zone: Zone, space: _Space, shapes: list[Shape], taken: list[_Space], spots: Sequence[_Spot]
+) -> bool:
+    """Write the title of a zone into the first of its corners where no mark is; whether it fits.
+
+    Upper left, lower left, upper right, lower right; where marks are in all of them, the upper
+    left one, as a title there is looked for first.
+    """
     if not zone.title:
         return True
     found, fits = fitted("zone", zone.title, space.wide - 12, max(1, int(space.high // _LEAD) - 1))
+    wide = max(em_width(text) for text in found) * WORDS["zone"].size
+    high = len(found) * _LEAD
+    corners = [
+        (right, _Space(space.x + (space.wide - wide - 7 if right else 7), top, wide, high))
+        for right in (False, True)
+        for top in (space.y + 5, space.y + space.high - high - 5)
+    ]
+    free = [each for each in corners if not any(each[1].over(spot.taken) for spot in spots)]
+    right, place = (free or corners)[0]
     for at, text in enumerate(found):
-        shapes.append(Words("zone", space.x + 7, space.y + 16 + at * _LEAD, text))
-        wide = em_width(text) * WORDS["zone"].size
-        taken.append(_Space(space.x + 7, space.y + 5 + at * _LEAD, wide, _LEAD))
+        line = place.y + 11 + at * _LEAD
+        shapes.append(
+            Words("zone", place.x + wide, line, text, "end")
+            if right
+            else Words("zone", place.x, line, text)
+        )
+    taken.append(place)
     return fits
 
 

@@ -226,7 +226,7 @@ def _finding(block: FindingBlock, wide: float) -> Iterator[float]:
 
 
 def _matrix(block: Matrix, wide: float) -> Iterator[float]:
-    block = block.as_written
+    block = words.as_written(block)
     crowded = len(block.columns) * 45 + len(block.ends) * 50 > wide / 2
     first = 32.0 + (18 if block.legend else 0) + (80 if crowded else 18)
     columns = len(block.columns) * (14 if crowded else 42)

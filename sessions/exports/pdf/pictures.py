@@ -21,6 +21,7 @@ from sessions.exports.pdf.blocks import (
 )
 from sessions.exports.pdf.figures import drawn
 from sessions.exports.pdf.texts import MOST_SPOKEN, cell_sign, told
+from sessions.exports.text_layout import em_width
 from workshop.language import say
 from workshop.report.blocks import Column, DateLine, Gauge, Matrix, Plane
 
@@ -32,6 +33,12 @@ _SIGN: Final = 1.9
 
 _WORDED: Final = 2.6
 """The same where there are numbers or words in it."""
+
+_OF_HEAD: Final = 0.86
+"""The type of heads, as a part of that of cells."""
+
+_BETWEEN: Final = 0.6
+"""What parts two heads, in em."""
 
 _MARGIN: Final = 1.0
 """What each other cell needs beside its text, in em."""
@@ -81,7 +88,7 @@ def _(block: DateLine, setting: Setting) -> Part:
 
 @part_of.register
 def _(block: Matrix, setting: Setting) -> Part:
-    block = block.as_written
+    block = words.as_written(block)
     texts, at = setting.texts, setting.at
     rows = [
         item_part(line, item, setting)
@@ -112,7 +119,11 @@ def _widths(block: Matrix) -> list[float]:
     """The shares of the width: the texts, each column of signs, each column behind them."""
     many = max(1, len(block.columns))
     worded = any(cell.text for row in block.rows for cell in row.cells)
-    sign = min(_WORDED if worded else _SIGN, (ROOM - _LEAST) / many)
+    sign = _WORDED if worded else _SIGN
+    if block.pattern == "bars":  # their heads lie, and are broken at blanks alone
+        names = [em_width(word) for name in block.columns for word in name.split()]
+        sign = max(sign, _OF_HEAD * max(names, default=0.0) + _BETWEEN)
+    sign = min(sign, (ROOM - _LEAST) / many)
     room = ROOM - sign * many
     rows = [(f"{row.code} {row.text}", *row.ends) for row in block.rows]
     found = shares([Column(title=block.head), *block.ends], rows, room, _MARGIN)

@@ -25,6 +25,7 @@ from sessions.exports.sheets.columns import (
 from sessions.exports.sheets.needs_sheets import needs_sheets
 from sessions.exports.sheets.session_sheets import document_words, entry_sheets, vote_sheets
 from sessions.exports.sheets.sheet import Sheet, codes_cell, row_name, said_name
+from sessions.exports.sheets.strategy_sheets import strategy_sheets
 from sessions.exports.sheets.values import Cell, day_cell, moment_cell
 from workshop.analysis.action_facts import ActionRegisterFact, AgreedFact, DecidedFact
 from workshop.analysis.synthesis.facts import ThemeFact, ThemeMatrix
@@ -43,6 +44,8 @@ from workshop.times import day
 def data_sheets(report: Report) -> Iterator[Sheet]:
     """The sheets of the data of a report, in their order."""
     facts = report.facts
+    if facts.elements is not None:
+        yield from strategy_sheets(facts)
     if facts.swot is not None:
         yield from _factors(facts.swot, report)
     if facts.themes:

@@ -87,7 +87,7 @@ def _named(
 
 @_sheet.register
 def _(block: Matrix, around: Around) -> Sheet:
-    block = block.as_written
+    block = words.as_written(block)
     ends = [column.title for column in block.ends]
     coded = any(line.code for line in block.rows)
     contested = any(line.contested for line in block.rows)

@@ -209,13 +209,16 @@ def _cell(text: str, *, strong: bool, end: bool) -> Cell:
 
 def matrix_rows(block: Matrix, behind: Behind) -> Grid:
     """A matrix: factors or themes, under upright names of departments."""
-    block = block.as_written
+    block = words.as_written(block)
     ends = [
         _end(column.title, [line.ends[at] for line in block.rows])
         for at, column in enumerate(block.ends)
     ]
     shown = {words.cell_text(cell) for line in block.rows for cell in line.cells}
     needed = max((em_width(text) for text in shown), default=0) * _SIGN_SIZE + 2 * SIDE + 1
+    if block.pattern == "bars":  # heads that lie are broken at blanks alone
+        names = [em_width(word) for name in block.columns for word in name.split()]
+        needed = max(needed, max(names, default=0) * 10 * BOLD + 12)
     signs = min(max(_SIGN_WIDE, needed), BODY * 0.5 / max(1, len(block.columns)))
     first = max(BODY * 0.2, BODY - sum(ends) - signs * len(block.columns))
     scale = min(1.0, (BODY - first) / (sum(ends) + signs * len(block.columns) or 1))

@@ -222,11 +222,12 @@ def _as_block(one: FindingFact) -> FindingBlock:
         support=one.sentence,
         cites=tuple(cite.id for cite in one.cites),
         recommendation=one.recommendation,
-        ask=_in_a_line(_ask(one.ask)) if one.ask else "",
+        ask=_in_a_line(asked_in_words(one.ask)) if one.ask else "",
     )
 
 
-def _ask(one: AskFact) -> Ask:
+def asked_in_words(one: AskFact) -> Ask:
+    """What is asked, in the words in which it is shown."""
     return Ask(text=one.text, who=one.who, by=day(one.by) if one.by else "", finding=one.finding)
 
 
@@ -246,7 +247,7 @@ def _asked(report: Report, sections: list[_Section]) -> Iterator[Topic]:
     answer = report.facts.answer
     items: tuple[Ask, ...]
     if answer:
-        items, decided = tuple(_ask(one) for one in answer.asked), answer.decided
+        items, decided = tuple(asked_in_words(one) for one in answer.asked), answer.decided
     else:
         blocks = [block for section in sections for block in section.blocks]
         found = (one for one in blocks if isinstance(one, FindingBlock) and one.ask)

@@ -7,6 +7,7 @@ from sessions.exports.look import PLAIN, Look
 from sessions.exports.slides.deck import Deck
 from sessions.exports.slides.drawing import draw
 from sessions.exports.slides.evidence import Behind
+from sessions.exports.slides.strategy_topics import strategy_topics
 from sessions.exports.slides.topics import topics
 from workshop.report.blocks import Report
 
@@ -17,6 +18,7 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
     deck = Deck(report, look)
     deck.cover()
     behind = Behind(report)
-    for topic in topics(report):
+    of_strategy = report.facts.elements is not None
+    for topic in strategy_topics(report) if of_strategy else topics(report):
         draw(deck, topic, behind)
     return deck.packed()

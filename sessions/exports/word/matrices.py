@@ -49,7 +49,7 @@ class _Plan:
 
 def matrix_parts(block: Matrix) -> Iterator[Element]:
     """A matrix with its caption above and what its signs mean below."""
-    block = block.as_written
+    block = words.as_written(block)
     plan = _planned(block)
     ends = [column.numeric for column in block.ends]
     head = [
@@ -80,8 +80,9 @@ def _planned(block: Matrix) -> _Plan:
     shown = {words.cell_text(cell) for line in block.rows for cell in line.cells}
     least = _MARGIN + max((_wide(content, _EM) for content in shown), default=0)
     if block.pattern == "bars":
-        least += _BAR
-    lying = [max(least, _MARGIN + _longest_word(name, _HEAD_EM)) for name in block.columns]
+        least += _BAR + _wide(" ", _EM) + _MARGIN
+    around = 2 * _MARGIN if block.pattern == "bars" else _MARGIN
+    lying = [max(least, around + _longest_word(name, _HEAD_EM)) for name in block.columns]
     standing = [max(_UPRIGHT, least)] * len(block.columns)
     # A name stands only where that saves room: a value of a scale never does.
     tight = sum(lying) + sum(ends) + _LEAST > text_width()
@@ -93,8 +94,21 @@ def _planned(block: Matrix) -> _Plan:
         columns = [int(wide * share) for wide in columns]
         ends = [int(wide * share) for wide in ends]
         room = text_width() - sum(columns) - sum(ends)
+    room, ends = _spared(block, room, ends)
     names = [_wide(name, _HEAD_EM) + 2 * _MARGIN for name in block.columns] if upright else []
     return _Plan((room, *columns, *ends), upright, min(_TALLEST, max(names, default=0)))
+
+
+def _spared(block: Matrix, room: int, ends: list[int]) -> tuple[int, list[int]]:
+    """The same where short names need less than they have: sentences behind them take the rest."""
+    told = [at for at, column in enumerate(block.ends) if not column.numeric]
+    heads = [block.head, *(f"{line.code} {line.text}" for line in block.rows)]
+    spare = room - 4 * _MARGIN - max(_wide(each, _EM) for each in heads)
+    if block.columns or not told or spare <= 0:
+        return room, ends
+    share = spare // len(told)
+    wider = [wide + share * (at in told) for at, wide in enumerate(ends)]
+    return room - share * len(told), wider
 
 
 def _end(title: str, texts: Sequence[str]) -> int:

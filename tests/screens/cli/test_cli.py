@@ -228,7 +228,8 @@ def test_an_id_is_traced(home: Path, capfdbinary: pytest.CaptureFixture[bytes]) 
     shared, whole = found
     assert list(whole) == [
         *("id", "kind", "sort", "text", "speaker", "check", "session", "session_title", "at"),
-        *("minute", "from", "to", "edition", "told", "strength", "left_out"),
+        *("minute", "from", "to", "edition", "told", "strength", "decided_by"),
+        *("entered", "left_out"),
     ]
     assert (shared["edition"], shared["from"][0]["id"]) == ("shareable", "S1.1")
     assert (shared["from"][0]["session"], shared["from"][0]["minute"]) == (None, None)

@@ -18,13 +18,13 @@ from textual.widgets import Input, Static
 from screens.base.navigation import OpenNeeds
 from screens.dialogs.answers import Answers
 from screens.engagement.engagement import EngagementScreen
+from screens.export.letters import paths_of
 from screens.needs.commands import NEEDS_COMMANDS
 from screens.needs.dialogs.answer_dialog import AnswerDialog
 from screens.needs.dialogs.framework_dialog import FrameworkDialog
 from screens.needs.dialogs.limits_dialog import LimitsDialog
 from screens.needs.dialogs.select_dialog import SelectDialog
 from screens.needs.dialogs.sign_dialog import SignDialog
-from screens.needs.letters import paths_of
 from screens.needs.need_look import NeedLook
 from screens.needs.needs import NeedsScreen
 from screens.needs.state import BOARD, MATRIX, REGISTER, REPLIES, Shown
@@ -424,7 +424,7 @@ def test_letters_to_departments_of_near_names_are_files_of_their_own(tmp_path: P
     """Also where a disk knows no case, and where a name has signs that no file has."""
     made = Wanting(tmp_path / "Acme")
     names = ["Sales/North", "sales:north", "Sales-North", "SALES NORTH"]
-    paths = paths_of(made.store, made.store.record, names)
+    paths = paths_of(made.store, made.store.record, "reply", names)
     made.store.close()
     assert list(paths) == names
     assert len({path.name.casefold() for path in paths.values()}) == len(names)

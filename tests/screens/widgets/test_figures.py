@@ -22,8 +22,10 @@ from screens.widgets.figures.plane_drawing import (
     plane_lines,
     plane_told,
     point_words,
+    room_of,
     walked,
 )
+from screens.widgets.figures.walking import WAYS, towards
 from workshop.report.blocks import (
     Axis,
     Column,
@@ -69,6 +71,47 @@ def test_the_cursor_walks_every_point() -> None:
     drawn = plane(point("T1", 1, 2), point("T2", 5, 5), point("T3", 1, 5), point("T4", 5, 5))
     assert [drawn.points[at].code for at in walked(drawn)] == ["T3", "T2", "T4", "T1"]
     assert point_words(drawn, 1).plain.startswith("T2  T2 [red]  threat · impact 5 · likelihood 5")
+
+
+def test_arrows_go_to_the_nearest_mark_through_those_that_meet() -> None:
+    """To the right the nearest ahead, not one far above; several in a cell come one by one."""
+    drawn = plane(
+        point("T1", 1, 1), point("T2", 3, 1), point("T3", 3, 1), point("T4", 5, 1),
+        point("T5", 2, 5),
+    )  # fmt: skip
+
+    def way(at: int, *keys: str) -> list[str]:
+        codes = []
+        for key in keys:
+            at = towards(drawn, at, WAYS[key], 60, 16)
+            codes.append(drawn.points[at].code)
+        return codes
+
+    assert way(0, "right", "right", "right", "right") == ["T2", "T3", "T4", "T4"]
+    assert way(3, "left", "left", "left", "up", "down") == ["T3", "T2", "T1", "T5", "T1"]
+
+
+@pytest.mark.law
+@given(
+    st.lists(st.tuples(st.floats(1, 5), st.floats(1, 5)), min_size=1, max_size=20),
+    st.sampled_from(sorted(WAYS)),
+    st.data(),
+)
+def test_an_arrow_leads_ahead_or_nowhere(
+    places: list[tuple[float, float]], key: str, data: st.DataObject
+) -> None:
+    """To a mark that lies in its direction, or another in the same cell; never back."""
+    drawn = plane(*(point(f"T{n}", *place) for n, place in enumerate(places)))
+    at = data.draw(st.integers(0, len(places) - 1))
+    to = towards(drawn, at, WAYS[key], 60, 20)
+    cells = {
+        each: (meeting.column, meeting.row)
+        for meeting in meetings(drawn, *room_of(drawn, 60, 20))
+        for each in meeting.points
+    }
+    (column, row), (to_column, to_row) = cells[at], cells[to]
+    moved = (to_column - column) * WAYS[key].across + (to_row - row) * WAYS[key].down
+    assert moved > 0 or cells[at] == cells[to]
 
 
 def test_zones_are_told_in_words_and_by_borders() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -35,6 +35,10 @@ from workshop.registers.kinds import REGISTERS
 from workshop.report.document_names import DOCUMENTS, EDITIONS
 from workshop.report.findings.listed import listed
 from workshop.report.view import Gathered
+from workshop.strategy.awareness import awareness_of
+from workshop.strategy.elements import elements_of
+from workshop.strategy.money import money_of, viability_of
+from workshop.strategy.risks import risks_of
 from workshop.trace.tracing import Tracing
 
 
@@ -198,12 +202,16 @@ def _entry(evidence: Any) -> str:
     return str(evidence["entry"] if isinstance(evidence, dict) else evidence)
 
 
+NEVER_RECORDED: Final = ("purposes", "missing")
+"""Of the strategy, what is told by words of the program: seven purposes, and what is missing."""
+
+
 def _lines(part: Any) -> Iterator[dict[str, Any]]:
     """Every object with an id in a part of a document."""
     if isinstance(part, dict):
         if "id" in part:
             yield part
-        part = list(part.values())
+        part = [each for name, each in part.items() if name not in NEVER_RECORDED]
     if isinstance(part, list):
         for one in part:
             yield from _lines(one)
@@ -226,3 +234,37 @@ def test_it_has_an_answer(record: Record) -> None:
             assert each.departments >= 4
         assert found.version.sentence == "Draft 1 of 15 November 2026"
     assert Gathered(record, "restricted").look_alikes == {}
+
+
+def test_it_is_carried_to_a_strategy(record: Record) -> None:
+    """All six elements are there but for the values; one year is not covered by the money in hand.
+
+    A strategy cites each letter of its cell and none of the others; each that is shortlisted became
+    a goal or a project.
+    """
+    missing = [part.id for each in elements_of(record) for part in each.missing]
+    assert missing == ["values"]
+    viability = viability_of(money_of(record))
+    assert viability is not None
+    assert viability.likely == 2028
+    codes = {factor.id: factor.code for factor in record.live_factors()}
+    for row in record.rows("strategies"):
+        cited = {codes[each.id][0] for each in row.cell("cites")}
+        assert cited == set(row.cell("quadrant")), row.code
+        assert (row.cell("shortlisted") == "yes") == bool(row.cell("becomes")), row.code
+
+
+def test_what_is_not_done_yet_shows(record: Record) -> None:
+    """A started project of which a department was not told, a risk that nothing is done about."""
+    started = {row.id for row in record.rows("projects") if row.cell("state") == "started"}
+    changes = {
+        row.id
+        for row in record.rows("changes")
+        if {each.id for each in row.cell("project")} & started
+    }
+    told = awareness_of(record).told
+    assert {each.state for each in told if each.change_id in changes} >= {"untold", "acknowledged"}
+    bare = [each.row.code for each in risks_of(record) if each.best is None]
+    assert bare == ["R8", "R6"]
+    goals = {row.code for row in record.rows("goals") if not row.cell("measure")}
+    assert goals == {"G11"}

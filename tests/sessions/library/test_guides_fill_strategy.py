@@ -27,8 +27,6 @@ BESIDE_ELEMENTS = (
 )
 """Registers that the strategy tells beside its six elements."""
 
-CAPACITY_TABLE = "capacity"
-
 
 def filling(guide: Guide, part: Part) -> Iterator[str]:
     """The steps of a guide that fill a part and say so."""

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.builders.record import IMPACT, Building, workshop
 from tests.inputs import inputs
-from workshop.ballots.counted import given_for
+from workshop.ballots.counted import Counted
 from workshop.ballots.tally import Question
 from workshop.privacy.editions import Edition
 from workshop.privacy.numbers.shown_totals import ShownTotals, Why
@@ -173,7 +173,12 @@ def _shown(record: Record, hall: Hall) -> list[dict[tuple[str, tuple[str, ...]],
     places += [(record.whole_of(factor).id, False) for factor in threats]
     questions = [Question(hall.hall, "outside", key, IMPACT, apart) for key, apart in places]
     told = [each for each in questions if totals.left_out(each) is None]
-    found = [given_for(record, each) for each in told]
+    found = [
+        Counted(record, each.session_id, each.step_id, each.scale, apart=each.apart).given_for(
+            each.subject_id, before=each.before
+        )
+        for each in told
+    ]
     return [each for each in found if each]
 
 

@@ -54,8 +54,8 @@ def changed(built: Building, row: Row, **cells: str) -> None:
                 {"assumption": "Weather", "likely": "3"},
             ],
             [
-                "Weather (AS3): no sum of the strategy rests on what is called so",
-                "Discount rate (AS1 and AS2): assumed more than once",
+                "Weather (AM3): no sum of the strategy rests on what is called so",
+                "Discount rate (AM1 and AM2): assumed more than once",
             ],
         ),
         (

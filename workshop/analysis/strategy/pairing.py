@@ -203,26 +203,3 @@ def _traced(record: Record, rows: Sequence[Row], letters: Mapping[str, list[Weig
         if cell := cell_of_row(record, row):
             cells[cell].append(codes)
     return tows(cells, {letter: len(found) for letter, found in letters.items()})
-
-
-def faults_of(record: Record, row: Row) -> str:
-    """Why a strategy does not follow from what it cites, as the end of a sentence; empty else."""
-    letters = [factor.letter.value for factor in cited_by(record, row)]
-    cell = cell_of_row(record, row)
-    if not letters:
-        return say("cites no factor")
-    if not cell:
-        if not {*letters} & set("SW"):
-            return say("cites nothing inside")
-        if not {*letters} & set("OT"):
-            return say("cites nothing outside")
-        return say("cites factors of several cells")
-    lacking = [letter for letter in cell if letter not in letters]
-    foreign = [f.code for f in cited_by(record, row) if f.letter.value not in cell]
-    told = [say("cites no {letters}", letters=listing(lacking, "or"))] if lacking else []
-    if len(foreign) == 1:
-        told.append(say("cites {code}, which is not of {cell}", code=foreign[0], cell=cell))
-    elif foreign:
-        codes = listing(foreign)
-        told.append(say("cites {codes}, which are not of {cell}", codes=codes, cell=cell))
-    return listing(told)

@@ -127,9 +127,10 @@ def impact_uncertainty(
     check.choice("cross_hairs", cross_hairs, CROSS_HAIRS)
     check.number("independent_up_to", independent_up_to, 0, 1)
     check.done()
-    lies = {
-        factor: _spreads(ratings, factor) for factor in dict.fromkeys(r.factor for r in ratings)
-    }
+    by_factor: dict[str, list[Rating]] = {}
+    for rating in ratings:
+        by_factor.setdefault(rating.factor, []).append(rating)
+    lies = {factor: _spreads(own) for factor, own in by_factor.items()}
     lines = (
         line_of(cross_hairs, medians_of(lies, 0), scale),
         line_of(cross_hairs, medians_of(lies, 1), scale),
@@ -140,7 +141,7 @@ def impact_uncertainty(
         for rated in factors
         if rated.zone == CRITICAL and not isinstance(rated.impact.median, Undefined)
     }
-    pairs = pairs_of({factor: _unsure(ratings, factor) for factor in critical})
+    pairs = pairs_of({factor: _unsure(by_factor[factor]) for factor in critical})
     axes, tied = chosen_axes(critical)
     return _grid(factors, cross_hairs, lines, (axes, tied), pairs, independent_up_to,
                  len({rating.rater for rating in ratings}))  # fmt: skip
@@ -161,22 +162,17 @@ def _check_ratings(check: Check, ratings: Sequence[Rating], scale: tuple[float, 
         seen.add(key)
 
 
-def _spreads(ratings: Sequence[Rating], factor: str) -> tuple[Spread, Spread]:
+def _spreads(own: Sequence[Rating]) -> tuple[Spread, Spread]:
     """How impact and uncertainty of a factor lie."""
-    own = [rating for rating in ratings if rating.factor == factor]
     return (
         spread([rating.impact for rating in own if rating.impact is not None]),
         spread([rating.uncertainty for rating in own if rating.uncertainty is not None]),
     )
 
 
-def _unsure(ratings: Sequence[Rating], factor: str) -> dict[str, float]:
+def _unsure(own: Sequence[Rating]) -> dict[str, float]:
     """How uncertain each person holds a factor."""
-    return {
-        rating.rater: rating.uncertainty
-        for rating in ratings
-        if rating.factor == factor and rating.uncertainty is not None
-    }
+    return {rating.rater: rating.uncertainty for rating in own if rating.uncertainty is not None}
 
 
 def _zone(impact: Spread, uncertainty: Spread, lines: Lines) -> str | Undefined:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from workshop.methods.core.checks import Check, place
-from workshop.methods.finance.best_choice import Best, best_choice
+from workshop.methods.finance.best_choice import LISTED, Best, best_choice
 from workshop.methods.finance.exact import divided, whole
 from workshop.methods.finance.listed_choices import Things, excluding, members
 from workshop.text import listing
@@ -152,7 +152,11 @@ def contradictions(exact: Exact, requests: Requests, rules: Rules) -> Iterator[s
 
 
 def solved(
-    exact: Exact, steps: int, stop: Callable[[], bool] | None, alternatives: int
+    exact: Exact,
+    steps: int,
+    stop: Callable[[], bool] | None,
+    alternatives: int,
+    listed: int = LISTED,
 ) -> tuple[Best, list[int]]:
     """The best choice of what is free, and the choices of all requests that it makes."""
     things = exact.things
@@ -169,7 +173,7 @@ def solved(
         excludes=tuple(_gathered(things.excludes[at], order) for at in order),
         needs=tuple(_gathered(things.needs[at], order) for at in order),
     )
-    best = best_choice(free, steps=steps, stop=stop, alternatives=alternatives)
+    best = best_choice(free, steps=steps, stop=stop, alternatives=alternatives, listed=listed)
     return best, [_spread(bits, order) | exact.forced for bits in best.choices]
 
 

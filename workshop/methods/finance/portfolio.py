@@ -19,7 +19,7 @@ from workshop.methods.core.checks import Undefined
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Table, shown
 from workshop.methods.core.sheets import wide
-from workshop.methods.finance.best_choice import STEPS, Best
+from workshop.methods.finance.best_choice import LISTED, STEPS, Best
 from workshop.methods.finance.bound_requests import (
     Exact,
     Requests,
@@ -90,6 +90,7 @@ def portfolio(
     *,
     steps: int = STEPS,
     stop: Callable[[], bool] | None = None,
+    listed: int = LISTED,
 ) -> Portfolio:
     """Choose the most valuable requests within all limits.
 
@@ -101,6 +102,7 @@ def portfolio(
         rules: what binds the choice beside its limits.
         steps: how much is looked at before the best found is told with a bound.
         stop: asked now and then whether to end, such as by a clock.
+        listed: of how many requests all choices are listed; fewer are sooner begun.
 
     Raises:
         BadInput: tables that do not go together, values or uses below 0, or unknown names.
@@ -109,7 +111,7 @@ def portfolio(
     exact = exact_of(requests, rules, *checked(requests, rules))
     if reasons := list(contradictions(exact, requests, rules)):
         return _impossible(exact, requests, reasons)
-    best, choices = solved(exact, steps, stop, SHOWN)
+    best, choices = solved(exact, steps, stop, SHOWN, listed)
     return _result(exact, requests, best, sorted(choices, key=lambda bits: _rank(exact, bits)))
 
 

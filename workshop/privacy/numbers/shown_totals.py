@@ -24,7 +24,7 @@ from functools import cached_property
 
 import msgspec
 
-from workshop.ballots.counted import given_for
+from workshop.ballots.counted import Counted
 from workshop.ballots.standing import is_taken_in
 from workshop.ballots.subjects import whole_id
 from workshop.ballots.tally import Given, Question, Tally
@@ -118,10 +118,15 @@ class _Totals:
         self._fewest = fewest
         self._earlier = earlier
         self._by_value: dict[tuple[str, str, str], dict[_Key, list[Given]]] = {}
+        self._counted: dict[tuple[str, str, str, bool], Counted] = {}
 
     def given(self, question: Question) -> Given:
         """What was given to a statement on a scale."""
-        return given_for(self._record, question)
+        session_id, step_id, subject_id, scale, apart, before = question
+        place = session_id, step_id, scale.id, apart
+        if place not in self._counted:
+            self._counted[place] = Counted(self._record, session_id, step_id, scale, apart=apart)
+        return self._counted[place].given_for(subject_id, before=before)
 
     def shown(self, question: Question) -> Iterator[Given]:
         """A total, if enough gave it and it is no secret any more."""

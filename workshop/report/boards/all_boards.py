@@ -27,26 +27,25 @@ class BoardName(NamedTuple):
 
 BOARDS: Final[Mapping[str, BoardName]] = MappingProxyType(
     {
-        "map": BoardName(marked("Strategy map"), marked("What leads to what?"), "map"),
-        "risks": BoardName(
-            marked("Risks by likelihood and impact"),
-            marked("How high is each risk, and what would the best mitigation leave of it?"),
-            "risks",
-        ),
         "position": BoardName(
             marked("Position (IE)"),
             marked("Where does it stand inside and outside, and what follows from that?"),
             "position",
         ),
-        "impact-uncertainty": BoardName(
-            marked("Impact and uncertainty"),
-            marked("Which uncertainties make scenarios, and are two of them independent?"),
-            "impact_uncertainty",
+        "gaps": BoardName(
+            marked("Gaps"),
+            marked("How far is it from what is wanted, and which gap matters most?"),
+            "gaps",
         ),
         "importance-performance": BoardName(
             marked("Importance and performance"),
             marked("Where should effort go: what matters and is done badly?"),
-            "importance_performance",
+            "scored.importance_performance",
+        ),
+        "impact-uncertainty": BoardName(
+            marked("Impact and uncertainty"),
+            marked("Which uncertainties make scenarios, and are two of them independent?"),
+            "scored.impact_uncertainty",
         ),
         "power-interest": BoardName(
             marked("Power and interest"),
@@ -63,15 +62,10 @@ BOARDS: Final[Mapping[str, BoardName]] = MappingProxyType(
             marked("Which strategy answers the factors best?"),
             "attractiveness",
         ),
-        "gaps": BoardName(
-            marked("Gaps"),
-            marked("How far is it from what is wanted, and which gap matters most?"),
-            "gaps",
-        ),
         "scores": BoardName(
             marked("Weighted scoring"),
             marked("Which does best on criteria that count differently?"),
-            "scores",
+            "scored.scores",
         ),
         "portfolio": BoardName(
             marked("Projects within money and staff"),
@@ -88,6 +82,12 @@ BOARDS: Final[Mapping[str, BoardName]] = MappingProxyType(
             marked("What is the strategy worth, when is it paid back, what moves that most?"),
             "money.worth",
         ),
+        "risks": BoardName(
+            marked("Risks by likelihood and impact"),
+            marked("How high is each risk, and what would the best mitigation leave of it?"),
+            "risks",
+        ),
+        "map": BoardName(marked("Strategy map"), marked("What leads to what?"), "map"),
     }
 )
 """Every board by its name."""

@@ -23,11 +23,11 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.boards.board import Board, Mark
-from workshop.report.boards.told import factor_mark, row_mark, would_fill
-from workshop.report.choices.told_strategies import ToldStrategies, told_strategies
+from workshop.report.boards.marks import factor_mark, row_mark, would_fill
+from workshop.report.paired.told_strategies import PairedStrategies, paired_strategies
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
-from workshop.strategy.attractive import Unfinished
+from workshop.strategy.attractive import Scores, Unfinished
 from workshop.text import plural
 
 GUIDE: Final = "tows"
@@ -38,7 +38,7 @@ TOLD_DASH: Final = "–"
 
 def board(gathered: Gathered) -> Board:
     """Factors down, strategies across, in each place the score; the sums below."""
-    found = told_strategies(gathered)
+    found = paired_strategies(gathered)
     scores = found.scores
     told = _columns(found)
     return Board(
@@ -49,11 +49,11 @@ def board(gathered: Gathered) -> Board:
             *(row_mark(gathered, row) for row in told),
             *(_factor_mark(gathered, each) for each in scores.factors),
         ),
-        n=len(scores.counted) if scores.found else 0,
+        n=len(scores.affecting) if scores.found else 0,
         counted=say(
             "{strategies} on {factors}",
             strategies=plural(len(told), "strategy", "strategies"),
-            factors=plural(len(scores.counted), "factor"),
+            factors=plural(len(scores.affecting), "factor"),
         ),
         sentence=scores.found.sentence if scores.found else scores.why_none,
         source=SOURCE,
@@ -63,7 +63,7 @@ def board(gathered: Gathered) -> Board:
     )
 
 
-def _columns(found: ToldStrategies) -> list[ToldRow]:
+def _columns(found: PairedStrategies) -> list[ToldRow]:
     """The strategies that are scored, as they were entered."""
     scored = {row.id for row in found.scores.strategies}
     told = [one.told for one in found.strategies if one.told.row.id in scored]
@@ -74,7 +74,7 @@ def _factor_mark(gathered: Gathered, factor: Factor) -> Mark:
     return factor_mark(gathered, gathered.by_id[factor.id])
 
 
-def figure(gathered: Gathered, found: ToldStrategies) -> Matrix:
+def figure(gathered: Gathered, found: PairedStrategies) -> Matrix:
     """The matrix with the weights behind, and the sums as its last row."""
     scores, told = found.scores, _columns(found)
     rows = []
@@ -86,7 +86,7 @@ def figure(gathered: Gathered, found: ToldStrategies) -> Matrix:
                 code=factor.code,
                 text=gathered.by_id[factor.id].text,
                 cells=tuple(_cell(each) for each in given),
-                ends=(_number(weight), say("yes") if factor in scores.counted else say("no")),
+                ends=(_number(weight), _counts(scores, factor)),
             )
         )
     if scores.sums:
@@ -107,6 +107,13 @@ def figure(gathered: Gathered, found: ToldStrategies) -> Matrix:
     )
 
 
+def _counts(scores: Scores, factor: Factor) -> str:
+    """Whether a factor counts in the sums; a dash where it does not affect the choice."""
+    if factor in scores.affecting:
+        return say("yes")
+    return TOLD_DASH if factor in scores.counted else say("no")
+
+
 def _cell(score: str) -> MatrixCell:
     if score == DASH:
         return MatrixCell(text=TOLD_DASH, words=say("does not affect the choice"))
@@ -117,7 +124,7 @@ def _number(value: float | None) -> str:
     return "" if value is None else pointed(f"{round(value, 3):g}")
 
 
-def _missing(found: ToldStrategies) -> Iterator[str]:
+def _missing(found: PairedStrategies) -> Iterator[str]:
     scores = found.scores
     if not found.strategies:
         if not found.left_out:
@@ -132,14 +139,19 @@ def _missing(found: ToldStrategies) -> Iterator[str]:
         yield say("Not scored by factors: {codes}.", codes=phrases.codes(unscored))
 
 
-def _scored(found: ToldStrategies) -> set[str]:
+def _scored(found: PairedStrategies) -> set[str]:
     return {row.id for row in found.scores.strategies}
 
 
-def beside(found: ToldStrategies) -> Iterator[AnyBlock]:
+def beside(found: PairedStrategies) -> Iterator[AnyBlock]:
     """The order of the strategies, and the factors that do not count with the reason."""
     if found.scores.sums:
         yield _order(found)
+    yield from unfinished(found)
+
+
+def unfinished(found: PairedStrategies) -> Iterator[AnyBlock]:
+    """The factors that do not count, each with the reason; nothing where there is none."""
     codes = {one.told.row.id: one.code for one in found.strategies}
     if found.scores.unfinished:
         yield Notice(
@@ -152,7 +164,7 @@ def beside(found: ToldStrategies) -> Iterator[AnyBlock]:
         yield Bullets(items=tuple(plain(each) for each in items))
 
 
-def _order(found: ToldStrategies) -> Table:
+def _order(found: PairedStrategies) -> Table:
     ranked = [one for one in found.strategies if one.sum is not None]
     columns: Sequence[Column] = (
         Column(title=say("Place‖in an order"), numeric=True),

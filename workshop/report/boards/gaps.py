@@ -13,7 +13,7 @@ from workshop.privacy.told_rows import ToldRow, ToldRows
 from workshop.registers.kinds import REGISTERS
 from workshop.report.blocks import Bullets, Column, Matrix, MatrixCell, MatrixLine, plain
 from workshop.report.boards.board import Board
-from workshop.report.boards.told import row_mark, would_fill
+from workshop.report.boards.marks import row_mark, would_fill
 from workshop.report.register_table import left_out
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
@@ -77,7 +77,7 @@ def _missing(told: ToldRows) -> Iterator[str]:
 def _matrix(ordered: Sequence[ToldRow], found: Gaps, places: Mapping[str, int]) -> Matrix:
     return Matrix(
         caption=say(_TITLE),
-        head=say("Gap"),
+        head=say("What"),
         columns=(say("Present"), say("Wanted")),
         rows=tuple(_line(row, found, places) for row in ordered),
         ends=tuple(

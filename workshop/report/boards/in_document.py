@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from workshop.language import counted, say
-from workshop.report.blocks import AnyBlock, Heading, Notice, Paragraph, Span, plain
+from workshop.report.blocks import AnyBlock, Heading, Notice, Paragraph, Span, Table, plain
 from workshop.report.boards.all_boards import BOARDS, board_of
 from workshop.report.boards.board import Board
 from workshop.report.strategy.told.shown import Level
@@ -51,8 +53,13 @@ def blocks(
     yield from drawn(board)
 
 
-def drawn(board: Board) -> Iterator[AnyBlock]:
-    """Its sentence, its figure, on what it rests, what stands beside it and what is missing."""
+def drawn(board: Board, *, tables: bool = True) -> Iterator[AnyBlock]:
+    """Its sentence, its figure, on what it rests, what stands beside it and what is missing.
+
+    Args:
+        board: the board.
+        tables: whether what stands beside it is told with it; else see `behind`.
+    """
     if board.sentence and _is_said_apart(board):
         yield Paragraph(spans=(Span(board.sentence, "strong"),))
     if board.figure is not None:
@@ -64,8 +71,29 @@ def drawn(board: Board) -> Iterator[AnyBlock]:
             board.left_out, "line that is not told here", "lines that are not told here"
         )
         yield Notice(text=say("Left out of this edition: {what}.", what=lines))
-    yield from board.beside
+    if tables or not _has_tables(board):
+        yield from board.beside
     yield from (Notice(text=words) for words in board.missing)
+
+
+def behind(board: Board) -> Iterator[AnyBlock]:
+    """What stands beside a board where that has tables, under its title."""
+    if _has_tables(board):
+        yield Heading(text=board.title, level=2)
+        for block in board.beside:
+            if isinstance(block, Heading):
+                yield Paragraph(spans=(Span(block.text, "strong"),))
+            else:
+                yield block
+
+
+def _has_tables(board: Board) -> bool:
+    return any(isinstance(block, Table) for block in board.beside)
+
+
+def alone(board: Board) -> Board:
+    """A board without what stands beside it, where a document tells that in its own words."""
+    return msgspec.structs.replace(board, beside=())
 
 
 def basis_of(board: Board) -> str:

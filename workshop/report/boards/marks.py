@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from workshop.language import say
+from workshop.language import counted, say
 from workshop.privacy.told_rows import ToldRow
 from workshop.registers.kinds import REGISTERS
+from workshop.report.blocks import Notice
 from workshop.report.boards.board import Mark
+from workshop.report.known import Known
 from workshop.report.view import Gathered
 
 
@@ -24,6 +26,12 @@ def left_out_of(gathered: Gathered, *registers: str) -> int:
 def subject_of(told: ToldRow) -> str:
     """What a row is about, in the words of the edition."""
     return told.cells[told.row.register.subject.id]
+
+
+def factor_mark(gathered: Gathered, known: Known) -> Mark:
+    """A factor on a board."""
+    key = known.factor.id if gathered.gives_ids else ""
+    return Mark(code=known.code, text=known.text, kind="factor", id=key)
 
 
 def row_mark(gathered: Gathered, told: ToldRow, code: str = "", text: str = "") -> Mark:
@@ -51,3 +59,29 @@ def filled_by(what: str, guide: str) -> str:
         guide: the name of a guide that ships.
     """
     return say("{what} A session with the guide {guide} would fill it.", what=what, guide=guide)
+
+
+def would_fill(part: str, guide: str) -> str:
+    """What is not there yet, and the session that would fill it.
+
+    Args:
+        part: what is missing, as it stands within a sentence, in the language that is spoken.
+        guide: the name of the shipped guide.
+    """
+    return say(
+        "Nothing is there yet of {part}; a session by the guide “{guide}” would fill that.",
+        part=part,
+        guide=guide,
+    )
+
+
+def scores_left_out(gathered: Gathered, count: int) -> Iterator[Notice]:
+    """How much was scored that an edition does not tell; nothing where it tells all."""
+    if count:
+        words = say(
+            "Left out of this edition: {items}, as it is not told or as fewer than {n} voters "
+            "scored it.",
+            items=counted(count, "item"),
+            n=gathered.fewest_voters,
+        )
+        yield Notice(text=words)

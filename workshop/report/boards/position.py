@@ -12,7 +12,7 @@ from workshop.language import marked, say
 from workshop.methods.evaluation.ie import SOURCE
 from workshop.report.blocks import AnyBlock
 from workshop.report.boards.board import Board, Mark
-from workshop.report.boards.told import factor_mark
+from workshop.report.boards.marks import factor_mark
 from workshop.report.matrix_chapter import blocks_of, fact_of
 from workshop.report.matrix_data import WeighedMatrix
 from workshop.report.ordering import matrices_of

@@ -25,7 +25,7 @@ from workshop.report.boards.four_fields import (
     line_words,
     zones,
 )
-from workshop.report.boards.told import row_mark, would_fill
+from workshop.report.boards.marks import row_mark, would_fill
 from workshop.report.register_table import left_out
 from workshop.report.view import Gathered
 from workshop.text import plural

@@ -77,7 +77,7 @@ def board(gathered: Gathered) -> Board:
         figure=_plane(judged, found) if judged and found else None,
         marks=tuple(_marks(gathered, risks)),
         n=len(judged),
-        counted=say("{n} of {all} judged", n=len(judged), all=plural(len(risks), "risk")),
+        counted=say("{some} judged", some=phrases.some_of(len(judged), len(risks), "risk")),
         sentence=_sentence(found) if found else "",
         source=say("Likelihood × impact in stated bands; its limits: Cox 2008"),
         missing=tuple(_missing(gathered, risks)),

@@ -20,8 +20,12 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.boards.board import Board, Mark
-from workshop.report.boards.told import factor_mark, row_mark, would_fill
-from workshop.report.choices.told_strategies import ToldStrategies, ToldStrategy, told_strategies
+from workshop.report.boards.marks import factor_mark, row_mark, would_fill
+from workshop.report.paired.told_strategies import (
+    PairedStrategies,
+    PairedStrategy,
+    paired_strategies,
+)
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.text import plural
@@ -40,7 +44,7 @@ _MOST: Final = 12
 
 def board(gathered: Gathered) -> Board:
     """The strategies by cell, the most attractive first in each."""
-    found = told_strategies(gathered)
+    found = paired_strategies(gathered)
     count = len(found.strategies)
     return Board(
         name="tows",
@@ -61,7 +65,7 @@ def board(gathered: Gathered) -> Board:
     )
 
 
-def sentence(found: ToldStrategies) -> str:
+def sentence(found: PairedStrategies) -> str:
     """How many strategies follow from what they cite, and how many factors none uses."""
     kept = sum(not (one.fault or one.hidden) for one in found.strategies)
     strategies = plural(len(found.strategies), "strategy", "strategies")
@@ -78,7 +82,7 @@ def sentence(found: ToldStrategies) -> str:
     )
 
 
-def figure(found: ToldStrategies) -> Matrix:
+def figure(found: PairedStrategies) -> Matrix:
     """Two by two: what is outside down, what is inside across."""
     return Matrix(
         caption=say("TOWS matrix: strategies and the factors that they cite"),
@@ -96,14 +100,14 @@ def figure(found: ToldStrategies) -> Matrix:
     )
 
 
-def _cell(found: ToldStrategies, cell: str) -> MatrixCell:
+def _cell(found: PairedStrategies, cell: str) -> MatrixCell:
     here = found.of_cell(cell)
     codes = [f"{one.code} ({one.cited})" if one.cited else one.code for one in here]
     words = say("{cell}: {means}", cell=cell, means=say(MEANS[cell]))
     return MatrixCell(text=f"{cell}: {'; '.join(codes)}" if codes else f"{cell}: –", words=words)
 
 
-def _marks(gathered: Gathered, found: ToldStrategies) -> Iterator[Mark]:
+def _marks(gathered: Gathered, found: PairedStrategies) -> Iterator[Mark]:
     """The strategies cell by cell, then every factor that one of them cites."""
     for cell in (*MEANS, ""):
         yield from (row_mark(gathered, one.told) for one in found.of_cell(cell))
@@ -112,7 +116,7 @@ def _marks(gathered: Gathered, found: ToldStrategies) -> Iterator[Mark]:
         yield factor_mark(gathered, known)
 
 
-def _missing(gathered: Gathered, found: ToldStrategies) -> Iterator[str]:
+def _missing(gathered: Gathered, found: PairedStrategies) -> Iterator[str]:
     if not found.strategies and not found.left_out:
         yield would_fill(say("the strategies that follow from the factors"), GUIDE)
     elif empty := [cell for cell in MEANS if not found.of_cell(cell)]:
@@ -132,7 +136,7 @@ def _missing(gathered: Gathered, found: ToldStrategies) -> Iterator[str]:
         )
 
 
-def beside(found: ToldStrategies) -> Iterator[AnyBlock]:
+def beside(found: PairedStrategies) -> Iterator[AnyBlock]:
     """The strategies in words, those that do not follow, and the factors that none uses."""
     for cell in (*MEANS, ""):
         if here := found.of_cell(cell):
@@ -145,12 +149,12 @@ def beside(found: ToldStrategies) -> Iterator[AnyBlock]:
     yield from unused(found)
 
 
-def _line(one: ToldStrategy) -> tuple[Span, ...]:
+def _line(one: PairedStrategy) -> tuple[Span, ...]:
     cites = say("cites {codes}", codes=one.cited) if one.cited else say("cites no factor")
     return (Span(f"{one.code} ", "strong"), Span(one.text), Span(f" ({cites})", "muted"))
 
 
-def faults(found: ToldStrategies) -> Iterator[AnyBlock]:
+def faults(found: PairedStrategies) -> Iterator[AnyBlock]:
     """The strategies that break the rule of their cell; nothing where none does."""
     broken = [one for one in found.strategies if one.fault]
     if broken:
@@ -164,7 +168,7 @@ def faults(found: ToldStrategies) -> Iterator[AnyBlock]:
         yield Notice(text=say("{codes}: not all that is cited is told here.", codes=codes))
 
 
-def unused(found: ToldStrategies) -> Iterator[AnyBlock]:
+def unused(found: PairedStrategies) -> Iterator[AnyBlock]:
     """The factors that no strategy uses, letter by letter; nothing where every one is used."""
     items = []
     for letter, factors in found.unused.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from workshop.analysis.strategy.pairing import Pairing, faults_of, pairing_of
+from workshop.analysis.strategy.pairing import Pairing, pairing_of
 from workshop.guide.row_steps import PairStep
 from workshop.language import say
 from workshop.record.rows import Row
@@ -13,6 +13,7 @@ from workshop.registers.kinds.strategies import STRATEGIES
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Notice, Paragraph, plain
 from workshop.report.register_table import table
 from workshop.report.session_view import SessionView
+from workshop.strategy.tows import faults_of
 from workshop.text import listing
 
 

@@ -48,7 +48,11 @@ def _blocks(gathered: Gathered, found: Sequence[Board]) -> Iterator[AnyBlock]:
     for each in drawn:
         yield Heading(text=each.title, page=True)
         yield Paragraph(spans=(Span(say(BOARDS[each.name].question), "muted"),))
-        yield from told.drawn(each)
+        yield from told.drawn(each, tables=False)
+    tables = [block for each in drawn for block in told.behind(each)]
+    if tables:
+        yield Heading(text=say("What stands behind the boards"), page=True)
+        yield from tables
 
 
 def _overview(drawn: Sequence[Board]) -> Table:

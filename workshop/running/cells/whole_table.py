@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from workshop.language import say
 from workshop.record.documents import Entry
 from workshop.record.record import Record
 from workshop.record.rows import Row
-from workshop.registers.register import Register
+from workshop.registers.kinds.strategies import STRATEGIES
+from workshop.registers.register import Finding, Register
+from workshop.running.row_names import subject_of
+from workshop.strategy.tows import faults_of
 from workshop.text import listing, shorten
 
 _NAMED = 4
 """So many codes are named, at most."""
+_BY_RECORD: Final[Mapping[str, Callable[[Record, Row], str]]] = {STRATEGIES: faults_of}
+"""By register, what does not hold for a row against what it leads to, as the end of a sentence."""
 
 
 class OpenPoint(NamedTuple):
@@ -27,10 +32,8 @@ class OpenPoint(NamedTuple):
 
 def open_points(record: Record, register: Register) -> tuple[OpenPoint, ...]:
     """What does not hold over all rows of a register, in the order of its checks."""
-    if not register.looks_at_all:
-        return ()
     rows = {row.id: row for row in record.rows(register.name)}
-    return open_points_of(register, rows, resting(record, register, rows))
+    return open_points_of(record, register, rows, resting(record, register, rows))
 
 
 def resting(record: Record, register: Register, rows: Mapping[str, Row]) -> frozenset[str]:
@@ -48,14 +51,25 @@ def resting(record: Record, register: Register, rows: Mapping[str, Row]) -> froz
 
 
 def open_points_of(
-    register: Register, rows: Mapping[str, Row], resting_on_said: Collection[str]
+    record: Record,
+    register: Register,
+    rows: Mapping[str, Row],
+    resting_on_said: Collection[str],
 ) -> tuple[OpenPoint, ...]:
     """The same of rows at hand, by their ids; of which of them rest on something said."""
-    found = register.findings({key: row.cells for key, row in rows.items()}, resting_on_said)
+    found: list[Finding] = []
+    if register.looks_at_all:
+        found += register.findings({key: row.cells for key, row in rows.items()}, resting_on_said)
+    if why := _BY_RECORD.get(register.name):
+        found += [Finding((key,), what) for key, row in rows.items() if (what := why(record, row))]
     return tuple(
         OpenPoint(
             each.rows,
-            words_of(rows[each.rows[0]].subject, [rows[key].code for key in each.rows], each.what),
+            words_of(
+                subject_of(record, rows[each.rows[0]]),
+                [rows[key].code for key in each.rows],
+                each.what,
+            ),
         )
         for each in found
     )

@@ -1,4 +1,4 @@
-"""Lines that make strategies of pairs, and rate them: `S2 O5: text`, `SG3 4`."""
+"""Lines that make strategies of pairs and rate them: `S2 O5: text`, `SG3 4`, `SG3 S2 4`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.strategies import STRATEGIES
+from workshop.running.base.command import Command
 from workshop.running.row_commands import PutRows, RowText
+from workshop.running.strategy.scored_line import is_scoring, scored_of
 from workshop.strategy.tows import cell_of
 from workshop.text import listing
 
@@ -64,12 +66,14 @@ def why_not(record: Record, cited: Cited) -> str:
     return "" if cited.words else "Say what is to be done, behind the codes."
 
 
-def strategy_of(record: Record, session: Session, step: PairStep, line: str) -> PutRows:
+def strategy_of(record: Record, session: Session, step: PairStep, line: str) -> Command:
     """What a line in a step of pairs comes to: a strategy, or how attractive one is.
 
     Raises:
         Refused: it cites nothing, or what it cites is of no cell; or the rating is none.
     """
+    if is_scoring(line):
+        return scored_of(record, line, session.id, step.id)
     if rated := _RATES.fullmatch(line.strip()):
         return _rating(record, session, step, rated)
     cited = read_cited(line)

@@ -9,6 +9,7 @@ from workshop.record.codebook import is_statement
 from workshop.record.documents import Entry
 from workshop.record.themes import Rest, Stance
 from workshop.record.within import Mark
+from workshop.registers.kinds import REGISTERS, register_named
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.running.commands import Command
 from workshop.running.needs.commands import MakeRows
@@ -75,12 +76,46 @@ def needs_command(said: Said) -> Command:
     )
 
 
-def _meant(said: Said) -> list[Entry]:
+def rows_command(said: Said) -> Command:
+    """Makes a row of a register of the chosen entry, else of the last; or of all with a mark.
+
+    Raises:
+        Refused: no register is named, or there is no entry, or none with that mark.
+    """
+    name, _, mark = said.words.partition(" ")
+    register = _register_said(name)
+    meant = _meant(said._replace(words=mark.strip()), f"/become {name}")
+    return MakeRows(
+        register=register,
+        entry_ids=tuple(entry.id for entry in meant),
+        session_id=said.session.id,
+        step_id=said.clock.step_id,
+    )
+
+
+def _register_said(name: str) -> str:
+    """The register of a name, in one or in several, or the only one that begins so.
+
+    Raises:
+        Refused: none is named, or there is none.
+    """
+    if not name:
+        raise Refused("Say of which register, as /become goals or /become projects.")
+    key = name.casefold()
+    names = {each: {each, one.one, one.title.casefold()} for each, one in REGISTERS.items()}
+    same = [each for each, words in names.items() if key in words]
+    begun = [each for each in names if each.startswith(key)]
+    if same or len(begun) == 1:
+        return (same or begun)[0]
+    return register_named(name).name
+
+
+def _meant(said: Said, word_of: str = "/need") -> list[Entry]:
     if not said.words:
         return [said.record.get(Entry, each) for each in _this(said)]
     word = said.words.casefold()
     if (mark := _MARKS.get(word)) is None:
-        known = listing([f"/need {each}" for each in _MARKS], "or")
+        known = listing([f"{word_of} {each}" for each in _MARKS], "or")
         raise Refused(f"Say which by their mark: {known}; alone it means the chosen entry.")
     entries = said.record.entries_of(said.session.id)
     if not (found := [each for each in entries if mark in each.marks and not each.retracted]):
@@ -95,6 +130,15 @@ def _unfit(entry: Entry) -> str:
 MADE_WORDS: Final = (
     SlashWord(
         "need", "make a need of it", "W", Takes.OTHER, "[key]", makes=needs_command, unfit=_unfit
+    ),
+    SlashWord(
+        "become",
+        "make a row of a register of it",
+        "",
+        Takes.OTHER,
+        "REGISTER [key]",
+        makes=rows_command,
+        unfit=_unfit,
     ),
 )
 """What is made of entries."""

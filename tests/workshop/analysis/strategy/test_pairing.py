@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from tests.workshop.running.choosing.test_choosing import PAIR, pairs
 from workshop.analysis.strategy.gap_order import by_weight
-from workshop.analysis.strategy.pairing import faults_of, pairing_of
+from workshop.analysis.strategy.pairing import pairing_of
 from workshop.record.documents import Factor, Session
 from workshop.running.choosing.strategy_lines import strategy_of
 from workshop.running.commands import MergeFactors
 from workshop.running.row_commands import PutRows, RowText
+from workshop.strategy.tows import faults_of
 
 
 def test_what_no_strategy_uses_is_told() -> None:

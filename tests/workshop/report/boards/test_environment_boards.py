@@ -19,19 +19,23 @@ from tests.builders.boards import (
     scoring_room,
     weigh_options,
 )
+from tests.builders.needs import Scores, Wanted
 from tests.builders.record import IMPACT, TEN, Building, scale, workshop
 from tests.builders.scored import scored
 from workshop.guide.shape import Guide, Score
 from workshop.methods import named
 from workshop.methods.core.method import fields_of
 from workshop.privacy.editions import Edition
+from workshop.record.documents import Attribution
 from workshop.report.blocks import Matrix, Plane
 from workshop.report.boards.all_boards import BOARDS, board_of
 from workshop.report.boards.board import Board
 from workshop.report.view import Gathered
 from workshop.running.commands import FinishScoring, KeepPrivate
+from workshop.running.row_commands import PutRows, RowText
 from workshop.trace.tracing import trace
 
+EDITIONS: tuple[Edition, ...] = ("restricted", "shareable")
 MINE = (
     "position", "impact-uncertainty", "importance-performance", "power-interest", "gaps", "scores",
 )  # fmt: skip
@@ -229,7 +233,7 @@ def test_criteria_that_nobody_weighed_weigh_alike_and_that_is_said() -> None:
     assert "W2" in as_text(partly)
 
 
-@pytest.mark.parametrize("edition", ["restricted", "shareable"])
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_every_mark_leads_to_what_it_stands_for(edition: Edition) -> None:
     """`trace` finds each by its code, and ids stand only where the edition gives them."""
     rooms: list[Building] = [scoring_room(), scored()]
@@ -244,3 +248,61 @@ def test_every_mark_leads_to_what_it_stands_for(edition: Edition) -> None:
                     assert bool(mark.id) == gathered.gives_ids
                     assert trace(room.record, mark.code, edition).id
     assert marks > 9
+
+
+def test_needs_stand_by_the_criteria_of_their_framework() -> None:
+    """The score of each is its value in the order of needs, by the weights that were agreed on."""
+    room = Wanted()
+    for name, weight in (("Budget", 3), ("Performance", 1)):
+        room.put("framework", term=name, term_kind="criterion", weight=weight)
+    codes = [room.need("Phones", "HR"), room.need("Wi-Fi", "Sales")]
+    people = [room.person(f"Voter {at}", "", room.departments["HR"]) for at in range(4)]
+    scores: Scores = {
+        room.id(codes[0]): {"budget": 2.0, "performance": 5.0},
+        room.id(codes[1]): {"budget": 4.0, "performance": 3.0},
+    }
+    given = dict.fromkeys(people, scores)
+    room.hold_scoring(people, given, ("budget", "performance"))
+    for edition in EDITIONS:
+        found = told(room, "scores", edition)
+        assert isinstance(found.figure, Matrix)
+        shown = {line.code: float(line.ends[0]) for line in found.figure.rows}
+        assert shown == {codes[0]: 2.75, codes[1]: 3.75}
+        assert shown == {need.code: need.value for need in room.needs.standing}
+        assert found.figure.columns == ("Budget (75%)", "Performance (25%)")
+
+
+def test_no_board_tells_who_gave_what() -> None:
+    """No id and no name of a voter stands on a board, whoever may see it."""
+    room = scoring_room()
+    for edition in EDITIONS:
+        for name in MINE:
+            text = as_text(told(room, name, edition))
+            assert not [each for each in room.people if each in text]
+            assert "Voter" not in text
+
+
+def test_axes_that_were_decided_and_worlds_that_were_described_stand_below() -> None:
+    """A session by the guide `scenarios` fills the board; what is off the record is counted."""
+    room = Building()
+    people = [room.person(f"Rater {at}", "", None) for at in range(4)]
+    session = room.start(Library().load("scenarios"), *people)
+    for person in people:
+        room.consent(session, person, Attribution.PARTICIPANT)
+    said = [room.say(session, "open-ends", line) for line in ("! Law", "! Prices", "* Grants")]
+    for person in people:
+        for entry, uncertainty in zip(said, (5, 4, 1), strict=True):
+            room.score(session, "rate", entry, person, impact=5, uncertainty=uncertainty)
+    room.do(FinishScoring(session_id=session, step_id="rate"))
+    decided = RowText(values={"decision": "Law across prices"})
+    room.do(PutRows(register="decisions", rows=(decided,), session_id=session, step_id="axes"))
+    room.say(session, "worlds", "Nobody waits: the law came and prices fell")
+    secret = room.say(session, "worlds", "The owner sells")
+    room.do(KeepPrivate(entry_id=secret.id, private=True))
+    for edition in EDITIONS:
+        text = as_text(told(room, "impact-uncertainty", edition))
+        assert "critical uncertainty: T1, T2; predetermined element: O1" in text
+        assert "Law across prices" in text
+        assert "Nobody waits" in text
+        assert "The owner sells" not in text or edition == "restricted"
+    assert "1 statement" in text

@@ -23,7 +23,7 @@ from workshop.report.blocks import Table
 from workshop.report.build import build
 from workshop.running.choosing.decision_line import decision_of, next_result
 from workshop.running.choosing.strategy_lines import read_cited, strategy_of
-from workshop.running.commands import SetConsent, SetOffRecord, SetScore
+from workshop.running.commands import Command, SetConsent, SetOffRecord, SetScore
 from workshop.running.row_commands import PutRows, RecordDissent, RowText
 from workshop.running.words.of_decisions import dissent_said
 from workshop.running.words.slash import Said
@@ -196,7 +196,7 @@ def test_codes_in_front_of_a_line_make_a_strategy() -> None:
     built, talk = pairs()
     session = built.record.get(Session, talk)
 
-    def made(line: str) -> PutRows:
+    def made(line: str) -> Command:
         return strategy_of(built.record, session, PAIR, line)
 
     built.do(made("S1 O1: Sell the fast close"))

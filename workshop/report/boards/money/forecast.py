@@ -63,7 +63,7 @@ NAMES: Final = {
 }
 """The parts and uses as they are told; messages."""
 
-_GUIDES: Final = {"cost": "finance-interview", "funding": "approval"}
+_GUIDES: Final = {"cost": "budget-round", "funding": "budget-round"}
 
 
 def board(gathered: Gathered) -> Board:
@@ -230,9 +230,9 @@ def outside_words(gathered: Gathered, money: Money) -> Iterator[str]:
     likely = money.costs.likely
     if found.is_own:
         yield say(
-            "Outside view, from {lines} of one's own that say what they did cost: {spent} instead "
-            "of {planned}; {n} of them cost more than half as much again. Running over alike, the "
-            "strategy costs {cost} instead of {likely}.",
+            "Outside view: {lines} say what they did cost, {spent} instead of {planned}; {n} of "
+            "them cost more than half as much again. If it runs over alike, the strategy costs "
+            "{cost} instead of {likely}.",
             lines=plural(len(found.lines), "budget line"),
             spent=show_cents(found.spent),
             planned=show_cents(found.planned),
@@ -242,9 +242,9 @@ def outside_words(gathered: Gathered, money: Money) -> Iterator[str]:
         )
         return
     yield say(
-        "Outside view, from others: fewer than {fewest} budget lines of one's own say what they "
-        "did cost. Of {all} IT projects {share} % ran over by more than half, and those by {over} "
-        "% on average ({source}).",
+        "Outside view: fewer than {fewest} budget lines say what they did cost, so others stand "
+        "in for them. Of {all} IT projects {share} % ran over by more than half, and those by "
+        "{over} % on average ({source}).",
         fewest=FEWEST,
         all=show_cents(PUBLISHED * 100),
         share=TAIL_SHARE,

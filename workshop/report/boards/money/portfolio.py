@@ -34,7 +34,7 @@ from workshop.strategy.project_choice import (
     choice_of,
     is_possible,
 )
-from workshop.text import listing, plural
+from workshop.text import listing
 
 CHOSEN: Final = "✓"
 """Behind the code of a project that is chosen."""
@@ -45,7 +45,7 @@ _COSTS: Final = (
     marked("Likely cost, in millions"),
 )
 _VALUES: Final = (marked("Value"), marked("Value, in thousands"), marked("Value, in millions"))
-_GUIDE: Final = "approval"
+_GUIDE: Final = "budget-round"
 
 
 def board(gathered: Gathered) -> Board:
@@ -79,11 +79,8 @@ def told_choice(gathered: Gathered) -> Choice:
 
 def _counted(choice: Choice) -> str:
     able = len(choice.found.names) if choice.found else 0
-    return say(
-        "{n} of {all} with all that is needed to choose",
-        n=able,
-        all=plural(len(choice.known), "project"),
-    )
+    some = phrases.some_of(able, len(choice.known), "project")
+    return say("{some} with all that is needed to choose", some=some)
 
 
 def _is_chosen(choice: Choice, each: Known) -> bool:
@@ -140,18 +137,17 @@ def choice_told(choice: Choice, rows: Mapping[str, ToldRow]) -> str:
     if isinstance(found.optimum, Undefined):
         return say("What was begun takes more than there is: {limits}.", limits=_over(found))
     worth = _value_words(choice, found.optimum)
+    some = phrases.some_of(len(found.chosen), len(found.names), "project")
     words = say(
-        "{n} of {all} are chosen, worth {value} together, the most that the limits allow.",
-        n=len(found.chosen),
-        all=plural(len(found.names), "project"),
+        "Chosen: {some}, worth {value} together, the most that the limits allow.",
+        some=some,
         value=worth,
     )
     if not found.proven and not isinstance(found.bound, Undefined):
         words = say(
-            "{n} of {all} are chosen, worth {value} together, the best that was found; no choice "
-            "is worth more than {bound}.",
-            n=len(found.chosen),
-            all=plural(len(found.names), "project"),
+            "Chosen: {some}, worth {value} together, the best that was found; no choice is worth "
+            "more than {bound}.",
+            some=some,
             value=worth,
             bound=_value_words(choice, found.bound),
         )
@@ -184,7 +180,7 @@ def _value_words(choice: Choice, value: float) -> str:
 def _missing(choice: Choice, rows: Mapping[str, ToldRow]) -> Iterator[str]:
     """What would make it whole."""
     if not choice.known:
-        yield filled_by(say("No project is recorded that is still to be done."), "action-planning")
+        yield filled_by(say("No project is recorded that is still to be done."), "project-outlines")
         return
     if not choice.limits:
         yield filled_by(
@@ -244,7 +240,7 @@ def why_words(choice: Choice, each: Known, rows: Mapping[str, ToldRow]) -> str:
     own = each.row.id
     if _is_chosen(choice, each):
         begun = each.row.cell("state") == STARTED
-        return say("chosen: it was begun") if begun else say("chosen")
+        return say("chosen: it was begun") if begun else say("chosen‖of a project")
     if own in choice.unknown:
         if choice.unknown[own] == "depends":
             return say("depends on what cannot be chosen")

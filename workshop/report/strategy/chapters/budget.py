@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from workshop.language import say
 from workshop.privacy.told_rows import ToldRow
 from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.registers.kinds.strategy.funding import FUNDING
+from workshop.registers.numbers import show_cents
 from workshop.report.blocks import AnyBlock, Column, Notice, Paragraph, Span, plain
 from workshop.report.strategy.chapters import money_tables, parts
 from workshop.report.strategy.strategy_facts import money
 from workshop.report.strategy.told_strategy import ToldStrategy
-from workshop.strategy.money import NOTHING, viability_told
+from workshop.strategy.money import NOTHING, amounts_of, viability_told
 from workshop.text import plural
+
+_MOST_YEARS: Final = 6
+"""So many years have room beside each other."""
 
 
 def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
@@ -26,13 +31,12 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
         yield Paragraph(spans=plain(_base(told)))
         if len(found.by_part) > 1:
             yield money_tables.by_part(found)
-    yield from parts.board(told, "forecast")
-    yield from parts.board(told, "worth")
+    yield from parts.board(told, "forecast", sentence=False)
     yield from _lines(told)
     yield from _ends(told)
     yield from _funding(told)
     yield from _unfunded(told)
-    yield from parts.missing(told, "budget", "forecast", "worth")
+    yield from parts.missing(told, "budget", "forecast")
 
 
 def _base(told: ToldStrategy) -> str:
@@ -62,43 +66,61 @@ def _base(told: ToldStrategy) -> str:
 
 
 def _lines(told: ToldStrategy) -> Iterator[AnyBlock]:
-    """Every line that is told, by year."""
-    rows = sorted(told.rows(BUDGET), key=lambda row: row.row.cell("year"))
+    """Every line that is told, with what it is likely to cost in each year."""
+    rows = told.rows(BUDGET)
     if not rows:
         return
+    years = sorted({int(row.row.cell("year")) for row in rows})[:_MOST_YEARS]
+    grouped: dict[tuple[str, ...], list[ToldRow]] = {}
+    for row in rows:
+        key = tuple(row.cells[each] for each in ("line", "part", "use", "project"))
+        grouped.setdefault(key, []).append(row)
+    lines = sorted(grouped.values(), key=lambda own: (min(map(_year, own)), -_likely(own)))
     yield parts.part(say("The lines, year by year"))
     yield parts.table(
-        say("Budget lines"),
+        say("Likely cost of each line, year by year"),
         (
-            Column(title=say("Code")),
-            Column(title=say("Line‖of a budget"), weight=7),
-            Column(title=say("Year")),
-            Column(title=say("For‖what money is for"), weight=4),
+            Column(title=say("Line‖of a budget"), weight=6),
+            Column(title=say("Part‖of a budget"), weight=3),
+            Column(title=say("Use‖of money")),
             Column(title=say("Project")),
-            Column(title=say("At least"), numeric=True, weight=2),
-            Column(title=say("Likely"), numeric=True, weight=2),
-            Column(title=say("At most"), numeric=True, weight=2),
+            *(Column(title=str(year), numeric=True, weight=2) for year in years),
+            Column(title=say("Codes"), weight=3),
         ),
-        [
-            (
-                row.code,
-                row.cells["line"],
-                row.cells["year"],
-                " · ".join(each for each in (row.cells["part"], row.cells["use"]) if each),
-                parts.links(row, "project"),
-                row.cells["low"],
-                row.cells["likely"],
-                row.cells["high"],
-            )
-            for row in rows
-        ],
+        [_line(own, years) for own in lines],
     )
-    yield from parts.more(rows)
+    yield from parts.more(lines)
     if notes := [row for row in rows if row.cells["note"]][: parts.MOST]:
         yield Paragraph(spans=(Span(say("On what the amounts rest"), "strong"),))
         yield from parts.bullets(
             (Span(row.cells["note"]), *parts.behind([row.code])) for row in notes
         )
+
+
+def _year(row: ToldRow) -> int:
+    return int(row.row.cell("year"))
+
+
+def _likely(rows: Sequence[ToldRow]) -> int:
+    """What lines are likely to cost together, in cents."""
+    return sum(amounts.likely for row in rows if (amounts := amounts_of(row.row)))
+
+
+def _line(own: Sequence[ToldRow], years: Sequence[int]) -> tuple[str, ...]:
+    """A line over the years; a dash where it says no amount."""
+    first = own[0]
+    in_year = {year: [row for row in own if _year(row) == year] for year in years}
+    return (
+        first.cells["line"],
+        first.cells["part"],
+        first.cells["use"],
+        parts.links(first, "project"),
+        *(
+            show_cents(_likely(here)) if any(amounts_of(row.row) for row in here) else "–"
+            for here in in_year.values()
+        ),
+        ", ".join(row.code for row in own),
+    )
 
 
 def _ends(told: ToldStrategy) -> Iterator[AnyBlock]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+import msgspec
+
 from workshop.analysis.answer.facts import FindingFact
-from workshop.language import marked, say
+from workshop.language import lowered, marked, say
 from workshop.privacy.told_rows import ToldRow
 from workshop.registers.kinds.approvals import APPROVED, REFUSED
 from workshop.registers.kinds.decisions import CARRIED, NOT_CARRIED
@@ -14,9 +17,19 @@ from workshop.registers.kinds.strategy.projects import DONE, STOPPED
 from workshop.registers.money_words import money_told
 from workshop.report import matrix_chapter as matrices
 from workshop.report.answer import answer_of
-from workshop.report.blocks import AnyBlock, Bullets, Heading, Headline, Paragraph, Span, plain
+from workshop.report.blocks import (
+    AnyBlock,
+    Bullets,
+    Heading,
+    Headline,
+    Matrix,
+    Paragraph,
+    Span,
+    plain,
+    text_of,
+)
 from workshop.report.facts import Facts
-from workshop.report.first_page.findings import asked_words
+from workshop.report.first_page import findings as first
 from workshop.report.needs.told_needs import told_needs
 from workshop.report.ordering import matrices_of
 from workshop.report.strategy.chapters import money_tables, parts
@@ -29,13 +42,10 @@ from workshop.report.wording.format import number
 from workshop.strategy.money import NOTHING, viability_told
 from workshop.text import listing, plural
 
-MOST_FINDINGS: Final = 3
-MOST_GOALS: Final = 4
-MOST_PROJECTS: Final = 6
-MOST_YEARS: Final = 5
-MOST_LEFT: Final = 3
-MOST_ASKED: Final = 3
-"""So much of each has room on the page."""
+LINES: Final = 57.0
+"""So many lines of text a page has room for."""
+_WIDE: Final = 96
+"""So many letters stand in a line."""
 _NAMED: Final = 4
 """So many parts that are missing are named."""
 _POSITION: Final = marked(
@@ -46,18 +56,79 @@ Item = tuple[Span, ...]
 
 
 def blocks(told: ToldStrategy, facts: Facts) -> Iterator[AnyBlock]:
-    """The page, block after block."""
+    """The page, block after block; where texts are long it has fewer of them."""
+    room = _Room()
+    found = list(_page(told, facts, room))
+    for less in _LESS:
+        if height(found) <= LINES:
+            break
+        room = msgspec.structs.replace(room, **less)
+        found = list(_page(told, facts, room))
+    yield from found
+
+
+class _Room(msgspec.Struct, frozen=True, kw_only=True):
+    """How much of each has room on the page."""
+
+    findings: int = 3
+    goals: int = 5
+    projects: int = 6
+    years: int = 5
+    left: int = 3
+    asked: int = 3
+
+
+_LESS: Final[tuple[dict[str, int], ...]] = (
+    {"goals": 4},
+    {"projects": 5},
+    {"left": 2},
+    {"asked": 2},
+    {"projects": 4},
+    {"goals": 3},
+    {"findings": 2, "left": 1},
+    {"years": 3, "projects": 3},
+)
+"""What is told less of, one after the other, until all of it has room."""
+
+
+def _page(told: ToldStrategy, facts: Facts, room: _Room) -> Iterator[AnyBlock]:
     yield Heading(text=say("The strategy on one page"))
     yield Headline(text=_headline(told), lines=tuple(_lines(told)))
-    yield from _titled(say("Where we are"), list(_where_we_are(told)))
-    yield from _titled(say("Where to"), list(_where_to(told)))
-    yield from _what_we_do(told)
+    yield from _titled(say("Where we are"), list(_where_we_are(told, room.findings)))
+    yield from _titled(say("Where to"), list(_where_to(told, room.goals)))
+    yield from _what_we_do(told, room.projects)
     if money(told).costs != NOTHING:
-        lines = list(money_tables.lines_by_year(money(told)))
-        items = [plain(each) for each in lines[:MOST_YEARS]]
-        yield from _titled(say("What it costs"), items)
-    yield from _titled(say("What we will not do, and why"), _first(_left(told, facts), MOST_LEFT))
-    yield from _titled(say("Decisions asked"), _first(_asked(told), MOST_ASKED))
+        lines = map(plain, money_tables.lines_by_year(money(told)))
+        yield from _titled(say("What it costs"), _first(lines, room.years))
+    yield from _titled(say("What we will not do, and why"), _first(_left(told, facts), room.left))
+    yield from _titled(say("Decisions asked"), _first(_asked(told), room.asked))
+    if facts.answer:
+        where = say("appendix {letter}", letter="D")
+        yield from first.in_one(first.changed(facts.answer.changes, where))
+
+
+def height(blocks: Iterable[AnyBlock]) -> float:
+    """How many lines of text blocks take on a page, near enough."""
+    return sum(map(_height, blocks))
+
+
+def _height(block: AnyBlock) -> float:
+    match block:
+        case Heading():
+            return 2.0
+        case Headline():
+            return 1.7 * math.ceil(len(block.text) / 55) + sum(map(_of_text, block.lines))
+        case Bullets():
+            return sum(_of_text(text_of(item)) for item in block.items) * 1.06
+        case Matrix():
+            return 2.6 + sum(1.15 * math.ceil(len(line.text) / 60) for line in block.rows)
+        case Paragraph():
+            return 0.6 + _of_text(text_of(block.spans))
+    return 0.0
+
+
+def _of_text(text: str) -> float:
+    return math.ceil(len(text) / _WIDE)
 
 
 def _titled(title: str, items: list[Item]) -> Iterator[AnyBlock]:
@@ -122,7 +193,7 @@ def _lines(told: ToldStrategy) -> Iterator[str]:
         yield say("Still missing in the six elements: {parts}.", parts=shown)
 
 
-def _where_we_are(told: ToldStrategy) -> Iterator[Item]:
+def _where_we_are(told: ToldStrategy, most: int) -> Iterator[Item]:
     """The position by IFE and EFE, then three findings."""
     facts = [matrices.fact_of(each) for each in matrices_of(told.gathered)]
     words = [
@@ -137,7 +208,7 @@ def _where_we_are(told: ToldStrategy) -> Iterator[Item]:
     ]
     if words:
         yield plain(f"{'; '.join(words)}. {say(_POSITION)}")
-    for finding in answer_of(told.gathered).findings[:MOST_FINDINGS]:
+    for finding in answer_of(told.gathered).findings[:most]:
         yield _finding(finding)
 
 
@@ -158,21 +229,20 @@ def _finding(found: FindingFact) -> Item:
     return tuple(items)
 
 
-def _where_to(told: ToldStrategy) -> Iterator[Item]:
+def _where_to(told: ToldStrategy, most: int) -> Iterator[Item]:
     """The mission, then goals with what is measured today and wanted."""
     for row in of_kind(told, "mission")[:1]:
         yield (Span(row.cells["statement"]), *parts.behind([row.code]))
     goals = told.rows("goals")
-    for row in goals[:MOST_GOALS]:
+    for row in goals[:most]:
         yield _goal(row)
-    if (rest := len(goals) - MOST_GOALS) > 0:
+    if (rest := len(goals) - most) > 0:
         yield _more(rest)
 
 
 def _goal(row: ToldRow) -> Item:
     value = parts.to(row.cells["today"], row.cells["wanted"])
-    by = parts.day(row.row.cell("due"))
-    ends = [row.cells["measure"], value, say("by {day}", day=by) if by else ""]
+    ends = [row.cells["measure"], value, parts.day(row.row.cell("due"))]
     words = ", ".join(each for each in ends if each)
     text = (
         say("{label}: {text}", label=row.cells["goal"], text=words) if words else row.cells["goal"]
@@ -180,17 +250,21 @@ def _goal(row: ToldRow) -> Item:
     return (Span(text), *parts.behind([row.code]))
 
 
-def _what_we_do(told: ToldStrategy) -> Iterator[AnyBlock]:
+def _what_we_do(told: ToldStrategy, most: int) -> Iterator[AnyBlock]:
     """The projects on a time line; those without a day in a list."""
     rows = _open_projects(told)
     if not rows:
         return
-    yield Paragraph(spans=(Span(say("What we will do"), "strong"),))
     dated = [row for row in rows if row.row.cell("begins") or row.row.cell("ends")]
     dated.sort(key=lambda row: row.row.cell("begins") or row.row.cell("ends"))
-    shown = dated[:MOST_PROJECTS]
+    shown = dated[:most]
+    title = say("What we will do")
     if line := timeline(shown):
-        yield line
+        yield msgspec.structs.replace(
+            line, caption=say("{label}: {text}", label=title, text=lowered(line.caption))
+        )
+    else:
+        yield Paragraph(spans=(Span(title, "strong"),))
     words = []
     if (rest := len(dated) - len(shown)) > 0:
         words.append(say("{n} more, in the chapters.", n=rest))
@@ -228,7 +302,7 @@ def _left(told: ToldStrategy, facts: Facts) -> Iterator[Item]:
 def _asked(told: ToldStrategy) -> Iterator[Item]:
     """What those who decide are asked for: by findings, of the ladder, of what is still open."""
     for ask in answer_of(told.gathered).asked:
-        yield (Span(asked_words(ask)), *parts.behind([ask.finding]))
+        yield (Span(first.asked_words(ask)), *parts.behind([ask.finding]))
     for row in told.rows("decisions"):
         if row.row.cell("result") not in (CARRIED, NOT_CARRIED):
             yield (Span(row.cells["decision"]), *parts.behind([row.code]))

@@ -26,7 +26,7 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
     yield from _tactics(told)
     yield from purposes.blocks(told.gathered)
     yield from business_model.blocks(told.gathered)
-    yield from parts.board(told, "map")
+    yield from parts.board(told, "map", beside=True)
     yield from parts.missing(told, "overview", "map")
 
 

@@ -19,6 +19,7 @@ from workshop.report.blocks import (
     Matrix,
     Notice,
     Paragraph,
+    Plane,
     Span,
     Table,
     plain,
@@ -100,7 +101,12 @@ def to(now: str, wanted: str) -> str:
 
 
 def board(
-    told: ToldStrategy, name: str, *, heading: bool = True, beside: bool = True
+    told: ToldStrategy,
+    name: str,
+    *,
+    heading: bool = True,
+    sentence: bool = True,
+    beside: bool = False,
 ) -> Iterator[AnyBlock]:
     """A board as it stands in a chapter; nothing where there is nothing on it yet.
 
@@ -108,7 +114,8 @@ def board(
         told: the strategy as the edition tells it.
         name: the board.
         heading: whether it has one of its own.
-        beside: with what a document tells below its figure.
+        sentence: whether its sentence stands before it; the chapter may have said it.
+        beside: with what stands below its figure; the document of boards has that of each.
     """
     if name not in BOARDS:
         return
@@ -119,7 +126,8 @@ def board(
         return
     if heading:
         yield part(found.title)
-    if found.sentence:
+    has_own = isinstance(found.figure, Plane) and found.figure.sentence == found.sentence
+    if found.sentence and sentence and not has_own:
         yield Paragraph(spans=plain(found.sentence))
     yield found.figure
     notes = [each for each in (found.counted, found.source) if each]

@@ -15,10 +15,11 @@ from workshop.strategy.risks import RISKS, Level, Option, RiskLevels, risks_of
 def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
     """The chapter, block after block."""
     yield parts.chapter(6, say("Risks and benefits"))
-    yield from parts.board(told, "risks", heading=False, beside=False)
     yield from _risks(told)
+    yield from parts.board(told, "risks", heading=False)
     yield from _benefits(told)
-    yield from parts.missing(told, "risk_benefit", "risks")
+    yield from parts.board(told, "worth")
+    yield from parts.missing(told, "risk_benefit", "risks", "worth")
 
 
 def _risks(told: ToldStrategy) -> Iterator[AnyBlock]:
@@ -44,8 +45,7 @@ def _risks(told: ToldStrategy) -> Iterator[AnyBlock]:
             Column(title=say("Driver"), weight=3),
             Column(title=say("Today"), weight=2),
             Column(title=say("Best mitigation, and what it leaves"), weight=7),
-            Column(title=say("Owner"), weight=4),
-            Column(title=say("First sign"), weight=5),
+            Column(title=say("First sign, and who watches"), weight=6),
         ),
         [_row(told, each) for each in found],
     )
@@ -60,8 +60,7 @@ def _row(told: ToldStrategy, found: RiskLevels) -> tuple[str, ...]:
         parts.links(row, "driver"),
         _level(found.inherent),
         _told_best(told, found),
-        row.cells["owner"],
-        row.cells["trigger"],
+        " — ".join(each for each in (row.cells["trigger"], row.cells["owner"]) if each),
     )
 
 

@@ -1,4 +1,4 @@
-"""Replies written by one key: a Word file for each department, in the folder of exports."""
+"""Letters written by one key: a Word file for each department, in the folder of exports."""
 
 from __future__ import annotations
 
@@ -21,23 +21,29 @@ if TYPE_CHECKING:
     from sessions.store.store import Store
     from workshop.record.record import Record
 
-DOCUMENT: Final = "reply"
 FORMAT: Final = "docx"
 _EDITION: Final = "shareable"
 _NAMED: Final = 6
 """So many files are named in a question, at most."""
 
 
-async def write_letters(screen: RecordScreen[Any], departments: Sequence[str]) -> None:
-    """Write the reply to each department, and say where; over others only where that is confirmed.
+async def write_letters(
+    screen: RecordScreen[Any], document: str, departments: Sequence[str], nobody: str
+) -> None:
+    """Write a letter to each department, and say where; over others only where that is confirmed.
 
     Args:
         screen: where it is asked for.
+        document: which letter: one of the documents of one department.
         departments: the names of the departments.
+        nobody: what is said where there are none.
     """
+    if not departments:
+        screen.warn(nobody)
+        return
     store, personal = screen.store, screen.workshop.personal
     record = store.record.copy()
-    paths = paths_of(store, record, departments)
+    paths = paths_of(store, record, document, departments)
     if not await _may_write(screen, list(paths.values())):
         return
     screen.tell("Writing the letter …" if len(paths) == 1 else "Writing the letters …")
@@ -45,9 +51,9 @@ async def write_letters(screen: RecordScreen[Any], departments: Sequence[str]) -
     def write() -> str:
         told = []
         for name, path in paths.items():
-            wanted = Wanted(DOCUMENT, _EDITION, FORMAT, path)
+            wanted = Wanted(document, _EDITION, FORMAT, path)
             fewest = personal.settings.documents.fewest_voters
-            request = Request(DOCUMENT, _EDITION, None, store.at, fewest, department=name)
+            request = Request(document, _EDITION, None, store.at, fewest, department=name)
             told.append(write_document(store, record, wanted, request, personal))
         return " ".join(dict.fromkeys(filter(None, told)))
 
@@ -60,11 +66,13 @@ async def write_letters(screen: RecordScreen[Any], departments: Sequence[str]) -
         screen.warn(lacking)
 
 
-def paths_of(store: Store, record: Record, departments: Sequence[str]) -> dict[str, Path]:
+def paths_of(
+    store: Store, record: Record, document: str, departments: Sequence[str]
+) -> dict[str, Path]:
     """The file of each department; two that the edition tells alike are numbered."""
     paths: dict[str, Path] = {}
     for name in departments:
-        path = proposed_path(store, record, None, DOCUMENT, _EDITION, FORMAT, sheet=Sheet(name))
+        path = proposed_path(store, record, None, document, _EDITION, FORMAT, sheet=Sheet(name))
         taken = {each.stem.casefold() for each in paths.values()}
         if path.stem.casefold() in taken:  # which is one file where disks know no case
             alike = sum(each.startswith(path.stem.casefold()) for each in taken)

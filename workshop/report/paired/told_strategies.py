@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from workshop.analysis.strategy.pairing import faults_of
 from workshop.methods.evaluation.tows import Traced, tows
 from workshop.privacy.told_rows import ToldRow
 from workshop.record.documents import Factor
@@ -21,10 +20,10 @@ from workshop.report.known import Known
 from workshop.report.matrix_data import matrix_of
 from workshop.report.view import Gathered
 from workshop.strategy.attractive import Scores
-from workshop.strategy.tows import cell_of_row, cited_by
+from workshop.strategy.tows import cell_of_row, cited_by, faults_of
 
 
-class ToldStrategy(msgspec.Struct, frozen=True, kw_only=True):
+class PairedStrategy(msgspec.Struct, frozen=True, kw_only=True):
     """A strategy."""
 
     told: ToldRow
@@ -63,10 +62,10 @@ class ToldStrategy(msgspec.Struct, frozen=True, kw_only=True):
         return ", ".join(known.code for known in self.cites)
 
 
-class ToldStrategies(msgspec.Struct, frozen=True, kw_only=True):
+class PairedStrategies(msgspec.Struct, frozen=True, kw_only=True):
     """All of them."""
 
-    strategies: tuple[ToldStrategy, ...]
+    strategies: tuple[PairedStrategy, ...]
     """The most attractive first; those neither scored nor rated behind, as they were entered."""
     scores: Scores
     """What they were given factor by factor, as far as that is told."""
@@ -77,12 +76,12 @@ class ToldStrategies(msgspec.Struct, frozen=True, kw_only=True):
     left_out: int
     """How many strategies the edition leaves out."""
 
-    def of_cell(self, cell: str) -> list[ToldStrategy]:
+    def of_cell(self, cell: str) -> list[PairedStrategy]:
         """The strategies of a cell, the most attractive first."""
         return [one for one in self.strategies if one.cell == cell]
 
 
-def told_strategies(gathered: Gathered) -> ToldStrategies:
+def paired_strategies(gathered: Gathered) -> PairedStrategies:
     """The strategies of the engagement, worked out once for a report."""
     return gathered.once(_told)
 
@@ -93,7 +92,7 @@ def weights_of(gathered: Gathered) -> dict[str, float]:
     return {**inside.shares, **outside.shares}
 
 
-def _told(gathered: Gathered) -> ToldStrategies:
+def _told(gathered: Gathered) -> PairedStrategies:
     record = gathered.record
     rows = gathered.row_telling.rows(REGISTERS[STRATEGIES])
     scores = Scores(record, tells=lambda one: _tells(gathered, one), weights=weights_of(gathered))
@@ -108,7 +107,8 @@ def _told(gathered: Gathered) -> ToldStrategies:
         for row in rows.rows
         for value in (values.get(row.row.id),)
     ]
-    found.sort(key=lambda one: (one.place or len(found) + 1, one.told.row.number, one.told.row.id))
+    last = len(found) + 1
+    found.sort(key=lambda one: (one.place or last, one.told.row.number, one.told.row.id))
     used = {factor.id for row in record.rows(STRATEGIES) for factor in cited_by(record, row)}
     unused = {
         letter: tuple(
@@ -118,7 +118,7 @@ def _told(gathered: Gathered) -> ToldStrategies:
         )
         for letter in "SWOT"
     }
-    return ToldStrategies(
+    return PairedStrategies(
         strategies=tuple(found),
         scores=scores,
         traced=_traced(gathered, found),
@@ -133,11 +133,13 @@ def _tells(gathered: Gathered, one: Row | Factor) -> bool:
     return gathered.row_telling.tells(one)
 
 
-def _strategy(gathered: Gathered, told: ToldRow, scores: Scores, place: int | None) -> ToldStrategy:
+def _strategy(
+    gathered: Gathered, told: ToldRow, scores: Scores, place: int | None
+) -> PairedStrategy:
     cited = cited_by(gathered.record, told.row)
     known = [gathered.by_id[factor.id] for factor in cited if factor.id in gathered.by_id]
     hidden = len(cited) - len(known)
-    return ToldStrategy(
+    return PairedStrategy(
         told=told,
         cell=cell_of_row(gathered.record, told.row),
         cites=tuple(sorted(known, key=lambda one: one.code_order)),
@@ -148,7 +150,7 @@ def _strategy(gathered: Gathered, told: ToldRow, scores: Scores, place: int | No
     )
 
 
-def _traced(gathered: Gathered, strategies: Sequence[ToldStrategy]) -> Traced:
+def _traced(gathered: Gathered, strategies: Sequence[PairedStrategy]) -> Traced:
     """The method on the factors that are told, numbered by their places."""
     places: dict[str, str] = {}
     counts = dict.fromkeys("SWOT", 0)

@@ -11,16 +11,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from workshop import times
-from workshop.ballots.counted import given_for
+from workshop.ballots.counted import Counted
 from workshop.ballots.scored import Scored, latest_scores, steps_in
 from workshop.ballots.subjects import stands
+from workshop.ballots.tally import Given
 from workshop.language import say
 from workshop.record.documents import ROOM
+from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.report.blocks import AnyBlock, Column, Paragraph, Table, plain
 from workshop.report.boards.board import Mark
 from workshop.report.boards.four_fields import line_words
-from workshop.report.boards.told import factor_mark, row_mark, scores_left_out
+from workshop.report.boards.marks import factor_mark, row_mark, scores_left_out
 from workshop.report.factor_lists.picture import SIDE
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
@@ -34,22 +36,16 @@ class ScoredThing(NamedTuple):
     """A factor or a row with what it came to on both scales."""
 
     mark: Mark
-    subject_id: str
     scored: Scored
     letter: Side
     """Of a factor its letter; empty for a row."""
+    given: Mapping[str, Mapping[str, float]]
+    """By scale id, what each voter gave; for figures over all of them, never to be shown. Where the
+    room agreed on one value, that is the room's alone."""
 
     def value(self, scale_id: str) -> float:
         """What it came to on one of the two scales."""
         return self.scored.tallies[scale_id].value
-
-    def by_voter(self, gathered: Gathered, scale_id: str) -> Mapping[str, float]:
-        """What each voter gave it; for figures over all of them, never to be shown.
-
-        Where the room agreed on one value, that is the room's alone.
-        """
-        given = given_for(gathered.record, self.scored.question(self.subject_id, scale_id))
-        return {voter: value for (voter, _), value in given.items()}
 
 
 class ScoredThings(NamedTuple):
@@ -64,17 +60,11 @@ class ScoredThings(NamedTuple):
     left_out: int = 0
     """How many were scored on both and are not told: they or their scores."""
 
-    def voters(self, gathered: Gathered, scale_ids: Iterable[str]) -> int:
+    @property
+    def voters(self) -> int:
         """How many gave any of the values that count; 0 where the room agreed on all."""
-        return len(
-            {
-                voter
-                for thing in self.things
-                for scale_id in scale_ids
-                for voter in thing.by_voter(gathered, scale_id)
-                if voter != ROOM
-            }
-        )
+        given = (each for thing in self.things for each in thing.given.values())
+        return len({voter for values in given for voter in values} - {ROOM})
 
 
 def scored_pairs(gathered: Gathered, first: str, second: str) -> ScoredThings:
@@ -93,14 +83,39 @@ def scored_pairs(gathered: Gathered, first: str, second: str) -> ScoredThings:
         )
         whole = {key: one for key, one in scores.items() if {first, second} <= one.tallies.keys()}
         told = gathered.scores.told(whole)
+        votes = _Votes(gathered.record)
         shown = [
-            ScoredThing(mark, key, told[key], letter)
+            ScoredThing(mark, told[key], letter, votes.given(key, told[key], (first, second)))
             for key, (mark, letter) in marks.items()
             if key in told and {first, second} <= told[key].tallies.keys()
         ]
         left_out += sum(stands(gathered.record, key) for key in whole) - len(shown)
         found += shown
     return _on_one_scale(found, (first, second), left_out)
+
+
+class _Votes:
+    """Who gave what, each step and scale looked up once."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._counted: dict[tuple[str, str, str], Counted] = {}
+
+    def given(
+        self, subject_id: str, scored: Scored, scale_ids: Iterable[str]
+    ) -> Mapping[str, Mapping[str, float]]:
+        """By scale id, what each voter gave for a thing."""
+        return {
+            each: {voter: value for (voter, _), value in self._of(scored, each, subject_id).items()}
+            for each in scale_ids
+        }
+
+    def _of(self, scored: Scored, scale_id: str, subject_id: str) -> Given:
+        place = scored.session.id, scored.step.id, scale_id
+        if place not in self._counted:
+            scale = next(each for each in scored.step.scales if each.id == scale_id)
+            self._counted[place] = Counted(self._record, *place[:2], scale, apart=scored.apart)
+        return self._counted[place].given_for(subject_id)
 
 
 def _marks(

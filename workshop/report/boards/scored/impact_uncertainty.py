@@ -24,14 +24,15 @@ from workshop.methods.environment.impact_uncertainty import (
 from workshop.report.blocks import AnyBlock, Axis, Column, Paragraph, Plane, Point, Table, plain
 from workshop.report.boards.board import Board
 from workshop.report.boards.four_fields import FourFields, field_called, fields_told, zones
-from workshop.report.boards.scored_pairs import (
+from workshop.report.boards.marks import scores_left_out, would_fill
+from workshop.report.boards.scored.pairs import (
     ScoredThings,
     below,
     counted_words,
     scored_pairs,
     ticks_of,
 )
-from workshop.report.boards.told import scores_left_out, would_fill
+from workshop.report.boards.scored.worlds import worlds
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.text import listing, plural
@@ -47,6 +48,8 @@ _ON_PLANE: Final = FourFields(
     (1, 2, 0, 0),
 )  # fmt: skip
 _ORDER: Final = (CRITICAL, FIELDS.high_low, FIELDS.low_low)
+_MOST_PAIRS: Final = 12
+"""So many of the pairs are told, the most independent ones; that of the axes in any case."""
 _FEWEST_RATERS: Final = 3
 """Of fewer people who rated both there is no rank correlation."""
 
@@ -65,7 +68,7 @@ def board(gathered: Gathered) -> Board:
             source=SOURCE,
             beside=tuple(scores_left_out(gathered, found.left_out)),
         )
-    grid = impact_uncertainty(list(_ratings(gathered, found)), scale=found.scale)
+    grid = impact_uncertainty(list(_ratings(found)), scale=found.scale)
     fields = {code: field_called(zone) for code, zone in grid.zones.items()}
     titles = {IMPACT: say("Impact"), UNCERTAINTY: say("Uncertainty")}
     fewest = max(gathered.fewest_voters, _FEWEST_RATERS)
@@ -77,19 +80,23 @@ def board(gathered: Gathered) -> Board:
         figure=_plane(found, grid, fewest),
         marks=tuple(thing.mark for thing in found.things),
         n=len(found.things),
-        counted=counted_words(found, found.voters(gathered, titles)),
+        counted=counted_words(found, found.voters),
         sentence=_sentence(grid, fewest),
         source=SOURCE,
         left_out=found.left_out,
-        beside=(*below(gathered, found, titles, fields, at), *_pairs(grid, fewest)),
+        beside=(
+            *below(gathered, found, titles, fields, at),
+            *_pairs(grid, fewest),
+            *worlds(gathered, found.things),
+        ),
     )
 
 
-def _ratings(gathered: Gathered, found: ScoredThings) -> Iterator[Rating]:
+def _ratings(found: ScoredThings) -> Iterator[Rating]:
     """What every voter gave; one whose value is not there gave none."""
     for thing in found.things:
-        impact = thing.by_voter(gathered, IMPACT)
-        unsure = thing.by_voter(gathered, UNCERTAINTY)
+        impact = thing.given[IMPACT]
+        unsure = thing.given[UNCERTAINTY]
         for voter in dict.fromkeys((*impact, *unsure)):
             yield Rating(thing.mark.code, voter, impact.get(voter), unsure.get(voter))
 
@@ -183,7 +190,11 @@ def _unknown(raters: int, fewest: int) -> str:
 
 def _pairs(grid: Grid, fewest: int) -> Iterator[AnyBlock]:
     """Every two critical uncertainties, the most independent first."""
+    axes = set() if isinstance(grid.axes, Undefined) else set(grid.axes)
     told = [pair for pair in grid.pairs if pair.raters >= fewest]
+    shown = [
+        pair for at, pair in enumerate(told) if at < _MOST_PAIRS or {pair.one, pair.other} == axes
+    ]
     if told:
         yield Table(
             caption=say("Which two could turn out apart"),
@@ -202,7 +213,7 @@ def _pairs(grid: Grid, fewest: int) -> Iterator[AnyBlock]:
                     else pointed(f"{pair.correlation:.2f}"),
                     str(pair.raters),
                 )
-                for pair in told
+                for pair in shown
             ),
         )
         words = say(
@@ -210,4 +221,6 @@ def _pairs(grid: Grid, fewest: int) -> Iterator[AnyBlock]:
             "whatever the world does: ask whether one could turn out without the other.",
             limit=pointed(f"{INDEPENDENT:g}"),
         )
-        yield Paragraph(spans=plain(words))
+        more = len(told) - len(shown)
+        rest = say("{pairs} more are less independent.", pairs=plural(more, "pair")) if more else ""
+        yield Paragraph(spans=plain(f"{words} {rest}".strip()))

@@ -11,14 +11,14 @@ from workshop.methods.priorities.ipa import FIELDS, SOURCE, ImportancePerformanc
 from workshop.report.blocks import Axis, Plane, Point
 from workshop.report.boards.board import Board
 from workshop.report.boards.four_fields import FourFields, field_called, fields_told, zones
-from workshop.report.boards.scored_pairs import (
+from workshop.report.boards.marks import scores_left_out, would_fill
+from workshop.report.boards.scored.pairs import (
     ScoredThings,
     below,
     counted_words,
     scored_pairs,
     ticks_of,
 )
-from workshop.report.boards.told import scores_left_out, would_fill
 from workshop.report.view import Gathered
 from workshop.text import plural
 
@@ -62,14 +62,13 @@ def board(gathered: Gathered) -> Board:
     line = grid.importance_line
     fields = {code: field_called(zone) for code, zone in grid.quadrants.items()}
     titles = {IMPORTANCE: say("Importance"), PERFORMANCE: say("Performance")}
-    voters = found.voters(gathered, titles)
     return Board(
         name="importance-performance",
         title=say(_TITLE),
         figure=_plane(found, grid),
         marks=tuple(thing.mark for thing in found.things),
         n=len(found.things),
-        counted=counted_words(found, voters),
+        counted=counted_words(found, found.voters),
         sentence=_sentence(grid),
         source=SOURCE,
         left_out=found.left_out,

@@ -1,0 +1,1 @@
+"""Commands that tell the strategy and its boards."""

@@ -1,0 +1,169 @@
+"""The strategy at plain prompts: elements, boards, strategies, map, and what each rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+from screens.plain.menus.documents import read_document
+from screens.plain.menus.menu import Choice, Engaged, offer, one_of
+from screens.plain.menus.notices import notices_menu
+from sessions.exports.read_out import block_lines
+from workshop.guide.step import Element
+from workshop.privacy.told_record import told_record
+from workshop.record.rows import Row
+from workshop.registers.kinds.strategies import STRATEGIES
+from workshop.registers.kinds.strategy.goals import GOALS
+from workshop.registers.kinds.strategy.projects import PROJECTS
+from workshop.report.boards.all_boards import BOARDS, board_of
+from workshop.report.boards.board_lines import listed_lines, question_of, said_lines
+from workshop.report.strategy.strategy_lines import TITLES, element_lines, row_lines, strategy_lines
+from workshop.report.strategy.told_strategy import ToldStrategy, told_strategy
+from workshop.report.view import Gathered
+from workshop.running.needs.commands import MakeRows
+from workshop.running.strategy.commands import ShortlistStrategies
+from workshop.strategy.element_parts import ELEMENTS
+from workshop.text import shorten
+
+_LONGEST: Final = 70
+"""So many characters of a strategy are read out in a list."""
+
+
+def strategy_menu(engaged: Engaged) -> None:
+    """Offer the elements, the boards, the strategies, the map, and the trace of any code."""
+
+    def title() -> str:
+        elements = _told(engaged).elements
+        missing = sum(len(elements[each].missing) for each in ELEMENTS)
+        lines = sum(len(elements[each].rows) for each in ELEMENTS)
+        return f"The strategy: {lines:,} lines in six elements, {missing:,} parts missing. What?"
+
+    def choices() -> Iterator[Choice]:
+        yield Choice("Tell the elements: what is there, what is missing", partial(_all, engaged))
+        yield Choice("An element, line by line", partial(_element, engaged))
+        yield Choice("Boards: tell all with their sentences", partial(_boards, engaged))
+        yield Choice("A board, mark by mark", partial(_board, engaged))
+        yield Choice(
+            "Strategies: shortlist them, make goals and projects", partial(_strategies, engaged)
+        )
+        yield Choice("Map: what leads to what", partial(_tell_board, engaged, "map"))
+        yield Choice("Notices: who is told of what changes", partial(notices_menu, engaged))
+        yield Choice("Trace a code to who said it", partial(_trace, engaged))
+        yield Choice("Read the strategy document", partial(read_document, engaged, "strategy"))
+
+    offer(engaged.ask, title, lambda: list(choices()))
+
+
+def _gathered(engaged: Engaged) -> Gathered:
+    """The record as whoever runs the sessions sees it."""
+    with engaged.reading() as store:
+        return Gathered(told_record(store.record), "restricted", ids=True)
+
+
+def _told(engaged: Engaged) -> ToldStrategy:
+    return told_strategy(_gathered(engaged))
+
+
+def _all(engaged: Engaged) -> None:
+    for line in strategy_lines(_told(engaged)):
+        engaged.ask.tell(line)
+
+
+def _element(engaged: Engaged) -> None:
+    """Tell what stands in an element, and what is missing of it."""
+    names: list[tuple[str, Element]] = [(TITLES[each], each) for each in ELEMENTS]
+    element = one_of(engaged.ask, "Which element?", names)
+    if element is not None:
+        told = _told(engaged)
+        for line in (*element_lines(told, element), *row_lines(told, element)):
+            engaged.ask.tell(line)
+
+
+def _boards(engaged: Engaged) -> None:
+    for line in listed_lines(_gathered(engaged)):
+        engaged.ask.tell(line)
+
+
+def _board(engaged: Engaged) -> None:
+    """Tell a board."""
+    names = [(words.title, name) for name, words in BOARDS.items()]
+    if (name := one_of(engaged.ask, "Which board?", names)) is not None:
+        _tell_board(engaged, name)
+
+
+def _tell_board(engaged: Engaged, name: str) -> None:
+    """Tell what a board asks, what stands on it, what it shows, and what stands beside it."""
+    board = board_of(_gathered(engaged), name)
+    engaged.ask.tell(f"{board.title}. {question_of(board)}")
+    blocks = [board.figure] if board.figure is not None else []
+    for line in (each for block in blocks for each in block_lines(block)):
+        engaged.ask.tell(line)
+    for line in said_lines(board):
+        engaged.ask.tell(line)
+    for line in (each for block in board.beside for each in block_lines(block)):
+        engaged.ask.tell(line)
+
+
+def _trace(engaged: Engaged, code: str = "") -> None:
+    if code := code or engaged.line("Which code? (empty: back)"):
+        engaged.do("trace", rest=(code, "--edition", "restricted"))
+
+
+# Strategies
+
+
+def _strategies(engaged: Engaged) -> None:
+    """Offer to shortlist strategies by their attractiveness, and each one."""
+
+    def choices() -> Iterator[Choice]:
+        yield Choice("Shortlist the most attractive ones", partial(_shortlist_most, engaged))
+        for row in _rows(engaged):
+            marks = ", shortlisted" if _is_in(row) else ""
+            words = f"{row.code}: {shorten(row.subject, _LONGEST)}{marks}"
+            yield Choice(words, partial(_one, engaged, row.id))
+
+    offer(engaged.ask, lambda: "Which strategy?", lambda: list(choices()))
+
+
+def _rows(engaged: Engaged) -> list[Row]:
+    with engaged.reading() as store:
+        return store.record.rows(STRATEGIES)
+
+
+def _is_in(row: Row) -> bool:
+    return bool(row.cell("shortlisted") == "yes")
+
+
+def _shortlist_most(engaged: Engaged) -> None:
+    """Shortlist so many with the greatest sums."""
+    typed = engaged.line("How many? (empty: back)")
+    if not typed:
+        return
+    if not (typed.isascii() and typed.isdigit() and 0 < int(typed[:6]) < 1000):
+        engaged.ask.tell(f"“{shorten(typed, 20)}” is no number from 1 to 999.")
+        return
+    engaged.send(ShortlistStrategies(rule="attractiveness", most=int(typed)))
+
+
+def _one(engaged: Engaged, row_id: str) -> None:
+    """Do one thing with a strategy."""
+    rows = _rows(engaged)
+    row = next((each for each in rows if each.id == row_id), None)
+    if row is None:
+        return
+    acts = [
+        ("Take it off the shortlist" if _is_in(row) else "Shortlist it", "shortlist"),
+        ("Make a goal of it", GOALS),
+        ("Make a project of it", PROJECTS),
+        ("Tell what it rests on, and what was made of it", "trace"),
+    ]
+    act = one_of(engaged.ask, f"{row.code}: {row.subject}. What?", acts)
+    if act == "trace":
+        _trace(engaged, row.code)
+    elif act == "shortlist":
+        chosen = {each.id for each in rows if _is_in(each)} ^ {row.id}
+        ids = tuple(each.id for each in rows if each.id in chosen)
+        engaged.send(ShortlistStrategies(rule="decided", strategy_ids=ids))
+    elif act is not None:
+        engaged.send(MakeRows(register=act, of=(row.id,)))

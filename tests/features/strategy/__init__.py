@@ -1,0 +1,1 @@
+"""The strategy, carried from what was said to the document."""

@@ -1,0 +1,108 @@
+"""The strategy at plain prompts, by lines of text.
+
+Requirement: whoever works by speech or by a pipe hears what stands in the six elements and what is
+missing, every board, the map, and follows any code to who said it; a strategy is shortlisted and
+becomes a goal or a project there, with its lineage kept.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from screens.cli.main import main
+from sessions.store.store import Store
+from tests.builders.acme import Acme
+from workshop.record.record import Record
+from workshop.report.boards.all_boards import BOARDS
+from workshop.running.row_commands import PutRows, RowText
+from workshop.trace.tracing import trace
+
+Said = Callable[..., str]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An engagement with two strategies, alone in the place of engagements."""
+    acme = Acme(tmp_path / "place" / "Acme")
+    acme.say("- Close takes nine days")
+    acme.say("* Banks give their lists by machine", step="outside")
+    for code, cells in (
+        ("SG1", {"strategy": "Close by machine", "cites": "W1; O1"}),
+        ("SG2", {"strategy": "Hire two", "cites": "W1"}),
+    ):
+        row = RowText(values={**cells}, code=code)
+        acme.store.do(PutRows(register="strategies", rows=(row,)))
+    acme.store.close()
+    monkeypatch.setenv("WORKSHOP_FOLDER", str(tmp_path / "place"))
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    return acme.folder
+
+
+@pytest.fixture
+def said(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Said:
+    """What the program says when lines are typed in the menu of the strategy."""
+    assert folder.is_dir()
+
+    def say(*lines: str) -> str:
+        typed = "".join(f"{line}\n" for line in ("strategy", *lines, "", "", ""))
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        assert main(["open", "Acme"]) == 0
+        told = capsys.readouterr()
+        assert "Something went wrong" not in told.err
+        return told.out + told.err
+
+    return say
+
+
+def record_of(folder: Path) -> Record:
+    """The record as it is on the disk."""
+    with Store.open(folder, read_only=True) as store:
+        return store.record
+
+
+def test_elements_and_what_is_missing_are_told(said: Said) -> None:
+    """All six, then one line by line with on what each rests."""
+    told = said("1")
+    assert "Overview: 2 lines, all entered by hand." in told
+    assert "a session by the guide" in told
+    told = said("2", "5")
+    assert "W1: Close takes nine days (from what was said)" in told
+
+
+def test_every_board_is_told_in_words(said: Said) -> None:
+    """Also those without data: nothing of it is a drawing."""
+    told = said("3")
+    assert all(f"{name}: " in told for name in BOARDS)
+    for number in range(1, len(BOARDS) + 1):
+        assert "Not done" not in (words := said("4", str(number)))
+        assert "┤" not in words
+        assert "╎" not in words
+
+
+def test_a_strategy_is_shortlisted_and_becomes_a_goal_and_a_project(
+    folder: Path, said: Said
+) -> None:
+    """By numbers alone; the other one stays off; the project leads back to the words."""
+    assert "Shortlisted SG1 of 2 strategies as decided" in said("5", "2", "1")
+    assert "goal" in said("5", "2", "2")
+    assert "project" in said("5", "2", "3")
+    record = record_of(folder)
+    first, second = record.rows("strategies")
+    assert (first.cell("shortlisted"), second.cell("shortlisted")) == ("yes", "no")
+    (project,) = record.rows("projects")
+    found = trace(record, project.code, "restricted")
+    assert "SG1" in [node.id for node in found.rests_on]
+    told = said("7", project.code)
+    assert "Close takes nine days" in told
+    assert "SG1" in told
+    assert "Take it off" in said("5", "2", "")
+    assert "Not done: " in said("5", "3", "2")
+
+
+def test_what_is_no_number_is_said(said: Said) -> None:
+    """And nothing is done."""
+    assert "“many” is no number from 1 to 999." in said("5", "1", "many")

@@ -1,0 +1,41 @@
+"""The boards as a document: every board on a page of its own, and what is not there yet.
+
+Requirement: figure, sentence, n, source, what is missing and what is left out of each.
+"""
+
+from __future__ import annotations
+
+from tests.builders.carried_out import HUSHED, CarriedOut
+from tests.builders.record import Building
+from workshop.report.blocks import Bullets, Heading, Matrix, Paragraph, Plane, text_of
+from workshop.report.boards.all_boards import BOARDS
+from workshop.report.build import build
+
+
+def test_an_empty_engagement_names_what_every_board_lacks() -> None:
+    """No page stands empty; each board has a line that names the guide that would fill it."""
+    report = build(Building().record, "boards", "restricted")
+    assert not [b for b in report.blocks if isinstance(b, Heading) and b.page]
+    (lacking,) = (b for b in report.blocks if isinstance(b, Bullets))
+    assert len(lacking.items) == len(BOARDS)
+    assert all("guide" in text_of(item) for item in lacking.items)
+    assert [fact.name for fact in report.facts.boards or ()] == list(BOARDS)
+
+
+def test_a_board_begins_a_page_with_its_figure_and_its_basis() -> None:
+    """What is hidden is left out and counted; tables behind boards come at the end."""
+    room = CarriedOut()
+    said = next(e.id for e in room.record.entries_of(room.talks["Legal"]) if HUSHED in e.text)
+    room.rows("goals", {"goal": "One list", "perspective": "internal"})
+    room.rows("goals", {"goal": HUSHED, "perspective": "learning"}, evidence=(said,))
+    report = build(room.record, "boards", "shareable")
+    pages = [b.text for b in report.blocks if isinstance(b, Heading) and b.page]
+    assert {"Risks by likelihood and impact", "Strategy map"} <= set(pages)
+    assert pages[-1] == "What stands behind the boards"
+    figures = [b for b in report.blocks if isinstance(b, Plane | Matrix)]
+    assert len(figures) >= len(pages) - 1
+    words = " ".join(text_of(b.spans) for b in report.blocks if isinstance(b, Paragraph))
+    assert "Rests on 0 objectives, 1 goal and 0 links. Method: Kaplan & Norton 2004." in words
+    (fact,) = (f for f in report.facts.boards or () if f.name == "map")
+    assert (fact.n, fact.left_out, [mark.code for mark in fact.marks]) == (1, 1, ["G1"])
+    assert HUSHED not in str(report.blocks)
