@@ -18,6 +18,7 @@ from tests.builders.record import START, TEN, interview, workshop
 from tests.builders.rows import plain_cells
 from tests.builders.votes import vote_step, voting
 from tests.builders.wanting import agree_and_choose
+from workshop.carrying.gates import GateReader
 from workshop.guide.reader import guide_digest
 from workshop.guide.room_steps import Breakout
 from workshop.record.change import Change
@@ -50,6 +51,7 @@ from workshop.running import theming as t
 from workshop.running.asking.planning import planning
 from workshop.running.base.registry import RULES
 from workshop.running.capture import read_line
+from workshop.running.carrying.commands import GateWaiver, StartProject
 from workshop.running.findings import commands as f
 from workshop.running.findings.standing import findings_of
 from workshop.running.needs.commands import MakeRows
@@ -371,11 +373,25 @@ class Everything(Rich):
         self.do(ScoreStrategies(scores=(scored,), session_id=talk, step_id="more"))
         self.do(ShortlistStrategies(rule="decided", strategy_ids=(strategy,), session_id=talk))
         self.do(MakeRows(register="goals", of=(strategy,), session_id=talk, step_id="more"))
+        self._start_a_project(talk)
         dissent = RecordDissent(
             decision_id=self.store.record.rows("decisions")[0].id, words="It comes too early",
             person_id=self._id_of("Cora Lind"), session_id=talk, step_id="more",
         )  # fmt: skip
         self.do(dissent)
+
+    def _start_a_project(self, talk: str) -> None:
+        """A project starts although nobody approved it, which somebody waived."""
+        record = self.store.record
+        named = {"project": "Night desk"}
+        self.do(PutRows(register="projects", rows=(RowText(values=named),)))
+        project = record.rows("projects")[-1]
+        holding = GateReader(record).of(project).holding_up
+        cora = self._id_of("Cora Lind")
+        waived = tuple(
+            GateWaiver(waives=each.row.id, waived_by=cora, why="It cannot wait") for each in holding
+        )
+        self.do(StartProject(project_id=project.id, waived=waived, session_id=talk))
 
     def lacking(self) -> Iterator[str]:
         """The commands that were not given, and the types of which there is no document."""

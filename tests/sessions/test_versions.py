@@ -198,6 +198,8 @@ READS: Final[dict[str, tuple[str, ...]]] = {
     "questions": ("questions FOLDER", "questions FOLDER --json"),
     "join-talks": ("join-talks FOLDER 1",),
     "findings": ("findings FOLDER", "findings FOLDER --text", "findings FOLDER --json"),
+    "overview": ("overview FOLDER", "overview FOLDER --json"),
+    "projects": ("projects FOLDER", "projects FOLDER --json"),
     "needs": ("needs FOLDER", "needs FOLDER --json"),
     "strategy": ("strategy FOLDER", "strategy FOLDER --edition shareable --json"),
     "board": ("board FOLDER", "board FOLDER --json", "board FOLDER position --size 80x20"),
@@ -243,6 +245,7 @@ WRITES: Final[dict[str, tuple[str, ...]]] = {
     "needs limits": ("needs FOLDER limits cost=1000",),
     "needs framework": ("needs FOLDER framework --preset",),
     "needs sign": ("needs FOLDER sign PERSON --department Board",),
+    "projects start": ("projects FOLDER start PJ1 --waive PJ1=Now --by PERSON",),
     "needs select": ("needs FOLDER select value --day 2027-03-31",),
     "verify": (
         "summary FOLDER --document swot --format html -o DOCUMENT",
@@ -280,6 +283,7 @@ NOT_OF_ONE: Final = {
 
 SENT: Final = (
     {"do": "AddDepartment", "name": "Board"},
+    {"do": "PutRows", "register": "projects", "rows": [{"values": {"project": "Night desk"}}]},
     {
         "do": "PutRows",
         "register": "needs",

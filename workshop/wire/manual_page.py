@@ -256,6 +256,9 @@ _BY_NAME: Final[dict[str, Any]] = {
     "SignFramework.dissent": "Too little for the wards",
     "SelectNeeds.day": "2027-03-31",
     "SelectNeeds.waived": [{"need": "N7", "reason": "A trial first"}],
+    "StartProject.waived": [
+        {"waives": "AP2", "waived_by": "@Dana", "why": "The board said so by telephone"}
+    ],
     "CastBallot.voter": "@Dana",
     "CastBallot.channel": "paper",
     "CountHands.counts": {"5": 5, "4": 1, "1": 6},

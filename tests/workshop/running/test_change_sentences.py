@@ -34,6 +34,7 @@ from workshop.running.asking import replanning
 from workshop.running.asking.planning import planning
 from workshop.running.base.registry import RULES
 from workshop.running.capture import read_line
+from workshop.running.carrying import commands as carrying
 from workshop.running.commands import Command
 from workshop.running.findings import commands as findings
 from workshop.running.findings.standing import findings_of
@@ -692,6 +693,16 @@ def told_of_strategies(acme: Acme) -> Told:
     ]
 
 
+def told_of_projects(acme: Acme) -> Told:
+    """A project starts, with what it lacks waived."""
+    row = row_commands.RowText(values={"project": "Ledger"})
+    acme.store.do(row_commands.PutRows(register="projects", rows=(row,)))
+    (project,) = acme.store.record.rows("projects")
+    waiver = carrying.GateWaiver(waives=project.id, waived_by=acme.dana.id, why="It cannot wait")
+    started = carrying.StartProject(project_id=project.id, waived=(waiver,))
+    return [(started, "Started PJ1, PJ1 waived")]
+
+
 def told_of_groups(acme: Acme) -> Told:
     """A room splits up, and comes together."""
     split = Breakout(id="groups", title="In groups", minutes=MINUTES, guides=("short",))
@@ -737,6 +748,7 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
     told += carried_out(acme, told_of_a_decision(acme))
     told += carried_out(acme, told_of_rows(acme))
     told += carried_out(acme, told_of_strategies(acme))
+    told += carried_out(acme, told_of_projects(acme))
     told += carried_out(acme, told_of_groups(acme))
     told += carried_out(acme, told_of_needs(acme))
     tried = {type(command) for command, _ in told}
@@ -748,6 +760,6 @@ def test_everything_that_can_be_done_is_one_list() -> None:
     """Every command stands in one of these modules and has its rule, so no front end hides one."""
     modules = {kind.__module__ for kind in commands.Command.__subclasses__()}
     of = (commands, row_commands, people_commands, talk_rules, theming, voting_commands)
-    here = (wall, about, breakouts, replanning, findings, needs, choosing)
+    here = (wall, about, breakouts, replanning, findings, needs, choosing, carrying)
     assert modules == {module.__name__ for module in (*of, *here)}
     assert set(commands.Command.__subclasses__()) == set(RULES)

@@ -133,6 +133,10 @@ def acme(tmp_path_factory: pytest.TempPathFactory) -> Acme:
     made.store.do(PutRows(register="needs", rows=(wanted,)))
     strategy = RowText(values={"strategy": "Sell it"}, code="SG2")
     made.store.do(PutRows(register="strategies", rows=(strategy,)))
+    project = RowText(values={"project": "Night desk"}, code="PJ2")
+    made.store.do(PutRows(register="projects", rows=(project,)))
+    asked = RowText(values={"what": "Night desk", "approver": "Dana Ortiz"}, code="AP2")
+    made.store.do(PutRows(register="approvals", rows=(asked,)))
     for name in ("Too many passwords", "New starters wait", "Slow forms", "Old forms"):
         made.store.do(MakeTheme(name=name))
     made.store.do(MergeThemes(into="Slow forms", others=("Old forms",)))
@@ -184,6 +188,8 @@ def test_the_example_of_every_command_can_be_read(acme: Acme, name: str) -> None
         Meaning.VOTER: "room",
         Meaning.REGISTER: "objectives",
         Meaning.DECISION: acme.store.record.rows("decisions")[1].id,
+        Meaning.PROJECT: acme.store.record.rows("projects")[0].id,
+        Meaning.GATE: acme.store.record.rows("approvals")[0].id,
         Meaning.THEME: theme("Too many passwords"),
         Meaning.THEME_NAME: theme("Too many passwords"),
         Meaning.THEME_PART: theme("Old forms"),
@@ -212,6 +218,8 @@ def test_ids_are_understood_everywhere(acme: Acme, name: str) -> None:
         Meaning.VOTER: acme.dana.id,
         Meaning.ROW: next(record.all(ROW_TYPES["objectives"])).id,
         Meaning.DECISION: record.rows("decisions")[0].id,
+        Meaning.PROJECT: record.rows("projects")[0].id,
+        Meaning.GATE: record.rows("approvals")[0].id,
         Meaning.STATEMENT: entry.factor_id,
         Meaning.THEME: next(record.all(Theme)).id,
         Meaning.FINDING: findings_of(record)[0].id,

@@ -31,7 +31,7 @@ REGISTER: Final = Register(
             title="Project",
             means="The project that starts without it.",
             to=("projects",),
-            required=True,
+            asks="Which project starts without it?",
             also=("for project",),
         ),
         LinkField(
@@ -40,14 +40,14 @@ REGISTER: Final = Register(
             means="The approval, condition, rule, decision or project that is waived; the project "
             "itself where it has no approval ladder.",
             to=("approvals", "conditions", "rules", "decisions", "projects"),
-            required=True,
+            asks="What is waived?",
             also=("what", "waived"),
         ),
         PersonField(
             id="waived_by",
             title="Waived by",
             means="Who let go of it, by name.",
-            required=True,
+            asks="Who let go of it?",
             also=("by", "who"),
         ),
         DateField(id="on", title="On", means="The day on which they did.", also=("date", "day")),
