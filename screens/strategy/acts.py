@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from typing import Any, Final
 
 from textual.content import Content
@@ -13,6 +14,7 @@ from screens.dialogs.acting import refusal_of
 from screens.dialogs.pick import Pick
 from screens.engagement.people_actions import library, start_session
 from screens.export.letters import write_letters
+from screens.strategy.boards_pane import BoardsPane
 from screens.strategy.dialogs.score_grid import ScoreGrid, scoring_of
 from screens.strategy.dialogs.shortlist_dialog import ShortlistDialog
 from screens.strategy.elements_pane import ElementsPane
@@ -22,11 +24,16 @@ from screens.strategy.strategies_pane import StrategiesPane
 from screens.strategy.strategy_lines import StrategyLine
 from screens.widgets.ink import muted
 from screens.widgets.row_list import Item, Row
+from workshop.record.record import Record
+from workshop.record.rows import ROW_TYPES
 from workshop.registers.kinds import REGISTERS
+from workshop.registers.kinds.strategies import STRATEGIES
 from workshop.registers.kinds.strategy.goals import GOALS
 from workshop.running.needs.commands import MakeRows
 from workshop.running.strategy.commands import ScoreStrategies, ShortlistStrategies
-from workshop.strategy.element_parts import FACTORS, REGISTERS_OF
+from workshop.strategy.element_parts import FACTORS, REGISTERS_OF, Part
+from workshop.strategy.elements import ElementOf, ElementRow
+from workshop.strategy.map import Node
 
 _NOBODY_TOLD: Final = (
     "No department is told of a change yet: enter notices in the register of that name."
@@ -101,22 +108,13 @@ async def pick_register(screen: RecordScreen[Any], pane: object) -> str:
         screen: where it is asked for.
         pane: the view in front.
     """
-    if isinstance(pane, StrategiesPane):
-        return "strategies"
-    if isinstance(pane, MapPane):
-        return pane.node.row.TABLE if pane.node else GOALS
-    if isinstance(pane, ElementsPane) and pane.row and pane.row.kind != FACTORS:
-        return pane.row.kind
-    element = pane.element if isinstance(pane, ElementsPane) else None
-    names = REGISTERS_OF[element.element] if element else ()
-    if element and pane_part(pane):
-        names = tuple(name for name in pane_part(pane) if name in REGISTERS) or names
+    record = screen.store.record
+    names = tuple(_registers(record, pane))
     if not names:
         screen.warn("Factors stand in no table: they are made of what is said in sessions.")
         return ""
     if len(names) == 1:
         return names[0]
-    record = screen.store.record
     rows = [
         Item(
             Row(Content(REGISTERS[name].title), right=muted(f"{len(record.rows(name)):,}")),
@@ -127,10 +125,24 @@ async def pick_register(screen: RecordScreen[Any], pane: object) -> str:
     return await screen.app.push_screen_wait(Pick("Which table?", rows, "Open it")) or ""
 
 
-def pane_part(pane: object) -> tuple[str, ...]:
-    """The registers of what is missing and in front."""
-    part = pane.part if isinstance(pane, ElementsPane) and not pane.on_elements else None
-    return part.registers if part else ()
+def _registers(record: Record, pane: object) -> Iterator[str]:
+    """The registers that are meant: of a row its own, of an element or a part all of its own."""
+    match pane:
+        case StrategiesPane():
+            yield STRATEGIES
+        case MapPane(node=None):
+            yield GOALS
+        case MapPane(node=Node() as node):
+            yield node.row.TABLE
+        case BoardsPane(front_id=str() as here):
+            rows = (record.find(kind, here) for kind in ROW_TYPES.values())
+            yield from (row.TABLE for row in rows if row is not None)
+        case ElementsPane(row=ElementRow() as row):
+            yield from [] if row.kind == FACTORS else [row.kind]
+        case ElementsPane(on_elements=False, part=Part() as part):
+            yield from (name for name in part.registers if name in REGISTERS)
+        case ElementsPane(element=ElementOf() as element):
+            yield from REGISTERS_OF[element.element]
 
 
 async def pick_department(screen: RecordScreen[Any], picture: Picture, chosen: str) -> str | None:

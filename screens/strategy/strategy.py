@@ -42,7 +42,6 @@ from screens.strategy.picture import (
     Picture,
     boards_in,
     counts_of,
-    departments_told,
     gathered_of,
     picture_of,
 )
@@ -281,6 +280,8 @@ class StrategyScreen(RecordScreen[None]):
             self._focus_side(1)
         elif found := self.pane.front_id:
             self.open(OpenTrace(found))
+        elif self.view == BOARDS and self._side + 1 < len(self.pane.sides):
+            self._focus_side(self._side + 1)  # a sum, or a cell of several: what is behind it
         elif self.view == ELEMENTS and self._guide:
             self.action_session()
         else:

@@ -21,6 +21,7 @@ from screens.widgets.figures.matrix_drawing import (
     legend_line,
     row_line,
 )
+from screens.widgets.figures.word_cells import Place, has_sentences, sentence_lines
 from screens.widgets.ink import MUTED, muted
 from workshop.report.blocks import Matrix, MatrixLine
 
@@ -117,6 +118,8 @@ class MatrixFigure(Widget, can_focus=True):
         if self.matrix is None or width < 1:
             return muted(self._empty)
         matrix = self.matrix
+        if has_sentences(matrix):
+            return self._sentences(matrix, width, height)
         code = max((len(row.code) for row in matrix.rows), default=0)
         column = min(self.column, len(matrix.columns) - 1) if self.has_focus else -1
         columns = Columns(matrix, width, column, code + 3 if code else 0)
@@ -130,6 +133,17 @@ class MatrixFigure(Widget, can_focus=True):
         legend = legend_line(matrix, columns, len(matrix.rows) - len(shown))
         words = self._told().wrap(width)[:_WORDS] if matrix.rows else []
         return Content("\n").join([*heads, *lines, legend, *words])
+
+    def _sentences(self, matrix: Matrix, width: int, height: int) -> Content:
+        """The same where cells are sentences: the row in front in sight, its heads above."""
+        column = min(self.column, len(matrix.columns) - 1) if self.has_focus else -1
+        (head, *lines), here = sentence_lines(matrix, width, Place(self.at, column))
+        words = self._told().wrap(width)[:_WORDS] if matrix.rows else []
+        room = max(1, height - 2 - len(words))
+        top = max(0, min(here.start - 2, len(lines) - room))
+        rest = len(lines) - top - room
+        more = muted(f"▼ {rest} lines more" if rest > 0 else "")
+        return Content("\n").join([head, *lines[top : top + room], more, *words])
 
     def _line(self, row: MatrixLine, columns: Columns, *, here: bool) -> Content:
         """A row; the code of the one in front stands in brackets, which need no colour."""
