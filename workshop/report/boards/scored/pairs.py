@@ -164,13 +164,6 @@ def _ends(thing: ScoredThing, scale_ids: tuple[str, str]) -> tuple[tuple[float, 
     return tuple((scales[each].least, scales[each].greatest) for each in scale_ids)
 
 
-def ticks_of(scale: tuple[float, float]) -> tuple[float, ...]:
-    """The values written along a scale: each whole one where these are few."""
-    least, greatest = scale
-    whole = [float(each) for each in range(round(least), round(greatest) + 1)]
-    return tuple(whole) if len(whole) <= 11 else scale
-
-
 def counted_words(found: ScoredThings, voters: int) -> str:
     """On how much a board rests: `12 scored by 9 people`."""
     many = plural(len(found.things), "item")
