@@ -96,7 +96,7 @@ def test_a_strategy_is_shortlisted_and_becomes_a_goal_and_a_project(
     (project,) = record.rows("projects")
     found = trace(record, project.code, "restricted")
     assert "SG1" in [node.id for node in found.rests_on]
-    told = said("7", project.code)
+    told = said("8", project.code)
     assert "Close takes nine days" in told
     assert "SG1" in told
     assert "Take it off" in said("5", "3", "")
