@@ -27,7 +27,8 @@ _LEFT_OUT: Final = frozenset(
         "open_actions", "needs", "framework", "joint", "by_department", "conflicts", "synergies",
         "sufficiency", "selections", "fairness", "hangs", "collaboration", "at_the_table",
         "answers", "liaisons", "without_liaison", "elements", "purposes", "it_goals", "projects",
-        "money", "awareness", "map", "tows", "gaps",
+        "money", "awareness", "map", "around", "boards", "decided", "letters",
+        "impact", "untold", "tows", "gaps",
     }
 )  # fmt: skip
 """What stands in the file only where it has a value."""

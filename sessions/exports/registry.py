@@ -141,7 +141,7 @@ REPORTS: Final[Mapping[str, ReportFormat]] = _by_name(
         ".xlsx",
         "sessions.exports.sheets.writer",
         text=False,
-        documents=("swot", "scan", "synthesis", "actions", "strategy", "boards", "session"),
+        documents=("swot", "scan", "synthesis", "actions", "strategy", "tows", "boards", "session"),
         of_registers=True,
     ),
 )

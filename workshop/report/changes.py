@@ -94,7 +94,7 @@ def changes_between(gathered: Gathered, before: Gathered, now: Said, then: Said)
         since=earlier.at,
         what=earlier.words,
         n=len(changes),
-        sentence=_sentence(changes),
+        sentence=changes_sentence(changes),
         changes=changes,
     )
 
@@ -113,7 +113,7 @@ _WORDS: Final[dict[Kind, str]] = {
 }
 
 
-def _sentence(changes: Sequence[ChangeFact]) -> str:
+def changes_sentence(changes: Sequence[ChangeFact]) -> str:
     """How much changed, by kind."""
     if not changes:
         return say("Nothing changed.")

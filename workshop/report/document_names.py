@@ -122,11 +122,3 @@ OWN: Final = EditionName(
 
 BALLOT: Final = marked("Ballot")
 """What stands in place of an edition on a ballot, which has no more than the room sees."""
-
-MADE_OF: Final[Mapping[str, str]] = {
-    "needs": "needs",
-    "reply": "needs",
-    "liaison": "liaisons",
-    "tows": "strategies",
-}
-"""The register without whose rows a document that has a builder of its own tells nothing."""

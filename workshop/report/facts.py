@@ -61,6 +61,7 @@ from workshop.strategy.facts import (
     ToldFact,
 )
 from workshop.strategy.told_facts import (
+    AroundFact,
     BoardFact,
     DecisionFact,
     ImpactFact,
@@ -377,3 +378,5 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """Which department was told of which change."""
     map: MapFact | None = None
     """The strategy map."""
+    around: AroundFact | None = None
+    """The business model, rules, tools, who gains and carries what, and the like."""

@@ -111,6 +111,12 @@ class Scores:
         return tuple(factor for factor in self.factors if factor.id not in out)
 
     @cached_property
+    def affecting(self) -> tuple[Factor, ...]:
+        """Those of them that affect the choice: no strategy has a dash there."""
+        one = self.strategies[:1]
+        return tuple(f for f in self.counted if any(self.score(row, f) != DASH for row in one))
+
+    @cached_property
     def why_none(self) -> str:
         """Why there are no sums, as a sentence; empty where there are."""
         if len(self.strategies) < 2:

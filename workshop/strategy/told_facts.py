@@ -210,3 +210,14 @@ class BoardFact(msgspec.Struct, frozen=True, kw_only=True):
     marks: tuple[MarkFact, ...]
     missing: tuple[str, ...]
     left_out: int
+
+
+class AroundFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What the strategy document tells around its six elements."""
+
+    business_model: tuple[ModelBlockFact, ...] = ()
+    bearing: tuple[BearingFact, ...] = ()
+    rules: tuple[RuleFact, ...] = ()
+    tools: tuple[ToolFact, ...] = ()
+    alternatives: tuple[AlternativeFact, ...] = ()
+    answer_times: tuple[AnswerTimeFact, ...] = ()

@@ -94,8 +94,21 @@ def _planned(block: Matrix) -> _Plan:
         columns = [int(wide * share) for wide in columns]
         ends = [int(wide * share) for wide in ends]
         room = text_width() - sum(columns) - sum(ends)
+    room, ends = _spared(block, room, ends)
     names = [_wide(name, _HEAD_EM) + 2 * _MARGIN for name in block.columns] if upright else []
     return _Plan((room, *columns, *ends), upright, min(_TALLEST, max(names, default=0)))
+
+
+def _spared(block: Matrix, room: int, ends: list[int]) -> tuple[int, list[int]]:
+    """The same where short names need less than they have: sentences behind them take the rest."""
+    told = [at for at, column in enumerate(block.ends) if not column.numeric]
+    heads = [block.head, *(f"{line.code} {line.text}" for line in block.rows)]
+    spare = room - 4 * _MARGIN - max(_wide(each, _EM) for each in heads)
+    if block.columns or not told or spare <= 0:
+        return room, ends
+    share = spare // len(told)
+    wider = [wide + share * (at in told) for at, wide in enumerate(ends)]
+    return room - share * len(told), wider
 
 
 def _end(title: str, texts: Sequence[str]) -> int:

@@ -6,8 +6,6 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from workshop.report.boards.money.portfolio import told_choice
-
 from tests.builders.boards import put_rows
 from tests.builders.example import Example, Inputs, StoredBuilding
 from workshop.report.boards.all_boards import board_of

@@ -40,12 +40,12 @@ BOARDS: Final[Mapping[str, BoardName]] = MappingProxyType(
         "importance-performance": BoardName(
             marked("Importance and performance"),
             marked("Where should effort go: what matters and is done badly?"),
-            "importance_performance",
+            "scored.importance_performance",
         ),
         "impact-uncertainty": BoardName(
             marked("Impact and uncertainty"),
             marked("Which uncertainties make scenarios, and are two of them independent?"),
-            "impact_uncertainty",
+            "scored.impact_uncertainty",
         ),
         "power-interest": BoardName(
             marked("Power and interest"),
@@ -65,7 +65,7 @@ BOARDS: Final[Mapping[str, BoardName]] = MappingProxyType(
         "scores": BoardName(
             marked("Weighted scoring"),
             marked("Which does best on criteria that count differently?"),
-            "scores",
+            "scored.scores",
         ),
         "portfolio": BoardName(
             marked("Projects within money and staff"),

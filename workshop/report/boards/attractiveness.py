@@ -27,7 +27,7 @@ from workshop.report.boards.marks import factor_mark, row_mark, would_fill
 from workshop.report.paired.told_strategies import PairedStrategies, paired_strategies
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
-from workshop.strategy.attractive import Unfinished
+from workshop.strategy.attractive import Scores, Unfinished
 from workshop.text import plural
 
 GUIDE: Final = "tows"
@@ -49,11 +49,11 @@ def board(gathered: Gathered) -> Board:
             *(row_mark(gathered, row) for row in told),
             *(_factor_mark(gathered, each) for each in scores.factors),
         ),
-        n=len(scores.counted) if scores.found else 0,
+        n=len(scores.affecting) if scores.found else 0,
         counted=say(
             "{strategies} on {factors}",
             strategies=plural(len(told), "strategy", "strategies"),
-            factors=plural(len(scores.counted), "factor"),
+            factors=plural(len(scores.affecting), "factor"),
         ),
         sentence=scores.found.sentence if scores.found else scores.why_none,
         source=SOURCE,
@@ -86,7 +86,7 @@ def figure(gathered: Gathered, found: PairedStrategies) -> Matrix:
                 code=factor.code,
                 text=gathered.by_id[factor.id].text,
                 cells=tuple(_cell(each) for each in given),
-                ends=(_number(weight), say("yes") if factor in scores.counted else say("no")),
+                ends=(_number(weight), _counts(scores, factor)),
             )
         )
     if scores.sums:
@@ -105,6 +105,13 @@ def figure(gathered: Gathered, found: PairedStrategies) -> Matrix:
             "not affect the choice. Weights are those of IFE and EFE, each 1 in all."
         ),
     )
+
+
+def _counts(scores: Scores, factor: Factor) -> str:
+    """Whether a factor counts in the sums; a dash where it does not affect the choice."""
+    if factor in scores.affecting:
+        return say("yes")
+    return TOLD_DASH if factor in scores.counted else say("no")
 
 
 def _cell(score: str) -> MatrixCell:
@@ -140,6 +147,11 @@ def beside(found: PairedStrategies) -> Iterator[AnyBlock]:
     """The order of the strategies, and the factors that do not count with the reason."""
     if found.scores.sums:
         yield _order(found)
+    yield from unfinished(found)
+
+
+def unfinished(found: PairedStrategies) -> Iterator[AnyBlock]:
+    """The factors that do not count, each with the reason; nothing where there is none."""
     codes = {one.told.row.id: one.code for one in found.strategies}
     if found.scores.unfinished:
         yield Notice(

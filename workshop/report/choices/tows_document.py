@@ -13,6 +13,7 @@ from workshop.report import chapters, register_table
 from workshop.report.blocks import AnyBlock, Bullets, Column, Heading, Paragraph, Span, Table, plain
 from workshop.report.boards import in_document as boards
 from workshop.report.boards.all_boards import board_of
+from workshop.report.boards.attractiveness import unfinished
 from workshop.report.boards.tows import faults, unused
 from workshop.report.build import Content, of_engagement
 from workshop.report.choices.on_strategies import votes_on
@@ -132,8 +133,8 @@ def _blocks(
         return
     yield from _by_cell(found)
     yield Heading(text=say("Strategies by attractiveness"))
-    yield Paragraph(spans=plain(_order_words(found)))
     yield _table(found, listed)
+    yield Paragraph(spans=plain(_order_words(found)))
     yield from _by_factor(gathered)
     yield from _chosen(listed)
     yield from votes_on(gathered, STRATEGIES)
@@ -198,13 +199,12 @@ def _table(found: PairedStrategies, listed: Sequence[PairedFact]) -> Table:
     columns = (
         Column(title=say("Place‖in an order"), numeric=True),
         Column(title=say("Code")),
-        Column(title=say("Strategy"), weight=6),
-        Column(title=say("Cell and cited"), weight=3),
-        Column(title=say("Attractiveness"), numeric=True),
-        Column(title=say("Serves"), weight=3),
-        Column(title=say("Owner"), weight=2),
-        Column(title=say("Shortlisted"), weight=2),
-        Column(title=say("Becomes"), weight=2),
+        Column(title=say("Strategy"), weight=9),
+        Column(title=say("Cell and cited"), weight=5),
+        Column(title=say("Rating, sum"), weight=2),
+        Column(title=say("Serves"), weight=2),
+        Column(title=say("Owner"), weight=4),
+        Column(title=say("Becomes"), weight=3),
     )
     told = {one.code: one for one in found.strategies}
     rows = (
@@ -213,11 +213,10 @@ def _table(found: PairedStrategies, listed: Sequence[PairedFact]) -> Table:
             one.id,
             one.text,
             " ".join(filter(None, (one.cell, ", ".join(one.cites)))) or "–",
-            _number(one.rating if one.sum is None else one.sum),
+            ", ".join(_number(each) for each in (one.rating, one.sum) if each is not None) or "–",
             told[one.id].told.cells["objective"],
             one.owner,
-            _shortlisted(one),
-            ", ".join(one.becomes),
+            ", ".join(one.becomes) or _shortlisted(one),
         )
         for one in listed
     )
@@ -225,16 +224,15 @@ def _table(found: PairedStrategies, listed: Sequence[PairedFact]) -> Table:
     return Table(caption=caption, columns=columns, rows=tuple(rows))
 
 
-def _number(value: float | None) -> str:
-    return "–" if value is None else pointed(f"{round(value, 3):g}")
+def _number(value: float) -> str:
+    return pointed(f"{round(value, 3):g}")
 
 
 def _shortlisted(one: PairedFact) -> str:
-    """Whether it is in, and by what rule."""
-    if not one.shortlisted:
-        return say("open‖not decided")
-    answer = say(one.shortlisted)
-    return f"{answer}, {_rule(one)}" if one.shortlisted_by else answer
+    """Whether anything is to come of it."""
+    if one.shortlisted == "no":
+        return say("not shortlisted")
+    return say("nothing yet") if one.shortlisted else say("open‖not decided")
 
 
 def _rule(one: PairedFact) -> str:
@@ -246,7 +244,8 @@ def _by_factor(gathered: Gathered) -> Iterator[AnyBlock]:
     """The matrix of scores; where there is none, what would fill it."""
     board = board_of(gathered, "attractiveness")
     yield Heading(text=board.title)
-    yield from boards.drawn(board)
+    yield from boards.drawn(boards.alone(board))
+    yield from unfinished(paired_strategies(gathered))
 
 
 def _chosen(listed: Sequence[PairedFact]) -> Iterator[AnyBlock]:
@@ -265,7 +264,7 @@ def _chosen(listed: Sequence[PairedFact]) -> Iterator[AnyBlock]:
 
 def _carried(one: PairedFact) -> tuple[Span, ...]:
     """A strategy with the rule, the decisions on it and what came of it."""
-    parts = [_rule(one)] if one.shortlisted_by else []
+    parts = [_rule(one)] if one.shortlisted_by and not one.decided_in else []
     if one.decided_in:
         parts.append(say("decided in {codes}", codes=phrases.codes(one.decided_in)))
     if one.becomes:

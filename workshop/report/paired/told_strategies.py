@@ -107,7 +107,8 @@ def _told(gathered: Gathered) -> PairedStrategies:
         for row in rows.rows
         for value in (values.get(row.row.id),)
     ]
-    found.sort(key=lambda one: (one.place or len(found) + 1, one.told.row.number, one.told.row.id))
+    last = len(found) + 1
+    found.sort(key=lambda one: (one.place or last, one.told.row.number, one.told.row.id))
     used = {factor.id for row in record.rows(STRATEGIES) for factor in cited_by(record, row)}
     unused = {
         letter: tuple(

@@ -16,7 +16,18 @@ from workshop.report.needs import told_answers, told_choice, told_framework
 from workshop.report.needs.amounts import in_units
 from workshop.report.needs.told_needs import told_needs
 from workshop.report.ordering import matrices_of
-from workshop.report.strategy.told import awareness, purposes
+from workshop.report.strategy.changed_rows import with_rows
+from workshop.report.strategy.told import (
+    alternatives,
+    answer_time,
+    awareness,
+    bearing,
+    business_model,
+    impact,
+    purposes,
+    rules,
+    tools,
+)
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.report.view import Gathered
 from workshop.strategy.element_parts import REGISTERS_OF
@@ -31,6 +42,7 @@ from workshop.strategy.facts import (
 )
 from workshop.strategy.map import StrategyMap, map_of
 from workshop.strategy.money import Money, amounts_of, money_of, viability_of, viability_told
+from workshop.strategy.told_facts import AroundFact
 
 BESIDE = ("decisions", "approvals", "changes", "notices", "gaps")
 """The tables of registers of no element that stand in the data too."""
@@ -41,8 +53,10 @@ NO_PERSPECTIVE = "none"
 
 def facts_of(told: ToldStrategy) -> Facts:
     """What the document says as data; needs too, where any is told."""
+    known = engagement_facts(told.gathered, *matrices_of(told.gathered))
     found = msgspec.structs.replace(
-        engagement_facts(told.gathered, *matrices_of(told.gathered)),
+        known,
+        answer=with_rows(told, known.answer) if known.answer else None,
         elements=told.elements,
         purposes=purposes.facts(told.gathered),
         it_goals=tuple(_goals(told)),
@@ -50,6 +64,9 @@ def facts_of(told: ToldStrategy) -> Facts:
         money=_money(told),
         awareness=awareness.facts(told.gathered),
         map=_map(told),
+        around=_around(told.gathered),
+        impact=impact.facts(told.gathered),
+        untold=awareness.untold(told.gathered),
         registers={
             name: register_table.fact_of(told.gathered, table)
             for name in (*(each for those in REGISTERS_OF.values() for each in those), *BESIDE)
@@ -76,6 +93,17 @@ def _words(row: ToldRow, field: str) -> tuple[str, ...]:
     """What a row says in a field that holds several."""
     value = row.values[field]
     return value if isinstance(value, tuple) else ()
+
+
+def _around(gathered: Gathered) -> AroundFact:
+    return AroundFact(
+        business_model=business_model.facts(gathered),
+        bearing=bearing.facts(gathered),
+        rules=rules.facts(gathered),
+        tools=tools.facts(gathered),
+        alternatives=alternatives.facts(gathered),
+        answer_times=answer_time.facts(gathered),
+    )
 
 
 def strategy_map(told: ToldStrategy) -> StrategyMap:

@@ -26,11 +26,13 @@ from workshop.guide.shape import Guide, Score
 from workshop.methods import named
 from workshop.methods.core.method import fields_of
 from workshop.privacy.editions import Edition
+from workshop.record.documents import Attribution
 from workshop.report.blocks import Matrix, Plane
 from workshop.report.boards.all_boards import BOARDS, board_of
 from workshop.report.boards.board import Board
 from workshop.report.view import Gathered
 from workshop.running.commands import FinishScoring, KeepPrivate
+from workshop.running.row_commands import PutRows, RowText
 from workshop.trace.tracing import trace
 
 EDITIONS: tuple[Edition, ...] = ("restricted", "shareable")
@@ -278,3 +280,29 @@ def test_no_board_tells_who_gave_what() -> None:
             text = as_text(told(room, name, edition))
             assert not [each for each in room.people if each in text]
             assert "Voter" not in text
+
+
+def test_axes_that_were_decided_and_worlds_that_were_described_stand_below() -> None:
+    """A session by the guide `scenarios` fills the board; what is off the record is counted."""
+    room = Building()
+    people = [room.person(f"Rater {at}", "", None) for at in range(4)]
+    session = room.start(Library().load("scenarios"), *people)
+    for person in people:
+        room.consent(session, person, Attribution.PARTICIPANT)
+    said = [room.say(session, "open-ends", line) for line in ("! Law", "! Prices", "* Grants")]
+    for person in people:
+        for entry, uncertainty in zip(said, (5, 4, 1), strict=True):
+            room.score(session, "rate", entry, person, impact=5, uncertainty=uncertainty)
+    room.do(FinishScoring(session_id=session, step_id="rate"))
+    decided = RowText(values={"decision": "Law across prices"})
+    room.do(PutRows(register="decisions", rows=(decided,), session_id=session, step_id="axes"))
+    room.say(session, "worlds", "Nobody waits: the law came and prices fell")
+    secret = room.say(session, "worlds", "The owner sells")
+    room.do(KeepPrivate(entry_id=secret.id, private=True))
+    for edition in EDITIONS:
+        text = as_text(told(room, "impact-uncertainty", edition))
+        assert "critical uncertainty: T1, T2; predetermined element: O1" in text
+        assert "Law across prices" in text
+        assert "Nobody waits" in text
+        assert "The owner sells" not in text or edition == "restricted"
+    assert "1 statement" in text

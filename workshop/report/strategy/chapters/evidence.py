@@ -15,7 +15,7 @@ from workshop.report.appendices.standing import Appendix
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Span
 from workshop.report.first_page import findings as first
 from workshop.report.ordering import order_of
-from workshop.report.strategy.chapters.factors import cited_factors
+from workshop.report.strategy.cited import cited_factors
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.report.wording.format import codes
 from workshop.text import plural

@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from workshop.language import say
 from workshop.registers.kinds.strategies import CELLS
 from workshop.report import matrix_chapter as matrices
-from workshop.report.answer import answer_of
 from workshop.report.blocks import AnyBlock, Column, Paragraph, plain
 from workshop.report.boards.all_boards import BOARDS
 from workshop.report.factor_lists.lines import legend, register
 from workshop.report.factor_lists.picture import quadrant
-from workshop.report.known import Known
 from workshop.report.ordering import matrices_of, order_of
 from workshop.report.position.ie_plane import ie_plane
 from workshop.report.strategy.chapters import parts
+from workshop.report.strategy.cited import cited_factors
 from workshop.report.strategy.told import bearing
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.text import plural
@@ -92,25 +91,6 @@ def _strategies(told: ToldStrategy) -> Iterator[AnyBlock]:
     )
     yield from parts.more(ordered)
     yield from parts.board(told, "tows", heading=False)
-
-
-def cited_factors(told: ToldStrategy) -> tuple[Known, ...]:
-    """The factors that are told and that a row or a finding cites, by letter and number."""
-    gathered = told.gathered
-    ids = {
-        record_id
-        for row in told.by_id.values()
-        for target in row.row.targets
-        if target.table == "factor" and (record_id := target.id)
-    }
-    whole = set()
-    for each in gathered.record.live_factors():
-        if each.id in ids:
-            whole.add(gathered.record.whole_of(each).id)
-    found = {cite.id for finding in answer_of(gathered).findings for cite in finding.cites}
-    return tuple(
-        known for known in gathered.factors if known.factor.id in whole or known.code in found
-    )
 
 
 def _cited(told: ToldStrategy) -> Iterator[AnyBlock]:

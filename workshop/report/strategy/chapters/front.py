@@ -29,7 +29,7 @@ from workshop.report.blocks import (
     text_of,
 )
 from workshop.report.facts import Facts
-from workshop.report.first_page.findings import asked_words
+from workshop.report.first_page import findings as first
 from workshop.report.needs.told_needs import told_needs
 from workshop.report.ordering import matrices_of
 from workshop.report.strategy.chapters import money_tables, parts
@@ -42,7 +42,7 @@ from workshop.report.wording.format import number
 from workshop.strategy.money import NOTHING, viability_told
 from workshop.text import listing, plural
 
-_LINES: Final = 57.0
+LINES: Final = 57.0
 """So many lines of text a page has room for."""
 _WIDE: Final = 96
 """So many letters stand in a line."""
@@ -60,7 +60,7 @@ def blocks(told: ToldStrategy, facts: Facts) -> Iterator[AnyBlock]:
     room = _Room()
     found = list(_page(told, facts, room))
     for less in _LESS:
-        if height(found) <= _LINES:
+        if height(found) <= LINES:
             break
         room = msgspec.structs.replace(room, **less)
         found = list(_page(told, facts, room))
@@ -102,6 +102,9 @@ def _page(told: ToldStrategy, facts: Facts, room: _Room) -> Iterator[AnyBlock]:
         yield from _titled(say("What it costs"), _first(lines, room.years))
     yield from _titled(say("What we will not do, and why"), _first(_left(told, facts), room.left))
     yield from _titled(say("Decisions asked"), _first(_asked(told), room.asked))
+    if facts.answer:
+        where = say("appendix {letter}", letter="D")
+        yield from first.in_one(first.changed(facts.answer.changes, where))
 
 
 def height(blocks: Iterable[AnyBlock]) -> float:
@@ -299,7 +302,7 @@ def _left(told: ToldStrategy, facts: Facts) -> Iterator[Item]:
 def _asked(told: ToldStrategy) -> Iterator[Item]:
     """What those who decide are asked for: by findings, of the ladder, of what is still open."""
     for ask in answer_of(told.gathered).asked:
-        yield (Span(asked_words(ask)), *parts.behind([ask.finding]))
+        yield (Span(first.asked_words(ask)), *parts.behind([ask.finding]))
     for row in told.rows("decisions"):
         if row.row.cell("result") not in (CARRIED, NOT_CARRIED):
             yield (Span(row.cells["decision"]), *parts.behind([row.code]))

@@ -14,6 +14,7 @@ from workshop import times
 from workshop.ballots.counted import Counted
 from workshop.ballots.scored import Scored, scored_ids, scored_parts, steps_in
 from workshop.ballots.subjects import stands
+from workshop.ballots.tally import Tally
 from workshop.ballots.votes.again import counted_now
 from workshop.ballots.votes.criteria import weights_of
 from workshop.ballots.votes.standing import closed_vote
@@ -33,6 +34,7 @@ from workshop.report.blocks import (
     MatrixLine,
     Notice,
     Paragraph,
+    Table,
     plain,
 )
 from workshop.report.boards.board import Board, Mark
@@ -47,6 +49,19 @@ _TITLE: Final = marked("Weighted scoring")
 _FEWEST_CRITERIA: Final = 2
 
 
+class _Option(NamedTuple):
+    """Something that was scored on every criterion."""
+
+    mark: Mark
+    tallies: Mapping[str, Tally]
+    """By scale id."""
+
+    @property
+    def voters(self) -> int:
+        """How many gave a value on the criterion where most did."""
+        return max(one.spread.count for one in self.tallies.values())
+
+
 class _Weighed(NamedTuple):
     """A step that scores on weighed criteria, with what it came to, as far as that is told."""
 
@@ -56,8 +71,8 @@ class _Weighed(NamedTuple):
     """By scale id, as they were given; none of what weighs nothing or may not be told."""
     agreed: bool
     """Whether the weights were voted on or stand in the framework; else all weigh alike."""
-    rows: tuple[tuple[Mark, Mapping[str, float], int], ...]
-    """What was scored on every criterion: its median on each and how many gave a value."""
+    rows: tuple[_Option, ...]
+    """What was scored on every criterion, in the order of its register."""
     partly: tuple[str, ...]
     """The codes of what was not scored on all."""
     left_out: int
@@ -73,21 +88,21 @@ def board(gathered: Gathered) -> Board:
     shares = [found.weights[scale.id] / whole for scale in scales]
     result = weighted_sum(
         shares,
-        [[values[scale.id] for scale in scales] for _, values, _ in found.rows],
-        options=[mark.code for mark, _, _ in found.rows],
+        [[row.tallies[scale.id].value for scale in scales] for row in found.rows],
+        options=[row.mark.code for row in found.rows],
         scale=(scales[0].least, scales[0].greatest),
     )
     ordered = _ordered(found, result)
     return Board(
         name="scores",
         title=say(_TITLE),
-        figure=_matrix(gathered, found, shares, result, ordered),
-        marks=tuple(mark for mark, _, _ in ordered),
+        figure=_matrix(gathered, found, result, ordered),
+        marks=tuple(row.mark for row in ordered),
         n=len(ordered),
         counted=say(
             "{items}, scored by {people}",
             items=plural(len(ordered), "item"),
-            people=plural(max(n for _, _, n in found.rows), "person", "people"),
+            people=plural(max(row.voters for row in found.rows), "person", "people"),
         ),
         sentence=_sentence(result),
         source=SOURCE,
@@ -154,15 +169,7 @@ def _weighed(gathered: Gathered, session: Session, step: Score) -> _Weighed | No
     marks = _marks(gathered, step)
     shown = {key: one for key, one in gathered.scores.told(scored).items() if key in marks}
     whole = {key: one for key, one in shown.items() if len(one.tallies) == len(scales)}
-    rows = tuple(
-        (
-            marks[key],
-            {id_: one.value for id_, one in whole[key].tallies.items()},
-            max(one.spread.count for one in whole[key].tallies.values()),
-        )
-        for key in marks
-        if key in whole
-    )
+    rows = tuple(_Option(marks[key], whole[key].tallies) for key in marks if key in whole)
     partly = tuple(
         marks[key].code for key in marks if key in scored and key not in whole
         and len(scored[key].tallies) < len(scales)
@@ -202,12 +209,10 @@ def _marks(gathered: Gathered, step: Score) -> dict[str, Mark]:
     return {row.row.id: row_mark(gathered, row) for row in rows}
 
 
-def _ordered(
-    found: _Weighed, result: WeightedScores
-) -> list[tuple[Mark, Mapping[str, float], int]]:
+def _ordered(found: _Weighed, result: WeightedScores) -> list[_Option]:
     """By score; equal ones as they were entered, under one place."""
     places = _places(result)
-    return sorted(found.rows, key=lambda row: places[row[0].code])
+    return sorted(found.rows, key=lambda row: places[row.mark.code])
 
 
 def _places(result: WeightedScores) -> dict[str, int]:
@@ -221,31 +226,29 @@ def _places(result: WeightedScores) -> dict[str, int]:
 def _matrix(
     gathered: Gathered,
     found: _Weighed,
-    shares: Sequence[float],
     result: WeightedScores,
-    ordered: Sequence[tuple[Mark, Mapping[str, float], int]],
+    ordered: Sequence[_Option],
 ) -> Matrix:
     scales = [scale for scale in found.step.scales if scale.id in found.weights]
     scores, places = dict(zip(result.options, result.scores, strict=True)), _places(result)
     return Matrix(
         caption=say(_TITLE),
         head=say("Option"),
-        columns=tuple(
-            say(
-                "{criterion} ({share}%)",
-                criterion=gathered.telling.text(scale.title),
-                share=phrases.number(round(100 * share, 1)),
-            )
-            for scale, share in zip(scales, shares, strict=True)
-        ),
+        columns=_criteria(gathered, found),
         rows=tuple(
             MatrixLine(
-                code=mark.code,
-                text=mark.text,
-                cells=tuple(MatrixCell(text=phrases.number(values[s.id])) for s in scales),
-                ends=(pointed(f"{scores[mark.code]:.2f}"), str(places[mark.code]), str(n)),
+                code=row.mark.code,
+                text=row.mark.text,
+                cells=tuple(
+                    MatrixCell(text=phrases.number(row.tallies[scale.id].value)) for scale in scales
+                ),
+                ends=(
+                    pointed(f"{scores[row.mark.code]:.2f}"),
+                    str(places[row.mark.code]),
+                    str(row.voters),
+                ),
             )
-            for mark, values, n in ordered
+            for row in ordered
         ),
         ends=tuple(
             Column(title=title, numeric=True)
@@ -259,6 +262,20 @@ def _matrix(
             least=phrases.number(scales[0].least),
             greatest=phrases.number(scales[0].greatest),
         ),
+    )
+
+
+def _criteria(gathered: Gathered, found: _Weighed) -> tuple[str, ...]:
+    """The criteria that weigh anything, each with its share of all weights."""
+    whole = sum(found.weights.values())
+    return tuple(
+        say(
+            "{criterion} ({share}%)",
+            criterion=gathered.telling.text(scale.title),
+            share=phrases.number(round(100 * found.weights[scale.id] / whole, 1)),
+        )
+        for scale in found.step.scales
+        if scale.id in found.weights
     )
 
 
@@ -294,6 +311,7 @@ def _below(gathered: Gathered, found: _Weighed) -> Iterator[AnyBlock]:
             )
         )
     )
+    yield _as_scored(gathered, found)
     if found.partly:
         words = say(
             "Not scored on every criterion, and so without a sum: {codes}.",
@@ -301,3 +319,19 @@ def _below(gathered: Gathered, found: _Weighed) -> Iterator[AnyBlock]:
         )
         yield Notice(text=words)
     yield from scores_left_out(gathered, found.left_out)
+
+
+def _as_scored(gathered: Gathered, found: _Weighed) -> Table:
+    """What voters gave each, criterion by criterion, so that no median stands alone."""
+    scales = [scale for scale in found.step.scales if scale.id in found.weights]
+    return Table(
+        caption=say("As it was scored"),
+        columns=(
+            Column(title=say("Code")),
+            *(Column(title=title, weight=2) for title in _criteria(gathered, found)),
+        ),
+        rows=tuple(
+            (row.mark.code, *(phrases.tally_words(row.tallies[scale.id]) for scale in scales))
+            for row in found.rows
+        ),
+    )

@@ -25,13 +25,14 @@ from workshop.report.blocks import AnyBlock, Axis, Column, Paragraph, Plane, Poi
 from workshop.report.boards.board import Board
 from workshop.report.boards.four_fields import FourFields, field_called, fields_told, zones
 from workshop.report.boards.marks import scores_left_out, would_fill
-from workshop.report.boards.scored_pairs import (
+from workshop.report.boards.scored.pairs import (
     ScoredThings,
     below,
     counted_words,
     scored_pairs,
     ticks_of,
 )
+from workshop.report.boards.scored.worlds import worlds
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.text import listing, plural
@@ -83,7 +84,11 @@ def board(gathered: Gathered) -> Board:
         sentence=_sentence(grid, fewest),
         source=SOURCE,
         left_out=found.left_out,
-        beside=(*below(gathered, found, titles, fields, at), *_pairs(grid, fewest)),
+        beside=(
+            *below(gathered, found, titles, fields, at),
+            *_pairs(grid, fewest),
+            *worlds(gathered, found.things),
+        ),
     )
 
 

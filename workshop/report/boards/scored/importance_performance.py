@@ -12,7 +12,7 @@ from workshop.report.blocks import Axis, Plane, Point
 from workshop.report.boards.board import Board
 from workshop.report.boards.four_fields import FourFields, field_called, fields_told, zones
 from workshop.report.boards.marks import scores_left_out, would_fill
-from workshop.report.boards.scored_pairs import (
+from workshop.report.boards.scored.pairs import (
     ScoredThings,
     below,
     counted_words,
