@@ -128,11 +128,13 @@ def head_lines(matrix: Matrix, columns: Columns, quiet: Sequence[str] = ()) -> l
     }
     if columns.pitch > 2:
         side = ">" if matrix.pattern == "words" else "^"
-        cells = [
-            (f"{columns.heads[at][: columns.pitch - 1]:{side}{columns.pitch}}", inks[at])
-            for at in columns.shown
-        ]
-        return [cut(Content.assemble(indent, *cells) + tail, columns.width)]
+        words = []
+        for at in columns.shown:
+            word = columns.heads[at][: columns.pitch - 1]
+            blanks = columns.pitch - len(word)
+            before = blanks if side == ">" else blanks // 2
+            words.append(Content.assemble(" " * before, (word, inks[at]), " " * (blanks - before)))
+        return [cut(Content.assemble(indent, *words) + tail, columns.width)]
     lines = []
     for letter in range(3):
         cells = [(f"{columns.heads[at][letter : letter + 1]:<2}", inks[at]) for at in columns.shown]
