@@ -1,4 +1,7 @@
-"""What the strategy is worth: benefits less likely cost over the years, and on what that hangs."""
+"""What the strategy is worth: benefits less likely cost over the years, and on what that hangs.
+
+What runs today is paid for with the strategy and without it, so lines of that part do not count.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,14 @@ from workshop.methods.finance.payback import Payback, payback
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.kinds.strategy.benefits import BENEFITS
-from workshop.registers.kinds.strategy.budget import BUDGET
+from workshop.registers.kinds.strategy.budget import BUDGET, PARTS
 from workshop.strategy.assumed import Assumed, last_year_of, rate_of
 from workshop.strategy.money import Amounts, amounts_of
 
 End = Literal["low", "likely", "high"]
+
+PRESENT: Final = PARTS[0]
+"""The part of the budget that is paid for whatever is decided."""
 
 
 class Cost(msgspec.Struct, frozen=True):
@@ -48,6 +54,8 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True):
     """The last year that is looked at."""
     undated: tuple[str, ...]
     """The ids of the benefits in money of which no year is known, and so are not counted."""
+    anyway: int = 0
+    """How many budget lines are for what is there today, and so are not counted."""
 
     @property
     def first(self) -> int:
@@ -120,18 +128,19 @@ def inputs_of(
         until: the last year; as recorded, else the last one in which something costs or begins to
             bring something, unless given.
     """
-    costs = tuple(
+    lines = tuple(
         Cost(row, int(row.cell("year")), amounts)
         for row in record.rows(BUDGET)
         if (amounts := amounts_of(row))
     )
+    costs = tuple(each for each in lines if each.row.cell("part") != PRESENT)
     bringing = [(row, first_year(row), yearly_of(row)) for row in record.rows(BENEFITS)]
     benefits = tuple(
         Yield(row, first, amounts) for row, first, amounts in bringing if amounts and first
     )
-    known = [*(each.year for each in costs), *(each.first for each in benefits)]
+    known = [*(each.year for each in lines), *(each.first for each in benefits)]
     last = _given(until) or last_year_of(record) or _given(max(known, default=None))
-    if not known or last is None or last.likely < min(known):
+    if not (costs or benefits) or last is None or last.likely < min(known):
         return None
     return Inputs(
         costs=costs,
@@ -139,6 +148,7 @@ def inputs_of(
         rate=_given(rate) or rate_of(record),
         until=last,
         undated=tuple(row.id for row, first, amounts in bringing if amounts and first is None),
+        anyway=len(lines) - len(costs),
     )
 
 

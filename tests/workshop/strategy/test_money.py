@@ -163,24 +163,28 @@ def test_it_is_told_in_each_language(tag: str, said: str) -> None:
 
 
 def test_worth_and_payback_are_those_of_the_methods() -> None:
-    """Benefits from their year, or that of their day, on; those without either are listed."""
+    """Benefits from their year, or that of their day, on; those without either are listed.
+
+    What runs today is paid for anyway: its lines are counted as such, and in no sum.
+    """
     built = planned()
     built.put("benefits", benefit="Time", yearly=200_00, from_year=2028.0)
     undated = built.put("benefits", benefit="Calm", yearly=1_00)
     built.put("benefits", benefit="Quiet", measure="dB")
     worth = told_worth(built)
     assert worth.years == (2027, 2028, 2029)
-    assert worth.flows == (-150_03, 200_00, 90_00)
-    flows = [-150.03, 200.0, 90.0]
+    assert worth.inputs.anyway == 2
+    assert worth.flows == (-50_00, 200_00, 200_00)
+    flows = [-50.0, 200.0, 200.0]
     assert worth.present == npv(0.1, flows)
-    assert worth.present.npv == pytest.approx(-150.03 + 200 / 1.1 + 90 / 1.21)
+    assert worth.present.npv == pytest.approx(-50 + 200 / 1.1 + 200 / 1.21)
     assert worth.present.source == "Fisher 1907"
     assert worth.payback == payback(flows, rate=0.1)
-    assert worth.payback.payback == pytest.approx(150.03 / 200)
+    assert worth.payback.payback == pytest.approx(50 / 200)
     assert worth.undated == (undated.id,)
     longer = worth_of(built.record, 0.1, until=2031)
     assert longer
-    assert longer.flows == (-150_03, 200_00, 90_00, 200_00, 200_00)
+    assert longer.flows == (-50_00, 200_00, 200_00, 200_00, 200_00)
     assert worth_of(Wanted().record, 0.1) is None
     assert worth_of(built.record, 0.1, until=2026) is None
 
@@ -192,10 +196,10 @@ def test_what_moves_the_result_most_comes_first() -> None:
     worth = told_worth(built)
     swings = tornado_of(worth)
     codes = {row.id: row.code for row in built.record.rows("budget")}
-    assert [codes[each.row_id] for each in swings] == ["BL3", "BL4", "BL1"]
+    assert [codes[each.row_id] for each in swings] == ["BL3", "BL4"]
     last = next(each for each in swings if each.row_id == late.id)
-    assert last.at_low == pytest.approx(npv(0.1, [-150.03, 0, -110.0]).npv)
-    assert last.at_high == pytest.approx(npv(0.1, [-150.03, 0, -172.0]).npv)
+    assert last.at_low == pytest.approx(npv(0.1, [-50.0, 0, 0]).npv)
+    assert last.at_high == pytest.approx(npv(0.1, [-50.0, 0, -62.0]).npv)
     assert last.size == pytest.approx(62 / 1.21)
     for each in swings:
         assert each.at_high < float(worth.present.npv) <= each.at_low  # type: ignore[arg-type]

@@ -183,7 +183,7 @@ def _missing(whole: StrategyMap) -> Iterator[str]:
         yield say(
             "There are no objectives and no goals yet; a session by the guide “{guide}” would "
             "fill that.",
-            guide="senior-interview",
+            guide="direction-and-goals",
         )
         return
     empty = [say(TITLES[each]) for each in empty_perspectives(whole)]
@@ -191,13 +191,13 @@ def _missing(whole: StrategyMap) -> Iterator[str]:
         yield say(
             "Nothing stands in: {perspectives}; a session by the guide “{guide}” would fill that.",
             perspectives=listing(empty),
-            guide="senior-interview",
+            guide="direction-and-goals",
         )
     if not whole.links:
         yield say(
             "Nobody has said which goal leads to which; a session by the guide “{guide}” would "
             "fill that.",
-            guide="gap-analysis",
+            guide="direction-and-goals",
         )
 
 

@@ -83,12 +83,12 @@ def test_an_empty_map_names_the_session_that_would_fill_it() -> None:
     """So does one without a perspective, or without any link."""
     board = told(Reconciled("Finance"))
     assert board.figure is None
-    assert "“senior-interview”" in board.missing[0]
+    assert "“direction-and-goals”" in board.missing[0]
     made = Reconciled("Finance")
     made.rows("goals", {"goal": "One", "perspective": "financial"})
     missing = " ".join(told(made).missing)
     assert "Customer, Internal and Learning" in missing
-    assert "“gap-analysis”" in missing
+    assert "“direction-and-goals”" in missing
 
 
 def test_goals_that_lead_in_a_circle_are_drawn_all_the_same() -> None:

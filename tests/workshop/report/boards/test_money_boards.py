@@ -198,7 +198,7 @@ def flows_with(end: str, row_id: str, built: Wanted) -> tuple[float, list[float]
         cents -= sum(
             taken(row, ("low", "likely", "high"))
             for row in built.record.rows("budget")
-            if row.cell("year") == year
+            if row.cell("year") == year and row.cell("part") != "present"
         )
         flows.append(cents / 100)
     return rate / 100, flows
@@ -209,6 +209,8 @@ def test_the_order_of_inputs_is_that_of_the_results_of_calc() -> None:
     built = planned()
     kinds = ("budget", "benefits", "assumptions")
     rows = {row.id: row.code for kind in kinds for row in built.record.rows(kind)}
+    # What runs today is paid for anyway.
+    rows = {key: code for key, code in rows.items() if code not in {"BL1", "BL2"}}
     swings = {}
     for row_id, code in rows.items():
         ends = [

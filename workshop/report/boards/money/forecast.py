@@ -63,7 +63,7 @@ NAMES: Final = {
 }
 """The parts and uses as they are told; messages."""
 
-_GUIDES: Final = {"cost": "finance-interview", "funding": "approval"}
+_GUIDES: Final = {"cost": "budget-round", "funding": "budget-round"}
 
 
 def board(gathered: Gathered) -> Board:

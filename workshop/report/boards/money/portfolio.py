@@ -45,7 +45,7 @@ _COSTS: Final = (
     marked("Likely cost, in millions"),
 )
 _VALUES: Final = (marked("Value"), marked("Value, in thousands"), marked("Value, in millions"))
-_GUIDE: Final = "approval"
+_GUIDE: Final = "budget-round"
 
 
 def board(gathered: Gathered) -> Board:
@@ -180,7 +180,7 @@ def _value_words(choice: Choice, value: float) -> str:
 def _missing(choice: Choice, rows: Mapping[str, ToldRow]) -> Iterator[str]:
     """What would make it whole."""
     if not choice.known:
-        yield filled_by(say("No project is recorded that is still to be done."), "action-planning")
+        yield filled_by(say("No project is recorded that is still to be done."), "project-outlines")
         return
     if not choice.limits:
         yield filled_by(

@@ -55,7 +55,7 @@ _TITLES: Final = (
     marked("Net present value, in thousands"),
     marked("Net present value, in millions"),
 )
-_GUIDE: Final = "approval"
+_GUIDE: Final = "budget-round"
 
 
 class _Moved(msgspec.Struct, frozen=True):
@@ -267,7 +267,9 @@ def _missing(
     if worth is None or not worth.inputs.benefits:
         yield filled_by(say("No benefit says what it brings a year, and from when."), _GUIDE)
     if worth is None or not worth.inputs.costs:
-        yield filled_by(say("No budget line says an amount yet."), "finance-interview")
+        yield filled_by(
+            say("No budget line for what is new or joined up says an amount yet."), _GUIDE
+        )
     if worth is None:
         return
     if worth.inputs.rate.row is None:
@@ -299,6 +301,8 @@ def _beside(gathered: Gathered, worth: Worth, moved: Sequence[_Moved]) -> Iterat
         yield Paragraph(spans=plain(_most_told(moved)))
         yield _inputs(moved)
     told = [say("The first year is not discounted; a benefit counts from its first year on.")]
+    if worth.inputs.anyway:
+        told.append(say("What is there today is paid for anyway, and is not counted."))
     if left := left_out_of(gathered, BUDGET, BENEFITS, ASSUMPTIONS):
         lines = plural(left, "line")
         told.append(
