@@ -8,7 +8,7 @@ from __future__ import annotations
 from tests.builders.boards import put_rows
 from tests.builders.carried_out import HUSHED, CarriedOut
 from tests.builders.record import Building
-from workshop.report.blocks import Bullets, Heading, Matrix, Paragraph, Plane, text_of
+from workshop.report.blocks import Bullets, Heading, Matrix, Paragraph, Plane, Table, text_of
 from workshop.report.boards.all_boards import BOARDS
 from workshop.report.build import build
 
@@ -51,3 +51,15 @@ def test_a_board_that_is_left_out_whole_says_so() -> None:
     )
     (told,) = (each for each in map(text_of, lacking.items) if each.startswith("Power"))
     assert "Left out of this edition: 1 stakeholder" in told
+
+
+def test_a_long_table_behind_a_board_is_cut_and_says_so() -> None:
+    """The first rows, which matter most, and how many more there are."""
+    room = CarriedOut()
+    risks = [{"event": f"Risk {at}", "likelihood": "3", "impact": "3"} for at in range(60)]
+    room.rows("risks", *risks)
+    report = build(room.record, "boards", "restricted")
+    tables = [b for b in report.blocks if isinstance(b, Table)]
+    assert max(len(table.rows) for table in tables) == 40
+    words = [text_of(b.spans) for b in report.blocks if isinstance(b, Paragraph)]
+    assert "And 21 more." in words
