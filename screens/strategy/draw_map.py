@@ -15,8 +15,6 @@ from workshop.strategy.map import Node, StrategyMap
 
 _BOX: Final = 27
 """The fewest cells of a box, its gap among them."""
-_LINES: Final = 3
-"""The lines of a box and the empty one below it."""
 
 
 @dataclass(frozen=True)
@@ -65,13 +63,16 @@ def moved(bands: tuple[Band, ...], here: str, across: int, down: int) -> str:
     return rows[0][0].id if rows else ""
 
 
-def map_lines(found: StrategyMap, width: int, front: str) -> tuple[list[Content], int]:
+def map_lines(
+    found: StrategyMap, width: int, front: str, words: int = 1
+) -> tuple[list[Content], int]:
     """The map as lines, and the line in which the box in front begins; 0 where none is.
 
     Args:
         found: the map, or the part of a department.
         width: cells in a line.
         front: the id of the box in front.
+        words: how many lines of a box its words have.
     """
     lines: list[Content] = []
     at = 0
@@ -87,36 +88,41 @@ def map_lines(found: StrategyMap, width: int, front: str) -> tuple[list[Content]
         for row in band.rows:
             if any(node.id == front for node in row):
                 at = len(lines)
-            first, second = Content("  "), Content("  ")
+            drawn = [Content("  ")] * (words + 1)
             for node in row:
                 tie = "▸" if node.id in effects else "◂" if node.id in causes else " "
-                top, below = _box(found, node, tie, box - 1, here=node.id == front)
-                first += padded(top, box)
-                second += padded(below, box)
-            lines += [cut(first, width), cut(second, width), Content("")]
+                told = _box(found, node, tie, box - 1, words, here=node.id == front)
+                drawn = [line + padded(part, box) for line, part in zip(drawn, told, strict=True)]
+            lines += [*(cut(line, width) for line in drawn), Content("")]
     return lines, at
 
 
 def _box(
-    found: StrategyMap, node: Node, tie: str, width: int, *, here: bool
-) -> tuple[Content, Content]:
-    """An objective or a goal in two lines: its code and words, and what it leads to."""
+    found: StrategyMap, node: Node, tie: str, width: int, lines: int, *, here: bool
+) -> list[Content]:
+    """An objective or a goal: its code and words in so many lines, then what it leads to."""
     code = f"[{node.row.code}]" if here else f"{tie}{node.row.code} "
     ink = "bold $accent reverse" if here else "bold $accent" if tie != " " else "bold"
-    words = " ".join(node.row.subject.split())
     room = max(4, width - len(code) - 1)
-    text = Content.styled(words, "bold" if here else "").truncate(room, ellipsis=True)
+    words = Content.styled(" ".join(node.row.subject.split()), "bold" if here else "")
+    wrapped = words.wrap(room) or [words]
+    if len(wrapped) > lines:
+        rest = Content(" ").join(wrapped[lines - 1 :])
+        wrapped = [*wrapped[: lines - 1], rest.truncate(room, ellipsis=True)]
+    wrapped += [Content("")] * (lines - len(wrapped))
+    lead = " " * (len(code) + 1)
+    texts = [Content.assemble((code, ink), " ", wrapped[0])]
+    texts += [Content(lead) + each for each in wrapped[1:]]
+    return [*texts, Content(lead) + _below(found, node).truncate(room, ellipsis=True)]
+
+
+def _below(found: StrategyMap, node: Node) -> Content:
+    """What an objective or a goal leads to, and what it lacks."""
     codes = {each.id: each.row.code for each in found.nodes}
     leads = [codes[link.effect] for link in found.links if link.cause == node.id]
-    parts = [f"→ {' '.join(each for each in leads)}"] if leads else []
-    below = muted("  ".join(parts))
-    if node.lacks:
-        short = f"no {', '.join(node.lacks)}"
-        below = Content("  ").join(filter(None, [below, Content.styled(short, ALERT)]))
-    return (
-        Content.assemble((code, ink), " ", text),
-        Content("   ") + below.truncate(width - 3, ellipsis=True),
-    )
+    parts = [muted(f"→ {' '.join(leads)}")] if leads else []
+    parts += [Content.styled(f"no {', '.join(node.lacks)}", ALERT)] if node.lacks else []
+    return Content("  ").join(parts)
 
 
 def node_told(found: StrategyMap, node: Node, names: dict[str, str]) -> Iterator[Content]:

@@ -83,8 +83,11 @@ class MapPane(Widget, can_focus=True):
         if not part.nodes:
             return muted(_EMPTY)
         node = self.node
-        lines, at = map_lines(part, width, node.id if node else "")
         room = max(3, height - _TOLD)
+        here = node.id if node else ""
+        lines, at = map_lines(part, width, here, 2)
+        if len(lines) > room:
+            lines, at = map_lines(part, width, here)
         top = max(0, min(at - room // 2, len(lines) - room))
         shown = [*lines[top : top + room], *[Content("")] * (room - len(lines))]
         names = dict(self.picture.departments)

@@ -12,7 +12,8 @@ from typing import Any, Final
 import msgspec
 
 from tests.builders.needs import Wanted
-from tests.builders.record import workshop
+from tests.builders.record import scale, workshop
+from workshop.guide.shape import Guide
 from workshop.record.documents import (
     Attribution,
     Ballot,
@@ -53,6 +54,22 @@ def said(number: int) -> str:
     return f"The {words[0]} {verb} the {words[1]} of {words[2]} {number}, {words[3]} or {words[4]}"
 
 
+def _guide() -> Guide:
+    """A workshop that also scores importance and performance, impact and uncertainty."""
+    guide = workshop()
+    found = next(step for step in guide.steps if step.id == "outside")
+    more = tuple(
+        msgspec.structs.replace(
+            found, id=name, title=name, factors=letters, scales=tuple(scale(s, 5) for s in scales)
+        )
+        for name, letters, scales in (
+            ("sides", ("S", "W"), ("importance", "performance")),
+            ("axes", ("O", "T"), ("impact", "uncertainty")),
+        )
+    )
+    return msgspec.structs.replace(guide, name="sized", steps=(*guide.steps, *more))
+
+
 class SizedStrategy(Wanted):
     """The engagement.
 
@@ -70,7 +87,7 @@ class SizedStrategy(Wanted):
         ]  # fmt: skip
         levels = tuple(Attribution)
         self.sessions = [
-            self.start(workshop(), *islice(cycle(self.people), at, at + VOTERS))
+            self.start(_guide(), *islice(cycle(self.people), at, at + VOTERS))
             for at in range(SESSIONS)
         ]
         for at, session in enumerate(self.sessions):
@@ -122,8 +139,11 @@ class SizedStrategy(Wanted):
         inside = [each for each in self.factors if each.letter.internal][:SCORED]
         outside = [each for each in self.factors if not each.letter.internal][:SCORED]
         scales = {"inside": ("weight", "rating"),
-                  "outside": ("weight", "rating", "impact", "likelihood")}  # fmt: skip
-        for step, subjects in (("inside", inside), ("outside", outside)):
+                  "outside": ("weight", "rating", "impact", "likelihood"),
+                  "sides": ("importance", "performance"),
+                  "axes": ("impact", "uncertainty")}  # fmt: skip
+        subjects_of = {"inside": inside, "outside": outside, "sides": inside, "axes": outside}
+        for step, subjects in subjects_of.items():
             for at, voter in enumerate(held.people):
                 self.record.put(
                     Ballot(
@@ -140,11 +160,7 @@ class SizedStrategy(Wanted):
                         },
                     )
                 )
-        steps = {
-            **held.steps,
-            "inside": StepRun(scores_in=True),
-            "outside": StepRun(scores_in=True),
-        }
+        steps = {**held.steps, **{step: StepRun(scores_in=True) for step in scales}}
         self.record.put(msgspec.structs.replace(held, steps=steps))
 
     # Registers

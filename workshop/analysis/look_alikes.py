@@ -20,12 +20,15 @@ from workshop.record.record import Record
 from workshop.text import plural
 
 
-def not_judged(record: Record, texts: Mapping[str, str]) -> dict[str, int]:
+def not_judged(
+    record: Record, texts: Mapping[str, str], codebook: Codebook | None = None
+) -> dict[str, int]:
     """How many others look like a factor and were not judged, by its id, where any do.
 
     Args:
         record: the documents.
         texts: the statements of the factors that are looked at, by their ids.
+        codebook: that of the record, where it was read already.
     """
     apart = record.judged_apart()
     by_letter: defaultdict[str, dict[str, str]] = defaultdict(dict)
@@ -34,7 +37,7 @@ def not_judged(record: Record, texts: Mapping[str, str]) -> dict[str, int]:
     pairs = [pair for letter in by_letter.values() for pair in alike(letter, apart)]
     if not pairs:
         return {}
-    codebook = Codebook(record)
+    codebook = codebook or Codebook(record)
     # A factor may stand in dozens of pairs, and each question reads all that it rests on.
     looked_at = {each for pair in pairs for each in (pair.first, pair.second)}
     judged = {each for each in looked_at if codebook.is_judged(record.get(Factor, each))}

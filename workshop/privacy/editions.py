@@ -92,6 +92,8 @@ class Telling:
         self.consents = Consents(record if self.open else record.today, record)
         """What people agreed to, and whose names may not be told."""
         self._levels: dict[str, Attribution] = {}
+        self._told: dict[str, bool] = {}
+        self._agreed: dict[tuple[str, str], Attribution] = {}
 
     # Entries
 
@@ -111,7 +113,7 @@ class Telling:
         said_by = entry.raised_by if action else entry.people
         beside = self.record.get(Session, entry.session_id).parts
         owners = [p for p in entry.people if action and p not in beside]
-        owned = [self.consents.agreed(entry.session_id, p) for p in (*said_by, *owners)]
+        owned = [self._agreed_in(entry.session_id, p) for p in (*said_by, *owners)]
         if owned and not action:
             return owned
         voices: Sequence[str] = self.hearing.voices(entry.session_id)
@@ -119,10 +121,17 @@ class Telling:
             voices = [v for v in voices if self._department_id(v) in entry.departments]
             if not voices:
                 return [Attribution.DEPARTMENT]
-        levels = [self.consents.agreed(entry.session_id, voice) for voice in voices]
+        levels = [self._agreed_in(entry.session_id, voice) for voice in voices]
         if self._setting(entry.session_id) == "workshop":
             levels = [one for one in levels if one is not Attribution.WITHHELD] or levels
         return [*levels, *owned]
+
+    def _agreed_in(self, session_id: str, person_id: str) -> Attribution:
+        """What a person agreed to in a session; of the same few, thousands of entries ask it."""
+        place = (session_id, person_id)
+        if (level := self._agreed.get(place)) is None:
+            level = self._agreed[place] = self.consents.agreed(session_id, person_id)
+        return level
 
     def tells(self, entry: Entry) -> bool:
         """Whether the edition has the entry at all."""
@@ -130,6 +139,13 @@ class Telling:
             return False
         if self.open:
             return True
+        # Every factor, row and theme asks it of each entry that it rests on.
+        if (told := self._told.get(entry.id)) is None:
+            told = self._told[entry.id] = self._is_told(entry)
+        return told
+
+    def _is_told(self, entry: Entry) -> bool:
+        """Whether the shareable edition has an entry that stands."""
         if entry.kind is EntryKind.OBSERVATION and not entry.attribution:
             return False
         return not self._private(entry) and self.level(entry) is not Attribution.WITHHELD

@@ -107,25 +107,24 @@ def told_record(record: Record) -> Record:
     wished -= hidden
     made = _findings(record, hidden | wished) if hidden | wished else {}
     hollow = _hollow(record, hidden | wished)
-    rest = Record(
+    told = ToldRecord(
         _ungrouped(
             _without_answers(made.get((type(document), document.id), document), hidden | wished),
             hollow,
         )
         for document in _without_words(record, wished)
-        if not hidden.intersection({document.id, getattr(document, "entry_id", "")})
+        if document.id not in hidden and getattr(document, "entry_id", "") not in hidden
     )
-    rest.background = record.background
+    told.background = record.background
     withheld: list[Consent] = []
     for one in withdrawals:
-        if rest.find(Person, one.person_id) is None:
+        if told.find(Person, one.person_id) is None:
             continue
         if one.level is WithdrawalLevel.KEPT:
-            withheld += _withheld(rest, one)
+            withheld += _withheld(told, one)
         else:
-            rest = Record(_without(rest, one))
-            rest.background = record.background
-    told = ToldRecord(rest.documents())
+            told = ToldRecord(_without(told, one))
+            told.background = record.background
     for consent in withheld:
         told.put(consent)
     for session in record.sessions():
@@ -149,6 +148,9 @@ def _findings(
         record: all that was recorded.
         hidden: the ids of these entries.
     """
+    kinds: tuple[type[Document], ...] = (Finding, Headline)
+    if not any(True for kind in kinds for _ in record.all(kind)):
+        return {}  # what they owe to entries takes a while to find
     entries = list(record.all(Entry))
     parted = (
         [entry for entry in entries if entry.id in hidden],
@@ -159,7 +161,6 @@ def _findings(
     themes = ThemeUnwording([[each] for each in record.all(Theme)], placements, *parted)
     words = FindingUnwording((), (), factors, themes, *parted)
     made: dict[tuple[type[Document], str], Document] = {}
-    kinds: tuple[type[Document], ...] = (Finding, Headline)
     for kind in kinds:
         for each in record.all(kind):
             state = words.state(raw_of(each), raw_of(each), hidden)

@@ -71,6 +71,7 @@ class Codebook:
         self._documents = {theme.id: theme for theme in record.all(Theme)}
         self._wholes: dict[str, Theme | None] = {}
         self._by_step: dict[tuple[str, str], frozenset[str]] = {}
+        self._evidence: dict[str, list[Entry]] = {}
 
     # Themes
 
@@ -201,7 +202,7 @@ class Codebook:
 
     def own(self, entry: Entry) -> dict[str, Stance]:
         """What a statement says of themes by itself: by tag, and as it was put there."""
-        found = self.by_tag(entry)
+        found = self.by_tag(entry) if entry.tags else {}
         for theme_id, stance in self._said_of(entry).items():
             found[theme_id] = stance
         return {key: stance for key, stance in found.items() if stance is not Stance.OUT}
@@ -211,9 +212,10 @@ class Codebook:
 
         Of a theme and what that took in, what was said of the one that stands counts.
         """
-        placed = self.placement(entry)
+        if (placed := self.placement(entry)) is None:
+            return {}
         found: dict[str, Stance] = {}
-        for theme_id, stance in placed.themes.items() if placed else ():
+        for theme_id, stance in placed.themes.items():
             whole = self._whole(theme_id)
             if whole is not None and (whole.id == theme_id or whole.id not in found):
                 found[whole.id] = stance
@@ -229,19 +231,26 @@ class Codebook:
         found = {entry.id: self.own(entry) for entry in self.statements}
         if self.coder:
             return found
+        wholes = {each.id: self.record.whole_of(each).id for each in self.record.all(Factor)}
         family: dict[str, dict[str, Stance]] = {}
         waiting: list[tuple[Entry, str]] = []
         for entry in self.statements:
-            if factor := self.record.find(Factor, entry.factor_id):
-                whole = self.record.whole_of(factor).id
+            if entry.factor_id and (whole := wholes.get(entry.factor_id)):
                 if found[entry.id]:
                     family.setdefault(whole, found[entry.id])
                 elif not ((placed := self.placement(entry)) and placed.rest):
                     waiting.append((entry, whole))
         for entry, whole in waiting:
-            out = self._said_of(entry)
-            found[entry.id] = {k: v for k, v in family.get(whole, {}).items() if k not in out}
+            if held := family.get(whole):
+                out = self._said_of(entry)
+                found[entry.id] = {k: v for k, v in held.items() if k not in out}
         return found
+
+    def evidence_of(self, factor: Factor) -> list[Entry]:
+        """The entries that support a factor and all that was merged into it, in order."""
+        if factor.id not in self._evidence:
+            self._evidence[factor.id] = self.record.evidence_of(factor.id)
+        return self._evidence[factor.id]
 
     @cached_property
     def members(self) -> Mapping[str, dict[str, Stance]]:
@@ -260,14 +269,14 @@ class Codebook:
     def of_factor(self, factor: Factor) -> dict[str, Stance]:
         """What a factor says of themes, by their ids: as the statements behind it do."""
         found: dict[str, Stance] = {}
-        for entry in self.record.evidence_of(factor.id):
+        for entry in self.evidence_of(factor):
             for theme_id, stance in self.stances.get(entry.id, {}).items():
                 found.setdefault(theme_id, stance)
         return found
 
     def rest_of(self, factor: Factor) -> Rest | None:
         """What was decided on a factor that is under no theme."""
-        for entry in self.record.evidence_of(factor.id):
+        for entry in self.evidence_of(factor):
             if (placed := self.placement(entry)) and placed.rest:
                 return placed.rest
         return None

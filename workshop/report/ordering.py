@@ -118,10 +118,13 @@ def _in_order(gathered: Gathered, matrix: WeighedMatrix) -> WeighedMatrix:
     """A matrix whose rows stand as their factors do in the rest of the document."""
     if not matrix.evaluation.rows:
         return matrix
-    rank = {
-        known.code: at for at, known in enumerate(order_of(gathered).sorted(matrix.known.values()))
-    }
     found = matrix.evaluation
+    weights = [round(row.weight, 9) for row in found.rows]
+    if len(set(weights)) == len(weights):  # without a tie there is nothing to ask of the order
+        ranked: list[Known] = list(matrix.known.values())
+    else:
+        ranked = order_of(gathered).sorted(matrix.known.values())
+    rank = {known.code: at for at, known in enumerate(ranked)}
     rows = sorted(found.rows, key=lambda row: (-round(row.weight, 9), rank[row.key]))
     return replace(matrix, evaluation=replace(found, rows=tuple(rows)))
 
@@ -137,7 +140,7 @@ def heard_themes_of(gathered: Gathered) -> HeardThemes:
 
 
 def _heard_themes(gathered: Gathered) -> HeardThemes:
-    return HeardThemes(gathered.record, gathered.telling.tells)
+    return HeardThemes(gathered.record, gathered.telling.tells, gathered.codebook)
 
 
 def strength_rule(gathered: Gathered) -> Strengths:

@@ -15,6 +15,7 @@ from workshop.methods.environment.pestle import significance
 from workshop.privacy.editions import Edition, Telling, around
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_rows import RowTelling
+from workshop.record.codebook import Codebook
 from workshop.record.documents import Clock, Entry, Factor, Letter, Session
 from workshop.record.read_back import DISPUTED, MARK, confirmed_of, told_answers
 from workshop.record.record import Record
@@ -60,6 +61,8 @@ class Gathered:
         self.scores = ToldScores(record, self.fewest_voters)
         """The scores and votes that the edition tells."""
         self._once: dict[Callable[[Gathered], object], object] = {}
+        self._families: dict[str, list[Entry]] = {}
+        self._statements: dict[str, str] = {}
 
     def once(self, make: Callable[[Gathered], T]) -> T:
         """What a function works out of it, worked out once and kept."""
@@ -114,6 +117,11 @@ class Gathered:
 
     def family(self, factor: Factor) -> list[Entry]:
         """All entries of a factor and of its parts, retracted ones too, in order."""
+        if factor.id not in self._families:
+            self._families[factor.id] = self._family(factor)
+        return self._families[factor.id]
+
+    def _family(self, factor: Factor) -> list[Entry]:
         found: list[Entry] = []
         waiting = [factor.id]
         while waiting:
@@ -121,6 +129,12 @@ class Gathered:
             found += self.record.own_entries(current)
             waiting += [part.id for part in self.record.parts_of(current)]
         return sorted(found, key=lambda entry: (entry.at, entry.id))
+
+    def _statement(self, factor: Factor) -> str:
+        """The wording of a factor, worked out once."""
+        if factor.id not in self._statements:
+            self._statements[factor.id] = self.telling.statement(factor, self.family(factor))
+        return self._statements[factor.id]
 
     def known_of(self, factor: Factor) -> Known | None:
         """A factor with all that supports it; none where nothing of that is told."""
@@ -130,7 +144,7 @@ class Gathered:
             return None
         return Known(
             factor=factor,
-            text=self.telling.statement(factor, family),
+            text=self._statement(factor),
             entries=entries,
             support=self._support(factor.id, entries),
             merged=tuple(self._lineage(factor)),
@@ -144,16 +158,22 @@ class Gathered:
     @cached_property
     def look_alikes(self) -> dict[str, int]:
         """How many others look like a factor that is told, and were not judged, by its id."""
-        families = ((factor, self.family(factor)) for factor in self.record.live_factors())
-        told = ((f, family) for f, family in families if any(map(self.telling.tells, family)))
-        return not_judged(self.record, {f.id: self.telling.statement(f, fam) for f, fam in told})
+        tells = self.telling.tells
+        told = (f for f in self.record.live_factors() if any(map(tells, self.family(f))))
+        texts = {factor.id: self._statement(factor) for factor in told}
+        return not_judged(self.record, texts, self.codebook)
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """The themes of the record and what stands under them."""
+        return Codebook(self.record)
 
     def _lineage(self, factor: Factor) -> Iterable[tuple[str, str]]:
         """What was merged into a factor, and into that, as far as it is told."""
         for part in self.record.parts_of(factor.id):
             family = self.family(part)
             if any(self.telling.tells(entry) for entry in family):
-                yield part.code, self.telling.statement(part, family)
+                yield part.code, self._statement(part)
                 yield from self._lineage(part)
 
     def of_session(self, session: Session) -> tuple[Known, ...]:

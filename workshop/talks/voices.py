@@ -26,6 +26,8 @@ class Voices:
         self._voices: dict[str, tuple[str, ...]] = {}
         self._single: dict[str, str | None] = {}
         self._shared: dict[str, str | None] = {}
+        self._departments: dict[str, frozenset[str]] = {}
+        self._of_people: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
 
     def voices(self, session_id: str) -> tuple[str, ...]:
         """The ids of those who spoke or could have spoken in a session.
@@ -77,18 +79,28 @@ class Voices:
         Those of its speakers and those named with it. What nobody in particular said belongs to
         the session, and to a department only where everybody who was there is of it.
         """
+        if (found := self._departments.get(entry.id)) is None:
+            found = self._departments[entry.id] = self._departments_of(entry)
+        return found
+
+    def _departments_of(self, entry: Entry) -> frozenset[str]:
         if entry.kind is EntryKind.OBSERVATION or is_documentary(entry):
             return frozenset()
         session = self.record.get(Session, entry.session_id)
-        found = set(entry.departments)
-        for person_id in self.heard_in(entry):
-            person = self.record.find(Person, person_id)
-            found.add((person and person.department_id) or session.department_id or "")
-        found -= {""}
+        found = self._of(session, self.heard_in(entry)).union(entry.departments)
         if found or entry.kind is EntryKind.ACTION or entry.unclear or entry.people:
-            return frozenset(found)
+            return found
         common = self._common(session, entry.at)
         return frozenset({common} if common else ())
+
+    def _of(self, session: Session, people: tuple[str, ...]) -> frozenset[str]:
+        """The departments of people who were heard in a session: the same few of most entries."""
+        place = (session.id, people)
+        if (known := self._of_people.get(place)) is None:
+            found = (self.record.find(Person, each) for each in people)
+            ids = {(one and one.department_id) or session.department_id or "" for one in found}
+            known = self._of_people[place] = frozenset(ids - {""})
+        return known
 
     def heard_in(self, entry: Entry) -> tuple[str, ...]:
         """The ids of the participants who said it: not who leads, writes or looks on."""

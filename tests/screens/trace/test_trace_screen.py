@@ -126,3 +126,23 @@ async def test_the_summary_leads_there(tmp_path: Path) -> None:
         assert current(pilot, TraceScreen).trace is not None
         await press(pilot, "escape")
         current(pilot, SummaryScreen)
+
+
+async def test_a_row_of_any_register_is_made_of_what_is_in_front(tmp_path: Path) -> None:
+    """M asks which register and shows the row, which leads back; the second time it is gone to."""
+    async with running(tmp_path, built(tmp_path)) as pilot:
+        screen = await go(pilot, OpenTrace("W1"))
+        for _ in range(2):
+            await press(
+                pilot, "left", "escape"
+            ) if screen.trace and screen.trace.id != "W1" else None
+            rows_here = screen.query_one(DOWN)
+            rows_here.focus()
+            await press(pilot, "m")
+            assert "Make a row of which register?" in seen(pilot)
+            await press(pilot, *"gaps", "enter")
+            assert screen.trace is not None
+            assert screen.trace.kind == "gap"
+            assert "Close takes nine days" in seen(pilot)
+            await press(pilot, "escape")
+        assert len(screen.store.record.rows("gaps")) == 1

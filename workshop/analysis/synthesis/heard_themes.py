@@ -73,10 +73,16 @@ class HeardThemes:
     Args:
         record: the documents.
         tells: whether an entry is told.
+        codebook: that of the record, where it was read already.
     """
 
-    def __init__(self, record: Record, tells: Callable[[Entry], bool]) -> None:
-        codebook = Codebook(record)
+    def __init__(
+        self,
+        record: Record,
+        tells: Callable[[Entry], bool],
+        codebook: Codebook | None = None,
+    ) -> None:
+        codebook = codebook or Codebook(record)
         self.codebook = codebook
         """The themes as people made them."""
         self._record = record
@@ -122,7 +128,7 @@ class HeardThemes:
         return msgspec.structs.replace(theme, said=said, against=against, factors=tuple(factors))
 
     def _evidence(self, factor: Factor) -> Iterable[Entry]:
-        return self._record.evidence_of(factor.id)
+        return self.codebook.evidence_of(factor)
 
     def _put_coded(self) -> None:
         """What people put under themes, by tag or by hand."""
@@ -142,7 +148,7 @@ class HeardThemes:
 
     def _put_factor(self, factor: Factor) -> None:
         """A factor that no theme of the codebook holds."""
-        evidence = self._record.evidence_of(factor.id)
+        evidence = self.codebook.evidence_of(factor)
         words = dict.fromkeys(wording_key(text) for text in _wordings(factor, evidence))
         alone = self.codebook.rest_of(factor) is Rest.ALONE
         out = {key for entry in evidence for key in self._out_of(entry)}

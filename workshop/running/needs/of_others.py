@@ -137,11 +137,11 @@ def becomes_of(register: Register, origin: Origin) -> LinkField | None:
 def why_not(register: Register, origin: Origin, untellable: Callable[[Entry], str]) -> str:
     """Why no row of a register is made of something, as the end of a sentence; empty else."""
     why = _unfit_row(origin.row) if origin.row else ""
-    if origin.target.table == register.name:
+    if not why and origin.target.table == register.name:
         why = f"it is {register.one} already"
-    elif register.name == STRATEGIES and origin.row is None:
+    if not why and register.name == STRATEGIES and origin.row is None:
         why = "a strategy comes of a factor inside and one outside: type it with both codes"
-    elif not (link_for(register, origin) or origin.entries):
+    if not why and not (link_for(register, origin) or origin.entries):
         why = f"{register.many} do not say of which {origin.kind} they were made"
     if why:
         return why

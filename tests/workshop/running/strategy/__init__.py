@@ -1,1 +1,1 @@
-"""Tests of the commands on the strategy."""
+"""What a room chooses, without a screen."""

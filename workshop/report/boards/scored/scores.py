@@ -96,7 +96,7 @@ def board(gathered: Gathered) -> Board:
     return Board(
         name="scores",
         title=say(_TITLE),
-        figure=_matrix(gathered, found, shares, result, ordered),
+        figure=_matrix(gathered, found, result, ordered),
         marks=tuple(row.mark for row in ordered),
         n=len(ordered),
         counted=say(
@@ -226,7 +226,6 @@ def _places(result: WeightedScores) -> dict[str, int]:
 def _matrix(
     gathered: Gathered,
     found: _Weighed,
-    shares: Sequence[float],
     result: WeightedScores,
     ordered: Sequence[_Option],
 ) -> Matrix:
@@ -235,14 +234,7 @@ def _matrix(
     return Matrix(
         caption=say(_TITLE),
         head=say("Option"),
-        columns=tuple(
-            say(
-                "{criterion} ({share}%)",
-                criterion=gathered.telling.text(scale.title),
-                share=phrases.number(round(100 * share, 1)),
-            )
-            for scale, share in zip(scales, shares, strict=True)
-        ),
+        columns=_criteria(gathered, found),
         rows=tuple(
             MatrixLine(
                 code=row.mark.code,
@@ -270,6 +262,20 @@ def _matrix(
             least=phrases.number(scales[0].least),
             greatest=phrases.number(scales[0].greatest),
         ),
+    )
+
+
+def _criteria(gathered: Gathered, found: _Weighed) -> tuple[str, ...]:
+    """The criteria that weigh anything, each with its share of all weights."""
+    whole = sum(found.weights.values())
+    return tuple(
+        say(
+            "{criterion} ({share}%)",
+            criterion=gathered.telling.text(scale.title),
+            share=phrases.number(round(100 * found.weights[scale.id] / whole, 1)),
+        )
+        for scale in found.step.scales
+        if scale.id in found.weights
     )
 
 
@@ -322,7 +328,7 @@ def _as_scored(gathered: Gathered, found: _Weighed) -> Table:
         caption=say("As it was scored"),
         columns=(
             Column(title=say("Code")),
-            *(Column(title=gathered.telling.text(scale.title), weight=2) for scale in scales),
+            *(Column(title=title, weight=2) for title in _criteria(gathered, found)),
         ),
         rows=tuple(
             (row.mark.code, *(phrases.tally_words(row.tallies[scale.id]) for scale in scales))

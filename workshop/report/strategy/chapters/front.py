@@ -42,7 +42,7 @@ from workshop.report.wording.format import number
 from workshop.strategy.money import NOTHING, viability_told
 from workshop.text import listing, plural
 
-_LINES: Final = 57.0
+LINES: Final = 57.0
 """So many lines of text a page has room for."""
 _WIDE: Final = 96
 """So many letters stand in a line."""
@@ -60,7 +60,7 @@ def blocks(told: ToldStrategy, facts: Facts) -> Iterator[AnyBlock]:
     room = _Room()
     found = list(_page(told, facts, room))
     for less in _LESS:
-        if height(found) <= _LINES:
+        if height(found) <= LINES:
             break
         room = msgspec.structs.replace(room, **less)
         found = list(_page(told, facts, room))

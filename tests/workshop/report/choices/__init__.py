@@ -1,0 +1,1 @@
+"""What a room chooses, without a screen."""
