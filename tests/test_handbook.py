@@ -19,7 +19,7 @@ from workshop.registers.kinds.needs.framework import CRITERIA
 from workshop.report.boards.all_boards import BOARDS
 from workshop.report.document_names import DOCUMENTS
 from workshop.running.words.slash_table import WORDS
-from workshop.strategy.element_parts import ELEMENTS, PARTS_OF_ELEMENTS
+from workshop.strategy.element_parts import ELEMENTS, PARTS_OF_ELEMENTS, REGISTERS_OF
 
 PAGES: Final = {
     name: (ROOT / "docs" / f"{name}.md").read_text("utf-8")
@@ -123,3 +123,13 @@ def test_needs_name_the_documents_columns_and_criteria_that_there_are() -> None:
     (limits,) = re.findall(r"limits (\w+)=\d+ (\w+)=\d+ --by", NEEDS)
     assert limits == LIMITED
     assert ", ".join(CRITERIA) in NEEDS
+
+
+def test_the_columns_of_tables_are_those_that_there_are() -> None:
+    """`docs/moving.md` names each column of each table of the strategy, in the order of the file."""
+    page = (ROOT / "docs" / "moving.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| (`.*`) \|$", page, re.MULTILINE)
+    told = {name: re.findall(r"`(\w+)`", columns) for name, columns in rows}
+    of_elements = {name for names in REGISTERS_OF.values() for name in names}
+    assert of_elements - {"capacity"} <= set(told)
+    assert told == {name: [field.id for field in REGISTERS[name].fields] for name in told}
