@@ -126,7 +126,7 @@ def test_needs_name_the_documents_columns_and_criteria_that_there_are() -> None:
 
 
 def test_the_columns_of_tables_are_those_that_there_are() -> None:
-    """`docs/moving.md` names each column of each table of the strategy, in the order of the file."""
+    """`docs/moving.md` names each column of each table of the strategy, in its order."""
     page = (ROOT / "docs" / "moving.md").read_text("utf-8")
     rows = re.findall(r"^\| `(\w+)` \| (`.*`) \|$", page, re.MULTILINE)
     told = {name: re.findall(r"`(\w+)`", columns) for name, columns in rows}
