@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final, cast
 
@@ -109,9 +110,11 @@ class TraceScreen(RecordScreen[None]):
 
     @work(exclusive=True, group="tracing")
     async def _look_through(self, record: Record) -> None:
-        tracing = await asyncio.to_thread(Tracing, record, self._edition)
+        asked = self._path[-1].subject.id if self._path else self._asked
+        tracing = await asyncio.to_thread(_traced, record, self._edition, asked)
         if self.stands:
             self._take(tracing)
+            await asyncio.to_thread(tracing.work_ahead)
 
     def _take(self, tracing: Tracing) -> None:
         """Show what is traced, or where it is gone the nearest before it that is there."""
@@ -301,6 +304,14 @@ class TraceScreen(RecordScreen[None]):
             self._show()
         else:
             self.dismiss(None)
+
+
+def _traced(record: Record, edition: Edition, asked: str) -> Tracing:
+    """Traces in a record, with what is asked for worked out already."""
+    tracing = Tracing(record, edition)
+    with suppress(Refused):
+        tracing.of(tracing.meant(asked))
+    return tracing
 
 
 def _other(side: str) -> str:

@@ -87,22 +87,34 @@ def test_a_strategy_is_shortlisted_and_becomes_a_goal_and_a_project(
     folder: Path, said: Said
 ) -> None:
     """By numbers alone; the other one stays off; the project leads back to the words."""
-    assert "Shortlisted SG1 of 2 strategies as decided" in said("5", "2", "1")
-    assert "goal" in said("5", "2", "2")
-    assert "project" in said("5", "2", "3")
+    assert "Shortlisted SG1 of 2 strategies as decided" in said("5", "3", "1")
+    assert "goal" in said("5", "3", "2")
+    assert "project" in said("5", "3", "3")
     record = record_of(folder)
     first, second = record.rows("strategies")
     assert (first.cell("shortlisted"), second.cell("shortlisted")) == ("yes", "no")
     (project,) = record.rows("projects")
     found = trace(record, project.code, "restricted")
     assert "SG1" in [node.id for node in found.rests_on]
-    told = said("7", project.code)
+    told = said("8", project.code)
     assert "Close takes nine days" in told
     assert "SG1" in told
-    assert "Take it off" in said("5", "2", "")
-    assert "Not done: " in said("5", "3", "2")
+    assert "Take it off" in said("5", "3", "")
+    assert "Not done: " in said("5", "4", "2")
 
 
 def test_what_is_no_number_is_said(said: Said) -> None:
     """And nothing is done."""
     assert "“many” is no number from 1 to 999." in said("5", "1", "many")
+
+
+def test_strategies_are_scored_by_factors_line_by_line(folder: Path, said: Said) -> None:
+    """What is no score is said, and the next line is taken; the row leads to both."""
+    told = said("5", "2", "SG1 W1 4 it is the heart of it", "SG2 W9 2", "SG2", "SG2 W1 -")
+    assert "Scored strategies: SG1 on W1 4" in told
+    assert "There is no factor W9." in told
+    assert "Write the strategy, the factor and 1 to 4" in told
+    scores = record_of(folder).rows("attractiveness")
+    assert [(row.cell("score"), row.cell("why")) for row in scores] == [
+        ("4", "it is the heart of it"), ("-", ""),
+    ]  # fmt: skip
