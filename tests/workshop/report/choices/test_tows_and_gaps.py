@@ -75,7 +75,12 @@ class Room(Building):
             "strategies",
             {"strategy": "Sell the close", "cites": "S1; O1", "owner": "@Dana"},
             {"strategy": "Clean the data", "cites": "W1; T1"},
-            {"strategy": "Hide from it", "cites": "W1; T2", "attractiveness": "1"},
+            {
+                "strategy": "Hide from it",
+                "cites": "W1; O1; T2",
+                "quadrant": "WO",
+                "attractiveness": "1",
+            },
         )
         self.ids = {row.code: row.id for row in self.record.rows("strategies")}
 
@@ -134,15 +139,23 @@ def test_the_order_is_by_the_sum_and_what_came_of_each_is_told() -> None:
 def test_what_may_not_be_told_is_in_no_word_of_them(form: str) -> None:
     """Nor that a strategy rests on it, which is then not judged by what is left of that."""
     room = Room()
-    room.rows("gaps", {"what": "Data", "present": "1", "wanted": "4", "importance": "5",
-                       "seen_in": "W1; T2"})  # fmt: skip
+    room.rows(
+        "gaps",
+        {"what": "Data", "present": "1", "wanted": "4", "importance": "5", "seen_in": "W1"},
+        {"what": "Law", "present": "1", "wanted": "4", "importance": "2", "seen_in": "T2"},
+    )
     for document in ("tows", "gaps"):
         text = render(build(room.record, document, "shareable"), form).decode()
         assert UNTOLD not in text
         assert "T2" not in text
         assert UNTOLD in render(build(room.record, "swot", "restricted"), form).decode()
     hidden = room.facts("tows", "shareable")["strategies"][0]
-    assert (hidden["id"], hidden["cites"], hidden["fault"]) == ("SG3", ("W1",), "")
+    assert (hidden["id"], hidden["cites"], hidden["fault"]) == ("SG3", ("W1", "O1"), "")
+    told = room.facts("tows", "restricted")["strategies"][0]
+    assert told["fault"] == "cites T2, which is not of WO"
+    for edition, closing in (("restricted", ("SG3",)), ("shareable", ())):
+        law = room.facts("gaps", edition)["gaps"][1]
+        assert (law["id"], law["strategies"]) == ("GP2", closing)
 
 
 def test_a_gap_is_closed_by_what_comes_of_it_and_of_its_factors() -> None:
