@@ -153,7 +153,7 @@ def test_what_may_not_be_told_is_in_no_word_of_them(form: str) -> None:
     assert (hidden["id"], hidden["cites"], hidden["fault"]) == ("SG3", ("W1", "O1"), "")
     told = room.facts("tows", "restricted")["strategies"][0]
     assert told["fault"] == "cites T2, which is not of WO"
-    for edition, closing in (("restricted", ("SG3",)), ("shareable", ())):
+    for edition, closing in zip(EDITIONS, (("SG3",), ()), strict=True):
         law = room.facts("gaps", edition)["gaps"][1]
         assert (law["id"], law["strategies"]) == ("GP2", closing)
 
