@@ -339,8 +339,7 @@ class Told:
                 return self.gathered.title(document)
             case Row():
                 words = document.subject or named_as(self.telling, document.is_of)
-                if not words:  # its first field leads to something: then it is told by the codes
-                    return self._coded(document)
+                words = words or self._coded(document)
             case Theme() | Finding() | Version():
                 return self._made(document)
             case StoredGuide():

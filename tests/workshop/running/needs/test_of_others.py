@@ -139,7 +139,7 @@ def test_a_row_that_would_lead_nowhere_is_not_made() -> None:
 
 
 def test_the_lineage_is_traced_down_to_the_words_and_up_again() -> None:
-    """From a project to its strategy, its factors and what was said; from there up to the project."""
+    """From a project to its strategy, its factors and what was said; from there up again."""
     room = Room()
     one = room.put("strategies", (room.said[0].id,), strategy="Buy a ledger", cites="W1; O1")
     room.make("projects", one.id)
