@@ -15,6 +15,7 @@ import pytest
 
 from sessions.exports.files import render
 from tests.builders.record import RATING, TEN, WEIGHT, Building, interview
+from tests.builders.votes import VotingRoom, vote_step
 from tests.sessions.exports.read_back import READERS
 from workshop.guide.shape import Score as ScoreStep
 from workshop.privacy.editions import Edition
@@ -205,3 +206,23 @@ def test_marks_lead_back_to_rows_and_factors(edition: Edition) -> None:
     cells = [cell.text for line in figure.rows for cell in line.cells]
     assert cells[0] == "SO: SG1 (S1, O1)"
     assert cells[3].startswith("WT: SG2 (W1, T1)")
+
+
+def test_votes_on_strategies_are_told_where_their_numbers_may_be() -> None:
+    """With session and day; of few voters only that they voted; an open vote not at all."""
+    room = VotingRoom(vote_step("dots", of=("strategies",), budget=2), people=2)
+    rows = tuple(RowText(values={"strategy": each}) for each in ("Sell it", "Buy it"))
+    step = room.record.guide_of(room.session).steps[0].id
+    there = {"session_id": room.talk, "step_id": step}
+    room.do(PutRows(register="strategies", rows=rows, **there))
+    room.open()
+    room.cast("called", {"SG1": 2}, voter=room.people[0])
+    assert "Votes on them" not in render(build(room.record, "tows", "restricted"), "md").decode()
+    room.cast("called", {"SG2": 1, "SG1": 1}, voter=room.people[1])
+    room.close_vote()
+    told = render(build(room.record, "tows", "restricted"), "md").decode()
+    assert "Votes on them" in told
+    assert "Sell it: 3" in told
+    shared = render(build(room.record, "tows", "shareable"), "md").decode()
+    assert "Votes on them" in shared
+    assert "Sell it: 3" not in shared
