@@ -8,7 +8,15 @@ from typing import Final
 
 from textual.content import Content
 
-from screens.strategy.words import MISSING, RESTS, TITLES, rests_counted, rests_of, rests_words
+from screens.strategy.words import (
+    MISSING,
+    RESTS,
+    RESTS_WORDS,
+    TITLES,
+    rests_counted,
+    rests_of,
+    rests_words,
+)
 from screens.widgets.ink import ALERT, KEY, MUTED, muted
 from screens.widgets.letter_signs import letter_sign
 from screens.widgets.row_list import Item, Row
@@ -41,6 +49,13 @@ def element_item(element: ElementOf) -> Item:
         element.element,
         element,
     )
+
+
+def legend_items() -> Iterator[Item]:
+    """What the signs of rows mean."""
+    for place, (rests, words) in enumerate(RESTS_WORDS.items()):
+        sign, ink = RESTS[rests]
+        yield Item(Row(Content.assemble((sign, ink), (f" {words}", MUTED)), above=int(not place)))
 
 
 def row_items(element: ElementOf) -> Iterator[Item]:

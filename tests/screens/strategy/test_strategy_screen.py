@@ -101,7 +101,8 @@ async def test_each_element_says_on_what_it_rests_and_what_is_missing(folder: Pa
     """How many rows it has, on what these rest; each missing part with its guide."""
     async with strategy(folder) as pilot:
         elements = rows(pilot, "#elements")
-        assert len(elements) == 6
+        assert len(elements) == 6 + 3
+        assert elements[6] == "■ rests on what was said"
         assert elements[0].startswith("Overview 5○ 5 ? ")
         assert any(row.startswith("Factors 4■ 4") for row in elements)
         inside = rows(pilot)
