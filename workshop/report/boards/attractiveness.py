@@ -138,8 +138,8 @@ def _missing(gathered: Gathered, found: PairedStrategies) -> Iterator[str]:
     left = [k.code for k in gathered.factors if k.factor.id in scores.weights.keys() - scored]
     if left and scores.rows:
         yield say(
-            "Weighed and not scored, so that the weights do not add up to 2: {codes}. A factor that "
-            "does not affect the choice takes a dash.",
+            "Weighed and not scored, so that the weights do not add up to 2: {codes}. A factor "
+            "that does not affect the choice takes a dash.",
             codes=phrases.codes(left),
         )
     unscored = [one.code for one in found.strategies if one.told.row.id not in _scored(found)]
