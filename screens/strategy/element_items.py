@@ -60,23 +60,25 @@ def legend_items() -> Iterator[Item]:
 
 def row_items(element: ElementOf) -> Iterator[Item]:
     """What is missing of an element, then everything that stands in it, by register."""
+    yield Item(Row(Content.styled(TITLES[element.element], "bold $accent")))
     if element.missing:
         yield Item(
             Row(
-                Content.assemble(("Missing", f"bold {ALERT}")),
+                Content.styled("Missing", f"bold {ALERT}"),
                 right=Content.assemble(("g", KEY), (" starts a session that fills it", MUTED)),
+                above=1,
             )
         )
         for part in element.missing:
             yield _missing_item(part)
-    for place, (kind, rows) in enumerate(groupby(element.rows, key=lambda row: row.kind)):
+    for kind, rows in groupby(element.rows, key=lambda row: row.kind):
         title = "Factors" if kind == FACTORS else register_named(kind).title
         found = list(rows)
         yield Item(
             Row(
                 Content.styled(title, f"bold {MUTED}"),
                 right=muted(f"{len(found):,}"),
-                above=int(bool(place or element.missing)),
+                above=1,
             )
         )
         for row in found:

@@ -33,7 +33,7 @@ RESTS: Final[dict[Rests, tuple[str, str]]] = {
 RESTS_WORDS: Final[dict[Rests, str]] = {
     "evidence": "rests on what was said",
     "decided": "somebody decided on it",
-    "hand": "entered, and rests on nothing",
+    "hand": "entered, rests on nothing",
 }
 """What each sign means."""
 
