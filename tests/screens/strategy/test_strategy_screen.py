@@ -133,6 +133,7 @@ async def test_from_an_element_to_its_words_and_back(folder: Path) -> None:
         current(pilot, EngagementScreen)
 
 
+@pytest.mark.slow
 async def test_a_key_starts_the_session_that_fills_what_is_missing(folder: Path) -> None:
     """The guide of the part in front is taken; where nothing is missing the key is not there."""
     async with strategy(folder) as pilot:
@@ -147,6 +148,7 @@ async def test_a_key_starts_the_session_that_fills_what_is_missing(folder: Path)
         current(pilot, StrategyScreen)
 
 
+@pytest.mark.slow
 async def test_tables_of_an_element_are_a_key_away(folder: Path) -> None:
     """Of several one is picked; with a row in front, its own opens."""
     async with strategy(folder) as pilot:
@@ -212,6 +214,7 @@ async def test_arrows_walk_the_marks_and_enter_leads_behind_one(
         assert focused(pilot) == "boards"
 
 
+@pytest.mark.slow
 async def test_a_board_and_a_mark_are_asked_for_by_a_message(folder: Path) -> None:
     """Another screen opens a board with the mark of a row in front."""
     async with strategy(folder) as pilot:
@@ -265,6 +268,7 @@ async def test_a_strategy_is_shortlisted_and_becomes_a_goal_and_a_project(folder
         assert "yes" not in [row.cell("shortlisted") for row in found(pilot, "strategies")]
 
 
+@pytest.mark.slow
 async def test_the_best_are_shortlisted_by_their_number(folder: Path) -> None:
     """A number that cannot be is refused at its field."""
     async with strategy(folder, where=OpenStrategy(STRATEGIES)) as pilot:
@@ -332,6 +336,7 @@ async def test_the_map_has_bands_and_says_what_leads_to_what(
         assert "[G2]" in seen(pilot)
 
 
+@pytest.mark.slow
 async def test_the_map_shows_the_part_of_a_department(folder: Path) -> None:
     """What is its own, with what leads there; Escape shows all again."""
     async with strategy(folder, where=OpenStrategy(MAP)) as pilot:
