@@ -57,6 +57,7 @@ class TraceScreen(RecordScreen[None]):
     Args:
         subject_id: the id or code of what is traced.
         edition: in which edition.
+        becomes: whether a row of a register is to be made of it first.
     """
 
     TITLE_WORDS = "Trace"
@@ -69,8 +70,11 @@ class TraceScreen(RecordScreen[None]):
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
     CSS_PATH = "trace.tcss"
 
-    def __init__(self, subject_id: str, edition: Edition = "restricted") -> None:
+    def __init__(
+        self, subject_id: str, edition: Edition = "restricted", *, becomes: bool = False
+    ) -> None:
         super().__init__()
+        self._first_becomes = becomes
         self._asked = subject_id
         self._edition: Edition = edition
         self._tracing: Tracing | None = None
@@ -133,6 +137,9 @@ class TraceScreen(RecordScreen[None]):
             self.dismiss(None)
             return
         self._show()
+        if self._first_becomes:
+            self._first_becomes = False
+            self._make(self._path[-1].subject)
 
     def _now(self, subject: Subject) -> Subject | None:
         """A document as it is now; none where it is gone."""
@@ -264,10 +271,14 @@ class TraceScreen(RecordScreen[None]):
             return None
         return self._tracing.session_of(subject)
 
-    @work(exclusive=True, group="making")
-    async def action_make(self) -> None:
+    def action_become(self) -> None:
         """Make a row of a register of what is in front, and show it."""
-        if (row_id := await make_row(self, self._meant())) and self._tracing is not None:
+        self._make(self._meant())
+
+    @work(exclusive=True, group="making")
+    async def _make(self, subject: Subject | None) -> None:
+        """Have a register be picked, make the row, and show that in its turn."""
+        if (row_id := await make_row(self, subject)) and self._tracing is not None:
             here = self._front
             self._path[-1] = replace(self._path[-1], side=f"#{here.id}", row=here.chosen or "")
             self._path.append(Stop(Tracing(self.store.record, self._edition).meant(row_id)))
