@@ -149,7 +149,7 @@ async def test_a_row_of_any_register_is_made_of_what_is_in_front(tmp_path: Path)
 
 
 async def test_one_key_of_a_register_makes_a_row_of_another(tmp_path: Path) -> None:
-    """k on a goal asks which register; the project leads back, and Escape goes where one was."""
+    """K on a goal asks which register; the project leads back, and Escape goes where one was."""
     async with running(tmp_path, built(tmp_path)) as pilot:
         pilot.app.screen.post_message(OpenRegister("goals"))
         await settle(pilot)

@@ -106,3 +106,15 @@ def test_a_strategy_is_shortlisted_and_becomes_a_goal_and_a_project(
 def test_what_is_no_number_is_said(said: Said) -> None:
     """And nothing is done."""
     assert "“many” is no number from 1 to 999." in said("Strategies", "Shortlist the most", "many")
+
+
+def test_strategies_are_scored_by_factors_line_by_line(folder: Path, said: Said) -> None:
+    """What is no score is said, and the next line is taken; the row leads to both."""
+    told = said("Strategies", "2", "SG1 W1 4 it is the heart of it", "SG2 W9 2", "SG2", "SG2 W1 -")
+    assert "Scored strategies: SG1 on W1 4" in told
+    assert "There is no factor W9." in told
+    assert "Write the strategy, the factor and 1 to 4" in told
+    scores = record_of(folder).rows("attractiveness")
+    assert [(row.cell("score"), row.cell("why")) for row in scores] == [
+        ("4", "it is the heart of it"), ("-", ""),
+    ]  # fmt: skip
