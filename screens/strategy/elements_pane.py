@@ -18,6 +18,10 @@ from workshop.strategy.elements import ElementOf, ElementRow
 class ElementsPane(Horizontal):
     """Elements at the left, the rows of one at the right."""
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self._filled: ElementOf | None = None
+
     def compose(self) -> ComposeResult:
         """Both lists."""
         yield RowList(id="elements")
@@ -42,8 +46,10 @@ class ElementsPane(Horizontal):
         self._fill()
 
     def _fill(self) -> None:
-        if self.element is not None:
-            self._rows.fill(list(row_items(self.element)))
+        element = self.element
+        if element is not None and element is not self._filled:
+            self._filled = element
+            self._rows.fill(list(row_items(element)))
 
     @property
     def sides(self) -> tuple[Widget, ...]:

@@ -14,6 +14,8 @@ from workshop.record.rows import ROW_TYPES
 from workshop.registers.kinds.needs.liaisons import LIAISONS
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.needs.signatures import SIGNATURES
+from workshop.registers.kinds.strategy.goals import GOALS
+from workshop.registers.kinds.strategy.projects import PROJECTS
 from workshop.text import plural
 from workshop.times import stamp
 
@@ -66,6 +68,8 @@ def affected(record: Record, person_id: str, folder: Path) -> Affected:
     documents = ["swot", "scan"] if any(e.factor_id for e in theirs) else []
     documents += ["synthesis", "told-back"] if theirs else []
     documents += ["liaison"] if theirs and record.rows(LIAISONS) else []
+    has_strategy = any(record.rows(name) for name in (GOALS, PROJECTS))
+    documents += ["strategy"] if theirs and has_strategy else []
     tables = _tables_of(record, {entry.id for entry in theirs})
     signed = any(row.is_of == person_id for row in record.rows(SIGNATURES))
     documents += tables

@@ -117,6 +117,8 @@ class Consents:
 
     def of(self, entry: Entry) -> Entry:
         """The entry whose level and privacy hold."""
+        if self._holding is self._shown:
+            return entry
         return self._holding.find(Entry, entry.id) or entry
 
     @cached_property

@@ -63,6 +63,7 @@ class Gathered:
         self._once: dict[Callable[[Gathered], object], object] = {}
         self._families: dict[str, list[Entry]] = {}
         self._statements: dict[str, str] = {}
+        self._known: dict[str, Known | None] = {}
 
     def once(self, make: Callable[[Gathered], T]) -> T:
         """What a function works out of it, worked out once and kept."""
@@ -138,6 +139,11 @@ class Gathered:
 
     def known_of(self, factor: Factor) -> Known | None:
         """A factor with all that supports it; none where nothing of that is told."""
+        if factor.id not in self._known:
+            self._known[factor.id] = self._known_of(factor)
+        return self._known[factor.id]
+
+    def _known_of(self, factor: Factor) -> Known | None:
         family = self.family(factor)
         entries = tuple(entry for entry in family if self.telling.tells(entry))
         if not entries:

@@ -151,6 +151,10 @@ class Told:
             return self._strengths.of(found.said, found.against) if found else None
         return None
 
+    def work_ahead(self) -> None:
+        """Work out what is asked of every factor and theme."""
+        _ = self.gathered.by_id, self._heard, self._strengths, self.gathered.look_alikes
+
     # Who decided on it, and how it came into the record
 
     def decided_by(self, subject: Subject) -> tuple[str, ...]:

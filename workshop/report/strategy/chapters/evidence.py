@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from workshop.analysis.answer.facts import AnswerFact
 from workshop.analysis.evidence import coverage
-from workshop.language import say
+from workshop.language import counted, say
 from workshop.privacy.told_rows import ToldRow
 from workshop.registers.kinds.strategy.projects import PROJECTS
 from workshop.report.appendices.basis import basis
@@ -18,7 +18,6 @@ from workshop.report.ordering import order_of
 from workshop.report.strategy.cited import cited_factors
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.report.wording.format import codes
-from workshop.text import plural
 
 
 def appendices_of(told: ToldStrategy, answer: AnswerFact) -> Iterator[Appendix]:
@@ -95,7 +94,7 @@ def _how(told: ToldStrategy) -> Iterator[str]:
             "{n} of {lines} rest on nothing that was said, and nobody is named who decided on "
             "them: {codes}.",
             n=len(bare),
-            lines=plural(lines, "line"),
+            lines=counted(lines, "line", of=True),
             codes=codes(bare, 40) or say("none"),
         )
     yield say("Sums of money are in whole cents, over all lines that say an amount.")

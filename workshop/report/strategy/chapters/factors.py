@@ -6,13 +6,10 @@ from collections.abc import Iterator
 
 from workshop.language import say
 from workshop.registers.kinds.strategies import CELLS
-from workshop.report import matrix_chapter as matrices
 from workshop.report.blocks import AnyBlock, Column, Paragraph, plain
-from workshop.report.boards.all_boards import BOARDS
 from workshop.report.factor_lists.lines import legend, register
 from workshop.report.factor_lists.picture import quadrant
-from workshop.report.ordering import matrices_of, order_of
-from workshop.report.position.ie_plane import ie_plane
+from workshop.report.ordering import order_of
 from workshop.report.strategy.chapters import parts
 from workshop.report.strategy.cited import cited_factors
 from workshop.report.strategy.told import bearing
@@ -26,7 +23,7 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
     yield parts.chapter(5, say("Internal and external factors"))
     yield quadrant(gathered)
     yield Paragraph(spans=plain(told.telling.text(order_of(gathered).sentence)))
-    yield from _position(told)
+    yield from parts.board(told, "position")
     for name in ("impact-uncertainty", "importance-performance", "gaps", "power-interest"):
         yield from parts.board(told, name)
     yield from _strategies(told)
@@ -35,20 +32,6 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
     yield from _cited(told)
     boards = ("position", "impact-uncertainty", "importance-performance", "gaps", "tows")
     yield from parts.missing(told, "factors", *boards)
-
-
-def _position(told: ToldStrategy) -> Iterator[AnyBlock]:
-    """Where the organisation stands: IFE, EFE and what both give."""
-    if "position" in BOARDS:
-        yield from parts.board(told, "position")
-        return
-    both = matrices_of(told.gathered)
-    yield parts.part(say("Where the organisation stands"))
-    yield Paragraph(spans=plain(" ".join(matrices.in_short(each) for each in both)))
-    name = told.telling.text(told.record.engagement.name)
-    ife, efe = map(matrices.fact_of, both)
-    if (position := ie_plane(name, ife, efe)) is not None:
-        yield position
 
 
 def _strategies(told: ToldStrategy) -> Iterator[AnyBlock]:

@@ -38,7 +38,7 @@ from workshop.report.strategy.chapters.projects import stopped
 from workshop.report.strategy.chapters.timeline import timeline
 from workshop.report.strategy.strategy_facts import money
 from workshop.report.strategy.told_strategy import ToldStrategy
-from workshop.report.wording.format import number
+from workshop.report.wording import format as phrases
 from workshop.strategy.money import NOTHING, viability_told
 from workshop.text import listing, plural
 
@@ -164,11 +164,7 @@ def _in_numbers(told: ToldStrategy) -> str:
     found = money(told)
     if not goals and not told.rows("projects"):
         return say("There is no goal and no project yet: this strategy is still to be made.")
-    both = say(
-        "{goals} and {projects}",
-        goals=plural(goals, "goal"),
-        projects=plural(projects, "project"),
-    )
+    both = listing([plural(goals, "goal"), plural(projects, "project")])
     if found.costs == NOTHING:
         return say("{what}; nobody has said yet what they cost.", what=both)
     first, last = found.years[0].year, found.years[-1].year
@@ -200,7 +196,7 @@ def _where_we_are(told: ToldStrategy, most: int) -> Iterator[Item]:
         say(
             "{name} {total} of 4, {n} factors weighed",
             name=name,
-            total=number(round(fact.total, 2)),
+            total=phrases.number(round(fact.total, 2)),
             n=fact.n,
         )
         for name, fact in zip(("IFE", "EFE"), facts, strict=True)
@@ -216,11 +212,7 @@ def _finding(found: FindingFact) -> Item:
     """A finding with what it rests on, its base, and the other side."""
     codes = [] if found.by_rule else [found.id]
     items: list[Span] = [Span(found.text), *parts.behind([*codes, *(c.id for c in found.cites)])]
-    base = say(
-        "{n} of {all}",
-        n=found.departments,
-        all=plural(found.departments_heard, "department"),
-    )
+    base = phrases.some_of(found.departments, found.departments_heard, "department")
     if found.against:
         against = plural(found.against, "statement against", "statements against")
         base = f"{base}, {against}"
