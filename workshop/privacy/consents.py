@@ -84,10 +84,15 @@ class Consents:
     def __init__(self, holding: Record, shown: Record) -> None:
         self._holding = holding
         self._shown = shown
+        self._agreed: dict[tuple[str, str], Attribution] = {}
 
     def agreed(self, session_id: str, person_id: str) -> Attribution:
         """What a person agreed to in a session; "a participant" where they were not asked."""
-        return agreed(self._holding, session_id, person_id)
+        # Of the same few people and sessions, thousands of entries ask it.
+        place = (session_id, person_id)
+        if (level := self._agreed.get(place)) is None:
+            level = self._agreed[place] = agreed(self._holding, session_id, person_id)
+        return level
 
     def everywhere(self, person_id: str) -> Attribution:
         """What a person agreed to in all sessions taken together."""

@@ -93,7 +93,6 @@ class Telling:
         """What people agreed to, and whose names may not be told."""
         self._levels: dict[str, Attribution] = {}
         self._told: dict[str, bool] = {}
-        self._agreed: dict[tuple[str, str], Attribution] = {}
 
     # Entries
 
@@ -113,7 +112,7 @@ class Telling:
         said_by = entry.raised_by if action else entry.people
         beside = self.record.get(Session, entry.session_id).parts
         owners = [p for p in entry.people if action and p not in beside]
-        owned = [self._agreed_in(entry.session_id, p) for p in (*said_by, *owners)]
+        owned = [self.consents.agreed(entry.session_id, p) for p in (*said_by, *owners)]
         if owned and not action:
             return owned
         voices: Sequence[str] = self.hearing.voices(entry.session_id)
@@ -121,17 +120,10 @@ class Telling:
             voices = [v for v in voices if self._department_id(v) in entry.departments]
             if not voices:
                 return [Attribution.DEPARTMENT]
-        levels = [self._agreed_in(entry.session_id, voice) for voice in voices]
+        levels = [self.consents.agreed(entry.session_id, voice) for voice in voices]
         if self._setting(entry.session_id) == "workshop":
             levels = [one for one in levels if one is not Attribution.WITHHELD] or levels
         return [*levels, *owned]
-
-    def _agreed_in(self, session_id: str, person_id: str) -> Attribution:
-        """What a person agreed to in a session; of the same few, thousands of entries ask it."""
-        place = (session_id, person_id)
-        if (level := self._agreed.get(place)) is None:
-            level = self._agreed[place] = self.consents.agreed(session_id, person_id)
-        return level
 
     def tells(self, entry: Entry) -> bool:
         """Whether the edition has the entry at all."""
@@ -404,13 +396,3 @@ def _named_as_source(telling: Telling, session: Session) -> set[str]:
         if not entry.people and ORDER[telling.level(entry)] <= _BY_DEPARTMENT
         for department_id in entry.departments
     }
-
-
-def around(telling: Telling, session: Session, text: str) -> str:
-    """What was noted round a session, as an edition has it: where it was, why a step was left out.
-
-    It may point to whoever was there, so it is told where all of them may be told by their
-    department at least.
-    """
-    told = telling.names_department(session) or not telling.hearing.voices(session.id)
-    return telling.text(text) if told or not text else say(NOT_TOLD)

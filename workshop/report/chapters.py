@@ -13,7 +13,7 @@ from workshop.analysis.evidence import Coverage, must_asked
 from workshop.analysis.member_check import confirmed, confirmed_words
 from workshop.guide.shape import AnyStep, Guide
 from workshop.language import marked, pointed, say
-from workshop.privacy.editions import around
+from workshop.privacy.around import around
 from workshop.privacy.participant import LeftOut
 from workshop.privacy.told_record import left_out_at_wish, off_the_record, people_left_out
 from workshop.record.checks import MemberCheck

@@ -6,7 +6,7 @@ import msgspec
 
 from workshop.guide.step import Step, kind_of
 from workshop.language import say
-from workshop.privacy.editions import around
+from workshop.privacy.around import around
 from workshop.record.documents import (
     Clock,
     Entry,

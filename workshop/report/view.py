@@ -12,7 +12,8 @@ from workshop.analysis.look_alikes import not_judged, with_look_alikes
 from workshop.ballots.scored import Scored
 from workshop.language import say
 from workshop.methods.environment.pestle import significance
-from workshop.privacy.editions import Edition, Telling, around
+from workshop.privacy.around import around
+from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_rows import RowTelling
 from workshop.record.codebook import Codebook

@@ -18,7 +18,8 @@ from workshop.analysis.earlier_actions import (
 from workshop.analysis.follow_up import FollowedUp, followed_up, how_many, steps_for_later
 from workshop.guide.room_steps import OpenActions
 from workshop.language import say
-from workshop.privacy.editions import Edition, around
+from workshop.privacy.around import around
+from workshop.privacy.editions import Edition
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Entry, EntryKind, Session
 from workshop.record.record import Record

@@ -14,7 +14,7 @@ from workshop.analysis.action_facts import (
 )
 from workshop.analysis.follow_up import FollowedUp
 from workshop.language import say
-from workshop.privacy.editions import around
+from workshop.privacy.around import around
 from workshop.privacy.told_themes import ToldThemes
 from workshop.record.documents import Entry, EntryKind, Factor
 from workshop.record.within import OutcomeState

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from workshop.analysis.evidence import must_asked
 from workshop.ballots.standing import open_steps
 from workshop.language import say
-from workshop.privacy.editions import around
+from workshop.privacy.around import around
 from workshop.record.dry import can_run_dry, is_dry
 from workshop.report import chapters
 from workshop.report.blocks import AnyBlock, Column, Heading, Notice, Paragraph, Table, plain

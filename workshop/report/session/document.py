@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from workshop import times
 from workshop.language import say
-from workshop.privacy.editions import around
+from workshop.privacy.around import around
 from workshop.privacy.told_record import left_out_at_wish
 from workshop.programme.conversations import Conversations
 from workshop.record.documents import EntryKind

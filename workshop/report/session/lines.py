@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from workshop import times
 from workshop.language import say
-from workshop.privacy.editions import around
+from workshop.privacy.around import around
 from workshop.record.documents import Entry, EntryKind
 from workshop.report.actions.follow_up import outcome_words
 from workshop.report.blocks import CONTESTED, Span, aside

@@ -17,7 +17,7 @@ from workshop.analysis.synthesis.facts import (
     ThemeFact,
 )
 from workshop.language import marked, say
-from workshop.privacy.editions import around
+from workshop.privacy.around import around
 from workshop.programme.outlook import unheard
 from workshop.programme.stages import Interview, Programme, Stage
 from workshop.record.documents import Entry, Pestle
