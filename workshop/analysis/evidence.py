@@ -94,11 +94,8 @@ class Hearing(Voices):
             speakers = self.heard_in(entry)
             people.update(speakers)
             unknown += not (speakers or is_documentary(entry))
-        sessions = {
-            sitting_of(self.record, entry.session_id)
-            for entry in listed
-            if not is_documentary(entry)
-        }
+        held = {entry.session_id for entry in listed if not is_documentary(entry)}
+        sessions = {sitting_of(self.record, session_id) for session_id in held}
         titles = {title_key(entry.cited.title) for entry in listed if entry.cited}
         one_voice = len(people) + unknown == 1 or (len(people) == 1 and not unknown)
         one_document = len(titles) == 1 and not sessions

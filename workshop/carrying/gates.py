@@ -20,7 +20,7 @@ from workshop.registers.kinds.carrying.waivers import WAIVERS
 from workshop.registers.kinds.decisions import CARRIED, DECISIONS
 from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.registers.kinds.strategy.projects import DONE, PROJECTS
-from workshop.registers.kinds.strategy.rules import OPEN, RULES
+from workshop.registers.kinds.strategy.rules import OPEN, RULES, STANDARD
 from workshop.registers.numbers import show_cents
 from workshop.strategy.linked import Linked
 from workshop.strategy.money import amounts_of
@@ -184,9 +184,10 @@ class GateReader:
         return project.id in self._projects.ids(decision, "rests_on")
 
     def _rules(self, project: Row) -> Iterator[Gate]:
-        """The laws, contracts and standards that it must meet."""
+        """The standards that it must meet; a law and a contract have a day of their own for that."""
         for row in self._record.rows(RULES):
-            if project.id in self._projects.ids(row, "applies_to"):
+            is_gate = row.cell("rule_kind") in ("", STANDARD)
+            if is_gate and project.id in self._projects.ids(row, "applies_to"):
                 is_open = row.cell("state") in ("", OPEN)
                 lacks = say("“{rule}” is not met yet", rule=row.subject) if is_open else ""
                 yield self._gate("rule", project, row, lacks)

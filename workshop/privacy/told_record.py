@@ -98,7 +98,7 @@ def told_record(record: Record) -> Record:
         return record
     today = record.today
     withdrawals = list(today.all(Withdrawal))
-    off_today = (e.id for e in record.all(Entry) if (today.find(Entry, e.id) or e).off_record)
+    off_today = _off_today(record, today)
     off = [record.get(Entry, each) for each in with_the_same(record, off_today)]
     wished = left_out(today)
     if not (withdrawals or off or wished):
@@ -132,11 +132,21 @@ def told_record(record: Record) -> Record:
             told.put(_with_what_counts(record, session, left))
     told.background = ConsentsBackground(record.background, lambda _: withheld)
     told.off_record = Counter(entry.session_id for entry in off)
-    before, after = _counted(record, hidden), _counted(told, hidden)
-    told.withdrawn = Counter({key: before[key] - after[key] for key in before})
+    told.withdrawn = Counter[str]()
+    if withdrawals or wished:
+        before, after = _counted(record, hidden), _counted(told, hidden)
+        told.withdrawn = Counter({key: before[key] - after[key] for key in before})
     told.behind = record
     told.wishes = sum(one.level is WithdrawalLevel.WITHDRAWN for one in withdrawals)
     return told
+
+
+def _off_today(record: Record, today: Record) -> Iterable[str]:
+    """The ids of what is off the record today."""
+    for entry in record.all(Entry):
+        now = entry if today is record else today.find(Entry, entry.id) or entry
+        if now.off_record:
+            yield entry.id
 
 
 def _findings(

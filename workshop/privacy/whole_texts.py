@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from workshop.content_words import PADDING
@@ -23,7 +24,7 @@ class WholeTexts:
     """
 
     def __init__(self, texts: Iterable[str], but: Iterable[str] = ()) -> None:
-        own = {tuple(_words(text)) for text in texts} - {tuple(_words(text)) for text in but}
+        own = set(map(_words, texts)) - set(map(_words, but))
         self._by_beginning: defaultdict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
         for words in own:
             if len(set(words) - PADDING) >= _FEWEST:
@@ -33,7 +34,7 @@ class WholeTexts:
         """Whether a text holds one of them."""
         if not self._by_beginning:
             return False
-        words = tuple(_words(text))
+        words = _words(text)
         return any(
             words[at : at + len(other)] == other
             for at in range(len(words) - _FEWEST + 1)
@@ -41,5 +42,6 @@ class WholeTexts:
         )
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+@lru_cache(maxsize=20_000)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -71,25 +71,8 @@ def order_of(gathered: Gathered) -> OneOrder:
 
 
 def _order(gathered: Gathered) -> OneOrder:
-    shares = {key: share for each in gathered.once(_weighed) for key, share in each.shares.items()}
-    strengths = strengths_of(gathered)
-    grounds = {
-        known.factor.id: Grounds(
-            letter=known.factor.letter,
-            voted=gathered.scores.voted.place(known.factor.id),
-            weight=shares.get(known.factor.id),
-            significance=_significance(gathered, known.factor),
-            strength=strengths[known.factor.id],
-            departments=known.support.departments,
-        )
-        for known in gathered.factors
-    }
-    ranked = sorted(
-        gathered.factors,
-        key=lambda known: (
-            grounds[known.factor.id].key, as_sorted(known.text), known.code_order,
-        ),
-    )  # fmt: skip
+    grounds = _grounds(gathered, gathered.factors, strengths_of(gathered))
+    ranked = _ranked(gathered.factors, grounds)
     parts = (factor for factor in gathered.record.all(Factor) if factor.into)
     return OneOrder(
         grounds=grounds,
@@ -98,6 +81,34 @@ def _order(gathered: Gathered) -> OneOrder:
         sentence=gathered.telling.text(sentence_of(grounds, gathered.scores.voted.by)),
         wholes={factor.id: gathered.record.whole_of(factor).id for factor in parts},
     )
+
+
+def _grounds(
+    gathered: Gathered, factors: Iterable[Known], strengths: Mapping[str, Strength]
+) -> dict[str, Grounds]:
+    """What puts factors in their places, by their ids."""
+    shares = {key: share for each in gathered.once(_weighed) for key, share in each.shares.items()}
+    return {
+        known.factor.id: Grounds(
+            letter=known.factor.letter,
+            voted=gathered.scores.voted.place(known.factor.id),
+            weight=shares.get(known.factor.id),
+            significance=_significance(gathered, known.factor),
+            strength=strengths[known.factor.id],
+            departments=known.support.departments,
+        )
+        for known in factors
+    }
+
+
+def _ranked(factors: Iterable[Known], grounds: Mapping[str, Grounds]) -> list[Known]:
+    """Factors in the one order; equal ones by their wording, then by their codes."""
+    return sorted(
+        factors,
+        key=lambda known: (
+            grounds[known.factor.id].key, as_sorted(known.text), known.code_order,
+        ),
+    )  # fmt: skip
 
 
 def _significance(gathered: Gathered, factor: Factor) -> float | None:
@@ -120,13 +131,27 @@ def _in_order(gathered: Gathered, matrix: WeighedMatrix) -> WeighedMatrix:
         return matrix
     found = matrix.evaluation
     weights = [round(row.weight, 9) for row in found.rows]
-    if len(set(weights)) == len(weights):  # without a tie there is nothing to ask of the order
-        ranked: list[Known] = list(matrix.known.values())
-    else:
-        ranked = order_of(gathered).sorted(matrix.known.values())
-    rank = {known.code: at for at, known in enumerate(ranked)}
+    known = list(matrix.known.values())
+    # Without a tie there is nothing to ask of the order.
+    ranked = known if len(set(weights)) == len(weights) else _in_one_order(gathered, known)
+    rank = {each.code: at for at, each in enumerate(ranked)}
     rows = sorted(found.rows, key=lambda row: (-round(row.weight, 9), rank[row.key]))
     return replace(matrix, evaluation=replace(found, rows=tuple(rows)))
+
+
+def _in_one_order(gathered: Gathered, factors: Sequence[Known]) -> list[Known]:
+    """A few factors as the one order has them, without asking it of all thousand."""
+    record = gathered.record
+    wholes = [gathered.by_id.get(record.whole_of(each.factor).id) for each in factors]
+    told = {whole.factor.id: whole for whole in wholes if whole}
+    strengths = {key: _strength(gathered, whole) for key, whole in told.items()}
+    ranked = _ranked(told.values(), _grounds(gathered, told.values(), strengths))
+    rank = {known.factor.id: at for at, known in enumerate(ranked)}
+    places = [
+        (rank[whole.factor.id], _PLAIN) if whole else (len(rank), as_sorted(each.text))
+        for each, whole in zip(factors, wholes, strict=True)
+    ]
+    return [factors[at] for at in sorted(range(len(factors)), key=places.__getitem__)]
 
 
 def _weighed(gathered: Gathered) -> tuple[WeighedMatrix, WeighedMatrix]:
@@ -158,12 +183,12 @@ def strengths_of(gathered: Gathered) -> Mapping[str, Strength]:
 
 
 def _strengths(gathered: Gathered) -> dict[str, Strength]:
-    rule, heard = strength_rule(gathered), heard_themes_of(gathered)
-    return {
-        known.factor.id: rule.of(
-            known.entries,
-            heard.against(known.factor),
-            look_alikes=gathered.look_alikes.get(known.factor.id, 0),
-        )
-        for known in gathered.factors
-    }
+    return {known.factor.id: _strength(gathered, known) for known in gathered.factors}
+
+
+def _strength(gathered: Gathered, known: Known) -> Strength:
+    return strength_rule(gathered).of(
+        known.entries,
+        heard_themes_of(gathered).against(known.factor),
+        look_alikes=gathered.look_alikes.get(known.factor.id, 0),
+    )

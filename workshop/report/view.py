@@ -12,7 +12,7 @@ from workshop.analysis.look_alikes import not_judged, with_look_alikes
 from workshop.ballots.scored import Scored
 from workshop.language import say
 from workshop.methods.environment.pestle import significance
-from workshop.privacy.editions import Edition, Telling, around
+from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_rows import RowTelling
 from workshop.record.codebook import Codebook
@@ -31,6 +31,7 @@ from workshop.report.listed import (
     state_words,
 )
 from workshop.report.told_scores import ToldScores
+from workshop.report.wording.around import around
 from workshop.running.asking.asked_steps import asked_steps
 from workshop.running.asking.planned import planned_in_all
 
@@ -63,6 +64,7 @@ class Gathered:
         self._once: dict[Callable[[Gathered], object], object] = {}
         self._families: dict[str, list[Entry]] = {}
         self._statements: dict[str, str] = {}
+        self._known: dict[str, Known | None] = {}
 
     def once(self, make: Callable[[Gathered], T]) -> T:
         """What a function works out of it, worked out once and kept."""
@@ -138,6 +140,11 @@ class Gathered:
 
     def known_of(self, factor: Factor) -> Known | None:
         """A factor with all that supports it; none where nothing of that is told."""
+        if factor.id not in self._known:
+            self._known[factor.id] = self._known_of(factor)
+        return self._known[factor.id]
+
+    def _known_of(self, factor: Factor) -> Known | None:
         family = self.family(factor)
         entries = tuple(entry for entry in family if self.telling.tells(entry))
         if not entries:

@@ -5,6 +5,7 @@ What runs today is paid for with the strategy and without it, so lines of that p
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Final, Literal
 
@@ -140,7 +141,8 @@ def inputs_of(
     )
     known = [*(each.year for each in lines), *(each.first for each in benefits)]
     last = _given(until) or last_year_of(record) or _given(max(known, default=None))
-    if not (costs or benefits) or last is None or last.likely < min(known):
+    begun = [*(each.year for each in costs), *(each.first for each in benefits)]
+    if last is None or last.likely < min(begun, default=math.inf):
         return None
     return Inputs(
         costs=costs,

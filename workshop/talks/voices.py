@@ -27,6 +27,7 @@ class Voices:
         self._single: dict[str, str | None] = {}
         self._shared: dict[str, str | None] = {}
         self._departments: dict[str, frozenset[str]] = {}
+        self._heard_in: dict[str, tuple[str, ...]] = {}
         self._of_people: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
 
     def voices(self, session_id: str) -> tuple[str, ...]:
@@ -104,6 +105,11 @@ class Voices:
 
     def heard_in(self, entry: Entry) -> tuple[str, ...]:
         """The ids of the participants who said it: not who leads, writes or looks on."""
+        if (found := self._heard_in.get(entry.id)) is None:
+            found = self._heard_in[entry.id] = self._participants_of(entry)
+        return found
+
+    def _participants_of(self, entry: Entry) -> tuple[str, ...]:
         parts = self.record.get(Session, entry.session_id).parts
         return tuple(each for each in self.speakers(entry) if each not in parts)
 

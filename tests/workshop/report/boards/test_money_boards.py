@@ -250,6 +250,17 @@ def test_what_nobody_recorded_is_said_aloud() -> None:
     assert "At 8 % a year" in shown(built, "worth").sentence
 
 
+def test_what_begins_after_the_last_year_is_worth_nothing_yet() -> None:
+    """What runs today does not make years of its own, and no board falls over it."""
+    built = Wanted()
+    built.put("budget", line="X", year=2027.0, part="present", likely=5_00)
+    built.put("benefits", benefit="B", yearly=3_00, from_year=2030.0)
+    built.put("assumptions", assumption="last year", likely=2028.0)
+    assert worth_of(built.record) is None
+    told = shown(built, "worth")
+    assert (told.figure, told.n) == (None, 0)
+
+
 @pytest.mark.slow
 def test_the_command_says_the_same(tmp_path: Path) -> None:
     """`workshop calc npv` and `payback` in a process of their own, to the cent."""

@@ -188,8 +188,20 @@ def test_words_of_a_decision_are_a_condition_until_they_stand_in_a_row(made: Wan
     assert lacking(made)[2:4] == ["CN1", "RL1"]
 
 
+def test_a_law_has_a_day_and_is_no_gate(made: Wanting) -> None:
+    """A standard of the house is one, until it is met or waived in its own row."""
+    made.edit(made.rows("rules")[0], rule_kind="law")
+    assert "RL1" not in lacking(made)
+    made.edit(made.rows("rules")[0], rule_kind="standard")
+    assert "RL1" in lacking(made)
+    waived = {"state": "waived", "waived_by": "Dana Ortiz", "waived_why": "A trial"}
+    made.edit(made.rows("rules")[0], **waived)
+    assert "RL1" not in lacking(made)
+
+
 def test_what_runs_already_can_be_entered(made: Wanting) -> None:
     """A project that is entered as started was not started here; what it does later is free."""
     made.put("projects", {"project": "Mail", "state": "started"})
+    made.edit(project(made, "PJ3"), expected="Fewer letters")
     made.edit(project(made, "PJ3"), state="done")
     assert project(made, "PJ3").cell("state") == "done"

@@ -12,6 +12,8 @@ RULES: Final = "rules"
 OPEN: Final = "open"
 MET: Final = "met"
 WAIVED: Final = "waived"
+STANDARD: Final = "standard"
+"""The kind of rule that is a gate; a law and a contract have a day by which they must be met."""
 
 
 def _waived_by_nobody(values: Values) -> str:
@@ -54,7 +56,7 @@ REGISTER: Final = Register(
             id="rule_kind",
             title="Kind",
             means="Whether it is law, in a contract or a standard.",
-            options=("law", "contract", "standard"),
+            options=("law", "contract", STANDARD),
             asks="Is it law, in a contract or a standard?",
             also=("type",),
         ),
