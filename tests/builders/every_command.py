@@ -383,8 +383,8 @@ class Everything(Rich):
     def _start_a_project(self, talk: str) -> None:
         """A project starts although nobody approved it, which somebody waived."""
         record = self.store.record
-        named = {"project": "Night desk"}
-        self.do(PutRows(register="projects", rows=(RowText(values=named),)))
+        named = RowText(values={"project": "Night desk"})
+        self.do(PutRows(register="projects", rows=(named,)))
         project = record.rows("projects")[-1]
         holding = GateReader(record).of(project).holding_up
         cora = self._id_of("Cora Lind")

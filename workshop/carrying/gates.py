@@ -184,7 +184,7 @@ class GateReader:
         return project.id in self._projects.ids(decision, "rests_on")
 
     def _rules(self, project: Row) -> Iterator[Gate]:
-        """The standards that it must meet; a law and a contract have a day of their own for that."""
+        """The standards that it must meet; a law and a contract have a day for that instead."""
         for row in self._record.rows(RULES):
             is_gate = row.cell("rule_kind") in ("", STANDARD)
             if is_gate and project.id in self._projects.ids(row, "applies_to"):
