@@ -9,17 +9,21 @@ import pytest
 
 from screens.cli.arguments import ADDED
 from screens.needs.commands import NEEDS_COMMANDS
+from screens.strategy.commands import STRATEGY_COMMANDS
 from sessions.library.shipped_index import shipped_index
 from tests import ROOT
 from workshop.guide.shape import STEP_KINDS
 from workshop.needs.agreed import LIMITED
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.needs.framework import CRITERIA
+from workshop.report.boards.all_boards import BOARDS
 from workshop.report.document_names import DOCUMENTS
 from workshop.running.words.slash_table import WORDS
+from workshop.strategy.element_parts import ELEMENTS, PARTS_OF_ELEMENTS, REGISTERS_OF
 
 PAGES: Final = {
-    name: (ROOT / "docs" / f"{name}.md").read_text("utf-8") for name in ("workshops", "needs")
+    name: (ROOT / "docs" / f"{name}.md").read_text("utf-8")
+    for name in ("workshops", "needs", "strategy")
 }
 """The handbooks by their names."""
 
@@ -31,7 +35,7 @@ def spans(page: str) -> list[str]:
     return re.findall(r"`([^`\n]+)`", PAGES[page])
 
 
-@pytest.mark.parametrize(("page", "least"), [("workshops", 11), ("needs", 1)])
+@pytest.mark.parametrize(("page", "least"), [("workshops", 11), ("needs", 1), ("strategy", 1)])
 def test_every_word_behind_a_slash_is_one(page: str, least: int) -> None:
     """In full or by its letter."""
     known = {name for word in WORDS for name in (word.word, word.letter, *word.also)}
@@ -74,6 +78,40 @@ def test_every_key_on_the_needs_screen_is_one() -> None:
     assert named <= keys | here
 
 
+def test_every_key_of_the_strategy_is_one() -> None:
+    """Of the screen of the strategy, of what is traced from it, and of the cells of a table."""
+    signs = {"⏎": "enter", "Enter": "enter", "Esc": "escape"}
+    keys = {key for each in STRATEGY_COMMANDS for key in each.key.split(",")}
+    cells = {"^l"}
+    named = {signs.get(key, key) for key in re.findall(r"<kbd>(.*?)</kbd>", PAGES["strategy"])}
+    assert len(named) > 8
+    assert named <= keys | cells
+
+
+def test_each_part_of_the_strategy_names_its_guide() -> None:
+    """The table of what an element must have names the guide that the program names."""
+    page = PAGES["strategy"]
+    table = page.split("| element | it must have | guide |")[1].split("\n\n")[0]
+    rows = [line for line in table.splitlines() if "`" in line]
+    assert len(rows) == len(ELEMENTS)
+    for element, row in zip(ELEMENTS, rows, strict=True):
+        guides = {part.guide for part in PARTS_OF_ELEMENTS if part.element == element}
+        assert set(re.findall(r"`([a-z-]+)`", row)) == guides
+
+
+def test_the_strategy_names_documents_boards_and_tables_that_there_are() -> None:
+    """Of the lines to copy, and of the table of boards each title."""
+    page = PAGES["strategy"]
+    assert set(re.findall(r"--document (\S+)", page)) <= set(DOCUMENTS)
+    assert set(re.findall(r"import table (\S+)", page)) <= set(REGISTERS)
+    assert set(re.findall(r'workshop board "Acme" ([a-z-]+)', page)) <= set(BOARDS)
+    table = page.split("| board | its question |")[1].split("##")[0].casefold()
+    for board in BOARDS.values():
+        title = board.title.casefold().split(" (")[0].split(" by ")[0].split(", and")[0]
+        title = title.split(" of ")[0]
+        assert title in table, board.title
+
+
 def test_needs_name_the_documents_columns_and_criteria_that_there_are() -> None:
     """Documents and registers of the lines to copy, limits, the columns of the table, criteria."""
     assert set(re.findall(r"--document (\S+)", NEEDS)) == {"needs", "reply", "liaison"}
@@ -85,3 +123,13 @@ def test_needs_name_the_documents_columns_and_criteria_that_there_are() -> None:
     (limits,) = re.findall(r"limits (\w+)=\d+ (\w+)=\d+ --by", NEEDS)
     assert limits == LIMITED
     assert ", ".join(CRITERIA) in NEEDS
+
+
+def test_the_columns_of_tables_are_those_that_there_are() -> None:
+    """`docs/moving.md` names each column of each table of the strategy, in its order."""
+    page = (ROOT / "docs" / "moving.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| (`.*`) \|$", page, re.MULTILINE)
+    told = {name: re.findall(r"`(\w+)`", columns) for name, columns in rows}
+    of_elements = {name for names in REGISTERS_OF.values() for name in names}
+    assert of_elements - {"capacity"} <= set(told)
+    assert told == {name: [field.id for field in REGISTERS[name].fields] for name in told}

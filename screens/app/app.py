@@ -178,7 +178,7 @@ class WorkshopApp(Application):
             case OpenTrace():
                 from screens.trace.trace import TraceScreen  # noqa: PLC0415 - 30 ms more
 
-                screen = TraceScreen(where.id, where.edition)
+                screen = TraceScreen(where.id, where.edition, becomes=where.becomes)
             case OpenTranscript() | OpenMemberCheck():
                 screen = beside_session(where)
             case OpenSettings():

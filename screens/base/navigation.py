@@ -94,6 +94,8 @@ class OpenTrace(Open):
     """The id or code of a factor, row, entry, theme, finding or session."""
     edition: Edition = "restricted"
     """The edition in which it is called so."""
+    becomes: bool = False
+    """Whether a row of a register is to be made of it first."""
 
 
 @dataclass

@@ -67,10 +67,31 @@ def trace_command(screen: str, state: str = "") -> UserCommand:
     )
 
 
+def become_command(screen: str, state: str = "") -> UserCommand:
+    """The key by which a row of any register is made of the thing in front.
+
+    Args:
+        screen: the name of the screen in the names of its commands.
+        state: the state of the screen in which alone the key acts; empty for any.
+    """
+    return UserCommand(
+        f"{screen}.become",
+        "k",
+        "Make a row",
+        "Makes a row of a register that is picked of the thing in front, in its words and leading "
+        "to it, and shows that; where there is one already, it is gone to.",
+        "become",
+        footer=False,
+        state=state,
+        needs=Needs.WRITABLE,
+    )
+
+
 class RecordScreen(WorkshopScreen[R]):
     """Shows the record and shows it again when it changed."""
 
     _stale = False
+    _becomes = False
     taken_in: Mark | None = None
     """The change that took in a file on this screen last; undo reaches it wherever it belongs."""
 
@@ -157,10 +178,20 @@ class RecordScreen(WorkshopScreen[R]):
         otherwise: str = "Put the cursor on something first.",
     ) -> None:
         """Show what something rests on, by its id or code; where that is empty, say why not."""
+        becomes, self._becomes = self._becomes, False
         if known:
-            self.open(OpenTrace(known, edition))
+            self.open(OpenTrace(known, edition, becomes))
         else:
             self.warn(otherwise)
+
+    def action_trace(self) -> None:
+        """Show what is in front, and what it rests on; a screen with the key says what that is."""
+
+    def action_become(self) -> None:
+        """Make a row of a register of what is in front, and show what that rests on."""
+        self._becomes = True
+        self.action_trace()
+        self._becomes = False
 
     def tell_written(self, path: Path, more: str = "") -> None:
         """Say where a file was written, and how it is shown in its folder."""

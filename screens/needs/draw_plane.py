@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -12,22 +11,20 @@ from screens.needs.draw_ranks import cased, longest_code, one_line, small_code
 from screens.needs.lines import ruled, window
 from screens.needs.picture import Picture
 from screens.needs.state import Shown
-from screens.widgets.figures.canvas import Canvas
+from screens.widgets.figures import plane_drawing
 from screens.widgets.figures.matrix_drawing import barred, cut
-from screens.widgets.figures.plane_drawing import Meeting, meetings
 from screens.widgets.ink import ALERT, MUTED, muted
 from workshop.needs.standing import MIDDLE
 from workshop.registers.kinds.needs.needs import GREATEST, LEAST
-from workshop.report.blocks import Axis, Plane, Point
+from workshop.report.blocks import Axis, Plane, Point, Zone
 from workshop.text import plural
 
-_MARGIN: Final = 3
-"""Cells before the plane: a tick and the axis."""
-_FRAME: Final = 3
-"""Lines that are not the plane: the two titles and the axis below."""
-
+_FRAME: Final = 4
+"""Lines that are not the plane: its titles and the scale below."""
 _LEAST: Final = 5
 """The fewest lines of a plane that has what its signs mean below it."""
+_MARGIN: Final = 3
+"""Cells before the plane: a tick and the axis."""
 
 
 def plane_lines(shown: Shown, width: int, height: int) -> list[Content]:
@@ -42,35 +39,11 @@ def plane_lines(shown: Shown, width: int, height: int) -> list[Content]:
     notes = _notes(shown, len(shown.order) - len(ids))
     if height < _FRAME + _LEAST + len(notes):
         notes = []
-    room = max(3, height - _FRAME - len(notes))
-    canvas = Canvas(max(12, width - _MARGIN), room - (room % 2 == 0))
-    _draw_middle(canvas)
-    _draw_points(canvas, shown, ids)
-    ticks = {0: GREATEST, canvas.height // 2: int(MIDDLE), canvas.height - 1: LEAST}
-    lines = [Content.styled("need ↑", f"bold {MUTED}")]
-    for row, line in enumerate(canvas.lines()):
-        lines.append(Content.assemble((f"{ticks.get(row, ''):>1} ", MUTED), ("│", "$rule"), line))
-    lines.append(Content.styled(f"  └{'─' * canvas.width}", "$rule"))
-    lines.append(_across(canvas.width))
-    return [cut(line, width) for line in [*lines, *notes]]
-
-
-def _across(width: int) -> Content:
-    """What stands below the plane: its ends, its middle, its title."""
-    title = "priority →"
-    middle = width // 2
-    gap = width - middle - 1 - len(title) - 2
-    if gap < 1:
-        return Content.assemble(
-            (f"{'':{_MARGIN}}{LEAST}", MUTED), " " * max(1, width - len(title) - 3),
-            (title, f"bold {MUTED}"), (f" {GREATEST}", MUTED),
-        )  # fmt: skip
-    return Content.assemble(
-        (f"{'':{_MARGIN}}{LEAST}{'':{middle - 1}}{MIDDLE:g}", MUTED),
-        " " * gap,
-        (title, f"bold {MUTED}"),
-        (f" {GREATEST}", MUTED),
-    )
+    here = shown.need.id if shown.need else ""
+    at = ids.index(here) if here in ids else -1
+    plane = plane_of(shown.picture, ids, None if shown.selection is None else shown.chosen)
+    drawn = plane_drawing.plane_lines(plane, width, height - len(notes), at)
+    return [cut(line, width) for line in [*drawn, *notes]]
 
 
 @lru_cache(maxsize=4)
@@ -81,11 +54,44 @@ def _scored(picture: Picture, order: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4)
-def _meetings(
-    picture: Picture, ids: tuple[str, ...], width: int, height: int
-) -> tuple[Meeting, ...]:
-    """The needs by the cells in which they stand, kept for the next key."""
-    return tuple(meetings(plane_of(picture, ids), width, height))
+def plane_of(picture: Picture, ids: tuple[str, ...], chosen: frozenset[str] | None) -> Plane:
+    """The needs that are scored on both scales as points, kept for the next key.
+
+    Args:
+        picture: what the needs come to.
+        ids: those of the needs.
+        chosen: the ids of those that are chosen, in capitals; none where nothing is to be chosen.
+    """
+    points = []
+    for each in ids:
+        need = picture.by_id[each]
+        assert need.priority is not None and need.need is not None  # noqa: S101, PT018 - of those that are scored
+        is_in = chosen is None or each in chosen
+        points.append(
+            Point(
+                code=need.code if is_in else small_code(need.code),
+                text="",
+                across=need.priority.value,
+                up=need.need.value,
+            )
+        )
+    ticks = (LEAST, MIDDLE, GREATEST)
+    return Plane(
+        caption="",
+        across=Axis(title="priority", least=LEAST, greatest=GREATEST, ticks=ticks),
+        up=Axis(title="need", least=LEAST, greatest=GREATEST, ticks=ticks),
+        points=tuple(points),
+        zones=(
+            Zone(
+                left=MIDDLE,
+                right=GREATEST,
+                bottom=MIDDLE,
+                top=GREATEST,
+                title="Soon and needed",
+                tint=1,
+            ),
+        ),
+    )
 
 
 def _notes(shown: Shown, unscored: int) -> list[Content]:
@@ -106,61 +112,6 @@ def _notes(shown: Shown, unscored: int) -> list[Content]:
         words = f"{plural(unscored, 'need')} not scored on both yet"
         lines.append(Content.assemble(f"{'':{_MARGIN}}", (words, ALERT)))
     return lines
-
-
-def _draw_middle(canvas: Canvas) -> None:
-    """The middle of both scales as dashed lines."""
-    row = (canvas.height - 1) // 2
-    for column in range(canvas.width):
-        if column % 2 == 0:
-            canvas.put(column, row, "╌", "$rule")
-    for line in range(canvas.height):
-        canvas.put((canvas.width - 1) // 2, line, "╎", "$rule")
-
-
-def plane_of(picture: Picture, ids: Sequence[str]) -> Plane:
-    """The needs that are scored on both scales as points."""
-    points = []
-    for each in ids:
-        need = picture.by_id[each]
-        assert need.priority is not None and need.need is not None  # noqa: S101, PT018 - of those that are scored
-        points.append(
-            Point(
-                code=f"{need.code} ",  # a blank behind it, as the sign before it takes a cell
-                text="",
-                across=need.priority.value,
-                up=need.need.value,
-            )
-        )
-    return Plane(
-        caption="",
-        across=Axis(title="priority", least=LEAST, greatest=GREATEST),
-        up=Axis(title="need", least=LEAST, greatest=GREATEST),
-        points=tuple(points),
-    )
-
-
-def _draw_points(canvas: Canvas, shown: Shown, ids: tuple[str, ...]) -> None:
-    """Every need by its code; where several meet, the one in front or the first, and how many."""
-    front = shown.need.id if shown.need else ""
-    for meeting in _meetings(shown.picture, ids, canvas.width, canvas.height):
-        # The points are in the order of the rows: of several, the first row is told.
-        _draw_meeting(canvas, shown, [ids[at] for at in sorted(meeting.points)], meeting, front)
-
-
-def _draw_meeting(
-    canvas: Canvas, shown: Shown, group: list[str], meeting: Meeting, front: str
-) -> None:
-    here = front if front in group else group[0]
-    need = shown.picture.by_id[here]
-    code = cased(need.code, shown, here)
-    more = f"+{len(group) - 1}" if len(group) > 1 else ""
-    text = f"[{code}]{more}" if here == front else f" {code} {more}".rstrip()
-    ink = "bold" if shown.is_in(here) else MUTED
-    column = max(0, min(meeting.column, canvas.width - len(text)))
-    canvas.put(column, meeting.row, text, ink)
-    if here == front:
-        canvas.put(column, meeting.row, f"[{code}]", "bold $accent reverse")
 
 
 def plane_list(shown: Shown, width: int, height: int) -> list[Content]:

@@ -12,7 +12,13 @@ from textual.content import Content
 
 from screens.base.commands import UserCommand, bindings
 from screens.base.navigation import OpenHistory, OpenRegister
-from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, RecordScreen, trace_command
+from screens.base.record_screen import (
+    HISTORY_COMMAND,
+    UNDO_COMMANDS,
+    RecordScreen,
+    become_command,
+    trace_command,
+)
 from screens.grid.commands import GRID_COMMANDS
 from screens.grid.layout import RESTS
 from screens.grid.pane import RegisterPane
@@ -27,6 +33,7 @@ _OWN = (
     HISTORY_COMMAND,
     *UNDO_COMMANDS,
     trace_command("register", "rows"),
+    become_command("register", "rows"),
     UserCommand(
         "register.back", "escape", "Back", "Goes back to the engagement.", "back", state="rows"
     ),

@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import OptionList
 
-from screens.strategy.element_items import element_item, row_items
+from screens.strategy.element_items import element_item, legend_items, row_items
 from screens.strategy.picture import Picture
 from screens.widgets.row_list import RowList
 from workshop.strategy.element_parts import Part
@@ -17,6 +17,10 @@ from workshop.strategy.elements import ElementOf, ElementRow
 
 class ElementsPane(Horizontal):
     """Elements at the left, the rows of one at the right."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self._filled: ElementOf | None = None
 
     def compose(self) -> ComposeResult:
         """Both lists."""
@@ -33,7 +37,8 @@ class ElementsPane(Horizontal):
 
     def show(self, picture: Picture) -> None:
         """Show the elements as they are now."""
-        self._elements.fill([element_item(each) for each in picture.elements])
+        items = [element_item(each) for each in picture.elements]
+        self._elements.fill([*items, *legend_items()])
         self._fill()
 
     @on(OptionList.OptionHighlighted, "#elements")
@@ -42,8 +47,10 @@ class ElementsPane(Horizontal):
         self._fill()
 
     def _fill(self) -> None:
-        if self.element is not None:
-            self._rows.fill(list(row_items(self.element)))
+        element = self.element
+        if element is not None and element is not self._filled:
+            self._filled = element
+            self._rows.fill(list(row_items(element)))
 
     @property
     def sides(self) -> tuple[Widget, ...]:

@@ -45,7 +45,9 @@ if TYPE_CHECKING:
 _AT_ONCE: Final = 1_500
 """Up to so many entries are summed up between two key presses; more in a thread."""
 
-_OF_FACTORS: Final = frozenset({"open", "mark", "merge", "split", "edit", "file", "need", "trace"})
+_OF_FACTORS: Final = frozenset(
+    {"open", "mark", "merge", "split", "edit", "file", "need", "trace", "become"}
+)
 """What is done to the factor in front, and not where none is."""
 
 

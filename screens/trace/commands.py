@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.base.commands import FooterRoom, Needs, UserCommand
-from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS
+from screens.base.commands import FooterRoom, UserCommand
+from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, become_command
 
 TRACE_COMMANDS: Final = (
     UserCommand(
@@ -37,15 +37,7 @@ TRACE_COMMANDS: Final = (
         "Opens the screen on which it stands: its table, the needs, the findings.",
         "place",
     ),
-    UserCommand(
-        "trace.make",
-        "m",
-        "Make a row",
-        "Makes a row of a register that is picked of what is in front, in its words and leading "
-        "to it, and shows that; where there is one already, it is gone to.",
-        "make",
-        needs=Needs.WRITABLE,
-    ),
+    become_command("trace"),
     UserCommand(
         "trace.edition",
         "t",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final, cast
 
@@ -56,6 +57,7 @@ class TraceScreen(RecordScreen[None]):
     Args:
         subject_id: the id or code of what is traced.
         edition: in which edition.
+        becomes: whether a row of a register is to be made of it first.
     """
 
     TITLE_WORDS = "Trace"
@@ -68,8 +70,11 @@ class TraceScreen(RecordScreen[None]):
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
     CSS_PATH = "trace.tcss"
 
-    def __init__(self, subject_id: str, edition: Edition = "restricted") -> None:
+    def __init__(
+        self, subject_id: str, edition: Edition = "restricted", *, becomes: bool = False
+    ) -> None:
         super().__init__()
+        self._first_becomes = becomes
         self._asked = subject_id
         self._edition: Edition = edition
         self._tracing: Tracing | None = None
@@ -109,9 +114,11 @@ class TraceScreen(RecordScreen[None]):
 
     @work(exclusive=True, group="tracing")
     async def _look_through(self, record: Record) -> None:
-        tracing = await asyncio.to_thread(Tracing, record, self._edition)
+        asked = self._path[-1].subject.id if self._path else self._asked
+        tracing = await asyncio.to_thread(_traced, record, self._edition, asked)
         if self.stands:
             self._take(tracing)
+            await asyncio.to_thread(tracing.work_ahead)
 
     def _take(self, tracing: Tracing) -> None:
         """Show what is traced, or where it is gone the nearest before it that is there."""
@@ -130,6 +137,9 @@ class TraceScreen(RecordScreen[None]):
             self.dismiss(None)
             return
         self._show()
+        if self._first_becomes:
+            self._first_becomes = False
+            self._make(self._path[-1].subject)
 
     def _now(self, subject: Subject) -> Subject | None:
         """A document as it is now; none where it is gone."""
@@ -261,10 +271,14 @@ class TraceScreen(RecordScreen[None]):
             return None
         return self._tracing.session_of(subject)
 
-    @work(exclusive=True, group="making")
-    async def action_make(self) -> None:
+    def action_become(self) -> None:
         """Make a row of a register of what is in front, and show it."""
-        if (row_id := await make_row(self, self._meant())) and self._tracing is not None:
+        self._make(self._meant())
+
+    @work(exclusive=True, group="making")
+    async def _make(self, subject: Subject | None) -> None:
+        """Have a register be picked, make the row, and show that in its turn."""
+        if (row_id := await make_row(self, subject)) and self._tracing is not None:
             here = self._front
             self._path[-1] = replace(self._path[-1], side=f"#{here.id}", row=here.chosen or "")
             self._path.append(Stop(Tracing(self.store.record, self._edition).meant(row_id)))
@@ -301,6 +315,14 @@ class TraceScreen(RecordScreen[None]):
             self._show()
         else:
             self.dismiss(None)
+
+
+def _traced(record: Record, edition: Edition, asked: str) -> Tracing:
+    """Traces in a record, with what is asked for worked out already."""
+    tracing = Tracing(record, edition)
+    with suppress(Refused):
+        tracing.of(tracing.meant(asked))
+    return tracing
 
 
 def _other(side: str) -> str:

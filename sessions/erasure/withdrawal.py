@@ -11,9 +11,12 @@ from workshop.privacy.ownership import Belonging
 from workshop.record.documents import Entry, EntryKind, Person, Session
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
+from workshop.registers.kinds.decisions import DECISIONS
 from workshop.registers.kinds.needs.liaisons import LIAISONS
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.needs.signatures import SIGNATURES
+from workshop.registers.kinds.strategy.goals import GOALS
+from workshop.registers.kinds.strategy.projects import PROJECTS
 from workshop.text import plural
 from workshop.times import stamp
 
@@ -66,12 +69,16 @@ def affected(record: Record, person_id: str, folder: Path) -> Affected:
     documents = ["swot", "scan"] if any(e.factor_id for e in theirs) else []
     documents += ["synthesis", "told-back"] if theirs else []
     documents += ["liaison"] if theirs and record.rows(LIAISONS) else []
+    has_strategy = any(record.rows(name) for name in (GOALS, PROJECTS))
+    documents += ["strategy"] if theirs and has_strategy else []
     tables = _tables_of(record, {entry.id for entry in theirs})
     signed = any(row.is_of == person_id for row in record.rows(SIGNATURES))
     documents += tables
     documents += [SIGNATURES] if signed and SIGNATURES not in tables else []
     documents += [NEEDS] if signed and NEEDS not in tables else []
     documents += ["reply"] if NEEDS in tables else []
+    quoted = theirs and any(record.rows(DECISIONS)) and DECISIONS not in tables
+    documents += [DECISIONS] if quoted else []  # Behind the factors that decisions rest on.
     documents += [f"session {sessions.index(session) + 1}" for session in took_part]
     exports = tuple(one for one in exports_of(folder) if one.session is None or one.session in ids)
     return Affected(

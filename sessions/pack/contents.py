@@ -112,6 +112,10 @@ def _no_actions(facts: Facts) -> bool:
     return fact is None or not (fact.n or fact.decisions or fact.questions or fact.no_action)
 
 
+def _no_strategy(facts: Facts) -> bool:
+    return not facts.it_goals and not facts.projects
+
+
 _EMPTY: Final[Mapping[str, Callable[[Facts], bool]]] = MappingProxyType(
     {
         "swot": _no_factors,
@@ -122,6 +126,7 @@ _EMPTY: Final[Mapping[str, Callable[[Facts], bool]]] = MappingProxyType(
         "needs": lambda facts: not facts.needs,
         "reply": lambda facts: not facts.answers,
         "liaison": lambda facts: not facts.liaisons,
+        "strategy": _no_strategy,
         "decisions": lambda facts: not facts.decided,
         "notices": lambda facts: not facts.letters,
         "boards": lambda facts: not any(one.marks or one.n for one in facts.boards or ()),
@@ -139,6 +144,7 @@ _SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "needs": marked("No department's request is told in this edition."),
         "reply": marked("No department's request is told in this edition."),
         "liaison": marked("No liaison is told in this edition."),
+        "strategy": marked("No goal and no project is told in this edition."),
         "decisions": marked("No decision is told in this edition."),
         "notices": marked("No notice of a change is told in this edition."),
         "boards": marked("No board has anything to show in this edition."),
@@ -168,6 +174,10 @@ _ABOUT: Final[Mapping[str, str]] = MappingProxyType(
         "liaison": marked(
             "For each liaison a brief before the next session of their department and a digest of "
             "its last, and where IT sat."
+        ),
+        "strategy": marked(
+            "The strategy on one page, its six elements with what is missing in each, and what "
+            "they rest on."
         ),
         "decisions": marked(
             "Each decision on a page: on what it rests, what it costs, who signs off, who dissents."

@@ -68,7 +68,17 @@ PROFILES: Final[Mapping[str, Profile]] = MappingProxyType(
                     "agreed to be told."
                 ),
                 "shareable",
-                ("swot", "scan", "synthesis", "actions", "needs", "reply", "liaison", "session"),
+                (
+                    "swot",
+                    "scan",
+                    "synthesis",
+                    "actions",
+                    "needs",
+                    "strategy",
+                    "reply",
+                    "liaison",
+                    "session",
+                ),
                 ("docx", "pdf", "xlsx", "pptx"),
                 (
                     _PRIVATE,

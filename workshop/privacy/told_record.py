@@ -98,7 +98,8 @@ def told_record(record: Record) -> Record:
         return record
     today = record.today
     withdrawals = list(today.all(Withdrawal))
-    off = [record.get(Entry, each) for each in with_the_same(record, _off_today(record, today))]
+    off_today = _off_today(record, today)
+    off = [record.get(Entry, each) for each in with_the_same(record, off_today)]
     wished = left_out(today)
     if not (withdrawals or off or wished):
         return record
@@ -131,24 +132,21 @@ def told_record(record: Record) -> Record:
             told.put(_with_what_counts(record, session, left))
     told.background = ConsentsBackground(record.background, lambda _: withheld)
     told.off_record = Counter(entry.session_id for entry in off)
-    told.withdrawn = _left(record, told, hidden) if withdrawals or wished else Counter[str]()
+    told.withdrawn = Counter[str]()
+    if withdrawals or wished:
+        before, after = _counted(record, hidden), _counted(told, hidden)
+        told.withdrawn = Counter({key: before[key] - after[key] for key in before})
     told.behind = record
     told.wishes = sum(one.level is WithdrawalLevel.WITHDRAWN for one in withdrawals)
     return told
 
 
-def _off_today(record: Record, today: Record) -> Iterator[str]:
-    """The ids of the entries of a record that are off the record as it is today."""
-    if today is record:
-        return (entry.id for entry in record.all(Entry) if entry.off_record)
-    known = ((each, today.find(Entry, each.id)) for each in record.all(Entry))
-    return (entry.id for entry, now in known if (now or entry).off_record)
-
-
-def _left(record: Record, told: Record, hidden: Collection[str]) -> Counter[str]:
-    """How many entries of each session were left out at somebody's wish."""
-    before, after = _counted(record, hidden), _counted(told, hidden)
-    return Counter({key: before[key] - after[key] for key in before})
+def _off_today(record: Record, today: Record) -> Iterable[str]:
+    """The ids of what is off the record today."""
+    for entry in record.all(Entry):
+        now = entry if today is record else today.find(Entry, entry.id) or entry
+        if now.off_record:
+            yield entry.id
 
 
 def _findings(

@@ -32,7 +32,8 @@ def mapped(register: Register, headings: Sequence[str]) -> tuple[Mapped, ...]:
     guesses: dict[int, str] = {}
     for place, heading in enumerate(headings):
         field, sure = register.field_called(heading)
-        is_code = _plain(heading) in _CODES and not sure  # `Code` is near to `Cost`, and is none
+        # `Code` is near to `Cost`, and is none; `Risk ID` is the code of a risk
+        is_code = _of_rows(register, _plain(heading)) in _CODES and not sure
         name = CODE if is_code else field.id if field else ""
         if (sure or name == CODE) and name not in goes.values():
             goes[place] = name
@@ -46,6 +47,11 @@ def mapped(register: Register, headings: Sequence[str]) -> tuple[Mapped, ...]:
         Mapped(heading, goes.get(place, ""), place in sure_places)
         for place, heading in enumerate(headings)
     )
+
+
+def _of_rows(register: Register, heading: str) -> str:
+    """A heading without the word for a row of the register before it."""
+    return heading.removeprefix(f"{register.one} ")
 
 
 def _plain(heading: str) -> str:

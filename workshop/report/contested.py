@@ -31,7 +31,7 @@ from workshop.report.view import Gathered
 from workshop.report.wording.data_words import scale_title
 from workshop.report.wording.departments import names_told, whose_words
 from workshop.report.wording.letters import flag_word
-from workshop.running.room.about import said_about
+from workshop.running.room.about import said_about_each
 from workshop.text import as_sorted, listing, plural
 
 
@@ -373,11 +373,16 @@ def _departments_in(
 
 def _reason(gathered: Gathered, known: Known, scored: Scored) -> tuple[str, str]:
     """Why, as it was said in the discussion of what was scored, and who said so."""
-    said = said_about(gathered.record, scored.session.id, known.factor.id)
-    for entry in said:
+    said = gathered.once(_discussed).get(scored.session.id, {})
+    for entry in said.get(known.factor.id, ()):
         if gathered.telling.tells(entry) and entry.kind.letter is None:
             return gathered.telling.words(entry), gathered.telling.who(entry)
     return "", ""
+
+
+def _discussed(gathered: Gathered) -> dict[str, dict[str, list[Entry]]]:
+    """By session, what was said about each thing."""
+    return {each.id: said_about_each(gathered.record, each.id) for each in gathered.sessions}
 
 
 def _value(value: float) -> str:

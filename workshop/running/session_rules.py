@@ -78,6 +78,7 @@ from workshop.running.people_rules import department_put, person_put
 from workshop.running.room import about, breakouts, wall  # noqa: F401 - they register their rules
 from workshop.running.score_rules import leaving_words
 from workshop.running.strategy import rules as strategy_rules  # noqa: F401 - it registers its rules
+from workshop.running.strategy.before_start import require_ladder
 from workshop.running.strategy.follows import require_follows
 from workshop.running.voting import from_notes, hands, opening  # noqa: F401 - as above
 from workshop.running.voting.rules import require_closed
@@ -98,6 +99,7 @@ def decide(record: Record, command: Command, moment: Moment) -> Change:
     if not moment.replayed:  # a file tells what was done once, whatever was signed here since
         require_reason(record, change, getattr(command, "reason", ""))
         require_follows(record, change)
+        require_ladder(record, change)
     return with_scores(record, change, keep_total=getattr(command, "keep_total", False))
 
 

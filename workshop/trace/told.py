@@ -151,6 +151,10 @@ class Told:
             return self._strengths.of(found.said, found.against) if found else None
         return None
 
+    def work_ahead(self) -> None:
+        """Work out what is asked of every factor and theme."""
+        _ = self.gathered.by_id, self._heard, self._strengths, self.gathered.look_alikes
+
     # Who decided on it, and how it came into the record
 
     def decided_by(self, subject: Subject) -> tuple[str, ...]:
@@ -318,6 +322,13 @@ class Told:
         told = self._findings.get(one.id)
         return told.text if told else self.telling.text(one.text)
 
+    def _coded(self, row: Row) -> str:
+        """What tells a row apart, where that is what it leads to: `SG1 · S3`."""
+        for told in self.gathered.row_telling.rows(row.register, [row]).rows:
+            cells = (told.cells[name] for name in row.register.told_apart_by)
+            return " · ".join(cell for cell in cells if cell)
+        return ""
+
     def _words(self, document: Document) -> str:
         """What a document says, in the words of the edition."""
         words = ""
@@ -328,6 +339,7 @@ class Told:
                 return self.gathered.title(document)
             case Row():
                 words = document.subject or named_as(self.telling, document.is_of)
+                words = words or self._coded(document)
             case Theme() | Finding() | Version():
                 return self._made(document)
             case StoredGuide():

@@ -92,6 +92,10 @@ class Tracing:
         # Whoever asks by the id of a document learns nothing by being told it.
         return msgspec.structs.replace(found, id=subject.id) if word == subject.id else found
 
+    def work_ahead(self) -> None:
+        """Work out what the first factor or theme would else wait for; it takes a while."""
+        self._told.work_ahead()
+
     def meant(self, word: str) -> Subject:
         """What an id means, as `trace` takes it.
 

@@ -10,6 +10,7 @@ from screens.plain.menus.documents import read_document
 from screens.plain.menus.menu import Choice, Engaged, offer, one_of
 from screens.plain.menus.notices import notices_menu
 from sessions.exports.read_out import block_lines
+from workshop.errors import Refused
 from workshop.guide.step import Element
 from workshop.privacy.told_record import told_record
 from workshop.record.rows import Row
@@ -23,6 +24,7 @@ from workshop.report.strategy.told_strategy import ToldStrategy, told_strategy
 from workshop.report.view import Gathered
 from workshop.running.needs.commands import MakeRows
 from workshop.running.strategy.commands import ShortlistStrategies
+from workshop.running.strategy.scored_line import scored_of
 from workshop.strategy.element_parts import ELEMENTS
 from workshop.text import shorten
 
@@ -48,9 +50,9 @@ def strategy_menu(engaged: Engaged) -> None:
             "Strategies: shortlist them, make goals and projects", partial(_strategies, engaged)
         )
         yield Choice("Map: what leads to what", partial(_tell_board, engaged, "map"))
-        yield Choice("Notices: who is told of what changes", partial(notices_menu, engaged))
         yield Choice("Trace a code to who said it", partial(_trace, engaged))
         yield Choice("Read the strategy document", partial(read_document, engaged, "strategy"))
+        yield Choice("Notices: who is told of what changes", partial(notices_menu, engaged))
 
     offer(engaged.ask, title, lambda: list(choices()))
 
@@ -118,6 +120,7 @@ def _strategies(engaged: Engaged) -> None:
 
     def choices() -> Iterator[Choice]:
         yield Choice("Shortlist the most attractive ones", partial(_shortlist_most, engaged))
+        yield Choice("Score them by factors", partial(_score, engaged))
         for row in _rows(engaged):
             marks = ", shortlisted" if _is_in(row) else ""
             words = f"{row.code}: {shorten(row.subject, _LONGEST)}{marks}"
@@ -133,6 +136,23 @@ def _rows(engaged: Engaged) -> list[Row]:
 
 def _is_in(row: Row) -> bool:
     return bool(row.cell("shortlisted") == "yes")
+
+
+def _score(engaged: Engaged) -> None:
+    """Take scores line by line, and tell which strategy is most attractive by then."""
+    engaged.ask.tell(
+        "Strategy, factor, then 1 to 4: SG3 S2 4; - where it does not bear on the choice for any "
+        "of them, x takes a score out."
+    )
+    while line := engaged.line("Score (empty: back)"):
+        try:
+            with engaged.reading() as store:
+                command = scored_of(store.record, line)
+        except Refused as refused:
+            engaged.ask.tell(str(refused))
+            continue
+        engaged.send(command)
+        engaged.ask.tell(board_of(_gathered(engaged), "attractiveness").sentence)
 
 
 def _shortlist_most(engaged: Engaged) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from screens.base.commands import FooterRoom, Needs, UserCommand, view_commands
-from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, trace_command
+from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, become_command, trace_command
 from screens.pack.command import pack_command
 from screens.summary.views import VIEWS
 
@@ -159,6 +159,7 @@ FINDINGS_COMMANDS: Final = (
         shown_key="⏎",
     ),
     trace_command("findings"),
+    become_command("findings"),
     *view_commands("findings", VIEWS),
     replace(HISTORY_COMMAND, id="findings.history", key="ctrl+r", shown_key=None),
     *UNDO_COMMANDS,

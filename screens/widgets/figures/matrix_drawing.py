@@ -39,6 +39,8 @@ WIDE: Final = 100
 _BAR: Final = "▌"
 _ON: Final = "$block-cursor-foreground on $block-cursor-background"
 _BARS: Final = " ▁▂▃▄▅▆▇█"
+_SHORT_NAME: Final = 16
+"""The same where heads would not be whole otherwise."""
 _LEAST_NAME: Final = 24
 """The fewest cells for the words of a row; where there are fewer, columns are left out."""
 
@@ -76,8 +78,10 @@ class Columns:
         room = max(0, width - fixed - _LEAST_NAME)
         # A head is read whole where all columns find room that way.
         whole = 1 + max(map(len, self.heads), default=0)
-        if matrix.pattern == "bars" and count * whole <= room:
-            self.pitch = max(self.pitch, whole)
+        fit = count * whole <= width - fixed - _SHORT_NAME
+        if matrix.pattern == "bars" and whole > self.pitch and fit:
+            self.pitch = whole
+            room = max(room, count * whole)
         fits = max(1, room // self.pitch)
         first = min(front, count - 1) - fits + 1 if fits < count and front >= fits else 0
         self.shown = range(first, min(count, first + fits))
@@ -124,11 +128,13 @@ def head_lines(matrix: Matrix, columns: Columns, quiet: Sequence[str] = ()) -> l
     }
     if columns.pitch > 2:
         side = ">" if matrix.pattern == "words" else "^"
-        cells = [
-            (f"{columns.heads[at][: columns.pitch - 1]:{side}{columns.pitch}}", inks[at])
-            for at in columns.shown
-        ]
-        return [cut(Content.assemble(indent, *cells) + tail, columns.width)]
+        words = []
+        for at in columns.shown:
+            word = columns.heads[at][: columns.pitch - 1]
+            blanks = columns.pitch - len(word)
+            before = blanks if side == ">" else blanks // 2
+            words.append(Content.assemble(" " * before, (word, inks[at]), " " * (blanks - before)))
+        return [cut(Content.assemble(indent, *words) + tail, columns.width)]
     lines = []
     for letter in range(3):
         cells = [(f"{columns.heads[at][letter : letter + 1]:<2}", inks[at]) for at in columns.shown]

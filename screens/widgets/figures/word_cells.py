@@ -11,7 +11,9 @@ from screens.widgets.ink import MUTED
 from workshop.report.blocks import Matrix, MatrixLine
 
 _LONGEST: Final = 16
-"""Cells of so many characters stand in one line."""
+"""A number is no longer."""
+_WORD: Final = 10
+"""Nor is a word; what is longer and has a blank in it is several."""
 _NAME: Final = 16
 """The cells for what a row is."""
 _LEAST: Final = 14
@@ -30,7 +32,9 @@ class Place(NamedTuple):
 def has_sentences(matrix: Matrix) -> bool:
     """Whether cells hold more than finds room in a line of all columns."""
     texts = (cell.text for row in matrix.rows for cell in row.cells)
-    return matrix.pattern == "words" and any(len(text) > _LONGEST for text in texts)
+    return matrix.pattern == "words" and any(
+        len(text) > (_WORD if " " in text else _LONGEST) for text in texts
+    )
 
 
 def sentence_lines(matrix: Matrix, width: int, place: Place) -> tuple[list[Content], range]:

@@ -30,6 +30,7 @@ SCREENS: Final[dict[str, tuple[str, ...]]] = {
     "findings": ("enter", "s", "tab", "down", "space"),
     "summary": ("enter", "s", "2", "right"),
     "scan": ("enter", "s", "3"),
+    "trace": ("enter", "s", "2", "right", "b"),
     "programme": ("enter", "p", "down"),
     "history": ("enter", "h", "down", "down"),
     "as-it-was": ("enter", "s", "2", "h", "down", "down", "a", "2"),

@@ -27,7 +27,7 @@ Run = Callable[..., tuple[int, str, str]]
 def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     """A command on an engagement with two risks, one of them resting on what is private."""
     acme = Acme(tmp_path / "Acme")
-    acme.say("- Two will leave in May")
+    acme.say("- Two will leave in May @Dana")
     (said,) = acme.entries()
     for code, evidence in (("R1", ()), ("R2", (said.id,))):
         cells: dict[str, str | int | float | None] = {
@@ -37,6 +37,12 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
         }
         row = RowText(values=cells, code=code, evidence=evidence)
         acme.store.do(PutRows(register="risks", rows=(row,)))
+    for register, code, row_cells in (
+        ("goals", "G1", {"goal": "Nobody leaves"}),
+        ("projects", "PJ1", {"project": "A deputy for each", "goals": "G1"}),
+    ):
+        row = RowText(values={**row_cells}, code=code)
+        acme.store.do(PutRows(register=register, rows=(row,)))
     acme.store.do(KeepPrivate(entry_id=said.id, private=True))
     acme.store.close()
 
@@ -62,7 +68,8 @@ def test_the_six_elements_are_told_with_what_is_missing(run: Run) -> None:
         "Internal and external factors",
         "Risk and benefit",
     ]
-    assert "Overview: nothing stands in it." in lines
+    assert "Overview: 1 line, entered by hand." in lines
+    assert "Budget and forecast: nothing stands in it." in lines
     assert "Risk and benefit: 2 lines: 1 from what was said and 1 entered by hand." in lines
     assert any("of the mission" in line and "guide “" in line for line in lines)
     _, shared, _ = run("strategy", "--edition", "shareable")
@@ -79,6 +86,32 @@ def test_as_data_it_is_the_document(run: Run) -> None:
     assert {"id", "text", "evidence", "decided_by", "entered_by"} <= set(row)
     missing = told["elements"]["overview"]["missing"][0]
     assert {"id", "title", "guide", "sentence"} == set(missing)
+    assert {"now", "target", "drivers", "blockers", "measure"} <= set(told["goals"][0])
+    assert {"state", "benchmarks", "goals", "deliverables"} <= set(told["projects"][0])
+    assert {"id", "served_by"} <= set(told["purposes"][0])
+    assert len(told["purposes"]) == 7
+    assert told["money"]["sentence"]
+    assert {"perspectives", "links", "unlinked", "lacking"} == set(told["map"])
+
+
+def test_each_row_of_the_document_is_traced_to_an_entry_or_to_how_it_came(run: Run) -> None:
+    """`from` and `to` both ways; of an entry the session, the minute, the speaker."""
+    told = json.loads(run("strategy", "--json")[1])
+    rows = [row for each in told["elements"].values() for row in each["rows"]]
+    assert {row["id"] for row in rows} == {"W1", "R1", "R2", "G1", "PJ1"}
+    for row in rows:
+        found = json.loads(run("trace", row["id"], "--edition", "restricted", "--json")[1])
+        assert found["id"] == row["id"]
+        assert {"kind", "from", "to", "decided_by", "entered"} <= set(found)
+        assert [node["id"] for node in found["from"] if node["kind"] == "entry"] == row["evidence"]
+        assert bool(found["entered"]) == bool(row["entered_by"])
+        for entry in row["evidence"]:
+            said = json.loads(run("trace", entry, "--edition", "restricted", "--json")[1])
+            assert said["kind"] == "entry"
+            assert isinstance(said["minute"], int)
+            assert said["session"]
+            assert said["speaker"].startswith("Dana Ortiz")
+            assert row["id"] in [node["id"] for node in said["to"]]
 
 
 def test_all_boards_are_listed_and_each_has_its_sentence_or_what_is_missing(run: Run) -> None:

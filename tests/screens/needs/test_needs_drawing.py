@@ -6,6 +6,7 @@ cell of the plane they are counted; what is chosen is told by letters and not by
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -124,7 +125,7 @@ def test_needs_that_meet_on_the_plane_are_counted() -> None:
     """Sixty needs on 25 places: each place tells one code and how many more; none is lost."""
     shown = state().moved(3)
     drawn = "\n".join(line.plain for line in plane_lines(shown, 80, 24))
-    words = drawn.replace("[", " ").replace("]", " ").split()
+    words = re.sub(r"[]◆[┤│╎╌]", " ", drawn).split()
     codes = [word for word in words if word.lower().startswith("n") and word[1:].isdigit()]
     more = sum(int(word[1:]) for word in words if word.startswith("+"))
     scored = sum(1 for n in shown.picture.needs.standing if n.priority and n.need)
@@ -132,7 +133,7 @@ def test_needs_that_meet_on_the_plane_are_counted() -> None:
     assert len(codes) - legend + more == scored
     assert f"{NEEDS - scored} needs not scored" in drawn
     assert shown.need
-    assert f"[{cased(shown.need.code, shown, shown.need.id)}]" in drawn
+    assert f"[◆{cased(shown.need.code, shown, shown.need.id)}]" in drawn
 
 
 def test_codes_without_capitals_are_told_apart_too() -> None:

@@ -20,7 +20,7 @@ async def test_letters_are_written_to_whom_a_change_is_told(tmp_path: Path) -> N
     with Store.open(folder) as store:
         name = next(iter(store.record.all(Department))).name
         cells = {"message": "From June the tills count.", "department": name}
-        store.do(PutRows(register="notices", rows=(RowText(values=cells),)))
+        store.do(PutRows(register="notices", rows=(RowText(values=dict(cells)),)))
     async with strategy(folder) as pilot:
         await press(pilot, "L")
         written = list((folder / "exports").glob("*Notices*.docx"))

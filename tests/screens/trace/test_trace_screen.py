@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from screens.base.navigation import OpenTrace
+from screens.base.navigation import OpenRegister, OpenTrace
 from screens.engagement.engagement import EngagementScreen
 from screens.register.register import RegisterScreen
 from screens.session.session import SessionScreen
@@ -138,7 +138,7 @@ async def test_a_row_of_any_register_is_made_of_what_is_in_front(tmp_path: Path)
             ) if screen.trace and screen.trace.id != "W1" else None
             rows_here = screen.query_one(DOWN)
             rows_here.focus()
-            await press(pilot, "m")
+            await press(pilot, "k")
             assert "Make a row of which register?" in seen(pilot)
             await press(pilot, *"gaps", "enter")
             assert screen.trace is not None
@@ -146,3 +146,18 @@ async def test_a_row_of_any_register_is_made_of_what_is_in_front(tmp_path: Path)
             assert "Close takes nine days" in seen(pilot)
             await press(pilot, "escape")
         assert len(screen.store.record.rows("gaps")) == 1
+
+
+async def test_one_key_of_a_register_makes_a_row_of_another(tmp_path: Path) -> None:
+    """K on a goal asks which register; the project leads back, and Escape goes where one was."""
+    async with running(tmp_path, built(tmp_path)) as pilot:
+        pilot.app.screen.post_message(OpenRegister("goals"))
+        await settle(pilot)
+        await press(pilot, "up", "escape", "k")
+        await press(pilot, "down", "enter")
+        screen = current(pilot, TraceScreen)
+        assert screen.trace is not None
+        assert screen.trace.kind == "decision"
+        assert [node.id for node in screen.trace.rests_on][:1] == ["G-1"]
+        await press(pilot, "escape", "escape")
+        current(pilot, RegisterScreen)

@@ -67,9 +67,9 @@ def row(record: Record, code: str) -> Row:
 
 
 def test_every_register_of_the_strategy_has_a_table() -> None:
-    """A new one is tried here too."""
+    """A new one is tried here too; that of attractiveness has pairs, and a file of its own."""
     here = {n for n, r in REGISTERS.items() if r.fields and n in _declared()}
-    assert here <= set(TABLES)
+    assert here - {"attractiveness"} <= set(TABLES)
 
 
 def _declared() -> set[str]:

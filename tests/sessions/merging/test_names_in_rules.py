@@ -21,6 +21,7 @@ from sessions.merging import (
 )
 from workshop.record.documents import WithdrawalLevel
 from workshop.record.tables import TABLES
+from workshop.registers.field_base import Target
 
 _NAME = re.compile(r"[a-z]{2,}(_[a-z]+)*")
 
@@ -37,9 +38,9 @@ _WORDS = {
 
 
 def tables_and_fields() -> set[str]:
-    """Every name of a table, and of a field in any document."""
+    """Every name of a table, and of a field in any document or in a link of one."""
     fields = {name for kind in TABLES.values() for name in kind.__struct_fields__}
-    return fields | set(TABLES)
+    return fields | set(Target.__struct_fields__) | set(TABLES)
 
 
 def names_in(module: ModuleType) -> Iterator[str]:

@@ -220,6 +220,7 @@ def test_documents_that_say_nothing_are_left_out_with_the_reason(tmp_path: Path)
         "swot": "No strength, weakness, opportunity or threat is told in this edition.",
         "scan": "No opportunity or threat is told in this edition.",
         "synthesis": "No theme is told in this edition.",
+        "strategy": "No goal and no project is told in this edition.",
         "actions": "No action, decision or open question is told in this edition.",
         "needs": "No department's request is told in this edition.",
         "reply": "No department's request is told in this edition.",

@@ -28,7 +28,8 @@ from workshop.privacy.told_record import told_record
 from workshop.record.documents import Entry, Factor
 from workshop.record.record import Record
 from workshop.report.blocks import Report
-from workshop.report.build import as_of, build
+from workshop.report.build import build
+from workshop.report.first_page.earlier_moment import as_of
 from workshop.running.commands import EditFactor, PauseSession
 
 

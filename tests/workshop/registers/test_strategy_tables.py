@@ -97,7 +97,7 @@ def test_goals_that_lead_to_themselves_are_told_once() -> None:
         ("budget", {"likely": "5", "high": "4"}, "At most: it is below what it is likely to cost"),
         ("budget", {"low": "5", "high": "4"}, "At most: it is below what it costs at least"),
         ("assumptions", {"likely": "101"}, "a discount rate is from 0 to 100 per cent a year"),
-        ("assumptions", {"low": "8", "likely": "7"}, "at least, likely and at most fall"),
+        ("assumptions", {"low": "8", "likely": "7"}, "it is below the least that it may be"),
         ("benefits", {"yearly_low": "5", "yearly": "4"}, "it is below what it brings at least"),
         ("benefits", {"yearly": "5", "yearly_high": "4"}, "it is below what it is likely to bring"),
         ("projects", {"begins": "2027-02-01", "ends": "2027-01-31"}, "it ends before it begins"),

@@ -43,7 +43,13 @@ REGISTER: Final = Register(
             means="The event, as a sentence: what happens, not why, nor what follows.",
             required=True,
             weight=3,
-            also=("risk", "event", "description", "title"),
+            also=(
+                "risk",
+                "event",
+                "description",
+                "title",
+                "risk description",
+            ),
         ),
         TextField(
             id="cause",
@@ -101,7 +107,11 @@ REGISTER: Final = Register(
             means="What is done with it: reduce it, share it with others, avoid it, or bear it.",
             options=("reduce", "share", "avoid", "bear"),
             asks="Is it reduced, shared, avoided or borne?",
-            also=("response", "strategy"),
+            also=(
+                "response",
+                "strategy",
+                "response strategy",
+            ),
         ),
         TextField(
             id="mitigation",

@@ -57,7 +57,7 @@ def board(gathered: Gathered) -> Board:
         ),
         sentence=scores.found.sentence if scores.found else scores.why_none,
         source=SOURCE,
-        missing=tuple(_missing(found)),
+        missing=tuple(_missing(gathered, found)),
         left_out=gathered.row_telling.rows(REGISTERS[ATTRACTIVENESS]).left_out,
         beside=tuple(beside(found)),
     )
@@ -124,7 +124,7 @@ def _number(value: float | None) -> str:
     return "" if value is None else pointed(f"{round(value, 3):g}")
 
 
-def _missing(found: PairedStrategies) -> Iterator[str]:
+def _missing(gathered: Gathered, found: PairedStrategies) -> Iterator[str]:
     scores = found.scores
     if not found.strategies:
         if not found.left_out:
@@ -134,6 +134,14 @@ def _missing(found: PairedStrategies) -> Iterator[str]:
         yield would_fill(say("how attractive each factor makes each strategy"), GUIDE)
     if not scores.weights:
         yield would_fill(say("the weights of the factors"), WEIGHING)
+    scored = {factor.id for factor in scores.factors}
+    left = [k.code for k in gathered.factors if k.factor.id in scores.weights.keys() - scored]
+    if left and scores.rows:
+        yield say(
+            "Weighed and not scored, so that the weights do not add up to 2: {codes}. A factor "
+            "that does not affect the choice takes a dash.",
+            codes=phrases.codes(left),
+        )
     unscored = [one.code for one in found.strategies if one.told.row.id not in _scored(found)]
     if unscored and scores.rows:
         yield say("Not scored by factors: {codes}.", codes=phrases.codes(unscored))

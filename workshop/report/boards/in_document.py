@@ -14,6 +14,9 @@ from workshop.report.strategy.told.shown import Level
 from workshop.report.view import Gathered
 from workshop.strategy.told_facts import BoardFact, MarkFact
 
+_MOST_ROWS = 40
+"""So many rows of a table stand behind a board."""
+
 
 def boards(gathered: Gathered) -> tuple[Board, ...]:
     """All boards in the order of a menu, also those that have nothing to draw yet."""
@@ -83,8 +86,17 @@ def behind(board: Board) -> Iterator[AnyBlock]:
         for block in board.beside:
             if isinstance(block, Heading):
                 yield Paragraph(spans=(Span(block.text, "strong"),))
+            elif isinstance(block, Table):
+                yield from _cut(block)
             else:
                 yield block
+
+
+def _cut(table: Table) -> Iterator[AnyBlock]:
+    """The first rows of a table, and how many more there are: boards put first what matters."""
+    yield msgspec.structs.replace(table, rows=table.rows[:_MOST_ROWS])
+    if (more := len(table.rows) - _MOST_ROWS) > 0:
+        yield Paragraph(spans=(Span(say("And {n} more.", n=more), "muted"),))
 
 
 def _has_tables(board: Board) -> bool:

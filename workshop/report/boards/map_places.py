@@ -92,4 +92,4 @@ def _middle(node: Node, across: Mapping[str, float], near: Mapping[str, list[str
 
 def _spread(row: Sequence[Node]) -> list[tuple[Node, float]]:
     """The nodes of a row at equal distances."""
-    return [(node, (at + 0.5) / len(row)) for at, node in enumerate(row)]
+    return [(node, round((at + 0.5) / len(row), 4)) for at, node in enumerate(row)]

@@ -79,8 +79,7 @@ def scores_left_out(gathered: Gathered, count: int) -> Iterator[Notice]:
     """How much was scored that an edition does not tell; nothing where it tells all."""
     if count:
         words = say(
-            "Left out of this edition: {items}, as it is not told or as fewer than {n} voters "
-            "scored it.",
+            "Left out of this edition: {items}, not told in it or scored by fewer than {n} voters.",
             items=counted(count, "item"),
             n=gathered.fewest_voters,
         )

@@ -12,6 +12,7 @@ from workshop.report.blocks import (
     Bullets,
     Column,
     Heading,
+    Notice,
     Paragraph,
     Span,
     Table,
@@ -69,7 +70,9 @@ def _overview(drawn: Sequence[Board]) -> Table:
 
 
 def _lacking(board: Board) -> tuple[Span, ...]:
-    """A board without a figure, and what would give it one."""
+    """A board without a figure, and what would give it one, or that it is left out."""
     label = say("{label}:", label=board.title)
-    why = " ".join(board.missing) or board.sentence or say("there is nothing to draw yet.")
+    hidden = " ".join(block.text for block in board.beside if isinstance(block, Notice))
+    why = " ".join(board.missing) or board.sentence or hidden
+    why = why or say("there is nothing to draw yet.")
     return (Span(f"{label} ", "strong"), Span(why))

@@ -182,7 +182,10 @@ def _money(one: ToldDecision) -> Iterator[AnyBlock]:
                 low=show_cents(costs.low),
                 high=show_cents(costs.high),
             )
-        label = (Span(f"{project.code} ", "strong"), Span(f"{project.text}: {words}"))
+        label = (
+            Span(f"{project.code} ", "strong"),
+            Span(say("{label}: {text}", label=project.text, text=words)),
+        )
         items.append((*label, *aside(say(project.state) if project.state else "")))
     yield Bullets(items=tuple(items[:_ON_A_PAGE]))
     yield from _and_more(len(items) - _ON_A_PAGE)
@@ -239,6 +242,6 @@ def _step(one: StepFact) -> tuple[Span, ...]:
     )
     return (
         Span(f"{one.id} {say('{label}:', label=who)} ", "strong"),
-        Span(f"{one.what}; {needs}"),
+        Span(say("{codes}; {rest}", codes=one.what, rest=needs)),
         *aside(", ".join(parts)),
     )

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from workshop.language import say
 from workshop.privacy.told_rows import ToldRow
 from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.report import register_table
@@ -229,15 +228,4 @@ def _map(told: ToldStrategy) -> MapFact:
         ),
         unlinked=told.codes(node.id for node in found.unlinked),
         lacking={code: node.lacks for node in found.lacking if (code := told.code(node.id))},
-    )
-
-
-def left_out_words(told: ToldStrategy) -> str:
-    """How many lines of all elements the edition leaves out; empty where it leaves out none."""
-    left = sum(each.left_out for each in told.elements.values())
-    if not left:
-        return ""
-    return say(
-        "Left out of this edition: {n} lines of the strategy that rest on what is not told in it.",
-        n=left,
     )

@@ -12,7 +12,6 @@ from functools import cached_property
 from workshop.guide.step import Element
 from workshop.language import say
 from workshop.privacy.told_rows import NOT_NAMED, ToldRow, ToldRows, named_as
-from workshop.record.rows import Row
 from workshop.registers.kinds import REGISTERS
 from workshop.report.view import Gathered
 from workshop.strategy.element_parts import FACTORS, REGISTERS_OF
@@ -157,13 +156,3 @@ class ToldStrategy:
 def told_strategy(gathered: Gathered) -> ToldStrategy:
     """The strategy as an edition tells it, made once for a report."""
     return gathered.once(ToldStrategy)
-
-
-def texts_of(rows: Iterable[ToldRow]) -> tuple[str, ...]:
-    """What rows are about, each in its own words."""
-    return tuple(row.cells[row.row.register.subject.id] for row in rows)
-
-
-def is_said(row: Row) -> bool:
-    """Whether a row cites what was said."""
-    return bool(row.evidence)

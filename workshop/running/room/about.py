@@ -69,11 +69,16 @@ def told_about(record: Record, session: Session, about_id: str | None) -> str:
 
 def said_about(record: Record, session_id: str, subject_id: str) -> list[Entry]:
     """What was said about something in a session, also about what was merged into it since."""
-    found = []
+    return said_about_each(record, session_id).get(subject_id, [])
+
+
+def said_about_each(record: Record, session_id: str) -> dict[str, list[Entry]]:
+    """The same for everything that something was said about, by its id."""
+    found: dict[str, list[Entry]] = {}
     for entry in record.entries_of(session_id):
         about = entry.about_id
         if about is None or entry.retracted:
             continue
-        if subject_id in (about, whole_id(record, about)):
-            found.append(entry)
+        for subject_id in dict.fromkeys((about, whole_id(record, about))):
+            found.setdefault(subject_id, []).append(entry)
     return found

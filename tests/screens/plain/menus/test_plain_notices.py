@@ -18,7 +18,7 @@ from workshop.running.row_commands import PutRows, RowText
 
 def put(store: Store, register: str, **cells: str) -> None:
     """Enter a row."""
-    store.do(PutRows(register=register, rows=(RowText(values=cells),)))
+    store.do(PutRows(register=register, rows=(RowText(values=dict(cells)),)))
 
 
 @pytest.fixture

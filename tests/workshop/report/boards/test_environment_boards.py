@@ -22,6 +22,7 @@ from tests.builders.boards import (
 from tests.builders.needs import Scores, Wanted
 from tests.builders.record import IMPACT, TEN, Building, scale, workshop
 from tests.builders.scored import scored
+from workshop.guide.row_steps import RowStep
 from workshop.guide.shape import Guide, Score
 from workshop.methods import named
 from workshop.methods.core.method import fields_of
@@ -306,3 +307,32 @@ def test_axes_that_were_decided_and_worlds_that_were_described_stand_below() -> 
         assert "Nobody waits" in text
         assert "The owner sells" not in text or edition == "restricted"
     assert "1 statement" in text
+
+
+def test_the_guides_that_boards_name_ask_for_what_they_need() -> None:
+    """Each has steps with the scales, or the columns of the table, that its board is drawn of."""
+    scales = {
+        "swot-workshop": {"weight", "rating"},
+        "scenarios": {"impact", "uncertainty"},
+        "feedback-round": {"importance", "performance"},
+    }
+    for name, wanted in scales.items():
+        steps = Library().load(name).steps_of(Score)
+        letters = {letter for step in steps if _scales(step) >= wanted for letter in step.letters}
+        both = {"S", "W"} if name == "feedback-round" else {"O", "T"}
+        assert letters >= both, name
+    assert any(step.weighted_by for step in Library().load("prioritisation").steps_of(Score))
+    columns = {
+        "stakeholder-map": ("stakeholders", {"power", "interest"}),
+        "gap-analysis": ("gaps", {"present", "wanted", "importance"}),
+    }
+    for name, (register, fields) in columns.items():
+        steps_of_rows = [
+            step for step in Library().load(name).steps_of(RowStep) if step.table_name == register
+        ]
+        asked = {field for step in steps_of_rows for field in step.fields}
+        assert asked >= fields, name
+
+
+def _scales(step: Score) -> set[str]:
+    return {scale.id for scale in step.scales}

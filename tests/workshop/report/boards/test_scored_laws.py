@@ -73,6 +73,8 @@ def test_the_board_says_what_the_method_says_and_no_order_matters(
     }
     assert {mark.code for mark in found.marks} == both
     assert found.n == len(both)
+    partly = {code for code in _CODES if any(any(row[code]) for row in given_by.values())} - both
+    assert not both or all(code in str(found.beside) for code in partly)
     if not both:
         assert found.figure is None
         return

@@ -5,9 +5,10 @@ Requirement: figure, sentence, n, source, what is missing and what is left out o
 
 from __future__ import annotations
 
+from tests.builders.boards import put_rows
 from tests.builders.carried_out import HUSHED, CarriedOut
 from tests.builders.record import Building
-from workshop.report.blocks import Bullets, Heading, Matrix, Paragraph, Plane, text_of
+from workshop.report.blocks import Bullets, Heading, Matrix, Paragraph, Plane, Table, text_of
 from workshop.report.boards.all_boards import BOARDS
 from workshop.report.build import build
 
@@ -39,3 +40,26 @@ def test_a_board_begins_a_page_with_its_figure_and_its_basis() -> None:
     (fact,) = (f for f in report.facts.boards or () if f.name == "map")
     assert (fact.n, fact.left_out, [mark.code for mark in fact.marks]) == (1, 1, ["G1"])
     assert HUSHED not in str(report.blocks)
+
+
+def test_a_board_that_is_left_out_whole_says_so() -> None:
+    """Stakeholders are for those who run the sessions: what may be shared counts them, no more."""
+    room = Building()
+    put_rows(room, "stakeholders", {"who": "The owner", "power": "5", "interest": "2"})
+    (lacking,) = (
+        b for b in build(room.record, "boards", "shareable").blocks if isinstance(b, Bullets)
+    )
+    (told,) = (each for each in map(text_of, lacking.items) if each.startswith("Power"))
+    assert "Left out of this edition: 1 stakeholder" in told
+
+
+def test_a_long_table_behind_a_board_is_cut_and_says_so() -> None:
+    """The first rows, which matter most, and how many more there are."""
+    room = CarriedOut()
+    risks = [{"event": f"Risk {at}", "likelihood": "3", "impact": "3"} for at in range(60)]
+    room.rows("risks", *risks)
+    report = build(room.record, "boards", "restricted")
+    tables = [b for b in report.blocks if isinstance(b, Table)]
+    assert max(len(table.rows) for table in tables) == 40
+    words = [text_of(b.spans) for b in report.blocks if isinstance(b, Paragraph)]
+    assert "And 21 more." in words

@@ -47,10 +47,22 @@ def _out_of_range(values: Values) -> str:
     return "the last year is a year from 1990 to 2100"
 
 
-def _falls(values: Values) -> str:
-    """At least, likely and at most do not fall."""
-    given = [values[each] for each in _COLUMNS if values.get(each) is not None]
-    return "at least, likely and at most fall" if given != sorted(given) else ""
+def _below(values: Values, lower: str, upper: str) -> bool:
+    """Whether a value is below one that it must not be below."""
+    least, most = values.get(lower), values.get(upper)
+    return least is not None and most is not None and most < least
+
+
+def _likely_below(values: Values) -> str:
+    """What is likely is not less than the least."""
+    return "it is below the least that it may be" if _below(values, "low", "likely") else ""
+
+
+def _high_below(values: Values) -> str:
+    """The most is not less than either."""
+    if _below(values, "likely", "high"):
+        return "it is below what is likely"
+    return "it is below the least that it may be" if _below(values, "low", "high") else ""
 
 
 def _known_and_once(rows: Mapping[str, Values]) -> Iterator[Finding]:
@@ -73,7 +85,8 @@ REGISTER: Final = Register(
     whole=(_known_and_once,),
     checks=(
         RowCheck(field="likely", wrong=_out_of_range),
-        RowCheck(field="likely", wrong=_falls),
+        RowCheck(field="likely", wrong=_likely_below),
+        RowCheck(field="high", wrong=_high_below),
     ),
     fields=(
         TextField(

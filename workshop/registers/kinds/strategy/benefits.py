@@ -97,7 +97,11 @@ REGISTER: Final = Register(
             title="Expected",
             means="The value that is expected, with its unit.",
             asks="Which value is expected?",
-            also=("target", "expected value"),
+            also=(
+                "target",
+                "expected value",
+                "target value",
+            ),
         ),
         DateField(
             id="due",
@@ -105,7 +109,12 @@ REGISTER: Final = Register(
             means="By when it is expected.",
             event="Benefit expected",
             asks="By when?",
-            also=("by when", "date", "deadline"),
+            also=(
+                "by when",
+                "date",
+                "deadline",
+                "realisation date",
+            ),
         ),
         TextField(
             id="reached",
@@ -118,7 +127,12 @@ REGISTER: Final = Register(
             title="A year",
             means="What it brings or saves each year; below nothing where it costs.",
             negative=True,
-            also=("money a year", "per year", "annual"),
+            also=(
+                "money a year",
+                "per year",
+                "annual",
+                "annual value",
+            ),
         ),
         MoneyField(
             id="yearly_low",
@@ -148,7 +162,10 @@ REGISTER: Final = Register(
             title="Owner",
             means="Who answers for it.",
             asks="Who answers for it?",
-            also=("responsible",),
+            also=(
+                "responsible",
+                "benefit owner",
+            ),
         ),
     ),
 )

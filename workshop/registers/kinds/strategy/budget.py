@@ -82,7 +82,11 @@ REGISTER: Final = Register(
             "new or instead of something.",
             options=PARTS,
             asks="Is it for what is there, for integration, or for something new?",
-            also=("type", "kind"),
+            also=(
+                "type",
+                "kind",
+                "cost type",
+            ),
         ),
         ChoiceField(
             id="use",
@@ -104,21 +108,36 @@ REGISTER: Final = Register(
             id="low",
             title="At least",
             means="What it costs at least.",
-            also=("lowest", "minimum", "optimistic"),
+            also=(
+                "lowest",
+                "minimum",
+                "optimistic",
+                "low estimate",
+            ),
         ),
         MoneyField(
             id="likely",
             title="Likely",
             means="What it is likely to cost.",
             asks="What is it likely to cost?",
-            also=("amount", "cost", "expected"),
+            also=(
+                "amount",
+                "cost",
+                "expected",
+                "most likely",
+            ),
         ),
         MoneyField(
             id="high",
             title="At most",
             means="What it costs at most.",
             asks="What does it cost at most?",
-            also=("highest", "maximum", "pessimistic"),
+            also=(
+                "highest",
+                "maximum",
+                "pessimistic",
+                "high estimate",
+            ),
         ),
         MoneyField(
             id="spent",

@@ -42,7 +42,12 @@ REGISTER: Final = Register(
             means="The day from which it holds.",
             event="Change begins",
             asks="When does it begin?",
-            also=("begin", "start", "from when"),
+            also=(
+                "begin",
+                "start",
+                "from when",
+                "start date",
+            ),
         ),
         TextField(
             id="was",
@@ -50,7 +55,12 @@ REGISTER: Final = Register(
             means="How it is done before.",
             weight=3,
             lines=True,
-            also=("from", "old", "from state"),
+            also=(
+                "from",
+                "old",
+                "from state",
+                "current state",
+            ),
         ),
         TextField(
             id="will_be",
@@ -59,7 +69,12 @@ REGISTER: Final = Register(
             weight=3,
             lines=True,
             asks="How is it done from then on?",
-            also=("will be", "new", "to state"),
+            also=(
+                "will be",
+                "new",
+                "to state",
+                "future state",
+            ),
         ),
     ),
 )

@@ -62,7 +62,12 @@ REGISTER: Final = Register(
             means="What is to be reached, as a sentence.",
             required=True,
             weight=4,
-            also=("it goal", "text", "name"),
+            also=(
+                "it goal",
+                "text",
+                "name",
+                "strategic goal",
+            ),
         ),
         TextField(
             id="measure",
@@ -92,7 +97,12 @@ REGISTER: Final = Register(
             means="The day by which it is to be reached.",
             event="Goal to be reached",
             asks="By when?",
-            also=("by when", "date", "deadline"),
+            also=(
+                "by when",
+                "date",
+                "deadline",
+                "target date",
+            ),
         ),
         LinkField(
             id="objective",

@@ -57,7 +57,12 @@ REGISTER: Final = Register(
             id="told_on",
             title="Told on",
             means="When they were told; empty until then.",
-            also=("told", "date", "sent"),
+            also=(
+                "told",
+                "date",
+                "sent",
+                "date sent",
+            ),
         ),
         PersonField(
             id="told_by",

@@ -53,7 +53,12 @@ REGISTER: Final = Register(
             means="What is done, in a few words.",
             required=True,
             weight=4,
-            also=("name", "title", "initiative"),
+            also=(
+                "name",
+                "title",
+                "initiative",
+                "project name",
+            ),
         ),
         ChoiceField(
             id="state",
@@ -118,7 +123,12 @@ REGISTER: Final = Register(
             means="The day on which it begins.",
             event="Project begins",
             asks="When does it begin?",
-            also=("begin", "start", "from"),
+            also=(
+                "begin",
+                "start",
+                "from",
+                "start date",
+            ),
         ),
         DateField(
             id="ends",
@@ -126,7 +136,12 @@ REGISTER: Final = Register(
             means="The day on which it is to be done.",
             event="Project ends",
             asks="When is it done?",
-            also=("end", "finish", "until"),
+            also=(
+                "end",
+                "finish",
+                "until",
+                "end date",
+            ),
         ),
         LinkField(
             id="depends_on",
@@ -134,7 +149,12 @@ REGISTER: Final = Register(
             means="The projects that must be done before it can be.",
             to=(PROJECTS,),
             many=True,
-            also=("depends", "after", "requires"),
+            also=(
+                "depends",
+                "after",
+                "requires",
+                "predecessors",
+            ),
         ),
         NumberField(
             id="value",
@@ -147,7 +167,12 @@ REGISTER: Final = Register(
             id="staff_days",
             title="Staff days",
             means="How many days of own staff it takes.",
-            also=("person days", "effort", "days"),
+            also=(
+                "person days",
+                "effort",
+                "days",
+                "effort in person days",
+            ),
         ),
         TextField(
             id="expected",
@@ -170,7 +195,11 @@ REGISTER: Final = Register(
             means="How it is done before the project.",
             weight=2,
             lines=True,
-            also=("from state", "was"),
+            also=(
+                "from state",
+                "was",
+                "current state",
+            ),
         ),
         TextField(
             id="to_state",
@@ -178,14 +207,23 @@ REGISTER: Final = Register(
             means="How it is done after the project.",
             weight=2,
             lines=True,
-            also=("to state", "will be"),
+            also=(
+                "to state",
+                "will be",
+                "future state",
+            ),
         ),
         DateField(
             id="cut_over",
             title="Cut-over",
             means="The day from which the new way holds.",
             event="Cut-over of a project",
-            also=("cutover", "go live", "switch"),
+            also=(
+                "cutover",
+                "go live",
+                "switch",
+                "go-live date",
+            ),
         ),
         TextField(
             id="fall_back",
@@ -193,7 +231,11 @@ REGISTER: Final = Register(
             means="What is done where the new way fails.",
             weight=2,
             asks="What is done where the new way fails?",
-            also=("fallback", "back-out"),
+            also=(
+                "fallback",
+                "back-out",
+                "rollback plan",
+            ),
         ),
         TextField(
             id="training",
@@ -208,7 +250,12 @@ REGISTER: Final = Register(
             title="Owner",
             means="Who answers for it.",
             asks="Who answers for it?",
-            also=("responsible", "lead", "manager"),
+            also=(
+                "responsible",
+                "lead",
+                "manager",
+                "project manager",
+            ),
         ),
     ),
 )

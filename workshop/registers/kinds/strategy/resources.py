@@ -93,7 +93,11 @@ REGISTER: Final = Register(
             id="unit",
             title="Unit",
             means="What is counted: `posts`, `users`, `TB`.",
-            also=("measure", "counted in"),
+            also=(
+                "measure",
+                "counted in",
+                "unit of measure",
+            ),
         ),
         TextField(
             id="alternatives",

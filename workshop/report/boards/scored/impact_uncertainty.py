@@ -25,12 +25,12 @@ from workshop.report.blocks import AnyBlock, Axis, Column, Paragraph, Plane, Poi
 from workshop.report.boards.board import Board
 from workshop.report.boards.four_fields import FourFields, field_called, fields_told, zones
 from workshop.report.boards.marks import scores_left_out, would_fill
+from workshop.report.boards.scales import ticks_of
 from workshop.report.boards.scored.pairs import (
     ScoredThings,
     below,
     counted_words,
     scored_pairs,
-    ticks_of,
 )
 from workshop.report.boards.scored.worlds import worlds
 from workshop.report.view import Gathered
@@ -103,7 +103,7 @@ def _ratings(found: ScoredThings) -> Iterator[Rating]:
 
 def _plane(found: ScoredThings, grid: Grid, fewest: int) -> Plane:
     least, greatest = found.scale
-    ticks = ticks_of(found.scale)
+    ticks = ticks_of(least, greatest)
     across = Axis(title=say("Uncertainty"), least=least, greatest=greatest, ticks=ticks)
     up = Axis(title=say("Impact"), least=least, greatest=greatest, ticks=ticks)
     lines = [

@@ -12,12 +12,12 @@ from workshop.report.blocks import Axis, Plane, Point
 from workshop.report.boards.board import Board
 from workshop.report.boards.four_fields import FourFields, field_called, fields_told, zones
 from workshop.report.boards.marks import scores_left_out, would_fill
+from workshop.report.boards.scales import ticks_of
 from workshop.report.boards.scored.pairs import (
     ScoredThings,
     below,
     counted_words,
     scored_pairs,
-    ticks_of,
 )
 from workshop.report.view import Gathered
 from workshop.text import plural
@@ -80,7 +80,7 @@ def board(gathered: Gathered) -> Board:
 
 def _plane(found: ScoredThings, grid: ImportancePerformance) -> Plane:
     least, greatest = found.scale
-    ticks = ticks_of(found.scale)
+    ticks = ticks_of(least, greatest)
     across = Axis(title=say("Performance"), least=least, greatest=greatest, ticks=ticks)
     up = Axis(title=say("Importance"), least=least, greatest=greatest, ticks=ticks)
     lines = [

@@ -57,6 +57,8 @@ class ScoredThings(NamedTuple):
     """The least and the greatest value of both scales, in the latest session."""
     elsewhere: tuple[str, ...] = ()
     """The codes of what was scored on scales with other ends, and so stands on no board."""
+    partly: tuple[str, ...] = ()
+    """The codes of what the latest session gave values on one of the two scales alone."""
     left_out: int = 0
     """How many were scored on both and are not told: they or their scores."""
 
@@ -76,6 +78,7 @@ def scored_pairs(gathered: Gathered, first: str, second: str) -> ScoredThings:
         second: that of the other.
     """
     found: list[ScoredThing] = []
+    partly: list[str] = []
     left_out = 0
     for of, marks in _marks(gathered, first, second):
         scores = latest_scores(
@@ -91,7 +94,8 @@ def scored_pairs(gathered: Gathered, first: str, second: str) -> ScoredThings:
         ]
         left_out += sum(stands(gathered.record, key) for key in whole) - len(shown)
         found += shown
-    return _on_one_scale(found, (first, second), left_out)
+        partly += [mark.code for key, (mark, _) in marks.items() if key in scores.keys() - whole]
+    return _on_one_scale(found, (first, second), left_out)._replace(partly=tuple(partly))
 
 
 class _Votes:
@@ -152,19 +156,12 @@ def _on_one_scale(
     span = ends[0]
     same = [thing for thing in found if _ends(thing, scale_ids) == (span, span)]
     other = tuple(thing.mark.code for thing in found if thing not in same)
-    return ScoredThings(tuple(same), span, other, left_out)
+    return ScoredThings(tuple(same), span, other, left_out=left_out)
 
 
 def _ends(thing: ScoredThing, scale_ids: tuple[str, str]) -> tuple[tuple[float, float], ...]:
     scales = {scale.id: scale for scale in thing.scored.step.scales}
     return tuple((scales[each].least, scales[each].greatest) for each in scale_ids)
-
-
-def ticks_of(scale: tuple[float, float]) -> tuple[float, ...]:
-    """The values written along a scale: each whole one where these are few."""
-    least, greatest = scale
-    whole = [float(each) for each in range(round(least), round(greatest) + 1)]
-    return tuple(whole) if len(whole) <= 11 else scale
 
 
 def counted_words(found: ScoredThings, voters: int) -> str:
@@ -228,6 +225,12 @@ def below(
         words = say(
             "Scored on a scale with other ends, and so not on this board: {codes}.",
             codes=phrases.codes(found.elsewhere),
+        )
+        yield Paragraph(spans=plain(words))
+    if found.partly:
+        words = say(
+            "Scored on one of both alone, and so not on this board: {codes}.",
+            codes=phrases.codes(found.partly),
         )
         yield Paragraph(spans=plain(words))
     yield from scores_left_out(gathered, found.left_out)

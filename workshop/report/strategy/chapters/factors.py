@@ -6,15 +6,12 @@ from collections.abc import Iterator
 
 from workshop.language import say
 from workshop.registers.kinds.strategies import CELLS
-from workshop.report import matrix_chapter as matrices
 from workshop.report.blocks import AnyBlock, Column, Paragraph, plain
-from workshop.report.boards.all_boards import BOARDS
 from workshop.report.factor_lists.lines import legend, register
 from workshop.report.factor_lists.picture import quadrant
-from workshop.report.ordering import matrices_of, order_of
-from workshop.report.position.ie_plane import ie_plane
+from workshop.report.ordering import order_of
 from workshop.report.strategy.chapters import parts
-from workshop.report.strategy.cited import cited_factors
+from workshop.report.strategy.cited import cited_factors, told_factors
 from workshop.report.strategy.told import bearing
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.text import plural
@@ -26,7 +23,7 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
     yield parts.chapter(5, say("Internal and external factors"))
     yield quadrant(gathered)
     yield Paragraph(spans=plain(told.telling.text(order_of(gathered).sentence)))
-    yield from _position(told)
+    yield from parts.board(told, "position")
     for name in ("impact-uncertainty", "importance-performance", "gaps", "power-interest"):
         yield from parts.board(told, name)
     yield from _strategies(told)
@@ -35,20 +32,6 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
     yield from _cited(told)
     boards = ("position", "impact-uncertainty", "importance-performance", "gaps", "tows")
     yield from parts.missing(told, "factors", *boards)
-
-
-def _position(told: ToldStrategy) -> Iterator[AnyBlock]:
-    """Where the organisation stands: IFE, EFE and what both give."""
-    if "position" in BOARDS:
-        yield from parts.board(told, "position")
-        return
-    both = matrices_of(told.gathered)
-    yield parts.part(say("Where the organisation stands"))
-    yield Paragraph(spans=plain(" ".join(matrices.in_short(each) for each in both)))
-    name = told.telling.text(told.record.engagement.name)
-    ife, efe = map(matrices.fact_of, both)
-    if (position := ie_plane(name, ife, efe)) is not None:
-        yield position
 
 
 def _strategies(told: ToldStrategy) -> Iterator[AnyBlock]:
@@ -95,14 +78,18 @@ def _strategies(told: ToldStrategy) -> Iterator[AnyBlock]:
 
 def _cited(told: ToldStrategy) -> Iterator[AnyBlock]:
     """The factors that the strategy rests on, a line each, with who says so."""
-    found = cited_factors(told)
+    found = told_factors(told)
     if not found:
         return
     yield parts.part(say("The factors that the strategy rests on"))
     yield Paragraph(spans=plain(legend(told.gathered, found)))
     yield register(told.gathered, say("Factors that something in this strategy cites"), found)
-    rest = len(told.gathered.factors) - len(found)
-    if rest:
+    cited = len(cited_factors(told))
+    if rest := cited - len(found):
+        words = plural(rest, "more factor is cited", "more factors are cited")
+        where = say("{what}; all stand in the data.", what=words)
+        yield Paragraph(spans=plain(where))
+    if rest := len(told.gathered.factors) - cited:
         words = plural(
             rest,
             "other factor is cited by nothing here; it stands in the SWOT summary.",

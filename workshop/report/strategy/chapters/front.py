@@ -38,14 +38,16 @@ from workshop.report.strategy.chapters.projects import stopped
 from workshop.report.strategy.chapters.timeline import timeline
 from workshop.report.strategy.strategy_facts import money
 from workshop.report.strategy.told_strategy import ToldStrategy
-from workshop.report.wording.format import number
+from workshop.report.wording import format as phrases
 from workshop.strategy.money import NOTHING, viability_told
-from workshop.text import listing, plural
+from workshop.text import listing, plural, shorten
 
 LINES: Final = 57.0
 """So many lines of text a page has room for."""
 _WIDE: Final = 96
 """So many letters stand in a line."""
+_LONGEST: Final = 240
+"""So many letters of a text stand on it."""
 _NAMED: Final = 4
 """So many parts that are missing are named."""
 _POSITION: Final = marked(
@@ -138,7 +140,13 @@ def _titled(title: str, items: list[Item]) -> Iterator[AnyBlock]:
     """
     if items:
         yield Paragraph(spans=(Span(title, "strong"),))
-        yield Bullets(items=tuple(items))
+        yield Bullets(items=tuple(map(_short, items)))
+
+
+def _short(item: Item) -> Item:
+    """An item no longer than a page for many has room for; its chapter has all of it."""
+    first, *rest = item
+    return (msgspec.structs.replace(first, text=shorten(first.text, _LONGEST)), *rest)
 
 
 def _first(found: Iterator[Item], most: int) -> list[Item]:
@@ -164,11 +172,7 @@ def _in_numbers(told: ToldStrategy) -> str:
     found = money(told)
     if not goals and not told.rows("projects"):
         return say("There is no goal and no project yet: this strategy is still to be made.")
-    both = say(
-        "{goals} and {projects}",
-        goals=plural(goals, "goal"),
-        projects=plural(projects, "project"),
-    )
+    both = listing([plural(goals, "goal"), plural(projects, "project")])
     if found.costs == NOTHING:
         return say("{what}; nobody has said yet what they cost.", what=both)
     first, last = found.years[0].year, found.years[-1].year
@@ -200,7 +204,7 @@ def _where_we_are(told: ToldStrategy, most: int) -> Iterator[Item]:
         say(
             "{name} {total} of 4, {n} factors weighed",
             name=name,
-            total=number(round(fact.total, 2)),
+            total=phrases.number(round(fact.total, 2)),
             n=fact.n,
         )
         for name, fact in zip(("IFE", "EFE"), facts, strict=True)
@@ -216,11 +220,7 @@ def _finding(found: FindingFact) -> Item:
     """A finding with what it rests on, its base, and the other side."""
     codes = [] if found.by_rule else [found.id]
     items: list[Span] = [Span(found.text), *parts.behind([*codes, *(c.id for c in found.cites)])]
-    base = say(
-        "{n} of {all}",
-        n=found.departments,
-        all=plural(found.departments_heard, "department"),
-    )
+    base = phrases.some_of(found.departments, found.departments_heard, "department")
     if found.against:
         against = plural(found.against, "statement against", "statements against")
         base = f"{base}, {against}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workshop.language import say
+from workshop.language import counted, say
 from workshop.privacy.told_rows import ToldRow
 from workshop.registers.kinds.strategy.direction import KINDS
 from workshop.report.blocks import AnyBlock, Column, Paragraph, Span, plain
@@ -12,7 +12,6 @@ from workshop.report.strategy.chapters import parts
 from workshop.report.strategy.strategy_facts import strategy_map
 from workshop.report.strategy.told import business_model, purposes
 from workshop.report.strategy.told_strategy import ToldStrategy
-from workshop.text import plural
 
 _MISSION, _VALUE, _TECHNIQUE, _TACTIC = KINDS
 
@@ -151,7 +150,7 @@ def _whole(told: ToldStrategy) -> str:
     words = say(
         "{n} of {all} have a measure, a target and a project or strategy behind them.",
         n=whole,
-        all=plural(len(goals), "goal"),
+        all=counted(len(goals), "goal", of=True),
     )
     titles = {
         "measure": say("Without a measure:"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workshop.language import counted, say
-from workshop.privacy.told_rows import ToldRow, evidence_of
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -39,7 +38,8 @@ def facts(gathered: Gathered) -> tuple[ToolFact, ...]:
             drawback=row.cells["drawback"],
             verdict=str(row.row.cell("disposition") or ""),
             evidence=evidence(gathered, row),
-            voiceless=_is_voiceless(gathered, row),
+            # A row that is told rests on something that is told, where it rests on anything.
+            voiceless=bool(row.row.cell("disposition")) and not row.evidence,
         )
         for row in shown(gathered, TOOLS).values()
     ]
@@ -97,11 +97,6 @@ def _verdict(one: ToolFact) -> str:
     return (
         say("{verdict} (no voice)", verdict=say(one.verdict)) if one.voiceless else say(one.verdict)
     )
-
-
-def _is_voiceless(gathered: Gathered, row: ToldRow) -> bool:
-    """Whether a verdict rests on nothing that was said, told here or not."""
-    return bool(row.row.cell("disposition")) and not evidence_of(gathered.record, row.row)
 
 
 def _quotes(gathered: Gathered) -> Iterator[AnyBlock]:

@@ -1,0 +1,93 @@
+"""Every code of every document of the strategy is followed, and no link leads nowhere.
+
+Requirement: each code in a document of the strategy, of each edition, leads to words, to who
+decided it, or says that it was entered by hand; no link to nowhere in any format.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import msgspec
+import pytest
+from pypdf import PdfReader
+
+from sessions.demo.build import make_demo
+from sessions.exports.documents import Request, document_in
+from sessions.exports.places import split
+from sessions.store.store import Store
+from tests.sessions.exports.test_anchors import check_links
+from workshop.privacy.editions import Edition
+from workshop.record.record import Record
+from workshop.report.build import build
+from workshop.trace.nodes import Node
+from workshop.trace.tracing import Tracing
+
+pytestmark = pytest.mark.slow
+
+EDITIONS: Final[tuple[Edition, ...]] = ("shareable", "restricted")
+DOCUMENTS: Final = ("strategy", "tows", "gaps", "decisions", "notices", "boards")
+QUARTERS: Final = frozenset({"Q1", "Q2", "Q3", "Q4"})
+"""What looks like a code and is none."""
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    """The sample, made by commands from its notes."""
+    folder = tmp_path_factory.mktemp("traced") / "Sample"
+    make_demo(folder).close()
+    with Store.open(Path(folder), read_only=True) as store:
+        yield store.record
+
+
+def words_below(node: Node) -> bool:
+    """Whether something that was said stands below."""
+    return node.kind == "entry" or any(map(words_below, node.rests_on))
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_code_leads_to_words_to_who_decided_or_says_how_it_came(
+    record: Record, document: str, edition: Edition
+) -> None:
+    """Whatever is printed as a code, wherever in the document it stands."""
+    tracing = Tracing(record, edition)
+    report = build(record, document, edition)
+    codes = {code for code in _codes(msgspec.to_builtins(report.blocks)) if code not in QUARTERS}
+    assert len(codes) > 10
+    for code in sorted(codes):
+        found = tracing.trace(code)
+        assert found.told, code
+        decided = found.decided_by or any(node.kind == "decision" for node in found.made_of_it)
+        assert words_below(found) or decided or found.entered, code
+
+
+def _codes(told: object) -> Iterator[str]:
+    """All codes in the texts of something."""
+    match told:
+        case str():
+            yield from split(told)[1::2]
+        case dict():
+            for each in told.values():
+                yield from _codes(each)
+        case list() | tuple():
+            for each in told:
+                yield from _codes(each)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_no_link_leads_nowhere(record: Record, document: str, edition: Edition) -> None:
+    """On the page, in Word, in Markdown, and from page to page of the PDF."""
+    check_links(build(record, document, edition))
+    reader = PdfReader(io.BytesIO(document_in(record, Request(document, edition), "pdf")))
+    pages = {page.indirect_reference.idnum for page in reader.pages if page.indirect_reference}
+    links = [each.get_object() for page in reader.pages for each in page.get("/Annots") or ()]
+    places = [each["/Dest"].get_object() for each in links if "/Dest" in each]
+    named, at = reader.named_destinations, [each for each in places if not isinstance(each, str)]
+    assert {each for each in places if isinstance(each, str)} <= set(named)
+    assert {each[0].idnum for each in at} <= pages
+    assert places or document == "notices"
