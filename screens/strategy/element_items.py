@@ -8,7 +8,15 @@ from typing import Final
 
 from textual.content import Content
 
-from screens.strategy.words import MISSING, RESTS, TITLES, rests_counted, rests_of, rests_words
+from screens.strategy.words import (
+    MISSING,
+    RESTS,
+    RESTS_WORDS,
+    TITLES,
+    rests_counted,
+    rests_of,
+    rests_words,
+)
 from screens.widgets.ink import ALERT, KEY, MUTED, muted
 from screens.widgets.letter_signs import letter_sign
 from screens.widgets.row_list import Item, Row
@@ -43,25 +51,34 @@ def element_item(element: ElementOf) -> Item:
     )
 
 
+def legend_items() -> Iterator[Item]:
+    """What the signs of rows mean."""
+    for place, (rests, words) in enumerate(RESTS_WORDS.items()):
+        sign, ink = RESTS[rests]
+        yield Item(Row(Content.assemble((sign, ink), (f" {words}", MUTED)), above=int(not place)))
+
+
 def row_items(element: ElementOf) -> Iterator[Item]:
     """What is missing of an element, then everything that stands in it, by register."""
+    yield Item(Row(Content.styled(TITLES[element.element], "bold $accent")))
     if element.missing:
         yield Item(
             Row(
-                Content.assemble(("Missing", f"bold {ALERT}")),
+                Content.styled("Missing", f"bold {ALERT}"),
                 right=Content.assemble(("g", KEY), (" starts a session that fills it", MUTED)),
+                above=1,
             )
         )
         for part in element.missing:
             yield _missing_item(part)
-    for place, (kind, rows) in enumerate(groupby(element.rows, key=lambda row: row.kind)):
+    for kind, rows in groupby(element.rows, key=lambda row: row.kind):
         title = "Factors" if kind == FACTORS else register_named(kind).title
         found = list(rows)
         yield Item(
             Row(
                 Content.styled(title, f"bold {MUTED}"),
                 right=muted(f"{len(found):,}"),
-                above=int(bool(place or element.missing)),
+                above=1,
             )
         )
         for row in found:

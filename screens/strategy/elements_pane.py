@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import OptionList
 
-from screens.strategy.element_items import element_item, row_items
+from screens.strategy.element_items import element_item, legend_items, row_items
 from screens.strategy.picture import Picture
 from screens.widgets.row_list import RowList
 from workshop.strategy.element_parts import Part
@@ -37,7 +37,8 @@ class ElementsPane(Horizontal):
 
     def show(self, picture: Picture) -> None:
         """Show the elements as they are now."""
-        self._elements.fill([element_item(each) for each in picture.elements])
+        items = [element_item(each) for each in picture.elements]
+        self._elements.fill([*items, *legend_items()])
         self._fill()
 
     @on(OptionList.OptionHighlighted, "#elements")

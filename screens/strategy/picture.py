@@ -34,7 +34,8 @@ class Picture:
 
 
 def picture_of(record: Record) -> Picture:
-    """What the strategy of a record comes to."""
+    """What the strategy of a record comes to, without what was withdrawn or is off the record."""
+    record = told_record(record)
     found = map_of(record)
     ids = {node.department_id for node in found.nodes}
     names = sorted(record.all(Department), key=lambda each: as_sorted(each.name))

@@ -54,7 +54,6 @@ from workshop.record.documents import Entry
 from workshop.record.record import Record
 from workshop.report.boards.all_boards import BOARDS as KNOWN
 from workshop.report.boards.board import Board
-from workshop.report.document_names import DOCUMENTS
 
 _AT_ONCE: Final = 400
 """A record of more entries is summed up in a thread."""
@@ -333,8 +332,7 @@ class StrategyScreen(RecordScreen[None]):
     @work(exclusive=True)
     async def action_export(self) -> None:
         """Write the document of the view."""
-        document = _DOCUMENT[self.view]
-        await export(self, document=document if document in DOCUMENTS else "")
+        await export(self, document=_DOCUMENT[self.view])
 
     @work(exclusive=True)
     async def action_letters(self) -> None:

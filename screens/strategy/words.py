@@ -30,6 +30,13 @@ RESTS: Final[dict[Rests, tuple[str, str]]] = {
 }
 """The sign of each, and its ink."""
 
+RESTS_WORDS: Final[dict[Rests, str]] = {
+    "evidence": "rests on what was said",
+    "decided": "somebody decided on it",
+    "hand": "entered, rests on nothing",
+}
+"""What each sign means."""
+
 MISSING: Final = ("?", f"bold {ALERT}")
 """The sign of what is missing, and its ink."""
 

@@ -88,9 +88,8 @@ class Consents:
 
     def agreed(self, session_id: str, person_id: str) -> Attribution:
         """What a person agreed to in a session; "a participant" where they were not asked."""
-        # Of the same few people and sessions, thousands of entries ask it.
         place = (session_id, person_id)
-        if (level := self._agreed.get(place)) is None:
+        if (level := self._agreed.get(place)) is None:  # thousands of entries ask of the same few
             level = self._agreed[place] = agreed(self._holding, session_id, person_id)
         return level
 

@@ -41,7 +41,7 @@ from typing import Final, Literal
 
 from workshop.analysis.evidence import Hearing
 from workshop.content_words import content_words
-from workshop.language import marked, say
+from workshop.language import say
 from workshop.privacy.consents import ORDER, Consents, least_open
 from workshop.privacy.participant import (
     LeftOut,
@@ -70,9 +70,6 @@ from workshop.text import listing
 
 Edition = Literal["shareable", "restricted"]
 """The two editions of every summary."""
-
-NOT_TOLD: Final = marked("left out of this edition")
-"""What stands for what would point to somebody."""
 
 _BY_DEPARTMENT: Final = ORDER[Attribution.DEPARTMENT]
 
@@ -133,14 +130,11 @@ class Telling:
             return True
         # Every factor, row and theme asks it of each entry that it rests on.
         if (told := self._told.get(entry.id)) is None:
-            told = self._told[entry.id] = self._is_told(entry)
+            silent = entry.kind is EntryKind.OBSERVATION and not entry.attribution
+            kept_back = silent or self._private(entry)
+            told = not kept_back and self.level(entry) is not Attribution.WITHHELD
+            self._told[entry.id] = told
         return told
-
-    def _is_told(self, entry: Entry) -> bool:
-        """Whether the shareable edition has an entry that stands."""
-        if entry.kind is EntryKind.OBSERVATION and not entry.attribution:
-            return False
-        return not self._private(entry) and self.level(entry) is not Attribution.WITHHELD
 
     def _private(self, entry: Entry) -> bool:
         """Whether an entry is kept private, by now."""

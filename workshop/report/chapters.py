@@ -31,7 +31,7 @@ from workshop.report.blocks import (
 from workshop.report.facts import SessionFact
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
-from workshop.report.wording.around_session import around
+from workshop.report.wording.around import around
 from workshop.report.wording.letters import field_word
 from workshop.report.wording.own_facts import CheckedFact
 from workshop.report.wording.plans import PlanFact

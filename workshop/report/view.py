@@ -31,7 +31,7 @@ from workshop.report.listed import (
     state_words,
 )
 from workshop.report.told_scores import ToldScores
-from workshop.report.wording.around_session import around
+from workshop.report.wording.around import around
 from workshop.running.asking.asked_steps import asked_steps
 from workshop.running.asking.planned import planned_in_all
 

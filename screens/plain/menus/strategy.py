@@ -50,9 +50,9 @@ def strategy_menu(engaged: Engaged) -> None:
             "Strategies: shortlist them, make goals and projects", partial(_strategies, engaged)
         )
         yield Choice("Map: what leads to what", partial(_tell_board, engaged, "map"))
-        yield Choice("Notices: who is told of what changes", partial(notices_menu, engaged))
         yield Choice("Trace a code to who said it", partial(_trace, engaged))
         yield Choice("Read the strategy document", partial(read_document, engaged, "strategy"))
+        yield Choice("Notices: who is told of what changes", partial(notices_menu, engaged))
 
     offer(engaged.ask, title, lambda: list(choices()))
 

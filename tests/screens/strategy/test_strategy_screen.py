@@ -101,11 +101,13 @@ async def test_each_element_says_on_what_it_rests_and_what_is_missing(folder: Pa
     """How many rows it has, on what these rest; each missing part with its guide."""
     async with strategy(folder) as pilot:
         elements = rows(pilot, "#elements")
-        assert len(elements) == 6
+        assert len(elements) == 6 + 3
+        assert elements[6] == "■ rests on what was said"
         assert elements[0].startswith("Overview 5○ 5 ? ")
         assert any(row.startswith("Factors 4■ 4") for row in elements)
         inside = rows(pilot)
-        assert inside[0].startswith("Missing g starts")
+        assert inside[0] == "Overview"
+        assert inside[1].startswith("Missing g starts")
         assert any(row.startswith("? The mission guide ") for row in inside)
         assert any(row.startswith("○ G1 Close in three days entered by hand") for row in inside)
         await press(pilot, "end", "up")
@@ -131,6 +133,7 @@ async def test_from_an_element_to_its_words_and_back(folder: Path) -> None:
         current(pilot, EngagementScreen)
 
 
+@pytest.mark.slow
 async def test_a_key_starts_the_session_that_fills_what_is_missing(folder: Path) -> None:
     """The guide of the part in front is taken; where nothing is missing the key is not there."""
     async with strategy(folder) as pilot:
@@ -145,6 +148,7 @@ async def test_a_key_starts_the_session_that_fills_what_is_missing(folder: Path)
         current(pilot, StrategyScreen)
 
 
+@pytest.mark.slow
 async def test_tables_of_an_element_are_a_key_away(folder: Path) -> None:
     """Of several one is picked; with a row in front, its own opens."""
     async with strategy(folder) as pilot:
@@ -210,6 +214,7 @@ async def test_arrows_walk_the_marks_and_enter_leads_behind_one(
         assert focused(pilot) == "boards"
 
 
+@pytest.mark.slow
 async def test_a_board_and_a_mark_are_asked_for_by_a_message(folder: Path) -> None:
     """Another screen opens a board with the mark of a row in front."""
     async with strategy(folder) as pilot:
@@ -263,6 +268,7 @@ async def test_a_strategy_is_shortlisted_and_becomes_a_goal_and_a_project(folder
         assert "yes" not in [row.cell("shortlisted") for row in found(pilot, "strategies")]
 
 
+@pytest.mark.slow
 async def test_the_best_are_shortlisted_by_their_number(folder: Path) -> None:
     """A number that cannot be is refused at its field."""
     async with strategy(folder, where=OpenStrategy(STRATEGIES)) as pilot:
@@ -330,6 +336,7 @@ async def test_the_map_has_bands_and_says_what_leads_to_what(
         assert "[G2]" in seen(pilot)
 
 
+@pytest.mark.slow
 async def test_the_map_shows_the_part_of_a_department(folder: Path) -> None:
     """What is its own, with what leads there; Escape shows all again."""
     async with strategy(folder, where=OpenStrategy(MAP)) as pilot:

@@ -26,7 +26,7 @@ from workshop.record.within import OutcomeState
 from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Table, plain
 from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered
-from workshop.report.wording.around_session import around
+from workshop.report.wording.around import around
 from workshop.report.wording.letters import outcome_word
 from workshop.running.follow_up.outcomes import outcome_of
 from workshop.running.same_person import in_full

@@ -25,7 +25,7 @@ from workshop.report.build import changed_of
 from workshop.report.ordering import heard_themes_of
 from workshop.report.synthesis.loose_entries import LooseEntries
 from workshop.report.view import Gathered
-from workshop.report.wording.around_session import around
+from workshop.report.wording.around import around
 from workshop.text import listing, plural
 
 _KINDS = (EntryKind.ACTION, EntryKind.QUESTION, EntryKind.DECISION)

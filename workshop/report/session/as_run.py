@@ -12,7 +12,7 @@ from workshop.report import chapters
 from workshop.report.blocks import AnyBlock, Column, Heading, Notice, Paragraph, Table, plain
 from workshop.report.session_view import SessionView
 from workshop.report.wording import format as phrases
-from workshop.report.wording.around_session import around
+from workshop.report.wording.around import around
 from workshop.report.wording.states import state_word
 from workshop.report.wording.step_facts import StepFact
 from workshop.text import parted

@@ -18,7 +18,7 @@ from workshop.report.session.lines import Lines, alone
 from workshop.report.session.step_by_step import step_by_step
 from workshop.report.session.step_sections import debrief_section, step_sections
 from workshop.report.session_view import SessionView
-from workshop.report.wording.around_session import around
+from workshop.report.wording.around import around
 
 
 def title(view: SessionView) -> str:

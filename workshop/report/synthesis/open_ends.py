@@ -22,7 +22,7 @@ from workshop.programme.stages import Interview, Programme, Stage
 from workshop.record.documents import Entry, Pestle
 from workshop.registers.kinds import REGISTERS
 from workshop.report.synthesis.told_synthesis import ToldSynthesis
-from workshop.report.wording.around_session import around
+from workshop.report.wording.around import around
 from workshop.report.wording.format import some_of
 from workshop.running.same_person import in_full
 from workshop.running.sources import people_to_meet

@@ -40,12 +40,14 @@ from workshop.report.strategy.strategy_facts import money
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.report.wording import format as phrases
 from workshop.strategy.money import NOTHING, viability_told
-from workshop.text import listing, plural
+from workshop.text import listing, plural, shorten
 
 LINES: Final = 57.0
 """So many lines of text a page has room for."""
 _WIDE: Final = 96
 """So many letters stand in a line."""
+_LONGEST: Final = 240
+"""So many letters of a text stand on it."""
 _NAMED: Final = 4
 """So many parts that are missing are named."""
 _POSITION: Final = marked(
@@ -138,7 +140,13 @@ def _titled(title: str, items: list[Item]) -> Iterator[AnyBlock]:
     """
     if items:
         yield Paragraph(spans=(Span(title, "strong"),))
-        yield Bullets(items=tuple(items))
+        yield Bullets(items=tuple(map(_short, items)))
+
+
+def _short(item: Item) -> Item:
+    """An item no longer than a page for many has room for; its chapter has all of it."""
+    first, *rest = item
+    return (msgspec.structs.replace(first, text=shorten(first.text, _LONGEST)), *rest)
 
 
 def _first(found: Iterator[Item], most: int) -> list[Item]:

@@ -1,10 +1,15 @@
-"""What was noted round a session rather than said in it, as an edition has it."""
+"""What was noted round a session, as an edition has it: where it was, why a step was left out."""
 
 from __future__ import annotations
 
-from workshop.language import say
-from workshop.privacy.editions import NOT_TOLD, Telling
+from typing import Final
+
+from workshop.language import marked, say
+from workshop.privacy.editions import Telling
 from workshop.record.documents import Session
+
+NOT_TOLD: Final = marked("left out of this edition")
+"""What stands for what would point to somebody."""
 
 
 def around(telling: Telling, session: Session, text: str) -> str:
