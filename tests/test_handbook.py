@@ -80,7 +80,7 @@ def test_every_key_on_the_needs_screen_is_one() -> None:
 
 
 def test_every_key_of_the_strategy_is_one() -> None:
-    """Of the screen of the strategy, of what is traced from it, and of the cells of a table."""
+    """Of its screen, of what is traced from it, and of the cells of a table."""
     signs = {"⏎": "enter", "Enter": "enter", "Esc": "escape"}
     here = (*STRATEGY_COMMANDS, *TRACE_COMMANDS)
     keys = {key for each in here for key in each.key.split(",")}
