@@ -199,6 +199,7 @@ READS: Final[dict[str, tuple[str, ...]]] = {
     "join-talks": ("join-talks FOLDER 1",),
     "findings": ("findings FOLDER", "findings FOLDER --text", "findings FOLDER --json"),
     "overview": ("overview FOLDER", "overview FOLDER --json"),
+    "feedback": ("feedback FOLDER", "feedback FOLDER --json"),
     "projects": ("projects FOLDER", "projects FOLDER --json"),
     "needs": ("needs FOLDER", "needs FOLDER --json"),
     "strategy": ("strategy FOLDER", "strategy FOLDER --edition shareable --json"),

@@ -17,6 +17,16 @@ def add_carrying(commands: Commands) -> None:
     found.add_argument("--json", action="store_true", help="as data")
     found.add_argument("--anyway", action="store_true", help=ANYWAY)
     looks_back(found)
+    rounds = commands.add(
+        "feedback",
+        "carrying.feedback:feedback",
+        "Tell what each round of feedback found against the one before, and how good predictions "
+        "were.",
+    )
+    of_engagement(rounds)
+    rounds.add_argument("--json", action="store_true", help="as data")
+    rounds.add_argument("--anyway", action="store_true", help=ANYWAY)
+    looks_back(rounds)
     projects = commands.add(
         "projects",
         "carrying.projects:projects",

@@ -6,6 +6,7 @@ who was not asked again says nothing. The life below is counted by hand.
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,12 +15,14 @@ import pytest
 from tests.builders.acme import GUIDE, START
 from tests.builders.wanting import Wanting
 from workshop.programme.feedback import Comparison, Feedback, predictions_of
+from workshop.programme.feedback_told import feedback_lines, feedback_told
 from workshop.record.documents import Entry, EntryKind, Factor, Person
 from workshop.record.themes import Theme
 from workshop.record.within import OutcomeState
 from workshop.running.commands import CloseSession, StartSession
 from workshop.running.people_commands import SetOutcome
 from workshop.running.theming import PutUnderTheme
+from workshop.times import short_day
 
 FIRST, SECOND = START.date() + timedelta(days=100), START.date() + timedelta(days=200)
 
@@ -186,3 +189,22 @@ def test_predictions_are_judged_by_what_came_of_them(life: Life) -> None:
     found = predictions_of(life.store.record)
     assert found is not None
     assert (found.score, found.counted, found.waiting) == (0.265, 2, 1)
+
+
+def test_what_was_found_is_told_in_lines(life: Life) -> None:
+    """By hand, of the spring: every change with its departments, and what was measured."""
+    life.put("goals", {"goal": "Close in time", "measure": "days", "today": "9 days",
+                       "wanted": "3 days"})  # fmt: skip
+    life.put("measurements", {"value": "6 days", "indicator": "G1", "round": "Spring"})
+    told = feedback_told(life.store.record, SECOND)
+    lines = [re.sub(r": [SWOT]\d+ ", ": ", line) for line in feedback_lines(told)]
+    assert lines[:7] == [
+        f"RD1 Spring · {short_day(FIRST)} to {short_day(FIRST + timedelta(days=9))} · 1 session",
+        "  new: Lost laptops (Sales)",
+        "  stronger: Old servers (1 ▸ 2 departments)",
+        "  weaker: Fast close (2 ▸ 1 department)",
+        "  gone: Slow desk",
+        "  not asked again: Loyal staff",
+        "  G1 Close in time: 9 days ▸ 6 days, wanted 3 days",
+    ]
+    assert told.score is None
