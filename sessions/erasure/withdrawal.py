@@ -11,6 +11,7 @@ from workshop.privacy.ownership import Belonging
 from workshop.record.documents import Entry, EntryKind, Person, Session
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES
+from workshop.registers.kinds.decisions import DECISIONS
 from workshop.registers.kinds.needs.liaisons import LIAISONS
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.needs.signatures import SIGNATURES
@@ -76,6 +77,8 @@ def affected(record: Record, person_id: str, folder: Path) -> Affected:
     documents += [SIGNATURES] if signed and SIGNATURES not in tables else []
     documents += [NEEDS] if signed and NEEDS not in tables else []
     documents += ["reply"] if NEEDS in tables else []
+    quoted = theirs and any(record.rows(DECISIONS)) and DECISIONS not in tables
+    documents += [DECISIONS] if quoted else []  # Behind the factors that decisions rest on.
     documents += [f"session {sessions.index(session) + 1}" for session in took_part]
     exports = tuple(one for one in exports_of(folder) if one.session is None or one.session in ids)
     return Affected(

@@ -84,10 +84,14 @@ class Consents:
     def __init__(self, holding: Record, shown: Record) -> None:
         self._holding = holding
         self._shown = shown
+        self._agreed: dict[tuple[str, str], Attribution] = {}
 
     def agreed(self, session_id: str, person_id: str) -> Attribution:
         """What a person agreed to in a session; "a participant" where they were not asked."""
-        return agreed(self._holding, session_id, person_id)
+        place = (session_id, person_id)
+        if (level := self._agreed.get(place)) is None:  # thousands of entries ask of the same few
+            level = self._agreed[place] = agreed(self._holding, session_id, person_id)
+        return level
 
     def everywhere(self, person_id: str) -> Attribution:
         """What a person agreed to in all sessions taken together."""

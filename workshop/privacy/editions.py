@@ -41,7 +41,7 @@ from typing import Final, Literal
 
 from workshop.analysis.evidence import Hearing
 from workshop.content_words import content_words
-from workshop.language import marked, say
+from workshop.language import say
 from workshop.privacy.consents import ORDER, Consents, least_open
 from workshop.privacy.participant import (
     LeftOut,
@@ -71,9 +71,6 @@ from workshop.text import listing
 Edition = Literal["shareable", "restricted"]
 """The two editions of every summary."""
 
-NOT_TOLD: Final = marked("left out of this edition")
-"""What stands for what would point to somebody."""
-
 _BY_DEPARTMENT: Final = ORDER[Attribution.DEPARTMENT]
 
 
@@ -93,7 +90,6 @@ class Telling:
         """What people agreed to, and whose names may not be told."""
         self._levels: dict[str, Attribution] = {}
         self._told: dict[str, bool] = {}
-        self._agreed: dict[tuple[str, str], Attribution] = {}
 
     # Entries
 
@@ -113,7 +109,7 @@ class Telling:
         said_by = entry.raised_by if action else entry.people
         beside = self.record.get(Session, entry.session_id).parts
         owners = [p for p in entry.people if action and p not in beside]
-        owned = [self._agreed_in(entry.session_id, p) for p in (*said_by, *owners)]
+        owned = [self.consents.agreed(entry.session_id, p) for p in (*said_by, *owners)]
         if owned and not action:
             return owned
         voices: Sequence[str] = self.hearing.voices(entry.session_id)
@@ -121,17 +117,10 @@ class Telling:
             voices = [v for v in voices if self._department_id(v) in entry.departments]
             if not voices:
                 return [Attribution.DEPARTMENT]
-        levels = [self._agreed_in(entry.session_id, voice) for voice in voices]
+        levels = [self.consents.agreed(entry.session_id, voice) for voice in voices]
         if self._setting(entry.session_id) == "workshop":
             levels = [one for one in levels if one is not Attribution.WITHHELD] or levels
         return [*levels, *owned]
-
-    def _agreed_in(self, session_id: str, person_id: str) -> Attribution:
-        """What a person agreed to in a session; of the same few, thousands of entries ask it."""
-        place = (session_id, person_id)
-        if (level := self._agreed.get(place)) is None:
-            level = self._agreed[place] = self.consents.agreed(session_id, person_id)
-        return level
 
     def tells(self, entry: Entry) -> bool:
         """Whether the edition has the entry at all."""
@@ -141,14 +130,11 @@ class Telling:
             return True
         # Every factor, row and theme asks it of each entry that it rests on.
         if (told := self._told.get(entry.id)) is None:
-            told = self._told[entry.id] = self._is_told(entry)
+            silent = entry.kind is EntryKind.OBSERVATION and not entry.attribution
+            kept_back = silent or self._private(entry)
+            told = not kept_back and self.level(entry) is not Attribution.WITHHELD
+            self._told[entry.id] = told
         return told
-
-    def _is_told(self, entry: Entry) -> bool:
-        """Whether the shareable edition has an entry that stands."""
-        if entry.kind is EntryKind.OBSERVATION and not entry.attribution:
-            return False
-        return not self._private(entry) and self.level(entry) is not Attribution.WITHHELD
 
     def _private(self, entry: Entry) -> bool:
         """Whether an entry is kept private, by now."""
@@ -404,13 +390,3 @@ def _named_as_source(telling: Telling, session: Session) -> set[str]:
         if not entry.people and ORDER[telling.level(entry)] <= _BY_DEPARTMENT
         for department_id in entry.departments
     }
-
-
-def around(telling: Telling, session: Session, text: str) -> str:
-    """What was noted round a session, as an edition has it: where it was, why a step was left out.
-
-    It may point to whoever was there, so it is told where all of them may be told by their
-    department at least.
-    """
-    told = telling.names_department(session) or not telling.hearing.voices(session.id)
-    return telling.text(text) if told or not text else say(NOT_TOLD)

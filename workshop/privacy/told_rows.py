@@ -9,7 +9,7 @@
    department that a row is of says whose the row is, not who said it, and is told; but of rows
    that are somebody's own words (`Register.said_by`) both are told as that person agreed.
 4. Names are taken out of all other texts, codes among them, as they are everywhere. Links to what
-   is left out go.
+   is left out go, those too that are words: its code, or what it alone is called.
 
 5. Rows of a register that is for those who run the sessions alone are in nothing that is shared.
 
@@ -50,6 +50,7 @@ from workshop.registers.quarters import QuarterField
 from workshop.registers.register import Register
 from workshop.running.row_names import RecordNames
 from workshop.running.same_person import about, department_name
+from workshop.strategy.word_links import WordLinks
 from workshop.text import in_quotes, parted
 
 NOT_NAMED: Final = marked("not named")
@@ -172,21 +173,38 @@ class RowTelling:
             (told if self.telling.tells(entry) else hidden).append(entry.text)
         return WholeTexts(hidden, but=told)
 
-    def leads(self, target: Target) -> bool:
-        """Whether the edition tells what a link leads to."""
-        if self.telling.open or not target.id:
+    def leads(self, target: Target, field: LinkField | None = None) -> bool:
+        """Whether the edition tells what a link leads to.
+
+        Args:
+            target: what it leads to.
+            field: the link; with it words that name something lead there too.
+        """
+        if self.telling.open:
             return True
+        if not target.id:
+            named = self._word_links.meant(field, target.text) if field else ()
+            return all(map(self._tells_named, named))
         match target.table:
             case "entry":
                 entry = self._record.find(Entry, target.id)
                 return bool(entry and self.telling.tells(entry) and self.telling.tied(entry))
             case "factor":
                 factor = self._record.find(Factor, target.id)
-                evidence = self._record.evidence_of(factor.id) if factor else ()
-                return any(map(self.telling.tells, evidence))
+                return factor is not None and self._tells_named(factor)
         kind = ROW_TYPES.get(target.table)
         row = self._record.find(kind, target.id) if kind else None
         return row is not None and self.tells(row)
+
+    def _tells_named(self, one: Factor | Row) -> bool:
+        """Whether the edition tells of a factor or a row that a link names."""
+        if isinstance(one, Row):
+            return self.tells(one)
+        return any(map(self.telling.tells, self._record.evidence_of(one.id)))
+
+    @cached_property
+    def _word_links(self) -> WordLinks:
+        return WordLinks(self._record)
 
     # How it is told
 
@@ -246,7 +264,7 @@ class RowTelling:
             case PersonField():
                 return (who := named_as(self.telling, value)), who or None
             case LinkField():
-                links = tuple(self._linked(value, people))
+                links = tuple(self._linked(field, value, people))
                 return parted(links), links
             case MoneyField() | NumberField():
                 return shown, _plain(value / 100 if isinstance(field, MoneyField) else value)
@@ -255,10 +273,12 @@ class RowTelling:
         words = self.telling.text(shown, people)
         return words, words
 
-    def _linked(self, targets: Iterable[Target], people: Iterable[str]) -> Iterator[str]:
+    def _linked(
+        self, field: LinkField, targets: Iterable[Target], people: Iterable[str]
+    ) -> Iterator[str]:
         """The codes or words of what a link leads to, as far as it is told."""
         for target in targets:
-            if self.leads(target):
+            if self.leads(target, field):
                 if (said := self._entry(target)) is not None:
                     yield said
                     continue

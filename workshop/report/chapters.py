@@ -13,7 +13,6 @@ from workshop.analysis.evidence import Coverage, must_asked
 from workshop.analysis.member_check import confirmed, confirmed_words
 from workshop.guide.shape import AnyStep, Guide
 from workshop.language import marked, pointed, say
-from workshop.privacy.editions import around
 from workshop.privacy.participant import LeftOut
 from workshop.privacy.told_record import left_out_at_wish, off_the_record, people_left_out
 from workshop.record.checks import MemberCheck
@@ -32,6 +31,7 @@ from workshop.report.blocks import (
 from workshop.report.facts import SessionFact
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
+from workshop.report.wording.around import around
 from workshop.report.wording.letters import field_word
 from workshop.report.wording.own_facts import CheckedFact
 from workshop.report.wording.plans import PlanFact

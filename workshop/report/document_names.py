@@ -89,7 +89,14 @@ DOCUMENTS: Final[Mapping[str, DocumentName]] = _Documents()
 """The documents by name, in the order of a menu."""
 
 MADE_OF: Final[Mapping[str, str]] = MappingProxyType(
-    {"needs": "needs", "reply": "needs", "liaison": "liaisons", "tows": "strategies"}
+    {
+        "needs": "needs",
+        "reply": "needs",
+        "liaison": "liaisons",
+        "tows": "strategies",
+        "decisions": "decisions",
+        "notices": "notices",
+    }
 )
 """The register without whose rows a document that has a builder of its own tells nothing."""
 

@@ -6,7 +6,6 @@ import msgspec
 
 from workshop.guide.step import Step, kind_of
 from workshop.language import say
-from workshop.privacy.editions import around
 from workshop.record.documents import (
     Clock,
     Entry,
@@ -22,6 +21,7 @@ from workshop.report.known import Known
 from workshop.report.listed import cited_fact
 from workshop.report.matrix_data import matrix_of
 from workshop.report.view import Gathered
+from workshop.report.wording.around import around
 from workshop.report.wording.plans import PlanFact
 from workshop.report.wording.step_facts import StepFact
 from workshop.running.asking.asked_steps import asked_steps

@@ -12,7 +12,7 @@ from workshop.analysis.look_alikes import not_judged, with_look_alikes
 from workshop.ballots.scored import Scored
 from workshop.language import say
 from workshop.methods.environment.pestle import significance
-from workshop.privacy.editions import Edition, Telling, around
+from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_rows import RowTelling
 from workshop.record.codebook import Codebook
@@ -31,6 +31,7 @@ from workshop.report.listed import (
     state_words,
 )
 from workshop.report.told_scores import ToldScores
+from workshop.report.wording.around import around
 from workshop.running.asking.asked_steps import asked_steps
 from workshop.running.asking.planned import planned_in_all
 

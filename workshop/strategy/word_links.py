@@ -61,10 +61,14 @@ class WordLinks:
         Words that name something in several registers lead to each of them.
         """
         for target in row.cell(link.id):
-            for kind in () if target.id else link.to:
-                found = self._find(kind, target.text)
-                if found is not None and found.id != row.id:
-                    yield found
+            if not target.id:
+                yield from (each for each in self.meant(link, target.text) if each.id != row.id)
+
+    def meant(self, link: LinkField, words: str) -> Iterator[Factor | Row]:
+        """What words in a link are the code of, or just what one thing is called."""
+        for kind in link.to:
+            if (found := self._find(kind, words)) is not None:
+                yield found
 
     def ties(self) -> Iterator[tuple[Factor | Row, Factor | Row]]:
         """All pairs of which one rests on the other by such words, the lower one first."""

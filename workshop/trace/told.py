@@ -332,6 +332,7 @@ class Told:
                 return self.gathered.title(document)
             case Row():
                 words = document.subject or named_as(self.telling, document.is_of)
+                words = words or _apart(self.gathered, document)
             case Theme() | Finding() | Version():
                 return self._made(document)
             case StoredGuide():
@@ -349,6 +350,14 @@ class Told:
                 found = (getattr(document, name, None) for name in _WORDS)
                 words = next((one for one in found if isinstance(one, str) and one), "")
         return self.telling.text(words)
+
+
+def _apart(gathered: Gathered, row: Row) -> str:
+    """What tells a row apart, where that is what it leads to: `SG1 · S3`."""
+    for told in gathered.row_telling.rows(row.register, [row]).rows:
+        cells = (told.cells[name] for name in row.register.told_apart_by)
+        return " · ".join(cell for cell in cells if cell)
+    return ""
 
 
 def _issued(version: Version) -> str:

@@ -22,6 +22,7 @@ from sessions.demo.build import SAMPLE, make_demo
 from sessions.exports.documents import Request, document_in
 from sessions.store.store import Store
 from workshop.privacy.editions import Edition
+from workshop.record.documents import Attribution, Consent, Entry, Person
 from workshop.registers.kinds import REGISTERS
 from workshop.strategy.element_parts import PARTS_OF_ELEMENTS, REGISTERS_OF
 from workshop.trace.nodes import Node
@@ -195,6 +196,22 @@ def test_no_link_of_the_sample_leads_nowhere(sample: Path, edition: Edition) -> 
     targets = set(re.findall(r'href="#([^"]+)"', page))
     assert len(targets) > 100
     assert targets <= ids
+
+
+@pytest.mark.parametrize("document", ["strategy", "tows", "gaps", "decisions", "notices", "boards"])
+def test_what_is_private_stays_out(sample: Path, document: str) -> None:
+    """In the edition for others nobody finds private words, nor him who wants none of his told."""
+    with Store.open(sample, read_only=True) as store:
+        record = store.record
+        page = document_in(record, Request(document, "shareable"), "md").decode()
+    private = [each.text for each in record.all(Entry) if each.private]
+    withheld = {
+        each.person_id for each in record.all(Consent) if each.attribution is Attribution.WITHHELD
+    }
+    named = [record.get(Person, each).name for each in withheld]
+    assert private
+    assert named
+    assert [each for each in (*private, *named) if each in page] == []
 
 
 def test_the_sums_of_the_sample_are_those_of_its_lines(

@@ -7,9 +7,11 @@ somebody who asked not to be quoted; the same bytes on a second run; hostile tex
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+from sessions.erasure.withdrawal import affected
 from sessions.exports.files import render
 from sessions.exports.json_file import render as as_json
 from tests.builders.carried_out import HUSHED, LEGAL_AGAINST, CarriedOut
@@ -68,3 +70,10 @@ def test_a_letter_has_nothing_of_another_department(room: CarriedOut) -> None:
     )
     for foreign in ("the tills count for you", "Two days of training", HUSHED):
         assert foreign not in whole
+
+
+def test_whoever_withdraws_is_told_of_decisions_that_quote_them(
+    room: CarriedOut, tmp_path: Path
+) -> None:
+    """Their dissent stands on a page, though no row rests on it."""
+    assert "decisions" in affected(room.record, room.heads["Sales"], tmp_path).documents

@@ -6,9 +6,13 @@ of it, also where a table was taken in before the one that it names.
 
 from __future__ import annotations
 
+import pytest
+
 from tests.builders.record import Building, interview
 from workshop.privacy.editions import Edition
 from workshop.record.documents import Attribution
+from workshop.registers.kinds import REGISTERS
+from workshop.report.view import Gathered
 from workshop.running.commands import KeepPrivate
 from workshop.running.row_commands import PutRows, RowText
 from workshop.trace.lines import lines_of
@@ -123,3 +127,24 @@ def test_a_link_in_words_to_what_an_edition_leaves_out_is_counted_and_not_shown(
     shared = room.of("DL-1", "shareable")
     assert (ids(shared.rests_on), shared.left_out) == ([], 1)
     assert ids(room.of("DL-1").rests_on) == ["PX-1"]
+
+
+@pytest.mark.parametrize(("edition", "told"), [("restricted", True), ("shareable", False)])
+@pytest.mark.parametrize("words", ["PX-1", "hire two"])
+def test_words_that_name_what_is_left_out_are_left_out_of_their_cell(
+    edition: Edition, words: str, *, told: bool
+) -> None:
+    """As a link by id is: what a row is called says what it rests on."""
+    room = Linked()
+    hidden = room.say(room.talk, "talk", "- Two will leave")
+    room.do(KeepPrivate(entry_id=hidden.id, private=True))
+    room.put("benefits", "BN-1", benefit="Nobody waits", project=words)
+    assert _project(room, "shareable") == words
+    room.put("projects", "PX-1", hidden.id, project="Hire two")
+    assert bool(_project(room, edition)) is told
+
+
+def _project(room: Linked, edition: Edition) -> str:
+    telling = Gathered(room.record, edition).row_telling
+    (row,) = telling.rows(REGISTERS["benefits"]).rows
+    return row.cells["project"]

@@ -18,7 +18,7 @@ from workshop.analysis.earlier_actions import (
 from workshop.analysis.follow_up import FollowedUp, followed_up, how_many, steps_for_later
 from workshop.guide.room_steps import OpenActions
 from workshop.language import say
-from workshop.privacy.editions import Edition, around
+from workshop.privacy.editions import Edition
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Entry, EntryKind, Session
 from workshop.record.record import Record
@@ -26,6 +26,7 @@ from workshop.record.within import OutcomeState
 from workshop.report.blocks import AnyBlock, Column, Heading, Paragraph, Table, plain
 from workshop.report.session_view import SessionView
 from workshop.report.view import Gathered
+from workshop.report.wording.around import around
 from workshop.report.wording.letters import outcome_word
 from workshop.running.follow_up.outcomes import outcome_of
 from workshop.running.same_person import in_full

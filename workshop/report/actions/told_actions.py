@@ -14,7 +14,6 @@ from workshop.analysis.action_facts import (
 )
 from workshop.analysis.follow_up import FollowedUp
 from workshop.language import say
-from workshop.privacy.editions import around
 from workshop.privacy.told_themes import ToldThemes
 from workshop.record.documents import Entry, EntryKind, Factor
 from workshop.record.within import OutcomeState
@@ -26,6 +25,7 @@ from workshop.report.build import changed_of
 from workshop.report.ordering import heard_themes_of
 from workshop.report.synthesis.loose_entries import LooseEntries
 from workshop.report.view import Gathered
+from workshop.report.wording.around import around
 from workshop.text import listing, plural
 
 _KINDS = (EntryKind.ACTION, EntryKind.QUESTION, EntryKind.DECISION)

@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterator, Sequence
 from workshop.analysis.evidence import must_asked
 from workshop.ballots.standing import open_steps
 from workshop.language import say
-from workshop.privacy.editions import around
 from workshop.record.dry import can_run_dry, is_dry
 from workshop.report import chapters
 from workshop.report.blocks import AnyBlock, Column, Heading, Notice, Paragraph, Table, plain
 from workshop.report.session_view import SessionView
 from workshop.report.wording import format as phrases
+from workshop.report.wording.around import around
 from workshop.report.wording.states import state_word
 from workshop.report.wording.step_facts import StepFact
 from workshop.text import parted

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from workshop import times
 from workshop.language import say
-from workshop.privacy.editions import around
 from workshop.privacy.told_record import left_out_at_wish
 from workshop.programme.conversations import Conversations
 from workshop.record.documents import EntryKind
@@ -19,6 +18,7 @@ from workshop.report.session.lines import Lines, alone
 from workshop.report.session.step_by_step import step_by_step
 from workshop.report.session.step_sections import debrief_section, step_sections
 from workshop.report.session_view import SessionView
+from workshop.report.wording.around import around
 
 
 def title(view: SessionView) -> str:

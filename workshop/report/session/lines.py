@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from workshop import times
 from workshop.language import say
-from workshop.privacy.editions import around
 from workshop.record.documents import Entry, EntryKind
 from workshop.report.actions.follow_up import outcome_words
 from workshop.report.blocks import CONTESTED, Span, aside
 from workshop.report.known import Known, is_quote
 from workshop.report.session_view import SessionView
+from workshop.report.wording.around import around
 from workshop.report.wording.letters import field_word
 from workshop.text import in_quotes, parted
 

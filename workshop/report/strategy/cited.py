@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from workshop.report.answer import answer_of
 from workshop.report.known import Known
+from workshop.report.ordering import order_of
 from workshop.report.strategy.told_strategy import ToldStrategy
+
+MOST: Final = 60
+"""So many factors are told on paper with their words; all stand in the data."""
 
 
 def cited_factors(told: ToldStrategy) -> tuple[Known, ...]:
@@ -24,3 +30,8 @@ def cited_factors(told: ToldStrategy) -> tuple[Known, ...]:
     return tuple(
         known for known in gathered.factors if known.factor.id in whole or known.code in found
     )
+
+
+def told_factors(told: ToldStrategy) -> list[Known]:
+    """Those of them that are told on paper, in the one order: as many as can be read."""
+    return list(order_of(told.gathered).sorted(cited_factors(told)))[:MOST]

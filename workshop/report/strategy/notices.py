@@ -158,13 +158,14 @@ def _letter(gathered: Gathered, letter: Letter, *, level: Literal[1, 2]) -> Iter
             yield Paragraph(spans=plain(notice.message))
         if items := tuple(_labelled(*each) for each in group.lines):
             yield Bullets(items=items)
+    ask = whom_to_ask(told_needs(gathered), letter.department_id)
     if letter.unanswered or letter.fact.open:
-        words = say(
+        please = say(
             "Please tell us that you have read this, and what we have not thought of: it is easier "
             "to change now than later."
         )
-        yield Paragraph(spans=plain(words))
-    yield Paragraph(spans=plain(whom_to_ask(told_needs(gathered), letter.department_id)))
+        ask = f"{please} {ask}"
+    yield Paragraph(spans=plain(ask))
 
 
 def _labelled(label: str, text: str) -> tuple[Span, ...]:

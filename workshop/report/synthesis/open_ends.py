@@ -17,12 +17,12 @@ from workshop.analysis.synthesis.facts import (
     ThemeFact,
 )
 from workshop.language import marked, say
-from workshop.privacy.editions import around
 from workshop.programme.outlook import unheard
 from workshop.programme.stages import Interview, Programme, Stage
 from workshop.record.documents import Entry, Pestle
 from workshop.registers.kinds import REGISTERS
 from workshop.report.synthesis.told_synthesis import ToldSynthesis
+from workshop.report.wording.around import around
 from workshop.report.wording.format import some_of
 from workshop.running.same_person import in_full
 from workshop.running.sources import people_to_meet

@@ -87,9 +87,9 @@ def test_a_strategy_is_shortlisted_and_becomes_a_goal_and_a_project(
     folder: Path, said: Said
 ) -> None:
     """By numbers alone; the other one stays off; the project leads back to the words."""
-    assert "Shortlisted SG1 of 2 strategies as decided" in said("Strategies", "3", "1")
-    assert "goal" in said("Strategies", "3", "2")
-    assert "project" in said("Strategies", "3", "3")
+    assert "Shortlisted SG1 of 2 strategies as decided" in said("Strategies", "SG1", "Shortlist it")
+    assert "goal" in said("Strategies", "SG1", "Make a goal")
+    assert "project" in said("Strategies", "SG1", "Make a project")
     record = record_of(folder)
     first, second = record.rows("strategies")
     assert (first.cell("shortlisted"), second.cell("shortlisted")) == ("yes", "no")
@@ -99,13 +99,13 @@ def test_a_strategy_is_shortlisted_and_becomes_a_goal_and_a_project(
     told = said("Trace", project.code)
     assert "Close takes nine days" in told
     assert "SG1" in told
-    assert "Take it off" in said("Strategies", "3", "")
-    assert "Not done: " in said("Strategies", "4", "2")
+    assert "Take it off" in said("Strategies", "SG1", "")
+    assert "Not done: " in said("Strategies", "SG2", "Make a goal")
 
 
 def test_what_is_no_number_is_said(said: Said) -> None:
     """And nothing is done."""
-    assert "“many” is no number from 1 to 999." in said("Strategies", "1", "many")
+    assert "“many” is no number from 1 to 999." in said("Strategies", "Shortlist the most", "many")
 
 
 def test_strategies_are_scored_by_factors_line_by_line(folder: Path, said: Said) -> None:

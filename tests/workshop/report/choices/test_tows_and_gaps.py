@@ -15,6 +15,7 @@ import pytest
 
 from sessions.exports.files import render
 from tests.builders.record import RATING, TEN, WEIGHT, Building, interview
+from tests.builders.votes import VotingRoom, vote_step
 from tests.sessions.exports.read_back import READERS
 from workshop.guide.shape import Score as ScoreStep
 from workshop.privacy.editions import Edition
@@ -75,7 +76,12 @@ class Room(Building):
             "strategies",
             {"strategy": "Sell the close", "cites": "S1; O1", "owner": "@Dana"},
             {"strategy": "Clean the data", "cites": "W1; T1"},
-            {"strategy": "Hide from it", "cites": "W1; T2", "attractiveness": "1"},
+            {
+                "strategy": "Hide from it",
+                "cites": "W1; O1; T2",
+                "quadrant": "WO",
+                "attractiveness": "1",
+            },
         )
         self.ids = {row.code: row.id for row in self.record.rows("strategies")}
 
@@ -134,15 +140,23 @@ def test_the_order_is_by_the_sum_and_what_came_of_each_is_told() -> None:
 def test_what_may_not_be_told_is_in_no_word_of_them(form: str) -> None:
     """Nor that a strategy rests on it, which is then not judged by what is left of that."""
     room = Room()
-    room.rows("gaps", {"what": "Data", "present": "1", "wanted": "4", "importance": "5",
-                       "seen_in": "W1; T2"})  # fmt: skip
+    room.rows(
+        "gaps",
+        {"what": "Data", "present": "1", "wanted": "4", "importance": "5", "seen_in": "W1"},
+        {"what": "Law", "present": "1", "wanted": "4", "importance": "2", "seen_in": "T2"},
+    )
     for document in ("tows", "gaps"):
         text = render(build(room.record, document, "shareable"), form).decode()
         assert UNTOLD not in text
         assert "T2" not in text
         assert UNTOLD in render(build(room.record, "swot", "restricted"), form).decode()
     hidden = room.facts("tows", "shareable")["strategies"][0]
-    assert (hidden["id"], hidden["cites"], hidden["fault"]) == ("SG3", ("W1",), "")
+    assert (hidden["id"], hidden["cites"], hidden["fault"]) == ("SG3", ("W1", "O1"), "")
+    told = room.facts("tows", "restricted")["strategies"][0]
+    assert told["fault"] == "cites T2, which is not of WO"
+    for edition, closing in zip(EDITIONS, (("SG3",), ()), strict=True):
+        law = room.facts("gaps", edition)["gaps"][1]
+        assert (law["id"], law["strategies"]) == ("GP2", closing)
 
 
 def test_a_gap_is_closed_by_what_comes_of_it_and_of_its_factors() -> None:
@@ -192,3 +206,23 @@ def test_marks_lead_back_to_rows_and_factors(edition: Edition) -> None:
     cells = [cell.text for line in figure.rows for cell in line.cells]
     assert cells[0] == "SO: SG1 (S1, O1)"
     assert cells[3].startswith("WT: SG2 (W1, T1)")
+
+
+def test_votes_on_strategies_are_told_where_their_numbers_may_be() -> None:
+    """With session and day; of few voters only that they voted; an open vote not at all."""
+    room = VotingRoom(vote_step("dots", of=("strategies",), budget=2), people=2)
+    rows = tuple(RowText(values={"strategy": each}) for each in ("Sell it", "Buy it"))
+    step = room.record.guide_of(room.session).steps[0].id
+    there = {"session_id": room.talk, "step_id": step}
+    room.do(PutRows(register="strategies", rows=rows, **there))
+    room.open()
+    room.cast("called", {"SG1": 2}, voter=room.people[0])
+    assert "Votes on them" not in render(build(room.record, "tows", "restricted"), "md").decode()
+    room.cast("called", {"SG2": 1, "SG1": 1}, voter=room.people[1])
+    room.close_vote()
+    told = render(build(room.record, "tows", "restricted"), "md").decode()
+    assert "Votes on them" in told
+    assert "Sell it: 3" in told
+    shared = render(build(room.record, "tows", "shareable"), "md").decode()
+    assert "Votes on them" in shared
+    assert "Sell it: 3" not in shared

@@ -214,7 +214,7 @@ def test_the_first_page_says_what_is_decided_on(room: Made) -> None:
 def test_the_first_page_is_one_however_much_there_is() -> None:
     """Where there is much, or texts are long, it has less, and says how much more there is."""
     room = Made()
-    long = "Everything that was said of it in one of those sentences that never come to their end "
+    long = "Everything that was said in one of those sentences that never come to an end " * 5
     room.rows("goals", *({"goal": f"{long}{at}", "measure": long, "due": "2028-01-01"}
                          for at in range(12)))  # fmt: skip
     room.rows("projects", *({"project": f"{long}{at}", "begins": f"2027-0{at + 1}-01"}

@@ -12,8 +12,13 @@ from workshop.running.commands import KeepPrivate, MergeFactors
 from workshop.running.needs.commands import MakeRows
 from workshop.running.needs.of_entries import row_of
 from workshop.running.row_commands import PutRows, RowText
-from workshop.running.strategy.commands import ShortlistStrategies
+from workshop.running.strategy.commands import (
+    ScoreStrategies,
+    ShortlistStrategies,
+    StrategyScore,
+)
 from workshop.running.theming import MakeTheme, PutUnderTheme
+from workshop.trace.tracing import trace
 
 
 class Room(Building):
@@ -131,3 +136,22 @@ def test_a_row_that_would_lead_nowhere_is_not_made() -> None:
     tool = room.put("tools", tool="Ledgerworks")
     with pytest.raises(Refused, match="goals do not say of which tools they were made"):
         room.make("goals", tool.id)
+
+
+def test_the_lineage_is_traced_down_to_the_words_and_up_again() -> None:
+    """From a project to its strategy, its factors and what was said; from there up again."""
+    room = Room()
+    one = room.put("strategies", (room.said[0].id,), strategy="Buy a ledger", cites="W1; O1")
+    room.make("projects", one.id)
+    given = StrategyScore(strategy_id=one.id, factor_id=room.weak.id, score=3)
+    room.do(ScoreStrategies(scores=(given,)))
+    down = trace(room.record, "PJ1", "shareable")
+    assert [(node.kind, node.id) for node in down.rests_on] == [
+        ("entry", "W1.1"), ("strategy", "SG1"),
+    ]  # fmt: skip
+    assert [node.id for node in down.rests_on[1].rests_on if node.kind == "factor"] == ["O1", "W1"]
+    up = trace(room.record, "W1", "restricted").made_of_it
+    assert [(node.id, node.text) for node in up] == [("AT1", "SG1 · W1"), ("SG1", "Buy a ledger")]
+    assert "PJ1" in [node.id for node in up[1].made_of_it]
+    assert not [node for node in trace(room.record, "SG1", "restricted").rests_on
+                if node.id == "PJ1"]  # fmt: skip

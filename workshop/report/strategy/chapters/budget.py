@@ -29,8 +29,6 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
     if found.costs != NOTHING:
         yield money_tables.by_year(found)
         yield Paragraph(spans=plain(_base(told)))
-        if len(found.by_part) > 1:
-            yield money_tables.by_part(found)
     yield from parts.board(told, "forecast", sentence=False)
     yield from _lines(told)
     yield from _ends(told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from workshop.analysis.answer.facts import AnswerFact
 from workshop.analysis.evidence import coverage
@@ -12,12 +13,15 @@ from workshop.registers.kinds.strategy.projects import PROJECTS
 from workshop.report.appendices.basis import basis
 from workshop.report.appendices.said import said, said_by_code
 from workshop.report.appendices.standing import Appendix
-from workshop.report.blocks import AnyBlock, Bullets, Heading, Span
+from workshop.report.blocks import AnyBlock, Bullets, Heading, Paragraph, Span, plain
 from workshop.report.first_page import findings as first
-from workshop.report.ordering import order_of
-from workshop.report.strategy.cited import cited_factors
+from workshop.report.strategy.cited import told_factors
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.report.wording.format import codes
+from workshop.text import plural
+
+_MOST: Final = 300
+"""So many statements behind rows are told on paper; all stand in the data."""
 
 
 def appendices_of(told: ToldStrategy, answer: AnswerFact) -> Iterator[Appendix]:
@@ -34,17 +38,24 @@ def appendices_of(told: ToldStrategy, answer: AnswerFact) -> Iterator[Appendix]:
 def _said(told: ToldStrategy) -> Iterator[AnyBlock]:
     """The words behind the rows of the strategy, then behind the factors that it cites."""
     gathered = told.gathered
-    items = [
-        said(gathered, entry, _name(row, place))
+    behind = [
+        (row, place, entry)
         for row in told.by_id.values()
         for place, entry in enumerate(row.evidence, 1)
     ]
-    if items:
+    if behind:
         yield Heading(text=say("Behind goals, projects, lines, risks and benefits"), level=2)
-        yield Bullets(items=tuple(items))
-    if factors := order_of(gathered).sorted(cited_factors(told)):
+        shown = behind[:_MOST]
+        yield Bullets(
+            items=tuple(said(gathered, entry, _name(row, place)) for row, place, entry in shown)
+        )
+        if rest := len(behind) - len(shown):
+            words = plural(rest, "more statement stands behind them", "more stand behind them")
+            where = say("{what}; all stand in the data.", what=words)
+            yield Paragraph(spans=plain(where))
+    if factors := told_factors(told):
         yield Heading(text=say("Behind the factors that it cites"), level=2)
-        yield from said_by_code(gathered, list(factors))
+        yield from said_by_code(gathered, factors)
 
 
 def _name(row: ToldRow, place: int) -> str:

@@ -11,7 +11,7 @@ from workshop.report.factor_lists.lines import legend, register
 from workshop.report.factor_lists.picture import quadrant
 from workshop.report.ordering import order_of
 from workshop.report.strategy.chapters import parts
-from workshop.report.strategy.cited import cited_factors
+from workshop.report.strategy.cited import cited_factors, told_factors
 from workshop.report.strategy.told import bearing
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.text import plural
@@ -78,14 +78,18 @@ def _strategies(told: ToldStrategy) -> Iterator[AnyBlock]:
 
 def _cited(told: ToldStrategy) -> Iterator[AnyBlock]:
     """The factors that the strategy rests on, a line each, with who says so."""
-    found = cited_factors(told)
+    found = told_factors(told)
     if not found:
         return
     yield parts.part(say("The factors that the strategy rests on"))
     yield Paragraph(spans=plain(legend(told.gathered, found)))
     yield register(told.gathered, say("Factors that something in this strategy cites"), found)
-    rest = len(told.gathered.factors) - len(found)
-    if rest:
+    cited = len(cited_factors(told))
+    if rest := cited - len(found):
+        words = plural(rest, "more factor is cited", "more factors are cited")
+        where = say("{what}; all stand in the data.", what=words)
+        yield Paragraph(spans=plain(where))
+    if rest := len(told.gathered.factors) - cited:
         words = plural(
             rest,
             "other factor is cited by nothing here; it stands in the SWOT summary.",

@@ -17,8 +17,9 @@ from workshop.strategy.told_facts import GroundFact
 
 def grounds(gathered: Gathered, row: Row, field: str) -> Iterator[GroundFact]:
     """What the links of a row lead to, in their order, without what is not told."""
+    link = next(each for each in row.register.links if each.id == field)
     for target in row.cell(field):
-        if gathered.row_telling.leads(target) and (found := _ground(gathered, row, target)):
+        if gathered.row_telling.leads(target, link) and (found := _ground(gathered, row, target)):
             yield found
 
 
