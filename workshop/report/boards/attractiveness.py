@@ -23,11 +23,12 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.boards.board import Board, Mark
-from workshop.report.boards.marks import factor_mark, row_mark, would_fill
+from workshop.report.boards.marks import factor_mark, row_mark
 from workshop.report.paired.told_strategies import PairedStrategies, paired_strategies
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.strategy.attractive import Scores, Unfinished
+from workshop.strategy.element_parts import would_fill
 from workshop.text import listing, plural
 
 GUIDE: Final = "tows"
