@@ -10,6 +10,7 @@ import pytest
 from screens.cli.arguments import ADDED
 from screens.needs.commands import NEEDS_COMMANDS
 from screens.strategy.commands import STRATEGY_COMMANDS
+from screens.trace.commands import TRACE_COMMANDS
 from sessions.library.shipped_index import shipped_index
 from tests import ROOT
 from workshop.guide.shape import STEP_KINDS
@@ -79,9 +80,10 @@ def test_every_key_on_the_needs_screen_is_one() -> None:
 
 
 def test_every_key_of_the_strategy_is_one() -> None:
-    """Of the screen of the strategy, of what is traced from it, and of the cells of a table."""
+    """Of its screen, of what is traced from it, and of the cells of a table."""
     signs = {"⏎": "enter", "Enter": "enter", "Esc": "escape"}
-    keys = {key for each in STRATEGY_COMMANDS for key in each.key.split(",")}
+    here = (*STRATEGY_COMMANDS, *TRACE_COMMANDS)
+    keys = {key for each in here for key in each.key.split(",")}
     cells = {"^l"}
     named = {signs.get(key, key) for key in re.findall(r"<kbd>(.*?)</kbd>", PAGES["strategy"])}
     assert len(named) > 8

@@ -30,7 +30,12 @@ _COMPARED: Final = 2_000
 
 def words_of(text: str) -> list[str]:
     """The words of a text without case and punctuation, in their order."""
-    return _WORD.findall(text[:_COMPARED].casefold())
+    return list(_words_of(text))
+
+
+@lru_cache(maxsize=20_000)
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text[:_COMPARED].casefold()))
 
 
 @lru_cache(maxsize=20_000)

@@ -112,7 +112,7 @@ class TraceScreen(RecordScreen[None]):
             self._say(Content.styled("looking through …", "$ink-muted"))
             self._look_through(record.copy())
 
-    @work(exclusive=True, group="tracing")
+    @work(exclusive=True, group="summing")
     async def _look_through(self, record: Record) -> None:
         asked = self._path[-1].subject.id if self._path else self._asked
         tracing = await asyncio.to_thread(_traced, record, self._edition, asked)

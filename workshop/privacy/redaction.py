@@ -53,6 +53,7 @@ class HiddenNames:
         self._common = tuple(common)
         self._shown = tuple(shown)
         self._own: dict[tuple[str, ...], Finder] = {}
+        self._taken_out: dict[tuple[str, tuple[str, ...]], str] = {}
 
     @cached_property
     def _left(self) -> frozenset[str]:
@@ -79,9 +80,15 @@ class HiddenNames:
             text: any text.
             people: the ids of those to whom it belongs: who said it or will do it.
         """
+        own = tuple(sorted({person_id for person_id in people if person_id in self._names}))
+        # A document tells the same few texts, as names of departments, thousands of times.
+        if (found := self._taken_out.get((text, own))) is None:
+            found = self._taken_out[text, own] = self._without_names(text, own)
+        return found
+
+    def _without_names(self, text: str, own: tuple[str, ...]) -> str:
         known = composed(text)
         spans = self._finder.spans(known)
-        own = tuple(sorted({person_id for person_id in people if person_id in self._names}))
         if own:
             spans = merged([*spans, *self._own_of(own).spans(known)])
         return replaced(known, spans) if spans else text

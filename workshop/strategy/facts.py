@@ -137,7 +137,7 @@ class MoneyFact(msgspec.Struct, frozen=True, kw_only=True):
     """How many lines the edition leaves out; sums are over all of them."""
 
 
-class ToldFact(msgspec.Struct, frozen=True, kw_only=True):
+class AwarenessFact(msgspec.Struct, frozen=True, kw_only=True):
     """What a department knows of a change."""
 
     change: str

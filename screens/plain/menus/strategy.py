@@ -26,7 +26,7 @@ from workshop.running.needs.commands import MakeRows
 from workshop.running.strategy.commands import ShortlistStrategies
 from workshop.running.strategy.scored_line import scored_of
 from workshop.strategy.element_parts import ELEMENTS
-from workshop.text import shorten
+from workshop.text import plural, shorten
 
 _LONGEST: Final = 70
 """So many characters of a strategy are read out in a list."""
@@ -39,7 +39,8 @@ def strategy_menu(engaged: Engaged) -> None:
         elements = _told(engaged).elements
         missing = sum(len(elements[each].missing) for each in ELEMENTS)
         lines = sum(len(elements[each].rows) for each in ELEMENTS)
-        return f"The strategy: {lines:,} lines in six elements, {missing:,} parts missing. What?"
+        words = f"{plural(lines, 'line')} in six elements, {plural(missing, 'part')} missing"
+        return f"The strategy: {words}. What?"
 
     def choices() -> Iterator[Choice]:
         yield Choice("Tell the elements: what is there, what is missing", partial(_all, engaged))

@@ -143,6 +143,8 @@ class _Writer:
 
     def _led(self, cell: Cell, name: str, at: int) -> tuple[str, int] | None:
         """Where a cell leads: the first of its places that there is, but not its own row."""
+        if not cell.leads:
+            return None
         found = (self._places.get(lead) for lead in cell.leads if lead)
         return next((to for to in found if to and to != (name, at)), None)
 
@@ -229,16 +231,17 @@ def _height(row: Sequence[Cell], widths: Sequence[float]) -> float:
         row: its cells.
         widths: the widths of their columns; none where nothing is broken.
     """
-    heights = [_LINE]
+    highest = _LINE
     for at, cell in enumerate(row):
         size = _LOOKS[cell.style].get("font_size", 11)
-        lines = 1
-        if isinstance(cell.value, str) and at < len(widths):
+        lines, value = 1, cell.value
+        if at < len(widths) and isinstance(value, str):
             room = widths[at] * 11 / size / _WRAPPED
-            parts = cell.value.split("\n")
-            lines = sum(max(1, ceil((_letters(part)) / room)) for part in parts)
-        heights.append(lines * _LINE * size / 11)
-    return max(heights)
+            # Most cells are short: of a hundred thousand, each is looked at in as few steps.
+            if len(value) > room or "\n" in value or not value.isascii():
+                lines = sum(max(1, ceil(_letters(part) / room)) for part in value.split("\n"))
+        highest = max(highest, lines * _LINE * size / 11)
+    return highest
 
 
 def _widths(sheet: Sheet) -> list[float]:
@@ -247,8 +250,10 @@ def _widths(sheet: Sheet) -> list[float]:
     count = max(map(len, rows), default=0)
     widths = [_NARROWEST] * count
     for row in rows:
+        head = row is rows[0]
         for at, cell in enumerate(row):
-            widths[at] = max(widths[at], min(_WIDEST, _width(cell, head=row is rows[0])))
+            if widths[at] < _WIDEST:
+                widths[at] = max(widths[at], min(_WIDEST, _width(cell, head=head)))
     return widths
 
 

@@ -28,6 +28,7 @@ def built(home: Path) -> Path:
     acme = Acme(home / "Acme")
     acme.say("- Close takes nine days [red] @Dana")
     for register, code, cells in (
+        ("needs", "N-1", {"want": "A fast close", "department": "Finance"}),
         ("goals", "G-1", {"goal": "Close in three days", "blockers": "W1", "measure": "days"}),
         ("projects", "PX-1", {"project": "Replace the ledger", "goals": "G-1"}),
         ("decisions", "D-1", {"decision": "We do it", "rests_on": "PX-1", "rule": "the board"}),
@@ -45,7 +46,7 @@ async def go(pilot: Pilot[None], where: OpenTrace) -> TraceScreen:
     return current(pilot, TraceScreen)
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW])
+@pytest.mark.parametrize("size", [WIDE, pytest.param(NARROW, marks=pytest.mark.slow)])
 async def test_from_a_goal_down_to_the_words_and_back(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -161,3 +162,33 @@ async def test_one_key_of_a_register_makes_a_row_of_another(tmp_path: Path) -> N
         assert [node.id for node in screen.trace.rests_on][:1] == ["G-1"]
         await press(pilot, "escape", "escape")
         current(pilot, RegisterScreen)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("keys", "kind"),
+    [
+        (("s", "tab", "b"), "factor"),
+        (("b", "b"), "need"),
+        (("y", "b"), "factor"),
+        (("g", "right", "end", "enter"), "goal"),
+    ],
+    ids=["findings", "needs", "synthesis", "strategy"],
+)
+async def test_every_screen_that_names_something_leads_there(
+    tmp_path: Path, keys: tuple[str, ...], kind: str
+) -> None:
+    """By one key, and back to the screen by another."""
+    async with running(tmp_path, built(tmp_path)) as pilot:
+        await press(pilot, *keys[:-1])
+        before = pilot.app.screen
+        await press(pilot, keys[-1])
+        for _ in range(100):
+            # What is worked out in threads beside the keys may keep it waiting.
+            if getattr(pilot.app.screen, "trace", None) is None:
+                await pilot.pause(0.05)
+        screen = current(pilot, TraceScreen)
+        assert screen.trace is not None
+        assert screen.trace.kind == kind
+        await press(pilot, "escape")
+        assert pilot.app.screen is before

@@ -44,7 +44,7 @@ from workshop.strategy.element_parts import filled_by
 from workshop.strategy.worth import Swing, Worth, tornado_of, worth_of
 from workshop.text import plural
 
-MOST: Final = 12
+MOST: Final = 10
 """So many inputs stand on the figure; the table has all."""
 LOW: Final = "↓"
 """Behind the code of an input that is at its low."""
@@ -225,15 +225,13 @@ def _zone(left: float, right: float, rows: int, title: str) -> Zone:
 
 
 def _point_words(each: _Moved, end: str) -> str:
-    """An input at one of its ends, and what the worth is then."""
+    """An input at one of its ends; what the worth is then stands on the scale."""
     at_low = end == "low"
     value = each.swing.low if at_low else each.swing.high
-    worth = each.swing.at_low if at_low else each.swing.at_high
     return say(
-        "{input} at {value}: {worth}",
+        "{input} at {value}",
         input=subject_of(each.row),
         value=_input_words(each.swing, value),
-        worth=money_words(worth),
     )
 
 

@@ -48,6 +48,8 @@ _WIDE: Final = 96
 """So many letters stand in a line."""
 _LONGEST: Final = 240
 """So many letters of a text stand on it."""
+_IN_LINE: Final = 60
+"""So many of the name of a project stand in a line of the time line."""
 _NAMED: Final = 4
 """So many parts that are missing are named."""
 _POSITION: Final = marked(
@@ -145,8 +147,8 @@ def _titled(title: str, items: list[Item]) -> Iterator[AnyBlock]:
 
 def _short(item: Item) -> Item:
     """An item no longer than a page for many has room for; its chapter has all of it."""
-    first, *rest = item
-    return (msgspec.structs.replace(first, text=shorten(first.text, _LONGEST)), *rest)
+    words, *rest = item
+    return (msgspec.structs.replace(words, text=shorten(words.text, _LONGEST)), *rest)
 
 
 def _first(found: Iterator[Item], most: int) -> list[Item]:
@@ -261,7 +263,12 @@ def _what_we_do(told: ToldStrategy, most: int) -> Iterator[AnyBlock]:
     title = say("What we will do")
     if line := timeline(shown):
         yield msgspec.structs.replace(
-            line, caption=say("{label}: {text}", label=title, text=lowered(line.caption))
+            line,
+            caption=say("{label}: {text}", label=title, text=lowered(line.caption)),
+            rows=tuple(
+                msgspec.structs.replace(each, text=shorten(each.text, _IN_LINE))
+                for each in line.rows
+            ),
         )
     else:
         yield Paragraph(spans=(Span(title, "strong"),))
