@@ -12,7 +12,7 @@ from workshop.report.boards.all_boards import board_of
 from workshop.report.boards.board import Board
 from workshop.report.strategy.told.shown import Level
 from workshop.report.view import Gathered
-from workshop.strategy.told_facts import BoardFact, MarkFact
+from workshop.strategy.chapter_facts import BoardFact, MarkFact
 
 _MOST_ROWS = 40
 """So many rows of a table stand behind a board."""
