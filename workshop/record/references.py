@@ -193,7 +193,7 @@ def supports(document: Document) -> Iterator[Name]:
         case Theme():
             yield Theme, document.into
         case Row():
-            for link in (each for each in document.register.links if each.comes_of_it):
+            for link in (each for each in document.register.links if each.lineage == "supports"):
                 for target in document.cell(link.id):
                     if kind := TARGETS.get(target.table):
                         yield kind, target.id
@@ -202,7 +202,7 @@ def supports(document: Document) -> Iterator[Name]:
 def beside(document: Document) -> Iterator[Name]:
     """Of the documents that one names, those of which neither rests on the other."""
     if isinstance(document, Row):
-        for link in (each for each in document.register.links if each.beside):
+        for link in (each for each in document.register.links if each.lineage == "beside"):
             for target in document.cell(link.id):
                 if kind := TARGETS.get(target.table):
                     yield kind, target.id

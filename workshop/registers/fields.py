@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, time
 from types import MappingProxyType
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, Literal
 
 from workshop import times
 from workshop.dates import read_clock, read_day
@@ -314,10 +314,8 @@ class LinkField(Field, frozen=True, kw_only=True):
     """Whether it leads from a row to one above it in its register: never in a circle."""
     merges: bool = False
     """Whether the row that it leads to upward stands for its own one, as a merge says."""
-    comes_of_it: bool = False
-    """Whether what it leads to comes of the row; else the row rests on that."""
-    beside: bool = False
-    """Whether it leads to something that stands beside the row: neither rests on the other."""
+    lineage: Literal["rests on", "supports", "beside"] = "rests on"
+    """Whether the row rests on what it leads to, that rests on the row, or neither on the other."""
     origin: str = ""
     """Whether a row that is made of something says there of what it was made: `*` of anything that
     it may lead to, `SO` of factors of these letters alone; empty where it does not."""

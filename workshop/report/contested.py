@@ -392,8 +392,3 @@ def _value(value: float) -> str:
 def _ids(gathered: Gathered, entries: Iterable[Entry]) -> tuple[str, ...]:
     """The ids of entries as the edition tells them."""
     return tuple(one for entry in entries if (one := gathered.entry_id(entry)))
-
-
-def is_contested(gathered: Gathered, factor: Factor) -> bool:
-    """Whether a factor, or what stands for it, is contested."""
-    return gathered.record.whole_of(factor).id in contests_of(gathered)

@@ -50,23 +50,23 @@ from workshop.report.wording.group_facts import GroupFact
 from workshop.report.wording.own_facts import CheckedFact, OwnFact
 from workshop.report.wording.plans import PlanFact
 from workshop.report.wording.step_facts import RecordingFact, StepFact
-from workshop.strategy.choice_facts import GapsFact, TowsFact
-from workshop.strategy.facts import (
-    Elements,
-    GoalFact,
-    MapFact,
-    MoneyFact,
-    ProjectFact,
-    PurposeFact,
-    ToldFact,
-)
-from workshop.strategy.told_facts import (
+from workshop.strategy.chapter_facts import (
     AroundFact,
     BoardFact,
     DecisionFact,
     ImpactFact,
     LetterFact,
     UntoldFact,
+)
+from workshop.strategy.choice_facts import GapsFact, TowsFact
+from workshop.strategy.facts import (
+    AwarenessFact,
+    Elements,
+    GoalFact,
+    MapFact,
+    MoneyFact,
+    ProjectFact,
+    PurposeFact,
 )
 
 
@@ -374,7 +374,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The projects in outline."""
     money: MoneyFact | None = None
     """What it costs by year, and how long the money lasts."""
-    awareness: tuple[ToldFact, ...] | None = None
+    awareness: tuple[AwarenessFact, ...] | None = None
     """Which department was told of which change."""
     map: MapFact | None = None
     """The strategy map."""

@@ -1,8 +1,9 @@
 """How attractive strategies are: the scores of the register through the QSPM, and their order.
 
-The weights are those of IFE and EFE. A factor counts where every strategy that is scored has a
-score on it, or every one a dash; what breaks that rule is told and stays out of the sums. Without
-scores by factor the one rating of a strategy, 1 to 4, puts it in its place.
+The weights are those of IFE and EFE. Those strategies are compared that are scored on every factor
+on which anything is; fewer than two such ones, all that are scored. A factor counts where every one
+of them has a score on it, or every one a dash; what breaks that rule is told and stays out of the
+sums. Without scores by factor the one rating of a strategy, 1 to 4, puts it in its place.
 """
 
 from __future__ import annotations
@@ -90,11 +91,21 @@ class Scores:
         return str(row.cell("score")) if row else ""
 
     @cached_property
+    def compared(self) -> Sequence[Row]:
+        """The strategies that are compared, as they were entered."""
+        whole = [row for row in self.strategies if not self.lacking(row)]
+        return whole if len(whole) > 1 else self.strategies
+
+    def lacking(self, strategy: Row) -> int:
+        """On how many factors a strategy has no score, of those on which anything is scored."""
+        return sum(not self.score(strategy, factor) for factor in self.factors)
+
+    @cached_property
     def unfinished(self) -> tuple[Unfinished, ...]:
         """The factors that do not count, the heaviest first."""
         found = []
         for factor in self.factors:
-            by_row = [(each, self.score(each, factor)) for each in self.strategies]
+            by_row = [(each, self.score(each, factor)) for each in self.compared]
             without = tuple(row for row, score in by_row if not score)
             dashes = tuple(row for row, score in by_row if score == DASH)
             if len(dashes) + len(without) == len(by_row) and not without:
@@ -113,7 +124,7 @@ class Scores:
     @cached_property
     def affecting(self) -> tuple[Factor, ...]:
         """Those of them that affect the choice: no strategy has a dash there."""
-        one = self.strategies[:1]
+        one = self.compared[:1]
         return tuple(f for f in self.counted if any(self.score(row, f) != DASH for row in one))
 
     @cached_property
@@ -139,12 +150,12 @@ class Scores:
             for factor in self.counted
         ]
         try:
-            return qspm(rows, [row.code for row in self.strategies]), ""
+            return qspm(rows, [row.code for row in self.compared]), ""
         except BadInput as bad:  # weights of more than the whole, as a room may have given them
             return None, str(bad)
 
     def _numbers(self, factor: Factor) -> tuple[float | None, ...]:
-        given = (self.score(row, factor) for row in self.strategies)
+        given = (self.score(row, factor) for row in self.compared)
         return tuple(None if score == DASH else float(score) for score in given)
 
     @cached_property
@@ -155,7 +166,7 @@ class Scores:
             return {}
         return {
             row.id: total
-            for row, total in zip(self.strategies, found.stas, strict=True)
+            for row, total in zip(self.compared, found.stas, strict=True)
             if not isinstance(total, Undefined)
         }
 

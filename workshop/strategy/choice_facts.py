@@ -70,7 +70,7 @@ class TowsFact(msgspec.Struct, frozen=True, kw_only=True):
     """Which strategy is most attractive, in a sentence, or why that is not known."""
 
 
-class GapTold(msgspec.Struct, frozen=True, kw_only=True):
+class GapFact(msgspec.Struct, frozen=True, kw_only=True):
     """A gap with what closes it."""
 
     id: str
@@ -104,4 +104,4 @@ class GapsFact(msgspec.Struct, frozen=True, kw_only=True):
     n: int
     sentence: str
     source: str
-    gaps: tuple[GapTold, ...]
+    gaps: tuple[GapFact, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from workshop.guide.step import Element
-from workshop.language import marked
+from workshop.language import marked, say
 from workshop.record.documents import Letter
 from workshop.registers.kinds.needs.capacity import CAPACITY
 from workshop.registers.kinds.strategy.assumptions import ASSUMPTIONS
@@ -119,3 +119,27 @@ REGISTERS_OF: Final[dict[Element, tuple[str, ...]]] = {
     "risk_benefit": ("risks", MITIGATIONS, BENEFITS),
 }
 """The registers whose rows stand in an element, in the order of the document."""
+
+
+def would_fill(part: str, guide: str) -> str:
+    """What is not there yet, and the session that would fill it, in a sentence.
+
+    Args:
+        part: what is missing, as it stands within a sentence, in the language that is spoken.
+        guide: the name of a guide that ships.
+    """
+    return say(
+        "Nothing is there yet of {part}; a session by the guide “{guide}” would fill that.",
+        part=part,
+        guide=guide,
+    )
+
+
+def filled_by(what: str, guide: str) -> str:
+    """What is missing as a sentence of its own, and the session that would fill it.
+
+    Args:
+        what: the sentence, in the language that is spoken.
+        guide: the name of a guide that ships.
+    """
+    return say("{what} A session by the guide “{guide}” would fill that.", what=what, guide=guide)

@@ -19,6 +19,7 @@ from workshop.strategy.element_parts import (
     PARTS_OF_ELEMENTS,
     REGISTERS_OF,
     Part,
+    would_fill,
 )
 
 
@@ -85,11 +86,7 @@ def elements_of(record: Record) -> tuple[ElementOf, ...]:
 
 def missing_told(part: Part) -> str:
     """What is missing and which session would fill it, in a sentence."""
-    return say(
-        "Nothing is there yet of {part}; a session by the guide “{guide}” would fill that.",
-        part=say(part.title),
-        guide=part.guide,
-    )
+    return would_fill(say(part.title), part.guide)
 
 
 def _filled(record: Record, part: Part, letters: set[str]) -> Iterator[bool]:

@@ -10,7 +10,7 @@ import msgspec
 from workshop.guide.step import Element
 
 
-class MissingFact(msgspec.Struct, frozen=True, kw_only=True):
+class MissingPartFact(msgspec.Struct, frozen=True, kw_only=True):
     """What an element must have, and of which there is nothing yet."""
 
     id: str
@@ -43,7 +43,7 @@ class ElementFact(msgspec.Struct, frozen=True, kw_only=True):
     """One of the six elements."""
 
     rows: tuple[LineFact, ...]
-    missing: tuple[MissingFact, ...]
+    missing: tuple[MissingPartFact, ...]
     left_out: int = 0
     """How many lines the edition leaves out."""
 
@@ -137,7 +137,7 @@ class MoneyFact(msgspec.Struct, frozen=True, kw_only=True):
     """How many lines the edition leaves out; sums are over all of them."""
 
 
-class ToldFact(msgspec.Struct, frozen=True, kw_only=True):
+class AwarenessFact(msgspec.Struct, frozen=True, kw_only=True):
     """What a department knows of a change."""
 
     change: str

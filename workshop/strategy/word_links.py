@@ -75,9 +75,9 @@ class WordLinks:
         for register in ROW_TYPES:
             links = REGISTERS[register].links
             for row in self._record.rows(register) if links else ():
-                for link in (each for each in links if not each.beside):
+                for link in (each for each in links if each.lineage != "beside"):
                     for other in self.of(row, link):
-                        yield (row, other) if link.comes_of_it else (other, row)
+                        yield (row, other) if link.lineage == "supports" else (other, row)
 
     def _find(self, kind: str, words: str) -> Factor | Row | None:
         """What is called so among the factors or the rows of a register."""

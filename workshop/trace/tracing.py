@@ -40,8 +40,8 @@ from workshop.running.findings.standing import versions_of
 from workshop.strategy.word_links import WordLinks
 from workshop.trace.nodes import Node, Trace
 from workshop.trace.subject import StepOf, Subject, TagTheme, meant, named
+from workshop.trace.subject_facts import facts_of
 from workshop.trace.told import Told, kind_of
-from workshop.trace.told_facts import facts_of
 
 _SURROUND: Final = (Engagement, Department, Person, StoredGuide, Session, Clock, Consent, Apart)
 """Who and where, which the entries tell; nothing of this is made of what was said."""

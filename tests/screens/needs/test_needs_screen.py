@@ -125,7 +125,7 @@ async def test_the_same_need_stays_in_front_in_every_view(tmp_path: Path) -> Non
     async with board(needs_board(tmp_path / "M")) as pilot:
         await press(pilot, "down", "down")
         code = front(pilot)
-        assert f"[{code}]" in seen(pilot)
+        assert f"◆{code}]" in seen(pilot)
         for key in ("e", "3", "1", "p", "p"):
             await press(pilot, key)
             assert front(pilot) == code

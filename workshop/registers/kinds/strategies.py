@@ -102,7 +102,7 @@ REGISTER: Final = Register(
             to=("goals", "projects"),
             many=True,
             or_text=True,
-            comes_of_it=True,
+            lineage="supports",
             becomes=True,
             also=("project", "projects", "goals"),
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -107,3 +107,9 @@ def board_of(gathered: Gathered, name: str) -> Board:
         f"workshop.report.boards.{BOARDS[name].module}"
     ).board
     return gathered.once(made)
+
+
+def boards_of(gathered: Gathered) -> Iterator[Board]:
+    """Every board as an edition tells it, in the order of a menu, without data too."""
+    for name in BOARDS:
+        yield board_of(gathered, name)

@@ -23,12 +23,13 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.boards.board import Board, Mark
-from workshop.report.boards.marks import factor_mark, row_mark, would_fill
+from workshop.report.boards.marks import factor_mark, row_mark
 from workshop.report.paired.told_strategies import PairedStrategies, paired_strategies
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.strategy.attractive import Scores, Unfinished
-from workshop.text import plural
+from workshop.strategy.element_parts import would_fill
+from workshop.text import listing, plural
 
 GUIDE: Final = "tows"
 WEIGHING: Final = "swot-workshop"
@@ -52,7 +53,7 @@ def board(gathered: Gathered) -> Board:
         n=len(scores.affecting) if scores.found else 0,
         counted=say(
             "{strategies} on {factors}",
-            strategies=plural(len(told), "strategy", "strategies"),
+            strategies=plural(len(scores.compared), "strategy", "strategies"),
             factors=plural(len(scores.affecting), "factor"),
         ),
         sentence=scores.found.sentence if scores.found else scores.why_none,
@@ -141,6 +142,13 @@ def _missing(gathered: Gathered, found: PairedStrategies) -> Iterator[str]:
             "Weighed and not scored, so that the weights do not add up to 2: {codes}. A factor "
             "that does not affect the choice takes a dash.",
             codes=phrases.codes(left),
+        )
+    compared = {row.id for row in scores.compared}
+    waiting = [row for row in scores.strategies if row.id not in compared]
+    if waiting:
+        yield say(
+            "Not compared until they are scored on every factor that others are: {strategies}.",
+            strategies=listing([f"{row.code} ({scores.lacking(row)})" for row in waiting]),
         )
     unscored = [one.code for one in found.strategies if one.told.row.id not in _scored(found)]
     if unscored and scores.rows:

@@ -6,16 +6,10 @@ from collections.abc import Iterator
 
 from workshop.language import say
 from workshop.report.blocks import Plane
-from workshop.report.boards.all_boards import BOARDS, board_of
+from workshop.report.boards.all_boards import BOARDS, boards_of
 from workshop.report.boards.board import Board
 from workshop.report.view import Gathered
 from workshop.text import plural
-
-
-def boards_of(gathered: Gathered) -> Iterator[Board]:
-    """Every board as an edition tells it, in the order of a menu."""
-    for name in BOARDS:
-        yield board_of(gathered, name)
 
 
 def listed_lines(gathered: Gathered) -> Iterator[str]:

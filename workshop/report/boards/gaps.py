@@ -13,10 +13,11 @@ from workshop.privacy.told_rows import ToldRow, ToldRows
 from workshop.registers.kinds import REGISTERS
 from workshop.report.blocks import Bullets, Column, Matrix, MatrixCell, MatrixLine, plain
 from workshop.report.boards.board import Board
-from workshop.report.boards.marks import row_mark, would_fill
+from workshop.report.boards.marks import row_mark
 from workshop.report.register_table import left_out
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
+from workshop.strategy.element_parts import would_fill
 from workshop.text import plural
 
 GAPS: Final = "gaps"

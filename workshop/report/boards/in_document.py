@@ -7,20 +7,15 @@ from collections.abc import Iterator
 import msgspec
 
 from workshop.language import counted, say
-from workshop.report.blocks import AnyBlock, Heading, Notice, Paragraph, Span, Table, plain
-from workshop.report.boards.all_boards import BOARDS, board_of
+from workshop.report.blocks import AnyBlock, Heading, Notice, Paragraph, Span, Table
+from workshop.report.boards.all_boards import board_of
 from workshop.report.boards.board import Board
 from workshop.report.strategy.told.shown import Level
 from workshop.report.view import Gathered
-from workshop.strategy.told_facts import BoardFact, MarkFact
+from workshop.strategy.chapter_facts import BoardFact, MarkFact
 
 _MOST_ROWS = 40
 """So many rows of a table stand behind a board."""
-
-
-def boards(gathered: Gathered) -> tuple[Board, ...]:
-    """All boards in the order of a menu, also those that have nothing to draw yet."""
-    return tuple(board_of(gathered, name) for name in BOARDS)
 
 
 def fact(board: Board) -> BoardFact:
@@ -113,11 +108,6 @@ def basis_of(board: Board) -> str:
     number = say("Rests on {what}.", what=board.counted) if board.counted else ""
     source = say("Method: {source}.", source=board.source.rstrip(".")) if board.source else ""
     return f"{number} {source}".strip()
-
-
-def question_of(board: Board) -> tuple[Span, ...]:
-    """What it answers."""
-    return plain(say(BOARDS[board.name].question))
 
 
 def _is_said_apart(board: Board) -> bool:

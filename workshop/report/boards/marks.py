@@ -51,30 +51,6 @@ def row_mark(gathered: Gathered, told: ToldRow, code: str = "", text: str = "") 
     )
 
 
-def filled_by(what: str, guide: str) -> str:
-    """What is missing, and the guide of the session that would fill it.
-
-    Args:
-        what: what is missing, as a sentence, in the language of the document.
-        guide: the name of a guide that ships.
-    """
-    return say("{what} A session with the guide {guide} would fill it.", what=what, guide=guide)
-
-
-def would_fill(part: str, guide: str) -> str:
-    """What is not there yet, and the session that would fill it.
-
-    Args:
-        part: what is missing, as it stands within a sentence, in the language that is spoken.
-        guide: the name of the shipped guide.
-    """
-    return say(
-        "Nothing is there yet of {part}; a session by the guide “{guide}” would fill that.",
-        part=part,
-        guide=guide,
-    )
-
-
 def scores_left_out(gathered: Gathered, count: int) -> Iterator[Notice]:
     """How much was scored that an edition does not tell; nothing where it tells all."""
     if count:

@@ -25,9 +25,10 @@ from workshop.report.boards.four_fields import (
     line_words,
     zones,
 )
-from workshop.report.boards.marks import row_mark, would_fill
+from workshop.report.boards.marks import row_mark
 from workshop.report.register_table import left_out
 from workshop.report.view import Gathered
+from workshop.strategy.element_parts import would_fill
 from workshop.text import plural
 
 STAKEHOLDERS: Final = "stakeholders"

@@ -28,7 +28,6 @@ from workshop.report.blocks import (
 )
 from workshop.report.boards.board import Board, Mark
 from workshop.report.boards.marks import (
-    filled_by,
     left_out_of,
     row_mark,
     subject_of,
@@ -36,6 +35,7 @@ from workshop.report.boards.marks import (
 )
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
+from workshop.strategy.element_parts import filled_by
 from workshop.strategy.risks import RISKS, Level, Option, RiskLevels, risks_of, unlinked
 from workshop.text import listing, plural
 

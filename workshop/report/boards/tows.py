@@ -20,7 +20,7 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.boards.board import Board, Mark
-from workshop.report.boards.marks import factor_mark, row_mark, would_fill
+from workshop.report.boards.marks import factor_mark, row_mark
 from workshop.report.paired.told_strategies import (
     PairedStrategies,
     PairedStrategy,
@@ -28,6 +28,7 @@ from workshop.report.paired.told_strategies import (
 )
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
+from workshop.strategy.element_parts import would_fill
 from workshop.text import plural
 
 GUIDE: Final = "tows"

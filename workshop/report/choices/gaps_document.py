@@ -24,7 +24,7 @@ from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.running.choosing.gaps import GAPS
-from workshop.strategy.choice_facts import GapsFact, GapTold
+from workshop.strategy.choice_facts import GapFact, GapsFact
 from workshop.strategy.facts import BenchmarkFact
 from workshop.strategy.tows import cited_by, factors_in
 from workshop.text import plural
@@ -59,7 +59,7 @@ class _Told:
         self._all = gathered.once(ToldStrategy)
 
     @cached_property
-    def facts(self) -> tuple[GapTold, ...]:
+    def facts(self) -> tuple[GapFact, ...]:
         """All of them, that first which matters most; those not rated as they were entered."""
         rows = {row.code: row for row in self.table.rows}
         said = [Said(code, _values(row)) for code, row in rows.items()]
@@ -70,7 +70,7 @@ class _Told:
         last = len(facts) + 1
         return tuple(sorted(facts, key=lambda one: (one.place or last, order[one.id], one.id)))
 
-    def _fact(self, row: ToldRow, found: Gaps | None, place: int | None) -> GapTold:
+    def _fact(self, row: ToldRow, found: Gaps | None, place: int | None) -> GapFact:
         present, wanted, importance = _values(row)
         apart = found.gaps[row.code] if found else None
         priority = found.priorities[row.code] if found else None
@@ -79,7 +79,7 @@ class _Told:
         projects = self._made("projects", row, strategies)
         of_goals = self._of_goals(self._all.of("goals", "comes_of", GAPS).get(row.row.id, ()))
         projects += [each for each in of_goals if each not in projects]
-        return GapTold(
+        return GapFact(
             id=row.code,
             text=row.cells["what"],
             present=present,
@@ -170,12 +170,12 @@ def _coded(rows: Iterable[ToldRow]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row.code for row in rows))
 
 
-def _is_open(one: GapTold) -> bool:
+def _is_open(one: GapFact) -> bool:
     """Whether more is wanted than there is, and nothing closes that."""
     return (one.gap is None or one.gap > 0) and not _is_closed(one)
 
 
-def _is_closed(one: GapTold) -> bool:
+def _is_closed(one: GapFact) -> bool:
     return bool(one.strategies or one.goals or one.projects or one.decisions or one.actions)
 
 
@@ -210,7 +210,7 @@ def _answer(told: _Told) -> str:
     return say("{first}; nothing closes {codes} yet.", first=first, codes=phrases.codes(left))
 
 
-def _table(facts: Sequence[GapTold]) -> Table:
+def _table(facts: Sequence[GapFact]) -> Table:
     columns = (
         Column(title=say("Place‖in an order"), numeric=True),
         Column(title=say("Code")),
@@ -241,7 +241,7 @@ def _number(value: float | None) -> str:
     return "–" if value is None else pointed(f"{round(value, 3):g}")
 
 
-def _closing(facts: Sequence[GapTold]) -> Iterator[AnyBlock]:
+def _closing(facts: Sequence[GapFact]) -> Iterator[AnyBlock]:
     """What closes each, by what it is; those that nothing closes say so."""
     yield Heading(text=say("What closes them"))
     yield Bullets(items=tuple(map(_closes, facts)))
@@ -253,7 +253,7 @@ def _closing(facts: Sequence[GapTold]) -> Iterator[AnyBlock]:
         yield Paragraph(spans=(Span(words, "muted"),))
 
 
-def _closes(one: GapTold) -> tuple[Span, ...]:
+def _closes(one: GapFact) -> tuple[Span, ...]:
     parts: Mapping[str, Sequence[str]] = {
         say("strategies"): one.strategies,
         say("goals"): one.goals,
@@ -273,12 +273,12 @@ def _closes(one: GapTold) -> tuple[Span, ...]:
     )
 
 
-def _none(one: GapTold) -> str:
+def _none(one: GapFact) -> str:
     """What is said of a gap that nothing closes."""
     return say("nothing yet") if _is_open(one) else say("no more is wanted than there is")
 
 
-def _measured(facts: Sequence[GapTold]) -> Iterator[AnyBlock]:
+def _measured(facts: Sequence[GapFact]) -> Iterator[AnyBlock]:
     """What is measured of the projects that close them."""
     rows = dict.fromkeys(
         (one.id, each.measure, each.today, each.expected, each.approach)

@@ -19,7 +19,7 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.boards import in_document as told
-from workshop.report.boards.all_boards import BOARDS
+from workshop.report.boards.all_boards import BOARDS, boards_of
 from workshop.report.boards.board import Board
 from workshop.report.build import Content, of_engagement
 from workshop.report.facts import Facts
@@ -29,7 +29,7 @@ from workshop.report.wording import format as phrases
 
 def content(gathered: Gathered) -> Content:
     """The boards in an edition."""
-    found = told.boards(gathered)
+    found = tuple(boards_of(gathered))
     facts = Facts(boards=tuple(map(told.fact, found)))
     return of_engagement(gathered, "boards", _blocks(gathered, found), facts)
 

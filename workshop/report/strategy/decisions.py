@@ -27,7 +27,7 @@ from workshop.report.facts import Facts
 from workshop.report.strategy.told.decided import ToldDecision, other_side, told_decisions
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
-from workshop.strategy.told_facts import GroundFact, StepFact
+from workshop.strategy.chapter_facts import ApprovalStepFact, GroundFact
 from workshop.text import listing
 
 _MOST_QUOTES = 3
@@ -227,7 +227,7 @@ def _sign_off(one: ToldDecision) -> Iterator[AnyBlock]:
         yield Paragraph(spans=plain(words))
 
 
-def _step(one: StepFact) -> tuple[Span, ...]:
+def _step(one: ApprovalStepFact) -> tuple[Span, ...]:
     """A step of a ladder: who, for what, above which sum, what they need, and their answer."""
     parts = [say(one.answer) if one.answer else say("to ask")]
     if one.above is not None and not one.needed:

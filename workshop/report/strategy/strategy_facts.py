@@ -29,6 +29,7 @@ from workshop.report.strategy.told import (
 )
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.report.view import Gathered
+from workshop.strategy.chapter_facts import AroundFact
 from workshop.strategy.element_parts import REGISTERS_OF
 from workshop.strategy.facts import (
     BenchmarkFact,
@@ -41,7 +42,6 @@ from workshop.strategy.facts import (
 )
 from workshop.strategy.map import StrategyMap, map_of
 from workshop.strategy.money import Money, amounts_of, money_of, viability_of, viability_told
-from workshop.strategy.told_facts import AroundFact
 
 BESIDE = ("decisions", "approvals", "changes", "notices", "gaps")
 """The tables of registers of no element that stand in the data too."""

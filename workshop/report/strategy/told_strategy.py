@@ -16,7 +16,7 @@ from workshop.registers.kinds import REGISTERS
 from workshop.report.view import Gathered
 from workshop.strategy.element_parts import FACTORS, REGISTERS_OF
 from workshop.strategy.elements import ElementOf, ElementRow, elements_of, missing_told
-from workshop.strategy.facts import ElementFact, Elements, LineFact, MissingFact
+from workshop.strategy.facts import ElementFact, Elements, LineFact, MissingPartFact
 from workshop.strategy.linked import Linked
 
 BESIDE = ("decisions", "approvals", "gaps", "indicators", "changes", "notices")
@@ -101,7 +101,7 @@ class ToldStrategy:
         return ElementFact(
             rows=lines,
             missing=tuple(
-                MissingFact(
+                MissingPartFact(
                     id=part.id,
                     title=say(part.title),
                     guide=part.guide,

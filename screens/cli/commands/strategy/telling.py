@@ -15,9 +15,9 @@ from screens.cli.commands.personal import personal
 from sessions.exports.documents import Request, document_in
 from sessions.exports.read_out import block_lines
 from workshop.privacy.told_record import told_record
-from workshop.report.boards.all_boards import board_of
+from workshop.report.boards.all_boards import board_of, boards_of
 from workshop.report.boards.board import Board
-from workshop.report.boards.board_lines import boards_of, listed_lines, question_of, said_lines
+from workshop.report.boards.board_lines import listed_lines, question_of, said_lines
 from workshop.report.strategy.strategy_lines import strategy_lines
 from workshop.report.strategy.told_strategy import told_strategy
 from workshop.report.view import Gathered

@@ -314,7 +314,7 @@ def test_what_is_not_judged_or_not_lowered_is_missing() -> None:
     built.put("risks", event="It stops", likelihood=4.0, impact=5.0)
     built.put("risks", event="It burns")
     built.put("mitigations", mitigation="Loose")
-    filled = "A session with the guide risk-workshop would fill it."
+    filled = "A session by the guide “risk-workshop” would fill that."
     assert shown(built, "risks").missing == (
         f"Nobody judged how likely and how bad it is: R2. {filled}",
         f"Nothing is recorded that lowers it: R1. {filled}",

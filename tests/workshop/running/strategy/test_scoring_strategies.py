@@ -103,6 +103,22 @@ def test_the_sum_is_of_factors_that_every_strategy_has_a_score_on() -> None:
     ]
 
 
+def test_a_strategy_that_is_scored_in_part_waits_for_the_rest() -> None:
+    """While the third is scored, what the other two come to stays what it is."""
+    room = Room()
+    given: list[tuple[int, str, Score]] = [(0, "S", 4), (1, "S", 1), (0, "O", 2), (1, "O", 3)]
+    for strategy, letter, score in given:
+        room.score(strategy, letter, score)
+    before = dict(room.scores(S=0.6, O=0.4).sums)
+    room.score(2, "S", "-")
+    found = room.scores(S=0.6, O=0.4)
+    assert dict(found.sums) == before
+    assert found.lacking(room.built.record.rows("strategies")[2]) == 1
+    room.score(2, "S", 3)
+    room.score(2, "O", 3)
+    assert len(room.scores(S=0.6, O=0.4).sums) == 3
+
+
 def test_a_dash_in_one_column_is_challenged_and_not_lost() -> None:
     """It stands, it is told in the table and beside the sums, and the factor waits."""
     room = Room()

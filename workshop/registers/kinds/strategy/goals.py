@@ -179,7 +179,7 @@ REGISTER: Final = Register(
             means="The goals that are reached sooner or better once it is.",
             to=(GOALS,),
             many=True,
-            comes_of_it=True,
+            lineage="supports",
             also=("causes", "enables", "effect"),
         ),
         PersonField(id="owner", title="Owner", means="Who answers for it.", also=("responsible",)),

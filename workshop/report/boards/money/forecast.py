@@ -22,7 +22,6 @@ from workshop.report.blocks import (
 )
 from workshop.report.boards.board import Board
 from workshop.report.boards.marks import (
-    filled_by,
     left_out_of,
     row_mark,
     subject_of,
@@ -30,6 +29,7 @@ from workshop.report.boards.marks import (
 )
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
+from workshop.strategy.element_parts import filled_by
 from workshop.strategy.linked import Linked
 from workshop.strategy.money import (
     NOTHING,

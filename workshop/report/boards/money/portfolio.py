@@ -17,7 +17,6 @@ from workshop.registers.numbers import show_cents
 from workshop.report.blocks import AnyBlock, Axis, Bullets, Column, Plane, Point, Table, plain
 from workshop.report.boards.board import Board
 from workshop.report.boards.marks import (
-    filled_by,
     left_out_of,
     row_mark,
     subject_of,
@@ -26,6 +25,7 @@ from workshop.report.boards.marks import (
 from workshop.report.boards.scales import scale_of, ticks_of
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
+from workshop.strategy.element_parts import filled_by
 from workshop.strategy.project_choice import (
     DAYS,
     MONEY,

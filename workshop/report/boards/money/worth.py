@@ -31,7 +31,6 @@ from workshop.report.blocks import (
 )
 from workshop.report.boards.board import Board
 from workshop.report.boards.marks import (
-    filled_by,
     left_out_of,
     row_mark,
     subject_of,
@@ -41,6 +40,7 @@ from workshop.report.boards.scales import scale_of, ticks_of
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.strategy.assumed import USUAL_SOURCE
+from workshop.strategy.element_parts import filled_by
 from workshop.strategy.worth import Swing, Worth, tornado_of, worth_of
 from workshop.text import plural
 

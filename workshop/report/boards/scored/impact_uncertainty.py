@@ -24,7 +24,7 @@ from workshop.methods.environment.impact_uncertainty import (
 from workshop.report.blocks import AnyBlock, Axis, Column, Paragraph, Plane, Point, Table, plain
 from workshop.report.boards.board import Board
 from workshop.report.boards.four_fields import FourFields, field_called, fields_told, zones
-from workshop.report.boards.marks import scores_left_out, would_fill
+from workshop.report.boards.marks import scores_left_out
 from workshop.report.boards.scales import ticks_of
 from workshop.report.boards.scored.pairs import (
     ScoredThings,
@@ -35,6 +35,7 @@ from workshop.report.boards.scored.pairs import (
 from workshop.report.boards.scored.worlds import worlds
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
+from workshop.strategy.element_parts import would_fill
 from workshop.text import listing, plural
 
 IMPACT: Final = "impact"

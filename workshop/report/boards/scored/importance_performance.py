@@ -11,7 +11,7 @@ from workshop.methods.priorities.ipa import FIELDS, SOURCE, ImportancePerformanc
 from workshop.report.blocks import Axis, Plane, Point
 from workshop.report.boards.board import Board
 from workshop.report.boards.four_fields import FourFields, field_called, fields_told, zones
-from workshop.report.boards.marks import scores_left_out, would_fill
+from workshop.report.boards.marks import scores_left_out
 from workshop.report.boards.scales import ticks_of
 from workshop.report.boards.scored.pairs import (
     ScoredThings,
@@ -20,6 +20,7 @@ from workshop.report.boards.scored.pairs import (
     scored_pairs,
 )
 from workshop.report.view import Gathered
+from workshop.strategy.element_parts import would_fill
 from workshop.text import plural
 
 IMPORTANCE: Final = "importance"

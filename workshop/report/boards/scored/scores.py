@@ -38,9 +38,10 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.boards.board import Board, Mark
-from workshop.report.boards.marks import factor_mark, row_mark, scores_left_out, would_fill
+from workshop.report.boards.marks import factor_mark, row_mark, scores_left_out
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
+from workshop.strategy.element_parts import would_fill
 from workshop.text import listing, plural
 
 GUIDE: Final = "prioritisation"

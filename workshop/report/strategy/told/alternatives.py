@@ -10,7 +10,7 @@ from workshop.report.blocks import AnyBlock, Bullets, Column, Table, plain
 from workshop.report.strategy.told.shown import Level, headed, shown
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
-from workshop.strategy.told_facts import AlternativeFact
+from workshop.strategy.chapter_facts import AlternativeFact
 
 _ASKED = (SYSTEM, INFRASTRUCTURE)
 """Resources of which another could be had."""

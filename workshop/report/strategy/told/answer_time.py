@@ -17,7 +17,7 @@ from workshop.report.blocks import AnyBlock, Column, Paragraph, Table, plain
 from workshop.report.strategy.told.shown import department_called, shown
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
-from workshop.strategy.told_facts import AnswerTimeFact
+from workshop.strategy.chapter_facts import AnswerTimeFact
 from workshop.text import as_sorted
 
 

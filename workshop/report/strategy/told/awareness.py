@@ -29,8 +29,8 @@ from workshop.report.strategy.told import answer_time
 from workshop.report.strategy.told.shown import Level, codes_of, department_called, headed, shown
 from workshop.report.view import Gathered
 from workshop.strategy.awareness import Awareness, Told, awareness_of, first_day
-from workshop.strategy.facts import ToldFact
-from workshop.strategy.told_facts import UntoldFact
+from workshop.strategy.chapter_facts import UntoldFact
+from workshop.strategy.facts import AwarenessFact
 from workshop.text import listing
 
 STATES = {
@@ -71,11 +71,11 @@ def _worked_out(gathered: Gathered) -> Awareness:
     )
 
 
-def facts(gathered: Gathered) -> tuple[ToldFact, ...]:
+def facts(gathered: Gathered) -> tuple[AwarenessFact, ...]:
     """Every change that is told, and every department but IT itself."""
     rows = shown(gathered, CHANGES)
     return tuple(
-        ToldFact(
+        AwarenessFact(
             change=rows[each.change_id].code,
             department=department_called(gathered, each.department_id),
             state=each.state,

@@ -15,7 +15,7 @@ from workshop.report.known import Known
 from workshop.report.strategy.told.shown import Level
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
-from workshop.strategy.told_facts import BearingFact
+from workshop.strategy.chapter_facts import BearingFact
 
 HOW: Final = {"use": marked("use of technology"), "investment": marked("investment in it")}
 """In which way a factor bears on technology."""

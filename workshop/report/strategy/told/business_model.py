@@ -10,7 +10,7 @@ from workshop.report.blocks import AnyBlock, Bullets, Column, Paragraph, Span, T
 from workshop.report.strategy.told.shown import Level, evidence, headed, shown
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
-from workshop.strategy.told_facts import ModelBlockFact
+from workshop.strategy.chapter_facts import ModelBlockFact
 from workshop.text import clean_line, listing, parted
 
 TITLES = {

@@ -20,10 +20,10 @@ from workshop.report.needs.amounts import in_units
 from workshop.report.strategy.told.grounds import entries, grounds
 from workshop.report.strategy.told.shown import codes_of, evidence, shown
 from workshop.report.view import Gathered
+from workshop.strategy.chapter_facts import ApprovalStepFact, DecisionFact
 from workshop.strategy.decision_scope import APPROVALS, Decided, decisions_of
 from workshop.strategy.money import Amounts
 from workshop.strategy.risks import RISKS, Level, RiskLevels
-from workshop.strategy.told_facts import DecisionFact, StepFact
 
 
 class Touched(msgspec.Struct, frozen=True, kw_only=True):
@@ -173,14 +173,14 @@ def _level(level: Level | None) -> str:
     return say("{band} ({score} of 25)", band=say(level.band), score=level.score)
 
 
-def _steps(gathered: Gathered, one: Decided) -> Iterator[StepFact]:
+def _steps(gathered: Gathered, one: Decided) -> Iterator[ApprovalStepFact]:
     """The steps of its approval ladder that are told, in their order."""
     rows = shown(gathered, APPROVALS)
     for step in one.approvals:
         if step.id not in rows:
             continue
         row = rows[step.id]
-        yield StepFact(
+        yield ApprovalStepFact(
             id=row.code,
             what=row.cells["what"],
             who=row.cells["approver"],

@@ -12,7 +12,7 @@ from workshop.registers.field_base import Target
 from workshop.registers.kinds import REGISTERS
 from workshop.report.strategy.told.shown import evidence, shown
 from workshop.report.view import Gathered
-from workshop.strategy.told_facts import GroundFact
+from workshop.strategy.chapter_facts import GroundFact
 
 
 def grounds(gathered: Gathered, row: Row, field: str) -> Iterator[GroundFact]:

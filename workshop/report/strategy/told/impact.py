@@ -14,7 +14,7 @@ from workshop.report.strategy.told.awareness import STATES
 from workshop.report.strategy.told.shown import Level, department_called, left_out, shown
 from workshop.report.view import Gathered
 from workshop.strategy.awareness import Awareness, Told, awareness_of
-from workshop.strategy.told_facts import ImpactFact
+from workshop.strategy.chapter_facts import ImpactFact
 from workshop.text import parted
 
 

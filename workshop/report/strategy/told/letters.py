@@ -18,8 +18,8 @@ from workshop.report.needs.whom_to_ask import whom_to_ask
 from workshop.report.strategy.told import impact
 from workshop.report.strategy.told.shown import department_called, shown
 from workshop.report.view import Gathered
+from workshop.strategy.chapter_facts import LetterFact
 from workshop.strategy.linked import Linked
-from workshop.strategy.told_facts import LetterFact
 from workshop.text import as_sorted, listing
 
 

@@ -11,7 +11,7 @@ from workshop.report.blocks import AnyBlock, Bullets, Column, Paragraph, Span, T
 from workshop.report.build import changed_of
 from workshop.report.strategy.told.shown import Level, evidence, headed, shown
 from workshop.report.view import Gathered
-from workshop.strategy.told_facts import RuleFact
+from workshop.strategy.chapter_facts import RuleFact
 from workshop.text import parted
 
 

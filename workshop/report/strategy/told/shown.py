@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from workshop.language import say
 from workshop.privacy.told_rows import ToldRow
 from workshop.record.documents import Department
 from workshop.registers.kinds import REGISTERS
 from workshop.report import register_table
-from workshop.report.blocks import AnyBlock, Heading, Notice
+from workshop.report.blocks import AnyBlock, Heading
 from workshop.report.view import Gathered
 
 Level = Literal[1, 2]
@@ -48,19 +47,3 @@ def headed(gathered: Gathered, register: str, title: str, level: Level) -> Itera
 def left_out(gathered: Gathered, register: str) -> Iterator[AnyBlock]:
     """How many rows of a register the edition leaves out; nothing where that is none."""
     yield from register_table.left_out(gathered.row_telling.rows(REGISTERS[register]))
-
-
-def filled_by(guide: str, what: str) -> Notice:
-    """That nothing is there yet, and which session would fill it.
-
-    Args:
-        guide: a guide that ships.
-        what: what is missing, as it stands within a sentence.
-    """
-    return Notice(
-        text=say(
-            "Nothing is there yet of {part}; a session by the guide “{guide}” would fill that.",
-            part=what,
-            guide=guide,
-        )
-    )

@@ -19,7 +19,7 @@ from workshop.report.known import is_quote
 from workshop.report.strategy.told.shown import Level, evidence, headed, shown
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
-from workshop.strategy.told_facts import ToolFact
+from workshop.strategy.chapter_facts import ToolFact
 from workshop.text import listing
 
 TOOLS = "tools"

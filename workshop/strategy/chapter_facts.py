@@ -133,7 +133,7 @@ class LetterFact(msgspec.Struct, frozen=True, kw_only=True):
     """Whom to ask."""
 
 
-class StepFact(msgspec.Struct, frozen=True, kw_only=True):
+class ApprovalStepFact(msgspec.Struct, frozen=True, kw_only=True):
     """A step of an approval ladder."""
 
     id: str
@@ -183,7 +183,7 @@ class DecisionFact(msgspec.Struct, frozen=True, kw_only=True):
     where none says one."""
     risks: tuple[str, ...]
     """The codes of the risks that its grounds drive."""
-    approvals: tuple[StepFact, ...]
+    approvals: tuple[ApprovalStepFact, ...]
     answers: tuple[str, ...]
     """The codes of the requests whose answer follows from it."""
     evidence: tuple[str, ...]
