@@ -336,3 +336,15 @@ def test_the_guides_that_boards_name_ask_for_what_they_need() -> None:
 
 def _scales(step: Score) -> set[str]:
     return {scale.id for scale in step.scales}
+
+
+def test_a_position_that_rests_on_what_is_off_the_record_is_not_shared() -> None:
+    """The total would tell its weight; so there is none, and what is hidden is counted."""
+    room = scored()
+    room.do(KeepPrivate(entry_id=room.weaker.id, private=True))
+    assert told(room, "position").figure is not None
+    shared = told(room, "position", "shareable")
+    assert (shared.figure, shared.left_out) == (None, 1)
+    assert "in the restricted edition only" in shared.missing[0]
+    assert "guide" not in shared.missing[0], "no session is lacking"
+    assert "Paper invoices" not in as_text(shared)
