@@ -15,7 +15,7 @@ from workshop.privacy.told_rows import NOT_NAMED, ToldRow, ToldRows, named_as
 from workshop.registers.kinds import REGISTERS
 from workshop.report.view import Gathered
 from workshop.strategy.element_parts import FACTORS, REGISTERS_OF
-from workshop.strategy.elements import ElementOf, ElementRow, elements_of, missing_told
+from workshop.strategy.elements import ElementOf, ElementRow, elements_of, missing_told, rests_of
 from workshop.strategy.facts import ElementFact, Elements, LineFact, MissingPartFact
 from workshop.strategy.linked import Linked
 
@@ -142,7 +142,7 @@ class ToldStrategy:
             line.id
             for element in self.elements.values()
             for line in element.rows
-            if not (line.evidence or line.decided_by or line.decided_in)
+            if rests_of(line) == "hand"
         )
 
 
