@@ -15,7 +15,7 @@ from workshop.privacy.told_rows import NOT_NAMED, ToldRow, ToldRows, named_as
 from workshop.registers.kinds import REGISTERS
 from workshop.report.view import Gathered
 from workshop.strategy.element_parts import FACTORS, REGISTERS_OF
-from workshop.strategy.elements import ElementOf, ElementRow, elements_of, missing_told
+from workshop.strategy.elements import ElementOf, ElementRow, elements_of, missing_told, rests_of
 from workshop.strategy.facts import ElementFact, Elements, LineFact, MissingPartFact
 from workshop.strategy.linked import Linked
 
@@ -79,11 +79,6 @@ class ToldStrategy:
         found = named_as(self.telling, person_id) if person_id else ""
         return "" if found == say(NOT_NAMED) else found
 
-    def evidence(self, row: ToldRow) -> tuple[str, ...]:
-        """The ids of the entries behind a row, as far as they may be known."""
-        found = (self.gathered.entry_id(entry) for entry in row.evidence)
-        return tuple(dict.fromkeys(each for each in found if each))
-
     # The six elements
 
     @cached_property
@@ -130,14 +125,12 @@ class ToldStrategy:
                 return None
             code, entries = told.code, told.evidence
             text = told.cells[told.row.register.subject.id]
-        ids = (self.gathered.entry_id(each) for each in entries)
-        evidence = tuple(dict.fromkeys(each for each in ids if each))
         names = (self.person(each) for each in found.decided_by)
         return LineFact(
             id=code,
             kind=found.kind,
             text=text,
-            evidence=evidence,
+            evidence=self.gathered.entry_ids(entries),
             decided_by=tuple(dict.fromkeys(name for name in names if name)),
             decided_in=self.codes(found.decided_in),
             entered_by=found.entered_by,
@@ -149,7 +142,7 @@ class ToldStrategy:
             line.id
             for element in self.elements.values()
             for line in element.rows
-            if not (line.evidence or line.decided_by or line.decided_in)
+            if rests_of(line) == "hand"
         )
 
 
