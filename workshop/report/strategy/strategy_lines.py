@@ -8,6 +8,7 @@ from typing import Final
 
 from workshop.guide.step import Element
 from workshop.registers.kinds import REGISTERS
+from workshop.report.needs.told_needs import told_needs
 from workshop.report.strategy.strategy_facts import money
 from workshop.report.strategy.told import purposes
 from workshop.report.strategy.told_strategy import ToldStrategy
@@ -24,7 +25,7 @@ def strategy_lines(told: ToldStrategy) -> Iterator[str]:
         yield from element_lines(told, element)
     yield purposes.sentence(told.gathered)
     if (found := money(told)).years:
-        yield viability_told(found)
+        yield viability_told(found, told_needs(told.gathered).currency)
 
 
 def element_lines(told: ToldStrategy, element: Element) -> Iterator[str]:
