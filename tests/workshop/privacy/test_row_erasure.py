@@ -196,3 +196,14 @@ def _cells(
             name = data.draw(st.sampled_from(["", " for Dana Ortiz", " DANA", " dana"]))
             cells[field.id] = f"{number} {entry.text if entry else 'Hire'}{name}"
     return cells
+
+
+def test_the_name_of_a_department_is_nobodys_words() -> None:
+    """Though a row that goes, entered in the interview of its head, says no more than that."""
+    made, dana, talk, _ = room()
+    made.department("Legal and Compliance for all")
+    put(made, "resources", session=talk, resource="Legal and Compliance for all")
+    put(made, "resources", session=talk, resource="A lawyer of its own for Finance")
+    erasing = made.erasing(dana)
+    assert "Legal and Compliance for all" in erasing.words_of_others
+    assert "A lawyer of its own for Finance" not in erasing.words_of_others
