@@ -101,7 +101,7 @@ def as_written(block: Matrix) -> Matrix:
         return block
     columns = [[line.cells[at].text for line in block.rows] for at in range(len(block.columns))]
     heads = (
-        Column(title=title, numeric=all(map(_is_amount, texts)), weight=2)
+        Column(title=title, numeric=any(texts) and all(map(_is_amount, texts)), weight=2)
         for title, texts in zip(block.columns, columns, strict=True)
     )
     lines = (
@@ -247,4 +247,6 @@ def place_of(plane: Plane, point: Point) -> str:
         codes = leads_to(plane, point)
         leads = say("leads to {codes}", codes=codes) if codes else ""
         return ", ".join(filter(None, (band_of(plane, point), leads)))
-    return f"{plane.up.title} {number(point.up)}, {plane.across.title} {number(point.across)}"
+    scales = ((plane.up, point.up), (plane.across, point.across))
+    # An axis that has no values written along it is an order, of which no number is read.
+    return ", ".join(f"{axis.title} {number(at)}" for axis, at in scales if axis.ticks)

@@ -16,7 +16,7 @@ from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.kinds.strategy.budget import BUDGET, PARTS, USES
 from workshop.registers.kinds.strategy.funding import FUNDING
-from workshop.registers.numbers import show_cents
+from workshop.registers.money_words import money_told
 
 
 class Amounts(msgspec.Struct, frozen=True):
@@ -145,8 +145,14 @@ def viability_of(money: Money, *, carried: bool = False) -> Viability | None:
     )
 
 
-def viability_told(money: Money, *, carried: bool = False) -> str:
-    """The same in a sentence, which says what is missing where it cannot be told."""
+def viability_told(money: Money, currency: str = "", *, carried: bool = False) -> str:
+    """The same in a sentence, which says what is missing where it cannot be told.
+
+    Args:
+        money: what it costs and what is in hand.
+        currency: what money is counted in, a sign or a word; empty where nobody said.
+        carried: see `viability_of`.
+    """
     if money.costs == NOTHING:
         return say("Nobody has said yet what the strategy costs.")
     found = viability_of(money, carried=carried)
@@ -159,7 +165,7 @@ def viability_told(money: Money, *, carried: bool = False) -> str:
             "{year} is the first year in which the money in hand does not cover the likely cost: "
             "{money} is lacking.",
             year=str(found.likely),
-            money=show_cents(found.lacking),
+            money=money_told(found.lacking, currency),
         )
     if found.high is not None:
         return say(

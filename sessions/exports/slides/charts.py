@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,6 +39,8 @@ _LONGEST_CODE: Final = 60.0
 _NAMES: Final = 0.46
 """The share of a chart of bars that the names of its bars have."""
 _LIGHTEST: Final = 0.1
+_NEAR: Final = 1e-9
+"""What steps of a scale may be off by, as broken numbers are."""
 _A_LINE: Final = 3
 """So many codes stand in a line beside a point."""
 _FORMS: Final = {
@@ -191,23 +194,32 @@ def _code(point: Point) -> str:
 
 def _scale(axis: Any, known: Axis) -> None:
     """An axis with its name, its ends and its values."""
-    axis.minimum_scale, axis.maximum_scale = known.least, max(known.greatest, known.least + 1)
     ticks = known.ticks
+    least, greatest = known.least, max(known.greatest, known.least + 1)
+    if len(ticks) > 1:
+        # PowerPoint counts from the end of an axis: that must be a value that is written.
+        step = ticks[1] - ticks[0]
+        least = ticks[0] - step * math.ceil((ticks[0] - least) / step - _NEAR)
+        greatest = ticks[-1] + step * math.ceil((greatest - ticks[-1]) / step - _NEAR)
+        axis.major_unit = step
+    axis.minimum_scale, axis.maximum_scale = least, greatest
     axis.has_title = True
     title = fitted(para(known.title, _AXIS, bold=True, most=1), _LONGEST_TITLE).para.text
     axis.axis_title.text_frame.text = title
     font = axis.axis_title.text_frame.paragraphs[0].font
     font.size, font.bold = Pt(_AXIS), True
     font.color.rgb = rgb(INK)
-    axis.has_major_gridlines = True
-    axis.major_gridlines.format.line.color.rgb = rgb(RULE)
+    axis.has_major_gridlines = bool(ticks)
+    if ticks:
+        axis.major_gridlines.format.line.color.rgb = rgb(RULE)
     axis.format.line.color.rgb = rgb(RULE)
     axis.tick_labels.font.size = Pt(_SIZE)
     axis.tick_labels.font.color.rgb = rgb(MUTED)
     axis.tick_labels.number_format = "General"
     axis.tick_labels.number_format_is_linked = False
-    if len(ticks) > 1:
-        axis.major_unit = ticks[1] - ticks[0]
+    # Beside the plane, also where its numbers are below 0; an order has none.
+    place = XL_TICK_LABEL_POSITION.LOW if ticks else XL_TICK_LABEL_POSITION.NONE
+    axis.tick_label_position = place
 
 
 def _added(slide: Slide, kind: Any, box: Box, data: Any, told: str) -> Chart:

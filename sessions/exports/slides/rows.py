@@ -221,6 +221,7 @@ def matrix_rows(block: Matrix, behind: Behind) -> Grid:
         needed = max(needed, max(names, default=0) * 10 * BOLD + 12)
     signs = min(max(_SIGN_WIDE, needed), BODY * 0.5 / max(1, len(block.columns)))
     first = max(BODY * 0.2, BODY - sum(ends) - signs * len(block.columns))
+    first, ends = _spared(block, first, ends)
     scale = min(1.0, (BODY - first) / (sum(ends) + signs * len(block.columns) or 1))
     upright = block.pattern == "signs"
     heads = (
@@ -235,11 +236,28 @@ def matrix_rows(block: Matrix, behind: Behind) -> Grid:
     return Grid(caption, heads, tuple(_matrix_lines(block, behind)))
 
 
+def _spared(block: Matrix, first: float, ends: Sequence[float]) -> tuple[float, list[float]]:
+    """The same where lines need less than they have: sentences behind them take the rest."""
+    lacks = [
+        0.0
+        if column.numeric
+        else max(0.0, max(em_width(line.ends[at]) for line in block.rows) * 10 + 12 - ends[at])
+        for at, column in enumerate(block.ends if block.rows else ())
+    ]
+    if not any(lacks):
+        return first, list(ends)
+    lines = max(em_width(f"{line.code} {line.text}") for line in block.rows) * 10.5 * BOLD
+    spare = max(0.0, first - max(BODY * 0.2, min(BODY * 0.4, lines + 2 * SIDE + 6)))
+    share = min(1.0, spare / sum(lacks))
+    wider = [wide + share * lack for wide, lack in zip(ends, lacks, strict=True)]
+    return first - share * sum(lacks), wider
+
+
 def _matrix_lines(block: Matrix, behind: Behind) -> Iterator[Line]:
     for line in block.rows:
         signs = tuple(_sign(words.cell_text(cell)) for cell in line.cells)
         ends = tuple(
-            (Para((Run(text),), 10, 2, end=column.numeric),)
+            (Para((Run(text),), 10, 2 if column.numeric else 4, end=column.numeric),)
             for text, column in zip(line.ends, block.ends, strict=True)
         )
         yield Line((_factor(line), *signs, *ends), behind.whole(line.code))

@@ -88,7 +88,7 @@ def _fact(gathered: Gathered, told: ToldStrategy, one: PairedStrategy) -> Paired
             row.code
             for row in told.of("decisions", "rests_on", STRATEGIES).get(one.told.row.id, ())
         ),
-        evidence=tuple(filter(None, map(gathered.entry_id, one.told.evidence))),
+        evidence=gathered.entry_ids(one.told.evidence),
     )
 
 
@@ -151,7 +151,7 @@ def _answer(found: PairedStrategies, listed: Sequence[PairedFact]) -> str:
     count = plural(len(listed), "strategy", "strategies")
     if not chosen:
         return say("{strategies}; none is shortlisted yet.", strategies=count)
-    carried = sorted({code for one in chosen for code in one.becomes})
+    carried = sorted({code for one in chosen for code in one.becomes}, key=_in_order)
     first = say(
         "{strategies}, of which {codes} are shortlisted",
         strategies=count,
@@ -160,6 +160,13 @@ def _answer(found: PairedStrategies, listed: Sequence[PairedFact]) -> str:
     if not carried:
         return say("{first}; nothing was made of them yet.", first=first)
     return say("{first}; of them came {codes}.", first=first, codes=phrases.codes(carried))
+
+
+def _in_order(code: str) -> tuple[str, int, str]:
+    """The key that sorts codes by letters and number: `G2` before `G10`."""
+    letters = code.rstrip("0123456789")
+    number = code[len(letters) :]
+    return letters, int(number) if number else 0, code
 
 
 def _by_cell(found: PairedStrategies) -> Iterator[AnyBlock]:

@@ -207,7 +207,7 @@ def _money(told: ToldStrategy) -> MoneyFact:
         by_part={name: _units(each.likely) for name, each in found.by_part.items()},
         by_use={name: _units(each.likely) for name, each in found.by_use.items()},
         first_year_not_covered=covered.likely if covered else None,
-        sentence=viability_told(found),
+        sentence=viability_told(found, told_needs(told.gathered).currency),
         npv=None,
         payback=None,
         left_out=told.table(BUDGET).left_out + told.table("funding").left_out,

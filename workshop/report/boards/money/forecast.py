@@ -27,6 +27,7 @@ from workshop.report.boards.marks import (
     subject_of,
     told_rows,
 )
+from workshop.report.needs.told_needs import told_needs
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.strategy.element_parts import filled_by
@@ -80,7 +81,7 @@ def board(gathered: Gathered) -> Board:
         marks=tuple(row_mark(gathered, row) for row in (*shown, *funds)),
         n=len(counted),
         counted=_counted(money, counted),
-        sentence=viability_told(money),
+        sentence=viability_told(money, told_needs(gathered).currency),
         source="",
         missing=tuple(_missing(gathered, money)),
         left_out=left_out_of(gathered, BUDGET, FUNDING),

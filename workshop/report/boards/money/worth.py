@@ -13,6 +13,7 @@ from workshop.privacy.told_rows import ToldRow
 from workshop.registers.kinds.strategy.assumptions import ASSUMPTIONS
 from workshop.registers.kinds.strategy.benefits import BENEFITS
 from workshop.registers.kinds.strategy.budget import BUDGET
+from workshop.registers.money_words import money_told
 from workshop.registers.numbers import show_cents
 from workshop.report.blocks import (
     AnyBlock,
@@ -37,6 +38,7 @@ from workshop.report.boards.marks import (
     told_rows,
 )
 from workshop.report.boards.scales import scale_of, ticks_of
+from workshop.report.needs.told_needs import told_needs
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.strategy.assumed import USUAL_SOURCE
@@ -82,7 +84,7 @@ def board(gathered: Gathered) -> Board:
         ),
         n=counted,
         counted=_counted(worth) if worth else "",
-        sentence=worth_told(worth) if worth else "",
+        sentence=worth_told(worth, told_needs(gathered).currency) if worth else "",
         source=say(
             "Net present value: {npv}; payback: {payback}",
             npv=worth.present.source,
@@ -137,7 +139,7 @@ def per_cent(share: float) -> str:
     return pointed(f"{round(share * 100, 6):g}")
 
 
-def worth_told(worth: Worth) -> str:
+def worth_told(worth: Worth, currency: str) -> str:
     """The net present value and the payback in two sentences."""
     first, last = str(worth.years[0]), str(worth.years[-1])
     value = worth.present.npv
@@ -149,7 +151,7 @@ def worth_told(worth: Worth) -> str:
         rate=per_cent(worth.rate),
         first=first,
         last=last,
-        value=money_words(value),
+        value=money_told(round(value * 100), currency),
     )
     return f"{found} {_payback_told(worth)}"
 

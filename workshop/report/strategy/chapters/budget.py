@@ -11,6 +11,7 @@ from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.registers.kinds.strategy.funding import FUNDING
 from workshop.registers.numbers import show_cents
 from workshop.report.blocks import AnyBlock, Column, Notice, Paragraph, Span, plain
+from workshop.report.needs.told_needs import told_needs
 from workshop.report.strategy.chapters import money_tables, parts
 from workshop.report.strategy.strategy_facts import money
 from workshop.report.strategy.told_strategy import ToldStrategy
@@ -25,7 +26,9 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
     """The chapter, block after block."""
     yield parts.chapter(2, say("Budget and forecast"))
     found = money(told)
-    yield Paragraph(spans=(Span(viability_told(found), "strong"),))
+    yield Paragraph(
+        spans=(Span(viability_told(found, told_needs(told.gathered).currency), "strong"),)
+    )
     if found.costs != NOTHING:
         yield money_tables.by_year(found)
         yield Paragraph(spans=plain(_base(told)))

@@ -100,12 +100,12 @@ def _how(told: ToldStrategy) -> Iterator[str]:
     )
     lines = sum(len(each.rows) for each in told.elements.values())
     bare = told.bare()
-    if lines:
+    if bare:
         yield say(
             "{n} of {lines} rest on nothing that was said, and nobody is named who decided on "
             "them: {codes}.",
             n=len(bare),
             lines=counted(lines, "line", of=True),
-            codes=codes(bare, 40) or say("none"),
+            codes=codes(bare, 40),
         )
     yield say("Sums of money are in whole cents, over all lines that say an amount.")

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from workshop.analysis.answer.facts import FindingFact
-from workshop.language import lowered, marked, say
+from workshop.language import ENGLISH, lowered, marked, say, speaking
 from workshop.privacy.told_rows import ToldRow
 from workshop.registers.kinds.approvals import APPROVED, REFUSED
 from workshop.registers.kinds.decisions import CARRIED, NOT_CARRIED
@@ -62,13 +62,12 @@ Item = tuple[Span, ...]
 def blocks(told: ToldStrategy, facts: Facts) -> Iterator[AnyBlock]:
     """The page, block after block; where texts are long it has fewer of them."""
     room = _Room()
-    found = list(_page(told, facts, room))
-    for less in _LESS:
-        if height(found) <= LINES:
-            break
-        room = msgspec.structs.replace(room, **less)
-        found = list(_page(told, facts, room))
-    yield from found
+    with speaking(ENGLISH):  # in every language it has as much
+        for less in _LESS:
+            if height(_page(told, facts, room)) <= LINES:
+                break
+            room = msgspec.structs.replace(room, **less)
+    yield from _page(told, facts, room)
 
 
 class _Room(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,7 +101,7 @@ def _page(told: ToldStrategy, facts: Facts, room: _Room) -> Iterator[AnyBlock]:
     yield from _titled(say("Where to"), list(_where_to(told, room.goals)))
     yield from _what_we_do(told, room.projects)
     if money(told).costs != NOTHING:
-        lines = map(plain, money_tables.lines_by_year(money(told)))
+        lines = map(plain, money_tables.lines_by_year(money(told), _currency(told)))
         yield from _titled(say("What it costs"), _first(lines, room.years))
     yield from _titled(say("What we will not do, and why"), _first(_left(told, facts), room.left))
     yield from _titled(say("Decisions asked"), _first(_asked(told), room.asked))
@@ -168,6 +167,11 @@ def _headline(told: ToldStrategy) -> str:
     return answer_of(told.gathered).headline or _in_numbers(told)
 
 
+def _currency(told: ToldStrategy) -> str:
+    """What money is counted in, as the limit says; empty where it does not."""
+    return told_needs(told.gathered).currency
+
+
 def _in_numbers(told: ToldStrategy) -> str:
     """How many goals and projects, over which years, for how much."""
     goals, projects = len(told.rows("goals")), len(_open_projects(told))
@@ -183,7 +187,7 @@ def _in_numbers(told: ToldStrategy) -> str:
         what=both,
         first=str(first),
         last=str(last),
-        money=money_told(found.costs.likely, told_needs(told.gathered).currency),
+        money=money_told(found.costs.likely, _currency(told)),
     )
 
 
@@ -192,7 +196,7 @@ def _lines(told: ToldStrategy) -> Iterator[str]:
     if answer_of(told.gathered).headline:
         yield _in_numbers(told)
     if money(told).costs != NOTHING:
-        yield viability_told(money(told))
+        yield viability_told(money(told), _currency(told))
     missing = [each.title for element in told.elements.values() for each in element.missing]
     if missing:
         shown = listing(missing) if len(missing) <= _NAMED else plural(len(missing), "part")

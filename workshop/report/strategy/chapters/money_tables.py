@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from workshop.language import say
+from workshop.registers.money_words import money_told
 from workshop.registers.numbers import show_cents
 from workshop.report.blocks import Column, Table
 from workshop.strategy.money import Amounts, Money
@@ -55,21 +56,26 @@ def _lacking(cents: int) -> str:
     return show_cents(cents) if cents else "–"
 
 
-def lines_by_year(money: Money) -> Iterator[str]:
-    """A sentence a year, for the first page: what it costs, and whether that is in hand."""
+def lines_by_year(money: Money, currency: str) -> Iterator[str]:
+    """A sentence a year, for the first page: what it costs, and whether that is in hand.
+
+    Args:
+        money: what it costs and what is in hand.
+        currency: what money is counted in, a sign or a word; empty where nobody said.
+    """
     for year in money.years:
         costs = year.costs
         words = say(
             "{year}: likely {likely}, at least {low}, at most {high}",
             year=str(year.year),
-            likely=show_cents(costs.likely),
-            low=show_cents(costs.low),
-            high=show_cents(costs.high),
+            likely=money_told(costs.likely, currency),
+            low=money_told(costs.low, currency),
+            high=money_told(costs.high, currency),
         )
         if year.in_hand is not None:
-            held = say("in hand {money}", money=show_cents(year.in_hand))
+            held = say("in hand {money}", money=money_told(year.in_hand, currency))
             words = f"{words}; {held}"
             if year.lacking:
-                lacks = say("{money} lacking", money=show_cents(year.lacking))
+                lacks = say("{money} lacking", money=money_told(year.lacking, currency))
                 words = f"{words}, {lacks}"
         yield f"{words}."

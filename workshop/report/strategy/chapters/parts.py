@@ -96,7 +96,7 @@ def day(when: date | None) -> str:
 def to(now: str, wanted: str) -> str:
     """A value today and the one that is wanted: `18 days → 9 days`."""
     if now and wanted:
-        return f"{now} → {wanted}"
+        return say("{now} → {wanted}", now=now, wanted=wanted)
     return wanted or (say("{value} today", value=now) if now else "")
 
 
@@ -160,8 +160,9 @@ def missing(told: ToldStrategy, element: Element, *boards: str) -> Iterator[AnyB
         yield Bullets(items=tuple(plain(each) for each in sentences))
     if found.left_out:
         lines = plural(found.left_out, "line", "lines")
-        words = say("Left out of this edition: {lines} that rest on what is not told.", lines=lines)
-        yield Notice(text=words)
+        one = say("Left out of this edition: {line} that rests on what is not told.", line=lines)
+        many = say("Left out of this edition: {lines} that rest on what is not told.", lines=lines)
+        yield Notice(text=one if found.left_out == 1 else many)
 
 
 def none_yet(words: str) -> Paragraph:
