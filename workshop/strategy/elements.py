@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 import msgspec
@@ -69,9 +69,15 @@ class ElementOf(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(row for row in self.rows if rests_of(row) == "hand")
 
 
-def elements_of(record: Record) -> tuple[ElementOf, ...]:
-    """The six elements of a record, in the order of the document."""
-    deciding = Deciding(record)
+def elements_of(record: Record, tells: Callable[[Row], bool] = bool) -> tuple[ElementOf, ...]:
+    """The six elements of a record, in the order of the document.
+
+    Args:
+        record: the record.
+        tells: whether it may be known of an approval or a decision that it was given; of all
+            unless given.
+    """
+    deciding = Deciding(record, tells)
     factors = [_of_factor(record, each, deciding) for each in record.live_factors()]
     letters = {each.code[0] for each in factors}
     found = []

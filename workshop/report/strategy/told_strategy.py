@@ -12,6 +12,7 @@ from functools import cached_property
 from workshop.guide.step import Element
 from workshop.language import say
 from workshop.privacy.told_rows import NOT_NAMED, ToldRow, ToldRows, named_as
+from workshop.record.rows import Row
 from workshop.registers.kinds import REGISTERS
 from workshop.report.view import Gathered
 from workshop.strategy.element_parts import FACTORS, REGISTERS_OF
@@ -33,6 +34,10 @@ class ToldStrategy:
         self.telling = gathered.telling
 
     # Rows
+
+    def tells(self, row: Row) -> bool:
+        """Whether the edition has a row at all."""
+        return self.gathered.row_telling.tells(row)
 
     def table(self, register: str) -> ToldRows:
         """A register as the edition tells it."""
@@ -84,7 +89,7 @@ class ToldStrategy:
     @cached_property
     def whole(self) -> Mapping[Element, ElementOf]:
         """The elements of the whole record, told or not."""
-        return {each.element: each for each in elements_of(self.record)}
+        return {each.element: each for each in elements_of(self.record, self.tells)}
 
     @cached_property
     def elements(self) -> Elements:

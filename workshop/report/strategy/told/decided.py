@@ -75,7 +75,7 @@ def _worked_out(gathered: Gathered) -> tuple[ToldDecision, ...]:
     rows = shown(gathered, DECISIONS)
     return tuple(
         _told(gathered, each, rows[each.row.id])
-        for each in decisions_of(gathered.record)
+        for each in decisions_of(gathered.record, gathered.row_telling.tells)
         if each.row.id in rows
     )
 
