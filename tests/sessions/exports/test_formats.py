@@ -36,9 +36,10 @@ from workshop.report.document_names import DOCUMENTS, EDITIONS
 from workshop.text import listing
 
 _QUICK: Final = [
-    pytest.param(name, marks=pytest.mark.slow) if name == "pdf" else name for name in REPORTS
+    pytest.param(name, marks=pytest.mark.slow) if name in ("pdf", "pptx") else name
+    for name in REPORTS
 ]
-"""All formats; setting a PDF takes too long to be done for each text with every change."""
+"""All formats; setting pages and slides takes too long for each text with every change."""
 
 _DIGEST = """
 import hashlib
