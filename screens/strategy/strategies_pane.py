@@ -87,7 +87,7 @@ def _strategy_items(strategies: Strategies) -> Iterator[Item]:
         for line in found:
             yield _strategy_item(line, summed=strategies.summed)
     if not strategies.lines:
-        yield note("t opens their table; a session by the guide tows pairs factors.", 1)
+        yield note("t opens their table; a session by the guide “tows” pairs factors.", 1)
     elif not strategies.summed:
         words = Content.assemble(
             (f"{strategies.why_none} ", MUTED), ("c", KEY), (" scores them.", MUTED)
