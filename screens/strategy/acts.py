@@ -15,13 +15,13 @@ from screens.dialogs.pick import Pick
 from screens.engagement.people_actions import library, start_session
 from screens.export.letters import write_letters
 from screens.strategy.boards_pane import BoardsPane
-from screens.strategy.dialogs.score_grid import ScoreGrid, scoring_of
+from screens.strategy.dialogs.score_grid import ScoreGrid
 from screens.strategy.dialogs.shortlist_dialog import ShortlistDialog
 from screens.strategy.elements_pane import ElementsPane
+from screens.strategy.listed_strategies import StrategyLine
 from screens.strategy.map_pane import MapPane
 from screens.strategy.picture import Picture, departments_told
 from screens.strategy.strategies_pane import StrategiesPane
-from screens.strategy.strategy_lines import StrategyLine
 from screens.widgets.ink import muted
 from screens.widgets.row_list import Item, Row
 from workshop.record.record import Record
@@ -30,7 +30,9 @@ from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.strategies import STRATEGIES
 from workshop.registers.kinds.strategy.goals import GOALS
 from workshop.running.needs.commands import MakeRows
-from workshop.running.strategy.commands import ScoreStrategies, ShortlistStrategies
+from workshop.running.strategy.commands import ScoreStrategies
+from workshop.running.strategy.shortlisting import shortlisted_or_not
+from workshop.strategy.attractive import scoring_of
 from workshop.strategy.element_parts import FACTORS, REGISTERS_OF, Part
 from workshop.strategy.elements import ElementOf, ElementRow
 from workshop.strategy.map import Node
@@ -62,16 +64,12 @@ def make_row(screen: RecordScreen[Any], register: str, about_id: str) -> None:
         screen.tell(f"{change.sentence}.")
 
 
-def shortlist(
-    screen: RecordScreen[Any], picture: Picture | None, line: StrategyLine | None
-) -> None:
+def shortlist(screen: RecordScreen[Any], line: StrategyLine | None) -> None:
     """Shortlist a strategy as decided, or no longer; the others stay as they are."""
-    if picture is None or line is None:
+    if line is None:
         screen.warn("Put the cursor on a strategy first.")
         return
-    kept = tuple(each for each in picture.strategies.shortlisted if each != line.row.id)
-    wanted = kept if line.is_shortlisted else (*kept, line.row.id)
-    if change := screen.perform(ShortlistStrategies(rule="decided", strategy_ids=wanted)):
+    if change := screen.perform(shortlisted_or_not(screen.store.record, line.row.id)):
         screen.tell(f"{change.sentence}.")
 
 
@@ -81,7 +79,7 @@ async def shortlist_best(screen: RecordScreen[Any], picture: Picture | None) -> 
         return
     rated = [line for line in picture.strategies.lines if line.value is not None]
     order = [f"{line.value:>5.2f}  {line.row.code:<5} {line.row.subject}" for line in rated]
-    count = len(picture.strategies.shortlisted)
+    count = picture.strategies.shortlisted
     dialog = ShortlistDialog(order, count, lambda command: refusal_of(screen.store, command))
     wanted = await screen.app.push_screen_wait(dialog)
     if wanted is not None and (change := screen.perform(wanted)):

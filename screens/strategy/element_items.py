@@ -14,7 +14,6 @@ from screens.strategy.words import (
     RESTS_WORDS,
     TITLES,
     rests_counted,
-    rests_of,
     rests_words,
 )
 from screens.widgets.ink import ALERT, KEY, MUTED, muted
@@ -23,7 +22,7 @@ from screens.widgets.row_list import Item, Row
 from screens.widgets.row_words import note
 from workshop.registers.kinds import register_named
 from workshop.strategy.element_parts import FACTORS, Part
-from workshop.strategy.elements import ElementOf, ElementRow
+from workshop.strategy.elements import ElementOf, ElementRow, rests_of
 
 _INDENT: Final = 9
 

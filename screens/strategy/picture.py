@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from screens.strategy.strategy_lines import Strategies, strategies_of
+from screens.strategy.listed_strategies import Strategies, strategies_of
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Department
 from workshop.record.record import Record

@@ -10,8 +10,8 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
+from screens.strategy.listed_strategies import Strategies, StrategyLine
 from screens.strategy.picture import Picture
-from screens.strategy.strategy_lines import Strategies, StrategyLine
 from screens.widgets.ink import ALERT, GOOD, KEY, MUTED, muted
 from screens.widgets.letter_signs import letter_sign
 from screens.widgets.row_list import Item, Row, RowList

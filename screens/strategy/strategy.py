@@ -299,7 +299,7 @@ class StrategyScreen(RecordScreen[None]):
 
     def action_shortlist(self) -> None:
         """Shortlist the strategy in front, or no longer."""
-        shortlist(self, self.picture, self.query_one(StrategiesPane).line)
+        shortlist(self, self.query_one(StrategiesPane).line)
 
     @work(exclusive=True)
     async def action_best(self) -> None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Final, Literal
+from typing import Final
 
 from screens.widgets.ink import ALERT, MUTED
 from workshop.guide.step import Element
-from workshop.strategy.elements import ElementOf, ElementRow
+from workshop.strategy.elements import ElementOf, ElementRow, Rests, rests_of
 from workshop.text import plural
-
-Rests = Literal["evidence", "decided", "hand"]
-"""On what a row rests: on what was said, on a decision alone, on neither."""
 
 TITLES: Final[dict[Element, str]] = {
     "overview": "Overview",
@@ -39,13 +36,6 @@ RESTS_WORDS: Final[dict[Rests, str]] = {
 
 MISSING: Final = ("?", f"bold {ALERT}")
 """The sign of what is missing, and its ink."""
-
-
-def rests_of(row: ElementRow) -> Rests:
-    """On what a row rests."""
-    if row.evidence:
-        return "evidence"
-    return "decided" if row.decided_by or row.decided_in else "hand"
 
 
 def rests_words(row: ElementRow) -> str:

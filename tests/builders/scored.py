@@ -14,17 +14,13 @@ T3 is merged into T2 once the workshop is over.
 
 from __future__ import annotations
 
-from datetime import timedelta
-from itertools import count
 from pathlib import Path
 from typing import Final
 
-from sessions.clock import IdMaker
-from sessions.store.store import Store
-from tests.builders.record import START, Building, interview, workshop
-from workshop.record.change import Change
+from tests.builders.example import StoredBuilding
+from tests.builders.record import Building, interview, workshop
 from workshop.record.documents import Attribution
-from workshop.running.commands import BeginEngagement, Command, MoveTo
+from workshop.running.commands import MoveTo
 
 TWO_LINES: Final = "Invoices come on paper\nand are typed in twice"
 
@@ -83,25 +79,8 @@ def scored() -> Scored:
     return made
 
 
-class ScoredOnDisk(Scored):
+class ScoredOnDisk(StoredBuilding, Scored):
     """The same through a store."""
-
-    def __init__(self, folder: Path) -> None:
-        self.now = START
-        chance = count(1)
-        self.store = Store.begin(
-            folder,
-            BeginEngagement(name="Acme", purpose="One strategy for all.", facilitator="Ida Kaya"),
-            now=lambda: self.now,
-            ids=IdMaker(lambda: self.now, lambda: next(chance)),
-        )
-        self.record = self.store.record
-
-    def do(self, command: Command) -> Change:
-        """Carry out a command, and let a minute pass."""
-        change = self.store.do(command)
-        self.now += timedelta(minutes=1)
-        return change
 
 
 def scored_folder(folder: Path) -> Path:

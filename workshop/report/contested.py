@@ -120,7 +120,7 @@ def _under_themes(gathered: Gathered) -> Iterator[_Disagreement]:
                     one=plural(one, "source says so", "sources say so"),
                     other=plural(other, "source"),
                 ),
-                evidence=_ids(gathered, theme.entries),
+                evidence=gathered.entry_ids(theme.entries),
             ),
             factors=tuple(known.factor.id for known in contested),
             short=plural(other, "source says the opposite", "sources say the opposite"),
@@ -245,7 +245,7 @@ def _told(gathered: Gathered, known: Known) -> _Told:
             who for entry in known.entries for who in hearing.speakers(entry) or (entry.session_id,)
         ),
         sources=len(set(map(source_of, known.entries))),
-        evidence=_ids(gathered, known.entries),
+        evidence=gathered.entry_ids(known.entries),
     )
 
 
@@ -279,7 +279,7 @@ def _in_scores(gathered: Gathered) -> Iterator[_Disagreement]:
                 sentence=_apart_words(scored, scale, word),
                 reason=reason,
                 reason_who=who,
-                evidence=_ids(gathered, known.entries),
+                evidence=gathered.entry_ids(known.entries),
             ),
             factors=(known.factor.id,),
             short=say(
@@ -387,8 +387,3 @@ def _discussed(gathered: Gathered) -> dict[str, dict[str, list[Entry]]]:
 
 def _value(value: float) -> str:
     return pointed(f"{round(value, 1):g}")
-
-
-def _ids(gathered: Gathered, entries: Iterable[Entry]) -> tuple[str, ...]:
-    """The ids of entries as the edition tells them."""
-    return tuple(one for entry in entries if (one := gathered.entry_id(entry)))

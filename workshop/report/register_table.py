@@ -293,7 +293,7 @@ def fact_of(gathered: Gathered, told: ToldRows) -> RegisterFact:
 
 def _row_fact(gathered: Gathered, row: ToldRow) -> dict[str, CellFact]:
     """A row as data; the entries by their ids where these may be known."""
-    known = tuple(found for entry in row.evidence if (found := gathered.entry_id(entry)))
+    known = gathered.entry_ids(row.evidence)
     fact: dict[str, CellFact] = {"id": row.code, **row.values, "evidence": known}
     fact["statements"] = len(row.evidence)
     if not row.evidence:

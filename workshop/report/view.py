@@ -258,6 +258,10 @@ class Gathered:
             return entry.id
         return self._places.get(entry.id) or self._row_places.get(entry.id, "")
 
+    def entry_ids(self, entries: Iterable[Entry]) -> tuple[str, ...]:
+        """The ids of those that have one in this edition, each once."""
+        return tuple(dict.fromkeys(found for each in entries if (found := self.entry_id(each))))
+
     @cached_property
     def _places(self) -> dict[str, str]:
         """The places of entries behind the factors that stand, by the ids of the entries."""

@@ -23,7 +23,7 @@ from workshop.record.rows import Row
 from workshop.registers.kinds.strategies import STRATEGIES
 from workshop.registers.kinds.strategy.attractiveness import ATTRACTIVENESS, DASH
 from workshop.strategy.linked import Linked
-from workshop.strategy.tows import factors_in
+from workshop.strategy.tows import cited_by, factors_in, is_shortlisted
 
 Pair = tuple[str, str]
 """The id of a strategy and that of a factor."""
@@ -78,10 +78,11 @@ class Scores:
         scored = {strategy for strategy, _ in self.rows}
         self.strategies: Sequence[Row] = [r for r in linked.rows.values() if r.id in scored]
         """The strategies that have a score on anything, as they were entered."""
-        self.factors: Sequence[Factor] = sorted(factors.values(), key=self._heaviest)
+        self.factors: Sequence[Factor] = sorted(factors.values(), key=self.heaviest_first)
         """The factors on which anything is scored, the heaviest first."""
 
-    def _heaviest(self, factor: Factor) -> tuple[float, int, int, str]:
+    def heaviest_first(self, factor: Factor) -> tuple[float, int, int, str]:
+        """By what factors are put in order: weight, then letter and number."""
         weight = -round(self.weights.get(factor.id, 0.0), 9)
         return weight, "SWOT".index(factor.letter.value), factor.number, factor.id
 
@@ -169,6 +170,31 @@ class Scores:
             for row, total in zip(self.compared, found.stas, strict=True)
             if not isinstance(total, Undefined)
         }
+
+
+class Scoring(NamedTuple):
+    """What can be scored, as it is now."""
+
+    strategies: Sequence[Row]
+    """Those to be carried out first, then as they were entered."""
+    factors: Sequence[Factor]
+    """Those that weigh, are cited or are scored: the heaviest first, then by letter and number."""
+    scores: Scores
+    """What was given so far."""
+
+
+def scoring_of(record: Record) -> Scoring:
+    """What can be scored of a record: every strategy, by the factors that weigh or are cited."""
+    scores = Scores(record)
+    rows = record.rows(STRATEGIES)
+    cited = {factor.id for row in rows for factor in cited_by(record, row)}
+    wanted = cited | {factor.id for factor in scores.factors} | set(scores.weights)
+    factors = [each for each in record.live_factors() if each.id in wanted]
+    return Scoring(
+        strategies=sorted(rows, key=lambda row: not is_shortlisted(row)),
+        factors=sorted(factors, key=scores.heaviest_first),
+        scores=scores,
+    )
 
 
 def ranked(record: Record, scores: Scores) -> tuple[tuple[Row, float], ...]:

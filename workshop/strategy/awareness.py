@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Literal
 
@@ -48,7 +48,7 @@ class Untold(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[str, ...]
     """The ids of the others, likewise."""
     changes: tuple[Row, ...]
-    """What it changes; empty where nobody said."""
+    """What it changes, also what may not be known; empty where nobody said."""
 
 
 class Awareness(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,12 +60,16 @@ class Awareness(msgspec.Struct, frozen=True, kw_only=True):
     """By project as they were entered."""
 
 
-def awareness_of(record: Record, *, also_it: bool = False) -> Awareness:
+def awareness_of(
+    record: Record, *, also_it: bool = False, tells: Callable[[Row], bool] = bool
+) -> Awareness:
     """Who was told of what.
 
     Args:
         record: the record.
         also_it: take IT itself as a department too, which brings the changes.
+        tells: whether a row may be known; changes, notices and requests that may not count for
+            nothing, since who was told would show for whom they are. All may unless given.
 
     Returns:
         Every change and department.
@@ -77,15 +81,16 @@ def awareness_of(record: Record, *, also_it: bool = False) -> Awareness:
     departments = [each for each in record.all(Department) if each.id != home]
     departments.sort(key=lambda each: (as_sorted(each.name), each.id))
     ids = [each.id for each in departments]
-    changes, notices = Linked(record, CHANGES), _notices(record)
+    changes, notices = Linked(record, CHANGES).rows, _notices(record, tells)
+    known = [row for row in changes.values() if tells(row)]
     told = [
-        _told(change, each, notices.get((change, each), ()))
-        for change in changes.rows
+        _told(change.id, each, notices.get((change.id, each), ()))
+        for change in known
         for each in ids
     ]
     projects = Linked(record, PROJECTS)
     brings: dict[str, list[Row]] = {}
-    for row in changes.rows.values():
+    for row in changes.values():
         brings.setdefault(projects.one(row, "project"), []).append(row)
     by_change: dict[str, list[Told]] = {}
     for one in told:
@@ -97,7 +102,7 @@ def awareness_of(record: Record, *, also_it: bool = False) -> Awareness:
             brings.get(project.id, []),
             by_change,
             ids,
-            asking=_asking(needs, wanted.ids(project, "needs")),
+            asking=_asking(needs, wanted.ids(project, "needs"), tells),
         )
         for project in projects.rows.values()
         if project.cell("state") == STARTED
@@ -108,12 +113,12 @@ def awareness_of(record: Record, *, also_it: bool = False) -> Awareness:
     )
 
 
-def _notices(record: Record) -> dict[tuple[str, str], list[Row]]:
+def _notices(record: Record, tells: Callable[[Row], bool]) -> dict[tuple[str, str], list[Row]]:
     """The notices by change and department; those without either are left out."""
     found: dict[tuple[str, str], list[Row]] = {}
     changes = Linked(record, CHANGES)
     for row in record.rows(NOTICES):
-        if row.cell("department"):
+        if row.cell("department") and tells(row):
             key = (changes.one(row, "change"), row.cell("department"))
             found.setdefault(key, []).append(row)
     return found
@@ -164,7 +169,8 @@ def _untold(
     )
 
 
-def _asking(needs: Needs, met: Iterable[str]) -> set[str]:
+def _asking(needs: Needs, met: Iterable[str], tells: Callable[[Row], bool]) -> set[str]:
     """The ids of the departments that asked for what is met."""
     wholes = [needs.whole_of(each) for each in met]
-    return {department for need in wholes if need for department in need.asked_by}
+    rows = [row for need in wholes if need for row in (need.row, *need.merged) if tells(row)]
+    return {department for row in rows if (department := row.cell("department"))}

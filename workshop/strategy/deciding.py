@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Final
 
 from workshop.record.record import Record
@@ -22,16 +23,16 @@ _ANSWERED: Final = (APPROVED, REFUSED)
 class Deciding:
     """Who decided on the rows of a record. Make a new one when the record has changed."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, tells: Callable[[Row], bool] = bool) -> None:
         self._answers: defaultdict[str, list[Row]] = defaultdict(list)
         self._decisions: defaultdict[str, dict[str, Row]] = defaultdict(dict)
         projects = Linked(record, PROJECTS)
         for row in record.rows("approvals"):
             project = projects.one(row, "project")
-            if project and row.cell("answer") == APPROVED:
+            if project and row.cell("answer") == APPROVED and tells(row):
                 self._answers[project].append(row)
         words = WordLinks(record)
-        for row in record.rows(DECISIONS):
+        for row in filter(tells, record.rows(DECISIONS)):
             link = next(each for each in row.register.links if each.id == "rests_on")
             ids = [target.id for target in row.cell(link.id) if target.id]
             for each in (*ids, *(other.id for other in words.of(row, link))):

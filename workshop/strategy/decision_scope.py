@@ -7,7 +7,7 @@ these projects, and those that are asked for in its own words or by its code.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
@@ -60,17 +60,22 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
         return above is None or self.costs().likely > above
 
 
-def decisions_of(record: Record) -> tuple[Decided, ...]:
-    """The decisions of a record, as they were entered."""
+def decisions_of(record: Record, tells: Callable[[Row], bool] = bool) -> tuple[Decided, ...]:
+    """The decisions of a record, as they were entered.
+
+    Args:
+        record: the record.
+        tells: whether a row may be known; a decision touches nothing by way of one that may not.
+            Sums of money are over all budget lines. All may unless given.
+    """
     projects, lines = Linked(record, PROJECTS), _by_project(record, BUDGET)
     ladders, risks = _by_project(record, APPROVALS), risks_of(record)
     decisions = Linked(record, DECISIONS)
+    needs = [*filter(tells, record.rows(NEEDS))]
     found = []
     for row in decisions.rows.values():
-        answers = [
-            need for need in record.rows(NEEDS) if row.id in decisions.ids(need, "decided_in")
-        ]
-        own = _projects(record, row, projects, answers)
+        answers = [need for need in needs if row.id in decisions.ids(need, "decided_in")]
+        own = [*filter(tells, _projects(record, row, projects, answers, tells))]
         found.append(
             Decided(
                 row=row,
@@ -87,13 +92,20 @@ def decisions_of(record: Record) -> tuple[Decided, ...]:
     return tuple(found)
 
 
-def _projects(record: Record, row: Row, projects: Linked, answers: Iterable[Row]) -> list[Row]:
+def _projects(
+    record: Record,
+    row: Row,
+    projects: Linked,
+    answers: Iterable[Row],
+    tells: Callable[[Row], bool],
+) -> list[Row]:
     """The projects that a decision touches."""
     direct = set(projects.ids(row, "rests_on"))
-    strategies = Linked(record, STRATEGIES)
-    grounds = set(strategies.ids(row, "rests_on")) | set(Linked(record, NEEDS).ids(row, "rests_on"))
+    strategies, needs = Linked(record, STRATEGIES), Linked(record, NEEDS)
+    named = [each for each in strategies.ids(row, "rests_on") if tells(strategies.rows[each])]
+    grounds = {each for each in needs.ids(row, "rests_on") if tells(needs.rows[each])} | set(named)
     grounds |= {need.id for need in answers if need.cell("answer") in _WITH_PROJECTS}
-    for each in strategies.ids(row, "rests_on"):
+    for each in named:
         direct |= set(projects.ids(strategies.rows[each], "becomes"))
     return [
         project

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from workshop.guide.step import Element
@@ -38,6 +40,18 @@ ELEMENTS: Final[tuple[Element, ...]] = (
     "risk_benefit",
 )
 """The six, in the order of the document."""
+
+ELEMENT_TITLES: Final[Mapping[Element, str]] = MappingProxyType(
+    {
+        "overview": marked("Overview"),
+        "budget": marked("Budget and forecast"),
+        "projects": marked("Projects"),
+        "resources": marked("Resources and tools"),
+        "factors": marked("Internal and external factors"),
+        "risk_benefit": marked("Risks and benefits"),
+    }
+)
+"""What the six are called."""
 
 FACTORS: Final = "factors"
 """Where a part is made of factors, and of no register."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 import msgspec
@@ -21,6 +21,7 @@ from workshop.strategy.element_parts import (
     Part,
     would_fill,
 )
+from workshop.strategy.facts import LineFact
 
 
 class ElementRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +43,17 @@ class ElementRow(msgspec.Struct, frozen=True, kw_only=True):
     """Where it was entered, if it rests on nothing that was said; else empty."""
 
 
+Rests = Literal["evidence", "decided", "hand"]
+"""On what a line rests: on what was said, on a decision alone, on neither."""
+
+
+def rests_of(line: ElementRow | LineFact) -> Rests:
+    """On what a line of an element rests, of the whole record or as an edition tells it."""
+    if line.evidence:
+        return "evidence"
+    return "decided" if line.decided_by or line.decided_in else "hand"
+
+
 class ElementOf(msgspec.Struct, frozen=True, kw_only=True):
     """One of the six elements."""
 
@@ -54,16 +66,18 @@ class ElementOf(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def bare(self) -> tuple[ElementRow, ...]:
         """The rows that rest on nothing that was said, and on which nobody decided."""
-        return tuple(
-            row
-            for row in self.rows
-            if not (row.evidence or row.decided_by or row.decided_in)
-        )  # fmt: skip
+        return tuple(row for row in self.rows if rests_of(row) == "hand")
 
 
-def elements_of(record: Record) -> tuple[ElementOf, ...]:
-    """The six elements of a record, in the order of the document."""
-    deciding = Deciding(record)
+def elements_of(record: Record, tells: Callable[[Row], bool] = bool) -> tuple[ElementOf, ...]:
+    """The six elements of a record, in the order of the document.
+
+    Args:
+        record: the record.
+        tells: whether it may be known of an approval or a decision that it was given; of all
+            unless given.
+    """
+    deciding = Deciding(record, tells)
     factors = [_of_factor(record, each, deciding) for each in record.live_factors()]
     letters = {each.code[0] for each in factors}
     found = []

@@ -25,6 +25,11 @@ def cell_of_row(record: Record, row: Row) -> str:
     return cell_of(factor.letter.value for factor in cited_by(record, row))
 
 
+def is_shortlisted(row: Row) -> bool:
+    """Whether a strategy is to be carried out."""
+    return bool(row.cell("shortlisted") == "yes")
+
+
 def cited_by(record: Record, row: Row) -> list[Factor]:
     """The factors that a strategy comes from, as they stand after merges, each once."""
     return factors_in(record, row, "cites")

@@ -19,13 +19,15 @@ from workshop.registers.kinds.strategy.goals import GOALS
 from workshop.registers.kinds.strategy.projects import PROJECTS
 from workshop.report.boards.all_boards import BOARDS, board_of
 from workshop.report.boards.board_lines import listed_lines, question_of, said_lines
-from workshop.report.strategy.strategy_lines import TITLES, element_lines, row_lines, strategy_lines
+from workshop.report.strategy.strategy_lines import element_lines, row_lines, strategy_lines
 from workshop.report.strategy.told_strategy import ToldStrategy, told_strategy
 from workshop.report.view import Gathered
 from workshop.running.needs.commands import MakeRows
 from workshop.running.strategy.commands import ShortlistStrategies
 from workshop.running.strategy.scored_line import scored_of
-from workshop.strategy.element_parts import ELEMENTS
+from workshop.running.strategy.shortlisting import shortlisted_or_not
+from workshop.strategy.element_parts import ELEMENT_TITLES, ELEMENTS
+from workshop.strategy.tows import is_shortlisted
 from workshop.text import plural, shorten
 
 _LONGEST: Final = 70
@@ -75,7 +77,7 @@ def _all(engaged: Engaged) -> None:
 
 def _element(engaged: Engaged) -> None:
     """Tell what stands in an element, and what is missing of it."""
-    names: list[tuple[str, Element]] = [(TITLES[each], each) for each in ELEMENTS]
+    names: list[tuple[str, Element]] = [(ELEMENT_TITLES[each], each) for each in ELEMENTS]
     element = one_of(engaged.ask, "Which element?", names)
     if element is not None:
         told = _told(engaged)
@@ -123,7 +125,7 @@ def _strategies(engaged: Engaged) -> None:
         yield Choice("Shortlist the most attractive ones", partial(_shortlist_most, engaged))
         yield Choice("Score them by factors", partial(_score, engaged))
         for row in _rows(engaged):
-            marks = ", shortlisted" if _is_in(row) else ""
+            marks = ", shortlisted" if is_shortlisted(row) else ""
             words = f"{row.code}: {shorten(row.subject, _LONGEST)}{marks}"
             yield Choice(words, partial(_one, engaged, row.id))
 
@@ -133,10 +135,6 @@ def _strategies(engaged: Engaged) -> None:
 def _rows(engaged: Engaged) -> list[Row]:
     with engaged.reading() as store:
         return store.record.rows(STRATEGIES)
-
-
-def _is_in(row: Row) -> bool:
-    return bool(row.cell("shortlisted") == "yes")
 
 
 def _score(engaged: Engaged) -> None:
@@ -169,12 +167,11 @@ def _shortlist_most(engaged: Engaged) -> None:
 
 def _one(engaged: Engaged, row_id: str) -> None:
     """Do one thing with a strategy."""
-    rows = _rows(engaged)
-    row = next((each for each in rows if each.id == row_id), None)
+    row = next((each for each in _rows(engaged) if each.id == row_id), None)
     if row is None:
         return
     acts = [
-        ("Take it off the shortlist" if _is_in(row) else "Shortlist it", "shortlist"),
+        ("Take it off the shortlist" if is_shortlisted(row) else "Shortlist it", "shortlist"),
         ("Make a goal of it", GOALS),
         ("Make a project of it", PROJECTS),
         ("Tell what it rests on, and what was made of it", "trace"),
@@ -183,8 +180,8 @@ def _one(engaged: Engaged, row_id: str) -> None:
     if act == "trace":
         _trace(engaged, row.code)
     elif act == "shortlist":
-        chosen = {each.id for each in rows if _is_in(each)} ^ {row.id}
-        ids = tuple(each.id for each in rows if each.id in chosen)
-        engaged.send(ShortlistStrategies(rule="decided", strategy_ids=ids))
+        with engaged.reading() as store:
+            command = shortlisted_or_not(store.record, row.id)
+        engaged.send(command)
     elif act is not None:
         engaged.send(MakeRows(register=act, of=(row.id,)))

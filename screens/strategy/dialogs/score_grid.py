@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import ClassVar, Final, NamedTuple
+from collections.abc import Callable
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -22,10 +22,8 @@ from screens.widgets.letter_signs import letter_sign
 from workshop.record.documents import Factor
 from workshop.record.record import Record
 from workshop.record.rows import Row
-from workshop.registers.kinds.strategies import STRATEGIES
 from workshop.running.strategy.commands import Score, ScoreStrategies, StrategyScore
-from workshop.strategy.attractive import Scores
-from workshop.strategy.tows import cited_by
+from workshop.strategy.attractive import Scoring, scoring_of
 from workshop.text import as_sorted
 
 _CELL: Final = 6
@@ -37,35 +35,6 @@ _KEYS: Final[dict[str, Score | None]] = {
     "1": 1, "2": 2, "3": 3, "4": 4, "minus": "-", "delete": None, "backspace": None,
 }  # fmt: skip
 """What each key puts into the cell."""
-
-
-class Scoring(NamedTuple):
-    """What is scored, as it is now."""
-
-    strategies: Sequence[Row]
-    """The columns: those to be carried out first, then as they were entered."""
-    factors: Sequence[Factor]
-    """The rows: the heaviest first, then by letter and number."""
-    scores: Scores
-    """What was given so far."""
-
-
-def scoring_of(record: Record) -> Scoring:
-    """What is scored of a record: every strategy, by the factors that weigh or are cited."""
-    scores = Scores(record)
-    rows = record.rows(STRATEGIES)
-    cited = {factor.id for row in rows for factor in cited_by(record, row)}
-    scored = {factor.id for factor in scores.factors}
-    wanted = cited | scored | set(scores.weights)
-    factors = [each for each in record.live_factors() if each.id in wanted]
-    return Scoring(
-        strategies=sorted(rows, key=lambda row: row.cell("shortlisted") != "yes"),
-        factors=sorted(
-            factors,
-            key=lambda f: (-scores.weights.get(f.id, 0.0), "SWOT".index(f.letter.value), f.number),
-        ),
-        scores=scores,
-    )
 
 
 class Grid(Widget, can_focus=True):

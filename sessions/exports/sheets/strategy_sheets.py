@@ -14,21 +14,12 @@ from sessions.exports.sheets.columns import (
 )
 from sessions.exports.sheets.sheet import Sheet, row_name
 from sessions.exports.sheets.values import Cell, day_cell
-from workshop.guide.step import Element
 from workshop.language import marked, say
 from workshop.report.facts import Facts
+from workshop.strategy.element_parts import ELEMENT_TITLES
 from workshop.strategy.facts import MoneyFact
 
 _MONEY: Final = "#,##0.00"
-
-_TITLES: Final[dict[Element, str]] = {
-    "overview": marked("Overview"),
-    "budget": marked("Budget and forecast"),
-    "projects": marked("Projects"),
-    "resources": marked("Resources and tools"),
-    "factors": marked("Internal and external factors"),
-    "risk_benefit": marked("Risks and benefits"),
-}
 
 _ENTERED: Final = {"hand": marked("by hand"), "session": marked("in a session"), "": ""}
 
@@ -47,7 +38,7 @@ def strategy_sheets(facts: Facts) -> Iterator[Sheet]:
 def _elements(facts: Facts) -> Iterator[Sheet]:
     """Every line of the six elements, with what it rests on."""
     found = [
-        (say(_TITLES[name]), line)
+        (say(ELEMENT_TITLES[name]), line)
         for name, element in (facts.elements or {}).items()
         for line in element.rows
     ]
@@ -69,7 +60,7 @@ def _said(words: str) -> str:
 
 def _missing(facts: Facts) -> Iterator[Sheet]:
     found = [
-        (say(_TITLES[name]), part)
+        (say(ELEMENT_TITLES[name]), part)
         for name, element in (facts.elements or {}).items()
         for part in element.missing
     ]

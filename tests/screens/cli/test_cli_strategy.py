@@ -63,17 +63,17 @@ def test_the_six_elements_are_told_with_what_is_missing(run: Run) -> None:
     assert [line.partition(":")[0] for line in lines if not line.startswith(" ")][:6] == [
         "Overview",
         "Budget and forecast",
-        "Project outlines",
+        "Projects",
         "Resources and tools",
         "Internal and external factors",
-        "Risk and benefit",
+        "Risks and benefits",
     ]
     assert "Overview: 1 line, entered by hand." in lines
     assert "Budget and forecast: nothing stands in it." in lines
-    assert "Risk and benefit: 2 lines: 1 from what was said and 1 entered by hand." in lines
+    assert "Risks and benefits: 2 lines: 1 from what was said and 1 entered by hand." in lines
     assert any("of the mission" in line and "guide “" in line for line in lines)
     _, shared, _ = run("strategy", "--edition", "shareable")
-    assert "Risk and benefit: 1 line, entered by hand." in shared
+    assert "Risks and benefits: 1 line, entered by hand." in shared
     assert "1 line left out of this edition." in shared
 
 

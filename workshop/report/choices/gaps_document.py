@@ -96,7 +96,7 @@ class _Told:
             decisions=_coded(self._all.of("decisions", "rests_on", GAPS).get(row.row.id, ())),
             actions=self._actions(row),
             benchmarks=tuple(self._benchmarks(projects)),
-            evidence=tuple(filter(None, map(self.gathered.entry_id, row.evidence))),
+            evidence=self.gathered.entry_ids(row.evidence),
         )
 
     def _strategies(self, row: ToldRow) -> list[ToldRow]:

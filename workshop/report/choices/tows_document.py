@@ -88,7 +88,7 @@ def _fact(gathered: Gathered, told: ToldStrategy, one: PairedStrategy) -> Paired
             row.code
             for row in told.of("decisions", "rests_on", STRATEGIES).get(one.told.row.id, ())
         ),
-        evidence=tuple(filter(None, map(gathered.entry_id, one.told.evidence))),
+        evidence=gathered.entry_ids(one.told.evidence),
     )
 
 

@@ -166,8 +166,7 @@ class ToldNeeds:
 
     def entries(self, rows: Iterable[ToldRow]) -> tuple[str, ...]:
         """The ids of the entries that rows rest on, as far as they may be known."""
-        found = (entry for row in rows for entry in row.evidence)
-        return tuple(dict.fromkeys(key for each in found if (key := self.gathered.entry_id(each))))
+        return self.gathered.entry_ids(entry for row in rows for entry in row.evidence)
 
     # Scores
 

@@ -29,7 +29,7 @@ class Approval(NamedTuple):
 
 
 def approval_of(told: ToldStrategy) -> Approval:
-    """How far it is, by the whole ladder; people as the edition tells them."""
+    """How far it is, by the whole ladder; people, days and counts as the edition tells them."""
     rows = [
         row
         for row in told.record.rows("approvals")
@@ -38,12 +38,15 @@ def approval_of(told: ToldStrategy) -> Approval:
     if not rows:
         return Approval(is_whole=False, words=say("not yet: no ladder is set for the strategy"))
     yes = [row for row in rows if row.cell("answer") == APPROVED]
-    names = [name for row in yes if (name := told.person(row.cell("approver")))]
+    known = [row for row in yes if told.tells(row)]
+    names = [name for row in known if (name := told.person(row.cell("approver")))]
     if len(yes) < len(rows):
+        if not all(map(told.tells, rows)):  # a share would show what was answered at such a step
+            return Approval(is_whole=False, words=say("not yet"))
         share = say("{n} of {all}", n=len(yes), all=len(rows))
         words = say("not yet: {share} approve", share=share)
         return Approval(is_whole=False, words=words)
-    days = [day for row in yes if (day := row.cell("answered_on"))]
+    days = [day for row in known if (day := row.cell("answered_on"))]
     return Approval(is_whole=True, words=_approved(names, max(days, default=None)))
 
 

@@ -12,20 +12,11 @@ from workshop.report.needs.told_needs import told_needs
 from workshop.report.strategy.strategy_facts import money
 from workshop.report.strategy.told import purposes
 from workshop.report.strategy.told_strategy import ToldStrategy
-from workshop.strategy.element_parts import ELEMENTS, FACTORS
+from workshop.strategy.element_parts import ELEMENT_TITLES, ELEMENTS, FACTORS
+from workshop.strategy.elements import Rests, rests_of
 from workshop.strategy.facts import ElementFact, LineFact
 from workshop.strategy.money import viability_told
 from workshop.text import listing, plural
-
-TITLES: Final[dict[Element, str]] = {
-    "overview": "Overview",
-    "budget": "Budget and forecast",
-    "projects": "Project outlines",
-    "resources": "Resources and tools",
-    "factors": "Internal and external factors",
-    "risk_benefit": "Risk and benefit",
-}
-"""What the six elements are called."""
 
 
 def strategy_lines(told: ToldStrategy) -> Iterator[str]:
@@ -40,7 +31,7 @@ def strategy_lines(told: ToldStrategy) -> Iterator[str]:
 def element_lines(told: ToldStrategy, element: Element) -> Iterator[str]:
     """One element: how much stands in it and on what that rests, then what is missing."""
     fact = told.elements[element]
-    yield f"{TITLES[element]}: {counted_words(fact)}."
+    yield f"{ELEMENT_TITLES[element]}: {counted_words(fact)}."
     for each in fact.missing:
         yield f"   {each.sentence}"
     if fact.left_out:
@@ -55,17 +46,19 @@ def counted_words(fact: ElementFact) -> str:
     lines = plural(len(fact.rows), "line")
     if len(found) == 1:
         return f"{lines}, {'all ' if len(fact.rows) > 1 else ''}{next(iter(found))}"
-    return f"{lines}: {listing([f'{found[how]:,} {how}' for how in _WAYS if found[how]])}"
+    return f"{lines}: {listing([f'{found[how]:,} {how}' for how in _WAYS.values() if found[how]])}"
 
 
-_WAYS: Final = ("from what was said", "decided", "entered by hand")
+_WAYS: Final[dict[Rests, str]] = {
+    "evidence": "from what was said",
+    "decided": "decided",
+    "hand": "entered by hand",
+}
 
 
 def _rests(line: LineFact) -> str:
     """On what a line rests, in words."""
-    if line.evidence:
-        return _WAYS[0]
-    return _WAYS[1] if line.decided_by or line.decided_in else _WAYS[2]
+    return _WAYS[rests_of(line)]
 
 
 def row_lines(told: ToldStrategy, element: Element) -> Iterator[str]:

@@ -12,10 +12,11 @@ from functools import cached_property
 from workshop.guide.step import Element
 from workshop.language import say
 from workshop.privacy.told_rows import NOT_NAMED, ToldRow, ToldRows, named_as
+from workshop.record.rows import Row
 from workshop.registers.kinds import REGISTERS
 from workshop.report.view import Gathered
 from workshop.strategy.element_parts import FACTORS, REGISTERS_OF
-from workshop.strategy.elements import ElementOf, ElementRow, elements_of, missing_told
+from workshop.strategy.elements import ElementOf, ElementRow, elements_of, missing_told, rests_of
 from workshop.strategy.facts import ElementFact, Elements, LineFact, MissingPartFact
 from workshop.strategy.linked import Linked
 
@@ -33,6 +34,10 @@ class ToldStrategy:
         self.telling = gathered.telling
 
     # Rows
+
+    def tells(self, row: Row) -> bool:
+        """Whether the edition has a row at all."""
+        return self.gathered.row_telling.tells(row)
 
     def table(self, register: str) -> ToldRows:
         """A register as the edition tells it."""
@@ -79,17 +84,12 @@ class ToldStrategy:
         found = named_as(self.telling, person_id) if person_id else ""
         return "" if found == say(NOT_NAMED) else found
 
-    def evidence(self, row: ToldRow) -> tuple[str, ...]:
-        """The ids of the entries behind a row, as far as they may be known."""
-        found = (self.gathered.entry_id(entry) for entry in row.evidence)
-        return tuple(dict.fromkeys(each for each in found if each))
-
     # The six elements
 
     @cached_property
     def whole(self) -> Mapping[Element, ElementOf]:
         """The elements of the whole record, told or not."""
-        return {each.element: each for each in elements_of(self.record)}
+        return {each.element: each for each in elements_of(self.record, self.tells)}
 
     @cached_property
     def elements(self) -> Elements:
@@ -130,14 +130,12 @@ class ToldStrategy:
                 return None
             code, entries = told.code, told.evidence
             text = told.cells[told.row.register.subject.id]
-        ids = (self.gathered.entry_id(each) for each in entries)
-        evidence = tuple(dict.fromkeys(each for each in ids if each))
         names = (self.person(each) for each in found.decided_by)
         return LineFact(
             id=code,
             kind=found.kind,
             text=text,
-            evidence=evidence,
+            evidence=self.gathered.entry_ids(entries),
             decided_by=tuple(dict.fromkeys(name for name in names if name)),
             decided_in=self.codes(found.decided_in),
             entered_by=found.entered_by,
@@ -149,7 +147,7 @@ class ToldStrategy:
             line.id
             for element in self.elements.values()
             for line in element.rows
-            if not (line.evidence or line.decided_by or line.decided_in)
+            if rests_of(line) == "hand"
         )
 
 

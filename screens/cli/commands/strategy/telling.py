@@ -10,9 +10,9 @@ from typing import Any
 import msgspec
 
 from screens.base.terminal_output import as_text, give, say
+from screens.cli.commands.lines_or_data import tell
 from screens.cli.commands.lookup import opened
 from screens.cli.commands.personal import personal
-from sessions.exports.documents import Request, document_in
 from sessions.exports.read_out import block_lines
 from workshop.privacy.told_record import told_record
 from workshop.report.boards.all_boards import board_of, boards_of
@@ -24,21 +24,8 @@ from workshop.report.view import Gathered
 
 
 def strategy(arguments: Namespace) -> int:
-    """Tell the six elements with what is missing, the purposes, and how long the money lasts.
-
-    As data it is the document `strategy`, which `workshop summary` gives too.
-    """
-    fewest, edition = personal().settings.documents.fewest_voters, arguments.edition
-    with opened(arguments, read_only=True) as store:
-        if arguments.json:
-            request = Request("strategy", edition, at=store.at, fewest_voters=fewest)
-            give(document_in(store.record, request, "json"))
-        else:
-            gathered = Gathered(told_record(store.record), edition, fewest_voters=fewest)
-            for line in strategy_lines(told_strategy(gathered)):
-                say(line)
-    sys.stdout.flush()
-    return 0
+    """Tell the six elements with what is missing, the purposes, and how long the money lasts."""
+    return tell(arguments, "strategy", lambda gathered: strategy_lines(told_strategy(gathered)))
 
 
 def board(arguments: Namespace) -> int:

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from workshop.analysis.answer.facts import FindingFact
-from workshop.language import lowered, marked, say
+from workshop.language import ENGLISH, lowered, marked, say, speaking
 from workshop.privacy.told_rows import ToldRow
 from workshop.registers.kinds.approvals import APPROVED, REFUSED
 from workshop.registers.kinds.decisions import CARRIED, NOT_CARRIED
@@ -62,13 +62,12 @@ Item = tuple[Span, ...]
 def blocks(told: ToldStrategy, facts: Facts) -> Iterator[AnyBlock]:
     """The page, block after block; where texts are long it has fewer of them."""
     room = _Room()
-    found = list(_page(told, facts, room))
-    for less in _LESS:
-        if height(found) <= LINES:
-            break
-        room = msgspec.structs.replace(room, **less)
-        found = list(_page(told, facts, room))
-    yield from found
+    with speaking(ENGLISH):  # in every language it has as much
+        for less in _LESS:
+            if height(_page(told, facts, room)) <= LINES:
+                break
+            room = msgspec.structs.replace(room, **less)
+    yield from _page(told, facts, room)
 
 
 class _Room(msgspec.Struct, frozen=True, kw_only=True):

@@ -96,7 +96,7 @@ def day(when: date | None) -> str:
 def to(now: str, wanted: str) -> str:
     """A value today and the one that is wanted: `18 days → 9 days`."""
     if now and wanted:
-        return f"{now} → {wanted}"
+        return say("{now} → {wanted}", now=now, wanted=wanted)
     return wanted or (say("{value} today", value=now) if now else "")
 
 

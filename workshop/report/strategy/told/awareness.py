@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import msgspec
+from collections.abc import Container, Iterator
 
 from workshop import times
 from workshop.language import counted, marked, say
@@ -26,9 +24,16 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.strategy.told import answer_time
-from workshop.report.strategy.told.shown import Level, codes_of, department_called, headed, shown
+from workshop.report.strategy.told.shown import (
+    Level,
+    codes_of,
+    department_called,
+    headed,
+    left_out,
+    shown,
+)
 from workshop.report.view import Gathered
-from workshop.strategy.awareness import Awareness, Told, awareness_of, first_day
+from workshop.strategy.awareness import Awareness, Told, Untold, awareness_of
 from workshop.strategy.chapter_facts import UntoldFact
 from workshop.strategy.facts import AwarenessFact
 from workshop.text import listing
@@ -52,23 +57,12 @@ _MOST_COLUMNS = 12
 
 
 def awareness(gathered: Gathered) -> Awareness:
-    """Who was told of what, in the whole record; worked out once."""
+    """Who was told of what, as the changes and notices have it that are told; worked out once."""
     return gathered.once(_worked_out)
 
 
 def _worked_out(gathered: Gathered) -> Awareness:
-    """The state counts every notice; the day is of those alone that the edition tells."""
-    found, notices = awareness_of(gathered.record), shown(gathered, NOTICES)
-    return msgspec.structs.replace(
-        found,
-        told=tuple(
-            msgspec.structs.replace(
-                each,
-                on=first_day([row for row in each.notices if row.id in notices]),
-            )
-            for each in found.told
-        ),
-    )
+    return awareness_of(gathered.record, tells=gathered.row_telling.tells)
 
 
 def facts(gathered: Gathered) -> tuple[AwarenessFact, ...]:
@@ -98,8 +92,13 @@ def untold(gathered: Gathered) -> tuple[UntoldFact, ...]:
             changes=codes_of(changes, (row.id for row in each.changes)),
         )
         for each in awareness(gathered).untold
-        if each.project.id in rows
+        if each.project.id in rows and _is_known(each, changes)
     )
+
+
+def _is_known(one: Untold, changes: Container[str]) -> bool:
+    """Whether something of what a project changes is told; nothing being said is known too."""
+    return not one.changes or any(row.id in changes for row in one.changes)
 
 
 def blocks(gathered: Gathered, level: Level = 2) -> Iterator[AnyBlock]:
@@ -109,6 +108,7 @@ def blocks(gathered: Gathered, level: Level = 2) -> Iterator[AnyBlock]:
     if not (told or lacking or times_taken):
         return
     yield from headed(gathered, CHANGES, say("Who is told of what changes"), level)
+    yield from left_out(gathered, NOTICES)
     if told:
         yield Paragraph(spans=plain(_sentence(gathered)))
         yield _told(gathered)

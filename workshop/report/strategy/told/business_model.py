@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workshop.language import marked, say
 from workshop.registers.kinds.strategy.business_model import BLOCKS, BUSINESS_MODEL
 from workshop.report.blocks import AnyBlock, Bullets, Column, Paragraph, Span, Table, plain
-from workshop.report.strategy.told.shown import Level, evidence, headed, shown
+from workshop.report.strategy.told.shown import Level, headed, shown
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.strategy.chapter_facts import ModelBlockFact
@@ -41,7 +41,7 @@ def facts(gathered: Gathered) -> tuple[ModelBlockFact, ...]:
                 then=row.cells["will_be"],
                 changes=bool(then) and clean_line(then).casefold() != clean_line(now).casefold(),
                 called_for_by=called if isinstance(called, tuple) else (),
-                evidence=evidence(gathered, row),
+                evidence=gathered.entry_ids(row.evidence),
             )
         )
     return tuple(sorted(found, key=lambda each: _place(each.block)))

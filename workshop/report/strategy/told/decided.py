@@ -18,7 +18,7 @@ from workshop.report.contested import disagreements_of
 from workshop.report.known import is_quote
 from workshop.report.needs.amounts import in_units
 from workshop.report.strategy.told.grounds import entries, grounds
-from workshop.report.strategy.told.shown import codes_of, evidence, shown
+from workshop.report.strategy.told.shown import codes_of, shown
 from workshop.report.view import Gathered
 from workshop.strategy.chapter_facts import ApprovalStepFact, DecisionFact
 from workshop.strategy.decision_scope import APPROVALS, Decided, decisions_of
@@ -75,7 +75,7 @@ def _worked_out(gathered: Gathered) -> tuple[ToldDecision, ...]:
     rows = shown(gathered, DECISIONS)
     return tuple(
         _told(gathered, each, rows[each.row.id])
-        for each in decisions_of(gathered.record)
+        for each in decisions_of(gathered.record, gathered.row_telling.tells)
         if each.row.id in rows
     )
 
@@ -108,7 +108,7 @@ def _told(gathered: Gathered, one: Decided, row: ToldRow) -> ToldDecision:
         risks=tuple(each.code for each in risks),
         approvals=tuple(_steps(gathered, one)),
         answers=answers,
-        evidence=evidence(gathered, row),
+        evidence=gathered.entry_ids(row.evidence),
     )
     return ToldDecision(
         fact=fact,

@@ -10,7 +10,7 @@ from workshop.record.rows import Row
 from workshop.record.themes import Theme
 from workshop.registers.field_base import Target
 from workshop.registers.kinds import REGISTERS
-from workshop.report.strategy.told.shown import evidence, shown
+from workshop.report.strategy.told.shown import shown
 from workshop.report.view import Gathered
 from workshop.strategy.chapter_facts import GroundFact
 
@@ -65,23 +65,24 @@ def _row(gathered: Gathered, target: Target) -> GroundFact | None:
     if found is None:
         return None
     subject = found.row.register.subject.id
-    return GroundFact(id=found.code, text=found.cells[subject], evidence=evidence(gathered, found))
+    return GroundFact(
+        id=found.code, text=found.cells[subject], evidence=gathered.entry_ids(found.evidence)
+    )
 
 
 def _factor(gathered: Gathered, target: Target) -> GroundFact | None:
     known = gathered.by_id.get(whole_id(gathered, target))
     if known is None:
         return None
-    cited = (gathered.entry_id(entry) for entry in known.entries)
-    return GroundFact(id=known.code, text=known.text, evidence=tuple(filter(None, cited)))
+    return GroundFact(id=known.code, text=known.text, evidence=gathered.entry_ids(known.entries))
 
 
 def _said(gathered: Gathered, target: Target) -> GroundFact | None:
     entry = next(iter(_statement(gathered, target)), None)
     if entry is None:
         return None
-    id_ = gathered.entry_id(entry)
-    return GroundFact(id="", text=gathered.telling.words(entry), evidence=(id_,) if id_ else ())
+    words = gathered.telling.words(entry)
+    return GroundFact(id="", text=words, evidence=gathered.entry_ids([entry]))
 
 
 def _theme(gathered: Gathered, target: Target) -> GroundFact | None:

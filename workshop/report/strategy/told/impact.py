@@ -39,7 +39,7 @@ def facts(gathered: Gathered, department_id: str | None = None) -> tuple[ImpactF
 
 
 def _of_everybody(gathered: Gathered) -> Awareness:
-    return awareness_of(gathered.record, also_it=True)
+    return awareness_of(gathered.record, also_it=True, tells=gathered.row_telling.tells)
 
 
 def _fact(gathered: Gathered, told: Told) -> ImpactFact:

@@ -9,7 +9,7 @@ from workshop.language import counted, say
 from workshop.registers.kinds.strategy.rules import MET, OPEN, RULES, WAIVED
 from workshop.report.blocks import AnyBlock, Bullets, Column, Paragraph, Span, Table, plain
 from workshop.report.build import changed_of
-from workshop.report.strategy.told.shown import Level, evidence, headed, shown
+from workshop.report.strategy.told.shown import Level, headed, shown
 from workshop.report.view import Gathered
 from workshop.strategy.chapter_facts import RuleFact
 from workshop.text import parted
@@ -34,7 +34,7 @@ def facts(gathered: Gathered) -> tuple[RuleFact, ...]:
                 state=state,
                 waived_by=row.cells["waived_by"],
                 waived_why=row.cells["waived_why"],
-                evidence=evidence(gathered, row),
+                evidence=gathered.entry_ids(row.evidence),
             )
         )
     return tuple(sorted(found, key=lambda one: (one.state != OPEN, one.due is None, one.due or 0)))

@@ -32,12 +32,6 @@ def department_called(gathered: Gathered, department_id: str | None) -> str:
     return gathered.telling.called(found) if found else ""
 
 
-def evidence(gathered: Gathered, row: ToldRow) -> tuple[str, ...]:
-    """What a row rests on and the edition tells, as `trace` finds it."""
-    found = (gathered.entry_id(entry) for entry in row.evidence)
-    return tuple(dict.fromkeys(filter(None, found)))
-
-
 def headed(gathered: Gathered, register: str, title: str, level: Level) -> Iterator[AnyBlock]:
     """A heading, and how many rows of a register the edition leaves out."""
     yield Heading(text=title, level=level)

@@ -16,7 +16,7 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.known import is_quote
-from workshop.report.strategy.told.shown import Level, evidence, headed, shown
+from workshop.report.strategy.told.shown import Level, headed, shown
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.strategy.chapter_facts import ToolFact
@@ -37,7 +37,7 @@ def facts(gathered: Gathered) -> tuple[ToolFact, ...]:
             benefit=row.cells["benefit"],
             drawback=row.cells["drawback"],
             verdict=str(row.row.cell("disposition") or ""),
-            evidence=evidence(gathered, row),
+            evidence=gathered.entry_ids(row.evidence),
             # A row that is told rests on something that is told, where it rests on anything.
             voiceless=bool(row.row.cell("disposition")) and not row.evidence,
         )

@@ -10,7 +10,7 @@ from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.kinds.strategies import STRATEGIES
 from workshop.strategy.attractive import Scores, ranked
-from workshop.strategy.tows import cell_of_row, cited_by
+from workshop.strategy.tows import cell_of_row, cited_by, is_shortlisted
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class StrategyLine:
     @property
     def is_shortlisted(self) -> bool:
         """Whether it is to be carried out."""
-        return bool(self.row.cell("shortlisted") == "yes")
+        return is_shortlisted(self.row)
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,9 @@ class Strategies:
         return tuple(line for line in self.lines if line.cell == cell)
 
     @property
-    def shortlisted(self) -> tuple[str, ...]:
-        """The ids of those that are to be carried out."""
-        return tuple(line.row.id for line in self.lines if line.is_shortlisted)
+    def shortlisted(self) -> int:
+        """How many are to be carried out."""
+        return sum(line.is_shortlisted for line in self.lines)
 
 
 def strategies_of(record: Record, codes: Mapping[str, str]) -> Strategies:
