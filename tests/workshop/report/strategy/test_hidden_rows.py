@@ -29,7 +29,8 @@ def room_with(**held: dict[str, str]) -> CarriedOut:
 def rooms() -> tuple[CarriedOut, CarriedOut]:
     """What is left out leads to what is told in one of them, and to nothing in the other."""
     leading = room_with(
-        notices={"message": "Hush", "change": "CH1", "department": "Tills", "told_on": "2026-11-01"},
+        notices={"message": "Hush", "change": "CH1", "department": "Tills",
+                 "told_on": "2026-11-01"},
         needs={"want": "Hush", "department": "Legal"},
         approvals={"what": "New tills", "approver": "Head2 Person2", "project": "PJ1",
                    "answer": "approved"},

@@ -7,7 +7,7 @@ from typing import Final
 
 from workshop.language import say
 from workshop.privacy.told_rows import ToldRow
-from workshop.registers.kinds.strategy.projects import STOPPED
+from workshop.registers.kinds.strategy.projects import STATES, STOPPED
 from workshop.registers.kinds.strategy.rules import WAIVED
 from workshop.registers.money_words import money_told
 from workshop.report.blocks import AnyBlock, Bullets, Column, Heading, Paragraph, Span, plain
@@ -38,7 +38,7 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
         yield Paragraph(spans=plain(_counted(rows)))
     if line := timeline(rows[: parts.MOST]):
         yield line
-    yield from parts.board(told, "portfolio")
+    yield from parts.board(told, "portfolio", beside=True)
     outline = _Outline(told)
     for row in rows[:_MOST]:
         yield from outline.blocks(row)
@@ -52,14 +52,22 @@ def _rest(number: int) -> str:
     return plural(number, "more project stands in the data.", "more projects stand in the data.")
 
 
+def _by_state(row: ToldRow) -> int:
+    """The place of a project's state from idea to stopped; of one that says none, the last."""
+    state = row.row.cell("state")
+    return STATES.index(state) if state in STATES else len(STATES)
+
+
 def _counted(rows: tuple[ToldRow, ...]) -> str:
     """How many projects there are, by state."""
     states: dict[str, int] = {}
-    for row in rows:
+    for row in sorted(rows, key=_by_state):
         words = row.cells["state"] or say("state not said")
         states[words] = states.get(words, 0) + 1
-    told = ", ".join(f"{number} {words}" for words, number in states.items())
-    return f"{plural(len(rows), 'project')}: {told}."
+    told = ", ".join(
+        say("{label}: {text}", label=words, text=str(number)) for words, number in states.items()
+    )
+    return f"{plural(len(rows), 'project')} – {told}."
 
 
 class _Outline:
