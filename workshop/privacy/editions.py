@@ -140,10 +140,8 @@ class Telling:
         # Every factor, row and theme asks it of each entry that it rests on.
         if (told := self._told.get(entry.id)) is None:
             silent = entry.kind is EntryKind.OBSERVATION and not entry.attribution
-            told = (
-                not (silent or self._private(entry))
-                and self.level(entry) is not Attribution.WITHHELD
-            )
+            kept_back = silent or self._private(entry)
+            told = not kept_back and self.level(entry) is not Attribution.WITHHELD
             self._told[entry.id] = told
         return told
 
@@ -296,16 +294,12 @@ class Telling:
         """Who took part, each as they agreed, the most open first."""
         people = self.record.people_of(session)
         if self.open:
-            levels = (self.consents.agreed(session.id, person.id).value for person in people)
-            names = (self._as(person, Attribution.NAME, session.id) for person in people)
-            return tuple(
-                Participant(who=who, attribution=level)
-                for who, level in zip(names, levels, strict=True)
-            )
-        listed = [(self._shown_level(session, person), person) for person in people]
-        listed.sort(key=lambda pair: ORDER[pair[0]])
+            listed = [(self.consents.agreed(session.id, each.id), each) for each in people]
+        else:
+            listed = [(self._shown_level(session, each), each) for each in people]
+            listed.sort(key=lambda pair: ORDER[pair[0]])
         return tuple(
-            Participant(who=self._as(person, level, session.id), attribution=level.value)
+            Participant(who=self.participant(session, person), attribution=level.value)
             for level, person in listed
         )
 
