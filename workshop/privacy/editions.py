@@ -97,8 +97,8 @@ class Telling:
     def level(self, entry: Entry) -> Attribution:
         """How an entry may be told outside, whatever the edition."""
         if (level := self._levels.get(entry.id)) is None:
-            levels = (self._asked(entry), self.consents.of(entry).attribution)
-            level = self._levels[entry.id] = least_open(one for one in levels if one)
+            levels = filter(None, (self._asked(entry), self.consents.of(entry).attribution))
+            level = self._levels[entry.id] = least_open(levels)
         return level
 
     def _asked(self, entry: Entry) -> Attribution | None:
@@ -109,8 +109,7 @@ class Telling:
         key = (entry.session_id, action, entry.people, entry.raised_by, entry.departments)
         # Of thousands of entries most belong to the same few people of a session.
         if key not in self._agreed:
-            levels = self._asked_of(entry)
-            self._agreed[key] = least_open(levels) if levels else None
+            self._agreed[key] = least_open(levels) if (levels := self._asked_of(entry)) else None
         return self._agreed[key]
 
     def _asked_of(self, entry: Entry) -> list[Attribution]:
@@ -141,8 +140,10 @@ class Telling:
         # Every factor, row and theme asks it of each entry that it rests on.
         if (told := self._told.get(entry.id)) is None:
             silent = entry.kind is EntryKind.OBSERVATION and not entry.attribution
-            kept_back = silent or self._private(entry)
-            told = not kept_back and self.level(entry) is not Attribution.WITHHELD
+            told = (
+                not (silent or self._private(entry))
+                and self.level(entry) is not Attribution.WITHHELD
+            )
             self._told[entry.id] = told
         return told
 
