@@ -89,22 +89,32 @@ class Telling:
         self.consents = Consents(record if self.open else record.today, record)
         """What people agreed to, and whose names may not be told."""
         self._levels: dict[str, Attribution] = {}
+        self._agreed: dict[tuple[object, ...], Attribution | None] = {}
         self._told: dict[str, bool] = {}
 
     # Entries
 
     def level(self, entry: Entry) -> Attribution:
         """How an entry may be told outside, whatever the edition."""
-        if entry.id not in self._levels:
-            now = self.consents.of(entry)
-            own = [now.attribution] if now.attribution else []
-            self._levels[entry.id] = least_open([*self._asked(entry), *own])
-        return self._levels[entry.id]
+        if (level := self._levels.get(entry.id)) is None:
+            levels = (self._asked(entry), self.consents.of(entry).attribution)
+            level = self._levels[entry.id] = least_open(one for one in levels if one)
+        return level
 
-    def _asked(self, entry: Entry) -> list[Attribution]:
-        """The levels of everybody to whom an entry belongs."""
+    def _asked(self, entry: Entry) -> Attribution | None:
+        """The level that tells least of everybody to whom an entry belongs; none of nobody."""
         if entry.kind is EntryKind.OBSERVATION or is_documentary(entry):
-            return [Attribution.NAME]  # nobody's words; `as:` can narrow it, and lets one out
+            return Attribution.NAME  # nobody's words; `as:` can narrow it, and lets one out
+        action = entry.kind is EntryKind.ACTION
+        key = (entry.session_id, action, entry.people, entry.raised_by, entry.departments)
+        # Of thousands of entries most belong to the same few people of a session.
+        if key not in self._agreed:
+            levels = self._asked_of(entry)
+            self._agreed[key] = least_open(levels) if levels else None
+        return self._agreed[key]
+
+    def _asked_of(self, entry: Entry) -> list[Attribution]:
+        """The levels of everybody to whom an entry of somebody belongs."""
         action = entry.kind is EntryKind.ACTION
         said_by = entry.raised_by if action else entry.people
         beside = self.record.get(Session, entry.session_id).parts
