@@ -42,7 +42,7 @@ from typing import Final, Literal
 from workshop.analysis.evidence import Hearing
 from workshop.content_words import content_words
 from workshop.language import say
-from workshop.privacy.consents import ORDER, Consents, least_open
+from workshop.privacy.consents import ORDER, AskedLevels, Consents, least_open
 from workshop.privacy.participant import (
     LeftOut,
     Participant,
@@ -89,7 +89,7 @@ class Telling:
         self.consents = Consents(record if self.open else record.today, record)
         """What people agreed to, and whose names may not be told."""
         self._levels: dict[str, Attribution] = {}
-        self._agreed: dict[tuple[object, ...], Attribution | None] = {}
+        self._asked = AskedLevels(record, self.consents, self.hearing)
         self._told: dict[str, bool] = {}
 
     # Entries
@@ -97,40 +97,9 @@ class Telling:
     def level(self, entry: Entry) -> Attribution:
         """How an entry may be told outside, whatever the edition."""
         if (level := self._levels.get(entry.id)) is None:
-            levels = (self._asked(entry), self.consents.of(entry).attribution)
-            level = self._levels[entry.id] = least_open(one for one in levels if one)
+            levels = filter(None, (self._asked.of(entry), self.consents.of(entry).attribution))
+            level = self._levels[entry.id] = least_open(levels)
         return level
-
-    def _asked(self, entry: Entry) -> Attribution | None:
-        """The level that tells least of everybody to whom an entry belongs; none of nobody."""
-        if entry.kind is EntryKind.OBSERVATION or is_documentary(entry):
-            return Attribution.NAME  # nobody's words; `as:` can narrow it, and lets one out
-        action = entry.kind is EntryKind.ACTION
-        key = (entry.session_id, action, entry.people, entry.raised_by, entry.departments)
-        # Of thousands of entries most belong to the same few people of a session.
-        if key not in self._agreed:
-            levels = self._asked_of(entry)
-            self._agreed[key] = least_open(levels) if levels else None
-        return self._agreed[key]
-
-    def _asked_of(self, entry: Entry) -> list[Attribution]:
-        """The levels of everybody to whom an entry of somebody belongs."""
-        action = entry.kind is EntryKind.ACTION
-        said_by = entry.raised_by if action else entry.people
-        beside = self.record.get(Session, entry.session_id).parts
-        owners = [p for p in entry.people if action and p not in beside]
-        owned = [self.consents.agreed(entry.session_id, p) for p in (*said_by, *owners)]
-        if owned and not action:
-            return owned
-        voices: Sequence[str] = self.hearing.voices(entry.session_id)
-        if entry.departments and not action:
-            voices = [v for v in voices if self._department_id(v) in entry.departments]
-            if not voices:
-                return [Attribution.DEPARTMENT]
-        levels = [self.consents.agreed(entry.session_id, voice) for voice in voices]
-        if self._setting(entry.session_id) == "workshop":
-            levels = [one for one in levels if one is not Attribution.WITHHELD] or levels
-        return [*levels, *owned]
 
     def tells(self, entry: Entry) -> bool:
         """Whether the edition has the entry at all."""
@@ -141,8 +110,10 @@ class Telling:
         # Every factor, row and theme asks it of each entry that it rests on.
         if (told := self._told.get(entry.id)) is None:
             silent = entry.kind is EntryKind.OBSERVATION and not entry.attribution
-            kept_back = silent or self._private(entry)
-            told = not kept_back and self.level(entry) is not Attribution.WITHHELD
+            told = (
+                not (silent or self._private(entry))
+                and self.level(entry) is not Attribution.WITHHELD
+            )
             self._told[entry.id] = told
         return told
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from sessions.exports import clean_text
 from sessions.exports.clean_text import cleaned
@@ -16,7 +17,9 @@ def test_a_clean_report_stays_the_very_same_object() -> None:
     assert cleaned(report) is report
 
 
-def test_a_report_that_was_cleaned_is_not_looked_through_again(monkeypatch) -> None:
+def test_a_report_that_was_cleaned_is_not_looked_through_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """Seven formats of one report of 10,000 entries would take 0.3 s each."""
     report = cleaned(msgspec.structs.replace(sample(), title="A\x07 title"))
     assert report.title == "A title"
