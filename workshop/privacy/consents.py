@@ -6,7 +6,7 @@ Today's consent holds for whatever is shared, also where a summary shows an earl
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -17,6 +17,7 @@ from workshop.record.documents import (
     Consent,
     Department,
     Entry,
+    EntryKind,
     Person,
     Session,
     Withdrawal,
@@ -155,3 +156,33 @@ class Consents:
         common += [person.role for person in self._shown.all(Person)]
         former = self._shown.background.former_names()
         return HiddenNames(hidden, common, former, [*shown, *sorted(self._signing)])
+
+
+def levels_of(
+    entry: Entry, record: Record, consents: Consents, voices_in: Callable[[str], Sequence[str]]
+) -> list[Attribution]:
+    """The levels of everybody to whom something that somebody said belongs.
+
+    Args:
+        entry: what was said.
+        record: what is told.
+        consents: what people agreed to.
+        voices_in: the ids of those who spoke, or could have, in a session with an id.
+    """
+    session = record.get(Session, entry.session_id)
+    action = entry.kind is EntryKind.ACTION
+    said_by = entry.raised_by if action else entry.people
+    owners = [p for p in entry.people if action and p not in session.parts]
+    owned = [consents.agreed(session.id, p) for p in (*said_by, *owners)]
+    if owned and not action:
+        return owned
+    voices = voices_in(session.id)
+    if entry.departments and not action:
+        people = ((voice, record.find(Person, voice)) for voice in voices)
+        voices = [v for v, one in people if one and one.department_id in entry.departments]
+        if not voices:
+            return [Attribution.DEPARTMENT]
+    levels = [consents.agreed(session.id, voice) for voice in voices]
+    if record.guide_of(session).setting == "workshop":
+        levels = [one for one in levels if one is not Attribution.WITHHELD] or levels
+    return [*levels, *owned]

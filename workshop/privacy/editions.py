@@ -42,7 +42,7 @@ from typing import Final, Literal
 from workshop.analysis.evidence import Hearing
 from workshop.content_words import content_words
 from workshop.language import say
-from workshop.privacy.consents import ORDER, Consents, least_open
+from workshop.privacy.consents import ORDER, Consents, least_open, levels_of
 from workshop.privacy.participant import (
     LeftOut,
     Participant,
@@ -109,27 +109,9 @@ class Telling:
         key = (entry.session_id, action, entry.people, entry.raised_by, entry.departments)
         # Of thousands of entries most belong to the same few people of a session.
         if key not in self._agreed:
-            self._agreed[key] = least_open(levels) if (levels := self._asked_of(entry)) else None
+            levels = levels_of(entry, self.record, self.consents, self.hearing.voices)
+            self._agreed[key] = least_open(levels) if levels else None
         return self._agreed[key]
-
-    def _asked_of(self, entry: Entry) -> list[Attribution]:
-        """The levels of everybody to whom an entry of somebody belongs."""
-        action = entry.kind is EntryKind.ACTION
-        said_by = entry.raised_by if action else entry.people
-        beside = self.record.get(Session, entry.session_id).parts
-        owners = [p for p in entry.people if action and p not in beside]
-        owned = [self.consents.agreed(entry.session_id, p) for p in (*said_by, *owners)]
-        if owned and not action:
-            return owned
-        voices: Sequence[str] = self.hearing.voices(entry.session_id)
-        if entry.departments and not action:
-            voices = [v for v in voices if self._department_id(v) in entry.departments]
-            if not voices:
-                return [Attribution.DEPARTMENT]
-        levels = [self.consents.agreed(entry.session_id, voice) for voice in voices]
-        if self._setting(entry.session_id) == "workshop":
-            levels = [one for one in levels if one is not Attribution.WITHHELD] or levels
-        return [*levels, *owned]
 
     def tells(self, entry: Entry) -> bool:
         """Whether the edition has the entry at all."""
