@@ -127,9 +127,9 @@ def _strategy_item(line: StrategyLine, *, summed: bool) -> Item:
 
 
 def _value(value: float | None, *, summed: bool) -> Content:
-    """How attractive a strategy is: its sum, or its rating as so many circles."""
+    """How attractive a strategy is: its sum, or its rating as so many circles, never both."""
     if value is None:
-        return muted("not rated")
+        return muted("not scored" if summed else "not rated")
     if summed:
         return Content.styled(f"{value:.2f}", "bold")
     rating = round(value)

@@ -312,9 +312,11 @@ class StrategyScreen(RecordScreen[None]):
 
     @work(exclusive=True)
     async def action_table(self) -> None:
-        """Open the register of what is in front."""
+        """Open the register of what is in front, at its row."""
         if name := await pick_register(self, self.pane):
-            self.open(OpenRegister(name))
+            front = self.pane.front_id
+            rows = (each.id for each in self.store.record.rows(name))
+            self.open(OpenRegister(name, front if front in rows else ""))
 
     @work(exclusive=True)
     async def action_department(self) -> None:

@@ -42,7 +42,7 @@ from typing import Final, Literal
 from workshop.analysis.evidence import Hearing
 from workshop.content_words import content_words
 from workshop.language import say
-from workshop.privacy.consents import ORDER, Consents, least_open, levels_of
+from workshop.privacy.consents import ORDER, AskedLevels, Consents, least_open
 from workshop.privacy.participant import (
     LeftOut,
     Participant,
@@ -89,7 +89,7 @@ class Telling:
         self.consents = Consents(record if self.open else record.today, record)
         """What people agreed to, and whose names may not be told."""
         self._levels: dict[str, Attribution] = {}
-        self._agreed: dict[tuple[object, ...], Attribution | None] = {}
+        self._asked = AskedLevels(record, self.consents, self.hearing)
         self._told: dict[str, bool] = {}
 
     # Entries
@@ -97,21 +97,9 @@ class Telling:
     def level(self, entry: Entry) -> Attribution:
         """How an entry may be told outside, whatever the edition."""
         if (level := self._levels.get(entry.id)) is None:
-            levels = filter(None, (self._asked(entry), self.consents.of(entry).attribution))
+            levels = filter(None, (self._asked.of(entry), self.consents.of(entry).attribution))
             level = self._levels[entry.id] = least_open(levels)
         return level
-
-    def _asked(self, entry: Entry) -> Attribution | None:
-        """The level that tells least of everybody to whom an entry belongs; none of nobody."""
-        if entry.kind is EntryKind.OBSERVATION or is_documentary(entry):
-            return Attribution.NAME  # nobody's words; `as:` can narrow it, and lets one out
-        action = entry.kind is EntryKind.ACTION
-        key = (entry.session_id, action, entry.people, entry.raised_by, entry.departments)
-        # Of thousands of entries most belong to the same few people of a session.
-        if key not in self._agreed:
-            levels = levels_of(entry, self.record, self.consents, self.hearing.voices)
-            self._agreed[key] = least_open(levels) if levels else None
-        return self._agreed[key]
 
     def tells(self, entry: Entry) -> bool:
         """Whether the edition has the entry at all."""

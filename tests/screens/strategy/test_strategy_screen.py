@@ -155,8 +155,12 @@ async def test_tables_of_an_element_are_a_key_away(folder: Path) -> None:
     async with strategy(folder) as pilot:
         await press(pilot, "t")
         current(pilot, Pick)
-        await press(pilot, "escape", "right", "end", "t")
-        assert current(pilot, RegisterScreen).register_name == "strategies"
+        await press(pilot, "escape", "right", "end")
+        front = current(pilot, StrategyScreen).pane.front_id
+        await press(pilot, "t")
+        register = current(pilot, RegisterScreen)
+        assert register.register_name == "strategies"
+        assert register.pane.grid.hand.row_id == front != ""
         await press(pilot, "escape", "escape", "escape", "end", "up", "t")
         assert "no table" in told(pilot)
 
