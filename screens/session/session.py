@@ -80,7 +80,7 @@ class SessionScreen(WorkshopScreen[None]):
 
     def __init__(self, session_id: str, place: Place | None = None) -> None:
         super().__init__()
-        self.shown = ShownSession(session_id, lambda: self.store)
+        self.shown = ShownSession(session_id, lambda: self.store, place.step_id if place else "")
         """The session in front, and what is looked at of it."""
         self.hint = HintLine(id="hint")
         """The line that says what happens."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from textual.content import Content
 
@@ -14,6 +16,9 @@ from workshop.report.blocks import Matrix, Plane
 from workshop.report.boards.all_boards import BOARDS
 from workshop.report.boards.board import Board, Mark
 from workshop.text import plural
+
+_GUIDE_NAMED: Final = re.compile("“([a-z0-9-]+)”")
+"""The id of a guide, as sentences on what is missing have it."""
 
 
 def board_items(boards: Mapping[str, Board]) -> Iterator[Item]:
@@ -38,8 +43,17 @@ def board_told(board: Board) -> Content:
     lines = [Content(board.sentence)] if board.sentence else []
     if small:
         lines.append(muted(" · ".join(small)))
-    lines += [Content.assemble(("? ", f"bold {ALERT}"), (each, ALERT)) for each in board.missing]
+    missing = [Content.assemble(("? ", f"bold {ALERT}"), (each, ALERT)) for each in board.missing]
+    if named := [at for at, each in enumerate(board.missing) if _GUIDE_NAMED.search(each)]:
+        missing[named[0]] += Content.assemble(" ", ("g", KEY), (" starts it.", MUTED))
+    lines += missing
     return Content("\n").join(lines or [muted("Nothing is there yet.")])
+
+
+def guide_of(board: Board) -> str:
+    """The guide that its first sentence on what is missing names; empty where none does."""
+    found = (_GUIDE_NAMED.search(each) for each in board.missing)
+    return next((each[1] for each in found if each), "")
 
 
 def behind_items(board: Board) -> list[Item]:

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from screens.strategy.board_items import behind_items, board_items, board_told
+from screens.strategy.board_items import behind_items, board_items, board_told, guide_of
 from screens.widgets.figures.matrix_figure import MatrixFigure
 from screens.widgets.figures.plane_figure import PlaneFigure
 from screens.widgets.ink import MUTED, muted
@@ -96,6 +96,7 @@ class BoardsPane(Horizontal):
         matrix.set_class(matrix.matrix is not None, "-drawn")
         self._behind.fill(behind_items(board) if board else [])
         self.set_class(bool(self._behind.options), "-has-behind")
+        self.set_class(figure is None, "-bare")
         question, told = self.query_one("#question", Static), self.query_one(Told)
         if name is not None:
             question.update(Content.assemble((name.title, "bold"), (f"  {name.question}", MUTED)))
@@ -142,6 +143,11 @@ class BoardsPane(Horizontal):
         if self.board is None or figure is None or not figure.has_focus:
             return None
         return next((mark for mark in self.board.marks if mark.code == figure.code), None)
+
+    @property
+    def guide(self) -> str:
+        """The guide whose session would fill what is missing; empty where nothing is."""
+        return guide_of(self.board) if self.board else ""
 
     @property
     def front_id(self) -> str:

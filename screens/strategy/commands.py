@@ -142,7 +142,6 @@ STRATEGY_COMMANDS: Final = (
 """The commonest first."""
 
 ON_VIEWS: Final[dict[str, frozenset[int]]] = {
-    "session": frozenset({ELEMENTS}),
     "shortlist": frozenset({STRATEGIES}),
     "score": frozenset({STRATEGIES}),
     "best": frozenset({STRATEGIES}),

@@ -83,6 +83,11 @@ class ElementsPane(Horizontal):
         return next(iter(self.element.missing), None) if self.element else None
 
     @property
+    def guide(self) -> str:
+        """The guide whose session would fill what is missing in front; empty where none is."""
+        return self.part.guide if self.part else ""
+
+    @property
     def front_id(self) -> str:
         """The id of the row in front; empty where none is."""
         return self.row.id if self.row else ""

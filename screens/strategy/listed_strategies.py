@@ -42,6 +42,8 @@ class Strategies:
     """The most attractive first, then those that nobody judged, as they were entered."""
     unused: tuple[Factor, ...]
     """The factors that stand and that none of them cites."""
+    factors: int
+    """How many factors stand."""
     summed: bool
     """Whether values are sums of scores by factors; else they are ratings from 1 to 4."""
     why_none: str
@@ -70,6 +72,7 @@ def strategies_of(record: Record, codes: Mapping[str, str]) -> Strategies:
     rows = record.rows(STRATEGIES)
     cited = {row.id: cited_by(record, row) for row in rows}
     used = {factor.id for found in cited.values() for factor in found}
+    factors = tuple(record.live_factors())
     return Strategies(
         lines=tuple(
             StrategyLine(
@@ -81,7 +84,8 @@ def strategies_of(record: Record, codes: Mapping[str, str]) -> Strategies:
             )
             for row in sorted(rows, key=lambda each: places.get(each.id, len(places)))
         ),
-        unused=tuple(each for each in record.live_factors() if each.id not in used),
+        unused=tuple(each for each in factors if each.id not in used),
+        factors=len(factors),
         summed=bool(scores.sums),
         why_none=scores.why_none,
     )

@@ -63,6 +63,11 @@ class MapPane(Widget, can_focus=True):
         return next((node for node in part.nodes if node.id == first), None)
 
     @property
+    def guide(self) -> str:
+        """The guide whose session asks for goals, while the whole map has none."""
+        return "" if self.picture is None or self.picture.map.nodes else _GUIDE
+
+    @property
     def front_id(self) -> str:
         """The id of what is in front; empty where nothing is."""
         return self.node.id if self.node else ""
@@ -94,14 +99,19 @@ class MapPane(Widget, can_focus=True):
         told = [*(node_told(part, node, names) if node else ()), *_unlinked(part)]
         below = [cut(line, width) for line in told][: _TOLD - 1]
         rest = len(lines) - top - room
-        rule = f"─── {plural(rest, 'line')} more " if rest > 0 else ""
+        whose = names.get(self.department, "")
+        says = [f"the part of {whose} · esc shows all"] if whose else []
+        says += [f"{plural(rest, 'line')} more"] if rest > 0 else []
+        rule = cut(Content(f"─── {' · '.join(says)} "), width).plain if says else ""
         ruled = Content.styled(f"{rule}{'─' * (width - len(rule))}", "$rule")
         return Content("\n").join([*shown, ruled, *below])
 
 
+_GUIDE: Final = "direction-and-goals"
+"""The guide that the board of the map names too."""
 _EMPTY: Final = (
-    "No goal and no objective is there yet: t opens their tables; a session by the guide "
-    "“gap-analysis” asks for goals (g starts it)."
+    "No goal and no objective is there yet: t opens their table; a session by the guide "
+    f"“{_GUIDE}” asks for them (g starts it)."
 )
 
 

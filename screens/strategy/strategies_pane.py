@@ -21,6 +21,8 @@ from workshop.registers.kinds.strategies import CELLS
 from workshop.text import plural
 
 _INDENT: Final = 9
+_GUIDE: Final = "tows"
+"""The guide whose session pairs factors."""
 _MOST: Final = 4
 """The greatest rating of a strategy."""
 _ASKS: Final = {
@@ -35,6 +37,9 @@ _ASKS: Final = {
 
 class StrategiesPane(Horizontal):
     """Strategies at the left, unused factors at the right."""
+
+    _has_strategies = True
+    """Until they are looked up, none is known to be missing."""
 
     def compose(self) -> ComposeResult:
         """Both lists."""
@@ -51,8 +56,9 @@ class StrategiesPane(Horizontal):
 
     def show(self, picture: Picture) -> None:
         """Show the strategies as they are now."""
+        self._has_strategies = bool(picture.strategies.lines)
         self._strategies.fill(list(_strategy_items(picture.strategies)))
-        self._unused.fill(list(_unused_items(picture.strategies.unused)))
+        self._unused.fill(list(_unused_items(picture.strategies)))
 
     @property
     def sides(self) -> tuple[Widget, ...]:
@@ -64,6 +70,11 @@ class StrategiesPane(Horizontal):
         """The strategy in front; none where the cursor is among the factors."""
         found = None if self._unused.has_focus else self._strategies.subject
         return found if isinstance(found, StrategyLine) else None
+
+    @property
+    def guide(self) -> str:
+        """The guide whose session pairs factors, while there is no strategy."""
+        return "" if self._has_strategies else _GUIDE
 
     @property
     def front_id(self) -> str:
@@ -87,7 +98,8 @@ def _strategy_items(strategies: Strategies) -> Iterator[Item]:
         for line in found:
             yield _strategy_item(line, summed=strategies.summed)
     if not strategies.lines:
-        yield note("t opens their table; a session by the guide tows pairs factors.", 1)
+        hint = f"t opens their table; the guide “{_GUIDE}” pairs factors: g starts a session."
+        yield note(hint, 1)
     elif not strategies.summed:
         words = Content.assemble(
             (f"{strategies.why_none} ", MUTED), ("c", KEY), (" scores them.", MUTED)
@@ -115,22 +127,24 @@ def _strategy_item(line: StrategyLine, *, summed: bool) -> Item:
 
 
 def _value(value: float | None, *, summed: bool) -> Content:
-    """How attractive a strategy is: its sum, or its rating as so many circles."""
+    """How attractive a strategy is: its sum, or its rating as so many circles, never both."""
     if value is None:
-        return muted("not rated")
+        return muted("not scored" if summed else "not rated")
     if summed:
         return Content.styled(f"{value:.2f}", "bold")
     rating = round(value)
     return Content.styled("●" * rating, "$accent") + muted("○" * (_MOST - rating))
 
 
-def _unused_items(unused: tuple[Factor, ...]) -> Iterator[Item]:
+def _unused_items(strategies: Strategies) -> Iterator[Item]:
     """The factors that no strategy uses, letter by letter."""
-    yield note(
-        f"{plural(len(unused), 'factor')} that no strategy uses"
-        if unused
-        else "Every factor is used by a strategy."
-    )
+    unused = strategies.unused
+    if not strategies.factors:
+        yield note("No factors yet: they are made of what is said in sessions.")
+    elif unused:
+        yield note(f"{plural(len(unused), 'factor')} that no strategy uses")
+    else:
+        yield note("Every factor is used by a strategy.")
     for letter in Letter:
         found = [each for each in unused if each.letter is letter]
         if not found:

@@ -211,6 +211,7 @@ class StrategyScreen(RecordScreen[None]):
         for pane in self._panes:
             pane.display = pane is self.pane
         self._focus_side(0)
+        self.query_one(KeyLine).look()  # with the view, not after boards that are being worked out
         self.refresh_bindings()
 
     def _focus_side(self, place: int) -> None:
@@ -260,7 +261,7 @@ class StrategyScreen(RecordScreen[None]):
         """What can be done in the view in front."""
         if self.view not in ON_VIEWS.get(action, {self.view}):
             return False
-        if action == "session" and not self._guide:
+        if action == "session" and not self.pane.guide:
             return False
         if action == "make" and self.view != STRATEGIES and "goals" in parameters:
             return False
@@ -281,21 +282,15 @@ class StrategyScreen(RecordScreen[None]):
             self.open(OpenTrace(found))
         elif self.view == BOARDS and self._side + 1 < len(self.pane.sides):
             self._focus_side(self._side + 1)  # a sum, or a cell of several: what is behind it
-        elif self.view == ELEMENTS and self._guide:
+        elif self.pane.guide:
             self.action_session()
         else:
             self.app.bell()
 
-    @property
-    def _guide(self) -> str:
-        """The guide whose session would fill what is missing in front."""
-        part = self.query_one(ElementsPane).part
-        return part.guide if part else ""
-
     @work(exclusive=True)
     async def action_session(self) -> None:
         """Start a session that would fill what is missing in front."""
-        await hold_session(self, self._guide)
+        await hold_session(self, self.pane.guide)
 
     def action_shortlist(self) -> None:
         """Shortlist the strategy in front, or no longer."""
@@ -317,9 +312,11 @@ class StrategyScreen(RecordScreen[None]):
 
     @work(exclusive=True)
     async def action_table(self) -> None:
-        """Open the register of what is in front."""
+        """Open the register of what is in front, at its row."""
         if name := await pick_register(self, self.pane):
-            self.open(OpenRegister(name))
+            front = self.pane.front_id
+            rows = (each.id for each in self.store.record.rows(name))
+            self.open(OpenRegister(name, front if front in rows else ""))
 
     @work(exclusive=True)
     async def action_department(self) -> None:

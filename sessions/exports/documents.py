@@ -124,9 +124,13 @@ def _require_fitting(row: Format, request: Request) -> None:
     """
     document = DOCUMENTS[request.document].title
     forms = [one for one in every_format() if one.holds(request.document)]
+    whose = request.department or request.person
+    if whose:  # what is made of a record holds the rows of all: a letter to one is none to others
+        forms = [one for one in forms if not isinstance(one, DataFormat)]
     if row not in forms:
         names = listing([one.title for one in forms], "or")
-        raise NoSuchForm(f"{document} does not go as {row.title}. It goes as {names}.")
+        one = " for one alone" if whose else ""
+        raise NoSuchForm(f"{document}{one} does not go as {row.title}. It goes as {names}.")
     if isinstance(row, DataFormat) and request.edition not in row.editions:
         editions = listing(list(row.editions), "or")
         raise NoSuchForm(

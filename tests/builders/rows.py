@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -177,19 +178,30 @@ def _traits(register: Register) -> set[object]:
     }
 
 
-def quick_registers() -> list[object]:
-    """All registers by name, as parameters of a test that takes long with each.
-
-    A change tries those that have something that none before them has, such as a type of field; the
-    others, which lead through the same lines, are `slow`.
-    """
-    met: set[object] = set()
-    found: list[object] = []
-    for name, register in REGISTERS.items():
-        new = _traits(register) - met
-        met |= new
-        found.append(pytest.param(name, marks=() if new else pytest.mark.slow))
+def _telling_registers(names: Iterable[str]) -> set[str]:
+    """Few of some registers that together have everything that any of them has."""
+    traits = {name: _traits(REGISTERS[name]) for name in sorted(names)}
+    open_ones = set().union(*traits.values())
+    found: set[str] = set()
+    while open_ones:
+        best = max(traits, key=lambda name: len(traits[name] & open_ones))
+        found.add(best)
+        open_ones -= traits[best]
     return found
+
+
+def quick_registers(names: Collection[str] = REGISTERS) -> list[object]:
+    """Registers by name, as parameters of a test that takes long with each; all unless given.
+
+    A change tries a few that together have every type of field and everything else that a register
+    may have; the others, which lead through the same lines, are `slow`.
+    """
+    quick = _telling_registers(names)
+    return [
+        pytest.param(name, marks=() if name in quick else pytest.mark.slow)
+        for name in REGISTERS
+        if name in names
+    ]
 
 
 def form_guide(*registers: str, fields: tuple[str, ...] = ()) -> Guide:

@@ -30,7 +30,7 @@ _HOLE: Final = re.compile(r"(\{\w*\})")
 _SAID: Final = re.compile("⟦[^⟦⟧]*⟧")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _PIECES: Final = re.compile(r"\x00|\n| — | – | · |[“”()\[\]]|(?<=[\w.])[,;:.]\s|\s/\s")
-_CODE: Final = re.compile(r"^(?:[A-Z]{1,3}\d[\d.]*|En|I?[VX]?I{0,3}|IFE|EFE|IE)$")
+_CODE: Final = re.compile(r"^(?:[A-Z]{1,3}\d[\d.]*|En|I?[VX]?I{0,3}|IFE|EFE|IE|[SW][OT])$")
 _DIRECTIONS: Final = dict.fromkeys(map(ord, "\u200e\u200f\u2068\u2069"))
 _BEFORE: Final = re.compile(r"^(?:(?:IE|[#A-Z]{1,3}\d[\d.]*)\s(?:▲\s)?)+")
 _KEYS: Final = frozenset(
@@ -88,25 +88,31 @@ PSEUDO: Final = Language(
 """A language in which every own word can be told from what people said."""
 
 
-def texts_of(value: Any, at: str = "") -> Iterator[tuple[str, str]]:
-    """Every text of a report that a reader sees, with where it stands."""
+def texts_of(value: Any, at: str = "", unseen: frozenset[str] = _KEYS) -> Iterator[tuple[str, str]]:
+    """Every text of a report that a reader sees, with where it stands.
+
+    Args:
+        value: the report, or a part of it, as plain data.
+        at: where it stands.
+        unseen: the fields that are left out.
+    """
     if isinstance(value, str):
         yield at, value
     elif isinstance(value, Mapping):
         for key, part in value.items():
-            if key not in _KEYS:
+            if key not in unseen:
                 kind = value.get("block", "")
-                yield from texts_of(part, f"{at}.{kind}.{key}" if kind else f"{at}.{key}")
+                yield from texts_of(part, f"{at}.{kind}.{key}" if kind else f"{at}.{key}", unseen)
     elif isinstance(value, list | tuple):
         for part in value:
-            yield from texts_of(part, at)
+            yield from texts_of(part, at, unseen)
 
 
 def peoples(record: Record) -> frozenset[str]:
     """What people wrote, folded: texts whole, line by line and sentence by sentence."""
     found: set[str] = set()
     for document in record.documents():
-        for _, text in texts_of(msgspec.to_builtins(document)):
+        for _, text in texts_of(msgspec.to_builtins(document), unseen=frozenset()):
             found.add(_folded(text))
             found.update(map(_folded, _PIECES.split(text)))
     return frozenset(filter(None, found))

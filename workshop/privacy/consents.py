@@ -6,10 +6,11 @@ Today's consent holds for whatever is shared, also where a summary shows an earl
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
+from workshop.analysis.evidence import Hearing
 from workshop.guide.shape import ConsentStep, Guide
 from workshop.privacy.redaction import HiddenNames
 from workshop.record.documents import (
@@ -17,11 +18,13 @@ from workshop.record.documents import (
     Consent,
     Department,
     Entry,
+    EntryKind,
     Person,
     Session,
     Withdrawal,
     WithdrawalLevel,
 )
+from workshop.record.read_back import is_documentary
 from workshop.record.record import Record
 from workshop.record.sittings.groups import sitting_of
 
@@ -155,3 +158,48 @@ class Consents:
         common += [person.role for person in self._shown.all(Person)]
         former = self._shown.background.former_names()
         return HiddenNames(hidden, common, former, [*shown, *sorted(self._signing)])
+
+
+class AskedLevels:
+    """How those agreed to be told to whom an entry belongs, worked out once for the same few."""
+
+    def __init__(self, record: Record, consents: Consents, hearing: Hearing) -> None:
+        self._record = record
+        self._consents = consents
+        self._hearing = hearing
+        self._known: dict[tuple[object, ...], Attribution | None] = {}
+
+    def of(self, entry: Entry) -> Attribution | None:
+        """The level that tells least of everybody to whom an entry belongs; none of nobody."""
+        if entry.kind is EntryKind.OBSERVATION or is_documentary(entry):
+            return Attribution.NAME  # nobody's words; `as:` can narrow it, and lets one out
+        action = entry.kind is EntryKind.ACTION
+        key = (entry.session_id, action, entry.people, entry.raised_by, entry.departments)
+        # Of thousands of entries most belong to the same few people of a session.
+        if key not in self._known:
+            levels = self._of_somebody(entry)
+            self._known[key] = least_open(levels) if levels else None
+        return self._known[key]
+
+    def _of_somebody(self, entry: Entry) -> list[Attribution]:
+        """The levels of everybody to whom an entry of somebody belongs."""
+        action = entry.kind is EntryKind.ACTION
+        said_by = entry.raised_by if action else entry.people
+        session = self._record.get(Session, entry.session_id)
+        owners = [p for p in entry.people if action and p not in session.parts]
+        owned = [self._consents.agreed(session.id, p) for p in (*said_by, *owners)]
+        if owned and not action:
+            return owned
+        voices: Sequence[str] = self._hearing.voices(session.id)
+        if entry.departments and not action:
+            voices = [v for v in voices if self._department_id(v) in entry.departments]
+            if not voices:
+                return [Attribution.DEPARTMENT]
+        levels = [self._consents.agreed(session.id, voice) for voice in voices]
+        if self._record.guide_of(session).setting == "workshop":
+            levels = [one for one in levels if one is not Attribution.WITHHELD] or levels
+        return [*levels, *owned]
+
+    def _department_id(self, person_id: str) -> str | None:
+        person = self._record.find(Person, person_id)
+        return person.department_id if person else None

@@ -42,7 +42,7 @@ from typing import Final, Literal
 from workshop.analysis.evidence import Hearing
 from workshop.content_words import content_words
 from workshop.language import say
-from workshop.privacy.consents import ORDER, Consents, least_open
+from workshop.privacy.consents import ORDER, AskedLevels, Consents, least_open
 from workshop.privacy.participant import (
     LeftOut,
     Participant,
@@ -89,38 +89,17 @@ class Telling:
         self.consents = Consents(record if self.open else record.today, record)
         """What people agreed to, and whose names may not be told."""
         self._levels: dict[str, Attribution] = {}
+        self._asked = AskedLevels(record, self.consents, self.hearing)
         self._told: dict[str, bool] = {}
 
     # Entries
 
     def level(self, entry: Entry) -> Attribution:
         """How an entry may be told outside, whatever the edition."""
-        if entry.id not in self._levels:
-            now = self.consents.of(entry)
-            own = [now.attribution] if now.attribution else []
-            self._levels[entry.id] = least_open([*self._asked(entry), *own])
-        return self._levels[entry.id]
-
-    def _asked(self, entry: Entry) -> list[Attribution]:
-        """The levels of everybody to whom an entry belongs."""
-        if entry.kind is EntryKind.OBSERVATION or is_documentary(entry):
-            return [Attribution.NAME]  # nobody's words; `as:` can narrow it, and lets one out
-        action = entry.kind is EntryKind.ACTION
-        said_by = entry.raised_by if action else entry.people
-        beside = self.record.get(Session, entry.session_id).parts
-        owners = [p for p in entry.people if action and p not in beside]
-        owned = [self.consents.agreed(entry.session_id, p) for p in (*said_by, *owners)]
-        if owned and not action:
-            return owned
-        voices: Sequence[str] = self.hearing.voices(entry.session_id)
-        if entry.departments and not action:
-            voices = [v for v in voices if self._department_id(v) in entry.departments]
-            if not voices:
-                return [Attribution.DEPARTMENT]
-        levels = [self.consents.agreed(entry.session_id, voice) for voice in voices]
-        if self._setting(entry.session_id) == "workshop":
-            levels = [one for one in levels if one is not Attribution.WITHHELD] or levels
-        return [*levels, *owned]
+        if (level := self._levels.get(entry.id)) is None:
+            levels = filter(None, (self._asked.of(entry), self.consents.of(entry).attribution))
+            level = self._levels[entry.id] = least_open(levels)
+        return level
 
     def tells(self, entry: Entry) -> bool:
         """Whether the edition has the entry at all."""
@@ -285,16 +264,12 @@ class Telling:
         """Who took part, each as they agreed, the most open first."""
         people = self.record.people_of(session)
         if self.open:
-            levels = (self.consents.agreed(session.id, person.id).value for person in people)
-            names = (self._as(person, Attribution.NAME, session.id) for person in people)
-            return tuple(
-                Participant(who=who, attribution=level)
-                for who, level in zip(names, levels, strict=True)
-            )
-        listed = [(self._shown_level(session, person), person) for person in people]
-        listed.sort(key=lambda pair: ORDER[pair[0]])
+            listed = [(self.consents.agreed(session.id, each.id), each) for each in people]
+        else:
+            listed = [(self._shown_level(session, each), each) for each in people]
+            listed.sort(key=lambda pair: ORDER[pair[0]])
         return tuple(
-            Participant(who=self._as(person, level, session.id), attribution=level.value)
+            Participant(who=self.participant(session, person), attribution=level.value)
             for level, person in listed
         )
 

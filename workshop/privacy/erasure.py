@@ -157,7 +157,8 @@ class Erasing:
         """What others said; where it is the same, it stays."""
         entries = (e for states in self._entries for e in states if e.id not in self._gone)
         said = {e.text for e in entries if not self._belonging.theirs(e)}
-        return tuple(said | self._rows.words_of_others | self._spoken[1])
+        called = set(self._departments())  # a row about a department may say no more than its name
+        return tuple(said | called | self._rows.words_of_others | self._spoken[1])
 
     @cached_property
     def _spoken(self) -> tuple[set[str], set[str]]:

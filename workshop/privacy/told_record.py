@@ -105,11 +105,12 @@ def told_record(record: Record) -> Record:
         return record
     hidden = {entry.id for entry in off}
     wished -= hidden
-    made = _findings(record, hidden | wished) if hidden | wished else {}
-    hollow = _hollow(record, hidden | wished)
+    gone = hidden | wished
+    made = _findings(record, gone) if gone else {}
+    hollow = _hollow(record, gone)
     told = ToldRecord(
         _ungrouped(
-            _without_answers(made.get((type(document), document.id), document), hidden | wished),
+            _without_answers(made.get((type(document), document.id), document), gone),
             hollow,
         )
         for document in _without_words(record, wished)

@@ -205,6 +205,8 @@ class Codebook:
         found = self.by_tag(entry) if entry.tags else {}
         for theme_id, stance in self._said_of(entry).items():
             found[theme_id] = stance
+        if not found:
+            return found  # as most of 10,000 are
         return {key: stance for key, stance in found.items() if stance is not Stance.OUT}
 
     def _said_of(self, entry: Entry) -> dict[str, Stance]:
@@ -238,10 +240,12 @@ class Codebook:
             if entry.factor_id and (whole := wholes.get(entry.factor_id)):
                 if found[entry.id]:
                     family.setdefault(whole, found[entry.id])
-                elif not ((placed := self.placement(entry)) and placed.rest):
+                else:
                     waiting.append((entry, whole))
         for entry, whole in waiting:
             if held := family.get(whole):
+                if (placed := self.placement(entry)) and placed.rest:
+                    continue
                 out = self._said_of(entry)
                 found[entry.id] = {k: v for k, v in held.items() if k not in out}
         return found

@@ -5,11 +5,14 @@ from __future__ import annotations
 from workshop.language import say
 from workshop.registers.numbers import show_cents
 
+_MINUS = "\u2212"
+
 
 def money_told(cents: int, currency: str = "") -> str:
     """An amount of money with what it is counted in: `£700,000`, `700,000 EUR`, `700,000`."""
     if cents < 0:
-        return f"-{money_told(-cents, currency)}"
+        # A hyphen would let a line end between the sign and the amount.
+        return f"{_MINUS}{money_told(-cents, currency)}"
     shown = show_cents(cents)
     if len(currency) == 1:
         return say("{unit}{n}‖money", unit=currency, n=shown)

@@ -306,7 +306,7 @@ AnyBlock = (
 )
 
 
-class Report(msgspec.Struct, frozen=True, kw_only=True):
+class Report(msgspec.Struct, frozen=True, kw_only=True, weakref=True):
     """A whole document, ready to be written in any format.
 
     The JSON export holds every field of it; reading that gives an equal report.

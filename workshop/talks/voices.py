@@ -111,7 +111,9 @@ class Voices:
 
     def _participants_of(self, entry: Entry) -> tuple[str, ...]:
         parts = self.record.get(Session, entry.session_id).parts
-        return tuple(each for each in self.speakers(entry) if each not in parts)
+        speakers = self.speakers(entry)
+        # Thousands of entries are asked, most of them of sessions where all take part.
+        return tuple(each for each in speakers if each not in parts) if parts else speakers
 
     def _common(self, session: Session, moment: datetime) -> str | None:
         """The department of everybody who was there; none where they are of several."""

@@ -43,9 +43,10 @@ class Parser(argparse.ArgumentParser):
             known = [word.strip(" '\"") for word in found[2].split(",")]
             return _guess(found[1], known)
         if found := re.search(_UNKNOWN, message):
-            # A word that another command has is no slip of the pen.
+            # A word that another command has is no slip of the pen; one without a dash no option.
             known = _options_of(self)
-            return "" if found[1] in known else _guess(found[1], known)
+            slipped = found[1].startswith("-") and found[1] not in known
+            return _guess(found[1], known) if slipped else ""
         return ""
 
 

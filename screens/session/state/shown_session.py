@@ -37,13 +37,13 @@ _LAST: Final = 5
 class ShownSession(SessionLookup):
     """The session in front and what is looked at of it; the one owner of that state."""
 
-    def __init__(self, session_id: str, store: Callable[[], Store]) -> None:
+    def __init__(self, session_id: str, store: Callable[[], Store], looked_at: str = "") -> None:
         super().__init__(session_id, store)
         self.whole = False
         """Whether the whole session is shown in place of the step's own entries."""
         self.thing: str | None = None
         """The id of what stands in front in a discussion; none in any other step."""
-        self.looked_at = ""
+        self.looked_at = looked_at
         """The id of a step that was chosen where nothing can be moved; empty for none."""
 
     @property

@@ -131,8 +131,10 @@ class _Writer:
             # What stands above a table is wider than its first column, and runs over the next.
             runs_over = at < sheet.head or len(row) == 1
             for across, cell in enumerate(row):
-                to = self._led(cell, page.name, at) if links < _MOST_LINKS else None
-                links += to is not None
+                to = None
+                if cell.leads and links < _MOST_LINKS:
+                    to = self._led(cell, page.name, at)
+                    links += to is not None
                 self._put(page, (at, across), cell, to, wrap=not runs_over)
             height = _height(row, [] if runs_over else widths)
             if height > _LINE:
@@ -143,8 +145,6 @@ class _Writer:
 
     def _led(self, cell: Cell, name: str, at: int) -> tuple[str, int] | None:
         """Where a cell leads: the first of its places that there is, but not its own row."""
-        if not cell.leads:
-            return None
         found = (self._places.get(lead) for lead in cell.leads if lead)
         return next((to for to in found if to and to != (name, at)), None)
 

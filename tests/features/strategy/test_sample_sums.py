@@ -82,7 +82,8 @@ def flows(changed: Changed | None = None) -> Iterator[float]:
 def test_the_worth_is_that_of_calc_and_so_is_what_moves_it(told: Told) -> None:
     """Net present value and payback; each input put to its ends, and the order that follows."""
     board = told.board("worth")
-    assert f"are worth {told.npv():,.2f} in {FIRST}" in board["sentence"]
+    assert told.npv() < 0
+    assert f"are worth −£{-told.npv():,.2f} in {FIRST}" in board["sentence"]
     back = told.calc("payback", {"cashflows": list(flows()), "rate": RATE["likely"] / 100})
     assert ("does not come back" in board["sentence"]) is (back["payback"] is None)
     swings: dict[str, tuple[float, float]] = {}

@@ -77,6 +77,7 @@ def test_it_starts_as_a_module(module: str) -> None:
         (["--foldr", "x"], "Did you mean --folder?"),
         (["summary", "Acme", "--document", "sowt"], "Did you mean swot?"),
         (["guides", "chexk"], "Did you mean check?"),
+        (["board", "Acme", "risks", "extra"], "unrecognized arguments: extra.\n"),
         (["guides"], "required"),
         (["new"], "required"),
     ],
@@ -134,7 +135,7 @@ def test_every_command_has_the_function_that_it_names() -> None:
 def test_every_command_module_is_used() -> None:
     """A module of commands that no command leads to, and no other module of them uses, is dead."""
     modules = {task.partition(":")[0] for task in tasks(parser())}
-    helpers = {"locations", "lookup", "method_help", "personal"}
+    helpers = {"lines_or_data", "locations", "lookup", "method_help", "personal"}
     helpers |= {"planning.desk", "planning.sessions", "documents.own_copy"}
     helpers |= {"documents.before_sending"}
     folder = ROOT / "screens" / "cli" / "commands"

@@ -29,6 +29,7 @@ from screens.strategy.map_pane import MapPane
 from screens.strategy.strategy import StrategyScreen
 from screens.trace.trace import TraceScreen
 from screens.widgets.figures.plane_figure import PlaneFigure
+from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import RowList
 from tests.builders.acme import Acme
 from tests.builders.strategised import strategised
@@ -154,8 +155,12 @@ async def test_tables_of_an_element_are_a_key_away(folder: Path) -> None:
     async with strategy(folder) as pilot:
         await press(pilot, "t")
         current(pilot, Pick)
-        await press(pilot, "escape", "right", "end", "t")
-        assert current(pilot, RegisterScreen).register_name == "strategies"
+        await press(pilot, "escape", "right", "end")
+        front = current(pilot, StrategyScreen).pane.front_id
+        await press(pilot, "t")
+        register = current(pilot, RegisterScreen)
+        assert register.register_name == "strategies"
+        assert register.pane.grid.hand.row_id == front != ""
         await press(pilot, "escape", "escape", "escape", "end", "up", "t")
         assert "no table" in told(pilot)
 
@@ -345,7 +350,9 @@ async def test_the_map_shows_the_part_of_a_department(folder: Path) -> None:
         await press(pilot, "down", "enter")
         assert "G2" not in seen(pilot)
         assert "B1" in seen(pilot)
+        assert "the part of " in seen(pilot)
         await press(pilot, "escape")
+        assert "the part of " not in seen(pilot)
         assert pilot.app.screen.query_one(MapPane).department == ""
         assert "G2" in seen(pilot)
 
@@ -425,6 +432,42 @@ async def test_an_empty_engagement_has_every_view(tmp_path: Path) -> None:
                     if not isinstance(pilot.app.screen, StrategyScreen):
                         await press(pilot, "escape")
                 current(pilot, StrategyScreen)
+
+
+@pytest.mark.parametrize(
+    ("view", "guide"),
+    [
+        ("1", "Direction and goals"),
+        ("2", "SWOT workshop"),
+        ("3", "TOWS"),
+        ("4", "Direction and goals"),
+    ],
+)
+async def test_what_is_missing_is_one_key_away(tmp_path: Path, view: str, guide: str) -> None:
+    """Of an empty engagement every view says which key starts a session, and the key does."""
+    acme = Acme(tmp_path / "Acme")
+    acme.store.close()
+    async with strategy(acme.folder) as pilot:
+        await press(pilot, view)
+        await settle(pilot)
+        shown = " ".join(seen(pilot).split())
+        assert "g Hold a session" in shown
+        assert "g starts" in shown
+        if view == "3":
+            assert "No factors yet" in shown
+        await press(pilot, "g")
+        current(pilot, StartSession)
+        assert guide in seen(pilot)
+
+
+async def test_keys_are_told_with_the_view(folder: Path) -> None:
+    """The line of keys is that of the view as soon as this stands, not when all is at rest."""
+    async with strategy(folder) as pilot:
+        screen = current(pilot, StrategyScreen)
+        screen.action_view(STRATEGIES)
+        assert "Score" in {key.words for key in screen.query_one(KeyLine).keys}
+        screen.action_view(MAP)
+        assert "Score" not in {key.words for key in screen.query_one(KeyLine).keys}
 
 
 async def test_the_history_message_keeps_the_view() -> None:

@@ -18,6 +18,9 @@ from screens.summary.summary import SummaryScreen
 from screens.trace.trace import TraceScreen
 from tests.builders.acme import Acme
 from tests.screens.stage import HOSTILE, NARROW, WIDE, current, press, rows, running, seen, settle
+from tests.screens.stage import workshop as app_of
+from workshop.record.documents import Entry, Session
+from workshop.running.commands import CloseSession
 from workshop.running.row_commands import PutRows, RowText
 
 DOWN, UP = "#rests-on", "#made-of-it"
@@ -83,6 +86,19 @@ async def test_up_to_what_was_made_of_it(tmp_path: Path) -> None:
         assert "Decided by: the board" in seen(pilot)
         await press(pilot, "a")
         assert screen.trace.id == "W1"
+
+
+async def test_a_closed_session_opens_at_the_step(tmp_path: Path) -> None:
+    """It shows where the words were said, not where it ended."""
+    async with running(tmp_path, built(tmp_path)) as pilot:
+        store = app_of(pilot).store
+        (session,) = store.record.all(Session)
+        store.do(CloseSession(session_id=session.id))
+        await go(pilot, OpenTrace("W1"))
+        await press(pilot, "s")
+        shown = current(pilot, SessionScreen).shown
+        (step_id,) = {each.step_id for each in shown.record.all(Entry)}
+        assert shown.step.id == step_id != shown.clock.step_id
 
 
 async def test_keys_lead_to_the_session_and_to_the_table(tmp_path: Path) -> None:

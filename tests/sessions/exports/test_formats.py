@@ -7,6 +7,7 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, get_args
 
@@ -23,18 +24,22 @@ from sessions.exports.registry import (
     format_named,
     formats_of,
 )
+from sessions.store.store import Store
 from tests import ROOT
 from tests.builders.acme import Acme
 from tests.builders.reports import HOSTILE, hostile, sample
+from tests.builders.rows import quick_registers
 from workshop.errors import Refused
 from workshop.privacy.editions import Edition
+from workshop.report.build import OF_ENGAGEMENT, OF_SESSION
 from workshop.report.document_names import DOCUMENTS, EDITIONS
 from workshop.text import listing
 
 _QUICK: Final = [
-    pytest.param(name, marks=pytest.mark.slow) if name == "pdf" else name for name in REPORTS
+    pytest.param(name, marks=pytest.mark.slow) if name in ("pdf", "pptx") else name
+    for name in REPORTS
 ]
-"""All formats; setting a PDF takes too long to be done for each text with every change."""
+"""All formats; setting pages and slides takes too long for each text with every change."""
 
 _DIGEST = """
 import hashlib
@@ -84,17 +89,30 @@ def test_documents_and_editions_are_those_that_can_be_built() -> None:
         assert set(row.editions) <= set(EDITIONS)
 
 
-@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.fixture(scope="module")
+def acme(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """An engagement that is only read."""
+    with Acme(tmp_path_factory.mktemp("formats") / "Acme").store as store:
+        yield store
+
+
+_TABLES: Final = set(DOCUMENTS) - {*OF_ENGAGEMENT, *OF_SESSION}
+"""The documents that are the table of a register and no more."""
+
+
+@pytest.mark.parametrize(
+    "document",
+    [*(name for name in DOCUMENTS if name not in _TABLES), *quick_registers(_TABLES)],
+)
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_what_is_offered_can_be_written(tmp_path: Path, document: str, edition: str) -> None:
+def test_what_is_offered_can_be_written(acme: Store, document: str, edition: str) -> None:
     """Every format that a menu offers for a document gives bytes, twice the same ones."""
-    with Acme(tmp_path / "Acme").store as store:
-        session = store.record.sessions()[0].id if DOCUMENTS[document].of_session else None
-        request = Request(document, edition, session)
-        for row in formats_of(document, edition):
-            content = document_in(store.record, request, row.name)
-            assert content
-            assert content == document_in(store.record, request, row.name)
+    session = acme.record.sessions()[0].id if DOCUMENTS[document].of_session else None
+    request = Request(document, edition, session)
+    for row in formats_of(document, edition):
+        content = document_in(acme.record, request, row.name)
+        assert content
+        assert content == document_in(acme.record, request, row.name)
 
 
 def test_what_is_not_offered_is_refused(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from sessions.exports import labels
 from sessions.exports.languages.catalogue import language_of
 from workshop.language import TAGS, grouped, number_said, pointed, speaking
-from workshop.report.blocks import MatrixCell, MatrixLine
+from workshop.report.blocks import Axis, MatrixCell, MatrixLine, Plane, Point
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -26,3 +26,16 @@ def test_what_another_language_would_write_is_no_number_here() -> None:
         assert number_said("-0,48") == -0.48
         assert number_said("0.48") is None
         assert number_said("nan") is None
+
+
+def test_of_an_axis_without_values_no_number_is_read() -> None:
+    """The lines of a tornado are in an order; the tenth of them is no amount of anything."""
+    point = Point(code="BL1", text="Hosting at 10", across=-3.5, up=10.0)
+    plane = Plane(
+        caption="",
+        across=Axis(title="Worth, in millions", least=-4, greatest=0, ticks=(-4, -2, 0)),
+        up=Axis(title="Greatest swing on top", least=0.5, greatest=11),
+        points=(point,),
+        zones=(),
+    )
+    assert labels.place_of(plane, point) == "Worth, in millions -3.5"

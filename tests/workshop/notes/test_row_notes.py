@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders.record import START, Building
-from tests.builders.rows import WORDS, form_guide, plain_cells, typed_cells
+from tests.builders.rows import WORDS, form_guide, plain_cells, quick_registers, typed_cells
 from tests.inputs import inputs
 from workshop.errors import Problems, Refused
 from workshop.guide.shape import Guide
@@ -103,7 +103,7 @@ def cells_of(record: Record, rows: Sequence[Row]) -> list[tuple[object, ...]]:
     ]
 
 
-@pytest.mark.parametrize("name", REGISTERS)
+@pytest.mark.parametrize("name", quick_registers())
 @settings(max_examples=inputs(30))
 @given(data=st.data())
 def test_rows_and_their_notes_are_one(name: str, data: st.DataObject) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.builders.record import interview, workshop
 from tests.builders.recorded import Recorded
-from tests.builders.rows import plain_cells
+from tests.builders.rows import plain_cells, quick_registers
 from tests.inputs import inputs
 from workshop.record.document_states import Raw
 from workshop.record.documents import Entry
@@ -150,7 +150,7 @@ def test_what_was_removed_goes_too() -> None:
 _WORDS = tuple(f"{first}{last}" for first in "bdfgkl" for last in ("ombat", "uniper", "ackle"))
 
 
-@pytest.mark.parametrize("name", REGISTERS)
+@pytest.mark.parametrize("name", quick_registers())
 @settings(max_examples=inputs(20), deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_nothing_of_the_erased_stays_in_any_state_of_a_row(name: str, data: st.DataObject) -> None:
@@ -196,3 +196,14 @@ def _cells(
             name = data.draw(st.sampled_from(["", " for Dana Ortiz", " DANA", " dana"]))
             cells[field.id] = f"{number} {entry.text if entry else 'Hire'}{name}"
     return cells
+
+
+def test_the_name_of_a_department_is_nobodys_words() -> None:
+    """Though a row that goes, entered in the interview of its head, says no more than that."""
+    made, dana, talk, _ = room()
+    made.department("Legal and Compliance for all")
+    put(made, "resources", session=talk, resource="Legal and Compliance for all")
+    put(made, "resources", session=talk, resource="A lawyer of its own for Finance")
+    erasing = made.erasing(dana)
+    assert "Legal and Compliance for all" in erasing.words_of_others
+    assert "A lawyer of its own for Finance" not in erasing.words_of_others

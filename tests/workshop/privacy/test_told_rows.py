@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders.record import Building, interview, workshop
-from tests.builders.rows import plain_cell, plain_cells
+from tests.builders.rows import plain_cell, plain_cells, quick_registers
 from tests.inputs import inputs
 from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.told_rows import NOT_NAMED, RowTelling, ToldRow, ToldRows
@@ -245,7 +245,7 @@ def _rows(
         put(built, register.name, *rested, session=where, **_cells(register, data, texts))
 
 
-@pytest.mark.parametrize("name", REGISTERS)
+@pytest.mark.parametrize("name", quick_registers())
 @settings(max_examples=inputs(25), deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_shareable_table_tells_nothing_that_was_not_agreed_to(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders.record import Building, interview
-from tests.builders.rows import plain_cells, typed_cells
+from tests.builders.rows import plain_cells, quick_registers, typed_cells
 from workshop.errors import Refused
 from workshop.record.documents import Department, Entry, Person
 from workshop.record.rows import ROW_TYPES, Row
@@ -40,7 +40,7 @@ def entered(built: Building, register: str, **cells: str) -> Row:
     return next(document for document in change.puts if isinstance(document, Row))
 
 
-@pytest.mark.parametrize("name", REGISTERS)
+@pytest.mark.parametrize("name", quick_registers())
 @given(data=st.data())
 def test_a_row_reads_as_it_is_written(name: str, data: st.DataObject) -> None:
     """For every register: what is entered, written out and entered again is the same row."""

@@ -117,6 +117,7 @@ def test_the_first_year_that_is_not_covered_is_told() -> None:
         "2029 is the first year in which the money in hand does not cover the likely cost: 10 is "
         "lacking."
     )
+    assert viability_told(short, "£").endswith(": £10 is lacking.")
     carried = viability_of(short, carried=True)
     assert carried
     assert (carried.low, carried.likely, carried.high, carried.lacking) == (None, None, 2027, 0)

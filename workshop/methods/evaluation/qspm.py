@@ -190,7 +190,11 @@ def _sentence(
             named=named,
             sum=total,
         )
-    others = [pointed(shown(each)) for at, each in enumerate(stas) if at not in best]
+    places = sorted(
+        (at for at in range(len(stas)) if at not in best),
+        key=lambda at: (-_or_least(stas[at]), at),
+    )
+    others = [f"{pointed(shown(stas[at]))} ({strategies[at]})" for at in places]
     return say(
         "On {factors} that affect the choice, {named} is most attractive: {sum} against {others}.",
         factors=factors,
@@ -198,6 +202,11 @@ def _sentence(
         sum=total,
         others=listing(others),
     )
+
+
+def _or_least(value: float | Undefined) -> float:
+    """A sum; one that is not defined comes last."""
+    return -math.inf if isinstance(value, Undefined) else value
 
 
 def _compute(inputs: Inputs) -> Attractiveness:

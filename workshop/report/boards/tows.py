@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from workshop.analysis.strategy.pairing import MEANS
@@ -163,10 +163,23 @@ def faults(found: PairedStrategies) -> Iterator[AnyBlock]:
             "A strategy cites at least one factor of each letter of its cell, and none of another."
         )
         yield Notice(text=f"{say('Does not follow from what it cites:')} {rule}")
-        yield Bullets(items=tuple(plain(f"{one.code} {one.fault}.") for one in broken))
+        yield Bullets(items=tuple(plain(words) for words in _by_fault(broken)))
     if hidden := [one.code for one in found.strategies if one.hidden]:
         codes = phrases.codes(hidden)
         yield Notice(text=say("{codes}: not all that is cited is told here.", codes=codes))
+
+
+def _by_fault(broken: Sequence[PairedStrategy]) -> Iterator[str]:
+    """What is wrong, once for all of which it is: forty that cite nothing are one line."""
+    alike: dict[str, list[str]] = {}
+    for one in broken:
+        alike.setdefault(one.fault, []).append(one.code)
+    for fault, codes in alike.items():
+        if len(codes) == 1:
+            yield f"{codes[0]} {fault}."
+        else:
+            words = say("{label}: {text}", label=phrases.codes(codes, _MOST), text=fault)
+            yield f"{words}."
 
 
 def unused(found: PairedStrategies) -> Iterator[AnyBlock]:

@@ -27,7 +27,7 @@ from workshop.running.choosing.gaps import GAPS
 from workshop.strategy.choice_facts import GapFact, GapsFact
 from workshop.strategy.facts import BenchmarkFact
 from workshop.strategy.tows import cited_by, factors_in
-from workshop.text import plural
+from workshop.text import parted, plural
 
 _RATED = ("present", "wanted", "importance")
 
@@ -261,7 +261,7 @@ def _closes(one: GapFact) -> tuple[Span, ...]:
         say("decisions"): one.decisions,
         say("actions"): one.actions,
     }
-    words = "; ".join(
+    words = parted(
         say("{label}: {text}", label=label, text=phrases.codes(codes))
         for label, codes in parts.items()
         if codes

@@ -10,6 +10,7 @@ from workshop.language import counted, say
 from workshop.privacy.participant import LeftOut
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.decisions import DECISIONS
+from workshop.registers.money_words import money_told
 from workshop.registers.numbers import show_cents
 from workshop.report import chapters, register_table
 from workshop.report.blocks import (
@@ -24,11 +25,12 @@ from workshop.report.blocks import (
 )
 from workshop.report.build import Content, of_engagement
 from workshop.report.facts import Facts
+from workshop.report.needs.told_needs import told_needs
 from workshop.report.strategy.told.decided import ToldDecision, other_side, told_decisions
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.strategy.chapter_facts import ApprovalStepFact, GroundFact
-from workshop.text import listing
+from workshop.text import listing, parted
 
 _MOST_QUOTES = 3
 _ON_A_PAGE = 6
@@ -69,7 +71,7 @@ def page(gathered: Gathered, one: ToldDecision) -> Iterator[AnyBlock]:
     yield Bullets(items=tuple(_basics(one)))
     yield from _grounds(gathered, one)
     yield from _against(gathered, one)
-    yield from _money(one)
+    yield from _money(gathered, one)
     yield from _risks(one)
     yield from _sign_off(one)
 
@@ -151,7 +153,7 @@ def _difference(found: DisagreementFact, side: SideFact) -> tuple[Span, ...]:
     words = say("{label}: {text}", label=found.about, text=side.text)
     if side.text.casefold().startswith(found.about.casefold()):
         words = side.text
-    return (*code, Span(words), *aside("; ".join(filter(None, (side.who, found.sentence)))))
+    return (*code, Span(words), *aside(parted(filter(None, (side.who, found.sentence)))))
 
 
 def _dissent(gathered: Gathered, one: ToldDecision) -> Iterator[AnyBlock]:
@@ -166,9 +168,10 @@ def _dissent(gathered: Gathered, one: ToldDecision) -> Iterator[AnyBlock]:
         yield Quote(text=words, who="", where=say("dissent from {code}", code=one.fact.id))
 
 
-def _money(one: ToldDecision) -> Iterator[AnyBlock]:
+def _money(gathered: Gathered, one: ToldDecision) -> Iterator[AnyBlock]:
     """What the projects cost that it touches, over all of their budget lines."""
     yield _headed(say("What it costs"))
+    currency = told_needs(gathered).currency
     if not one.projects:
         yield Paragraph(spans=plain(say("It touches no project whose cost could be added up.")))
         return
@@ -178,9 +181,9 @@ def _money(one: ToldDecision) -> Iterator[AnyBlock]:
         if costs := project.costs:
             words = say(
                 "likely {likely}, from {low} to {high}",
-                likely=show_cents(costs.likely),
-                low=show_cents(costs.low),
-                high=show_cents(costs.high),
+                likely=money_told(costs.likely, currency),
+                low=money_told(costs.low, currency),
+                high=money_told(costs.high, currency),
             )
         label = (
             Span(f"{project.code} ", "strong"),
@@ -192,7 +195,7 @@ def _money(one: ToldDecision) -> Iterator[AnyBlock]:
     if one.costs is not None:
         words = say(
             "Together likely {likely}, added up over {lines}.",
-            likely=show_cents(one.costs.likely),
+            likely=money_told(one.costs.likely, currency),
             lines=counted(one.lines, "budget line"),
         )
         yield Paragraph(spans=plain(words))

@@ -46,7 +46,7 @@ def counted_words(fact: ElementFact) -> str:
     lines = plural(len(fact.rows), "line")
     if len(found) == 1:
         return f"{lines}, {'all ' if len(fact.rows) > 1 else ''}{next(iter(found))}"
-    return f"{lines}: {listing([f'{found[how]:,} {how}' for how in _WAYS.values() if found[how]])}"
+    return f"{lines}: {listing([f'{found[how]:,} {how}' for how in _ALL_WAYS if found[how]])}"
 
 
 _WAYS: Final[dict[Rests, str]] = {
@@ -54,11 +54,15 @@ _WAYS: Final[dict[Rests, str]] = {
     "decided": "decided",
     "hand": "entered by hand",
 }
+_IN_SESSION: Final = "entered in a session"
+"""Of what cites nothing that was said, and was entered while people sat together."""
+_ALL_WAYS: Final = (*_WAYS.values(), _IN_SESSION)
 
 
 def _rests(line: LineFact) -> str:
     """On what a line rests, in words."""
-    return _WAYS[rests_of(line)]
+    rests = rests_of(line)
+    return _IN_SESSION if rests == "hand" and line.entered_by == "session" else _WAYS[rests]
 
 
 def row_lines(told: ToldStrategy, element: Element) -> Iterator[str]:

@@ -56,6 +56,7 @@ def side(pilot: Pilot[None]) -> Side:
     return shown.side
 
 
+@pytest.mark.slow
 async def test_from_marks_to_an_issued_version(tmp_path: Path) -> None:
     """Space marks, a makes, the sentence is typed in place; the other keys do the rest."""
     async with running(tmp_path, acme(tmp_path, LINES)) as pilot:

@@ -13,6 +13,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pptx.enum.chart import XL_TICK_LABEL_POSITION
 
 from sessions.exports.look import Look
 from sessions.exports.slides.texts import Para, Run, fitted
@@ -20,7 +21,19 @@ from sessions.exports.text_layout import em_width, wrap
 from tests.builders.reports import HOSTILE, hostile, hostile_in_turn, huge, sample
 from tests.sessions.exports.slides.deck_reader import deck_of, faults, notes_of, text_of
 from tests.workshop.settings.test_accent_and_logo import png
-from workshop.report.blocks import Headline, Report, Table
+from workshop.report.blocks import (
+    AnyBlock,
+    Axis,
+    Heading,
+    Headline,
+    Matrix,
+    MatrixCell,
+    MatrixLine,
+    Plane,
+    Point,
+    Report,
+    Table,
+)
 from workshop.settings.logo import read_logo
 
 
@@ -122,3 +135,46 @@ def test_what_is_fitted_fits(texts: list[str], width: float, most: int) -> None:
 def _shown(deck: Any) -> str:
     """What stands on all slides."""
     return " ".join(text_of(slide) for slide in deck.slides)
+
+
+def test_words_of_a_matrix_have_the_room_that_its_lines_do_not_need() -> None:
+    """Cells of words stand whole, as those of a TOWS matrix do: codes that are cut name nothing."""
+    cells = tuple(f"SO: SG{n} (S1, S11, O1, O36), SG6 (S14, S16, O27)" for n in (5, 7))
+    matrix = Matrix(
+        caption="Strategies by cell",
+        head="Outside",
+        columns=("Strengths", "Weaknesses"),
+        rows=(MatrixLine(text="Threats", cells=tuple(MatrixCell(text=each) for each in cells)),),
+        pattern="words",
+    )
+    deck = deck_of(_only(matrix))
+    shown = [
+        cell.text
+        for slide in deck.slides
+        for shape in slide.shapes
+        if shape.has_table
+        for cell in list(shape.table.rows)[1].cells
+    ]
+    assert shown == ["Threats", *cells]
+
+
+def test_an_axis_ends_at_values_that_are_written() -> None:
+    """PowerPoint counts from the least of it: -504.7, -454.7 would be no scale to read."""
+    plane = Plane(
+        caption="What moves it most",
+        across=Axis(title="Worth", least=-504.7, greatest=-340.0, ticks=(-500, -450, -400, -350)),
+        up=Axis(title="Greatest on top", least=0.5, greatest=2.5),
+        points=(Point(code="BL1", text="Hosting", across=-450, up=1),),
+        zones=(),
+    )
+    deck = deck_of(_only(plane))
+    (chart,) = (s.chart for slide in deck.slides for s in slide.shapes if s.has_chart)
+    across, up = chart.category_axis, chart.value_axis
+    assert (across.minimum_scale, across.maximum_scale) == (-550, -300)
+    assert across.tick_label_position == XL_TICK_LABEL_POSITION.LOW
+    assert up.tick_label_position == XL_TICK_LABEL_POSITION.NONE
+
+
+def _only(block: AnyBlock) -> Report:
+    """A report of one block under a heading."""
+    return msgspec.structs.replace(sample(), blocks=(Heading(text="Here"), block))

@@ -22,7 +22,8 @@ def test_a_dash_is_neither_0_nor_1() -> None:
     assert one.stas == other.stas == (3.5, 2.5)
     assert (other.dashes, other.preferred, other.warnings) == (1, 0, ())
     assert other.sentence == (
-        "On 2 factors that affect the choice, build is most attractive: 3.50 against 2.50."
+        "On 2 factors that affect the choice, build is most attractive: 3.50 against 2.50 "
+        "(renovate)."
     )
 
 
@@ -95,3 +96,11 @@ def test_a_table_has_a_column_a_strategy() -> None:
     assert isinstance(found, Attractiveness)
     assert (found.strategies, found.dashes) == (("Build", "Renovate"), 1)
     assert found.stas == pytest.approx((3.7, 2.1))
+
+
+def test_the_others_are_named_with_their_sums_the_greatest_first() -> None:
+    """A number without its name tells nobody which strategy comes next."""
+    found = qspm([Row("a", 1.0, (1, 4, 2))], ("wait", "build", "renovate"))
+    assert found.sentence.endswith(
+        "build is most attractive: 4.00 against 2.00 (renovate) and 1.00 (wait)."
+    )

@@ -37,9 +37,6 @@ from workshop.running.row_commands import PutRows, RowText
 from workshop.trace.tracing import trace
 
 EDITIONS: tuple[Edition, ...] = ("restricted", "shareable")
-MINE = (
-    "position", "impact-uncertainty", "importance-performance", "power-interest", "gaps", "scores",
-)  # fmt: skip
 
 
 def told(room: Building, name: str, edition: Edition = "restricted") -> Board:
@@ -52,7 +49,7 @@ def as_text(board: Board) -> str:
     return json.dumps(msgspec.to_builtins(board), ensure_ascii=False)
 
 
-@pytest.mark.parametrize("name", MINE)
+@pytest.mark.parametrize("name", BOARDS)
 def test_a_board_without_data_names_a_guide_that_ships(name: str) -> None:
     """Nothing is drawn, nothing crashes, and the session that would fill it is told."""
     found = told(Building(), name)
@@ -277,7 +274,7 @@ def test_no_board_tells_who_gave_what() -> None:
     """No id and no name of a voter stands on a board, whoever may see it."""
     room = scoring_room()
     for edition in EDITIONS:
-        for name in MINE:
+        for name in BOARDS:
             text = as_text(told(room, name, edition))
             assert not [each for each in room.people if each in text]
             assert "Voter" not in text

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import pytest
 
+from sessions.exports.documents import Request, document_in
+from sessions.exports.errors import NoSuchForm
 from sessions.exports.read_out import lines_of
 from tests.builders.carried_out import CarriedOut
 from workshop.errors import Refused
@@ -98,3 +100,14 @@ def test_a_letter_is_a_department_s_alone(room: CarriedOut) -> None:
     assert name == "Merrowdale Health - Notices - Sales"
     with pytest.raises(Refused, match="Did you mean Finance"):
         letter(room, "Finanze")
+
+
+def test_rows_of_all_are_no_letter_to_one(room: CarriedOut) -> None:
+    """CSV holds every row: as the letter to Finance it would show what Sales is told."""
+    request = Request("notices", "restricted", department="Finance")
+    with pytest.raises(NoSuchForm, match="Notices for one alone does not go as CSV"):
+        document_in(room.record, request, "csv")
+    assert b"customers see a code" not in document_in(room.record, request, "json")
+    assert b"customers see a code" in document_in(
+        room.record, Request("notices", "restricted"), "csv"
+    )

@@ -22,6 +22,7 @@ from workshop.running.strategy.commands import (
     ShortlistStrategies,
     StrategyScore,
 )
+from workshop.running.strategy.shortlisting import shortlisted_or_not
 from workshop.strategy.attractive import Scores
 
 ATTRACTIVENESS = REGISTERS["attractiveness"]
@@ -172,6 +173,16 @@ def test_a_rule_takes_what_it_needs_and_no_more(command: ShortlistStrategies, wh
     """What would be passed over in silence is refused."""
     with pytest.raises(Refused, match=why):
         Room().built.do(command)
+
+
+def test_one_is_put_on_the_shortlist_and_taken_off_while_the_others_stay() -> None:
+    """What a key on the screen and a choice at plain prompts send."""
+    room = Room()
+    told = []
+    for place in (0, 2, 0):
+        room.built.do(shortlisted_or_not(room.built.record, room.ids[place]))
+        told.append([is_in for is_in, _ in room.shortlisted()])
+    assert told == [["yes", "no", "no"], ["yes", "no", "yes"], ["no", "no", "yes"]]
 
 
 def put(built: Building, talk: str | None, **values: str) -> None:

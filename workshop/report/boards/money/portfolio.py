@@ -34,7 +34,7 @@ from workshop.strategy.project_choice import (
     choice_of,
     is_possible,
 )
-from workshop.text import listing
+from workshop.text import listing, plural
 
 CHOSEN: Final = "✓"
 """Behind the code of a project that is chosen."""
@@ -54,6 +54,7 @@ def board(gathered: Gathered) -> Board:
     rows = told_rows(gathered, PROJECTS)
     shown = [each for each in choice.known if each.row.id in rows]
     drawn = [each for each in shown if each.cost is not None and each.value is not None]
+    left = left_out_of(gathered, PROJECTS, BUDGET, BENEFITS, FUNDING)
     return Board(
         name="portfolio",
         title=say("Projects within money and staff"),
@@ -67,8 +68,8 @@ def board(gathered: Gathered) -> Board:
         sentence=choice_told(choice, rows),
         source=choice.found.source if choice.found else "",
         missing=tuple(_missing(choice, rows)),
-        left_out=left_out_of(gathered, PROJECTS, BUDGET, BENEFITS, FUNDING),
-        beside=tuple(_beside(choice, rows, shown)) if shown else (),
+        left_out=left,
+        beside=tuple(_beside(choice, rows, shown, left)) if shown else (),
     )
 
 
@@ -206,7 +207,9 @@ def _missing(choice: Choice, rows: Mapping[str, ToldRow]) -> Iterator[str]:
             yield filled_by(say(message, codes=phrases.codes(codes)), guide)
 
 
-def _beside(choice: Choice, rows: Mapping[str, ToldRow], shown: list[Known]) -> Iterator[AnyBlock]:
+def _beside(
+    choice: Choice, rows: Mapping[str, ToldRow], shown: list[Known], left: int
+) -> Iterator[AnyBlock]:
     """Every project with what is known of it and whether it is chosen, and the limits."""
     yield Table(
         caption=say("Projects that are still to be done"),
@@ -232,7 +235,14 @@ def _beside(choice: Choice, rows: Mapping[str, ToldRow], shown: list[Known]) -> 
     )
     if choice.found and choice.limits:
         yield _limits(choice.found)
-    yield Bullets(items=tuple(plain(each) for each in _rules(choice)))
+    yield Bullets(items=tuple(plain(each) for each in (*_rules(choice), *_hidden(left))))
+
+
+def _hidden(left: int) -> Iterator[str]:
+    """That what is not told here counts all the same."""
+    if left:
+        lines = plural(left, "line")
+        yield say("Sums are over all lines; {lines} of them not told in this edition.", lines=lines)
 
 
 def why_words(choice: Choice, each: Known, rows: Mapping[str, ToldRow]) -> str:

@@ -46,7 +46,7 @@ from workshop.strategy.element_parts import filled_by
 from workshop.strategy.worth import Swing, Worth, tornado_of, worth_of
 from workshop.text import plural
 
-MOST: Final = 10
+MOST: Final = 8
 """So many inputs stand on the figure; the table has all."""
 LOW: Final = "↓"
 """Behind the code of an input that is at its low."""

@@ -40,7 +40,7 @@ from workshop.report.strategy.strategy_facts import money
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.report.wording import format as phrases
 from workshop.strategy.money import NOTHING, viability_told
-from workshop.text import listing, plural, shorten
+from workshop.text import listing, parted, plural, shorten
 
 LINES: Final = 57.0
 """So many lines of text a page has room for."""
@@ -217,7 +217,7 @@ def _where_we_are(told: ToldStrategy, most: int) -> Iterator[Item]:
         if fact.total is not None
     ]
     if words:
-        yield plain(f"{'; '.join(words)}. {say(_POSITION)}")
+        yield plain(f"{parted(words)}. {say(_POSITION)}")
     for finding in answer_of(told.gathered).findings[:most]:
         yield _finding(finding)
 

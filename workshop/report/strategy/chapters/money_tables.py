@@ -9,6 +9,7 @@ from workshop.registers.money_words import money_told
 from workshop.registers.numbers import show_cents
 from workshop.report.blocks import Column, Table
 from workshop.strategy.money import Amounts, Money
+from workshop.text import parted
 
 
 def by_year(money: Money) -> Table:
@@ -74,7 +75,7 @@ def lines_by_year(money: Money, currency: str) -> Iterator[str]:
         )
         if year.in_hand is not None:
             held = say("in hand {money}", money=money_told(year.in_hand, currency))
-            words = f"{words}; {held}"
+            words = parted([words, held])
             if year.lacking:
                 lacks = say("{money} lacking", money=money_told(year.lacking, currency))
                 words = f"{words}, {lacks}"

@@ -106,6 +106,7 @@ def board(
     *,
     heading: bool = True,
     sentence: bool = True,
+    above: tuple[type, ...] = (),
     beside: bool = False,
 ) -> Iterator[AnyBlock]:
     """A board as it stands in a chapter; nothing where there is nothing on it yet.
@@ -115,6 +116,7 @@ def board(
         name: the board.
         heading: whether it has one of its own.
         sentence: whether its sentence stands before it; the chapter may have said it.
+        above: of which kinds what stands beside it is told before its figure.
         beside: with what stands below its figure; the document of boards has that of each.
     """
     if name not in BOARDS:
@@ -129,6 +131,7 @@ def board(
     has_own = isinstance(found.figure, Plane) and found.figure.sentence == found.sentence
     if found.sentence and sentence and not has_own:
         yield Paragraph(spans=plain(found.sentence))
+    yield from (block for block in found.beside if isinstance(block, above))
     yield found.figure
     notes = [each for each in (found.counted, found.source) if each]
     if notes:

@@ -7,16 +7,17 @@ from typing import Final
 
 from workshop.language import say
 from workshop.privacy.told_rows import ToldRow
-from workshop.registers.kinds.strategy.projects import STOPPED
+from workshop.registers.kinds.strategy.projects import STATES, STOPPED
 from workshop.registers.kinds.strategy.rules import WAIVED
-from workshop.registers.numbers import show_cents
+from workshop.registers.money_words import money_told
 from workshop.report.blocks import AnyBlock, Bullets, Column, Heading, Paragraph, Span, plain
+from workshop.report.needs.told_needs import told_needs
 from workshop.report.strategy.chapters import parts
 from workshop.report.strategy.chapters.timeline import timeline, when
 from workshop.report.strategy.strategy_facts import likely_cost
 from workshop.report.strategy.told import rules
 from workshop.report.strategy.told_strategy import ToldStrategy
-from workshop.text import plural
+from workshop.text import parted, plural
 
 _MOST: Final = 40
 """So many projects are told in outline; all stand in the data."""
@@ -37,7 +38,7 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
         yield Paragraph(spans=plain(_counted(rows)))
     if line := timeline(rows[: parts.MOST]):
         yield line
-    yield from parts.board(told, "portfolio")
+    yield from parts.board(told, "portfolio", beside=True)
     outline = _Outline(told)
     for row in rows[:_MOST]:
         yield from outline.blocks(row)
@@ -51,14 +52,22 @@ def _rest(number: int) -> str:
     return plural(number, "more project stands in the data.", "more projects stand in the data.")
 
 
+def _by_state(row: ToldRow) -> int:
+    """The place of a project's state from idea to stopped; of one that says none, the last."""
+    state = row.row.cell("state")
+    return STATES.index(state) if state in STATES else len(STATES)
+
+
 def _counted(rows: tuple[ToldRow, ...]) -> str:
     """How many projects there are, by state."""
     states: dict[str, int] = {}
-    for row in rows:
+    for row in sorted(rows, key=_by_state):
         words = row.cells["state"] or say("state not said")
         states[words] = states.get(words, 0) + 1
-    told = ", ".join(f"{number} {words}" for words, number in states.items())
-    return f"{plural(len(rows), 'project')}: {told}."
+    told = ", ".join(
+        say("{label}: {text}", label=words, text=str(number)) for words, number in states.items()
+    )
+    return f"{plural(len(rows), 'project')} – {told}."
 
 
 class _Outline:
@@ -113,7 +122,7 @@ class _Outline:
 
     def _cut_over(self, row: ToldRow) -> str:
         found = (parts.day(row.row.cell("cut_over")), row.cells["fall_back"])
-        return "; ".join(each for each in found if each)
+        return parted(each for each in found if each)
 
     def _cost(self, row: ToldRow) -> str:
         """What its lines that are told are likely to cost."""
@@ -122,7 +131,7 @@ class _Outline:
         if cents is None:
             return say("not said yet")
         codes = ", ".join(each.code for each in lines)
-        return f"{show_cents(cents)} ({codes})"
+        return f"{money_told(cents, told_needs(self._told.gathered).currency)} ({codes})"
 
     def _kept(self, row: ToldRow) -> str:
         """Laws, contracts and standards, and how far each is."""
@@ -134,7 +143,7 @@ class _Outline:
         rungs = self._rows("approvals", row)
         if not rungs:
             return say("no ladder is set")
-        return "; ".join(
+        return parted(
             f"{each.cells['approver'] or say('not named')}: "
             f"{each.cells['answer'] or say('not asked yet')}"
             for each in sorted(rungs, key=lambda each: each.row.cell("rung") or 0)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from workshop.language import say
 from workshop.registers.numbers import show_cents
-from workshop.report.blocks import AnyBlock, Column, Paragraph, plain
+from workshop.report.blocks import AnyBlock, Bullets, Column, Matrix, Paragraph, plain
 from workshop.report.strategy.chapters import parts
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.strategy.risks import RISKS, Level, Option, RiskLevels, risks_of
@@ -18,7 +18,7 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
     yield from _risks(told)
     yield from parts.board(told, "risks", heading=False)
     yield from _benefits(told)
-    yield from parts.board(told, "worth")
+    yield from parts.board(told, "worth", above=(Matrix, Bullets))
     yield from parts.missing(told, "risk_benefit", "risks", "worth")
 
 

@@ -68,11 +68,12 @@ def _number(when: date, months: int) -> int:
 
 
 def _title(number: int, months: int) -> str:
-    """What such a time is called: `1/27` for a half-year, `2027` for a year."""
+    """What such a time is called: `1st half 27`, `2027` for a year."""
     year, month = divmod(number * months, 12)
     if months >= 12:
         return str(year)
-    return say("{half}/{year}‖half-year", half=month // months + 1, year=f"{year % 100:02}")
+    short = f"{year % 100:02}"
+    return say("2nd half {year}", year=short) if month else say("1st half {year}", year=short)
 
 
 def _cell(runs: bool) -> MatrixCell:  # noqa: FBT001 - the one thing it asks

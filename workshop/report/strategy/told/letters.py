@@ -20,7 +20,7 @@ from workshop.report.strategy.told.shown import department_called, shown
 from workshop.report.view import Gathered
 from workshop.strategy.chapter_facts import LetterFact
 from workshop.strategy.linked import Linked
-from workshop.text import as_sorted, listing
+from workshop.text import as_sorted, listing, parted
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,7 +140,7 @@ def _lines(
 
 
 def _all(rows: Sequence[ToldRow], field: str) -> str:
-    return "; ".join(dict.fromkeys(row.cells[field] for row in rows if row.cells[field]))
+    return parted(dict.fromkeys(row.cells[field] for row in rows if row.cells[field]))
 
 
 def _project(gathered: Gathered, change: ToldRow | None) -> ToldRow | None:
