@@ -194,4 +194,5 @@ def test_a_summary_tells_what_changed_since_a_moment_or_a_version(
         assert main([*asked, wrong]) == 1
         assert told in capsys.readouterr().err
     assert main(["summary", "Acme", "--document", "session", "--since", "2026-11-02"]) == 1
-    assert "--since goes with `--document` `swot` or `scan` alone." in capsys.readouterr().err
+    told = "--since goes with `--document` `swot`, `scan` or `strategy` alone."
+    assert told in capsys.readouterr().err

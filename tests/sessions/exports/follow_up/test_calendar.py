@@ -113,8 +113,12 @@ def test_every_register_with_days_has_them_in_a_calendar(room: Building) -> None
     assert days == {name for name in DATA["ics"].documents if name in REGISTERS}
     for at, name in enumerate(sorted(days), 1):
         fields = {field.id: f"2027-03-{at:02}" for field in REGISTERS[name].days}
-        waits = {"approvals": "to ask", "needs": "planned"}
-        row(room, name, **fields, **({"answer": waits[name]} if name in waits else {}))
+        waits = {
+            "approvals": {"answer": "to ask"},
+            "needs": {"answer": "planned"},
+            "predictions": {"outcome": ""},
+        }
+        row(room, name, **fields, **waits.get(name, {}))
         found = events(room, name)
         titles = sorted(event["SUMMARY"].partition(": ")[0] for event in found)
         assert titles == sorted(day.event for day in REGISTERS[name].days)
