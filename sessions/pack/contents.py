@@ -179,6 +179,11 @@ _ABOUT: Final[Mapping[str, str]] = MappingProxyType(
             "The strategy on one page, its six elements with what is missing in each, and what "
             "they rest on."
         ),
+        "tows": marked(
+            "Strategies of pairs of factors: what each cites, how attractive it is, and which "
+            "factors none uses."
+        ),
+        "gaps": marked("What is and what is wanted, what matters most, and what closes each gap."),
         "decisions": marked(
             "Each decision on a page: on what it rests, what it costs, who signs off, who dissents."
         ),

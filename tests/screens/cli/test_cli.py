@@ -384,8 +384,8 @@ def test_the_sample_is_exported_whole(tmp_path: Path, capsys: Output) -> None:
     """Every document, format and edition, and nothing left in the place of engagements."""
     assert main(["demo", "--folder", str(tmp_path / "p"), "--export", str(tmp_path / "out")]) == 0
     names = {path.name for path in (tmp_path / "out").iterdir()}
-    # In four formats each; 15 of them as workbooks too, and four as slides.
-    assert len(names) == ((8 + 10 + 10) * 4 + 15 + 4) * 2
+    # In four formats each; 21 of them as workbooks too, and six as slides.
+    assert len(names) == ((14 + 10 + 10) * 4 + 21 + 6) * 2
     kinds = {name for name, known in DOCUMENTS.items() if not known.of_register}
     assert {kind for kind in kinds for name in names if name.startswith(f"{kind}-")} == kinds
     assert {"swot-shareable.docx", "session-02-finance-restricted.html"} <= names

@@ -62,6 +62,10 @@ def _validator() -> Draft202012Validator:
 @given(_any_of(Report))
 def test_reading_it_back_gives_an_equal_report(report: Report) -> None:
     """Nothing but control characters is lost, whatever the report holds."""
+    # The strategy alone has elements, and its goals in the place of those that were told.
+    other = "it_goals" if report.facts.elements is None else "goals"
+    facts = msgspec.structs.replace(report.facts, **{other: None})
+    report = msgspec.structs.replace(report, facts=facts)
     written = render(report)
     assert read(written) == cleaned(report)
     assert render(read(written)) == written

@@ -36,8 +36,8 @@ class Prediction(msgspec.Struct, frozen=True):
     name: str
     chance: float
     """0 to 1."""
-    happened: bool | None
-    """None where it is not known yet; it is then not counted."""
+    happened: float | None
+    """1 where it happened, 0 where not; none where it is not known yet: it is not counted then."""
 
 
 class Chance(msgspec.Struct, frozen=True):
@@ -81,7 +81,10 @@ def brier(predictions: Sequence[Prediction]) -> Brier:
     check.some("predictions", predictions)
     check.once("predictions", [each.name for each in predictions])
     for number, each in enumerate(predictions, 1):
-        check.number(f"{place('predictions', number)}, chance", each.chance, 0, 1)
+        where = place("predictions", number)
+        check.number(f"{where}, chance", each.chance, 0, 1)
+        if each.happened is not None:
+            check.number(f"{where}, happened", float(each.happened), 0, 1, whole=True)
     check.done()
     known = [each for each in predictions if each.happened is not None]
     waiting = len(predictions) - len(known)
@@ -164,14 +167,9 @@ def _compute(inputs: Inputs) -> Brier:
     )
 
 
-def _happened(row: Inputs) -> bool | None:
+def _happened(row: Inputs) -> float | None:
     """Whether it happened: 1 or 0, none where that is not known."""
-    if not row.has("happened"):
-        return None
-    value = row.number("happened")
-    if value not in (0, 1):
-        row.say("happened", "this is neither 1 (it happened) nor 0 (it did not)")
-    return bool(value)
+    return row.number("happened") if row.has("happened") else None
 
 
 def _tables(found: Brier) -> tuple[Table, ...]:
