@@ -89,6 +89,13 @@ def give(content: bytes) -> None:
     sys.stdout.buffer.write(content)
 
 
+def give_data(value: object) -> None:
+    """Write a value to the output as JSON that people can read too."""
+    import msgspec  # noqa: PLC0415 - most commands give none
+
+    give(msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n")
+
+
 def tell_written(path: Path, more: str = "", *, show: bool = False) -> None:
     """Say where a file was written.
 

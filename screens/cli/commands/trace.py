@@ -5,9 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-import msgspec
-
-from screens.base.terminal_output import as_text, give, say
+from screens.base.terminal_output import as_text, give_data, say
 from screens.cli.commands.lookup import opened
 from workshop.trace.lines import lines_of
 from workshop.trace.tracing import trace
@@ -18,7 +16,7 @@ def trace_id(arguments: Namespace) -> int:
     with opened(arguments, read_only=True) as store:
         found = trace(store.record, as_text(arguments.id), arguments.edition)
     if arguments.json:
-        give(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
+        give_data(found)
     else:
         for line in lines_of(found):
             say(line)

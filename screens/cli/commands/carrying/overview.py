@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-import msgspec
-
-from screens.base.terminal_output import give, say
+from screens.base.terminal_output import give_data, say
 from screens.cli.commands.lookup import opened
 from workshop.privacy.told_record import told_record
 from workshop.programme.overview.overview import overview_lines, overview_of
@@ -17,7 +15,7 @@ def overview(arguments: Namespace) -> int:
     with opened(arguments, read_only=True) as store:
         found = overview_of(told_record(store.record), store.moment().now.date())
     if arguments.json:
-        give(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
+        give_data(found)
     else:
         for line in overview_lines(found):
             say(line)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from screens.base.errors import NotDone
-from screens.base.terminal_output import as_text, give, say
+from screens.base.terminal_output import as_text, give_data, say
 from screens.cli.commands.lookup import carried_out, opened
 from sessions.store.store import Store
 from workshop.carrying.gates import Gate, GateReader, Gates
@@ -57,7 +57,7 @@ def projects(arguments: Namespace) -> int:
         found = [_fact(record, each) for each in GateReader(record).all()]
     if arguments.json:
         content = {"projects": found}
-        give(msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n")
+        give_data(content)
         return 0
     for line in _lines(found):
         say(line)

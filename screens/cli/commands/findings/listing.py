@@ -5,10 +5,8 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-import msgspec
-
 from screens.base.errors import NotDone
-from screens.base.terminal_output import give, say
+from screens.base.terminal_output import give, give_data, say
 from screens.cli.commands.lookup import opened
 from workshop.notes.findings.writer import findings_text
 from workshop.privacy.told_record import told_record
@@ -35,7 +33,7 @@ def findings(arguments: Namespace) -> int:
             return 0
         found = listed(record, arguments.edition)
     if arguments.json:
-        give(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
+        give_data(found)
     else:
         for line in found.told:
             say(line)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-import msgspec
-
-from screens.base.terminal_output import give, say, table
+from screens.base.terminal_output import give_data, say, table
 from screens.cli.commands.lookup import opened
 from workshop.report.actions.follow_up import follow_up as listed
 from workshop.report.actions.follow_up import left_out_words
@@ -20,7 +18,7 @@ def follow_up(arguments: Namespace) -> int:
     with opened(arguments, read_only=True) as store:
         fact = listed(store.record, arguments.edition, store.moment().today)
     if arguments.json:
-        give(msgspec.json.format(msgspec.json.encode(fact), indent=1) + b"\n")
+        give_data(fact)
         return 0
     rows = [
         (

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-import msgspec
-
 from screens.base.errors import NotDone
-from screens.base.terminal_output import give, say, table
+from screens.base.terminal_output import give_data, say, table
 from screens.cli.commands.lookup import opened
 from screens.cli.commands.planning.desk import desk_of, write
 from workshop.errors import Refused
@@ -34,7 +32,7 @@ def programme(arguments: Namespace) -> int:
             desk.record, desk.programme, desk.guide_of, store.moment().today, arguments.days
         )
     if arguments.json:
-        give(msgspec.json.format(msgspec.json.encode(fact), indent=1) + b"\n")
+        give_data(fact)
     else:
         _show(fact)
     return 0

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-import msgspec
-
 from screens.base.errors import NotDone
-from screens.base.terminal_output import as_text, give, say
+from screens.base.terminal_output import as_text, give_data, say
 from screens.cli.commands.lookup import opened, session_of
 from workshop.errors import Refused
 from workshop.privacy.told_record import told_record
@@ -23,7 +21,7 @@ def quotes(arguments: Namespace) -> int:
         session = session_of(store.record, arguments.session)
         found = told_quotes(store.record, session, arguments.edition)
     if arguments.json:
-        give(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
+        give_data(found)
         return 0
     for quote in found:
         say(quote_line(quote))
@@ -52,7 +50,7 @@ def transcript(arguments: Namespace) -> int:
             {"cue": place, "at": cue.at, "end": cue.end, "speaker": cue.speaker, "text": cue.text}
             for place, cue in chosen
         ]
-        give(msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n")
+        give_data(told)
         return 0
     for place, cue in chosen:
         who = f"{cue.speaker}: " if cue.speaker else ""

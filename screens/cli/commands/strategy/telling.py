@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from screens.base.terminal_output import as_text, give, say
+from screens.base.terminal_output import as_text, give_data, say
 from screens.cli.commands.lines_or_data import tell
 from screens.cli.commands.lookup import opened
 from screens.cli.commands.personal import personal
@@ -35,7 +35,9 @@ def board(arguments: Namespace) -> int:
         gathered = Gathered(told_record(store.record), arguments.edition, fewest_voters=fewest)
         if not arguments.name:
             if arguments.json:
-                _give({"edition": arguments.edition, "boards": [*map(_short, boards_of(gathered))]})
+                give_data(
+                    {"edition": arguments.edition, "boards": [*map(_short, boards_of(gathered))]}
+                )
             else:
                 for line in listed_lines(gathered):
                     say(line)
@@ -43,7 +45,7 @@ def board(arguments: Namespace) -> int:
             found = board_of(gathered, as_text(arguments.name))
             if arguments.json:
                 told = {"edition": arguments.edition, "question": question_of(found)}
-                _give(told | msgspec.to_builtins(found))
+                give_data(told | msgspec.to_builtins(found))
             else:
                 for line in _drawn(found, *arguments.size):
                     say(line)
@@ -80,8 +82,3 @@ def _short(found: Board) -> dict[str, Any]:
         "missing": found.missing,
         "left_out": found.left_out,
     }
-
-
-def _give(told: dict[str, Any]) -> None:
-    """Write it as data."""
-    give(msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n")

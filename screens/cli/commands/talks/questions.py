@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-import msgspec
-
-from screens.base.terminal_output import as_text, give, say
+from screens.base.terminal_output import as_text, give_data, say
 from screens.cli.commands.lookup import opened
 from workshop.analysis.question_yield import question_yields
 from workshop.privacy.told_record import told_record
@@ -17,7 +15,7 @@ def questions(arguments: Namespace) -> int:
     with opened(arguments, read_only=True) as store:
         found = question_yields(told_record(store.record), as_text(arguments.guide or ""))
     if arguments.json:
-        give(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
+        give_data(found)
         return 0
     guide = ""
     for one in found:

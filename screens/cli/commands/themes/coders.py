@@ -5,10 +5,8 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-import msgspec
-
 from screens.base.errors import NotDone
-from screens.base.terminal_output import as_text, give, say
+from screens.base.terminal_output import as_text, give_data, say
 from screens.cli.commands.lookup import opened
 from workshop.analysis.coders import agreement_with, coders
 from workshop.privacy.told_record import told_record
@@ -26,7 +24,7 @@ def agreement(arguments: Namespace) -> int:
             raise NotDone(f"There is no second coder “{shorten(named, 60)}”. {there}")
         found = [agreement_with(record, each) for each in ([named] if named else known)]
     if arguments.json:
-        give(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
+        give_data(found)
     for one in [] if arguments.json else found:
         say(f"{one.coder}: {one.sentence}")
         for each in one.differences:

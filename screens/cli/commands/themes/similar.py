@@ -5,10 +5,8 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-import msgspec
-
 from screens.base.errors import NotDone
-from screens.base.terminal_output import as_text, give, say
+from screens.base.terminal_output import as_text, give_data, say
 from screens.cli.commands.lookup import opened
 from workshop.analysis.similar import similar_to
 from workshop.errors import Refused
@@ -27,7 +25,7 @@ def similar(arguments: Namespace) -> int:
             raise NotDone(str(refused)) from refused
         found = similar_to(record, factor)
     if arguments.json:
-        give(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
+        give_data(found)
     else:
         say(f"{factor.code} {factor.text}")
         for one in found:
