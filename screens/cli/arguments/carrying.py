@@ -3,39 +3,32 @@
 from __future__ import annotations
 
 from screens.cli.arguments.commands import ANYWAY, SESSION, Commands, looks_back, of_engagement
+from screens.cli.arguments.parser import Parser
 
 
 def add_carrying(commands: Commands) -> None:
-    """Where the programme stands, and what projects wait for."""
-    found = commands.add(
+    """Where the programme stands, what rounds of feedback found, what projects wait for."""
+    _telling(
+        commands,
         "overview",
-        "carrying.overview:overview",
+        "carrying.telling:overview",
         "Tell the next sensible session and why, how far the six steps are, what waits, who is "
         "heard.",
     )
-    of_engagement(found)
-    found.add_argument("--json", action="store_true", help="as data")
-    found.add_argument("--anyway", action="store_true", help=ANYWAY)
-    looks_back(found)
-    rounds = commands.add(
+    _telling(
+        commands,
         "feedback",
-        "carrying.feedback:feedback",
+        "carrying.telling:feedback",
         "Tell what each round of feedback found against the one before, and how good predictions "
         "were.",
     )
-    of_engagement(rounds)
-    rounds.add_argument("--json", action="store_true", help="as data")
-    rounds.add_argument("--anyway", action="store_true", help=ANYWAY)
-    looks_back(rounds)
-    projects = commands.add(
+    projects = _telling(
+        commands,
         "projects",
         "carrying.projects:projects",
         "Tell what each project waits for before it starts; or start one.",
     )
-    of_engagement(projects)
-    projects.add_argument("--json", action="store_true", help="as data")
     projects.add_argument("--anyway", action="store_true", help=ANYWAY)
-    looks_back(projects)
     acts = projects.add_subparsers(
         title="what can be done", metavar="ACT", dest="act", prog=f"{projects.prog} ENGAGEMENT"
     )
@@ -55,3 +48,12 @@ def add_carrying(commands: Commands) -> None:
     start.add_argument("--by", metavar="WHO", help="who waives: @handle, or the name as written")
     start.add_argument("--session", metavar="ID", help=f"the session that decides: {SESSION}")
     start.set_defaults(task="carrying.projects:start")
+
+
+def _telling(commands: Commands, name: str, task: str, words: str) -> Parser:
+    """A command that tells something of an engagement, as it is or was."""
+    found = commands.add(name, task, words)
+    of_engagement(found)
+    found.add_argument("--json", action="store_true", help="as data")
+    looks_back(found)
+    return found
