@@ -5,16 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from workshop.registers.fields import DateField, TextField
-from workshop.registers.register import Register, RowCheck, Values
+from workshop.registers.register import Register
+from workshop.registers.row_checks import BEGINS_THEN_ENDS
 
 ROUNDS: Final = "rounds"
 """The name of the register."""
-
-
-def _ends_before_it_begins(values: Values) -> str:
-    """It goes on from a day until one that is not before it."""
-    begins, ends = values.get("begins"), values.get("ends")
-    return "it ends before it begins" if begins and ends and ends < begins else ""
 
 
 REGISTER: Final = Register(
@@ -24,7 +19,7 @@ REGISTER: Final = Register(
     prefix="RD",
     means="When it is asked again how the strategy does; the sessions held in its days are its.",
     place=70,
-    checks=(RowCheck(field="ends", wrong=_ends_before_it_begins),),
+    checks=(BEGINS_THEN_ENDS,),
     fields=(
         TextField(
             id="round",

@@ -5,16 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from workshop.registers.fields import DateField, DepartmentField, PersonField, TextField
-from workshop.registers.register import Register, RowCheck, Values
+from workshop.registers.register import Register
+from workshop.registers.row_checks import BEGINS_THEN_ENDS
 
 LIAISONS: Final = "liaisons"
 """The name of the register."""
-
-
-def _ends_before_it_begins(values: Values) -> str:
-    """They stand there from a day until one that is not before it."""
-    begins, ends = values.get("begins"), values.get("ends")
-    return "it ends before it begins" if begins and ends and ends < begins else ""
 
 
 REGISTER: Final = Register(
@@ -63,5 +58,5 @@ REGISTER: Final = Register(
             also=("end", "to"),
         ),
     ),
-    checks=(RowCheck(field="ends", wrong=_ends_before_it_begins),),
+    checks=(BEGINS_THEN_ENDS,),
 )

@@ -15,7 +15,8 @@ from workshop.registers.fields import (
     TextField,
 )
 from workshop.registers.purposes import PURPOSES
-from workshop.registers.register import Register, RowCheck, Values
+from workshop.registers.register import Register
+from workshop.registers.row_checks import BEGINS_THEN_ENDS
 
 PROJECTS: Final = "projects"
 """The name of the register."""
@@ -30,12 +31,6 @@ STATES: Final = (IDEA, PROPOSED, APPROVED, STARTED, DONE, STOPPED)
 """How far a project is, in the order in which it comes there."""
 
 
-def _ends_before_it_begins(values: Values) -> str:
-    """It goes on from a day until one that is not before it."""
-    begins, ends = values.get("begins"), values.get("ends")
-    return "it ends before it begins" if begins and ends and ends < begins else ""
-
-
 REGISTER: Final = Register(
     name=PROJECTS,
     title="Projects",
@@ -45,7 +40,7 @@ REGISTER: Final = Register(
     "what result.",
     place=51,
     settled=(("state", DONE), ("state", STOPPED)),
-    checks=(RowCheck(field="ends", wrong=_ends_before_it_begins),),
+    checks=(BEGINS_THEN_ENDS,),
     fields=(
         TextField(
             id="project",
