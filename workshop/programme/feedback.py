@@ -7,7 +7,7 @@ who was not asked again says nothing of whether it still holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Final, Literal
@@ -80,7 +80,7 @@ class AspectChange(msgspec.Struct, frozen=True, kw_only=True):
 class Measured(msgspec.Struct, frozen=True, kw_only=True):
     """An indicator or goal in a round."""
 
-    row_id: str
+    row: Row
     """The indicator or goal."""
     value: Row
     """Its measurement in the round; the last one where there are several."""
@@ -113,8 +113,8 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """As they were first entered."""
     measured: tuple[Measured, ...]
     """As the indicators and goals were entered."""
-    not_measured: tuple[str, ...]
-    """The ids of indicators and goals with a measure that were not measured again in it."""
+    not_measured: tuple[Row, ...]
+    """The indicators and goals with a measure that were not measured again in it."""
     actions: Kept
 
     def with_change(self, change: Change) -> tuple[FactorChange, ...]:
@@ -140,13 +140,14 @@ class Feedback:
 
     def compare(self, round_: Round) -> Comparison:
         """What a round found, against the round before it, or the scan where it is the first."""
+        measured = tuple(self._measured(round_))
         return Comparison(
             round=round_,
             factors=tuple(self._factors(round_)),
             emerging=self._emerging(round_),
             aspects=tuple(self._aspects(round_)),
-            measured=tuple(self._measured(round_)),
-            not_measured=self._not_measured(round_),
+            measured=measured,
+            not_measured=self._not_measured({each.row.id for each in measured}),
             actions=self._actions(round_),
         )
 
@@ -273,13 +274,12 @@ class Feedback:
             here = [n for n, (of, _) in enumerate(listed) if of == round_.row.id]
             if here:
                 before = listed[here[0] - 1][1] if here[0] else None
-                yield Measured(row_id=subject.id, value=listed[here[-1]][1], before=before)
+                yield Measured(row=subject, value=listed[here[-1]][1], before=before)
 
-    def _not_measured(self, round_: Round) -> tuple[str, ...]:
-        """What has a measure and was not measured in it."""
-        here = {each.row_id for each in self._measured(round_)}
+    def _not_measured(self, measured: Collection[str]) -> tuple[Row, ...]:
+        """What has a measure and is not among what was measured, by its ids."""
         rows = (row for table in _MEASURED for row in self.record.rows(table))
-        return tuple(row.id for row in rows if row.cell("measure") and row.id not in here)
+        return tuple(row for row in rows if row.cell("measure") and row.id not in measured)
 
     # Actions
 

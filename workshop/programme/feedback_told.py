@@ -10,11 +10,10 @@ import msgspec
 
 from workshop.methods.agreement.brier import Brier
 from workshop.methods.core.checks import Undefined
-from workshop.programme.feedback import Change, Comparison, Feedback, predictions_of
+from workshop.programme.feedback import Change, Comparison, Feedback, Measured, predictions_of
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Department, Entry, Factor
 from workshop.record.record import Record
-from workshop.record.rows import Row
 from workshop.running.row_names import subject_of
 from workshop.text import as_sorted, listing, plural
 from workshop.times import short_day
@@ -148,9 +147,9 @@ class _Telling:
                 )
                 for each in found.aspects
             ),
-            measured=tuple(self._measured(each.row_id, each.value, each.before)
+            measured=tuple(self._measured(each)
                            for each in found.measured),
-            not_measured=tuple(self._row(each).code for each in found.not_measured),
+            not_measured=tuple(each.code for each in found.not_measured),
             kept=len(found.actions.kept),
             late=len(found.actions.late),
             broken=tuple(self._record.get(Entry, each).text for each in found.actions.broken),
@@ -163,17 +162,13 @@ class _Telling:
     def _names(self, ids: frozenset[str]) -> tuple[str, ...]:
         return tuple(sorted((self._departments[each] for each in ids), key=as_sorted))
 
-    def _row(self, row_id: str) -> Row:
-        rows = (row for table in ("indicators", "goals") for row in self._record.rows(table))
-        return next(row for row in rows if row.id == row_id)
-
-    def _measured(self, row_id: str, value: Row, before: Row | None) -> MeasuredTold:
-        row = self._row(row_id)
+    def _measured(self, found: Measured) -> MeasuredTold:
+        row = found.row
         return MeasuredTold(
             id=row.code,
             text=subject_of(self._record, row),
-            value=value.subject,
-            before=before.subject if before else row.cell("today"),
+            value=found.value.subject,
+            before=found.before.subject if found.before else row.cell("today"),
             wanted=row.cell("wanted"),
         )
 

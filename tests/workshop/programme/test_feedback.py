@@ -154,7 +154,7 @@ def test_what_was_measured_again_and_what_was_not(life: Life) -> None:
     (summer,) = life.compare(2).measured
     assert (summer.value.subject, summer.before and summer.before.subject) == ("3 days", "5 days")
     (lacking,) = life.compare(1).not_measured
-    assert lacking == next(row.id for row in life.rows("goals") if row.code == "G2")
+    assert lacking == next(row for row in life.rows("goals") if row.code == "G2")
 
 
 def test_actions_are_kept_late_broken_or_dropped(life: Life) -> None:
