@@ -10,13 +10,14 @@ from workshop.analysis.evidence import Coverage, Hearing, coverage
 from workshop.carrying.gates import GateReader, Gates
 from workshop.guide.shape import Score
 from workshop.needs.standing import Needs, needs_of
-from workshop.programme.feedback import Feedback
+from workshop.programme.feedback import Feedback, Round
 from workshop.programme.overview.groups import Heard, groups_heard
 from workshop.programme.stages import Programme
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Factor, Session
 from workshop.record.record import Record
 from workshop.record.rows import Row
+from workshop.registers.kinds.carrying.predictions import PREDICTIONS
 from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED, STOPPED
 from workshop.strategy.awareness import Awareness, awareness_of
 from workshop.strategy.elements import ElementOf, elements_of
@@ -103,6 +104,11 @@ class Known:
         return tuple(g for g in found if g.project.cell("state") not in (STARTED, DONE, STOPPED))
 
     @cached_property
+    def held_up(self) -> tuple[Gates, ...]:
+        """Those that must not start yet."""
+        return tuple(each for each in self.gates if each.holding_up)
+
+    @cached_property
     def started(self) -> list[Row]:
         """The projects that have started and are not done."""
         return [row for row in self.rows(PROJECTS) if row.cell("state") == STARTED]
@@ -116,6 +122,21 @@ class Known:
     def feedback(self) -> Feedback:
         """The rounds of feedback."""
         return Feedback(self.record, self.today)
+
+    @cached_property
+    def due_rounds(self) -> tuple[Round, ...]:
+        """The rounds that have begun and of which no session was held, by their first days."""
+        rounds = self.feedback.rounds
+        return tuple(r for r in rounds if r.begins <= self.today and not r.sessions)
+
+    @cached_property
+    def due_predictions(self) -> tuple[Row, ...]:
+        """The predictions whose day has come and of which nobody said what came of them."""
+        return tuple(
+            row
+            for row in self.rows(PREDICTIONS)
+            if not row.cell("outcome") and row.cell("due") and row.cell("due") <= self.today
+        )
 
     @cached_property
     def factors_scored(self) -> bool:

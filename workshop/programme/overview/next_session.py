@@ -229,8 +229,7 @@ def _parts(known: Known) -> Iterator[Next]:
 
 
 def _approve(known: Known) -> Iterator[Next]:
-    held_up = [each for each in known.gates if each.holding_up]
-    if held_up:
+    if held_up := known.held_up:
         codes = [each.project.code for each in held_up]
         lacking = sum(len(each.holding_up) for each in held_up)
         yield Next(
@@ -255,8 +254,7 @@ def _tell(known: Known) -> Iterator[Next]:
 
 
 def _look_back(known: Known) -> Iterator[Next]:
-    due = [e for e in known.feedback.rounds if e.begins <= known.today and not e.sessions]
-    if due:
+    if due := known.due_rounds:
         yield Next(
             guide="feedback-round",
             title=f"Feedback: {due[-1].row.subject}",

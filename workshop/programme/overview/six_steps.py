@@ -9,7 +9,6 @@ import msgspec
 
 from workshop.programme.overview.known import Known
 from workshop.registers.kinds.approvals import APPROVED
-from workshop.registers.kinds.carrying.predictions import PREDICTIONS
 from workshop.registers.kinds.carrying.rounds import ROUNDS
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.strategy.budget import BUDGET
@@ -199,7 +198,7 @@ def _integrate_missing(known: Known) -> Iterator[str]:
     if not known.rows(PROJECTS):
         yield "nothing to approve yet"
         return
-    if held_up := [each.project.code for each in known.gates if each.holding_up]:
+    if held_up := [each.project.code for each in known.held_up]:
         yield f"held up: {names(held_up)}"
     if ready := [each.project.code for each in known.gates if not each.holding_up]:
         yield f"ready and not started: {names(ready)}"
@@ -219,21 +218,13 @@ def _feedback_missing(known: Known) -> Iterator[str]:
     if not known.rows(ROUNDS):
         yield "no round has a date"
         return
-    due = [
-        each.row.subject
-        for each in known.feedback.rounds
-        if each.begins <= known.today and not each.sessions
-    ]
+    due = [each.row.subject for each in known.due_rounds]
     if due:
         yield f"due and not held: {names(due)}"
     coming = [each for each in known.feedback.rounds if each.begins > known.today]
     if not due and coming:
         yield f"next round {short_day(coming[0].begins)}"
-    late = [
-        row.code
-        for row in known.rows(PREDICTIONS)
-        if not row.cell("outcome") and row.cell("due") and row.cell("due") <= known.today
-    ]
+    late = [row.code for row in known.due_predictions]
     if late:
         yield f"what came of {names(late)}"
 

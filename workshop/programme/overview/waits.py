@@ -11,7 +11,6 @@ import msgspec
 from workshop.programme.outlook import passed, unchecked, waiting
 from workshop.programme.overview.known import Known
 from workshop.record.documents import Entry, EntryKind
-from workshop.registers.kinds.carrying.predictions import PREDICTIONS
 from workshop.registers.kinds.carrying.signals import SIGNALS, WATCHED
 from workshop.running.follow_up.outcomes import due_of, outcome_of
 from workshop.text import plural
@@ -65,11 +64,7 @@ def _overdue(known: Known) -> Iterator[date]:
 
 
 def _predictions(known: Known) -> Wait | None:
-    due = [
-        row.cell("due")
-        for row in known.rows(PREDICTIONS)
-        if not row.cell("outcome") and row.cell("due") and row.cell("due") <= known.today
-    ]
+    due = [row.cell("due") for row in known.due_predictions]
     return _wait("predictions", f"what came of {plural(len(due), 'prediction')}", due)
 
 
