@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 import msgspec
@@ -77,42 +77,44 @@ def groups_heard(record: Record, hearing: Hearing) -> tuple[Heard, ...]:
     somebody of a department, or in a role, that is called so said something. IT is the department
     that is IT; technology users are also all other departments in a session about their tools.
     """
-    found = ((each, tuple(dict.fromkeys(_by(record, hearing, each)))) for each in GROUPS)
+    spoke = _spoke(record, hearing)
+    found = ((each, tuple(dict.fromkeys(_by(record, hearing, each, spoke)))) for each in GROUPS)
     return tuple(Heard(name=each.name, guide=each.guides[0], by=by) for each, by in found)
 
 
-def _by(record: Record, hearing: Hearing, group: Group) -> Iterator[str]:
+def _by(
+    record: Record, hearing: Hearing, group: Group, spoke: Sequence[Person]
+) -> Iterator[str]:  # fmt: skip
+    """What heard a group, of those who spoke."""
     for session in record.sessions():
         if record.guide_of(session).name in group.guides and _has_entries(record, session):
             yield session.title
     home = it_department(record)
     for department in hearing.heard:
-        if (group.name == "IT" and department.id == home) or _is_called(department.name, group):
+        is_it = group.name == "IT" and department.id == home
+        if is_it or begins_a_word(department.name, group.words):
             yield department.name
-    if group.words:
-        yield from _in_roles(record, hearing, lambda person: _is_called(person.role, group))
+    for person in spoke:
+        if begins_a_word(person.role, group.words):
+            of = record.find(Department, person.department_id)
+            yield of.name if of else person.role
 
 
-def _in_roles(
-    record: Record, hearing: Hearing, is_of: Callable[[Person], bool]
-) -> Iterator[str]:  # fmt: skip
-    """The departments of people in such roles who said something; without one their role."""
+def _spoke(record: Record, hearing: Hearing) -> tuple[Person, ...]:
+    """Everybody who said something that stands, each once, as they first spoke."""
+    ids: dict[str, None] = {}
     for session in record.sessions():
         for entry in record.entries_of(session.id):
-            if entry.retracted or entry.off_record:
-                continue
-            for each in hearing.speakers(entry):
-                person = record.find(Person, each)
-                if person is not None and is_of(person):
-                    home = record.find(Department, person.department_id)
-                    yield home.name if home else person.role
+            if not (entry.retracted or entry.off_record):
+                ids.update(dict.fromkeys(hearing.speakers(entry)))
+    return tuple(person for each in ids if (person := record.find(Person, each)))
 
 
 def _has_entries(record: Record, session: Session) -> bool:
     return any(not each.retracted for each in record.entries_of(session.id))
 
 
-def _is_called(words: str, group: Group) -> bool:
-    """Whether a name or role has a word that begins as one of the group's does."""
-    said = f" {folded(words).replace('/', ' ').replace('-', ' ')}"
-    return any(f" {each}" in said for each in group.words)
+def begins_a_word(name: str, beginnings: Sequence[str]) -> bool:
+    """Whether a word of a name or role begins in one of some ways; case and accents count not."""
+    said = f" {folded(name).replace('/', ' ').replace('-', ' ')}"
+    return any(f" {each}" in said for each in beginnings)

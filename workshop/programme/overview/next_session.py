@@ -12,6 +12,7 @@ from typing import Final
 
 import msgspec
 
+from workshop.programme.overview.groups import begins_a_word
 from workshop.programme.overview.known import Known
 from workshop.programme.overview.six_steps import lacks_plan, names, unranked
 from workshop.programme.stages import Stage
@@ -20,7 +21,7 @@ from workshop.registers.kinds.carrying.rounds import ROUNDS
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.strategy.goals import GOALS
 from workshop.registers.kinds.strategy.projects import PROJECTS
-from workshop.text import folded, listing, plural
+from workshop.text import listing, plural
 from workshop.times import short_day
 
 _GUIDES: Final = (
@@ -73,11 +74,8 @@ def others_of(known: Known, most: int = 6) -> tuple[Next, ...]:
 
 def guide_for(department: Department) -> str:
     """The guide of an interview with a department, by what it is called."""
-    said = f" {folded(department.name).replace('-', ' ')}"
-    for words, guide in _GUIDES:
-        if any(f" {each}" in said for each in words):
-            return guide
-    return _ANY
+    found = (guide for words, guide in _GUIDES if begins_a_word(department.name, words))
+    return next(found, _ANY)
 
 
 def _going_on(known: Known) -> Iterator[Next]:
