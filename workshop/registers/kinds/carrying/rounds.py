@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from workshop.registers.fields import DateField, TextField
+from workshop.registers.in_order import not_below
 from workshop.registers.register import Register
-from workshop.registers.row_checks import BEGINS_THEN_ENDS
 
 ROUNDS: Final = "rounds"
 """The name of the register."""
@@ -19,7 +19,7 @@ REGISTER: Final = Register(
     prefix="RD",
     means="When it is asked again how the strategy does; the sessions held in its days are its.",
     place=70,
-    checks=(BEGINS_THEN_ENDS,),
+    checks=(not_below("ends", begins="it ends before it begins"),),
     fields=(
         TextField(
             id="round",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from workshop.registers.fields import DateField, DepartmentField, PersonField, TextField
+from workshop.registers.in_order import not_below
 from workshop.registers.register import Register
-from workshop.registers.row_checks import BEGINS_THEN_ENDS
 
 LIAISONS: Final = "liaisons"
 """The name of the register."""
@@ -58,5 +58,5 @@ REGISTER: Final = Register(
             also=("end", "to"),
         ),
     ),
-    checks=(BEGINS_THEN_ENDS,),
+    checks=(not_below("ends", begins="it ends before it begins"),),
 )

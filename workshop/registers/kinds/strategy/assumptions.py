@@ -7,6 +7,7 @@ from typing import Final
 
 from workshop.language import say
 from workshop.registers.fields import NumberField, PersonField, TextField
+from workshop.registers.in_order import not_below
 from workshop.registers.register import Finding, Register, RowCheck, Values
 from workshop.registers.same_rows import rows_alike
 from workshop.text import clean_line, folded
@@ -47,24 +48,6 @@ def _out_of_range(values: Values) -> str:
     return "the last year is a year from 1990 to 2100"
 
 
-def _below(values: Values, lower: str, upper: str) -> bool:
-    """Whether a value is below one that it must not be below."""
-    least, most = values.get(lower), values.get(upper)
-    return least is not None and most is not None and most < least
-
-
-def _likely_below(values: Values) -> str:
-    """What is likely is not less than the least."""
-    return "it is below the least that it may be" if _below(values, "low", "likely") else ""
-
-
-def _high_below(values: Values) -> str:
-    """The most is not less than either."""
-    if _below(values, "likely", "high"):
-        return "it is below what is likely"
-    return "it is below the least that it may be" if _below(values, "low", "high") else ""
-
-
 def _known_and_once(rows: Mapping[str, Values]) -> Iterator[Finding]:
     """What no sum rests on changes none; of two values nobody would know which holds."""
     for key, row in rows.items():
@@ -85,8 +68,12 @@ REGISTER: Final = Register(
     whole=(_known_and_once,),
     checks=(
         RowCheck(field="likely", wrong=_out_of_range),
-        RowCheck(field="likely", wrong=_likely_below),
-        RowCheck(field="high", wrong=_high_below),
+        not_below("likely", low="it is below the least that it may be"),
+        not_below(
+            "high",
+            likely="it is below what is likely",
+            low="it is below the least that it may be",
+        ),
     ),
     fields=(
         TextField(

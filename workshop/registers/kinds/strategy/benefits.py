@@ -14,7 +14,8 @@ from workshop.registers.fields import (
     PersonField,
     TextField,
 )
-from workshop.registers.register import Finding, Register, RowCheck, Values
+from workshop.registers.in_order import not_below
+from workshop.registers.register import Finding, Register, Values
 
 BENEFITS: Final = "benefits"
 """The name of the register."""
@@ -27,26 +28,6 @@ def _money_from_when(rows: Mapping[str, Values]) -> Iterator[Finding]:
             yield Finding((key,), say("money a year, and no year from which it comes"))
 
 
-def _below(values: Values, lower: str, upper: str) -> bool:
-    """Whether an amount is below one that it must not be below."""
-    least, most = values.get(lower), values.get(upper)
-    return least is not None and most is not None and most < least
-
-
-def _yearly_below(values: Values) -> str:
-    """What it brings is not less than what it brings at least."""
-    return "it is below what it brings at least" if _below(values, "yearly_low", "yearly") else ""
-
-
-def _high_below(values: Values) -> str:
-    """The most is not less than either."""
-    if _below(values, "yearly", "yearly_high"):
-        return "it is below what it is likely to bring"
-    return (
-        "it is below what it brings at least" if _below(values, "yearly_low", "yearly_high") else ""
-    )
-
-
 REGISTER: Final = Register(
     name=BENEFITS,
     title="Benefits",
@@ -56,8 +37,12 @@ REGISTER: Final = Register(
     place=55,
     whole=(_money_from_when,),
     checks=(
-        RowCheck(field="yearly", wrong=_yearly_below),
-        RowCheck(field="yearly_high", wrong=_high_below),
+        not_below("yearly", yearly_low="it is below what it brings at least"),
+        not_below(
+            "yearly_high",
+            yearly="it is below what it is likely to bring",
+            yearly_low="it is below what it brings at least",
+        ),
     ),
     fields=(
         TextField(

@@ -7,7 +7,8 @@ from typing import Final
 
 from workshop.language import say
 from workshop.registers.fields import ChoiceField, LinkField, MoneyField, NumberField, TextField
-from workshop.registers.register import Finding, Register, RowCheck, Values
+from workshop.registers.in_order import not_below
+from workshop.registers.register import Finding, Register, Values
 
 BUDGET: Final = "budget"
 """The name of the register."""
@@ -17,24 +18,6 @@ PARTS: Final = ("present", "integration", "new and alternative")
 
 USES: Final = ("run", "change", "grow")
 """Whether it keeps the work going, makes it better, or makes new work."""
-
-
-def _falls(values: Values, lower: str, upper: str) -> bool:
-    """Whether an amount is below one that it must not be below."""
-    least, most = values.get(lower), values.get(upper)
-    return least is not None and most is not None and most < least
-
-
-def _likely_below(values: Values) -> str:
-    """What is likely is not less than what it costs at least."""
-    return "it is below what it costs at least" if _falls(values, "low", "likely") else ""
-
-
-def _high_below(values: Values) -> str:
-    """The most is not less than either."""
-    if _falls(values, "likely", "high"):
-        return "it is below what it is likely to cost"
-    return "it is below what it costs at least" if _falls(values, "low", "high") else ""
 
 
 def _over_by_then(rows: Mapping[str, Values]) -> Iterator[Finding]:
@@ -53,8 +36,12 @@ REGISTER: Final = Register(
     place=56,
     whole=(_over_by_then,),
     checks=(
-        RowCheck(field="likely", wrong=_likely_below),
-        RowCheck(field="high", wrong=_high_below),
+        not_below("likely", low="it is below what it costs at least"),
+        not_below(
+            "high",
+            likely="it is below what it is likely to cost",
+            low="it is below what it costs at least",
+        ),
     ),
     fields=(
         TextField(

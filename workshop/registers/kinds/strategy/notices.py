@@ -5,16 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from workshop.registers.fields import DateField, DepartmentField, LinkField, PersonField, TextField
-from workshop.registers.register import Register, RowCheck, Values
+from workshop.registers.in_order import not_below
+from workshop.registers.register import Register
 
 NOTICES: Final = "notices"
 """The name of the register."""
-
-
-def _before_it_was_told(values: Values) -> str:
-    """Nobody acknowledges what they were not told yet."""
-    told, said = values.get("told_on"), values.get("acknowledged_on")
-    return "it was acknowledged before it was told" if told and said and said < told else ""
 
 
 REGISTER: Final = Register(
@@ -25,7 +20,7 @@ REGISTER: Final = Register(
     means="What a department is told of a change: when, by whom, whether it acknowledged that, "
     "and what the change gives it and asks of it.",
     place=63,
-    checks=(RowCheck(field="acknowledged_on", wrong=_before_it_was_told),),
+    checks=(not_below("acknowledged_on", told_on="it was acknowledged before it was told"),),
     fields=(
         TextField(
             id="message",

@@ -14,9 +14,9 @@ from workshop.registers.fields import (
     PersonField,
     TextField,
 )
+from workshop.registers.in_order import not_below
 from workshop.registers.purposes import PURPOSES
 from workshop.registers.register import Register
-from workshop.registers.row_checks import BEGINS_THEN_ENDS
 
 PROJECTS: Final = "projects"
 """The name of the register."""
@@ -40,7 +40,7 @@ REGISTER: Final = Register(
     "what result.",
     place=51,
     settled=(("state", DONE), ("state", STOPPED)),
-    checks=(BEGINS_THEN_ENDS,),
+    checks=(not_below("ends", begins="it ends before it begins"),),
     fields=(
         TextField(
             id="project",

@@ -1,0 +1,25 @@
+"""Checks that one value of a row is not below another: the most not below the least."""
+
+from __future__ import annotations
+
+from workshop.registers.register import RowCheck, Values
+
+
+def not_below(field: str, **words: str) -> RowCheck:
+    """A value of a row that must not be below others of it, where both are given.
+
+    Args:
+        field: the field of the value, which is blamed; of numbers, money or days.
+        words: by each field that it must not be below, in the order in which they are looked at,
+            what is wrong where it is.
+    """
+
+    def wrong(values: Values) -> str:
+        value = values.get(field)
+        for lower, what in words.items():
+            least = values.get(lower)
+            if value is not None and least is not None and value < least:
+                return what
+        return ""
+
+    return RowCheck(field=field, wrong=wrong)
