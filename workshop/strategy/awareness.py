@@ -89,9 +89,7 @@ def awareness_of(
         for each in ids
     ]
     projects = Linked(record, PROJECTS)
-    brings: dict[str, list[Row]] = {}
-    for row in changes.values():
-        brings.setdefault(projects.one(row, "project"), []).append(row)
+    brings = projects.grouped(changes.values(), "project")
     by_change: dict[str, list[Told]] = {}
     for one in told:
         by_change.setdefault(one.change_id, []).append(one)

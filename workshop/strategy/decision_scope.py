@@ -8,6 +8,7 @@ these projects, and those that are asked for in its own words or by its code.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 import msgspec
 
@@ -68,14 +69,15 @@ def decisions_of(record: Record, tells: Callable[[Row], bool] = bool) -> tuple[D
         tells: whether a row may be known; a decision touches nothing by way of one that may not.
             Sums of money are over all budget lines. All may unless given.
     """
-    projects, lines = Linked(record, PROJECTS), _by_project(record, BUDGET)
-    ladders, risks = _by_project(record, APPROVALS), risks_of(record)
-    decisions = Linked(record, DECISIONS)
-    needs = [*filter(tells, record.rows(NEEDS))]
+    grounds = _Grounds(Linked(record, PROJECTS), Linked(record, STRATEGIES), Linked(record, NEEDS))
+    lines = grounds.projects.grouped(record.rows(BUDGET), "project")
+    ladders = grounds.projects.grouped(record.rows(APPROVALS), "project")
+    decisions, risks = Linked(record, DECISIONS), risks_of(record)
+    answered = decisions.grouped(filter(tells, record.rows(NEEDS)), "decided_in")
     found = []
     for row in decisions.rows.values():
-        answers = [need for need in needs if row.id in decisions.ids(need, "decided_in")]
-        own = [*filter(tells, _projects(record, row, projects, answers, tells))]
+        answers = answered.get(row.id, [])
+        own = [*filter(tells, _projects(row, grounds, answers, tells))]
         found.append(
             Decided(
                 row=row,
@@ -92,16 +94,20 @@ def decisions_of(record: Record, tells: Callable[[Row], bool] = bool) -> tuple[D
     return tuple(found)
 
 
+class _Grounds(NamedTuple):
+    """What a decision can rest on that leads to projects."""
+
+    projects: Linked
+    strategies: Linked
+    needs: Linked
+
+
 def _projects(
-    record: Record,
-    row: Row,
-    projects: Linked,
-    answers: Iterable[Row],
-    tells: Callable[[Row], bool],
+    row: Row, on: _Grounds, answers: Iterable[Row], tells: Callable[[Row], bool]
 ) -> list[Row]:
     """The projects that a decision touches."""
+    projects, strategies, needs = on
     direct = set(projects.ids(row, "rests_on"))
-    strategies, needs = Linked(record, STRATEGIES), Linked(record, NEEDS)
     named = [each for each in strategies.ids(row, "rests_on") if tells(strategies.rows[each])]
     grounds = {each for each in needs.ids(row, "rests_on") if tells(needs.rows[each])} | set(named)
     grounds |= {need.id for need in answers if need.cell("answer") in _WITH_PROJECTS}
@@ -118,16 +124,6 @@ def _targets(row: Row, *fields: str) -> set[str]:
     """The ids to which a row leads."""
     found: Iterable[Target] = (target for field in fields for target in row.cell(field))
     return {target.id for target in found if target.id}
-
-
-def _by_project(record: Record, register: str) -> dict[str, list[Row]]:
-    """The rows of a register by the id of their project."""
-    projects = Linked(record, PROJECTS)
-    found: dict[str, list[Row]] = {}
-    for row in record.rows(register):
-        if project := projects.one(row, "project"):
-            found.setdefault(project, []).append(row)
-    return found
 
 
 def _drives(decision: Row, risk: Row) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.strategy.word_links import called_rows
@@ -30,3 +32,11 @@ class Linked:
     def one(self, row: Row, field: str) -> str:
         """The id of the first of them; empty where it leads to none."""
         return next(iter(self.ids(row, field)), "")
+
+    def grouped(self, others: Iterable[Row], field: str) -> dict[str, list[Row]]:
+        """Other rows by the id to which their link leads; those that lead to none are left out."""
+        found: dict[str, list[Row]] = {}
+        for row in others:
+            if known := self.one(row, field):
+                found.setdefault(known, []).append(row)
+        return found

@@ -62,9 +62,7 @@ class RiskLevels(msgspec.Struct, frozen=True, kw_only=True):
 def risks_of(record: Record) -> tuple[RiskLevels, ...]:
     """The risks of a record, the highest first, those that nobody judged last."""
     linked = Linked(record, RISKS)
-    mitigations: dict[str, list[Row]] = {}
-    for row in record.rows(MITIGATIONS):
-        mitigations.setdefault(linked.one(row, "risk"), []).append(row)
+    mitigations = linked.grouped(record.rows(MITIGATIONS), "risk")
     found = [_levels(row, mitigations.get(row.id, [])) for row in linked.rows.values()]
     return tuple(sorted(found, key=lambda each: -each.inherent.score if each.inherent else 0))
 
