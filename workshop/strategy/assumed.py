@@ -15,6 +15,7 @@ from workshop.registers.kinds.strategy.assumptions import (
     RATE,
     assumption_called,
 )
+from workshop.strategy.money import filled
 
 USUAL_RATE: Final = 7.0
 """In per cent a year, where nobody recorded a rate."""
@@ -61,10 +62,5 @@ def _latest(record: Record, name: str) -> Row | None:
 
 def _range_of(row: Row) -> Assumed | None:
     """What is not said of low, likely and high is taken from the others, likely from the high."""
-    low, likely, high = (row.cell(each) for each in ("low", "likely", "high"))
-    known = [each for each in (likely, high, low) if each is not None]
-    if not known:
-        return None
-    return Assumed(
-        known[0] if low is None else low, known[0], known[0] if high is None else high, row
-    )
+    found = filled(row, ("low", "likely", "high"), instead="high")
+    return Assumed(*found, row) if found else None

@@ -7,7 +7,7 @@ left of one is not in hand in the next unless whoever asks says so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -17,6 +17,8 @@ from workshop.record.rows import Row
 from workshop.registers.kinds.strategy.budget import BUDGET, PARTS, USES
 from workshop.registers.kinds.strategy.funding import FUNDING
 from workshop.registers.money_words import money_told
+
+_AMOUNTS: Final = ("low", "likely", "high")
 
 
 class Amounts(msgspec.Struct, frozen=True):
@@ -86,14 +88,27 @@ def amounts_of(row: Row) -> Amounts | None:
     Of the three what is not said is taken from the others, so that no sum looks smaller than it
     is: likely is the high amount, else the low one; low and high are the likely one.
     """
-    low, likely, high = (row.cell(each) for each in ("low", "likely", "high"))
-    known = [each for each in (likely, high, low) if each is not None]
-    if not known:
+    found = filled(row, _AMOUNTS, instead="high")
+    return Amounts(*found) if found else None
+
+
+def filled(row: Row, fields: tuple[str, str, str], *, instead: str) -> tuple[Any, Any, Any] | None:
+    """What is least, likely and most, where some of it is not said; none where nothing is.
+
+    Args:
+        row: the row that says it.
+        fields: the fields of the three.
+        instead: the field of the least or the most that tells what is likely where that is not
+            said; where it does not either, the other one tells. Least and most are what is likely
+            where they are not said.
+    """
+    low, likely, high = fields
+    said = {each: row.cell(each) for each in (likely, instead, low, high)}
+    middle = next((each for each in said.values() if each is not None), None)
+    if middle is None:
         return None
-    middle = known[0]
-    return Amounts(
-        middle if low is None else low, middle, middle if high is None else high
-    )  # fmt: skip
+    least, most = (middle if said[each] is None else said[each] for each in (low, high))
+    return least, middle, most
 
 
 def money_of(record: Record) -> Money:
@@ -127,7 +142,7 @@ def viability_of(money: Money, *, carried: bool = False) -> Viability | None:
         return None
     first: dict[str, int] = {}
     lacking = 0
-    for name in ("low", "likely", "high"):
+    for name in _AMOUNTS:
         left = 0
         for each, in_hand in years:
             over = (in_hand or 0) + left - getattr(each.costs, name)
@@ -181,7 +196,7 @@ def viability_told(money: Money, currency: str = "", *, carried: bool = False) -
 
 
 def _said(row: Row) -> tuple[int | None, ...]:
-    return tuple(row.cell(each) for each in ("low", "likely", "high"))
+    return tuple(row.cell(each) for each in _AMOUNTS)
 
 
 def in_hand_of(record: Record) -> dict[int, int]:

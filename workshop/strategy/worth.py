@@ -19,7 +19,7 @@ from workshop.record.rows import Row
 from workshop.registers.kinds.strategy.benefits import BENEFITS
 from workshop.registers.kinds.strategy.budget import BUDGET, PARTS
 from workshop.strategy.assumed import Assumed, last_year_of, rate_of
-from workshop.strategy.money import Amounts, amounts_of
+from workshop.strategy.money import Amounts, amounts_of, filled
 
 End = Literal["low", "likely", "high"]
 
@@ -211,12 +211,8 @@ def yearly_of(row: Row) -> Amounts | None:
     Of the three what is not said is taken from the others, so that no benefit looks greater than
     it is: likely is the low amount, else the high one; low and high are the likely one.
     """
-    low, likely, high = (row.cell(each) for each in ("yearly_low", "yearly", "yearly_high"))
-    known = [each for each in (likely, low, high) if each is not None]
-    if not known:
-        return None
-    middle = known[0]
-    return Amounts(middle if low is None else low, middle, middle if high is None else high)
+    found = filled(row, ("yearly_low", "yearly", "yearly_high"), instead="yearly_low")
+    return Amounts(*found) if found else None
 
 
 _ENDS: Final[tuple[End, End]] = ("low", "high")
