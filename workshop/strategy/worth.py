@@ -6,7 +6,7 @@ What runs today is paid for with the strategy and without it, so lines of that p
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
 import msgspec
@@ -66,6 +66,19 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True):
     def years(self, until: int) -> tuple[int, ...]:
         """The years that are looked at."""
         return tuple(range(self.first, until + 1))
+
+    def income(self, years: Iterable[int]) -> tuple[int, ...]:
+        """What benefits are likely to bring in each of some years, in cents."""
+        return tuple(
+            sum(each.amounts.likely for each in self.benefits if each.first <= year)
+            for year in years
+        )
+
+    def spent(self, years: Iterable[int]) -> tuple[int, ...]:
+        """What is likely to be paid in each of some years, in cents."""
+        return tuple(
+            sum(each.amounts.likely for each in self.costs if each.year == year) for year in years
+        )
 
 
 class Worth(msgspec.Struct, frozen=True, kw_only=True):
@@ -179,12 +192,7 @@ def worth_of(
     if inputs is None:
         return None
     years = inputs.years(int(inputs.until.likely))
-    income = tuple(
-        sum(each.amounts.likely for each in inputs.benefits if each.first <= year) for year in years
-    )
-    spent = tuple(
-        sum(each.amounts.likely for each in inputs.costs if each.year == year) for year in years
-    )
+    income, spent = inputs.income(years), inputs.spent(years)
     flows = [(a - b) / 100 for a, b in zip(income, spent, strict=True)]
     return Worth(
         rate=inputs.rate.likely,
@@ -274,14 +282,8 @@ def _with_more(worth: Worth, more: dict[int, int]) -> float:
 
 def _until(inputs: Inputs, until: int) -> float:
     """The net present value up to another last year; nothing where that is before the first."""
-    flows = [
-        (
-            sum(each.amounts.likely for each in inputs.benefits if each.first <= year)
-            - sum(each.amounts.likely for each in inputs.costs if each.year == year)
-        )
-        / 100
-        for year in inputs.years(until)
-    ]
+    years = inputs.years(until)
+    flows = [(a - b) / 100 for a, b in zip(inputs.income(years), inputs.spent(years), strict=True)]
     return _number(npv(inputs.rate.likely, flows)) if flows else 0.0
 
 
