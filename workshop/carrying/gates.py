@@ -14,7 +14,7 @@ from workshop.language import say
 from workshop.record.documents import Person
 from workshop.record.record import Record
 from workshop.record.rows import Row
-from workshop.registers.kinds.approvals import APPROVED, REFUSED
+from workshop.registers.kinds.approvals import APPROVALS, APPROVED, REFUSED
 from workshop.registers.kinds.carrying.conditions import CONDITIONS, MET
 from workshop.registers.kinds.carrying.waivers import WAIVERS
 from workshop.registers.kinds.decisions import CARRIED, DECISIONS
@@ -24,9 +24,6 @@ from workshop.registers.kinds.strategy.rules import OPEN, RULES, STANDARD
 from workshop.registers.numbers import show_cents
 from workshop.strategy.linked import Linked
 from workshop.strategy.money import amounts_of
-
-APPROVALS: Final = "approvals"
-"""The name of the register that is the approval ladder."""
 
 GATE_REGISTERS: Final = (APPROVALS, CONDITIONS, RULES, DECISIONS, PROJECTS)
 """The registers of whose rows a project's start may wait for some."""

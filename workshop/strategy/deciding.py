@@ -8,7 +8,7 @@ from typing import Final
 
 from workshop.record.record import Record
 from workshop.record.rows import Row
-from workshop.registers.kinds.approvals import APPROVED, REFUSED
+from workshop.registers.kinds.approvals import APPROVALS, APPROVED, REFUSED
 from workshop.registers.kinds.decisions import DECISIONS
 from workshop.registers.kinds.strategy.projects import PROJECTS
 from workshop.strategy.linked import Linked
@@ -27,7 +27,7 @@ class Deciding:
         self._answers: defaultdict[str, list[Row]] = defaultdict(list)
         self._decisions: defaultdict[str, dict[str, Row]] = defaultdict(dict)
         projects = Linked(record, PROJECTS)
-        for row in record.rows("approvals"):
+        for row in record.rows(APPROVALS):
             project = projects.one(row, "project")
             if project and row.cell("answer") == APPROVED and tells(row):
                 self._answers[project].append(row)
@@ -48,7 +48,7 @@ class Deciding:
 
     def people_of(self, row: Row) -> tuple[str, ...]:
         """The ids of those who decided on a row by its own words, each once."""
-        if row.TABLE == "approvals":
+        if row.TABLE == APPROVALS:
             return (row.cell("approver"),) if row.cell("answer") in _ANSWERED else ()
         fields = (field.id for field in row.register.fields if field.id in DECIDING)
         return tuple(dict.fromkeys(row.cell(each) for each in fields if row.cell(each)))

@@ -15,8 +15,10 @@ import msgspec
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.field_base import Target
+from workshop.registers.kinds.approvals import APPROVALS
 from workshop.registers.kinds.decisions import DECISIONS
 from workshop.registers.kinds.needs.needs import DONE, NEEDS, PARTLY, PLANNED
+from workshop.registers.kinds.strategies import STRATEGIES
 from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.registers.kinds.strategy.projects import PROJECTS
 from workshop.strategy.linked import Linked
@@ -24,8 +26,6 @@ from workshop.strategy.money import NOTHING, Amounts, amounts_of
 from workshop.strategy.risks import RiskLevels, risks_of
 from workshop.text import clean_line, folded
 
-APPROVALS = "approvals"
-STRATEGIES = "strategies"
 _WITH_PROJECTS = (DONE, PLANNED, PARTLY)
 """Answers to a need that something is done for."""
 

@@ -14,13 +14,13 @@ from workshop.record.documents import Person
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.kinds.objectives import PERSPECTIVES
+from workshop.registers.kinds.strategies import STRATEGIES
 from workshop.registers.kinds.strategy.goals import GOALS
 from workshop.registers.kinds.strategy.projects import PROJECTS, STOPPED
 from workshop.strategy.linked import Linked
 
 OBJECTIVES = "objectives"
 INDICATORS = "indicators"
-STRATEGIES = "strategies"
 
 MEASURE = "measure"
 TARGET = "target"

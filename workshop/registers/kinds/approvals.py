@@ -18,6 +18,8 @@ from workshop.registers.fields import (
 from workshop.registers.register import Finding, Register, Values
 from workshop.text import clean_line
 
+APPROVALS: Final = "approvals"
+"""The name of the register."""
 APPROVED: Final = "approved"
 REFUSED: Final = "refused"
 TO_ASK: Final = "to ask"
@@ -62,7 +64,7 @@ def _from_below(rows: Mapping[str, Values]) -> Iterator[Finding]:
 
 
 REGISTER: Final = Register(
-    name="approvals",
+    name=APPROVALS,
     title="Approval ladder",
     one="approval",
     prefix="AP",

@@ -11,6 +11,7 @@ from workshop.language import say
 from workshop.privacy.told_rows import ToldRow
 from workshop.record.documents import Entry
 from workshop.record.rows import Row
+from workshop.registers.kinds.approvals import APPROVALS
 from workshop.registers.kinds.decisions import DECISIONS, DISSENT
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.strategy.projects import PROJECTS
@@ -21,7 +22,7 @@ from workshop.report.strategy.told.grounds import entries, grounds
 from workshop.report.strategy.told.shown import codes_of, shown
 from workshop.report.view import Gathered
 from workshop.strategy.chapter_facts import ApprovalStepFact, DecisionFact
-from workshop.strategy.decision_scope import APPROVALS, Decided, decisions_of
+from workshop.strategy.decision_scope import Decided, decisions_of
 from workshop.strategy.money import Amounts
 from workshop.strategy.risks import RISKS, Level, RiskLevels
 
