@@ -24,8 +24,8 @@ from screens.strategy.picture import Picture, departments_told
 from screens.strategy.strategies_pane import StrategiesPane
 from screens.widgets.ink import muted
 from screens.widgets.row_list import Item, Row
+from workshop.ballots.subjects import find_row
 from workshop.record.record import Record
-from workshop.record.rows import ROW_TYPES
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.strategies import STRATEGIES
 from workshop.registers.kinds.strategy.goals import GOALS
@@ -133,8 +133,8 @@ def _registers(record: Record, pane: object) -> Iterator[str]:
         case MapPane(node=Node() as node):
             yield node.row.TABLE
         case BoardsPane(front_id=str() as here):
-            rows = (record.find(kind, here) for kind in ROW_TYPES.values())
-            yield from (row.TABLE for row in rows if row is not None)
+            if row := find_row(record, here):
+                yield row.TABLE
         case ElementsPane(row=ElementRow() as row):
             yield from [] if row.kind == FACTORS else [row.kind]
         case ElementsPane(on_elements=False, part=Part() as part):

@@ -11,11 +11,12 @@ from typing import Any, Final
 
 import msgspec
 
+from workshop.ballots.subjects import find_row
 from workshop.errors import Refused
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Entry, Factor
 from workshop.record.record import Record
-from workshop.record.rows import ROW_TYPES, Row
+from workshop.record.rows import Row
 from workshop.record.themes import Stance
 from workshop.registers.field_base import Target
 from workshop.registers.fields import LinkField
@@ -53,7 +54,7 @@ def origin_of(record: Record, about_id: str) -> Origin:
     """
     if factor := record.find(Factor, about_id):
         return _of_factor(record, record.whole_of(factor))
-    if row := _row(record, about_id):
+    if row := find_row(record, record.merged_rows.whole_of(about_id)):
         return _of_row(record, row)
     book = Codebook(record)
     if (theme := book.theme(about_id)) is None:
@@ -64,12 +65,6 @@ def origin_of(record: Record, about_id: str) -> Origin:
     target = Target(table="theme", id=theme.id)
     code, kind = theme.code, "themes"
     return Origin(target=target, code=code, kind=kind, text=theme.name, entries=tuple(entries))
-
-
-def _row(record: Record, row_id: str) -> Row | None:
-    """The row of an id, or the one into which it was merged."""
-    whole = record.merged_rows.whole_of(row_id)
-    return next((row for kind in ROW_TYPES.values() if (row := record.find(kind, whole))), None)
 
 
 def _of_factor(record: Record, factor: Factor) -> Origin:
