@@ -21,16 +21,18 @@ _ANSWERED: Final = (APPROVED, REFUSED)
 
 
 class Deciding:
-    """Who decided on the rows of a record. Make a new one when the record has changed."""
+    """Who decided on the rows of a record. Make a new one when the record has changed.
+
+    Args:
+        record: the record.
+        tells: whether it may be known of an approval or a decision that it was given; of all
+            unless given.
+    """
 
     def __init__(self, record: Record, tells: Callable[[Row], bool] = bool) -> None:
-        self._answers: defaultdict[str, list[Row]] = defaultdict(list)
         self._decisions: defaultdict[str, dict[str, Row]] = defaultdict(dict)
-        projects = Linked(record, PROJECTS)
-        for row in record.rows(APPROVALS):
-            project = projects.one(row, "project")
-            if project and row.cell("answer") == APPROVED and tells(row):
-                self._answers[project].append(row)
+        given = (row for row in record.rows(APPROVALS) if row.cell("answer") == APPROVED)
+        self._approvals = Linked(record, PROJECTS).grouped(filter(tells, given), "project")
         words = WordLinks(record)
         for row in filter(tells, record.rows(DECISIONS)):
             link = next(each for each in row.register.links if each.id == "rests_on")
@@ -38,17 +40,15 @@ class Deciding:
             for each in (*ids, *(other.id for other in words.of(row, link))):
                 self._decisions[each][row.id] = row
 
-    def approvals_of(self, row_id: str) -> tuple[Row, ...]:
-        """The steps of the approval ladder at which a project was approved, as entered."""
-        return tuple(self._answers.get(row_id, ()))
-
     def decisions_on(self, subject_id: str) -> tuple[Row, ...]:
         """The decisions that rest on a factor or row, in the order in which they were entered."""
         return tuple(self._decisions.get(subject_id, {}).values())
 
     def people_of(self, row: Row) -> tuple[str, ...]:
-        """The ids of those who decided on a row by its own words, each once."""
+        """The ids of those who decided on a row by its own words or approved it, each once."""
         if row.TABLE == APPROVALS:
             return (row.cell("approver"),) if row.cell("answer") in _ANSWERED else ()
         fields = (field.id for field in row.register.fields if field.id in DECIDING)
-        return tuple(dict.fromkeys(row.cell(each) for each in fields if row.cell(each)))
+        own = [row.cell(each) for each in fields if row.cell(each)]
+        approvers = (each.cell("approver") for each in self._approvals.get(row.id, ()))
+        return tuple(dict.fromkeys([*own, *approvers]))

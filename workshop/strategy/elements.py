@@ -127,14 +127,13 @@ def _of_factor(record: Record, factor: Factor, deciding: Deciding) -> ElementRow
 
 def _of_row(record: Record, row: Row, deciding: Deciding) -> ElementRow:
     evidence = tuple(each for each in row.evidence if _stands(record, each))
-    approvers = (each.cell("approver") for each in deciding.approvals_of(row.id))
     return ElementRow(
         kind=row.TABLE,
         id=row.id,
         code=row.code,
         text=row.subject,
         evidence=evidence,
-        decided_by=tuple(dict.fromkeys([*deciding.people_of(row), *approvers])),
+        decided_by=deciding.people_of(row),
         decided_in=tuple(each.id for each in deciding.decisions_on(row.id)),
         entered_by="" if evidence else "session" if row.session_id else "hand",
     )

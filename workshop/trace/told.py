@@ -161,11 +161,7 @@ class Told:
         """Who decided on a row or approved it, or by what rule; nobody for anything else."""
         if not isinstance(subject, Row):
             return ()
-        approved = filter(self.tells, self._deciding.approvals_of(subject.id))
-        people = [
-            *self._deciding.people_of(subject),
-            *(each.cell("approver") for each in approved),
-        ]
+        people = self._deciding.people_of(subject)
         told = [named_as(self.telling, each) for each in people if each]
         if subject.TABLE == DECISIONS and subject.cell("rule"):
             told += [row.cells["rule"] for row in self.row(subject)]
@@ -185,7 +181,7 @@ class Told:
 
     @cached_property
     def _deciding(self) -> Deciding:
-        return Deciding(self._record)
+        return Deciding(self._record, self.tells)
 
     @cached_property
     def codebook(self) -> Codebook:
