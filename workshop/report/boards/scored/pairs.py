@@ -203,7 +203,14 @@ def below(
         )
     )
     yield line_words(found.scale, line)
-    yield Table(
+    yield _as_scored(found, titles, fields)
+    yield from _elsewhere(found)
+    yield from scores_left_out(gathered, found.left_out)
+
+
+def _as_scored(found: ScoredThings, titles: Mapping[str, str], fields: Mapping[str, str]) -> Table:
+    """What was scored, each with its totals and their spread, and the field that it lies in."""
+    return Table(
         caption=say("As it was scored"),
         columns=(
             Column(title=say("Code")),
@@ -221,6 +228,10 @@ def below(
             for thing in found.things
         ),
     )
+
+
+def _elsewhere(found: ScoredThings) -> Iterator[Paragraph]:
+    """What was scored and cannot stand on the board, by why it cannot."""
     if found.elsewhere:
         words = say(
             "Scored on a scale with other ends, and so not on this board: {codes}.",
@@ -233,4 +244,3 @@ def below(
             codes=phrases.codes(found.partly),
         )
         yield Paragraph(spans=plain(words))
-    yield from scores_left_out(gathered, found.left_out)
