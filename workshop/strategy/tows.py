@@ -56,7 +56,8 @@ def factors_in(record: Record, row: Row, field: str) -> list[Factor]:
 
 def faults_of(record: Record, row: Row) -> str:
     """Why a strategy does not follow from what it cites, as the end of a sentence; empty else."""
-    letters = [factor.letter.value for factor in cited_by(record, row)]
+    cited = cited_by(record, row)
+    letters = [factor.letter.value for factor in cited]
     cell = cell_of_row(record, row)
     if not letters:
         return say("cites no factor")
@@ -67,7 +68,7 @@ def faults_of(record: Record, row: Row) -> str:
             return say("cites nothing outside")
         return say("cites factors of several cells")
     lacking = [letter for letter in cell if letter not in letters]
-    foreign = [f.code for f in cited_by(record, row) if f.letter.value not in cell]
+    foreign = [f.code for f in cited if f.letter.value not in cell]
     told = [say("cites no {letters}", letters=listing(lacking, "or"))] if lacking else []
     if len(foreign) == 1:
         told.append(say("cites {code}, which is not of {cell}", code=foreign[0], cell=cell))
