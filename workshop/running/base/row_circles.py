@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from workshop.record.rows import Row
+from workshop.registers.circles import way_back
 from workshop.registers.fields import LinkField
 
 _NAMED: Final = 6
@@ -54,26 +55,9 @@ def circles(rows: Iterable[Row], coming: Mapping[str, Row]) -> Iterator[Circle]:
             for key, row in after.items()
         }
         for key in moved:
-            if way := _back(key, above):
-                yield Circle(key, field, _words([after[each].code for each in way]))
-
-
-def _back(start: str, above: Mapping[str, list[str]]) -> list[str]:
-    """The rows on the way from one back to it, itself at both ends; nothing where none leads."""
-    came: dict[str, str] = {}
-    waiting = [start]
-    while waiting:
-        here = waiting.pop()
-        for each in above.get(here, ()):
-            if each == start:
-                way = [start, here]
-                while way[-1] != start:
-                    way.append(came[way[-1]])
-                return way[::-1]
-            if each in above and each not in came:
-                came[each] = here
-                waiting.append(each)
-    return []
+            if way := way_back(key, above):
+                codes = [after[each].code for each in (*way, key)]
+                yield Circle(key, field, _words(codes))
 
 
 def _words(codes: list[str]) -> str:

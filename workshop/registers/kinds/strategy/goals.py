@@ -7,6 +7,7 @@ from typing import Final
 
 from workshop.language import say
 from workshop.registers.choices import ChoicesField
+from workshop.registers.circles import way_back
 from workshop.registers.fields import ChoiceField, DateField, LinkField, PersonField, TextField
 from workshop.registers.kinds.objectives import PERSPECTIVES
 from workshop.registers.purposes import PURPOSES
@@ -18,33 +19,13 @@ GOALS: Final = "goals"
 
 def _no_circle(rows: Mapping[str, Values]) -> Iterator[Finding]:
     """What leads to a goal does not follow from it: each circle is told once."""
-    after = {
-        key: [each.id for each in values["leads_to"] if each.id in rows]
-        for key, values in rows.items()
-    }
+    after = {key: [each.id for each in values["leads_to"]] for key, values in rows.items()}
     told: set[str] = set()
     for key in rows:
-        way = [] if key in told else _back(key, after)
+        way = [] if key in told else way_back(key, after)
         told.update(way)
         if way:
             yield Finding(tuple(way), say("it leads back to itself"))
-
-
-def _back(start: str, after: Mapping[str, list[str]]) -> list[str]:
-    """The goals on a shortest way from one back to it, each once; nothing where none leads."""
-    came: dict[str, str] = {}
-    waiting = [start]
-    for here in waiting:
-        for each in after[here]:
-            if each == start:
-                way = [here]
-                while way[-1] != start:
-                    way.append(came[way[-1]])
-                return way[::-1]
-            if each not in came:
-                came[each] = here
-                waiting.append(each)
-    return []
 
 
 REGISTER: Final = Register(
