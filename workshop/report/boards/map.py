@@ -28,6 +28,8 @@ TITLES = {
     "": marked("No perspective yet"),
 }
 """The perspectives as they are headed, from the top of the map."""
+NO_PERSPECTIVE = "none"
+"""In data, in the place of a perspective, for what is in none."""
 _LACKS = {
     "measure": marked("no measure"),
     "target": marked("no target"),
@@ -78,25 +80,30 @@ def told_map(gathered: Gathered, department: Department | None = None) -> Strate
     )
 
 
-def facts(gathered: Gathered, department: Department | None = None) -> MapFact:
-    """The map as data, by codes."""
-    found, rows = told_map(gathered, department), _rows(gathered)
+def facts(gathered: Gathered) -> MapFact:
+    """The map as data, by codes; nothing is called unlinked whose links are only not told."""
+    found, rows = told_map(gathered), _rows(gathered)
+    inside: dict[str, list[str]] = {}
+    for node in found.nodes:
+        inside.setdefault(node.perspective or NO_PERSPECTIVE, []).append(rows[node.id].code)
     return MapFact(
-        perspectives={
-            each or "none": codes_of(rows, (node.id for node in found.in_perspective(each)))
-            for each in (*PERSPECTIVES, "")
-        },
+        perspectives={name: tuple(codes) for name, codes in inside.items()},
         links=tuple(
             MapLinkFact(cause=rows[each.cause].code, effect=rows[each.effect].code)
             for each in found.links
         ),
-        unlinked=codes_of(rows, (node.id for node in found.unlinked)),
+        unlinked=codes_of(rows, (node.id for node in whole_map(gathered).unlinked)),
         lacking={rows[node.id].code: node.lacks for node in found.lacking},
     )
 
 
+def whole_map(gathered: Gathered) -> StrategyMap:
+    """The strategy map of the whole record, worked out once."""
+    return gathered.once(_worked_out)
+
+
 def _whole(gathered: Gathered, department: Department | None) -> StrategyMap:
-    whole = gathered.once(_worked_out)
+    whole = whole_map(gathered)
     return whole.part_of(department.id) if department else whole
 
 

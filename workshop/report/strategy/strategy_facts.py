@@ -9,6 +9,9 @@ import msgspec
 from workshop.privacy.told_rows import ToldRow
 from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.report import register_table
+from workshop.report.boards.map import facts as map_facts
+from workshop.report.boards.map import whole_map
+from workshop.report.boards.money.forecast import told_money
 from workshop.report.engagement_facts import engagement_facts
 from workshop.report.facts import Facts
 from workshop.report.needs import told_answers, told_choice, told_framework
@@ -34,20 +37,14 @@ from workshop.strategy.element_parts import REGISTERS_OF
 from workshop.strategy.facts import (
     BenchmarkFact,
     GoalFact,
-    MapFact,
-    MapLinkFact,
     MoneyFact,
     ProjectFact,
     YearFact,
 )
-from workshop.strategy.map import StrategyMap, map_of
-from workshop.strategy.money import Money, amounts_of, money_of, viability_of, viability_told
+from workshop.strategy.money import Money, amounts_of, viability_of, viability_told
 
 BESIDE = ("decisions", "approvals", "changes", "notices", "gaps")
 """The tables of registers of no element that stand in the data too."""
-
-NO_PERSPECTIVE = "none"
-"""In data, in the place of a perspective, for what is in none."""
 
 
 def facts_of(told: ToldStrategy) -> Facts:
@@ -62,7 +59,7 @@ def facts_of(told: ToldStrategy) -> Facts:
         projects=tuple(_projects(told)),
         money=_money(told),
         awareness=awareness.facts(told.gathered),
-        map=_map(told),
+        map=map_facts(told.gathered),
         around=_around(told.gathered),
         impact=impact.facts(told.gathered),
         untold=awareness.untold(told.gathered),
@@ -105,17 +102,8 @@ def _around(gathered: Gathered) -> AroundFact:
     )
 
 
-def strategy_map(told: ToldStrategy) -> StrategyMap:
-    """The strategy map of the whole record, worked out once."""
-    return told.gathered.once(_whole_map)
-
-
-def _whole_map(gathered: Gathered) -> StrategyMap:
-    return map_of(gathered.record)
-
-
 def _goals(told: ToldStrategy) -> Iterator[GoalFact]:
-    lacks = {node.id: node.lacks for node in strategy_map(told).nodes}
+    lacks = {node.id: node.lacks for node in whole_map(told.gathered).nodes}
     for row in told.rows("goals"):
         yield GoalFact(
             id=row.code,
@@ -178,11 +166,7 @@ def likely_cost(lines: tuple[ToldRow, ...]) -> int | None:
 
 def money(told: ToldStrategy) -> Money:
     """What all years cost, worked out once."""
-    return told.gathered.once(_whole_money)
-
-
-def _whole_money(gathered: Gathered) -> Money:
-    return money_of(gathered.record)
+    return told.gathered.once(told_money)
 
 
 def _units(cents: int) -> float:
@@ -211,21 +195,4 @@ def _money(told: ToldStrategy) -> MoneyFact:
         npv=None,
         payback=None,
         left_out=told.table(BUDGET).left_out + told.table("funding").left_out,
-    )
-
-
-def _map(told: ToldStrategy) -> MapFact:
-    found = strategy_map(told)
-    inside: dict[str, list[str]] = {}
-    for node in found.nodes:
-        if code := told.code(node.id):
-            inside.setdefault(node.perspective or NO_PERSPECTIVE, []).append(code)
-    links = ((told.code(each.cause), told.code(each.effect)) for each in found.links)
-    return MapFact(
-        perspectives={name: tuple(codes) for name, codes in inside.items()},
-        links=tuple(
-            MapLinkFact(cause=cause, effect=effect) for cause, effect in links if cause and effect
-        ),
-        unlinked=told.codes(node.id for node in found.unlinked),
-        lacking={code: node.lacks for node in found.lacking if (code := told.code(node.id))},
     )

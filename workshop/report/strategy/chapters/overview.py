@@ -8,8 +8,8 @@ from workshop.language import counted, say
 from workshop.privacy.told_rows import ToldRow
 from workshop.registers.kinds.strategy.direction import KINDS
 from workshop.report.blocks import AnyBlock, Column, Paragraph, Span, plain
+from workshop.report.boards.map import whole_map
 from workshop.report.strategy.chapters import parts
-from workshop.report.strategy.strategy_facts import strategy_map
 from workshop.report.strategy.told import business_model, purposes
 from workshop.report.strategy.told_strategy import ToldStrategy
 
@@ -139,7 +139,7 @@ def _goals(told: ToldStrategy) -> Iterator[AnyBlock]:
 
 def _whole(told: ToldStrategy) -> str:
     """How many goals have measure, target and initiative."""
-    nodes = {node.id: node.lacks for node in strategy_map(told).nodes}
+    nodes = {node.id: node.lacks for node in whole_map(told.gathered).nodes}
     goals = [row.row.id for row in told.rows("goals")]
     whole = sum(not nodes[each] for each in goals)
     lacking = [
