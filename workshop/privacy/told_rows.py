@@ -18,7 +18,7 @@ What is left out is counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final
 
@@ -118,6 +118,7 @@ class RowTelling:
         self._names = RecordNames(telling.record)
         self._tells: dict[str, bool] = {}
         self._told: dict[str, ToldRows] = {}
+        self._by_id: dict[str, Mapping[str, ToldRow]] = {}
 
     def rows(self, register: Register, only: Iterable[Row] | None = None) -> ToldRows:
         """The rows of a register, in the order in which they were entered.
@@ -131,6 +132,12 @@ class RowTelling:
         if register.name not in self._told:
             self._told[register.name] = self._rows(register, self._record.rows(register.name))
         return self._told[register.name]
+
+    def by_id(self, register: Register) -> Mapping[str, ToldRow]:
+        """The rows of a register that are told, by their ids, in the same order."""
+        if register.name not in self._by_id:
+            self._by_id[register.name] = {row.row.id: row for row in self.rows(register).rows}
+        return self._by_id[register.name]
 
     def _rows(self, register: Register, rows: Sequence[Row]) -> ToldRows:
         told = tuple(self._row(row) for row in rows if self.tells(row))

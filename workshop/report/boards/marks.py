@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from workshop.language import counted, say
 from workshop.privacy.told_rows import ToldRow
@@ -11,11 +11,6 @@ from workshop.report.blocks import Notice
 from workshop.report.boards.board import Mark
 from workshop.report.known import Known
 from workshop.report.view import Gathered
-
-
-def told_rows(gathered: Gathered, register: str) -> Mapping[str, ToldRow]:
-    """The rows of a register that the edition tells, by their ids, as they were entered."""
-    return {row.row.id: row for row in gathered.row_telling.rows(REGISTERS[register]).rows}
 
 
 def left_out_of(gathered: Gathered, *registers: str) -> int:

@@ -27,12 +27,8 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.boards.board import Board, Mark
-from workshop.report.boards.marks import (
-    left_out_of,
-    row_mark,
-    subject_of,
-    told_rows,
-)
+from workshop.report.boards.marks import left_out_of, row_mark, subject_of
+from workshop.report.strategy.told.shown import shown
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.strategy.element_parts import filled_by
@@ -88,8 +84,8 @@ def board(gathered: Gathered) -> Board:
 
 def _told(gathered: Gathered) -> list[_Told]:
     """The risks that the edition tells, the highest first."""
-    rows = told_rows(gathered, RISKS)
-    options = {**rows, **told_rows(gathered, MITIGATIONS)}
+    rows = shown(gathered, RISKS)
+    options = {**rows, **shown(gathered, MITIGATIONS)}
     found = []
     for each in risks_of(gathered.record):
         if (row := rows.get(each.row.id)) is None:
@@ -259,7 +255,7 @@ def _missing(gathered: Gathered, risks: Sequence[_Told]) -> Iterator[str]:
         yield filled_by(
             say("Nothing is recorded that lowers it: {codes}.", codes=phrases.codes(open_)), guide
         )
-    told = told_rows(gathered, MITIGATIONS)
+    told = shown(gathered, MITIGATIONS)
     loose = [told[row.id].code for row in unlinked(gathered.record) if row.id in told]
     if loose:
         yield say("About no risk that is recorded: {codes}.", codes=phrases.codes(loose))
@@ -269,7 +265,7 @@ def _beside(gathered: Gathered, risks: Sequence[_Told], found: Risks | None) -> 
     """Every risk with what could be done about it, the best marked, and the rule."""
     if not found:
         return
-    options = {**told_rows(gathered, RISKS), **told_rows(gathered, MITIGATIONS)}
+    options = {**shown(gathered, RISKS), **shown(gathered, MITIGATIONS)}
     yield Table(
         caption=say("What could be done about each risk"),
         columns=(

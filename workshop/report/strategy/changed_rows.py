@@ -57,8 +57,7 @@ def _concerns(change: ChangeFact, cited: Collection[str]) -> bool:
 def _changes(gathered: Gathered, before: Gathered) -> Iterator[ChangeFact]:
     for name in _NAMES:
         register = REGISTERS[name]
-        now = {row.row.id: row for row in gathered.row_telling.rows(register).rows}
-        then = {row.row.id: row for row in before.row_telling.rows(register).rows}
+        now, then = gathered.row_telling.by_id(register), before.row_telling.by_id(register)
         for key, row in now.items():
             if key in then:
                 yield from _of_one(row, then[key])

@@ -21,13 +21,9 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.boards.board import Board
-from workshop.report.boards.marks import (
-    left_out_of,
-    row_mark,
-    subject_of,
-    told_rows,
-)
+from workshop.report.boards.marks import left_out_of, row_mark, subject_of
 from workshop.report.needs.told_needs import told_needs
+from workshop.report.strategy.told.shown import shown
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.strategy.element_parts import filled_by
@@ -70,15 +66,15 @@ _GUIDES: Final = {"cost": "budget-round", "funding": "budget-round"}
 def board(gathered: Gathered) -> Board:
     """The forecast. Sums are over all lines, those too that the edition does not tell."""
     money = gathered.once(told_money)
-    told = told_rows(gathered, BUDGET)
+    told = shown(gathered, BUDGET)
     counted = [row_id for year in money.years for row_id in year.rows]
-    shown = [told[each] for each in counted if each in told]
-    funds = told_rows(gathered, FUNDING).values()
+    lines = [told[each] for each in counted if each in told]
+    funds = shown(gathered, FUNDING).values()
     return Board(
         name="forecast",
         title=say("What each year costs"),
         figure=_figure(money) if counted else None,
-        marks=tuple(row_mark(gathered, row) for row in (*shown, *funds)),
+        marks=tuple(row_mark(gathered, row) for row in (*lines, *funds)),
         n=len(counted),
         counted=_counted(money, counted),
         sentence=viability_told(money, told_needs(gathered).currency),
@@ -157,7 +153,7 @@ def _line(words: str, cents: list[int]) -> MatrixLine:
 
 def _missing(gathered: Gathered, money: Money) -> Iterator[str]:
     """What would make it whole."""
-    told = told_rows(gathered, BUDGET)
+    told = shown(gathered, BUDGET)
     if not money.years or money.costs == NOTHING:
         yield filled_by(say("No budget line says an amount yet."), _GUIDES["cost"])
     elif all(each.in_hand is None for each in money.years):
@@ -187,7 +183,7 @@ def _beside(gathered: Gathered, money: Money) -> Iterator[AnyBlock]:
 
 def _unfunded(gathered: Gathered, money: Money) -> Iterator[AnyBlock]:
     """The lines that the money in hand does not reach, and by which rule."""
-    told = told_rows(gathered, BUDGET)
+    told = shown(gathered, BUDGET)
     lines = unfunded_of(gathered.record, money)
     rows = tuple(
         (
@@ -274,5 +270,5 @@ def _greatest(gathered: Gathered) -> tuple[str, int] | None:
     if not costs:
         return None
     most = max(costs, key=lambda each: costs[each])
-    told = told_rows(gathered, "projects")
+    told = shown(gathered, "projects")
     return (told[most].code, costs[most]) if most in told and costs[most] else None

@@ -16,13 +16,9 @@ from workshop.registers.kinds.strategy.projects import PROJECTS, STARTED
 from workshop.registers.numbers import show_cents
 from workshop.report.blocks import AnyBlock, Axis, Bullets, Column, Plane, Point, Table, plain
 from workshop.report.boards.board import Board
-from workshop.report.boards.marks import (
-    left_out_of,
-    row_mark,
-    subject_of,
-    told_rows,
-)
+from workshop.report.boards.marks import left_out_of, row_mark, subject_of
 from workshop.report.boards.scales import scale_of, ticks_of
+from workshop.report.strategy.told.shown import shown
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.strategy.element_parts import filled_by
@@ -51,9 +47,9 @@ _GUIDE: Final = "budget-round"
 def board(gathered: Gathered) -> Board:
     """The projects by cost and value, those that are chosen marked."""
     choice = gathered.once(told_choice)
-    rows = told_rows(gathered, PROJECTS)
-    shown = [each for each in choice.known if each.row.id in rows]
-    drawn = [each for each in shown if each.cost is not None and each.value is not None]
+    rows = shown(gathered, PROJECTS)
+    listed = [each for each in choice.known if each.row.id in rows]
+    drawn = [each for each in listed if each.cost is not None and each.value is not None]
     left = left_out_of(gathered, PROJECTS, BUDGET, BENEFITS, FUNDING)
     return Board(
         name="portfolio",
@@ -61,7 +57,7 @@ def board(gathered: Gathered) -> Board:
         figure=_figure(choice, rows, drawn) if drawn else None,
         marks=tuple(
             row_mark(gathered, rows[each.row.id], _code(choice, rows, each))
-            for each in (*drawn, *(other for other in shown if other not in drawn))
+            for each in (*drawn, *(other for other in listed if other not in drawn))
         ),
         n=len(choice.found.names) if choice.found else 0,
         counted=_counted(choice),
@@ -69,7 +65,7 @@ def board(gathered: Gathered) -> Board:
         source=choice.found.source if choice.found else "",
         missing=tuple(_missing(choice, rows)),
         left_out=left,
-        beside=tuple(_beside(choice, rows, shown, left)) if shown else (),
+        beside=tuple(_beside(choice, rows, listed, left)) if listed else (),
     )
 
 
@@ -208,7 +204,7 @@ def _missing(choice: Choice, rows: Mapping[str, ToldRow]) -> Iterator[str]:
 
 
 def _beside(
-    choice: Choice, rows: Mapping[str, ToldRow], shown: list[Known], left: int
+    choice: Choice, rows: Mapping[str, ToldRow], listed: list[Known], left: int
 ) -> Iterator[AnyBlock]:
     """Every project with what is known of it and whether it is chosen, and the limits."""
     yield Table(
@@ -230,7 +226,7 @@ def _beside(
                 phrases.number(each.days),
                 why_words(choice, each, rows),
             )
-            for each in shown
+            for each in listed
         ),
     )
     if choice.found and choice.limits:

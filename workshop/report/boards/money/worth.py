@@ -31,14 +31,10 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.boards.board import Board
-from workshop.report.boards.marks import (
-    left_out_of,
-    row_mark,
-    subject_of,
-    told_rows,
-)
+from workshop.report.boards.marks import left_out_of, row_mark, subject_of
 from workshop.report.boards.scales import scale_of, ticks_of
 from workshop.report.needs.told_needs import told_needs
+from workshop.report.strategy.told.shown import shown
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.strategy.assumed import USUAL_SOURCE
@@ -105,9 +101,9 @@ def told_worth(gathered: Gathered) -> Worth | None:
 
 def _rows(gathered: Gathered) -> Mapping[str, ToldRow]:
     return {
-        **told_rows(gathered, BUDGET),
-        **told_rows(gathered, BENEFITS),
-        **told_rows(gathered, ASSUMPTIONS),
+        **shown(gathered, BUDGET),
+        **shown(gathered, BENEFITS),
+        **shown(gathered, ASSUMPTIONS),
     }
 
 
@@ -184,15 +180,15 @@ def _two(value: float) -> str:
 
 def _tornado(worth: Worth, moved: Sequence[_Moved]) -> Plane:
     """Each input as two points in a line of its own, the greatest swing on top."""
-    shown = moved[:MOST]
+    drawn = moved[:MOST]
     base = worth.present.npv
     middle = 0.0 if isinstance(base, Undefined) else base
-    values = [middle, *(value for each in shown for value in _ends(each.swing))]
+    values = [middle, *(value for each in drawn for value in _ends(each.swing))]
     unit, title = scale_of(values, _TITLES)
     least, greatest = min(values) / unit, max(values) / unit
     air = (greatest - least) * 0.08 or 1.0
     least, greatest = least - air, greatest + air
-    rows = len(shown)
+    rows = len(drawn)
     return Plane(
         caption=say("What moves the net present value most: each input at its low and its high"),
         across=Axis(
@@ -206,7 +202,7 @@ def _tornado(worth: Worth, moved: Sequence[_Moved]) -> Plane:
                 across=value / unit,
                 up=float(rows - at),
             )
-            for at, each in enumerate(shown)
+            for at, each in enumerate(drawn)
             for sign, end, value in zip((LOW, HIGH), ("low", "high"), _ends(each.swing),
                                         strict=True)
         ),

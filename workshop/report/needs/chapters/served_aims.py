@@ -49,7 +49,7 @@ def _purposes(facts: Facts) -> Table:
 def _aims(told: ToldNeeds) -> Table:
     """Revenue, cost and customer satisfaction: what of the objectives each need serves."""
     register = REGISTERS[_OBJECTIVES]
-    rows = {row.row.id: row for row in told.gathered.row_telling.rows(register).rows}
+    rows = told.gathered.row_telling.by_id(register)
     serving: dict[str, list[str]] = {}
     for need in told.told:
         for target in need.row.cell("objective"):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workshop.language import say
+from workshop.privacy.told_rows import ToldRow
 from workshop.registers.numbers import show_cents
 from workshop.report.blocks import AnyBlock, Bullets, Column, Matrix, Paragraph, plain
 from workshop.report.strategy.chapters import parts
+from workshop.report.strategy.told.shown import shown
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.strategy.risks import RISKS, Level, Option, RiskLevels, risks_of
 
@@ -24,7 +26,7 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
 
 def _risks(told: ToldStrategy) -> Iterator[AnyBlock]:
     """The risks that are told, the highest first, each with its best mitigation."""
-    rows = {row.row.id: row for row in told.rows(RISKS)}
+    rows = shown(told.gathered, RISKS)
     found = [each for each in risks_of(told.record) if each.row.id in rows]
     if not found:
         return
@@ -47,13 +49,12 @@ def _risks(told: ToldStrategy) -> Iterator[AnyBlock]:
             Column(title=say("Best mitigation, and what it leaves"), weight=7),
             Column(title=say("First sign, and who watches"), weight=6),
         ),
-        [_row(told, each) for each in found],
+        [_row(told, each, rows[each.row.id]) for each in found],
     )
     yield from parts.more(found)
 
 
-def _row(told: ToldStrategy, found: RiskLevels) -> tuple[str, ...]:
-    row = {each.row.id: each for each in told.rows(RISKS)}[found.row.id]
+def _row(told: ToldStrategy, found: RiskLevels, row: ToldRow) -> tuple[str, ...]:
     return (
         row.code,
         row.cells["event"],

@@ -18,7 +18,7 @@ Level = Literal[1, 2]
 
 def shown(gathered: Gathered, register: str) -> Mapping[str, ToldRow]:
     """The rows of a register that are told, by their ids, in the order in which they came."""
-    return {row.row.id: row for row in gathered.row_telling.rows(REGISTERS[register]).rows}
+    return gathered.row_telling.by_id(REGISTERS[register])
 
 
 def codes_of(rows: Mapping[str, ToldRow], ids: Iterable[str]) -> tuple[str, ...]:
