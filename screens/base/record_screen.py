@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -87,11 +88,21 @@ def become_command(screen: str, state: str = "") -> UserCommand:
     )
 
 
+class Traced(NamedTuple):
+    """What is in front on a screen, as far as it can be traced."""
+
+    known: str
+    """Its id or code; empty where it has none."""
+    edition: Edition = "restricted"
+    """The edition in which it is called so."""
+    otherwise: str = "Put the cursor on something first."
+    """Why it has none, as a sentence."""
+
+
 class RecordScreen(WorkshopScreen[R]):
     """Shows the record and shows it again when it changed."""
 
     _stale = False
-    _becomes = False
     taken_in: Mark | None = None
     """The change that took in a file on this screen last; undo reaches it wherever it belongs."""
 
@@ -171,27 +182,26 @@ class RecordScreen(WorkshopScreen[R]):
         change = history.last_done(None) if undo else history.last_undone(None)
         return change is not None and change.mark == self.taken_in
 
-    def show_trace(
-        self,
-        known: str,
-        edition: Edition = "restricted",
-        otherwise: str = "Put the cursor on something first.",
-    ) -> None:
-        """Show what something rests on, by its id or code; where that is empty, say why not."""
-        becomes, self._becomes = self._becomes, False
-        if known:
-            self.open(OpenTrace(known, edition, becomes))
-        else:
-            self.warn(otherwise)
+    def traced(self) -> Traced | None:
+        """What the keys that trace are about; none while there is nothing to be about."""
+        return None
 
     def action_trace(self) -> None:
-        """Show what is in front, and what it rests on; a screen with the key says what that is."""
+        """Show what is in front, and what it rests on."""
+        self._open_trace(becomes=False)
 
     def action_become(self) -> None:
         """Make a row of a register of what is in front, and show what that rests on."""
-        self._becomes = True
-        self.action_trace()
-        self._becomes = False
+        self._open_trace(becomes=True)
+
+    def _open_trace(self, *, becomes: bool) -> None:
+        """Show what is traced; where nothing is, say why not."""
+        if (front := self.traced()) is None:
+            return
+        if front.known:
+            self.open(OpenTrace(front.known, front.edition, becomes))
+        else:
+            self.warn(front.otherwise)
 
     def tell_written(self, path: Path, more: str = "") -> None:
         """Say where a file was written, and how it is shown in its folder."""

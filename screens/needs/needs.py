@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from screens.base.commands import bindings
 from screens.base.navigation import OpenHistory, OpenNeeds
-from screens.base.record_screen import RecordScreen
+from screens.base.record_screen import RecordScreen, Traced
 from screens.export.export import export
 from screens.export.letters import write_letters
 from screens.grid.pane import RegisterPane
@@ -324,9 +324,9 @@ class NeedsScreen(RecordScreen[None]):
         else:
             await export(self, document=NEEDS)
 
-    def action_trace(self) -> None:
-        """Show what the need, the request or the row in front rests on."""
-        self.show_trace(front_row(self.shown, self.pane))
+    def traced(self) -> Traced:
+        """The need, the request or the row in front."""
+        return Traced(front_row(self.shown, self.pane))
 
     def action_history(self) -> None:
         """Show what was done."""

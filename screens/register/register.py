@@ -16,6 +16,7 @@ from screens.base.record_screen import (
     HISTORY_COMMAND,
     UNDO_COMMANDS,
     RecordScreen,
+    Traced,
     become_command,
     trace_command,
 )
@@ -132,9 +133,9 @@ class RegisterScreen(RecordScreen[None]):
         del part
         self.pane.give(parse(action)[1])
 
-    def action_trace(self) -> None:
-        """Show what the row in hand rests on."""
-        self.show_trace(self.pane.grid.hand.row_id)
+    def traced(self) -> Traced:
+        """The row in hand."""
+        return Traced(self.pane.grid.hand.row_id)
 
     def action_history(self) -> None:
         """Show what was done."""

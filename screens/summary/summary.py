@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 
 from screens.base.commands import bindings
 from screens.base.navigation import OpenFindings, OpenHistory, OpenSession
-from screens.base.record_screen import RecordScreen
+from screens.base.record_screen import RecordScreen, Traced
 from screens.export.export import export
 from screens.summary import factor_actions as actions
 from screens.summary.commands import SUMMARY_COMMANDS
@@ -309,12 +309,12 @@ class SummaryScreen(RecordScreen[int]):
         evidence = self.query_one("#evidence", RowList)
         make_need(self, self._here(), evidence.subject if evidence.has_focus else None)
 
-    def action_trace(self) -> None:
-        """Show what is in front, and what it rests on, step by step."""
+    def traced(self) -> Traced:
+        """The factor in front, or the statement where the cursor is among these."""
         evidence = self.query_one("#evidence", RowList)
         said, factor = evidence.subject if evidence.has_focus else None, self._here()
         known = said.id if isinstance(said, Node) else factor.code if factor else None
-        self.show_trace(known or "", cast("Edition", self._edition))
+        return Traced(known or "", cast("Edition", self._edition))
 
     def action_figure(self) -> None:
         """Show the next figure of the view in full, or its rows again."""

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from screens.base.commands import bindings
 from screens.base.navigation import OpenHistory, OpenSession, OpenSynthesis, OpenTheming
-from screens.base.record_screen import RecordScreen
+from screens.base.record_screen import RecordScreen, Traced
 from screens.export.export import build_report, export
 from screens.synthesis.commands import SYNTHESIS_COMMANDS, VIEWS
 from screens.synthesis.draw_lists import list_lines, totals
@@ -215,13 +215,13 @@ class SynthesisScreen(RecordScreen[None]):
                     "In this edition it is not tied to a session; t shows the restricted one."
                 )
 
-    def action_trace(self) -> None:
-        """Show what the theme, or the statement in front, rests on, step by step."""
+    def traced(self) -> Traced | None:
+        """The theme, or the statement in front; none in the other views."""
         shown = self.shown
         if shown is None or shown.view != THEMES or shown.theme is None:
-            return
+            return None
         said = shown.statements[shown.opened] if 0 <= shown.opened < len(shown.statements) else None
-        self.show_trace(said.entry if said else shown.theme.id, self._edition)
+        return Traced(said.entry if said else shown.theme.id, self._edition)
 
     def action_theming(self) -> None:
         """Go to the theming board."""

@@ -17,7 +17,7 @@ from textual.widgets import Static
 
 from screens.base.commands import bindings
 from screens.base.navigation import OpenFindings, OpenHistory, OpenSession
-from screens.base.record_screen import RecordScreen
+from screens.base.record_screen import RecordScreen, Traced
 from screens.export.export import export
 from screens.summary.findings import draw
 from screens.summary.findings.acts import Acts
@@ -321,10 +321,10 @@ class FindingsScreen(RecordScreen[None]):
         else:
             self.warn("In this edition it is not tied to a session; t shows the restricted one.")
 
-    def action_trace(self) -> None:
-        """Show what the thing in front rests on, step by step."""
-        if self.shown is not None:
-            self.show_trace(self.shown.front_id, cast("Edition", self.edition), OF_A_RULE)
+    def traced(self) -> Traced | None:
+        """The finding, the material or the statement in front."""
+        shown, edition = self.shown, cast("Edition", self.edition)
+        return Traced(shown.front_id, edition, OF_A_RULE) if shown else None
 
     # Elsewhere
 
