@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,6 +25,10 @@ class Band:
     """Its name; empty for what stands in none."""
     rows: tuple[tuple[Node, ...], ...]
     """Objectives and goals, as many in a row as find room."""
+
+    def height(self, words: int) -> int:
+        """How many lines it is drawn in, where the words of a box have so many."""
+        return 1 + (len(self.rows) * (words + 2) or 2)
 
 
 def columns_in(width: int) -> int:
@@ -79,6 +83,7 @@ def map_lines(
     box = max(_BOX, (width - 2) // columns_in(width))
     effects = {link.effect for link in found.links if link.cause == front}
     causes = {link.cause for link in found.links if link.effect == front}
+    leads = _leads(found)
     for band in bands_of(found, width):
         title = (band.perspective or "no perspective yet").upper()
         rule = "─" * max(0, width - len(title) - 2)
@@ -91,14 +96,23 @@ def map_lines(
             drawn = [Content("  ")] * (words + 1)
             for node in row:
                 tie = "▸" if node.id in effects else "◂" if node.id in causes else " "
-                told = _box(found, node, tie, box - 1, words, here=node.id == front)
+                told = _box(node, leads[node.id], tie, box - 1, words, here=node.id == front)
                 drawn = [line + padded(part, box) for line, part in zip(drawn, told, strict=True)]
             lines += [*(cut(line, width) for line in drawn), Content("")]
     return lines, at
 
 
+def _leads(found: StrategyMap) -> dict[str, list[str]]:
+    """By the id of each objective and goal the codes of what it leads to."""
+    codes = {each.id: each.row.code for each in found.nodes}
+    leads: dict[str, list[str]] = {each: [] for each in codes}
+    for link in found.links:
+        leads[link.cause].append(codes[link.effect])
+    return leads
+
+
 def _box(
-    found: StrategyMap, node: Node, tie: str, width: int, lines: int, *, here: bool
+    node: Node, leads: Sequence[str], tie: str, width: int, lines: int, *, here: bool
 ) -> list[Content]:
     """An objective or a goal: its code and words in so many lines, then what it leads to."""
     code = f"[{node.row.code}]" if here else f"{tie}{node.row.code} "
@@ -113,13 +127,11 @@ def _box(
     lead = " " * (len(code) + 1)
     texts = [Content.assemble((code, ink), " ", wrapped[0])]
     texts += [Content(lead) + each for each in wrapped[1:]]
-    return [*texts, Content(lead) + _below(found, node).truncate(room, ellipsis=True)]
+    return [*texts, Content(lead) + _below(node, leads).truncate(room, ellipsis=True)]
 
 
-def _below(found: StrategyMap, node: Node) -> Content:
+def _below(node: Node, leads: Sequence[str]) -> Content:
     """What an objective or a goal leads to, and what it lacks."""
-    codes = {each.id: each.row.code for each in found.nodes}
-    leads = [codes[link.effect] for link in found.links if link.cause == node.id]
     parts = [muted(f"→ {' '.join(leads)}")] if leads else []
     parts += [Content.styled(f"no {', '.join(node.lacks)}", ALERT)] if node.lacks else []
     return Content("  ").join(parts)

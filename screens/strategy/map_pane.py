@@ -90,9 +90,8 @@ class MapPane(Widget, can_focus=True):
         node = self.node
         room = max(3, height - _TOLD)
         here = node.id if node else ""
-        lines, at = map_lines(part, width, here, 2)
-        if len(lines) > room:
-            lines, at = map_lines(part, width, here)
+        fits = sum(band.height(2) for band in bands_of(part, width)) <= room
+        lines, at = map_lines(part, width, here, 2 if fits else 1)
         top = max(0, min(at - room // 2, len(lines) - room))
         shown = [*lines[top : top + room], *[Content("")] * (room - len(lines))]
         names = dict(self.picture.departments)

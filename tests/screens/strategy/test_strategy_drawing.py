@@ -41,6 +41,7 @@ def test_the_map_fits_any_width(whole: StrategyMap, at: int, width: int, words: 
     front = whole.nodes[at]
     lines, line = map_lines(whole, width, front.id, words)
     assert max(each.cell_length for each in lines) <= width
+    assert sum(band.height(words) for band in bands_of(whole, width)) == len(lines)
     assert f"[{front.row.code}]" in lines[line].plain
     text = "\n".join(each.plain for each in lines).replace("[", " ").replace("]", " ")
     if width >= 60:
