@@ -22,7 +22,7 @@ from workshop.running.needs.of_entries import Made, row_of, row_of_entry
 from workshop.trace.subject import Subject
 
 
-async def make_row(screen: RecordScreen[Any], subject: Subject | None) -> str:
+async def make_row(screen: RecordScreen[Any], subject: Subject | None) -> Recorded | None:
     """Have a register be picked and make a row of it.
 
     Args:
@@ -30,31 +30,31 @@ async def make_row(screen: RecordScreen[Any], subject: Subject | None) -> str:
         subject: of what the row is made.
 
     Returns:
-        The id of the row, made now or there already; empty where nothing was picked or may be made.
+        The row, made now or there already; none where nothing was picked or may be made.
     """
     if not isinstance(subject, Entry | Factor | Theme | Recorded):
         screen.warn("Rows are made of what was said, factors, themes and rows.")
-        return ""
+        return None
     found = dict(_made(screen.store.record, subject))
     items = [_item(name, one) for name, one in found.items() if one.row or not one.refused]
     if not items:
         why = next(iter(dict.fromkeys(one.refused for one in found.values())), "")
         screen.warn(why or "No register takes it.")
-        return ""
+        return None
     picked = await screen.app.push_screen_wait(Pick("Make a row of which register?", items, "Make"))
     if picked is None:
-        return ""
+        return None
     if (row := found[picked].row) is not None:
         screen.tell(f"It is {REGISTERS[picked].one} {row.code} already.")
-        return row.id
+        return row
     ids = (subject.id,)
     said = isinstance(subject, Entry)
     command = MakeRows(register=picked, entry_ids=ids if said else (), of=() if said else ids)
     if (change := screen.perform(command)) is None:
-        return ""
+        return None
     screen.tell(f"{change.sentence}.")
     new = (each for each in change.puts if isinstance(each, Recorded) and picked == each.TABLE)
-    return next(new).id
+    return next(new)
 
 
 def _made(record: Record, subject: Entry | Factor | Theme | Recorded) -> Iterator[tuple[str, Made]]:

@@ -237,10 +237,14 @@ class TraceScreen(RecordScreen[None]):
         if subject is None:
             self.warn("In this edition it goes by no id; t shows the restricted one.")
             return
+        self._go_on(Stop(subject, f"#{self._front.id}"))
+        self._show()
+
+    def _go_on(self, stop: Stop) -> None:
+        """Go a step further, and keep where one stands for the way back."""
         here = self._front
         self._path[-1] = replace(self._path[-1], side=f"#{here.id}", row=here.chosen or "")
-        self._path.append(Stop(subject, f"#{here.id}"))
-        self._show()
+        self._path.append(stop)
 
     def action_side(self) -> None:
         """Take the other list in hand."""
@@ -278,10 +282,8 @@ class TraceScreen(RecordScreen[None]):
     @work(exclusive=True, group="making")
     async def _make(self, subject: Subject | None) -> None:
         """Have a register be picked, make the row, and show that in its turn."""
-        if (row_id := await make_row(self, subject)) and self._tracing is not None:
-            here = self._front
-            self._path[-1] = replace(self._path[-1], side=f"#{here.id}", row=here.chosen or "")
-            self._path.append(Stop(Tracing(self.store.record, self._edition).meant(row_id)))
+        if row := await make_row(self, subject):
+            self._go_on(Stop(row))
             self.show_record()
 
     def action_place(self) -> None:
