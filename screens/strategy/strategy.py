@@ -152,12 +152,10 @@ class StrategyScreen(RecordScreen[None]):
         """Every board, each shown when it is made, that first which is in front."""
         gathered = await asyncio.to_thread(gathered_of, record)
         made = boards_in(gathered, self._boards.shown_name or next(iter(KNOWN), ""))
-        found: dict[str, Board] = {}
         while board := await asyncio.to_thread(next, made, None):
             if not self.stands or self._stale_boards:
                 return
-            found[board.name] = board
-            self.boards = {**self.boards, **found}
+            self.boards = {**self.boards, board.name: board}
             if self.view == BOARDS:
                 self._fill()
             self._say(self.state_words())
