@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from screens.widgets.figures.matrix_drawing import Columns, head_lines, legend_line, row_line
 from screens.widgets.figures.plane_drawing import plane_lines
 from workshop.report.blocks import Matrix, Plane
@@ -22,6 +20,6 @@ def figure_text(figure: Plane | Matrix, width: int, height: int) -> list[str]:
         return [line.plain.rstrip() for line in lines]
     code = max((len(row.code) for row in figure.rows), default=0)
     columns = Columns(figure, width, code=code + 1 if code else 0)
-    rows = [row_line(figure, replace(row, code=row.code), columns, None) for row in figure.rows]
+    rows = [row_line(figure, row, columns, None) for row in figure.rows]
     drawn = [*head_lines(figure, columns), *rows, legend_line(figure, columns)]
     return [line.plain.rstrip() for line in drawn]
