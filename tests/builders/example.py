@@ -12,9 +12,8 @@ from sessions.clock import IdMaker
 from sessions.store.store import Store
 from tests.builders.record import START, Building
 from workshop.record.change import Change
-from workshop.record.documents import Entry
 from workshop.report.view import Gathered
-from workshop.running.commands import BeginEngagement, Command, SetScore
+from workshop.running.commands import BeginEngagement, Command
 
 Inputs = Mapping[str, Any]
 """What a method was published with, as `workshop calc` reads it."""
@@ -39,20 +38,6 @@ class StoredBuilding(Building):
         change = self.store.do(command)
         self.now += timedelta(minutes=1)
         return change
-
-    def heard(self, session: str, step: str, *lines: str) -> list[Entry]:
-        """The entries of some lines, each about a thing of its own."""
-        return [self.say(session, step, line) for line in lines]
-
-    def scored(self, session: str, step: str, subject: str, voter: str, **values: float) -> None:
-        """Score a factor or a row by its id."""
-        for scale_id, value in values.items():
-            self.do(
-                SetScore(
-                    session_id=session, step_id=step, voter=voter, subject_id=subject,
-                    scale_id=scale_id, value=value,
-                )
-            )  # fmt: skip
 
 
 class Example(NamedTuple):

@@ -53,6 +53,9 @@ START = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 TEN = Timing(least=5, planned=10, greatest=15)
 """The time of every step here."""
 
+SIGNS = {"S": "+", "W": "-", "O": "*", "T": "!"}
+"""With what a line begins that supports a factor, by its letter."""
+
 
 def scale(name: str, greatest: float, *, total: float | None = None, least: float = 1) -> Scale:
     """A scale with plain ends."""

@@ -10,11 +10,10 @@ import msgspec
 
 from tests.builders.boards import weigh_options
 from tests.builders.example import Example, Inputs, StoredBuilding
-from tests.builders.record import IMPACT, LIKELIHOOD, RATING, TEN, WEIGHT, scale, workshop
+from tests.builders.record import IMPACT, LIKELIHOOD, RATING, SIGNS, TEN, WEIGHT, scale, workshop
 from workshop.guide.shape import Guide, Score
 from workshop.guide.vote import Vote as VoteStep
 from workshop.methods.evaluation.ife_efe import MIDPOINT
-from workshop.record.documents import ROOM
 from workshop.record.votes.channels import Channel
 from workshop.report.blocks import Plane, Table
 from workshop.report.boards.all_boards import board_of
@@ -25,8 +24,6 @@ from workshop.report.told_votes import VoteTelling
 from workshop.report.view import Gathered
 from workshop.running.commands import FinishScoring
 from workshop.running.voting.commands import CastBallot, CloseVote, OpenVote
-
-_SIGNS: Final = {"S": "+", "W": "-", "O": "*", "T": "!"}
 
 
 def _scoring(*steps: Score | VoteStep) -> Guide:
@@ -47,9 +44,9 @@ def _weigh(
 ) -> None:
     """Have the room weigh and rate factors, each given as letter, share of all weights, rating."""
     for number, (letter, share, rating) in enumerate(rows, 1):
-        entry = room.say(session, "talk", f"{_SIGNS[letter]} Factor {number} of {session} {step}")
+        entry = room.say(session, "talk", f"{SIGNS[letter]} Factor {number} of {session} {step}")
         points = round(100 * share, 9)
-        room.scored(session, step, entry.factor_id or "", ROOM, weight=points, rating=rating)
+        room.score(session, step, entry, weight=points, rating=rating)
     room.do(FinishScoring(session_id=session, step_id=step))
 
 

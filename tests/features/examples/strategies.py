@@ -8,15 +8,12 @@ from typing import Any, Final
 
 from tests.builders.boards import put_rows
 from tests.builders.example import Example, Inputs, StoredBuilding
-from tests.builders.record import interview, workshop
-from workshop.record.documents import ROOM
+from tests.builders.record import SIGNS, interview, workshop
 from workshop.report.blocks import Matrix, Notice
 from workshop.report.boards.all_boards import board_of
 from workshop.report.boards.board import Board
 from workshop.report.view import Gathered
 from workshop.running.commands import FinishScoring
-
-_SIGNS: Final = {"S": "+", "W": "-", "O": "*", "T": "!"}
 
 
 def _strategy(number: int, cell: str, cites: str) -> dict[str, str]:
@@ -27,9 +24,8 @@ def record_tows(room: StoredBuilding, inputs: Inputs) -> None:
     """As many factors of each letter as there were, and a row for every strategy."""
     session = room.start(interview(), room.person("Dana Ortiz"))
     for letter, many in inputs["counts"].items():
-        room.heard(
-            session, "talk", *(f"{_SIGNS[letter]} {letter} number {at}" for at in range(many))
-        )
+        for at in range(many):
+            room.say(session, "talk", f"{SIGNS[letter]} {letter} number {at}")
     pairs = [(cell, cites) for cell, each in inputs["strategies"].items() for cites in each]
     put_rows(
         room,
@@ -76,9 +72,9 @@ def record_qspm(room: StoredBuilding, inputs: Inputs) -> None:
     for letter, step, each in (("S", "inside", lists["S"]), ("O", "outside", lists["O"])):
         rest = {"weight": 1 - sum(row["weight"] for row in each), "AS": ["-"] * len(names)}
         for number, row in enumerate([*each, rest], 1):
-            entry = room.say(session, "talk", f"{_SIGNS[letter]} Factor {number} of {step}")
+            entry = room.say(session, "talk", f"{SIGNS[letter]} Factor {number} of {step}")
             points = round(100 * row["weight"], 9)
-            room.scored(session, step, entry.factor_id or "", ROOM, weight=points, rating=3)
+            room.score(session, step, entry, weight=points, rating=3)
             code = room.factor(entry).code
             put_rows(
                 room,

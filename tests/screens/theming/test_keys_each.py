@@ -11,15 +11,13 @@ import pytest
 
 from screens.theming.board import Board
 from sessions.demo.build import make_demo
-from tests.builders.record import Building, interview
+from tests.builders.record import SIGNS, Building, interview
 from tests.builders.themed import THEME_OF
 from workshop.analysis.theming import StatementOffer, ThemeOffer
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Factor
 from workshop.record.themes import Rest, Theme
 from workshop.running.theming import LeaveStatements, PutUnderTheme
-
-SIGNS = {"S": "+", "W": "-", "O": "*", "T": "!"}
 
 
 class Reader:
