@@ -29,15 +29,15 @@ class CarriedOut(Reconciled):
     def __init__(self) -> None:
         super().__init__("Finance", "Legal", "Sales", "Tills")
         self.consent(self.talks["Legal"], self.heads["Legal"], Attribution.WITHHELD)
-        weak = self.heard("Finance", "- The old tills lose a tenth of the receipts")
+        self.heard("Finance", "- The old tills lose a tenth of the receipts")
         quote = self.heard("Finance", '" We count receipts by hand until midnight')
         hidden = self.heard("Legal", f"- {HUSHED}")
-        self._carried(weak.id, quote.id, hidden.id)
+        self._carried(quote.id, hidden.id)
         self._told(hidden.id)
         self.dissent("Sales", AGAINST)
         self.dissent("Legal", LEGAL_AGAINST)
 
-    def _carried(self, weak: str, quote: str, hidden: str) -> None:
+    def _carried(self, quote: str, hidden: str) -> None:
         """Projects, money, risks, approvals, and the decision on them."""
         self.rows(
             "projects",
@@ -75,7 +75,6 @@ class CarriedOut(Reconciled):
              "rests_on": "W1; PJ1; PJ2", "owner": "Head0 Person0", "review": "2027-03-31"},
             evidence=(quote,),
         )  # fmt: skip
-        del weak
 
     def _told(self, hidden: str) -> None:
         """Changes and who is told of them."""

@@ -14,6 +14,7 @@ import msgspec
 import pytest
 
 from sessions.exports.files import render
+from tests.builders.boards import put_rows
 from tests.builders.record import RATING, TEN, WEIGHT, Building, interview
 from tests.builders.votes import VotingRoom, vote_step
 from tests.sessions.exports.read_back import READERS
@@ -72,7 +73,8 @@ class Room(Building):
                     )
                 )  # fmt: skip
         self.do(FinishScoring(session_id=self.talk, step_id="score"))
-        self.rows(
+        put_rows(
+            self,
             "strategies",
             {"strategy": "Sell the close", "cites": "S1; O1", "owner": "@Dana"},
             {"strategy": "Clean the data", "cites": "W1; T1"},
@@ -84,11 +86,6 @@ class Room(Building):
             },
         )
         self.ids = {row.code: row.id for row in self.record.rows("strategies")}
-
-    def rows(self, register: str, *values: dict[str, str]) -> None:
-        """Rows entered by hand."""
-        rows = tuple(RowText(values={**each}) for each in values)
-        self.do(PutRows(register=register, rows=rows))
 
     def scored(self) -> None:
         """Two strategies scored by every factor that may be told."""
@@ -140,7 +137,8 @@ def test_the_order_is_by_the_sum_and_what_came_of_each_is_told() -> None:
 def test_what_may_not_be_told_is_in_no_word_of_them(form: str) -> None:
     """Nor that a strategy rests on it, which is then not judged by what is left of that."""
     room = Room()
-    room.rows(
+    put_rows(
+        room,
         "gaps",
         {"what": "Data", "present": "1", "wanted": "4", "importance": "5", "seen_in": "W1"},
         {"what": "Law", "present": "1", "wanted": "4", "importance": "2", "seen_in": "T2"},
@@ -163,7 +161,8 @@ def test_a_gap_is_closed_by_what_comes_of_it_and_of_its_factors() -> None:
     """In order of priority; one with nothing says so; one that is more than wanted does not."""
     room = Room()
     rated = {"present": "1", "wanted": "4", "importance": "5"}
-    room.rows(
+    put_rows(
+        room,
         "gaps",
         {"what": "Data", **rated, "seen_in": "W1", "cause": "Two systems"},
         {"what": "Law", **rated, "importance": "2"},
@@ -172,7 +171,9 @@ def test_a_gap_is_closed_by_what_comes_of_it_and_of_its_factors() -> None:
     gap = room.record.rows("gaps")[0]
     room.do(MakeRows(register="goals", of=(gap.id,)))
     room.do(MakeRows(register="projects", of=(room.ids["SG2"],)))
-    room.rows("benchmarks", {"measure": "errors", "project": "PJ1", "today": "9", "expected": "1"})
+    put_rows(
+        room, "benchmarks", {"measure": "errors", "project": "PJ1", "today": "9", "expected": "1"}
+    )
     found = {each["id"]: each for each in room.facts("gaps", "restricted")["gaps"]}
     one = found["GP1"]
     assert (one["place"], one["priority"], one["cause"]) == (1, 15, "Two systems")
