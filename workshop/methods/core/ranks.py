@@ -41,6 +41,15 @@ def firsts(order: Sequence[str | tuple[str, ...]]) -> tuple[str, ...]:
     return (best,) if isinstance(best, str) else best
 
 
+def places_in(order: Sequence[str | tuple[str, ...]]) -> dict[str, int]:
+    """By name, its place in a ranking from 1 on; those of a group share the place."""
+    places: dict[str, int] = {}
+    for group in order:
+        names = (group,) if isinstance(group, str) else group
+        places |= dict.fromkeys(names, len(places) + 1)
+    return places
+
+
 def rank_correlation(one: Sequence[float], other: Sequence[float]) -> float | None:
     """Spearman's rank correlation of values side by side, ties with the mean of their places.
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from workshop.language import marked, say
 from workshop.methods.core.checks import Undefined
+from workshop.methods.core.ranks import places_in
 from workshop.methods.core.raters import Said
 from workshop.methods.priorities.gap import MATURITY, SOURCE, Gaps, gap
 from workshop.privacy.told_rows import ToldRow, ToldRows
@@ -30,9 +31,9 @@ _TITLE: Final = marked("Gaps: is ▸ wanted")
 def board(gathered: Gathered) -> Board:
     """The gaps that are rated, the greatest priority first."""
     told = gathered.row_telling.rows(REGISTERS[GAPS])
-    rated = {row.code: row for row in told.rows if None not in _values(row)[:2]}
-    found = gap([Said(code, _values(row)) for code, row in rated.items()]) if rated else None
-    places = _places(found) if found else {}
+    rated = {row.code: row for row in told.rows if None not in values_of(row)[:2]}
+    found = gap([Said(code, values_of(row)) for code, row in rated.items()]) if rated else None
+    places = places_in(found.order) if found else {}
     ordered = sorted(rated.values(), key=lambda row: places.get(row.code, len(rated) + 1))
     return Board(
         name="gaps",
@@ -49,23 +50,15 @@ def board(gathered: Gathered) -> Board:
     )
 
 
-def _values(row: ToldRow) -> tuple[float | None, ...]:
+def values_of(row: ToldRow) -> tuple[float | None, ...]:
+    """How far it is, how far it is wanted to be, and how much that matters; as far as is said."""
     return tuple(row.row.cell(name) for name in _RATED)
-
-
-def _places(found: Gaps) -> dict[str, int]:
-    """By code, its place from 1 on; equal ones share it. What has no priority has none."""
-    places: dict[str, int] = {}
-    for group in found.order:
-        names = (group,) if isinstance(group, str) else group
-        places |= dict.fromkeys(names, len(places) + 1)
-    return places
 
 
 def _missing(told: ToldRows) -> Iterator[str]:
     if not told.rows and not told.left_out:
         yield would_fill(say("the gaps"), GUIDE)
-    lacking = [row.code for row in told.rows if None in _values(row)]
+    lacking = [row.code for row in told.rows if None in values_of(row)]
     if lacking:
         yield say(
             "Present, wanted or importance is not said of {codes}; a session by the guide "

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from workshop.language import pointed, say
 from workshop.methods.core.checks import Undefined
+from workshop.methods.core.ranks import places_in
 from workshop.methods.core.raters import Said
 from workshop.methods.priorities.gap import SOURCE, Gaps, gap
 from workshop.privacy.participant import LeftOut
@@ -18,6 +19,7 @@ from workshop.report.actions.told_actions import agreed_of
 from workshop.report.blocks import AnyBlock, Bullets, Column, Heading, Paragraph, Span, Table
 from workshop.report.boards import in_document as boards
 from workshop.report.boards.all_boards import board_of
+from workshop.report.boards.gaps import values_of
 from workshop.report.build import Content, of_engagement
 from workshop.report.facts import Facts
 from workshop.report.strategy.told_strategy import ToldStrategy
@@ -28,8 +30,6 @@ from workshop.strategy.choice_facts import GapFact, GapsFact
 from workshop.strategy.facts import BenchmarkFact
 from workshop.strategy.tows import cited_by, factors_in
 from workshop.text import parted, plural
-
-_RATED = ("present", "wanted", "importance")
 
 
 def content(gathered: Gathered) -> Content:
@@ -62,16 +62,16 @@ class _Told:
     def facts(self) -> tuple[GapFact, ...]:
         """All of them, that first which matters most; those not rated as they were entered."""
         rows = {row.code: row for row in self.table.rows}
-        said = [Said(code, _values(row)) for code, row in rows.items()]
+        said = [Said(code, values_of(row)) for code, row in rows.items()]
         found = gap(said) if said else None
-        places = _places(found) if found else {}
+        places = places_in(found.order) if found else {}
         facts = [self._fact(row, found, places.get(row.code)) for row in rows.values()]
         order = {row.code: row.row.number for row in rows.values()}
         last = len(facts) + 1
         return tuple(sorted(facts, key=lambda one: (one.place or last, order[one.id], one.id)))
 
     def _fact(self, row: ToldRow, found: Gaps | None, place: int | None) -> GapFact:
-        present, wanted, importance = _values(row)
+        present, wanted, importance = values_of(row)
         apart = found.gaps[row.code] if found else None
         priority = found.priorities[row.code] if found else None
         strategies = self._strategies(row)
@@ -146,19 +146,6 @@ class _Told:
                     expected=cells["expected"],
                     approach=cells["approach"],
                 )
-
-
-def _values(row: ToldRow) -> tuple[float | None, ...]:
-    return tuple(row.row.cell(name) for name in _RATED)
-
-
-def _places(found: Gaps) -> dict[str, int]:
-    """By code, its place from 1 on; equal ones share it."""
-    places: dict[str, int] = {}
-    for group in found.order:
-        names = (group,) if isinstance(group, str) else group
-        places |= dict.fromkeys(names, len(places) + 1)
-    return places
 
 
 def _codes(row: ToldRow, field: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from workshop.ballots.votes.criteria import weights_of
 from workshop.ballots.votes.standing import closed_vote
 from workshop.guide.shape import Score
 from workshop.language import marked, pointed, say
+from workshop.methods.core.ranks import firsts, places_in
 from workshop.methods.priorities.weighted_sum import SOURCE, WeightedScores, weighted_sum
 from workshop.needs.agreed import criteria_of
 from workshop.needs.judged import scale_key
@@ -212,16 +213,8 @@ def _marks(gathered: Gathered, step: Score) -> dict[str, Mark]:
 
 def _ordered(found: _Weighed, result: WeightedScores) -> list[_Option]:
     """By score; equal ones as they were entered, under one place."""
-    places = _places(result)
+    places = places_in(result.ranking)
     return sorted(found.rows, key=lambda row: places[row.mark.code])
-
-
-def _places(result: WeightedScores) -> dict[str, int]:
-    places: dict[str, int] = {}
-    for group in result.ranking:
-        names = (group,) if isinstance(group, str) else group
-        places |= dict.fromkeys(names, len(places) + 1)
-    return places
 
 
 def _matrix(
@@ -231,7 +224,8 @@ def _matrix(
     ordered: Sequence[_Option],
 ) -> Matrix:
     scales = [scale for scale in found.step.scales if scale.id in found.weights]
-    scores, places = dict(zip(result.options, result.scores, strict=True)), _places(result)
+    scores = dict(zip(result.options, result.scores, strict=True))
+    places = places_in(result.ranking)
     return Matrix(
         caption=say(_TITLE),
         head=say("Option"),
@@ -282,8 +276,7 @@ def _criteria(gathered: Gathered, found: _Weighed) -> tuple[str, ...]:
 
 def _sentence(result: WeightedScores) -> str:
     """What stands first, by the method."""
-    first = result.ranking[0]
-    best = [first] if isinstance(first, str) else list(first)
+    best = firsts(result.ranking)
     score = pointed(f"{max(result.scores):.2f}")
     values = {
         "options": plural(len(result.options), "option"),
@@ -293,7 +286,7 @@ def _sentence(result: WeightedScores) -> str:
     if len(best) > 1:
         return say(
             "Of {options} on {criteria}, {codes} tie for the first place with {score}.",
-            codes=listing(best),
+            codes=listing(list(best)),
             **values,
         )
     return say(
