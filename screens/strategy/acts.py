@@ -15,7 +15,7 @@ from screens.dialogs.pick import Pick
 from screens.engagement.people_actions import library, start_session
 from screens.export.letters import write_letters
 from screens.strategy.boards_pane import BoardsPane
-from screens.strategy.dialogs.score_grid import ScoreGrid
+from screens.strategy.dialogs.scoring_dialog import ScoringDialog
 from screens.strategy.dialogs.shortlist_dialog import ShortlistDialog
 from screens.strategy.elements_pane import ElementsPane
 from screens.strategy.listed_strategies import StrategyLine
@@ -96,7 +96,7 @@ async def score(screen: RecordScreen[Any]) -> None:
     def put(command: ScoreStrategies) -> bool:
         return screen.perform(command) is not None
 
-    await screen.app.push_screen_wait(ScoreGrid(lambda: screen.store.record, put))
+    await screen.app.push_screen_wait(ScoringDialog(lambda: screen.store.record, put))
 
 
 async def pick_register(screen: RecordScreen[Any], pane: object) -> str:

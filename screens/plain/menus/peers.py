@@ -202,7 +202,7 @@ PEERS: Final = (
         "The grid in which strategies are scored by factors",
         "Registers, Attractiveness of strategies; a file of it: `workshop import table`",
         "menus.tables:tables_menu",
-        ("strategy.ScoreGrid",),
+        ("strategy.ScoringDialog",),
     ),
     Peer(
         "What something rests on, down to the words, and what was made of it",

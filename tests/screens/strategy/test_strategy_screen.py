@@ -23,7 +23,7 @@ from screens.export.export_dialog import ExportDialog
 from screens.history.history import HistoryScreen
 from screens.register.register import RegisterScreen
 from screens.strategy.commands import BOARDS, MAP, STRATEGIES, STRATEGY_COMMANDS
-from screens.strategy.dialogs.score_grid import Grid, ScoreGrid
+from screens.strategy.dialogs.scoring_dialog import Grid, ScoringDialog
 from screens.strategy.dialogs.shortlist_dialog import ShortlistDialog
 from screens.strategy.map_pane import MapPane
 from screens.strategy.strategy import StrategyScreen
@@ -293,7 +293,7 @@ async def test_digits_score_strategies_by_factors(folder: Path, size: tuple[int,
     """Each goes into the cell in hand and on to the next; a dash against a score is told."""
     async with strategy(folder, size, where=OpenStrategy(STRATEGIES)) as pilot:
         await press(pilot, "c")
-        current(pilot, ScoreGrid)
+        current(pilot, ScoringDialog)
         await press(pilot, "3", "minus", "4")
         scored = [
             (str(row.cell("score")), row.cell("strategy")[0].id)

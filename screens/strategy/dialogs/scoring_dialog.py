@@ -164,7 +164,7 @@ class Grid(Widget, can_focus=True):
         return [*lines, Content.styled(said, ALERT)]
 
 
-class ScoreGrid(ModalScreen[None]):
+class ScoringDialog(ModalScreen[None]):
     """Scores strategies by factors.
 
     Args:
@@ -173,19 +173,6 @@ class ScoreGrid(ModalScreen[None]):
     """
 
     CSS_PATH = Dialog.CSS_PATH
-    DEFAULT_CSS = """
-    ScoreGrid {
-        align: center middle;
-        & > Vertical {
-            width: 96%;
-            max-width: 130;
-            height: 90%;
-        }
-        & Grid {
-            height: 1fr;
-        }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close")]
 
     def __init__(
