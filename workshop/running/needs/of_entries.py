@@ -29,7 +29,7 @@ from workshop.running.base.written_rows import WrittenRows
 from workshop.running.needs import of_others as others
 from workshop.running.needs.commands import MakeRows
 from workshop.talks.voices import Voices
-from workshop.text import listing, shorten
+from workshop.text import listing, shorten, with_article
 
 _NAMED = 4
 """So many rows or entries are named in a sentence, at most."""
@@ -68,9 +68,9 @@ def row_of(record: Record, register: str, about_id: str) -> Made:
     kind = register_named(register)
     origin = others.origin_of(record, about_id)
     row = others.made_already(record, kind, origin)
-    why = _of_no_words(kind) or others.why_not(
-        kind, origin, lambda each: _untellable(each, _withheld(record, [each]))
-    )
+    if not (why := _of_no_words(kind)):
+        withheld = _withheld(record, origin.entries)
+        why = others.why_not(kind, origin, lambda each: _untellable(each, withheld))
     if not why and row is not None:
         why = f"It is {kind.one} {row.code} already"
     return Made(row, f"{raised(why)}." if why else "")
@@ -92,8 +92,9 @@ def make_rows(record: Record, command: MakeRows, moment: Moment) -> Change:
     found = (others.origin_of(record, each) for each in command.of)
     origins = list({one.target: one for one in found}.values())
     if not entries and not origins:
-        raise Refused(f"Choose what was said that is to become {_one(register)}.")
-    _require_tellable(record, register, entries, origins)
+        raise Refused(f"Choose what was said that is to become {with_article(register.one)}.")
+    withheld = _withheld(record, [*entries, *(each for one in origins for each in one.entries)])
+    _require_tellable(register, entries, origins, withheld)
     there = {cited: row for row in reversed(record.rows(register.name)) for cited in row.evidence}
     known = [there[each.id] for each in entries if each.id in there]
     made_of = [(one, others.made_already(record, register, one)) for one in origins]
@@ -111,7 +112,7 @@ def make_rows(record: Record, command: MakeRows, moment: Moment) -> Change:
     written = WrittenRows(record, register.name, moment, session_id, step_id)
     voices = Voices(record)
     made = [written.new(**_cells(voices, register, each), evidence=(each.id,)) for each in new]
-    made_of_others = _of_others(record, written, voices, new_of)
+    made_of_others = _of_others(written, voices, new_of, withheld)
     leading = _lead_on(record, register, moment, made_of_others)
     made += [row for _, row in made_of_others]
     return Change(
@@ -126,10 +127,12 @@ def _by_id(row: Row) -> str:
 
 
 def _require_tellable(
-    record: Record, register: Register, entries: list[Entry], origins: list[others.Origin]
+    register: Register,
+    entries: list[Entry],
+    origins: list[others.Origin],
+    withheld: Collection[str],
 ) -> None:
     """Refuse where a row may not be made of something, with all of that."""
-    withheld = _withheld(record, [*entries, *(each for one in origins for each in one.entries)])
     reasons = [(_quoted(each, withheld), _untellable(each, withheld)) for each in entries]
     reasons += [
         (one.code, others.why_not(register, one, lambda each: _untellable(each, withheld)))
@@ -141,18 +144,18 @@ def _require_tellable(
 
 
 def _of_others(
-    record: Record, written: WrittenRows, voices: Voices, origins: Sequence[others.Origin]
+    written: WrittenRows,
+    voices: Voices,
+    origins: Sequence[others.Origin],
+    withheld: Collection[str],
 ) -> list[tuple[others.Origin, Row]]:
     """A row for each thing that is no entry."""
     found = []
+    register = written.register
     for one in origins:
-        evidence = others.evidence_of(one, _withheld(record, one.entries))
-        cells = others.cells_of(written.register, one)
-        for field in written.register.fields:
-            if isinstance(field, DepartmentField) and field.of_speaker and field.id not in cells:
-                cells |= _department_cell(voices, field, one.entries)
-        if not written.register.evidence:
-            evidence = ()
+        evidence = others.evidence_of(one, withheld) if register.evidence else ()
+        said_for = _department_cells(voices, register, one.entries)
+        cells = said_for | others.cells_of(register, one)
         found.append((one, written.new(**cells, evidence=evidence)))
     return found
 
@@ -172,7 +175,7 @@ def _lead_on(
 def _require_words_are_enough(register: Register) -> None:
     """Refuse where a row of a register must have more than words."""
     if more := [field.title for field in register.fields[1:] if field.required]:
-        needs = f"{raised(_one(register))} needs more than words ({listing(more)})"
+        needs = f"{raised(with_article(register.one))} needs more than words ({listing(more)})"
         raise Refused(f"{needs}: enter it in its table.")
 
 
@@ -197,18 +200,15 @@ def _sentence(
 ) -> str:
     """What was made, as history tells it; what was one already is said."""
     of = _codes(origins) if origins else "what was said"
-    words = f"Made {of} {_one(register)}: {made[0].code} “{shorten(made[0].subject, 60)}”"
+    words = (
+        f"Made {of} {with_article(register.one)}: {made[0].code} “{shorten(made[0].subject, 60)}”"
+    )
     if len(made) > 1:
         codes = _codes([row.code for row in made])
         if origins and len(origins) < len(made):
             of = f"{of} and what was said"
         words = f"Made {register.count(len(made))} of {of}: {codes}"
     return f"{words}; {_codes(known)} stood already" if known else words
-
-
-def _one(register: Register) -> str:
-    article = "an" if register.one[0] in "aeiou" else "a"
-    return f"{article} {register.one}"
 
 
 def _codes(codes: Sequence[str]) -> str:
@@ -270,20 +270,17 @@ def _standing(record: Record, entry: Entry) -> Entry:
 
 def _cells(voices: Voices, register: Register, entry: Entry) -> dict[str, str]:
     """The cells of a row in the words of an entry, as they are stored."""
-    cells = {register.subject.id: entry.text}
-    for field in register.fields:
-        if isinstance(field, DepartmentField) and field.of_speaker:
-            cells |= _department_cell(voices, field, [entry])
-    return cells
+    return {register.subject.id: entry.text} | _department_cells(voices, register, [entry])
 
 
-def _department_cell(
-    voices: Voices, field: DepartmentField, entries: Iterable[Entry]
+def _department_cells(
+    voices: Voices, register: Register, entries: Iterable[Entry]
 ) -> dict[str, str]:
-    """The department for which all of some entries speak; nothing where they are of several."""
-    found = {each for entry in entries for each in _departments(voices, entry)}
+    """The cells for the department for which all of some entries speak; none where for several."""
+    fields = [f.id for f in register.fields if isinstance(f, DepartmentField) and f.of_speaker]
+    found = {each for entry in entries for each in _departments(voices, entry)} if fields else set()
     if len(found) == 1 and voices.record.find(Department, (only := next(iter(found)))):
-        return {field.id: only}
+        return dict.fromkeys(fields, only)
     return {}
 
 
