@@ -50,41 +50,34 @@ HISTORY_COMMAND = UserCommand(
 """The way to the history of the engagement."""
 
 
-def trace_command(screen: str, state: str = "") -> UserCommand:
-    """The key by which a screen shows what the thing in front rests on.
+def trace_commands(screen: str, state: str = "") -> tuple[UserCommand, UserCommand]:
+    """The keys that show what the thing in front rests on, and that make a row of it.
 
     Args:
         screen: the name of the screen in the names of its commands.
-        state: the state of the screen in which alone the key acts; empty for any.
+        state: the state of the screen in which alone the keys act; empty for any.
     """
-    return UserCommand(
-        f"{screen}.trace",
-        "b",
-        "Behind it",
-        "Shows what the thing in front rests on, down to who said it, and what was made of it.",
-        "trace",
-        footer=False,
-        state=state,
-    )
-
-
-def become_command(screen: str, state: str = "") -> UserCommand:
-    """The key by which a row of any register is made of the thing in front.
-
-    Args:
-        screen: the name of the screen in the names of its commands.
-        state: the state of the screen in which alone the key acts; empty for any.
-    """
-    return UserCommand(
-        f"{screen}.become",
-        "k",
-        "Make a row",
-        "Makes a row of a register that is picked of the thing in front, in its words and leading "
-        "to it, and shows that; where there is one already, it is gone to.",
-        "become",
-        footer=False,
-        state=state,
-        needs=Needs.WRITABLE,
+    return (
+        UserCommand(
+            f"{screen}.trace",
+            "b",
+            "Behind it",
+            "Shows what the thing in front rests on, down to who said it, and what was made of it.",
+            "trace",
+            footer=False,
+            state=state,
+        ),
+        UserCommand(
+            f"{screen}.become",
+            "k",
+            "Make a row",
+            "Makes a row of a register that is picked of the thing in front, in its words and "
+            "leading to it, and shows that; where there is one already, it is gone to.",
+            "become",
+            footer=False,
+            state=state,
+            needs=Needs.WRITABLE,
+        ),
     )
 
 

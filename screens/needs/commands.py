@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from screens.base.commands import FooterRoom, Needs, UserCommand, list_moves, view_commands
-from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, become_command, trace_command
+from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, trace_commands
 from screens.grid.commands import GRID_COMMANDS
 from screens.pack.command import pack_command
 
@@ -178,8 +178,7 @@ NEEDS_COMMANDS: Final = (
     *(replace(command, state=_STATE) for command in _VIEW_COMMANDS),
     *(replace(command, state="rows") for command in view_commands("needs", VIEWS)),
     UserCommand("needs.back", "escape", "Back", "Goes back a step.", "back", state="rows"),
-    trace_command("needs", "rows"),
-    become_command("needs", "rows"),
+    *trace_commands("needs", "rows"),
     *GRID_COMMANDS,
     *UNDO_COMMANDS,
 )

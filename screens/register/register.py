@@ -17,8 +17,7 @@ from screens.base.record_screen import (
     UNDO_COMMANDS,
     RecordScreen,
     Traced,
-    become_command,
-    trace_command,
+    trace_commands,
 )
 from screens.grid.commands import GRID_COMMANDS
 from screens.grid.layout import RESTS
@@ -33,8 +32,7 @@ from workshop.running.senders import Sender
 _OWN = (
     HISTORY_COMMAND,
     *UNDO_COMMANDS,
-    trace_command("register", "rows"),
-    become_command("register", "rows"),
+    *trace_commands("register", "rows"),
     UserCommand(
         "register.back", "escape", "Back", "Goes back to the engagement.", "back", state="rows"
     ),

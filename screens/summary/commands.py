@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from screens.base.commands import Needs, UserCommand, view_commands
-from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, become_command, trace_command
+from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, trace_commands
 from screens.pack.command import pack_command
 from screens.summary.views import VIEWS
 
@@ -86,8 +86,7 @@ SUMMARY_COMMANDS: Final = (
         footer=False,
         needs=Needs.WRITABLE,
     ),
-    trace_command("summary"),
-    become_command("summary"),
+    *trace_commands("summary"),
     UserCommand("summary.export", "x", "Export", "Writes the summary to a file.", "export"),
     pack_command("summary"),
     *view_commands("summary", VIEWS),

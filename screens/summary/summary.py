@@ -27,9 +27,10 @@ from screens.summary.rows import (
     register_item,
 )
 from screens.summary.scan_pane import Dates, ScanPane
-from screens.summary.views import EDITION_COLOURS, FINDINGS, POSITION, SCAN, SWOT, VIEWS
+from screens.summary.views import FINDINGS, POSITION, SCAN, SWOT, VIEWS
 from screens.widgets.figures.plane_figure import PlaneFigure
 from screens.widgets.heading import Heading
+from screens.widgets.ink import EDITION_COLOURS
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import RowList
 from screens.widgets.sections import Sections

@@ -14,6 +14,3 @@ VIEWS: Final = (
 
 FINDINGS, SWOT, SCAN, POSITION = range(len(VIEWS))
 """Their places."""
-
-EDITION_COLOURS: Final = {"restricted": "$warning", "shareable": "$success"}
-"""In which colour an edition is named; its word always stands."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from screens.base.commands import FooterRoom, UserCommand, list_moves, view_commands
-from screens.base.record_screen import HISTORY_COMMAND, become_command, trace_command
+from screens.base.record_screen import HISTORY_COMMAND, trace_commands
 from screens.pack.command import pack_command
 
 VIEWS: Final = (
@@ -87,8 +87,7 @@ SYNTHESIS_COMMANDS: Final = (
         room=FooterRoom.WIDE,
     ),
     UserCommand("synthesis.export", "x", "Export", "Writes the synthesis to a file.", "export"),
-    trace_command("synthesis"),
-    become_command("synthesis"),
+    *trace_commands("synthesis"),
     pack_command("synthesis"),
     HISTORY_COMMAND,
     UserCommand("synthesis.back", "escape", "Back", "Goes back a step.", "back"),

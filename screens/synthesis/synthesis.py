@@ -20,7 +20,7 @@ from screens.synthesis.draw_lists import list_lines, totals
 from screens.synthesis.draw_themes import themes_view
 from screens.synthesis.state import THEMES, Shown
 from screens.widgets.heading import Heading
-from screens.widgets.ink import KEY, muted
+from screens.widgets.ink import EDITION_COLOURS, KEY, muted
 from screens.widgets.key_line import KeyLine
 from screens.widgets.screen_kind import ScreenKind
 from screens.widgets.sections import Sections
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 _AT_ONCE: Final = 1_000
 """Up to so many entries are joined between two key presses; more in a thread."""
-
-_EDITION_COLOURS: Final = {"restricted": "$warning", "shareable": "$success"}
 
 
 class SynthesisScreen(RecordScreen[None]):
@@ -119,7 +117,7 @@ class SynthesisScreen(RecordScreen[None]):
         """Where one is, how much there is, and in which edition."""
         assert self.shown is not None  # noqa: S101 - drawn where something is shown
         narrow = self.has_class("-narrow")
-        edition = Content.styled(self._edition, f"bold {_EDITION_COLOURS[self._edition]}")
+        edition = Content.styled(self._edition, f"bold {EDITION_COLOURS[self._edition]}")
         state = [totals(self.shown, narrow=narrow), edition, self.state_words()]
         words = "" if narrow else self.store.record.engagement.name
         self.query_one(Heading).show("Synthesis", words, Content("   ").join(state))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from screens.base.commands import FooterRoom, UserCommand
-from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, become_command
+from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, trace_commands
+
+_, _MAKE_ROW = trace_commands("trace")  # it is the trace already
 
 TRACE_COMMANDS: Final = (
     UserCommand(
@@ -37,7 +39,7 @@ TRACE_COMMANDS: Final = (
         "Opens the screen on which it stands: its table, the needs, the findings.",
         "place",
     ),
-    become_command("trace"),
+    _MAKE_ROW,
     UserCommand(
         "trace.edition",
         "t",

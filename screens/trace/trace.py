@@ -21,6 +21,7 @@ from screens.trace.making import make_row
 from screens.trace.places import place_of
 from screens.trace.rows import head_words, side_items
 from screens.widgets.heading import Heading
+from screens.widgets.ink import EDITION_COLOURS
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import RowList
 from sessions.store.drafts import Place
@@ -36,7 +37,6 @@ from workshop.trace.tracing import Tracing
 
 _AT_ONCE: Final = 1_500
 """Up to so many entries are looked through between two key presses; more in a thread."""
-_COLOURS: Final = {"restricted": "$warning", "shareable": "$success"}
 _DOWN, _UP = "#rests-on", "#made-of-it"
 
 
@@ -187,7 +187,7 @@ class TraceScreen(RecordScreen[None]):
         """The heading: the way that was gone, the edition, the state."""
         way = " › ".join(self._called(stop.subject) for stop in self._path[-5:])
         words = Content.styled(
-            EDITIONS[self._edition].title.lower(), f"bold {_COLOURS[self._edition]}"
+            EDITIONS[self._edition].title.lower(), f"bold {EDITION_COLOURS[self._edition]}"
         )
         self.query_one(Heading).show("Trace", way, words + Content("   ") + state)
 

@@ -21,6 +21,9 @@ GOOD: Final = "$success"
 KEY: Final = "bold $footer-key-foreground"
 """For a key, wherever it is printed."""
 
+EDITION_COLOURS: Final = {"restricted": "$warning", "shareable": "$success"}
+"""In which colour an edition is named; its word always stands."""
+
 INKS: Final[dict[EntryKind, str]] = {
     EntryKind.NOTE: "$ink-muted",
     EntryKind.STRENGTH: "$strength",

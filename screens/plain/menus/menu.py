@@ -14,7 +14,9 @@ from sessions.errors import SessionsError
 from sessions.store.store import Store
 from workshop.dates import not_a_day, read_day
 from workshop.errors import WorkshopError
+from workshop.privacy.told_record import told_record
 from workshop.record.change import Change
+from workshop.report.view import Gathered
 from workshop.running.commands import Command
 from workshop.running.senders import Sender
 
@@ -134,6 +136,15 @@ class Engaged:
             SessionsError: it cannot be opened.
         """
         return Store.open(self.folder, read_only=True)
+
+    def gathered(self) -> Gathered:
+        """The record as whoever runs the sessions is told it.
+
+        Raises:
+            SessionsError: it cannot be opened.
+        """
+        with self.reading() as store:
+            return Gathered(told_record(store.record), "restricted", ids=True)
 
     def send(self, command: Command) -> Change:
         """Carry out a command of the record, and tell what it did.

@@ -14,13 +14,11 @@ from workshop.needs.agreed import framework_of
 from workshop.needs.clear import Clarity
 from workshop.needs.selecting import Selection, Way, selections_of
 from workshop.needs.standing import Needs, needs_of
-from workshop.privacy.told_record import told_record
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.needs.needs import ANSWERS, DONE, NEEDS, PLANNED
 from workshop.report.needs.board_lines import board_lines, hang_lines, one_need, tie_lines
 from workshop.report.needs.told_answers import answers
 from workshop.report.needs.told_needs import ToldNeeds
-from workshop.report.view import Gathered
 from workshop.running.commands import Command
 from workshop.running.needs.commands import SelectNeeds, Waiver
 from workshop.running.needs.select_rules import WAY_WORDS, unclear_of, unclear_words
@@ -70,8 +68,7 @@ def needs_menu(engaged: Engaged) -> None:
 
 def _told(engaged: Engaged) -> ToldNeeds:
     """The needs as whoever runs the sessions sees them."""
-    with engaged.reading() as store:
-        return ToldNeeds(Gathered(told_record(store.record), "restricted", ids=True))
+    return ToldNeeds(engaged.gathered())
 
 
 def _tell(engaged: Engaged, lines: Callable[[ToldNeeds], Iterable[str]]) -> None:

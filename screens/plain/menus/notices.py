@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from screens.plain.menus.documents import read_document
 from screens.plain.menus.letters import write_letter, write_letters
 from screens.plain.menus.menu import Choice, Engaged, offer, one_of
-from workshop.privacy.told_record import told_record
 from workshop.report.strategy.told.awareness import STATES, untold
 from workshop.report.strategy.told.impact import facts as impact_facts
 from workshop.report.strategy.told.letters import Letter, department_ids, letter_of
@@ -22,7 +21,7 @@ def notices_menu(engaged: Engaged) -> None:
     """Offer what is open, whom changes touch, and the letters to read and to write."""
 
     def title() -> str:
-        letters = _letters(_gathered(engaged))
+        letters = _letters(engaged.gathered())
         waiting = sum(len(letter.fact.open) for letter in letters)
         return f"{plural(len(letters), 'department')} told of changes, {waiting} still to tell."
 
@@ -36,18 +35,13 @@ def notices_menu(engaged: Engaged) -> None:
     offer(engaged.ask, title, choices)
 
 
-def _gathered(engaged: Engaged) -> Gathered:
-    with engaged.reading() as store:
-        return Gathered(told_record(store.record), "restricted", ids=True)
-
-
 def _letters(gathered: Gathered) -> list[Letter]:
     return [letter_of(gathered, each) for each in department_ids(gathered)]
 
 
 def _open(engaged: Engaged) -> None:
     """The notices that nobody was told yet, and what has started without some knowing of it."""
-    gathered = _gathered(engaged)
+    gathered = engaged.gathered()
     for letter in _letters(gathered):
         for notice in letter.notices:
             if notice.code in letter.fact.open:
@@ -60,7 +54,7 @@ def _open(engaged: Engaged) -> None:
 
 def _impact(engaged: Engaged) -> None:
     """What each change gives every department, and what it asks of it."""
-    for one in impact_facts(_gathered(engaged)):
+    for one in impact_facts(engaged.gathered()):
         if one.notices:
             told = f"{STATES[one.state]} {short_day(one.told_on)}" if one.told_on else one.state
             engaged.ask.tell(f"{one.department}, {one.change} {one.text}: {told}")
@@ -70,7 +64,7 @@ def _impact(engaged: Engaged) -> None:
 
 def _chosen(engaged: Engaged) -> str:
     """The name of a department to which there is a letter; empty where none is chosen."""
-    gathered = _gathered(engaged)
+    gathered = engaged.gathered()
     names = [letter.fact.department for letter in _letters(gathered)]
     if not names:
         engaged.ask.tell(_NOBODY)
@@ -89,7 +83,7 @@ def _write(engaged: Engaged) -> None:
 
 
 def _write_all(engaged: Engaged) -> None:
-    names = [letter.fact.department for letter in _letters(_gathered(engaged))]
+    names = [letter.fact.department for letter in _letters(engaged.gathered())]
     if names:
         write_letters(engaged, "notices", names)
     else:

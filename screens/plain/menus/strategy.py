@@ -12,7 +12,6 @@ from screens.plain.menus.notices import notices_menu
 from sessions.exports.read_out import block_lines
 from workshop.errors import Refused
 from workshop.guide.step import Element
-from workshop.privacy.told_record import told_record
 from workshop.record.rows import Row
 from workshop.registers.kinds.strategies import STRATEGIES
 from workshop.registers.kinds.strategy.goals import GOALS
@@ -21,7 +20,6 @@ from workshop.report.boards.all_boards import BOARDS, board_of
 from workshop.report.boards.board_lines import listed_lines, question_of, said_lines
 from workshop.report.strategy.strategy_lines import element_lines, row_lines, strategy_lines
 from workshop.report.strategy.told_strategy import ToldStrategy, told_strategy
-from workshop.report.view import Gathered
 from workshop.running.needs.commands import MakeRows
 from workshop.running.strategy.commands import ShortlistStrategies
 from workshop.running.strategy.scored_line import scored_of
@@ -60,14 +58,8 @@ def strategy_menu(engaged: Engaged) -> None:
     offer(engaged.ask, title, lambda: list(choices()))
 
 
-def _gathered(engaged: Engaged) -> Gathered:
-    """The record as whoever runs the sessions sees it."""
-    with engaged.reading() as store:
-        return Gathered(told_record(store.record), "restricted", ids=True)
-
-
 def _told(engaged: Engaged) -> ToldStrategy:
-    return told_strategy(_gathered(engaged))
+    return told_strategy(engaged.gathered())
 
 
 def _all(engaged: Engaged) -> None:
@@ -86,7 +78,7 @@ def _element(engaged: Engaged) -> None:
 
 
 def _boards(engaged: Engaged) -> None:
-    for line in listed_lines(_gathered(engaged)):
+    for line in listed_lines(engaged.gathered()):
         engaged.ask.tell(line)
 
 
@@ -99,7 +91,7 @@ def _board(engaged: Engaged) -> None:
 
 def _tell_board(engaged: Engaged, name: str) -> None:
     """Tell what a board asks, what stands on it, what it shows, and what stands beside it."""
-    board = board_of(_gathered(engaged), name)
+    board = board_of(engaged.gathered(), name)
     engaged.ask.tell(f"{board.title}. {question_of(board)}")
     blocks = [board.figure] if board.figure is not None else []
     for line in (each for block in blocks for each in block_lines(block)):
@@ -151,7 +143,7 @@ def _score(engaged: Engaged) -> None:
             engaged.ask.tell(str(refused))
             continue
         engaged.send(command)
-        engaged.ask.tell(board_of(_gathered(engaged), "attractiveness").sentence)
+        engaged.ask.tell(board_of(engaged.gathered(), "attractiveness").sentence)
 
 
 def _shortlist_most(engaged: Engaged) -> None:

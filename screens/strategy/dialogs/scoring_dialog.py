@@ -91,7 +91,6 @@ class Grid(Widget, can_focus=True):
         name = max(18, min(44, width - _CODE - _WEIGHT - _CELL * len(self.scoring.strategies)))
         fits = max(1, (width - _CODE - _WEIGHT - name) // _CELL)
         first = max(0, min(column - fits + 1, len(self.scoring.strategies) - fits))
-        first = min(first, column)
         columns = range(first, min(len(self.scoring.strategies), first + fits))
         room = max(1, height - 1 - _TOLD)
         top = max(0, min(row - room // 2, len(self.scoring.factors) - room))

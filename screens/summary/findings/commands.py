@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from screens.base.commands import FooterRoom, Needs, UserCommand, view_commands
-from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, become_command, trace_command
+from screens.base.record_screen import HISTORY_COMMAND, UNDO_COMMANDS, trace_commands
 from screens.pack.command import pack_command
 from screens.summary.views import VIEWS
 
@@ -158,8 +158,7 @@ FINDINGS_COMMANDS: Final = (
         footer=False,
         shown_key="⏎",
     ),
-    trace_command("findings"),
-    become_command("findings"),
+    *trace_commands("findings"),
     *view_commands("findings", VIEWS),
     replace(HISTORY_COMMAND, id="findings.history", key="ctrl+r", shown_key=None),
     *UNDO_COMMANDS,

@@ -35,9 +35,9 @@ from screens.summary.findings.panes import (
 from screens.summary.findings.state import OF_A_RULE, Picture, Shown, Side, picture_of
 from screens.summary.findings.writing import Writing
 from screens.summary.summary import SummaryScreen
-from screens.summary.views import EDITION_COLOURS, FINDINGS, VIEWS
+from screens.summary.views import FINDINGS, VIEWS
 from screens.widgets.heading import Heading
-from screens.widgets.ink import muted
+from screens.widgets.ink import EDITION_COLOURS, muted
 from screens.widgets.key_line import KeyLine
 from screens.widgets.line_list import LineList
 from screens.widgets.sections import Sections

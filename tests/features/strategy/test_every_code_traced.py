@@ -15,7 +15,6 @@ import msgspec
 import pytest
 from pypdf import PdfReader
 
-from sessions.demo.build import make_demo
 from sessions.exports.documents import Request, document_in
 from sessions.exports.places import split
 from sessions.store.store import Store
@@ -35,11 +34,9 @@ QUARTERS: Final = frozenset({"Q1", "Q2", "Q3", "Q4"})
 
 
 @pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
-    """The sample, made by commands from its notes."""
-    folder = tmp_path_factory.mktemp("traced") / "Sample"
-    make_demo(folder).close()
-    with Store.open(Path(folder), read_only=True) as store:
+def record(sample: Path) -> Iterator[Record]:
+    """The record of the sample."""
+    with Store.open(sample, read_only=True) as store:
         yield store.record
 
 

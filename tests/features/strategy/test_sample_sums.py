@@ -15,7 +15,7 @@ from typing import Any, Final
 import pytest
 
 from screens.cli.main import main
-from sessions.demo.build import SAMPLE, make_demo
+from sessions.demo.build import SAMPLE
 from workshop.language import number_said
 
 pytestmark = pytest.mark.slow
@@ -33,21 +33,21 @@ Changed = tuple[str, int, str]
 class Told:
     """What commands answer about the sample."""
 
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self._folder, self._capsys = folder, capsys
+    def __init__(self, sample: Path, place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self._sample, self._place, self._capsys = sample, place, capsys
 
     def _answer(self, *words: str) -> Any:
         self._capsys.readouterr()
-        assert main([words[0], *words[1:], "--json"]) == 0
+        assert main([*words, "--json"]) == 0
         return json.loads(self._capsys.readouterr().out)
 
     def board(self, name: str) -> dict[str, Any]:
         """A board as data."""
-        return dict(self._answer("board", "Sample", name, "--folder", str(self._folder)))
+        return dict(self._answer("board", str(self._sample), name))
 
     def calc(self, method: str, data: Mapping[str, object]) -> dict[str, Any]:
         """What a method answers for a file."""
-        file = self._folder / "in.json"
+        file = self._place / "in.json"
         file.write_text(json.dumps(data), "utf-8")
         return dict(self._answer("calc", method, str(file)))
 
@@ -59,10 +59,9 @@ class Told:
 
 
 @pytest.fixture
-def told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Told:
-    """The sample, made by commands from its files."""
-    make_demo(tmp_path / "Sample").close()
-    return Told(tmp_path, capsys)
+def told(sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Told:
+    """What commands answer about the sample, and about files in a place of their own."""
+    return Told(sample, tmp_path, capsys)
 
 
 def flows(changed: Changed | None = None) -> Iterator[float]:

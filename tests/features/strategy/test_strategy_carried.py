@@ -18,7 +18,7 @@ from typing import Any, Final
 import pytest
 
 from screens.cli.main import main
-from sessions.demo.build import SAMPLE, make_demo
+from sessions.demo.build import SAMPLE
 from sessions.exports.documents import Request, document_in
 from sessions.store.store import Store
 from workshop.privacy.editions import Edition
@@ -57,7 +57,7 @@ class Acme:
     def told(self, *words: str) -> str:
         """What a command prints, which was carried out."""
         self.capsys.readouterr()
-        code = main([words[0], *words[1:]])
+        code = main(list(words))
         found = self.capsys.readouterr()
         assert code == 0, found.err
         return found.out
@@ -156,14 +156,6 @@ def rows_of(found: Any) -> list[dict[str, Any]]:
     """The rows of a table that was told as data."""
     rows: list[dict[str, Any]] = found["rows"] if isinstance(found, dict) else found
     return rows
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample, made by commands from its notes."""
-    folder = tmp_path_factory.mktemp("sample") / "Sample"
-    make_demo(folder).close()
-    return folder
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

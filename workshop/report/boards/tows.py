@@ -139,15 +139,20 @@ def _missing(gathered: Gathered, found: PairedStrategies) -> Iterator[str]:
 
 def beside(found: PairedStrategies) -> Iterator[AnyBlock]:
     """The strategies in words, those that do not follow, and the factors that none uses."""
+    yield from by_cell(found)
+    yield from faults(found)
+    yield from unused(found)
+
+
+def by_cell(found: PairedStrategies) -> Iterator[AnyBlock]:
+    """The strategies of each cell in words, with what they cite."""
     for cell in (*MEANS, ""):
         if here := found.of_cell(cell):
             title = say("In no cell")
             if cell:
                 title = say("{cell}: {means}", cell=cell, means=say(MEANS[cell]))
             yield Paragraph(spans=(Span(title, "strong"),))
-            yield Bullets(items=tuple(_line(one) for one in here))
-    yield from faults(found)
-    yield from unused(found)
+            yield Bullets(items=tuple(map(_line, here)))
 
 
 def _line(one: PairedStrategy) -> tuple[Span, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from workshop.analysis.strategy.pairing import MEANS
 from workshop.language import pointed, say
 from workshop.privacy.participant import LeftOut
 from workshop.registers.kinds import REGISTERS
@@ -14,7 +13,7 @@ from workshop.report.blocks import AnyBlock, Bullets, Column, Heading, Paragraph
 from workshop.report.boards import in_document as boards
 from workshop.report.boards.all_boards import board_of
 from workshop.report.boards.attractiveness import unfinished
-from workshop.report.boards.tows import faults, unused
+from workshop.report.boards.tows import by_cell, faults, unused
 from workshop.report.build import Content, of_engagement
 from workshop.report.choices.on_strategies import votes_on
 from workshop.report.facts import Facts
@@ -131,7 +130,7 @@ def _blocks(
     yield from boards.drawn(boards.alone(board))
     if not listed:
         return
-    yield from _by_cell(found)
+    yield from by_cell(found)
     yield Heading(text=say("Strategies by attractiveness"))
     yield _table(found, listed)
     yield Paragraph(spans=plain(_order_words(found)))
@@ -167,24 +166,6 @@ def _in_order(code: str) -> tuple[str, int, str]:
     letters = code.rstrip("0123456789")
     number = code[len(letters) :]
     return letters, int(number) if number else 0, code
-
-
-def _by_cell(found: PairedStrategies) -> Iterator[AnyBlock]:
-    """The strategies of each cell in words, with what they cite."""
-    for cell in (*MEANS, ""):
-        here = found.of_cell(cell)
-        if not here:
-            continue
-        title = say("In no cell")
-        if cell:
-            title = say("{cell}: {means}", cell=cell, means=say(MEANS[cell]))
-        yield Paragraph(spans=(Span(title, "strong"),))
-        yield Bullets(items=tuple(_line(one) for one in here))
-
-
-def _line(one: PairedStrategy) -> tuple[Span, ...]:
-    cites = say("cites {codes}", codes=one.cited) if one.cited else say("cites no factor")
-    return (Span(f"{one.code} ", "strong"), Span(one.text), Span(f" ({cites})", "muted"))
 
 
 def _order_words(found: PairedStrategies) -> str:

@@ -17,7 +17,7 @@ from workshop.record.rows import Row
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.strategies import CELLS, STRATEGIES
 from workshop.report.known import Known
-from workshop.report.matrix_data import matrix_of
+from workshop.report.ordering import matrices_of
 from workshop.report.view import Gathered
 from workshop.strategy.attractive import Scores
 from workshop.strategy.tows import cell_of_row, cited_by, faults_of
@@ -88,7 +88,7 @@ def paired_strategies(gathered: Gathered) -> PairedStrategies:
 
 def weights_of(gathered: Gathered) -> dict[str, float]:
     """The weights of IFE and EFE by the ids of factors, as far as the edition tells them."""
-    inside, outside = matrix_of(gathered, "IFE"), matrix_of(gathered, "EFE")
+    inside, outside = matrices_of(gathered)
     return {**inside.shares, **outside.shares}
 
 
