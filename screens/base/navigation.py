@@ -87,6 +87,16 @@ class OpenStrategy(Open):
 
 
 @dataclass
+class OpenCarrying(Open):
+    """How the strategy is carried out."""
+
+    view: int = 0
+    """Which view is shown first: the projects, who is told, the feedback, what is watched."""
+    row_id: str = ""
+    """The id of the row that is in front; empty for the first one."""
+
+
+@dataclass
 class OpenTrace(Open):
     """On what something rests, and what was made of it."""
 
