@@ -91,6 +91,11 @@ class Known:
         return self.record.live_factors()
 
     @cached_property
+    def told_factors(self) -> int:
+        """How many of them words may count."""
+        return sum(map(self.naming.tells_factor, self.factors))
+
+    @cached_property
     def coverage(self) -> Coverage:
         """What the sessions covered."""
         return coverage(self.hearing, self.factors, self.held)
@@ -98,7 +103,7 @@ class Known:
     @cached_property
     def to_theme(self) -> int:
         """How many factors are under no theme yet."""
-        return sum(1 for _ in Codebook(self.record).waiting())
+        return sum(map(self.naming.tells_factor, Codebook(self.record).waiting()))
 
     @cached_property
     def programme(self) -> Programme:

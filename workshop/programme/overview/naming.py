@@ -7,7 +7,7 @@ missing that is only not told.
 from __future__ import annotations
 
 from workshop.analysis.evidence import Coverage
-from workshop.record.documents import Department, Entry, Person, Session
+from workshop.record.documents import Department, Entry, Factor, Person, Session
 from workshop.record.rows import Row
 
 
@@ -21,6 +21,10 @@ class Naming:
     def tells_entry(self, entry: Entry) -> bool:
         """Whether an entry may be counted."""
         return bool(entry)
+
+    def tells_factor(self, factor: Factor) -> bool:
+        """Whether a factor may be counted."""
+        return bool(factor)
 
     def code(self, row: Row) -> str:
         """What a row that is told is called."""
@@ -45,6 +49,11 @@ class Naming:
     def unheard(self, covered: Coverage) -> tuple[Department, ...] | None:
         """The departments that were not heard; none where these are not to be named."""
         return covered.unheard
+
+    @property
+    def names_groups(self) -> bool:
+        """Whether it may be told which groups were heard and which were not."""
+        return True
 
     @property
     def tells_of_people(self) -> bool:

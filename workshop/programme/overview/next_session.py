@@ -173,6 +173,9 @@ def _heard_then(known: Known, department: Department) -> str:
 def _groups(known: Known) -> Iterator[Next]:
     for each in known.groups:
         if not each.is_heard:
+            if not known.naming.names_groups:
+                yield _unnamed_group()
+                return
             name = say(each.name)
             yield Next(
                 guide=each.guide,
@@ -180,6 +183,16 @@ def _groups(known: Known) -> Iterator[Next]:
                 why=say("No voice of {group} is in the record.", group=name),
                 settles=say("What {group} want and fear.", group=name),
             )
+
+
+def _unnamed_group() -> Next:
+    """That a group is to be heard, where it is not to be told which were."""
+    return Next(
+        guide=_ANY,
+        title=say("Hear a group that was not heard yet"),
+        why=say("Not every group whose voice a strategy needs is in the record."),
+        settles=say("What they want and fear."),
+    )
 
 
 def _outside(known: Known) -> Iterator[Next]:
@@ -197,7 +210,7 @@ def _weigh(known: Known) -> Iterator[Next]:
         yield Next(
             guide="swot-workshop",
             title=say("SWOT workshop"),
-            why=say("{factors} stand unweighed.", factors=plural(len(known.factors), "factor")),
+            why=say("{factors} stand unweighed.", factors=plural(known.told_factors, "factor")),
             settles=say("Which factors count most, inside and outside."),
         )
 

@@ -106,7 +106,7 @@ def _heard(known: Known) -> Iterator[HeardFact]:
         name=marked("groups"),
         covered=len(known.groups) - len(groups),
         of=len(known.groups),
-        missing=tuple(say(each.name) for each in groups),
+        missing=tuple(say(each.name) for each in groups) if known.naming.names_groups else (),
     )
     yield HeardFact(
         name=marked("PESTLE letters"),

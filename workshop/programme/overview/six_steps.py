@@ -124,7 +124,8 @@ def _collect_missing(known: Known) -> Iterator[str]:
                 departments=departments,
                 names=names(list(known.unheard)),
             )
-    if groups := [say(each.name) for each in known.groups if not each.is_heard]:
+    groups = [say(each.name) for each in known.groups if not each.is_heard]
+    if groups and known.naming.names_groups:
         yield say("not heard: {names}", names=names(groups))
     if empty := [say(each.word) for each in known.coverage.empty]:
         yield say("nothing {fields} outside", fields=listing(empty, "or"))
@@ -133,8 +134,8 @@ def _collect_missing(known: Known) -> Iterator[str]:
 
 
 def _goals_done(known: Known) -> Iterator[str]:
-    if known.factors:
-        yield plural(len(known.factors), "factor")
+    if known.told_factors:
+        yield plural(known.told_factors, "factor")
     if count := len(known.told(GOALS)):
         yield plural(count, "goal")
     if count := len(known.told("strategies")):
