@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from workshop.language import counted, marked, say
+from workshop.language import counted, marked, raised, say
 from workshop.programme.carrying_facts import (
     AspectFact,
     EmergingFact,
@@ -52,7 +52,7 @@ from workshop.report.wording import format as phrases
 from workshop.text import listing
 from workshop.times import day, short_day
 
-_ROWS: Final = 40
+_ROWS: Final = 20
 """So many factors are told one by one on paper; all of them stand in the data."""
 _QUOTED: Final = 2
 """So many statements of an emerging theme stand in full."""
@@ -418,4 +418,4 @@ def _next(found: NextRoundFact) -> Iterator[AnyBlock]:
         words = say("{round} begins on {day}.", round=found.text, day=day(found.begins))
         yield Paragraph(spans=plain(words))
     if found.waits:
-        yield Bullets(items=tuple(plain(each) for each in found.waits))
+        yield Bullets(items=tuple(plain(raised(each)) for each in found.waits))

@@ -104,9 +104,9 @@ def _blocks(
     yield Paragraph(spans=plain(_stages(fact)))
     yield _steps(fact)
     yield from _waits(fact.waits)
-    yield from _projects(gates)
     yield Heading(text=say("Who is heard, and what is written"))
     yield _heard(fact)
+    yield from _projects(gates)
     yield from _others(fact.others)
 
 
@@ -150,7 +150,7 @@ def _step(step: StepState) -> tuple[str, str, str, str]:
 
 
 def _how_far(mark: Mark) -> str:
-    return f"{_MARK_SIGNS[mark]} {say(_MARKS[mark])}"
+    return f"{_MARK_SIGNS[mark]}\N{NO-BREAK SPACE}{say(_MARKS[mark])}"
 
 
 def _waits(found: tuple[Wait, ...]) -> Iterator[AnyBlock]:
