@@ -7,7 +7,7 @@ who was not asked again says nothing of whether it still holds.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Final, Literal
@@ -128,11 +128,18 @@ class Feedback:
     Args:
         record: the whole record.
         today: the day on which it is looked at, up to which a round without an end goes.
+        speaks_for: the ids of the departments that an entry speaks for; as it was recorded unless
+            an edition tells fewer.
     """
 
-    def __init__(self, record: Record, today: date) -> None:
+    def __init__(
+        self,
+        record: Record,
+        today: date,
+        speaks_for: Callable[[Entry], Collection[str]] | None = None,
+    ) -> None:
         self.record = record
-        self._hearing = Hearing(record)
+        self._speaks_for = speaks_for or Hearing(record).departments
         self._linked = Linked(record, ROUNDS)
         self._today = today
         self.rounds = tuple(self._rounds())
@@ -205,7 +212,7 @@ class Feedback:
         return self._departments(e for e in entries if not (e.retracted or e.off_record))
 
     def _departments(self, entries: Iterable[Entry]) -> frozenset[str]:
-        return frozenset(each for entry in entries for each in self._hearing.departments(entry))
+        return frozenset(each for entry in entries for each in self._speaks_for(entry))
 
     def _emerging(self, round_: Round) -> tuple[str, ...]:
         """The themes that are in it and in no session before it, those said most often first."""
