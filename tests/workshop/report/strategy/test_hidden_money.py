@@ -105,7 +105,7 @@ def test_what_is_in_no_sum_is_counted(room: CarriedOut) -> None:
     """With the forecast and the worth; what is chosen is not told, for it would show the rest."""
     gathered = Gathered(room.record, "shareable")
     for name, left in (("forecast", "2 lines"), ("worth", "3 lines")):
-        sentence = board_of(gathered, name).sentence  # type: ignore[arg-type]
+        sentence = board_of(gathered, name).sentence
         assert sentence.endswith(f"Not counted, for this edition does not tell them: {left}.")
     choice = board_of(gathered, "portfolio")
     assert choice.sentence == (
