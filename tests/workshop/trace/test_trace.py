@@ -102,7 +102,7 @@ def test_a_factor_leads_to_the_session_of_the_first_that_was_said_behind_it() ->
     both = (room.slow.id, room.late.id)
     goal = RowText(values={"goal": "Books in time"}, evidence=both)
     room.do(PutRows(register="goals", rows=(goal,)))
-    found = {"restricted": [], "shareable": []}
+    found: dict[str, list[object]] = {"restricted": [], "shareable": []}
     for edition, sessions in found.items():
         tracing = Tracing(room.record, "restricted" if edition == "restricted" else "shareable")
         sessions += [tracing.session_of(tracing.meant(word)) for word in ("W1", "W2", "G1")]
