@@ -143,7 +143,7 @@ class CarryingScreen(RecordScreen[None]):
         self.query_one(Heading).show("Carrying out", self.store.record.engagement.name, state)
         sections = self.query_one(Sections)
         sections.here = self.view
-        counts = _counts(self.picture)
+        counts = _counts(self.picture, brief=self.has_class("-narrow"))
         sections.titles = tuple((t, c) for (t, _), c in zip(VIEWS, counts, strict=True))
 
     # Views
@@ -328,17 +328,17 @@ class CarryingScreen(RecordScreen[None]):
             self.dismiss(None)
 
 
-def _counts(picture: Picture | None) -> tuple[str, ...]:
-    """How much of each view asks for something, beside how much there is."""
+def _counts(picture: Picture | None, *, brief: bool) -> tuple[str, ...]:
+    """How much each view holds, and how much of that asks for something."""
     if picture is None:
         return ("", "", "", "")
-    return (
-        _of(picture.held_up, len(picture.projects), "held up"),
-        _of(picture.untold, len(picture.changes), "to tell"),
-        _of(picture.due_rounds, len(picture.rounds), "due"),
-        _of(picture.due, len(picture.signals) + len(picture.predictions), "due"),
+    found = (
+        (len(picture.projects), picture.held_up, "held up"),
+        (len(picture.changes), picture.untold, "to tell"),
+        (len(picture.rounds), picture.due_rounds, "due"),
+        (len(picture.signals) + len(picture.predictions), picture.due, "due"),
     )
-
-
-def _of(asking: int, all_: int, what: str) -> str:
-    return f"{all_} · {asking} {what}" if asking else f"{all_}"
+    return tuple(
+        f"{all_}{f' · {asking}' if brief else f' · {asking} {what}'}" if asking else f"{all_}"
+        for all_, asking, what in found
+    )

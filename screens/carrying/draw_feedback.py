@@ -183,7 +183,8 @@ def _aspects(found: Comparison) -> Iterator[Item]:
     if not found.aspects:
         return
     needing = sum(each.needs_work > each.works for each in found.aspects)
-    yield _head("What works", len(found.aspects), f"{needing} need work" if needing else "")
+    told = plural(needing, "needs work", "need work") if needing else ""
+    yield _head("What works", len(found.aspects), told)
     for each in found.aspects:
         yield _aspect(each)
 

@@ -76,10 +76,12 @@ def gate_items(picture: Picture, found: Gates) -> Iterator[Item]:
         if not gates:
             continue
         open_ = sum(each.holds_up for each in gates)
-        right = Content.styled(f"{open_} open", ALERT) if open_ else muted("all there")
+        right = muted("all there")
+        if open_:
+            right = Content.styled(f"{open_} open", ALERT if may_start(project) else MUTED)
         yield Item(Row(Content.styled(title, f"bold {MUTED}"), right=right, above=1))
         for gate in gates:
-            yield _gate_item(picture, gate)
+            yield _gate_item(picture, gate, ALERT if may_start(project) else MUTED)
     if not found.gates:
         yield note("It waits for nothing.", 1)
 
@@ -99,13 +101,14 @@ def _what_next(found: Gates) -> Item:
     return Item(Row(words))
 
 
-def _gate_item(picture: Picture, gate: Gate) -> Item:
+def _gate_item(picture: Picture, gate: Gate, open_ink: str) -> Item:
+    """A gate; what is open of a project that runs already holds nothing up."""
     code = "–" if gate.kind == "ladder" else gate.row.code
     if gate.waived is not None:
         sign, ink = "◇", "$accent"
         small = Content.styled(_waived(picture, gate), ink)
     elif gate.is_open:
-        sign, ink = "○", ALERT
+        sign, ink = "○", open_ink
         small = muted(raised(gate.lacks))
     else:
         sign, ink = "✓", GOOD

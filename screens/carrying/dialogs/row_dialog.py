@@ -43,6 +43,7 @@ class RowDialog(Dialog[PutRows]):
         refusal: says why a command would be refused.
     """
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 - Textual's own type
     ACCEPT = "Enter it"
 
     def __init__(

@@ -32,26 +32,7 @@ class StartDialog(Dialog[StartProject]):
     """
 
     ACCEPT = "Start it"
-    DEFAULT_CSS = """
-    StartDialog {
-        .dialog {
-            width: 92;
-        }
-        .gate {
-            height: auto;
-        }
-        .field-label {
-            width: 11;
-        }
-        .field CompletingInput {
-            width: 24;
-            margin-right: 1;
-        }
-        .dialog-scroll {
-            max-height: 60vh;
-        }
-    }
-    """
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 - Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "same", "One reason for all", show=False),
     ]
@@ -93,7 +74,7 @@ class StartDialog(Dialog[StartProject]):
     def key_words(self) -> str:
         """The keys; where several are open, also the one that fills in the rest."""
         words = super().key_words()
-        return f"F2 same for all · {words}" if len(self._holding) > 1 else words
+        return f"F2 the same for all · {words}" if len(self._holding) > 1 else words
 
     def on_mount(self) -> None:
         """Go to the first, or to the button where nothing is open."""
