@@ -237,7 +237,7 @@ async def test_enter_goes_to_the_row_that_is_waited_for(folder: Path) -> None:
         await to_gate(pilot, "CN1")
         await press(pilot, "enter")
         assert current(pilot, RegisterScreen).register_name == "conditions"
-        await press(pilot, "escape")
+        await press(pilot, "escape", "escape")
         current(pilot, CarryingScreen)
         await to_gate(pilot, "PJ1")
         await press(pilot, "enter")
@@ -412,8 +412,8 @@ async def test_a_window_that_only_reads_shows_what_the_other_one_records(tmp_pat
     writer = made.store
     app = WorkshopApp(tmp_path)
     with Store.open(tmp_path / "Acme", read_only=True, now=lambda: NOW) as store:
-        app.opened.take(store)
         async with app.run_test(size=WIDE, notifications=True) as pilot:
+            app.opened.take(store)
             await settle(pilot)
             pilot.app.screen.post_message(OpenCarrying())
             await settle(pilot)
