@@ -43,7 +43,7 @@ _AT_ONCE: Final = 400
 """A record of more entries is looked through in a thread."""
 _GUIDE: Final = "feedback-round"
 """The guide of a session of a round."""
-_DOCUMENT: Final = {PROJECTS: "strategy", TOLD: "notices", FEEDBACK: "strategy", WATCH: "strategy"}
+_DOCUMENT: Final = {PROJECTS: "strategy", TOLD: "strategy", FEEDBACK: "feedback", WATCH: "feedback"}
 """The document of each view."""
 _NOBODY: Final = "No department is told of a change yet: n makes notices of the change in front."
 
