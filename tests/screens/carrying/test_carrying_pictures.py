@@ -46,9 +46,9 @@ def test_picture(pictures: Pictures, shown: str, size: tuple[int, int], theme: s
     where, keys = SHOWN[shown]
 
     async def before(pilot: Pilot[Any]) -> None:
-        app.store._now = lambda: NOW
         pilot.app.theme = theme
         await settle(pilot)
+        app.store._now = lambda: NOW
         pilot.app.screen.post_message(where)
         await settle(pilot)
         await press(pilot, *keys)
