@@ -143,7 +143,7 @@ def aspects_counted(rows: Sequence[Mapping[str, Any]], rounds: Sequence[str]) ->
 def brier_by_hand(rows: Sequence[Mapping[str, Any]]) -> float:
     """The mean of the squared distances between what was said and what came about."""
     known = {"happened": 1.0, "did not happen": 0.0}
-    squared = [
+    squared: list[float] = [
         (row["chance"] / 100 - known[row["outcome"]]) ** 2
         for row in rows
         if row["outcome"] in known and row["chance"] is not None

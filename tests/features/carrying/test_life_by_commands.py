@@ -133,7 +133,7 @@ def _approve_and_start(life: Life) -> None:
 
 
 def _started(life: Life, condition: str) -> None:
-    """The project runs, and who let go of what stands beside it in the table and in what is told."""
+    """The project runs; who let go of what stands in the table and beside the project."""
     assert life.row("projects", "PJ1")["state"] == "started"
     waiver = life.rows("waivers")[-1]
     cells = {name: waiver[name] for name in ("why", "project", "waives", "waived_by", "on")}
