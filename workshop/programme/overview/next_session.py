@@ -108,7 +108,7 @@ def _agreed(known: Known) -> Iterator[Next]:
     for day, each in sorted(coming, key=lambda one: one[0]):
         home = known.record.find(Department, each.person.department_id)
         yield Next(
-            guide=guide_for(home) if home else _ANY,
+            guide=each.row.cell("guide") or (guide_for(home) if home else _ANY),
             title=f"Interview {each.person.name}",
             why=f"It is agreed for {short_day(day)}.",
             settles=_heard_then(known, home) if home else "One more voice.",

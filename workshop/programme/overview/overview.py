@@ -63,10 +63,14 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
 
 def overview_of(record: Record, today: date) -> Overview:
     """Where the programme of a whole record stands on a day."""
-    known = Known(record, today)
+    return overview_in(Known(record, today))
+
+
+def overview_in(known: Known) -> Overview:
+    """The same of what is known of a record, for whoever asks more of that afterwards."""
     steps = steps_of(known)
     return Overview(
-        on=today,
+        on=known.today,
         next=next_of(known),
         others=others_of(known),
         steps=steps,

@@ -29,6 +29,8 @@ class Wait(msgspec.Struct, frozen=True, kw_only=True):
     count: int
     since: date | None = None
     """The day on which the oldest was due; none where it has none."""
+    row_id: str = ""
+    """The id of the one that waits longest, a row or a session; empty where it is none."""
 
 
 def waits_of(known: Known) -> tuple[Wait, ...]:
@@ -36,9 +38,13 @@ def waits_of(known: Known) -> tuple[Wait, ...]:
     return tuple(wait for each in _WAITS if (wait := each(known)) is not None)
 
 
+_Due = tuple[date | None, str]
+"""When something was due, and the id of what it is."""
+
+
 def _signals(known: Known) -> Wait | None:
-    due = [
-        row.cell("review")
+    due: list[_Due] = [
+        (row.cell("review"), row.id)
         for row in known.rows(SIGNALS)
         if row.cell("state") in ("", WATCHED)
         and row.cell("review")
@@ -49,51 +55,53 @@ def _signals(known: Known) -> Wait | None:
 
 
 def _actions(known: Known) -> Wait | None:
-    due = [day for day in _overdue(known) if day < known.today]
+    due = list(_overdue(known))
     are = "is" if len(due) == 1 else "are"
     return _wait("actions", f"{plural(len(due), 'action')} {are} overdue", due)
 
 
-def _overdue(known: Known) -> Iterator[date]:
-    """The days of open actions that have one."""
+def _overdue(known: Known) -> Iterator[_Due]:
+    """The open actions whose day has passed."""
     for entry in known.record.all(Entry):
         if entry.kind is EntryKind.ACTION and not (entry.retracted or entry.off_record):
             due = due_of(entry)
-            if due is not None and not outcome_of(entry).is_over:
-                yield due
+            if due is not None and due < known.today and not outcome_of(entry).is_over:
+                yield due, entry.id
 
 
 def _predictions(known: Known) -> Wait | None:
-    due = [row.cell("due") for row in known.due_predictions]
+    due: list[_Due] = [(row.cell("due"), row.id) for row in known.due_predictions]
     return _wait("predictions", f"what came of {plural(len(due), 'prediction')}", due)
 
 
 def _answers(known: Known) -> Wait | None:
-    late = unchecked(known.programme, known.today)
-    days = [each.check.check.until for each in late
-            if each.check and each.check.check and each.check.check.until]  # fmt: skip
-    who = plural(len(late), "person has", "people have")
-    return _wait("member check", f"{who} not answered what they were sent", days)
+    due: list[_Due] = [
+        (each.check.check.until if each.check and each.check.check else None, each.row.id)
+        for each in unchecked(known.programme, known.today)
+    ]
+    who = plural(len(due), "person has", "people have")
+    return _wait("member check", f"{who} not answered what they were sent", due)
 
 
 def _invited(known: Known) -> Wait | None:
-    found = waiting(known.programme, known.today)
-    who = plural(len(found), "person has", "people have")
-    days = [each.interview.row.cell("reminded") or each.interview.row.cell("invited")
-            for each in found]  # fmt: skip
-    return _wait("programme", f"{who} not answered the invitation", days)
+    due: list[_Due] = [
+        (row.cell("reminded") or row.cell("invited"), row.id)
+        for row in (each.interview.row for each in waiting(known.programme, known.today))
+    ]
+    who = plural(len(due), "person has", "people have")
+    return _wait("programme", f"{who} not answered the invitation", due)
 
 
 def _missed(known: Known) -> Wait | None:
-    days = [each.day for each in passed(known.programme, known.today) if each.day]
-    are = "was" if len(days) == 1 else "were"
-    return _wait("programme", f"{plural(len(days), 'interview')} {are} planned and not held", days)
+    due: list[_Due] = [(e.day, e.row.id) for e in passed(known.programme, known.today)]
+    are = "was" if len(due) == 1 else "were"
+    return _wait("programme", f"{plural(len(due), 'interview')} {are} planned and not held", due)
 
 
 def _notices(known: Known) -> Wait | None:
-    untold = known.awareness.untold
-    words = f"not everybody is told of {plural(len(untold), 'started project')}"
-    return _wait("notices", words, [], count=len(untold))
+    due: list[_Due] = [(None, each.project.id) for each in known.awareness.untold]
+    words = f"not everybody is told of {plural(len(due), 'started project')}"
+    return _wait("notices", words, due)
 
 
 def _theming(known: Known) -> Wait | None:
@@ -102,17 +110,20 @@ def _theming(known: Known) -> Wait | None:
 
 
 def _open_sessions(known: Known) -> Wait | None:
-    running = [each.started.date() for each in known.sessions if not each.closed]
-    are = "is" if len(running) == 1 else "are"
-    return _wait("sessions", f"{plural(len(running), 'session')} {are} not closed", running)
+    due: list[_Due] = [
+        (each.started.date(), each.id) for each in known.sessions if not each.closed
+    ]  # fmt: skip
+    are = "is" if len(due) == 1 else "are"
+    return _wait("sessions", f"{plural(len(due), 'session')} {are} not closed", due)
 
 
-def _wait(where: Where, words: str, days: list[date], *, count: int | None = None) -> Wait | None:
+def _wait(where: Where, words: str, due: list[_Due], *, count: int | None = None) -> Wait | None:
     """The wait; none where nothing does."""
-    number = len(days) if count is None else count
+    number = len(due) if count is None else count
     if not number:
         return None
-    return Wait(where=where, words=words, count=number, since=min(days, default=None))
+    since, row_id = min(due, key=lambda each: each[0] or date.max, default=(None, ""))
+    return Wait(where=where, words=words, count=number, since=since, row_id=row_id)
 
 
 _WAITS: Final[tuple[Callable[[Known], Wait | None], ...]] = (
