@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from screens.dialogs.pick import Pick
 from screens.engagement.engagement import EngagementScreen
-from screens.engagement.erase_dialogs import ErasedDialog, EraseDialog, FormerName
+from screens.engagement.erasing.erase_dialogs import ErasedDialog, EraseDialog, FormerName
 from sessions.erasure.erase import erase
 from sessions.store.store import Store
 from tests.screens.stage import HOSTILE, acme, current, fill, press, running, seen, settle, workshop

@@ -1,4 +1,4 @@
-"""What belongs to a step or to a group of those to be heard: each thing missing, and what fills it."""
+"""What belongs to a step, or to a line of who is heard: each thing missing, and what fills it."""
 
 from __future__ import annotations
 
