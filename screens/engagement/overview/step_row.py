@@ -67,6 +67,11 @@ class StepRow(Row):
             beside = [each for each in (self.done, self.missing) if each]
             if not self.lead:  # the heading
                 beside = [(*self.done, *self.missing)]
+            if self.lead and self.missing:  # told from what is done without any colour
+                beside[-1] = (
+                    Content.assemble(("! ", f"bold {ALERT}"), beside[-1][0]),
+                    *beside[-1][1:],
+                )
             told = Content("\n").join(_flowing(each, room) for each in beside)
             columns = ((name, _NAME), (told, room))
         return [*[_NOTHING] * self.above, *self._side_by_side(columns)]
