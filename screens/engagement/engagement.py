@@ -15,6 +15,7 @@ from textual.widgets import Input, OptionList, Static
 from screens.base.commands import bindings
 from screens.base.navigation import (
     Open,
+    OpenCarrying,
     OpenDamage,
     OpenEngagement,
     OpenFindings,
@@ -59,6 +60,7 @@ _WAYS: Final[Mapping[str, type[Open]]] = {
     "synthesis": OpenSynthesis,
     "needs": OpenNeeds,
     "strategy": OpenStrategy,
+    "carrying": OpenCarrying,
     "follow_up": OpenFollowUp,
     "theming": OpenTheming,
     "damage": OpenDamage,
