@@ -35,7 +35,7 @@ from screens.engagement import corrections
 from screens.engagement import people_actions as people
 from screens.engagement.commands import ENGAGEMENT_COMMANDS, SECTIONS
 from screens.engagement.guide_look import look_at_guide
-from screens.engagement.overview.pane import OverviewPane, shown_keys
+from screens.engagement.overview.pane import OverviewPane, session_meant
 from screens.engagement.resume import place_to_return_to
 from screens.engagement.sections import FIND, OVERVIEW, PEOPLE, SectionRows
 from screens.engagement.tally import tally
@@ -114,7 +114,8 @@ class EngagementScreen(RecordScreen[None]):
     def on_mount(self) -> None:
         """Show what now; follow the other window where this one only reads."""
         self.query_one("#notices").display = bool(self._sentences)
-        self._remember()
+        if not self.store.at:
+            remember(self.workshop.home, self.store)  # in the list of recent engagements
         self._read_guides()
         self._show_section(OVERVIEW)
         self._go_on()
@@ -127,11 +128,6 @@ class EngagementScreen(RecordScreen[None]):
             self._go_to_session(place.session_id, place)
         elif self._first_session and self.store.record.find(Session, self._first_session):
             self._go_to_session(self._first_session)
-
-    def _remember(self) -> None:
-        """Keep the engagement in the list of recent ones."""
-        if not self.store.at:
-            remember(self.workshop.home, self.store)
 
     @work(group="opening")
     async def _read_guides(self) -> None:
@@ -166,10 +162,14 @@ class EngagementScreen(RecordScreen[None]):
             return self._overview.in_hand
         return self.query_one("#rows", RowList)
 
+    @property
+    def _chosen(self) -> object:
+        """What commands are about: the row under the cursor; what goes on next is its session."""
+        return session_meant(self.store.record, self._list.subject)
+
     def _fill(self) -> None:
         if self._section == OVERVIEW:
-            commands = map(self.workshop.with_own_key, self.COMMANDS_HERE)
-            self._overview.follow(self.store, self._rows.guides_by_name, shown_keys(commands))
+            self._overview.follow(self.store, self._rows.guides_by_name)
         else:
             self._list.fill(self._rows.rows(self._section))
 
@@ -223,13 +223,13 @@ class EngagementScreen(RecordScreen[None]):
             return
         match self._list.subject:
             case Appointment():
-                self.action_programme()
+                self.open(OpenProgramme())
             case Listed(name=name):
                 self._start(name)
             case RecordedChange():
                 self.action_history()
             case Register(name=name):
-                self.action_register(name)
+                self.open(OpenRegister(name))
             case Entry(session_id=session_id) | Session(id=session_id):
                 self._go_to_session(session_id)
             case Person() | Department() as document:
@@ -266,7 +266,7 @@ class EngagementScreen(RecordScreen[None]):
 
     def action_look(self) -> None:
         """Show the guide under the cursor."""
-        look_at_guide(self, self._library, self._list.subject)
+        look_at_guide(self, self._library, self._chosen)
 
     @work(exclusive=True)
     async def _start(self, guide: str) -> None:
@@ -295,12 +295,12 @@ class EngagementScreen(RecordScreen[None]):
 
     def action_correct(self) -> None:
         """Correct what is under the cursor."""
-        self._correct(self._list.subject)
+        self._correct(self._chosen)
 
     @work(exclusive=True)
     async def action_put_right(self, what: str) -> None:
         """Discard the session under the cursor; merge or delete the department there."""
-        await corrections.ACTS[what](self, self._list.subject)
+        await corrections.ACTS[what](self, self._chosen)
 
     @work(exclusive=True)
     async def on_paste(self, event: Paste) -> None:
@@ -312,7 +312,7 @@ class EngagementScreen(RecordScreen[None]):
         """Withdraw what somebody said, or erase them; whom is under the cursor, else picked."""
         from screens.engagement.erasing.take_back import ACTS  # noqa: PLC0415 - 15 ms, hardly ever needed
 
-        await ACTS[what](self, self._list.subject)
+        await ACTS[what](self, self._chosen)
 
     @work(exclusive=True)
     async def action_words(self) -> None:
@@ -330,7 +330,7 @@ class EngagementScreen(RecordScreen[None]):
 
     def action_of_session(self, what: str) -> None:
         """Show what a recording, or whoever spoke, says of what is under the cursor."""
-        show_of_session(self, what, self._list.subject)
+        show_of_session(self, what, self._chosen)
 
     def action_register(self, name: str) -> None:
         """Show the rows of a register."""
@@ -345,7 +345,7 @@ class EngagementScreen(RecordScreen[None]):
         """Write a document; that of a session where the cursor is on one."""
         from screens.export.export import export  # noqa: PLC0415 - 17 ms, with the reports
 
-        chosen = self._list.subject
+        chosen = self._chosen
         await export(self, session_id=chosen.id if isinstance(chosen, Session) else None)
 
     @work(exclusive=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
@@ -16,14 +16,13 @@ from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
 
-from screens.base.commands import UserCommand
 from screens.base.screen import WorkshopScreen
 from screens.widgets.ink import muted
 from screens.widgets.row_list import Item, Row, RowList
 from screens.widgets.row_words import note
 from sessions.library.guides import Listed
 from sessions.store.store import Store
-from workshop.record.documents import Entry
+from workshop.record.documents import Entry, Session
 from workshop.record.record import Record
 
 if TYPE_CHECKING:
@@ -143,7 +142,6 @@ class OverviewPane(Vertical):
         self._parts = Parts(())
         self._followed: Store | None = None
         self._guides: Mapping[str, Listed] = {}
-        self._keys: Mapping[str, str] = {}
         self._mark: object = None
         self._busy = self._stale = False
         self._in_hand = "#now"
@@ -162,15 +160,14 @@ class OverviewPane(Vertical):
 
     # What is shown
 
-    def follow(self, store: Store, guides: Mapping[str, Listed], keys: Mapping[str, str]) -> None:
+    def follow(self, store: Store, guides: Mapping[str, Listed]) -> None:
         """Show the overview of a record as it is now; worked out once for each state of it.
 
         Args:
             store: the engagement, as it is or as it was.
             guides: the guides at hand by their names; empty until they were read.
-            keys: by the ids of commands how their keys are written.
         """
-        self._followed, self._guides, self._keys = store, guides, keys
+        self._followed, self._guides = store, guides
         mark = (store.at, len(store.lines), store.moment().today)
         if mark != self._mark:
             self._mark = mark
@@ -217,7 +214,11 @@ class OverviewPane(Vertical):
     @property
     def _stands(self) -> bool:
         """Whether the screen is still there, with its engagement."""
-        return self.is_attached and cast("WorkshopScreen[None]", self.screen).stands
+        return self.is_attached and self._on.stands
+
+    @property
+    def _on(self) -> WorkshopScreen[None]:
+        return cast("WorkshopScreen[None]", self.screen)
 
     def _take_picture(self, picture: Picture) -> None:
         self.picture = picture
@@ -226,8 +227,9 @@ class OverviewPane(Vertical):
     def _draw(self, picture: Picture) -> None:
         from screens.engagement.overview.picture import Drawing  # noqa: PLC0415 - loaded by then
 
-        writable = self._store.writable
-        self._show(Drawing(picture, self._guides, self._keys, writable=writable).parts())
+        keys = _shown_keys(self._on)
+        drawing = Drawing(picture, self._guides, keys, writable=self._store.writable)
+        self._show(drawing.parts())
 
     def _show(self, parts: Parts) -> None:
         """Show other rows; the cursor stays on its row, and begins on what comes next."""
@@ -325,6 +327,15 @@ def _known_at_once(record: Record) -> Parts:
     return Parts((looking,))
 
 
-def shown_keys(commands: Iterable[UserCommand]) -> Mapping[str, str]:
-    """By the ids of commands how their keys are written."""
+def _shown_keys(screen: WorkshopScreen[None]) -> Mapping[str, str]:
+    """By the ids of the commands of a screen how their keys are written, also one's own."""
+    commands = map(screen.workshop.with_own_key, screen.COMMANDS_HERE)
     return {each.id: each.shown_key or each.key.partition(",")[0] for each in commands}
+
+
+def session_meant(record: Record, subject: object) -> object:
+    """What a row stands for; the session itself where it says that one goes on."""
+    if isinstance(subject, Entry):
+        return subject
+    session = record.find(Session, getattr(subject, "session_id", "") or "")
+    return session or subject
