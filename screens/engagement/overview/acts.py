@@ -28,7 +28,7 @@ from workshop.programme.overview.belonging import Lack
 from workshop.programme.overview.next_session import Next
 from workshop.programme.overview.overview import HeardFact
 from workshop.programme.overview.six_steps import StepState
-from workshop.programme.overview.waits import Wait
+from workshop.programme.overview.waits import Wait, longest_of
 from workshop.programme.stages import Programme
 from workshop.record.documents import Department, Session
 from workshop.times import short_day
@@ -47,16 +47,16 @@ _PLACES: Final[Mapping[str, Callable[[Lack], Open]]] = {
 }
 """Where something is filled in that no session fills."""
 
-_WAITS: Final[Mapping[str, Callable[[Wait], Open]]] = {
-    "signals": lambda wait: OpenCarrying(WATCH, wait.row_id),
-    "predictions": lambda wait: OpenCarrying(WATCH, wait.row_id),
-    "notices": lambda wait: OpenCarrying(TOLD, wait.row_id),
+_WAITS: Final[Mapping[str, Callable[[str], Open]]] = {
+    "signals": lambda row_id: OpenCarrying(WATCH, row_id),
+    "predictions": lambda row_id: OpenCarrying(WATCH, row_id),
+    "notices": lambda row_id: OpenCarrying(TOLD, row_id),
     "actions": lambda _: OpenFollowUp(),
-    "programme": lambda wait: OpenProgramme(wait.row_id),
+    "programme": OpenProgramme,
     "theming": lambda _: OpenTheming(),
-    "sessions": lambda wait: OpenSession(wait.row_id),
+    "sessions": OpenSession,
 }
-"""Where what waits is dealt with."""
+"""Where what waits is dealt with, by the id of what has waited longest."""
 
 Begin = Callable[[str, str], Awaitable[str | None]]
 """Asks for what a session by a guide needs, in a department by its name; its id."""
@@ -106,10 +106,10 @@ class Acts:
         match subject:
             case Lack():
                 found = _PLACES[subject.place](subject)
-            case Wait(where="member check"):
-                found = self._check(subject)
             case Wait():
-                found = _WAITS[subject.where](subject)
+                row_id = longest_of(self._picture.known, subject)
+                checks = subject.where == "member check"
+                found = self._check(row_id) if checks else _WAITS[subject.where](row_id)
             case Elements():
                 found = OpenStrategy()
         return found
@@ -157,11 +157,11 @@ class Acts:
         change = screen.perform(command)
         return OpenSession(change.session_id) if change and change.session_id else None
 
-    def _check(self, wait: Wait) -> Open:
+    def _check(self, row_id: str) -> Open:
         """Where the answer is entered of whoever has waited longest with it."""
-        interview = Programme(self._screen.store.record).of(wait.row_id)
+        interview = Programme(self._screen.store.record).of(row_id)
         if interview is None or interview.session is None:
-            return OpenProgramme(wait.row_id)
+            return OpenProgramme(row_id)
         return OpenMemberCheck(interview.session.id, interview.person.id)
 
     def plan_of(self, subject: object) -> Open:

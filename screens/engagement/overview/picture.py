@@ -229,7 +229,9 @@ class Drawing:
         waits = [
             each
             for each in self._overview.waits
-            if each.where not in _DUE and (each.count > 1 or each.row_id != goes_on or not goes_on)
+            if each.where not in _DUE
+            # That which goes on stands under what comes next already.
+            and not (goes_on and each.where == "sessions" and each.count == 1)
         ]
         for wait in waits:
             command = _KEYS.get(wait.where, "")

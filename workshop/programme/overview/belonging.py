@@ -169,7 +169,7 @@ def _integrate(known: Known) -> Iterator[Lack]:
     for untold in known.awareness.untold:
         project = untold.project
         words = f"not everybody is told of {project.code}: {project.subject}"
-        yield _row(words, project, place="told")
+        yield _row(words, (*untold.changes, project)[0], place="told")
 
 
 def _gates(found: Gates) -> Iterator[Lack]:
