@@ -245,6 +245,8 @@ class OverviewPane(Vertical):
         heard.fill(_from_the_top(parts.heard) if roomy else ())
         if first:
             now.go_to(NEXT)
+            # What is due stands above it, and is seen too.
+            self.call_after_refresh(now.scroll_home, animate=False)
         elif chosen is not None:
             self._go_to(chosen)
 

@@ -127,24 +127,26 @@ class Drawing:
         """What is due for review stands before all else."""
         for wait in self._overview.waits:
             if wait.where in _DUE:
-                yield self._wait(wait, lead=Content.styled("Due", f"bold {ALERT}"))
+                key = self._keys.get(_KEYS[wait.where], "") or "⏎"
+                lead = Content.assemble(("Due", f"bold {ALERT}"), "  ", (key, KEY))
+                yield self._wait(wait, lead)
+        if any(wait.where in _DUE for wait in self._overview.waits):
+            yield note("")
 
     def _next(self) -> Item:
         found = self._overview.next
-        above = int(any(wait.where in _DUE for wait in self._overview.waits))
         lead = Content.styled("Next", "bold $accent")
         if found is None:
             text = Content.styled("Nothing is needed now", "bold")
             key = Content.styled(self._keys.get("engagement.start", ""), KEY)
             small = Content.assemble(key, " starts any session")
-            return Item(Row(text, lead, small=small, indent=_INDENT, above=above), NEXT)
+            return Item(Row(text, lead, small=small, indent=_INDENT), NEXT)
         row = PhraseRow(
             Content.styled(found.title, "bold"),
             lead,
             right=muted(self._guide_words(found.guide)),
             small=Content(f"{found.why}\n{found.settles}"),
             indent=_INDENT,
-            above=above,
             phrases=self._next_keys(found),
         )
         return Item(row, NEXT, found)
