@@ -167,7 +167,7 @@ class WorkshopApp(Application):
             case OpenProgramme():
                 from screens.programme.programme import ProgrammeScreen  # noqa: PLC0415 - seldom opened
 
-                screen = ProgrammeScreen()
+                screen = ProgrammeScreen(where.row_id, where.guide, where.department_id)
             case OpenFollowUp():
                 from screens.follow_up.follow_up import FollowUpScreen  # noqa: PLC0415 - seldom opened
 
