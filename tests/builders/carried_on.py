@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from workshop.running.people_commands import SetOutcome
+from workshop.running.command_kinds.entries import SetOutcome
 
 from tests.builders.acme import GUIDE, START
 from tests.builders.wanting import Wanting
