@@ -96,6 +96,10 @@ class CarryingScreen(RecordScreen[None]):
         self._place()
         self.show_record()
 
+    def on_resize(self) -> None:
+        """Say in fewer words on a narrow screen."""
+        self.call_after_refresh(lambda: self._say(self.state_words()))
+
     # What is shown
 
     def show_record(self) -> None:

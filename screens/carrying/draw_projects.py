@@ -59,7 +59,7 @@ def _standing(found: Gates) -> tuple[str, str, str]:
     if state in (DONE, STOPPED):
         return "■", MUTED, "over"
     if holding:
-        return "○", ALERT, f"waits for {plural(holding, 'thing')}"
+        return "○", ALERT, f"waits for {holding}"
     return "✓", GOOD, "can start"
 
 

@@ -73,8 +73,8 @@ class StartDialog(Dialog[StartProject]):
 
     def key_words(self) -> str:
         """The keys; where several are open, also the one that fills in the rest."""
-        words = super().key_words()
-        return f"F2 the same for all · {words}" if len(self._holding) > 1 else words
+        several = len(self._holding) > 1
+        return "F2 same for all · ^s start · Esc" if several else super().key_words()
 
     def on_mount(self) -> None:
         """Go to the first, or to the button where nothing is open."""

@@ -469,7 +469,7 @@ async def test_at_80_columns_one_part_is_shown_at_a_time(folder: Path) -> None:
         assert not front(pilot, "#inside0").display
         await press(pilot, "enter")
         assert not front(pilot, "#list0").display
-        assert "3 · 1" in seen(pilot)
+        assert "Projects 3 · 1  " in seen(pilot)
         await press(pilot, "s")
         assert "Start it" in seen(pilot)
         await press(pilot, *["tab"] * 9)
