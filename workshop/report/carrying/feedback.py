@@ -167,7 +167,7 @@ def _predictions(found: PredictionsFact) -> Iterator[AnyBlock]:
         ),
     )
     if found.n:
-        source = say("Source: {source}.", source=found.source)
+        source = say("Source: Brier 1950; taken apart by Murphy 1973.")
         few = say("A few predictions tell little: the score of ten is mostly luck.")
         yield Paragraph(spans=(Span(f"{few} {source}", "muted"),))
 

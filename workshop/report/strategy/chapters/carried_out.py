@@ -26,7 +26,7 @@ def starts(told: ToldStrategy) -> Iterator[AnyBlock]:
     yield parts.part(say("What starts wait for"))
     yield from left_out(gathered, CONDITIONS)
     yield from left_out(gathered, WAIVERS)
-    if words := told_gates.sentence(found):
+    if words := told_gates.sentence(gathered):
         yield Paragraph(spans=plain(words))
     yield from tables
 

@@ -347,7 +347,7 @@ def _left_by(last: RoundFact) -> Iterator[str]:
 
 def _due_predictions(gathered: Gathered, coming: Round | None) -> Iterator[str]:
     """The predictions without an outcome that are known by the end of the next round."""
-    until = (coming.ends or coming.begins) if coming else None
+    until = coming.ends if coming else None
     codes = [
         row.code
         for row in shown(gathered, PREDICTIONS).values()
