@@ -190,8 +190,8 @@ class DecisionFact(msgspec.Struct, frozen=True, kw_only=True):
     projects: tuple[str, ...]
     """The codes of the projects that it touches."""
     cost: float | None
-    """Likely cost of these projects, in the unit of the table, over all of their budget lines; none
-    where none says one."""
+    """Likely cost of these projects, in the unit of the table, over those of their budget
+    lines that the edition tells; none where none says one."""
     risks: tuple[str, ...]
     """The codes of the risks that its grounds drive."""
     approvals: tuple[ApprovalStepFact, ...]

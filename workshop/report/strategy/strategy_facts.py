@@ -11,7 +11,7 @@ from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.report import register_table
 from workshop.report.boards.map import facts as map_facts
 from workshop.report.boards.map import whole_map
-from workshop.report.boards.money.forecast import told_money
+from workshop.report.boards.money.forecast import forecast_told, told_money
 from workshop.report.engagement_facts import engagement_facts
 from workshop.report.facts import Facts
 from workshop.report.needs import told_answers, told_choice, told_framework
@@ -43,7 +43,7 @@ from workshop.strategy.facts import (
     ProjectFact,
     YearFact,
 )
-from workshop.strategy.money import Money, amounts_of, viability_of, viability_told
+from workshop.strategy.money import Money, amounts_of, viability_of
 
 BESIDE = (
     "decisions",
@@ -180,7 +180,7 @@ def likely_cost(lines: tuple[ToldRow, ...]) -> int | None:
 
 
 def money(told: ToldStrategy) -> Money:
-    """What all years cost, worked out once."""
+    """What all years cost by what the edition tells, worked out once."""
     return told.gathered.once(told_money)
 
 
@@ -206,7 +206,7 @@ def _money(told: ToldStrategy) -> MoneyFact:
         by_part={name: _units(each.likely) for name, each in found.by_part.items()},
         by_use={name: _units(each.likely) for name, each in found.by_use.items()},
         first_year_not_covered=covered.likely if covered else None,
-        sentence=viability_told(found, told_needs(told.gathered).currency),
+        sentence=forecast_told(told.gathered),
         npv=None,
         payback=None,
         left_out=told.table(BUDGET).left_out + told.table("funding").left_out,

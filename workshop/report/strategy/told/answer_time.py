@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from statistics import median
 
 from workshop.language import counted, say
-from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_rows import ToldRow
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.report.blocks import AnyBlock, Column, Paragraph, Table, plain
@@ -47,7 +46,7 @@ def days_waited(row: ToldRow) -> int | None:
 
 def _fact(gathered: Gathered, name: str, days: list[int | None]) -> AnswerTimeFact:
     known = [each for each in days if each is not None]
-    tells = known and (gathered.telling.open or len(known) >= FEWEST_VOTERS)
+    tells = known and len(known) >= gathered.fewest_voters
     return AnswerTimeFact(
         department=name,
         n=len(known),
@@ -77,6 +76,6 @@ def blocks(gathered: Gathered) -> Iterator[AnyBlock]:
         ),
     )
     if any(one.n and one.median_days is None for one in found):
-        few = counted(FEWEST_VOTERS, "request")
+        few = counted(gathered.fewest_voters, "request")
         words = say("A median of fewer than {requests} is not told in this edition.", requests=few)
         yield Paragraph(spans=plain(words))
