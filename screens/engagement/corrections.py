@@ -21,7 +21,8 @@ from sessions.library.guides import Library
 from workshop.dates import at_zone, read_moment
 from workshop.errors import Refused
 from workshop.record.documents import Department, Person, Session
-from workshop.running import people_commands as commands
+from workshop.running.command_kinds.departments import DeleteDepartment, MergeDepartments
+from workshop.running.command_kinds.sessions import DiscardSession, EditSession
 from workshop.text import as_sorted, clean_line, plural
 
 _DATE: Final = "%Y-%m-%d %H:%M"
@@ -103,7 +104,7 @@ async def edit_session(screen: RecordScreen[Any], session: Session, departments:
         return
     moved = words.date != known.date
     began = datetime.strptime(words.date, _DATE).replace(tzinfo=started.tzinfo)
-    command = commands.EditSession(
+    command = EditSession(
         session_id=session.id,
         title=words.title,
         started=began if moved else None,
@@ -122,7 +123,7 @@ async def discard_session(screen: RecordScreen[Any], session: object) -> None:
     entries = plural(screen.store.record.entry_count(session.id), "entry", "entries")
     words = f"It goes with {entries}, consents and scores. Undo brings it back."
     if await screen.app.push_screen_wait(Confirm(f"Discard {session.title}?", words, "Discard")):
-        screen.perform(commands.DiscardSession(session_id=session.id))
+        screen.perform(DiscardSession(session_id=session.id))
 
 
 async def merge_department(screen: RecordScreen[Any], department: object) -> None:
@@ -138,7 +139,7 @@ async def merge_department(screen: RecordScreen[Any], department: object) -> Non
         return
     question = f"{department.name} becomes part of which department?"
     if (into := await screen.app.push_screen_wait(Pick(question, rows, "Merge"))) is not None:
-        screen.perform(commands.MergeDepartments(into=into, others=(department.id,)))
+        screen.perform(MergeDepartments(into=into, others=(department.id,)))
 
 
 async def delete_department(screen: RecordScreen[Any], department: object) -> None:
@@ -151,7 +152,7 @@ async def delete_department(screen: RecordScreen[Any], department: object) -> No
     words = f"{count} of it stay, without a department."
     asked = Confirm(f"Delete {department.name}?", words, "Delete")
     if await screen.app.push_screen_wait(asked):
-        screen.perform(commands.DeleteDepartment(department_id=department.id))
+        screen.perform(DeleteDepartment(department_id=department.id))
 
 
 async def take_paste(

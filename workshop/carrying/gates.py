@@ -73,17 +73,40 @@ class Gates(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(each for each in self.gates if each.is_open and each.waived)
 
 
+class GateWords:
+    """What gates are told in: as it was entered. An edition that tells less has one of its own."""
+
+    def person(self, record: Record, person_id: str) -> str:
+        """What somebody is called; empty where nobody is named."""
+        person = record.find(Person, person_id)
+        return person.name if person else ""
+
+    def cell(self, row: Row, field: str) -> str:
+        """What a row says in a field of text."""
+        return str(row.cell(field) or "")
+
+    def code(self, row: Row) -> str:
+        """What a row is called."""
+        return row.code
+
+    def tells_costs(self) -> bool:
+        """Whether what a project costs may be known; else it counts as not known."""
+        return True
+
+
 class GateReader:
     """Reads the gates of projects; what they share is looked up once.
 
     Args:
         record: the whole record.
+        words: what they are told in; as it was entered unless given.
     """
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, words: GateWords | None = None) -> None:
         self._record = record
+        self._words = words or GateWords()
         self._projects = Linked(record, PROJECTS)
-        self._costs = self._costs_of_lines()
+        self._costs = self._costs_of_lines() if self._words.tells_costs() else {}
         self._waivers = self._waivers_given()
 
     def of(self, project: Row) -> Gates:
@@ -120,13 +143,15 @@ class GateReader:
         for row in sorted([*named, *general], key=_rung):
             yield self._gate("approval", project, row, self._not_approved(row, project, cost))
         if not own and not any(not r.cell("project") and r.cell("above") is not None for r in rows):
-            lacks = say("no approval ladder says who approves {project}", project=project.code)
+            lacks = say(
+                "no approval ladder says who approves {project}",
+                project=self._words.code(project),
+            )
             yield self._gate("ladder", project, project, lacks)
 
     def _not_approved(self, row: Row, project: Row, cost: int | None) -> str:
         """Why an approval is not there; empty where it is."""
-        person = self._record.find(Person, row.cell("approver"))
-        who = person.name if person else say("somebody")
+        who = self._words.person(self._record, row.cell("approver")) or say("somebody")
         if not row.cell("project"):
             if cost is None:
                 return say(
@@ -134,19 +159,19 @@ class GateReader:
                     "known",
                     who=who,
                     sum=self._money(row),
-                    project=project.code,
+                    project=self._words.code(project),
                 )
             return say(
                 "{who} approves what costs more than {sum}, and was not asked about {project}",
                 who=who,
                 sum=self._money(row),
-                project=project.code,
+                project=self._words.code(project),
             )
         if row.cell("answer") == APPROVED:
             return ""
         if row.cell("answer") == REFUSED:
             return say("{who} refused it", who=who)
-        needs = row.cell("needs")
+        needs = self._words.cell(row, "needs")
         if needs:
             return say("{who} has not approved it, and needs before: {needs}", who=who, needs=needs)
         return say("{who} has not approved it", who=who)
@@ -165,7 +190,8 @@ class GateReader:
             )
             if here:
                 met = row.cell("state") == MET
-                lacks = "" if met else say("“{condition}” is not met yet", condition=row.subject)
+                condition = self._words.cell(row, "condition")
+                lacks = "" if met else say("“{condition}” is not met yet", condition=condition)
                 yield self._gate("condition", project, row, lacks)
         for row in decisions.rows.values():
             words = row.cell("conditions")
@@ -175,7 +201,10 @@ class GateReader:
                 and row.cell("result") == CARRIED
                 and self._rests_on(row, project)
             ):
-                lacks = say("nobody said that its condition is met: “{words}”", words=words)
+                lacks = say(
+                    "nobody said that its condition is met: “{words}”",
+                    words=self._words.cell(row, "conditions"),
+                )
                 yield self._gate("condition", project, row, lacks)
 
     def _rests_on(self, decision: Row, project: Row) -> bool:
@@ -187,7 +216,8 @@ class GateReader:
             is_gate = row.cell("rule_kind") in ("", STANDARD)
             if is_gate and project.id in self._projects.ids(row, "applies_to"):
                 is_open = row.cell("state") in ("", OPEN)
-                lacks = say("“{rule}” is not met yet", rule=row.subject) if is_open else ""
+                rule = self._words.cell(row, "rule")
+                lacks = say("“{rule}” is not met yet", rule=rule) if is_open else ""
                 yield self._gate("rule", project, row, lacks)
 
     def _before(self, project: Row) -> Iterator[Gate]:
@@ -195,7 +225,8 @@ class GateReader:
         for each in self._projects.ids(project, "depends_on"):
             row = self._projects.rows[each]
             done = row.cell("state") == DONE
-            lacks = "" if done else say("“{project}” is not done yet", project=row.subject)
+            name = self._words.cell(row, "project")
+            lacks = "" if done else say("“{project}” is not done yet", project=name)
             yield self._gate("project", project, row, lacks)
 
     def _money(self, row: Row) -> str:

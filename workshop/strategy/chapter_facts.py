@@ -159,6 +159,17 @@ class GroundFact(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[str, ...] = ()
 
 
+class ConditionFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What must hold before a project that was decided on starts."""
+
+    id: str
+    text: str
+    owner: str
+    due: date | None
+    met: bool
+    met_on: date | None
+
+
 class DecisionFact(msgspec.Struct, frozen=True, kw_only=True):
     """A decision, on a page."""
 
@@ -187,6 +198,8 @@ class DecisionFact(msgspec.Struct, frozen=True, kw_only=True):
     answers: tuple[str, ...]
     """The codes of the requests whose answer follows from it."""
     evidence: tuple[str, ...]
+    condition_rows: tuple[ConditionFact, ...] = ()
+    """Its conditions that are rows of their own, each with its state."""
 
 
 class MarkFact(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from workshop.guide.shape import Score
 from workshop.needs.standing import Needs, needs_of
 from workshop.programme.feedback import Feedback, Round
 from workshop.programme.overview.groups import Heard, groups_heard
+from workshop.programme.overview.naming import Naming
 from workshop.programme.stages import Programme
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Factor, Session
@@ -29,11 +30,14 @@ class Known:
     Args:
         record: the whole record.
         today: the day on which it is looked at.
+        naming: what may be said of it; all unless given.
     """
 
-    def __init__(self, record: Record, today: date) -> None:
+    def __init__(self, record: Record, today: date, naming: Naming | None = None) -> None:
         self.record = record
         self.today = today
+        self.naming = naming or Naming()
+        """What words may say of it."""
 
     @cached_property
     def sessions(self) -> tuple[Session, ...]:
@@ -57,6 +61,20 @@ class Known:
         """The rows of a register."""
         return self.record.rows(register)
 
+    def told(self, register: str) -> list[Row]:
+        """Those of them that words may count and name."""
+        return [row for row in self.rows(register) if self.naming.tells(row)]
+
+    def codes(self, rows: Iterable[Row]) -> list[str]:
+        """What those of some rows are called that words may name."""
+        return [self.naming.code(row) for row in rows if self.naming.tells(row)]
+
+    @cached_property
+    def unheard(self) -> tuple[str, ...] | None:
+        """The names of the departments that were not heard; none where they are not to be told."""
+        found = self.naming.unheard(self.coverage)
+        return None if found is None else tuple(map(self.naming.department, found))
+
     @cached_property
     def hearing(self) -> Hearing:
         """Who was heard."""
@@ -73,6 +91,11 @@ class Known:
         return self.record.live_factors()
 
     @cached_property
+    def told_factors(self) -> int:
+        """How many of them words may count."""
+        return sum(map(self.naming.tells_factor, self.factors))
+
+    @cached_property
     def coverage(self) -> Coverage:
         """What the sessions covered."""
         return coverage(self.hearing, self.factors, self.held)
@@ -80,7 +103,7 @@ class Known:
     @cached_property
     def to_theme(self) -> int:
         """How many factors are under no theme yet."""
-        return sum(1 for _ in Codebook(self.record).waiting())
+        return sum(map(self.naming.tells_factor, Codebook(self.record).waiting()))
 
     @cached_property
     def programme(self) -> Programme:

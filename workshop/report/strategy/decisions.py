@@ -27,10 +27,11 @@ from workshop.report.boards.money.counted import not_counted, not_counted_told
 from workshop.report.build import Content, of_engagement
 from workshop.report.facts import Facts
 from workshop.report.needs.told_needs import told_needs
+from workshop.report.strategy.told.conditions import state_of
 from workshop.report.strategy.told.decided import ToldDecision, other_side, told_decisions
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
-from workshop.strategy.chapter_facts import ApprovalStepFact, GroundFact
+from workshop.strategy.chapter_facts import ApprovalStepFact, ConditionFact, GroundFact
 from workshop.text import listing, parted
 
 _MOST_QUOTES = 3
@@ -70,6 +71,7 @@ def page(gathered: Gathered, one: ToldDecision) -> Iterator[AnyBlock]:
     fact = one.fact
     yield Heading(text=f"{fact.id} {fact.text}", page=True)
     yield Bullets(items=tuple(_basics(one)))
+    yield from _conditions(fact.condition_rows)
     yield from _grounds(gathered, one)
     yield from _against(gathered, one)
     yield from _money(gathered, one)
@@ -82,7 +84,8 @@ def _basics(one: ToldDecision) -> Iterator[tuple[Span, ...]]:
     fact = one.fact
     yield _labelled(say("Result"), say(fact.result) if fact.result else say("not said yet"))
     yield _labelled(say("Decided by"), fact.rule or say("no rule was recorded"))
-    yield _labelled(say("Conditions"), fact.conditions or say("none"))
+    if not fact.condition_rows:
+        yield _labelled(say("Conditions"), fact.conditions or say("none"))
     yield _labelled(say("Seen through by"), fact.owner or say("nobody yet"))
     days = [
         say("holds from {day}", day=times.day(fact.begins)) if fact.begins else "",
@@ -90,6 +93,21 @@ def _basics(one: ToldDecision) -> Iterator[tuple[Span, ...]]:
     ]
     if any(days):
         yield _labelled(say("Days"), listing([day for day in days if day]))
+
+
+def _conditions(found: tuple[ConditionFact, ...]) -> Iterator[AnyBlock]:
+    """What must hold before it is begun, each with its state."""
+    if not found:
+        return
+    yield _headed(say("Conditions"))
+    yield Bullets(items=tuple(map(_condition, found[:_ON_A_PAGE])))
+    yield from _and_more(len(found) - _ON_A_PAGE)
+
+
+def _condition(one: ConditionFact) -> tuple[Span, ...]:
+    due = say("by {day}", day=times.day(one.due)) if one.due and not one.met else ""
+    behind = filter(None, (state_of(one), one.owner, due))
+    return (Span(f"{one.id} ", "strong"), Span(one.text), *aside(", ".join(behind)))
 
 
 def _labelled(label: str, text: str) -> tuple[Span, ...]:

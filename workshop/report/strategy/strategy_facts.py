@@ -12,6 +12,8 @@ from workshop.report import register_table
 from workshop.report.boards.map import facts as map_facts
 from workshop.report.boards.map import whole_map
 from workshop.report.boards.money.forecast import forecast_told, told_money
+from workshop.report.carrying.told_gates import gates_of
+from workshop.report.carrying.told_rounds import rounds_of, told_predictions
 from workshop.report.engagement_facts import engagement_facts
 from workshop.report.facts import Facts
 from workshop.report.needs import told_answers, told_choice, told_framework
@@ -43,7 +45,17 @@ from workshop.strategy.facts import (
 )
 from workshop.strategy.money import Money, amounts_of, viability_of
 
-BESIDE = ("decisions", "approvals", "changes", "notices", "gaps")
+BESIDE = (
+    "decisions",
+    "approvals",
+    "conditions",
+    "waivers",
+    "changes",
+    "notices",
+    "gaps",
+    "rounds",
+    "predictions",
+)
 """The tables of registers of no element that stand in the data too."""
 
 
@@ -63,6 +75,9 @@ def facts_of(told: ToldStrategy) -> Facts:
         around=_around(told.gathered),
         impact=impact.facts(told.gathered),
         untold=awareness.untold(told.gathered),
+        rounds=rounds_of(told.gathered),
+        predictions=told_predictions(told.gathered),
+        gates=gates_of(told.gathered),
         registers={
             name: register_table.fact_of(told.gathered, table)
             for name in (*(each for those in REGISTERS_OF.values() for each in those), *BESIDE)

@@ -17,6 +17,8 @@ from workshop.record.parts import Part, PresenceState
 from workshop.record.session_day import day_of
 from workshop.running.asking.pestle_tags import PESTLE_TAGS
 from workshop.running.capture import NOTE_SIGN, SIGN_OF, SIGNS, read_line
+from workshop.running.command_kinds.people import MarkPresent, ResolveName, SetPart
+from workshop.running.command_kinds.sessions import EditSession
 from workshop.running.commands import (
     Command,
     ConfirmStep,
@@ -34,7 +36,6 @@ from workshop.running.commands import (
     RetractEntry,
     SkipStep,
 )
-from workshop.running.people_commands import EditSession, MarkPresent, ResolveName, SetPart
 from workshop.running.words.as_said import Around, kind_meant, person_named
 from workshop.running.words.followed import FOLLOWED
 from workshop.running.words.inside import INSIDE, MARK_WORDS

@@ -22,7 +22,7 @@ from workshop.record.documents import Attribution
 from workshop.record.ids import id_number
 from workshop.record.within import OutcomeState
 from workshop.registers.kinds import REGISTERS
-from workshop.running.people_commands import SetOutcome
+from workshop.running.command_kinds.entries import SetOutcome
 from workshop.running.row_commands import PutRows, RowText
 
 

@@ -23,7 +23,7 @@ from workshop.report.build import build
 from workshop.report.facts import Facts
 from workshop.report.view import Gathered
 
-DOCUMENTS: Final = ("strategy", "boards", "decisions")
+DOCUMENTS: Final = ("strategy", "boards", "decisions", "programme")
 """Those that say sums of money."""
 
 HIDDEN: Final = {

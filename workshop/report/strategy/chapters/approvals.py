@@ -11,7 +11,7 @@ from workshop.privacy.told_rows import ToldRow
 from workshop.registers.money_words import money_told
 from workshop.report.blocks import AnyBlock, Column
 from workshop.report.needs.told_needs import told_needs
-from workshop.report.strategy.chapters import parts
+from workshop.report.strategy.chapters import carried_out, parts
 from workshop.report.strategy.told import awareness, impact
 from workshop.report.strategy.told_strategy import ToldStrategy
 
@@ -20,8 +20,10 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
     """The chapter, block after block."""
     yield parts.chapter(8, say("Approvals, reviews, and what would change the course"))
     yield from _ladder(told)
+    yield from carried_out.starts(told)
     yield from _decisions(told)
     yield from _reviews(told)
+    yield from carried_out.rounds(told)
     yield from _course(told)
     yield from awareness.blocks(told.gathered)
     yield from impact.blocks(told.gathered)
@@ -123,6 +125,10 @@ def _reviews(told: ToldStrategy) -> Iterator[AnyBlock]:
         ("goals", "due", say("goal to be reached")),
         ("benefits", "due", say("benefit expected")),
         ("rules", "due", say("rule to be met")),
+        ("conditions", "due", say("condition to be met")),
+        ("rounds", "begins", say("round of feedback begins")),
+        ("predictions", "due", say("prediction to be answered")),
+        ("signals", "review", say("signal to be looked at again")),
     ):
         found += [
             (when, what, row)
