@@ -94,6 +94,8 @@ class OpenCarrying(Open):
     """Which view is shown first: the projects, who is told, the feedback, what is watched."""
     row_id: str = ""
     """The id of the row that is in front; empty for the first one."""
+    starts: bool = False
+    """Whether the project in front is to be started at once."""
 
 
 @dataclass

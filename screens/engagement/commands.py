@@ -127,6 +127,15 @@ ENGAGEMENT_COMMANDS: Final = (
         "come_to('strategy')",
         room=FooterRoom.WIDE,
     ),
+    UserCommand(
+        "engagement.carrying",
+        "j",
+        "Carrying out",
+        "Shows how the strategy is carried out: what projects wait for, who is told of changes, "
+        "what rounds of feedback found, which signals and predictions are due.",
+        "come_to('carrying')",
+        room=FooterRoom.WIDE,
+    ),
     pack_command("engagement"),
     UserCommand(
         "engagement.zip",

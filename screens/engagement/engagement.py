@@ -15,6 +15,7 @@ from textual.widgets import Input, OptionList, Static
 from screens.base.commands import bindings
 from screens.base.navigation import (
     Open,
+    OpenCarrying,
     OpenDamage,
     OpenEngagement,
     OpenFindings,
@@ -56,6 +57,7 @@ _WAYS: Final[Mapping[str, type[Open]]] = {
     "synthesis": OpenSynthesis,
     "needs": OpenNeeds,
     "strategy": OpenStrategy,
+    "carrying": OpenCarrying,
 }
 """What all sessions come to, and how it is asked for."""
 
@@ -299,7 +301,7 @@ class EngagementScreen(RecordScreen[None]):
         await people.edit_engagement(self)
 
     def action_come_to(self, what: str) -> None:
-        """Show what all sessions come to: the summary, the synthesis, needs, strategy."""
+        """Show what all sessions come to: the summary, the synthesis, needs and so on."""
         self.open(_WAYS[what]())
 
     def action_programme(self) -> None:

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from screens.base.commands import UserCommand, bindings
-from screens.base.navigation import OpenHistory, OpenRegister
+from screens.base.navigation import OpenCarrying, OpenHistory, OpenRegister
 from screens.base.record_screen import (
     HISTORY_COMMAND,
     UNDO_COMMANDS,
@@ -88,9 +88,15 @@ class RegisterScreen(RecordScreen[None]):
         self._say()
 
     @on(RegisterPane.Changed)
-    def say_state(self) -> None:
-        """Say how many rows there are, and how they are listed."""
+    def say_state(self, event: RegisterPane.Changed) -> None:
+        """Say how many rows there are, and how they are listed.
+
+        Where a project cannot be marked as started, all that it waits for is shown, to be waived.
+        """
         self._say()
+        if project_id := event.taken.held_up:
+            self.pane.drop()
+            self.open(OpenCarrying(row_id=project_id, starts=True))
 
     def _say(self) -> None:
         register, table = self.pane.register, self.pane.table

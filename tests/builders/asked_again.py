@@ -17,7 +17,7 @@ from tests.builders.record import START, workshop
 from workshop.record.documents import Attribution, Entry
 from workshop.record.within import OutcomeState
 from workshop.registers.kinds import REGISTERS
-from workshop.running.people_commands import SetOutcome
+from workshop.running.command_kinds.entries import SetOutcome
 from workshop.running.theming import PutUnderTheme
 
 SPRING: Final = START + timedelta(days=100)

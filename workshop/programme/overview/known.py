@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
+from typing import Final
 
 from workshop.analysis.evidence import Coverage, Hearing, coverage
 from workshop.carrying.gates import GateReader, Gates
@@ -22,6 +23,9 @@ from workshop.registers.kinds.carrying.predictions import PREDICTIONS
 from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED, STOPPED
 from workshop.strategy.awareness import Awareness, awareness_of
 from workshop.strategy.elements import ElementOf, elements_of
+
+_FRESH: Final = timedelta(days=92)
+"""So long after its end is a project remembered well enough to be looked back on."""
 
 
 class Known:
@@ -135,6 +139,28 @@ class Known:
     def started(self) -> list[Row]:
         """The projects that have started and are not done."""
         return [row for row in self.rows(PROJECTS) if row.cell("state") == STARTED]
+
+    @cached_property
+    def unreviewed(self) -> list[Row]:
+        """The projects that ended lately, are done, and since when no review was held."""
+        reviews = [each.started.date() for each in self.held_by("after-action-review")]
+        since = max(reviews, default=date.min)
+        return [
+            row
+            for row in self.rows(PROJECTS)
+            if row.cell("state") == DONE
+            and (ended := row.cell("ends")) is not None
+            and since < ended <= self.today <= ended + _FRESH
+        ]
+
+    @cached_property
+    def looked_outside(self) -> date:
+        """The day on which the last session began in which what is outside was looked at.
+
+        That of the last scan; where none was held, today: what is not there is asked for otherwise.
+        """
+        scans = self.held_by("environmental-scan", "pestle-scan")
+        return max((each.started.date() for each in scans), default=self.today)
 
     @cached_property
     def awareness(self) -> Awareness:

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from workshop.language import lowered, marked, raised, say
-from workshop.programme.carrying_facts import NextFact, ProgrammeFact, ProjectGatesFact
+from workshop.programme.overview.carrying_facts import NextFact, ProgrammeFact, ProjectGatesFact
 from workshop.programme.overview.next_session import Next
 from workshop.programme.overview.overview import ElementMark, HeardFact, Overview, overview_of
 from workshop.programme.overview.six_steps import Mark, StepState
@@ -27,10 +27,10 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.build import Content, changed_of, of_engagement
-from workshop.report.carrying import told_gates
 from workshop.report.carrying.edition_naming import EditionNaming
-from workshop.report.carrying.shown import left_out_of
 from workshop.report.facts import Facts
+from workshop.report.strategy.told import told_gates
+from workshop.report.strategy.told.compared_record import left_out_of
 from workshop.report.strategy.told_strategy import told_strategy
 from workshop.report.view import Gathered
 from workshop.report.wording.letters import field_word

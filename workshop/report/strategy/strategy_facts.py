@@ -12,8 +12,6 @@ from workshop.report import register_table
 from workshop.report.boards.map import facts as map_facts
 from workshop.report.boards.map import whole_map
 from workshop.report.boards.money.forecast import forecast_told, told_money
-from workshop.report.carrying.told_gates import gates_of
-from workshop.report.carrying.told_rounds import rounds_of, told_predictions
 from workshop.report.engagement_facts import engagement_facts
 from workshop.report.facts import Facts
 from workshop.report.needs import told_answers, told_choice, told_framework
@@ -32,6 +30,8 @@ from workshop.report.strategy.told import (
     rules,
     tools,
 )
+from workshop.report.strategy.told.told_gates import gates_of
+from workshop.report.strategy.told.told_rounds import rounds_of, told_predictions
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.report.view import Gathered
 from workshop.strategy.chapter_facts import AroundFact

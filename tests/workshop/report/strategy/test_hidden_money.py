@@ -23,8 +23,10 @@ from workshop.report.build import build
 from workshop.report.facts import Facts
 from workshop.report.view import Gathered
 
-DOCUMENTS: Final = ("strategy", "boards", "decisions", "programme")
-"""Those that say sums of money."""
+SUMS: Final = ("strategy", "boards", "decisions")
+"""The documents that say sums of money."""
+DOCUMENTS: Final = (*SUMS, "programme")
+"""Those too of which a sum decides what stands in them."""
 
 HIDDEN: Final = {
     "budget": ("BL4", ("low", "likely", "high")),

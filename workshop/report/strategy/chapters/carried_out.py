@@ -8,11 +8,10 @@ from workshop.language import say
 from workshop.registers.kinds.carrying.conditions import CONDITIONS
 from workshop.registers.kinds.carrying.waivers import WAIVERS
 from workshop.report.blocks import AnyBlock, Bullets, Paragraph, Span, aside, plain
-from workshop.report.carrying import told_gates
-from workshop.report.carrying.told_rounds import days_of, rounds_of, told_predictions
 from workshop.report.strategy.chapters import parts
-from workshop.report.strategy.told import conditions
+from workshop.report.strategy.told import conditions, told_gates
 from workshop.report.strategy.told.shown import left_out
+from workshop.report.strategy.told.told_rounds import days_of, rounds_of, told_predictions
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.times import day
 

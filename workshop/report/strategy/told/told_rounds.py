@@ -10,7 +10,16 @@ from workshop.methods.agreement.brier import SOURCE, Brier
 from workshop.methods.core.checks import Undefined
 from workshop.privacy.told_rows import ToldRow
 from workshop.privacy.told_themes import ToldThemes
-from workshop.programme.carrying_facts import (
+from workshop.programme.feedback import (
+    AspectChange,
+    Change,
+    Comparison,
+    FactorChange,
+    Measured,
+    Round,
+    predictions_of,
+)
+from workshop.programme.overview.carrying_facts import (
     AnswerFact,
     AspectFact,
     DueFact,
@@ -25,23 +34,14 @@ from workshop.programme.carrying_facts import (
     RoundsFact,
     SaidFact,
 )
-from workshop.programme.feedback import (
-    AspectChange,
-    Change,
-    Comparison,
-    FactorChange,
-    Measured,
-    Round,
-    predictions_of,
-)
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Department, Entry, Factor, Session
 from workshop.registers.kinds.carrying.aspects import ASPECTS
 from workshop.registers.kinds.carrying.measurements import MEASUREMENTS
 from workshop.registers.kinds.carrying.predictions import PREDICTIONS
 from workshop.registers.kinds.carrying.rounds import ROUNDS
-from workshop.report.carrying.shown import feedback_of, shown_record
 from workshop.report.known import is_quote
+from workshop.report.strategy.told.compared_record import feedback_of, shown_record
 from workshop.report.strategy.told.shown import shown
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases

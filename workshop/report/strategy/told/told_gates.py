@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from workshop.carrying.gates import Gate, GateReader, Gates, GateWords
 from workshop.language import say
 from workshop.privacy.told_rows import NOT_NAMED, named_as
-from workshop.programme.carrying_facts import GateFact, ProjectGatesFact
+from workshop.programme.overview.carrying_facts import GateFact, ProjectGatesFact
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.kinds.carrying.waivers import WAIVERS
