@@ -18,7 +18,7 @@ from workshop.registers.kinds.carrying.waivers import WAIVERS
 from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STOPPED
 from workshop.report.blocks import Column, Table
-from workshop.report.boards.money.counted import not_counted
+from workshop.report.strategy.told.counted import not_counted
 from workshop.report.strategy.told.shown import shown
 from workshop.report.view import Gathered
 from workshop.text import listing
