@@ -23,7 +23,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 from textual.strip import Strip
 
-from sessions.store import one_at_a_time
+from sessions import collector
 
 SLOT: Final = 0.004
 """Seconds of quiet that are enough where nothing is known to be on its way."""
@@ -172,8 +172,8 @@ def make_quick() -> None:
     Strip.__getattr__ = _kept_of_strip  # type: ignore[attr-defined]
     assert hasattr(textual._callback, "_count_parameters")
     vars(textual._callback)["_count_parameters"] = _count_once
-    assert vars(one_at_a_time)["get_freeze_count"] is gc.get_freeze_count
-    vars(one_at_a_time)["get_freeze_count"] = _frozen_once
+    assert vars(collector)["get_freeze_count"] is gc.get_freeze_count
+    vars(collector)["get_freeze_count"] = _frozen_once
     assert hasattr(Screen, "_compositor_refresh")
     Screen._compositor_refresh = _paint_at_rest  # type: ignore[method-assign]
     for module in (textual.app, textual.pilot):
