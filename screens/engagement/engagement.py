@@ -152,14 +152,10 @@ class EngagementScreen(RecordScreen[None]):
         self._fill()
 
     @property
-    def _overview(self) -> OverviewPane:
-        return self.query_one(OverviewPane)
-
-    @property
     def _list(self) -> RowList:
         """The list with the cursor."""
         if self._section == OVERVIEW:
-            return self._overview.in_hand
+            return self.query_one(OverviewPane).in_hand
         return self.query_one("#rows", RowList)
 
     @property
@@ -169,7 +165,7 @@ class EngagementScreen(RecordScreen[None]):
 
     def _fill(self) -> None:
         if self._section == OVERVIEW:
-            self._overview.follow(self.store, self._rows.guides_by_name)
+            self.query_one(OverviewPane).follow(self.store, self._rows.guides_by_name)
         else:
             self._list.fill(self._rows.rows(self._section))
 
@@ -180,7 +176,7 @@ class EngagementScreen(RecordScreen[None]):
         self.query_one(Sections).here = section
         words = self.query_one("#words", Input)
         words.display = section == FIND
-        self._overview.display = section == OVERVIEW
+        self.query_one(OverviewPane).display = section == OVERVIEW
         self.query_one("#body").display = section != OVERVIEW
         self.show_record()
         (words if section == FIND else self._list).focus()
@@ -249,7 +245,7 @@ class EngagementScreen(RecordScreen[None]):
     @property
     def _acts(self) -> Acts | None:
         """What rows of the overview lead to; none until it was worked out."""
-        if (picture := self._overview.picture) is None:
+        if (picture := self.query_one(OverviewPane).picture) is None:
             return None
         from screens.engagement.overview.acts import Acts  # noqa: PLC0415 - 20 ms, when first asked
 

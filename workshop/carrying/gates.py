@@ -89,6 +89,10 @@ class GateWords:
         """What a row is called."""
         return row.code
 
+    def tells_costs(self) -> bool:
+        """Whether what a project costs may be known; else it counts as not known."""
+        return True
+
 
 class GateReader:
     """Reads the gates of projects; what they share is looked up once.
@@ -103,7 +107,7 @@ class GateReader:
         self._words = words or GateWords()
         self._projects = Linked(record, PROJECTS)
         self._decisions = Linked(record, DECISIONS)
-        self._costs = self._costs_of_lines()
+        self._costs = self._costs_of_lines() if self._words.tells_costs() else {}
         self._waivers = self._waivers_given()
 
     def of(self, project: Row) -> Gates:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,6 +17,7 @@ from textual.events import Resize
 from textual.message import Message
 
 from screens.base.screen import WorkshopScreen
+from screens.engagement.overview.parts import NEXT, Parts
 from screens.widgets.ink import muted
 from screens.widgets.row_list import Item, Row, RowList
 from screens.widgets.row_words import note
@@ -28,9 +29,6 @@ from workshop.record.record import Record
 if TYPE_CHECKING:
     from screens.engagement.overview.picture import Picture
 
-NEXT: Final = "next"
-"""The id of the row that says what comes next."""
-
 _AT_ONCE: Final = 400
 """Up to so many entries are looked through between two key presses; more in a thread."""
 
@@ -39,24 +37,6 @@ _PICTURE: Final = "screens.engagement.overview.picture"
 
 _ROOMY: Final = (100, 24)
 """From so many cells and lines on, what waits and who is heard stand beside each other."""
-
-
-class Parts(NamedTuple):
-    """The rows of the overview."""
-
-    now: tuple[Item, ...]
-    """What is due, and what comes next."""
-    waits: tuple[Item, ...] = ()
-    steps: tuple[Item, ...] = ()
-    heard: tuple[Item, ...] = ()
-    """Who is heard, and how far the document is."""
-    others: tuple[Item, ...] = ()
-    """What else could be held."""
-
-    @property
-    def in_one(self) -> tuple[Item, ...]:
-        """All of them, one below the other."""
-        return (*self.now, *self.waits, *self.steps, *self.heard, *self.others)
 
 
 class FlowList(RowList):

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from textual.content import Content
 
-from screens.engagement.overview.pane import NEXT, Parts
+from screens.engagement.overview.parts import NEXT, Parts
 from screens.engagement.overview.step_row import PhraseRow, StepRow, with_number
 from screens.widgets.ink import ALERT, GOOD, KEY, muted
 from screens.widgets.row_list import MUTED, Item, Row

@@ -27,7 +27,8 @@ def with_number(words: str, *, quiet: bool = False) -> Content:
     """
     found = _NUMBER.match(words)
     end = found.end() if found else 0
-    return Content.assemble((words[:end], f"bold {ALERT}"), (words[end:], MUTED if quiet else ""))
+    rest = Content.styled(words[end:], MUTED if quiet else "")
+    return Content.styled(words[:end], f"bold {ALERT}") + rest if end else rest
 
 
 @dataclass(frozen=True)
