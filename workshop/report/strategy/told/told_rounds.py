@@ -118,6 +118,7 @@ class _RoundTelling:
             change=found.change,
             before=self._names(found.before),
             now=self._names(found.now),
+            said_by=names_told(self._telling, here),
             not_named=sum(not departments_told(self._telling, each) for each in here),
             evidence=self._gathered.entry_ids(here),
         )
