@@ -42,6 +42,8 @@ class Known:
         self.today = today
         self.naming = naming or Naming()
         """What words may say of it."""
+        self.tells_less = naming is not None
+        """Whether words may not say all of it."""
 
     @cached_property
     def sessions(self) -> tuple[Session, ...]:

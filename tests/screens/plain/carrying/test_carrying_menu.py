@@ -1,7 +1,8 @@
 """Carrying the strategy out at plain prompts, by lines of text.
 
 Requirement: whoever works by speech or by a pipe starts a project, with a waiver asked for each
-thing that is open, records what is there, tells whom was told, plans a round, and answers what is due.
+thing that is open, records what is there, tells whom was told, plans a round, and answers what is
+due.
 """
 
 from __future__ import annotations

@@ -25,6 +25,7 @@ from workshop.registers.kinds.decisions import DECISIONS
 from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STOPPED
 from workshop.report.blocks import Column, Table
+from workshop.report.strategy.told.counted import not_counted
 from workshop.report.strategy.told.shown import shown
 from workshop.report.view import Gathered
 from workshop.text import listing
@@ -54,6 +55,10 @@ class EditionWords(GateWords):
     def code(self, row: Row) -> str:
         """What a row is called."""
         return self._gathered.telling.text(row.code)
+
+    def tells_costs(self) -> bool:
+        """It would be told by a rung that is or is not needed where a line is left out."""
+        return not not_counted(self._gathered, BUDGET)
 
 
 def gates_of(gathered: Gathered) -> tuple[ProjectGatesFact, ...]:
