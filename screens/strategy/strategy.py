@@ -108,7 +108,7 @@ class StrategyScreen(RecordScreen[None]):
             yield BoardsPane(id="boards-pane")
             yield StrategiesPane(id="strategies-pane")
             yield MapPane(id="map-pane")
-        yield KeyLine()
+        yield KeyLine(second=True)
 
     def on_mount(self) -> None:
         """Look the strategy up."""

@@ -26,6 +26,7 @@ from tests.screens.stage import (
     running,
     seen,
     settle,
+    to_section,
     told,
     workshop,
 )
@@ -152,7 +153,7 @@ async def test_second_window_reads_and_follows(tmp_path: Path) -> None:
 
             writer.do(AddDepartment(name="[/x] Audit"))
             workshop(pilot).opened.each_second()
-            await press(pilot, "2")
+            await to_section(pilot, "People")
             assert "[/x] Audit" in seen(pilot)
             await press(pilot, "d")
             assert not pilot.app.screen.is_modal

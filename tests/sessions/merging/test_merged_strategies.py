@@ -128,7 +128,9 @@ def _holds_together(record: Record) -> None:
         codes = [row.code.casefold() for row in record.rows(name)]
         assert len(set(codes)) == len(codes)
     tracing = Tracing(record, "restricted")
-    for each in (*record.all(Factor), *(row for name in NAMES for row in record.rows(name))):
+    coded: list[Factor | Row] = [*record.all(Factor)]
+    coded += [row for name in NAMES for row in record.rows(name)]
+    for each in coded:
         assert tracing.meant(each.code).id == each.id
         tracing.trace(each.code)
     for document in DOCUMENTS:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from workshop.analysis.evidence import Coverage, Hearing, coverage
-from workshop.carrying.gates import GateReader, Gates
+from workshop.carrying.gates import Gates
 from workshop.guide.shape import Score
 from workshop.needs.standing import Needs, needs_of
 from workshop.programme.feedback import Feedback, Round
@@ -42,6 +42,8 @@ class Known:
         self.today = today
         self.naming = naming or Naming()
         """What words may say of it."""
+        self.tells_less = naming is not None
+        """Whether words may not say all of it."""
 
     @cached_property
     def sessions(self) -> tuple[Session, ...]:
@@ -127,7 +129,7 @@ class Known:
     @cached_property
     def gates(self) -> tuple[Gates, ...]:
         """What each project waits for, of those that may still start."""
-        found = GateReader(self.record).all()
+        found = self.naming.starts(self.record)
         return tuple(g for g in found if g.project.cell("state") not in (STARTED, DONE, STOPPED))
 
     @cached_property
@@ -165,7 +167,7 @@ class Known:
     @cached_property
     def awareness(self) -> Awareness:
         """Who was told of which change."""
-        return awareness_of(self.record)
+        return awareness_of(self.record, tells=self.naming.tells)
 
     @cached_property
     def feedback(self) -> Feedback:

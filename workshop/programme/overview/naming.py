@@ -7,7 +7,9 @@ missing that is only not told.
 from __future__ import annotations
 
 from workshop.analysis.evidence import Coverage
+from workshop.carrying.gates import GateReader, Gates
 from workshop.record.documents import Department, Entry, Factor, Person, Session
+from workshop.record.record import Record
 from workshop.record.rows import Row
 
 
@@ -49,6 +51,10 @@ class Naming:
     def unheard(self, covered: Coverage) -> tuple[Department, ...] | None:
         """The departments that were not heard; none where these are not to be named."""
         return covered.unheard
+
+    def starts(self, record: Record) -> tuple[Gates, ...]:
+        """What the start of each project hangs on, as far as it may be said."""
+        return GateReader(record).all()
 
     @property
     def names_groups(self) -> bool:

@@ -6,11 +6,14 @@ from functools import cached_property
 from itertools import chain
 
 from workshop.analysis.evidence import Coverage
+from workshop.carrying.gates import Gates
 from workshop.privacy.consents import ORDER
 from workshop.programme.overview.groups import GROUPS, begins_a_word
 from workshop.programme.overview.naming import Naming
 from workshop.record.documents import Attribution, Department, Entry, Factor, Person, Session
+from workshop.record.record import Record
 from workshop.record.rows import Row
+from workshop.report.strategy.told import told_gates
 from workshop.report.strategy.told.shown import shown
 from workshop.report.view import Gathered
 
@@ -65,6 +68,11 @@ class EditionNaming(Naming):
     def unheard(self, covered: Coverage) -> tuple[Department, ...] | None:
         """The departments that were not heard; none where a heard one could be worked out."""
         return None if self._telling.departments_unheard is None else covered.unheard
+
+    def starts(self, record: Record) -> tuple[Gates, ...]:
+        """What the start of each project hangs on, of what is told."""
+        del record  # an edition that tells less has one of its own
+        return told_gates.read(self._gathered)
 
     @cached_property
     def names_groups(self) -> bool:

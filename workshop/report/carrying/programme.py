@@ -35,7 +35,7 @@ from workshop.report.strategy.told_strategy import told_strategy
 from workshop.report.view import Gathered
 from workshop.report.wording.letters import field_word
 from workshop.strategy.element_parts import ELEMENT_TITLES
-from workshop.text import listing
+from workshop.text import listing, parted
 from workshop.times import day
 
 _MARKS: Final[dict[Mark, str]] = {
@@ -106,7 +106,7 @@ def _blocks(
     yield from _waits(fact.waits)
     yield Heading(text=say("Who is heard, and what is written"))
     yield _heard(fact)
-    yield from _projects(gates)
+    yield from _projects(gathered, gates)
     yield from _others(fact.others)
 
 
@@ -144,8 +144,8 @@ def _step(step: StepState) -> tuple[str, str, str, str]:
     return (
         f"{step.number} {raised(say(step.name))}",
         _how_far(step.mark),
-        "; ".join(step.done) or "–",
-        "; ".join(step.missing) or say("nothing"),
+        parted(step.done) or "–",
+        parted(step.missing) or say("nothing"),
     )
 
 
@@ -168,12 +168,12 @@ def _wait(found: Wait) -> tuple[Span, ...]:
     return plain(f"{words}.")
 
 
-def _projects(gates: tuple[ProjectGatesFact, ...]) -> Iterator[AnyBlock]:
+def _projects(gathered: Gathered, gates: tuple[ProjectGatesFact, ...]) -> Iterator[AnyBlock]:
     tables = list(told_gates.table(gates))
     if not tables:
         return
     yield Heading(text=say("Projects, and what each waits for"))
-    if words := told_gates.sentence(gates):
+    if words := told_gates.sentence(gathered):
         yield Paragraph(spans=plain(words))
     yield from tables
 
@@ -190,7 +190,7 @@ def _heard(fact: ProgrammeFact) -> Table:
         (
             say("Elements of the strategy document"),
             _share(len(whole), len(fact.elements)),
-            listing(lacking) or say("nothing"),
+            parted(lacking) or say("nothing"),
         )
     )
     return Table(

@@ -23,11 +23,11 @@ from workshop.report.blocks import (
     aside,
     plain,
 )
-from workshop.report.boards.money.counted import not_counted, not_counted_told
 from workshop.report.build import Content, of_engagement
 from workshop.report.facts import Facts
 from workshop.report.needs.told_needs import told_needs
 from workshop.report.strategy.told.conditions import state_of
+from workshop.report.strategy.told.counted import not_counted, not_counted_told
 from workshop.report.strategy.told.decided import ToldDecision, other_side, told_decisions
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases

@@ -151,8 +151,11 @@ def test_the_next_session_at_each_moment_of_a_life(life: Life) -> None:
 
     assert (life.next.guide, life.next.title) == ("finance-interview", "Interview Finance")
     assert life.next.settles == "After it 1 of 2 departments are heard."
-    life.put("interviews", person=life.seller, answer="agreed", day=TODAY + timedelta(days=3))
-    assert life.next.title == "Interview Ana López"
+    agreed = {"person": life.seller, "answer": "agreed", "day": TODAY + timedelta(days=3)}
+    talk = life.put("interviews", **agreed)
+    assert (life.next.title, life.next.guide) == ("Interview Ana López", "sales-interview")
+    life.edit(talk.code, guide="senior-interview")
+    assert life.next.guide == "senior-interview"  # what was planned
     life.today = TODAY + timedelta(days=4)
     assert life.next.title == "Interview Finance"  # it was not held on its day
     life.today = TODAY

@@ -32,9 +32,9 @@ from workshop.report.blocks import (
 )
 from workshop.report.boards.board import Board
 from workshop.report.boards.marks import row_mark, subject_of
-from workshop.report.boards.money.counted import counted_rows, not_counted, not_counted_told
 from workshop.report.boards.scales import scale_of, ticks_of
 from workshop.report.needs.told_needs import told_needs
+from workshop.report.strategy.told.counted import counted_rows, not_counted, not_counted_told
 from workshop.report.strategy.told.shown import shown
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases

@@ -11,10 +11,10 @@ from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.registers.kinds.strategy.funding import FUNDING
 from workshop.registers.numbers import show_cents
 from workshop.report.blocks import AnyBlock, Column, Notice, Paragraph, Span, plain
-from workshop.report.boards.money.counted import not_counted_told
 from workshop.report.boards.money.forecast import forecast_told
 from workshop.report.strategy.chapters import money_tables, parts
 from workshop.report.strategy.strategy_facts import money
+from workshop.report.strategy.told.counted import not_counted_told
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.strategy.money import NOTHING, amounts_of
 from workshop.text import plural
