@@ -288,7 +288,7 @@ class OverviewPane(Vertical):
 def _from_the_top(items: tuple[Item, ...]) -> Iterator[Item]:
     """Rows that begin a list: no empty line above the first of them."""
     for place, item in enumerate(items):
-        yield item if place else replace(item, row=replace(item.row, above=0))
+        yield item if place else item._replace(row=replace(item.row, above=0))
 
 
 def _pictured(record: Record, today: date) -> Picture:
