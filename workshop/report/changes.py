@@ -260,7 +260,8 @@ def _withheld(gathered: Gathered, earlier: Earlier) -> Iterator[ChangeFact]:
     record.background = Background()  # by what people agreed to then
     telling = Telling(told_record(record), gathered.telling.edition)
     count = sum(
-        telling.tells(entry) and _hidden_now(gathered, entry) for entry in telling.record.all(Entry)
+        telling.tells(entry) and _hidden_now(gathered, entry, counts=False)
+        for entry in telling.record.all(Entry)
     )
     if count:
         told = plural(count, "statement is no longer told", "statements are no longer told")
