@@ -24,7 +24,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 from textual.strip import Strip
 
-from sessions.store import one_at_a_time
+from sessions import collector
 
 LONG_SLOT: Final = 0.02
 """Seconds that are looked ahead, more than a frame; so long Textual waits each time."""
@@ -198,8 +198,8 @@ def make_quick() -> None:
     Strip.__getattr__ = _kept_of_strip  # type: ignore[attr-defined]
     assert hasattr(textual._callback, "_count_parameters")
     vars(textual._callback)["_count_parameters"] = _count_once
-    assert vars(one_at_a_time)["get_freeze_count"] is gc.get_freeze_count
-    vars(one_at_a_time)["get_freeze_count"] = _frozen_once
+    assert vars(collector)["get_freeze_count"] is gc.get_freeze_count
+    vars(collector)["get_freeze_count"] = _frozen_once
     assert hasattr(textual.screen, "UPDATE_PERIOD")
     vars(textual.screen)["UPDATE_PERIOD"] = FRAME
     assert hasattr(Screen, "_compositor_refresh")

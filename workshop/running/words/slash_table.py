@@ -39,7 +39,7 @@ from workshop.running.commands import (
 from workshop.running.words.as_said import Around, kind_meant, person_named
 from workshop.running.words.followed import FOLLOWED
 from workshop.running.words.inside import INSIDE, MARK_WORDS
-from workshop.running.words.of_decisions import NEED_WORDS
+from workshop.running.words.of_decisions import CARRYING_WORDS, NEED_WORDS
 from workshop.running.words.of_kinds import KIND_WORDS
 from workshop.running.words.of_talk import ENTRY_WRITTEN_TWICE, TALK_WORDS
 from workshop.running.words.of_votes import END, OPEN_ACTIONS, VOTE_WORDS
@@ -305,6 +305,7 @@ ON_SESSION: Final = (
     *INSIDE,
     *RECORDED,
     *NEED_WORDS,
+    *CARRYING_WORDS,
     *TALK_WORDS,
     *_PRESENCE,
     SlashWord("part", "what somebody is", "", Takes.PART, makes=_part),

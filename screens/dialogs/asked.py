@@ -1,16 +1,11 @@
-"""What the dialogs of needs share: people by their names, numbers, and what a command refuses."""
+"""What dialogs that send a command share: who is meant by a name, and what would be refused."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
 from screens.dialogs.dialog import Missing
-from workshop.errors import Refused
-from workshop.record.record import Record
-from workshop.registers.fields import MoneyField, NumberField
-from workshop.registers.kinds.needs.needs import REGISTER
 from workshop.running.base.command import Command
-from workshop.running.row_names import RecordNames
 from workshop.text import folded, listing, nearest
 
 Refusal = Callable[[Command], str]
@@ -51,20 +46,6 @@ def known_id(names: Mapping[str, str], text: str, field: str, what: str) -> str 
     near = nearest(text, list(names.values()))
     guess = f"; did you mean {near[0]}?" if near else ", and Tab completes names."
     raise Missing(f"There is no {what} {text.strip()[:40]}{guess}", field)
-
-
-def cell_of(record: Record, column: str, text: str, field: str) -> float | None:
-    """What was typed for a column of needs, as stored; none where nothing was.
-
-    Raises:
-        Missing: it cannot be read.
-    """
-    declared = REGISTER.field(column)
-    assert isinstance(declared, MoneyField | NumberField)  # noqa: S101 - asked for numbers alone
-    try:
-        return declared.read(text.strip(), RecordNames(record)) if text.strip() else None
-    except Refused as refused:
-        raise Missing(f"{declared.title}: {refused}", field) from refused
 
 
 def settled(command: Command, refusal: Refusal, fields: Mapping[str, str], first: str) -> None:

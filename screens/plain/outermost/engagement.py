@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from screens.plain.carrying.carrying_menu import carrying_menu
 from screens.plain.entries import entry_words
 from screens.plain.menus.documents import documents_menu, read_document, take_in, write_whole
 from screens.plain.menus.factors import factors_menu
@@ -37,6 +38,7 @@ def _title(engaged: Engaged) -> str:
 def _choices(engaged: Engaged) -> Iterator[Choice]:
     """What the full screen shows behind the keys of an engagement, the commonest first."""
     yield Choice("Hold a session: begin one, or go on", lambda: engaged.do("run", rest=["--plain"]))
+    yield Choice("Overview: what now, what waits, who is heard", lambda: engaged.do("overview"))
     yield Choice("Sessions", lambda: sessions_menu(engaged))
     yield Choice("People and departments", lambda: people_menu(engaged))
     yield Choice("Summary: factors, scan, position", lambda: factors_menu(engaged))
@@ -46,6 +48,7 @@ def _choices(engaged: Engaged) -> Iterator[Choice]:
     yield Choice("Programme of interviews", lambda: programme_menu(engaged))
     yield Choice("Needs: what departments want from IT, in one order", lambda: needs_menu(engaged))
     yield Choice("Strategy: elements, boards, strategies, map", lambda: strategy_menu(engaged))
+    yield Choice("Carrying out: projects, told, feedback, watch", lambda: carrying_menu(engaged))
     yield Choice("Follow-up: actions and open questions", lambda: follow_up_menu(engaged))
     yield Choice("Registers: the tables", lambda: tables_menu(engaged))
     yield Choice("Find what was said", lambda: _find(engaged))
