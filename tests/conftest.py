@@ -68,7 +68,7 @@ collect_ignore = not_collected()
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection(session: pytest.Session) -> None:
-    """Two workers share the work of compiling the tests; it all stays, and is not looked through."""
+    """Two workers share the work of compiling the tests; all of it stays, so none is looked at."""
     gc.disable()
     load_the_last(session.config.args)
 

@@ -49,7 +49,7 @@ def of_all_sessions(
     if isinstance(where, OpenCarrying):
         from screens.carrying.carrying import CarryingScreen  # noqa: PLC0415 - 40 ms more
 
-        return CarryingScreen(where.view, where.row_id, starts=where.starts)
+        return CarryingScreen(where.view, where.row_id)
     from screens.synthesis.synthesis import SynthesisScreen  # noqa: PLC0415 - 30 ms more
 
     return SynthesisScreen()

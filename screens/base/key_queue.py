@@ -12,7 +12,6 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
@@ -40,13 +39,18 @@ class KeyQueue:
         let_in: hands one event on to the widget that it is meant for.
     """
 
-    @dataclass
     class Arrived(Message):
-        """Follows a key on its way up; when it arrives, the key has arrived too."""
+        """Follows a key on its way up; when it arrives, the key has arrived too.
 
-        turn: int
-        again: bool = True
-        """Whether the marker is sent once more, behind what the key's command has sent."""
+        Args:
+            turn: the key, as they are counted.
+            again: whether the marker is sent once more, behind what the key's command has sent.
+        """
+
+        def __init__(self, turn: int, *, again: bool = True) -> None:
+            super().__init__()
+            self.turn = turn
+            self.again = again
 
     def __init__(self, app: App[None], let_in: Callable[[events.Event], Awaitable[None]]) -> None:
         self._app = app

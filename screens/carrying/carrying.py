@@ -28,9 +28,9 @@ from screens.carrying.commands import (
 from screens.carrying.front import id_in_front, register_in_front
 from screens.carrying.pane import CarryingPane
 from screens.carrying.picture import Picture, picture_of
-from screens.carrying.starting import start_project
 from screens.export.export import export
 from screens.export.letters import write_letters
+from screens.starting.starting import start_project
 from screens.widgets.heading import Heading
 from screens.widgets.ink import muted
 from screens.widgets.key_line import KeyLine
@@ -54,7 +54,6 @@ class CarryingScreen(RecordScreen[None]):
     Args:
         view: which view is shown first.
         row_id: the id of the row that is in front at first; empty for the first one.
-        starts: whether the project in front is to be started at once.
     """
 
     TITLE_WORDS = "Carrying out"
@@ -72,13 +71,13 @@ class CarryingScreen(RecordScreen[None]):
     ]
     CSS_PATH = "carrying.tcss"
 
-    def __init__(self, view: int = PROJECTS, row_id: str = "", *, starts: bool = False) -> None:
+    def __init__(self, view: int = PROJECTS, row_id: str = "") -> None:
         super().__init__()
         self.view = view
         """Which view is in front."""
         self.picture: Picture | None = None
         """What is shown; none until it was looked up for the first time."""
-        self._first = (row_id, starts)
+        self._first = row_id
         self._acts = Acts(self)
         self._busy = self._stale_picture = False
 
@@ -95,6 +94,10 @@ class CarryingScreen(RecordScreen[None]):
         """Look it up."""
         self._place()
         self.show_record()
+
+    def on_resize(self) -> None:
+        """Say in fewer words on a narrow screen."""
+        self.call_after_refresh(lambda: self._say(self.state_words()))
 
     # What is shown
 
@@ -132,11 +135,8 @@ class CarryingScreen(RecordScreen[None]):
         self.pane.show(picture)
         self._say(self.state_words())
         if first:
-            row_id, starts = self._first
-            self.pane.list.go_to(row_id)
+            self.pane.list.go_to(self._first)
             self._focus_side(0)
-            if starts and self.store.writable:
-                self.action_start()
 
     def _say(self, state: Content) -> None:
         """Where one is, how much there is, and whether everything is recorded."""

@@ -13,6 +13,7 @@ from screens.widgets.row_list import Item, Row
 from screens.widgets.row_words import note
 from workshop.carrying.gates import Gate, GateKind, Gates
 from workshop.language import raised
+from workshop.registers.kinds.decisions import DECISIONS
 from workshop.registers.kinds.strategy.projects import DONE, STARTED, STOPPED
 from workshop.registers.numbers import show_cents
 from workshop.text import plural
@@ -59,7 +60,7 @@ def _standing(found: Gates) -> tuple[str, str, str]:
     if state in (DONE, STOPPED):
         return "■", MUTED, "over"
     if holding:
-        return "○", ALERT, f"waits for {plural(holding, 'thing')}"
+        return "○", ALERT, f"waits for {holding}"
     return "✓", GOOD, "can start"
 
 
@@ -109,7 +110,7 @@ def _gate_item(picture: Picture, gate: Gate, open_ink: str) -> Item:
         small = Content.styled(_waived(picture, gate), ink)
     elif gate.is_open:
         sign, ink = "○", open_ink
-        small = muted(raised(gate.lacks))
+        small = muted(_lacking(picture, gate))
     else:
         sign, ink = "✓", GOOD
         small = muted(_since(gate))
@@ -134,9 +135,22 @@ def _words(picture: Picture, gate: Gate) -> str:
         who = picture.people.get(row.cell("approver") or "", "somebody")
         above = row.cell("above")
         return f"{who} approves it" + (f", above {show_cents(above)}" if above is not None else "")
-    if gate.kind == "condition" and row.TABLE == "decisions":
+    if gate.kind == "condition" and row.TABLE == DECISIONS:
         return " ".join(row.cell("conditions").split())
     return " ".join(row.subject.split())
+
+
+def _lacking(picture: Picture, gate: Gate) -> str:
+    """Why something is open: who has not approved it, else who sees to it, and by when."""
+    row = gate.row
+    if gate.kind in ("ladder", "approval"):
+        return raised(gate.lacks)
+    if gate.kind == "project":
+        return f"not done yet: {row.cell('state') or 'no state yet'}"
+    who = picture.people.get(row.cell("owner") or "", "")
+    due = None if row.TABLE == DECISIONS else row.cell("due")
+    by = f"by {short_day(due)}" if due else ""
+    return ", ".join(filter(None, (f"{who} sees to it" if who else "nobody sees to it yet", by)))
 
 
 def _waived(picture: Picture, gate: Gate) -> str:
@@ -153,6 +167,6 @@ def _since(gate: Gate) -> str:
     if gate.kind == "rule" and row.cell("state") == "waived":
         return "waived in its own row"
     field = {"approval": "answered_on", "condition": "met_on"}.get(gate.kind, "")
-    day = row.cell(field) if field and row.TABLE != "decisions" else None
+    day = row.cell(field) if field and row.TABLE != DECISIONS else None
     words = {"approval": "approved", "project": "done"}.get(gate.kind, "met")
     return f"{words} {short_day(day)}" if day else words

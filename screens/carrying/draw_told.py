@@ -96,9 +96,8 @@ def told_items(picture: Picture, told: ToldChange) -> Iterator[Item]:
         yield Item(Row(Content(" ".join(change.cell("will_be").split()))))
     if missing := len(told.without_notice):
         words = f"{plural(missing, 'department has', 'departments have')} no notice: "
-        yield Item(
-            Row(Content.assemble((words, ALERT), ("n", KEY), (" makes them", MUTED)), above=1)
-        )
+        told_key = Content.assemble((words, ALERT), ("n", KEY), (" makes what is missing", MUTED))
+        yield Item(Row(told_key, above=1))
     for state in _ORDER:
         found = [each for each in told.told if each.state == state]
         found.sort(key=lambda each: each.department_id not in told.concerned)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
@@ -15,7 +15,7 @@ from screens.dialogs.dialog import Dialog, Field, Missing, line
 from screens.dialogs.people_list import PeopleListDialog
 from screens.dialogs.person import department_field
 from screens.dialogs.pick import Pick
-from screens.engagement.sections import PEOPLE, SESSIONS
+from screens.engagement.sections import OVERVIEW, PEOPLE, SESSIONS
 from screens.widgets.row_list import Item, Row
 from sessions.library.guides import Library
 from workshop.dates import at_zone, read_moment
@@ -163,7 +163,7 @@ async def take_paste(
         return
     if section == PEOPLE:
         await take_list(screen, text)
-    elif section == SESSIONS and library is not None:
+    elif section in (OVERVIEW, SESSIONS) and library is not None:
         from screens.engagement.import_actions import import_pasted_notes  # noqa: PLC0415 - 20 ms, hardly ever needed
 
         await import_pasted_notes(screen, text, library)
@@ -179,3 +179,11 @@ async def take_list(screen: RecordScreen[Any], text: str, *, departments: bool =
         screen.tell("All of it is there already.")
         return False
     return screen.perform(read.command) is not None
+
+
+ACTS: Final[Mapping[str, Callable[[RecordScreen[Any], object], Awaitable[None]]]] = {
+    "discard": discard_session,
+    "merge_department": merge_department,
+    "delete_department": delete_department,
+}
+"""What is put right of what is under the cursor, by the word for it in the commands."""

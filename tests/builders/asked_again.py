@@ -166,8 +166,11 @@ class AskedAgain(CarriedOut):
             "measurements",
             {"value": "3", "indicator": "IN1", "measured_on": _day(SUMMER), "source": "Tills"},
         )
-        self.rows("aspects", {"aspect": UNTOLD_ROW, "verdict": "needs work"},
-                  evidence=(hushed.id,))  # fmt: skip
+        self.rows(
+            "aspects",
+            {"aspect": UNTOLD_ROW, "verdict": "needs work", "round": "Summer 2026"},
+            evidence=(hushed.id,),
+        )
         self._dated("Finance, Sales, Tills", "Sales")
         self.close(session)
 

@@ -12,12 +12,11 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from workshop.running.people_commands import SetOutcome
-
 from tests.builders.acme import GUIDE, START
 from tests.builders.wanting import Wanting
 from workshop.record.documents import Entry, EntryKind
 from workshop.record.within import OutcomeState
+from workshop.running.command_kinds.entries import SetOutcome
 from workshop.running.commands import CloseSession, StartSession
 from workshop.running.theming import PutUnderTheme
 

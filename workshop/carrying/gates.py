@@ -106,6 +106,7 @@ class GateReader:
         self._record = record
         self._words = words or GateWords()
         self._projects = Linked(record, PROJECTS)
+        self._decisions = Linked(record, DECISIONS)
         self._costs = self._costs_of_lines() if self._words.tells_costs() else {}
         self._waivers = self._waivers_given()
 
@@ -178,7 +179,7 @@ class GateReader:
 
     def _conditions(self, project: Row) -> Iterator[Gate]:
         """Its conditions, and those of decisions on it whose words stand in no row of their own."""
-        decisions = Linked(self._record, DECISIONS)
+        decisions = self._decisions
         taken_apart: set[str] = set()
         for row in self._record.rows(CONDITIONS):
             decided = decisions.one(row, "decision")

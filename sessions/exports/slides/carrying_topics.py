@@ -60,7 +60,7 @@ def _section(title: str, blocks: list[AnyBlock]) -> Iterator[Topic]:
     told = tuple(text_of(one.spans) for one in blocks if isinstance(one, Paragraph))
     if shown is None:
         items = tuple(_lines(blocks))
-        if title and items:
+        if title and any(isinstance(one, Bullets | Quote) for one in blocks):
             yield Topic(title, Remarks(items=items))
     elif (rest := len(shown.rows) - _ROWS) > 0:
         cut = msgspec.structs.replace(shown, rows=shown.rows[:_ROWS])

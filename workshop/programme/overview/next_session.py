@@ -115,7 +115,7 @@ def _agreed(known: Known) -> Iterator[Next]:
         if name := known.naming.person(each.person):
             title = say("Interview {name}", name=name)
         yield Next(
-            guide=guide_for(home) if home else ANY,
+            guide=each.row.cell("guide") or (guide_for(home) if home else ANY),
             title=title,
             why=say("It is agreed for {day}.", day=short_day(day)),
             settles=_heard_then(known, home) if home else say("One more voice."),

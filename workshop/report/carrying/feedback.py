@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
-from workshop.language import marked, raised, say
+from workshop.language import raised, say
 from workshop.programme.overview.carrying_facts import (
     NextRoundFact,
     PredictionsFact,
@@ -21,35 +20,28 @@ from workshop.report.blocks import (
     Headline,
     Notice,
     Paragraph,
-    Span,
     Table,
     plain,
 )
 from workshop.report.build import Content, of_engagement
 from workshop.report.carrying.round_blocks import round_blocks, share
 from workshop.report.facts import Facts
+from workshop.report.strategy.told import told_predictions
 from workshop.report.strategy.told.compared_record import left_out_of
 from workshop.report.strategy.told.told_rounds import (
     changes_in_words,
     days_of,
     rounds_of,
-    told_predictions,
 )
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.text import listing
-from workshop.times import day, short_day
-
-_OUTCOMES: Final = {
-    "happened": marked("happened"),
-    "did not happen": marked("did not happen"),
-    "cannot be told": marked("cannot be told"),
-}
+from workshop.times import day
 
 
 def content(gathered: Gathered) -> Content:
     """The rounds of feedback in an edition."""
-    rounds, predictions = rounds_of(gathered), told_predictions(gathered)
+    rounds, predictions = rounds_of(gathered), told_predictions.predictions_of(gathered)
     left = left_out_of(gathered)
     facts = Facts(rounds=rounds, predictions=predictions, withheld=left.total)
     blocks = _blocks(gathered, rounds, predictions)
@@ -78,7 +70,9 @@ def _blocks(
     if rounds.held:
         yield from round_blocks(rounds.held[0])
         yield from _earlier(rounds.held[1:])
-    yield from _predictions(predictions)
+    if predictions.items:
+        yield Heading(text=say("Predictions"))
+        yield from told_predictions.blocks(predictions)
     yield from _next(rounds.next)
 
 
@@ -133,47 +127,7 @@ def _in_short(one: RoundFact) -> tuple[str, str, str, str]:
     )
 
 
-# Predictions, and what waits
-
-
-def _predictions(found: PredictionsFact) -> Iterator[AnyBlock]:
-    if not found.items:
-        return
-    yield Heading(text=say("Predictions"))
-    if found.sentence:
-        yield Paragraph(spans=plain(found.sentence))
-    has_who = any(each.who for each in found.items)
-    columns = [
-        Column(title=say("Code")),
-        Column(title=say("Prediction"), weight=6),
-        Column(title=say("Chance"), numeric=True, weight=2),
-        *([Column(title=say("Who"), weight=3)] if has_who else []),
-        Column(title=say("Known by"), weight=2),
-        Column(title=say("What came of it"), weight=3),
-    ]
-    yield Table(
-        caption=say("What was expected, and what came of it"),
-        columns=tuple(columns),
-        rows=tuple(
-            (
-                each.id,
-                each.text,
-                _per_cent(each.chance),
-                *([each.who or say("the room")] if has_who else []),
-                short_day(each.due) if each.due else "",
-                say(_OUTCOMES[each.outcome]) if each.outcome else say("not known yet"),
-            )
-            for each in found.items
-        ),
-    )
-    if found.n:
-        source = say("Source: {source}.", source=found.source)
-        few = say("A few predictions tell little: the score of ten is mostly luck.")
-        yield Paragraph(spans=(Span(f"{few} {source}", "muted"),))
-
-
-def _per_cent(chance: float | None) -> str:
-    return "–" if chance is None else say("{n} %", n=phrases.number(chance))
+# What waits
 
 
 def _next(found: NextRoundFact) -> Iterator[AnyBlock]:

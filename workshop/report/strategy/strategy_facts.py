@@ -28,10 +28,11 @@ from workshop.report.strategy.told import (
     impact,
     purposes,
     rules,
+    told_predictions,
     tools,
 )
 from workshop.report.strategy.told.told_gates import gates_of
-from workshop.report.strategy.told.told_rounds import rounds_of, told_predictions
+from workshop.report.strategy.told.told_rounds import rounds_of
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.report.view import Gathered
 from workshop.strategy.chapter_facts import AroundFact
@@ -76,7 +77,7 @@ def facts_of(told: ToldStrategy) -> Facts:
         impact=impact.facts(told.gathered),
         untold=awareness.untold(told.gathered),
         rounds=rounds_of(told.gathered),
-        predictions=told_predictions(told.gathered),
+        predictions=told_predictions.predictions_of(told.gathered),
         gates=gates_of(told.gathered),
         registers={
             name: register_table.fact_of(told.gathered, table)

@@ -1,7 +1,8 @@
 """Carrying the strategy out at plain prompts, by lines of text.
 
 Requirement: whoever works by speech or by a pipe starts a project, with a waiver asked for each
-thing that is open, records what is there, tells whom was told, plans a round, and answers what is due.
+thing that is open, records what is there, tells whom was told, plans a round, and answers what is
+due.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("ACCESSIBLE", "1")
     open_ = Store.open.__func__  # type: ignore[attr-defined]
 
-    def at_that_day(cls: type[Store], *given: object, **more: object) -> Store:
+    def at_that_day(cls: type[Store], /, *given: object, **more: object) -> Store:
         return open_(cls, *given, **{"now": lambda: NOW, **more})  # type: ignore[no-any-return]
 
     monkeypatch.setattr(Store, "open", classmethod(at_that_day))

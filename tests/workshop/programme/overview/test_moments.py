@@ -131,12 +131,6 @@ def planned(life: Life) -> None:
     life.put("funding", source="Budget", year=2027, amount=2_000_000)
 
 
-def settled(life: Life) -> None:
-    """Whatever else the document must have."""
-    for kind in ("mission", "value", "technique", "tactic"):
-        life.put("direction", text=kind, direction_kind=kind)
-
-
 def test_the_next_session_at_each_moment_of_a_life(life: Life) -> None:
     """Fourteen moments, one after the other."""
     assert life.next.guide == "kick-off"
@@ -151,8 +145,11 @@ def test_the_next_session_at_each_moment_of_a_life(life: Life) -> None:
 
     assert (life.next.guide, life.next.title) == ("finance-interview", "Interview Finance")
     assert life.next.settles == "After it 1 of 2 departments are heard."
-    life.put("interviews", person=life.seller, answer="agreed", day=TODAY + timedelta(days=3))
-    assert life.next.title == "Interview Ana López"
+    agreed = {"person": life.seller, "answer": "agreed", "day": TODAY + timedelta(days=3)}
+    talk = life.put("interviews", **agreed)
+    assert (life.next.title, life.next.guide) == ("Interview Ana López", "sales-interview")
+    life.edit(talk.code, guide="senior-interview")
+    assert life.next.guide == "senior-interview"  # what was planned
     life.today = TODAY + timedelta(days=4)
     assert life.next.title == "Interview Finance"  # it was not held on its day
     life.today = TODAY

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from workshop.language import counted, grouped, say
-from workshop.methods.agreement.brier import SOURCE, Brier
-from workshop.methods.core.checks import Undefined
 from workshop.privacy.told_rows import ToldRow
 from workshop.privacy.told_themes import ToldThemes
 from workshop.programme.feedback import (
@@ -17,7 +15,6 @@ from workshop.programme.feedback import (
     FactorChange,
     Measured,
     Round,
-    predictions_of,
 )
 from workshop.programme.overview.carrying_facts import (
     AnswerFact,
@@ -28,8 +25,6 @@ from workshop.programme.overview.carrying_facts import (
     KeptFact,
     MeasuredFact,
     NextRoundFact,
-    PredictionFact,
-    PredictionsFact,
     RoundFact,
     RoundsFact,
     SaidFact,
@@ -111,18 +106,19 @@ class _RoundTelling:
         return shown(self._gathered, ROUNDS)[held[-1].row.id].cells["round"]
 
     def _factor(self, found: FactorChange, held: frozenset[str]) -> FactorChangeFact | None:
-        factor = self._record.get(Factor, found.factor_id)
-        known = self._gathered.known_of(self._gathered.record.get(Factor, factor.id))
-        if known is None:
+        factor = self._gathered.record.get(Factor, found.factor_id)
+        family = self._gathered.family(factor)
+        if not any(map(self._telling.tells, family)):
             return None
         evidence = self._record.evidence_of(factor.id)
         here = [each for each in evidence if each.session_id in held]
         return FactorChangeFact(
             id=factor.code,
-            text=known.text,
+            text=self._telling.statement(factor, family),
             change=found.change,
             before=self._names(found.before),
             now=self._names(found.now),
+            said_by=names_told(self._telling, here),
             not_named=sum(not departments_told(self._telling, each) for each in here),
             evidence=self._gathered.entry_ids(here),
         )
@@ -244,71 +240,6 @@ def _sentence(name: str, before: str, factors: Sequence[FactorChangeFact]) -> st
     )
 
 
-# Predictions
-
-
-def told_predictions(gathered: Gathered) -> PredictionsFact:
-    """The predictions that are told, and how good these were; worked out once."""
-    return gathered.once(_predictions)
-
-
-def _predictions(gathered: Gathered) -> PredictionsFact:
-    found = predictions_of(shown_record(gathered))
-    rows = shown(gathered, PREDICTIONS).values()
-    return PredictionsFact(
-        items=tuple(
-            PredictionFact(
-                id=row.code,
-                text=row.cells["prediction"],
-                chance=row.row.cell("chance"),
-                who=row.cells["who"],
-                due=row.row.cell("due"),
-                outcome=str(row.row.cell("outcome") or ""),
-                known_on=row.row.cell("known_on"),
-            )
-            for row in rows
-        ),
-        n=found.counted if found else 0,
-        waiting=found.waiting if found else 0,
-        score=_known(found.score) if found else None,
-        reliability=_known(found.reliability) if found else None,
-        resolution=_known(found.resolution) if found else None,
-        uncertainty=_known(found.uncertainty) if found else None,
-        sentence=_how_good(found) if found else "",
-        source=SOURCE,
-    )
-
-
-def _known(value: float | Undefined) -> float | None:
-    return None if isinstance(value, Undefined) else value
-
-
-def _how_good(found: Brier) -> str:
-    """What the Brier score says, and its three parts."""
-    score = _known(found.score)
-    waiting = counted(found.waiting, "prediction")
-    if score is None:
-        return say("{predictions}, of which no outcome is known yet.", predictions=waiting)
-    words = say(
-        "The Brier score of {predictions} is {score}, where 0 is everything foreseen and {half} is "
-        "saying one half of everything: reliability {reliability} (0 is best), resolution "
-        "{resolution} (more is better), uncertainty {uncertainty}.",
-        predictions=counted(found.counted, "prediction", of=True),
-        score=_thousandths(score),
-        half=phrases.number(0.25),
-        reliability=_thousandths(_known(found.reliability)),
-        resolution=_thousandths(_known(found.resolution)),
-        uncertainty=_thousandths(_known(found.uncertainty)),
-    )
-    if not found.waiting:
-        return words
-    return f"{words} {say('{predictions} not known yet.', predictions=waiting)}"
-
-
-def _thousandths(value: float | None) -> str:
-    return phrases.number(None if value is None else round(value, 3))
-
-
 # The next round
 
 
@@ -347,7 +278,7 @@ def _left_by(last: RoundFact) -> Iterator[str]:
 
 def _due_predictions(gathered: Gathered, coming: Round | None) -> Iterator[str]:
     """The predictions without an outcome that are known by the end of the next round."""
-    until = (coming.ends or coming.begins) if coming else None
+    until = coming.ends if coming else None
     codes = [
         row.code
         for row in shown(gathered, PREDICTIONS).values()

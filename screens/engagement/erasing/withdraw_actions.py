@@ -10,7 +10,7 @@ from textual.content import Content
 from screens.base.record_screen import RecordScreen
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.pick import Pick
-from screens.engagement.erase_actions import erase_person, picked_person
+from screens.engagement.erasing.erase_actions import erase_person, picked_person
 from screens.widgets.ink import muted
 from screens.widgets.row_list import Item, Row
 from sessions.erasure.withdrawal import affected

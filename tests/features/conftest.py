@@ -12,6 +12,6 @@ from sessions.demo.build import make_demo
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the sample, made by commands from its files, closed."""
-    folder = tmp_path_factory.mktemp("strategy") / "Sample"
+    folder = tmp_path_factory.mktemp("features") / "Sample"
     make_demo(folder).close()
     return folder

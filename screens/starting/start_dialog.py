@@ -29,6 +29,7 @@ class StartDialog(Dialog[StartProject]):
         gates: what the start of the project hangs on.
         people: how everybody is called, by their ids.
         refusal: says why a command would be refused.
+        session_id: the session in which it is done, where it is in one.
     """
 
     ACCEPT = "Start it"
@@ -37,8 +38,15 @@ class StartDialog(Dialog[StartProject]):
         Binding("f2", "same", "One reason for all", show=False),
     ]
 
-    def __init__(self, gates: Gates, people: Mapping[str, str], refusal: Refusal) -> None:
+    def __init__(
+        self,
+        gates: Gates,
+        people: Mapping[str, str],
+        refusal: Refusal,
+        session_id: str | None = None,
+    ) -> None:
         super().__init__()
+        self._session_id = session_id
         self._gates = gates
         self._people = people
         self._refusal = refusal
@@ -73,8 +81,8 @@ class StartDialog(Dialog[StartProject]):
 
     def key_words(self) -> str:
         """The keys; where several are open, also the one that fills in the rest."""
-        words = super().key_words()
-        return f"F2 the same for all · {words}" if len(self._holding) > 1 else words
+        several = len(self._holding) > 1
+        return "F2 same for all · ^s start · Esc" if several else super().key_words()
 
     def on_mount(self) -> None:
         """Go to the first, or to the button where nothing is open."""
@@ -114,7 +122,9 @@ class StartDialog(Dialog[StartProject]):
             if not why:
                 raise Missing(f"Say why it starts without {_code(gate)}.", f"why{place}")
             waived.append(GateWaiver(waives=gate.row.id, waived_by=person, why=why))
-        command = StartProject(project_id=self._gates.project.id, waived=tuple(waived))
+        command = StartProject(
+            project_id=self._gates.project.id, waived=tuple(waived), session_id=self._session_id
+        )
         if why := self._refusal(command):
             raise Missing(why, first or ("by0" if self._holding else ""))
         return command

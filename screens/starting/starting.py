@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from screens.carrying.dialogs.start_dialog import StartDialog
 from screens.dialogs.acting import ActedOn, refusal_of
+from screens.starting.start_dialog import StartDialog
 from workshop.carrying.gates import GateReader
 from workshop.record.documents import Person
 from workshop.record.rows import ROW_TYPES
@@ -13,8 +13,14 @@ from workshop.running.carrying.start_guard import BEGUN
 from workshop.text import as_sorted
 
 
-async def start_project(screen: ActedOn, project_id: str) -> None:
-    """Start a project; what it waits for is listed, and waived by name or recorded first."""
+async def start_project(screen: ActedOn, project_id: str, session_id: str | None = None) -> None:
+    """Start a project; what it waits for is listed, and waived by name or recorded first.
+
+    Args:
+        screen: where it is asked for.
+        project_id: the id of the project; where there is none of it, that is said.
+        session_id: the session in which it is done, where it is in one.
+    """
     record = screen.store.record
     project = record.find(ROW_TYPES[PROJECTS], project_id)
     if project is None:
@@ -24,13 +30,14 @@ async def start_project(screen: ActedOn, project_id: str) -> None:
         screen.warn(f"{project.code} is {project.cell('state')} already.")
         return
     gates = GateReader(record).of(project)
-    command: StartProject | None = StartProject(project_id=project.id)
+    command: StartProject | None = StartProject(project_id=project.id, session_id=session_id)
     if gates.holding_up:
         people = sorted(record.all(Person), key=lambda each: as_sorted(each.name))
         dialog = StartDialog(
             gates,
             {each.id: each.name for each in people},
             lambda wanted: refusal_of(screen.store, wanted),
+            session_id,
         )
         command = await screen.app.push_screen_wait(dialog)
     if command is not None and (change := screen.perform(command)):
