@@ -224,6 +224,43 @@ def agreement_figures(gathered: Gathered, inputs: Inputs) -> Mapping[str, Any]:
     return {"W": float(found[1])}
 
 
+def record_nominal(room: StoredBuilding, inputs: Inputs) -> None:
+    """Everybody ranks three ideas on paper: three points, two and one."""
+    rankings = inputs["rankings"]
+    assert inputs["points"] == [3, 2, 1]
+    people = {name: room.person(name) for name in rankings}
+    step = VoteStep(id="rank", title="Rank", minutes=TEN, method="ranks", of=("W",), budget=3)
+    session = room.start(_scoring(step), *people.values())
+    ideas = {
+        letter: room.say(session, "talk", f"- Idea {letter}").factor_id or ""
+        for letter in sorted(next(iter(rankings.values())))
+    }
+    room.do(OpenVote(session_id=session, step_id="rank"))
+    for name, order in rankings.items():
+        votes = {
+            ideas[letter]: {"votes": float(place)} for place, letter in enumerate(order[:3], 1)
+        }
+        room.do(
+            CastBallot(
+                session_id=session, step_id="rank", channel=Channel.PAPER, voter=people[name],
+                votes=votes,
+            )
+        )  # fmt: skip
+    room.do(CloseVote(session_id=session, step_id="rank"))
+    room.close(session)
+
+
+def nominal_figures(gathered: Gathered, inputs: Inputs) -> Mapping[str, Any]:
+    """How many points each idea has, as the result of the vote tells them."""
+    telling = VoteTelling(gathered, gathered.sessions[0])
+    ((step, vote, _),) = telling.steps
+    assert vote is not None
+    told = telling.told(step, vote)
+    scores = {row.text[-1]: row.votes for row in told.counted.results}
+    letters = sorted(next(iter(inputs["rankings"].values())))
+    return {"totals": {letter: scores.get(letter, 0) for letter in letters}}
+
+
 EXAMPLES: Final = (
     Example("ife_retail_computer_store", record_ife, ife_figures),
     Example("efe_airline", record_efe, efe_figures),
@@ -232,4 +269,5 @@ EXAMPLES: Final = (
     Example("pestel_unep_significance", record_significance, significance_figures),
     Example("weighted_sum_tie", record_weighted_sum, weighted_sum_figures),
     Example("kendall_w_ties_anxiety", record_agreement, agreement_figures),
+    Example("ngt_3_2_1_totals", record_nominal, nominal_figures),
 )
