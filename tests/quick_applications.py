@@ -20,6 +20,7 @@ import textual.pilot
 from textual.cache import FIFOCache
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.screen import Screen
 from textual.strip import Strip
 
 from sessions import collector
@@ -110,8 +111,11 @@ async def _wait_for_idle(min_sleep: float = LONG_SLOT, max_sleep: float = 1) -> 
         worked = time.process_time()
         await asyncio.sleep(slot)
         worked = time.process_time() - worked
-        if worked < QUIET and elapsed >= min_sleep - slot and not _has_timer_soon(loop):
+        quiet = worked < QUIET and elapsed >= min_sleep - slot and not _has_timer_soon(loop)
+        # What is painted may have something to say, which is waited for in its turn.
+        if quiet and not _paint():
             return
+    _paint()
 
 
 def _has_busy_thread(loop: Any) -> bool:
@@ -124,6 +128,37 @@ def _has_timer_soon(loop: Any) -> bool:
     """Whether something is going to be done that was put off for a moment, such as drawing."""
     soon = loop.time() + LONG_SLOT
     return any(handle._when < soon and not handle._cancelled for handle in loop._scheduled)
+
+
+_unpainted: Final[dict[Screen[Any], None]] = {}
+"""The screens that are to be painted once all is quiet, in order."""
+_paint_now: Final = Screen._compositor_refresh
+
+
+def _paint_at_rest(self: Screen[Any]) -> None:
+    """Remember that a screen is to be painted; the compositor keeps what of it.
+
+    Textual paints up to sixty times a second, for each key some three times until all is in its
+    place: a third of a run, for pictures that nobody sees. On a slow machine only the last of them
+    is painted, and so it is here: what a test waits for is painted, all of it.
+    """
+    if self.app.is_headless and not self.app.is_inline and self is self.app.screen:
+        _unpainted[self] = None
+    else:
+        _paint_now(self)
+
+
+def _paint() -> bool:
+    """Paint what is to be painted; whether there was anything."""
+    screens = [screen for screen in _unpainted if screen.is_attached and screen.app._running]
+    _unpainted.clear()
+    for screen in screens:
+        try:
+            with screen._context():
+                _paint_now(screen)
+        except Exception as error:  # noqa: BLE001 - as where Textual paints it
+            screen.app._handle_exception(error)
+    return bool(screens)
 
 
 def make_quick() -> None:
@@ -139,6 +174,8 @@ def make_quick() -> None:
     vars(textual._callback)["_count_parameters"] = _count_once
     assert vars(collector)["get_freeze_count"] is gc.get_freeze_count
     vars(collector)["get_freeze_count"] = _frozen_once
+    assert hasattr(Screen, "_compositor_refresh")
+    Screen._compositor_refresh = _paint_at_rest  # type: ignore[method-assign]
     for module in (textual.app, textual.pilot):
         assert hasattr(module, "wait_for_idle")
         vars(module)["wait_for_idle"] = _wait_for_idle

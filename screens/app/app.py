@@ -31,6 +31,7 @@ from screens.base.colours import DARK, LIGHT, THEMES
 from screens.base.commands import APP_COMMANDS, bindings
 from screens.base.navigation import (
     Open,
+    OpenCarrying,
     OpenDamage,
     OpenEngagement,
     OpenFindings,
@@ -141,7 +142,7 @@ class WorkshopApp(Application):
                 from screens.session.session import SessionScreen  # noqa: PLC0415 - 60 ms more
 
                 screen = SessionScreen(where.session_id, where.place)
-            case OpenFindings() | OpenSynthesis() | OpenNeeds() | OpenStrategy():
+            case OpenFindings() | OpenSynthesis() | OpenNeeds() | OpenStrategy() | OpenCarrying():
                 screen = of_all_sessions(where)
             case OpenHistory():
                 from screens.history.history import HistoryScreen  # noqa: PLC0415 - 16 ms more
@@ -163,7 +164,7 @@ class WorkshopApp(Application):
             case OpenProgramme():
                 from screens.programme.programme import ProgrammeScreen  # noqa: PLC0415 - seldom opened
 
-                screen = ProgrammeScreen()
+                screen = ProgrammeScreen(where.row_id, where.guide, where.department_id)
             case OpenFollowUp():
                 from screens.follow_up.follow_up import FollowUpScreen  # noqa: PLC0415 - seldom opened
 

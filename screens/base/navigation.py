@@ -131,6 +131,13 @@ class OpenTrace(Open):
 class OpenProgramme(Open):
     """Who is to be heard, and how far that is."""
 
+    row_id: str = ""
+    """The id of the interview that is in front; empty for the first one."""
+    guide: str = ""
+    """The guide of an interview that is to be planned first; empty for none."""
+    department_id: str = ""
+    """The department in which that is; empty where none is meant."""
+
 
 class OpenFollowUp(Open):
     """What all sessions left to be followed up."""

@@ -7,7 +7,7 @@ Apart from its ids it is the same every time.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -37,6 +37,9 @@ SAMPLE: Final = files("sessions") / "demo"
 
 _PREFIX: Final = "Sample"
 
+_LATER: Final = "11"
+"""Notes from this number on are of sessions that were held after the strategy was drafted."""
+
 
 class DamagedSample(SessionsError):
     """The texts of the sample do not fit together."""
@@ -48,8 +51,9 @@ def make_demo(folder: Path, *, themed: bool = True) -> Store:
     Args:
         folder: where it is kept.
         themed: whether what was said is put under themes, what says the same in other words put
-            together, findings made of it, what departments want from IT entered and agreed on, and
-            the strategy carried from all that; else it is as the sessions left it.
+            together, findings made of it, what departments want from IT entered and agreed on, the
+            strategy carried from all that, and the sessions held that came after it; else it is as
+            the first sessions left it.
 
     Returns:
         The engagement, open for writing.
@@ -65,7 +69,8 @@ def make_demo(folder: Path, *, themed: bool = True) -> Store:
     with Store.begin(folder, command, now=clock) as store:
         for name in texts["departments"]:
             store.do(AddDepartment(name=name), Sender.APPLICATION)
-        for notes in _notes():
+        first, later = _notes()
+        for notes in first:
             _hold(store, notes, clock)
         clock.now += timedelta(days=1)
         _carry_out(store, "merges.jsonl")
@@ -78,6 +83,11 @@ def make_demo(folder: Path, *, themed: bool = True) -> Store:
             clock.now += timedelta(hours=20)
             _enter(store, "strategy.toml")
             _carry_out(store, "carried.jsonl")
+            for notes in later:
+                _hold(store, notes, clock)
+            clock.now += timedelta(hours=1)
+            _enter(store, "carrying.toml")
+            _carry_out(store, "later.jsonl")
             clock.now += timedelta(hours=2)
             _carry_out(store, "findings.jsonl")
     return Store.open(folder)
@@ -115,10 +125,12 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((SAMPLE / name).read_text("utf-8"))
 
 
-def _notes() -> Iterable[Traversable]:
-    """The notes, in the order in which the sessions were held."""
+def _notes() -> tuple[Sequence[Traversable], Sequence[Traversable]]:
+    """The notes in the order in which the sessions were held: up to the strategy, and later."""
     found = [file for file in SAMPLE.iterdir() if file.name.endswith(".txt")]
-    return sorted(found, key=lambda file: file.name)
+    found.sort(key=lambda file: file.name)
+    first = [file for file in found if file.name < _LATER]
+    return first, found[len(first) :]
 
 
 def _hold(store: Store, notes: Traversable, clock: _Clock) -> None:

@@ -28,7 +28,7 @@ _LEFT_OUT: Final = frozenset(
         "sufficiency", "selections", "fairness", "hangs", "collaboration", "at_the_table",
         "answers", "liaisons", "without_liaison", "elements", "purposes", "it_goals", "projects",
         "money", "awareness", "map", "around", "boards", "decided", "letters",
-        "impact", "untold", "tows", "gaps",
+        "impact", "untold", "tows", "gaps", "rounds", "predictions", "gates", "programme",
     }
 )  # fmt: skip
 """What stands in the file only where it has a value."""

@@ -116,6 +116,16 @@ def _no_strategy(facts: Facts) -> bool:
     return not facts.it_goals and not facts.projects
 
 
+def _not_begun(facts: Facts) -> bool:
+    return all(step.mark == "open" for step in facts.programme.steps) if facts.programme else True
+
+
+def _no_feedback(facts: Facts) -> bool:
+    return not (facts.rounds and facts.rounds.held) and not (
+        facts.predictions and facts.predictions.items
+    )
+
+
 _EMPTY: Final[Mapping[str, Callable[[Facts], bool]]] = MappingProxyType(
     {
         "swot": _no_factors,
@@ -130,6 +140,8 @@ _EMPTY: Final[Mapping[str, Callable[[Facts], bool]]] = MappingProxyType(
         "decisions": lambda facts: not facts.decided,
         "notices": lambda facts: not facts.letters,
         "boards": lambda facts: not any(one.marks or one.n for one in facts.boards or ()),
+        "programme": _not_begun,
+        "feedback": _no_feedback,
     }
 )
 """Whether a document with a builder of its own has nothing that it is for."""
@@ -148,6 +160,8 @@ _SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "decisions": marked("No decision is told in this edition."),
         "notices": marked("No notice of a change is told in this edition."),
         "boards": marked("No board has anything to show in this edition."),
+        "programme": marked("No step of the programme has begun."),
+        "feedback": marked("No round of feedback and no prediction is told in this edition."),
     }
 )
 
@@ -191,6 +205,14 @@ _ABOUT: Final[Mapping[str, str]] = MappingProxyType(
             "For each department a letter on what changes for it, and what it gains and carries."
         ),
         "boards": marked("One question about the strategy on each page, answered by a method."),
+        "programme": marked(
+            "Where the programme stands: the next session and why, the six steps, who is heard, "
+            "and what each project waits for."
+        ),
+        "feedback": marked(
+            "What each round of feedback found against the one before, and how good predictions "
+            "were."
+        ),
         "session": marked("What was said in one session, and who was there."),
         "topline": marked("The first impression of one session, on a page."),
     }

@@ -11,6 +11,7 @@ from typing import Final, Literal
 import msgspec
 
 from workshop.language import say
+from workshop.needs.agreed import currency_row
 from workshop.record.documents import Person
 from workshop.record.record import Record
 from workshop.record.rows import Row
@@ -21,7 +22,7 @@ from workshop.registers.kinds.decisions import CARRIED, DECISIONS
 from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.registers.kinds.strategy.projects import DONE, PROJECTS
 from workshop.registers.kinds.strategy.rules import OPEN, RULES, STANDARD
-from workshop.registers.numbers import show_cents
+from workshop.registers.money_words import money_told
 from workshop.strategy.linked import Linked
 from workshop.strategy.money import amounts_of
 
@@ -72,17 +73,41 @@ class Gates(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(each for each in self.gates if each.is_open and each.waived)
 
 
+class GateWords:
+    """What gates are told in: as it was entered. An edition that tells less has one of its own."""
+
+    def person(self, record: Record, person_id: str) -> str:
+        """What somebody is called; empty where nobody is named."""
+        person = record.find(Person, person_id)
+        return person.name if person else ""
+
+    def cell(self, row: Row, field: str) -> str:
+        """What a row says in a field of text."""
+        return str(row.cell(field) or "")
+
+    def code(self, row: Row) -> str:
+        """What a row is called."""
+        return row.code
+
+    def tells_costs(self) -> bool:
+        """Whether what a project costs may be known; else it counts as not known."""
+        return True
+
+
 class GateReader:
     """Reads the gates of projects; what they share is looked up once.
 
     Args:
         record: the whole record.
+        words: what they are told in; as it was entered unless given.
     """
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, words: GateWords | None = None) -> None:
         self._record = record
+        self._words = words or GateWords()
         self._projects = Linked(record, PROJECTS)
-        self._costs = self._costs_of_lines()
+        self._decisions = Linked(record, DECISIONS)
+        self._costs = self._costs_of_lines() if self._words.tells_costs() else {}
         self._waivers = self._waivers_given()
 
     def of(self, project: Row) -> Gates:
@@ -119,40 +144,42 @@ class GateReader:
         for row in sorted([*named, *general], key=_rung):
             yield self._gate("approval", project, row, self._not_approved(row, project, cost))
         if not own and not any(not r.cell("project") and r.cell("above") is not None for r in rows):
-            lacks = say("no approval ladder says who approves {project}", project=project.code)
+            lacks = say(
+                "no approval ladder says who approves {project}",
+                project=self._words.code(project),
+            )
             yield self._gate("ladder", project, project, lacks)
 
     def _not_approved(self, row: Row, project: Row, cost: int | None) -> str:
         """Why an approval is not there; empty where it is."""
-        person = self._record.find(Person, row.cell("approver"))
-        who = person.name if person else say("somebody")
+        who = self._words.person(self._record, row.cell("approver")) or say("somebody")
         if not row.cell("project"):
             if cost is None:
                 return say(
                     "{who} approves what costs more than {sum}, and what {project} costs is not "
                     "known",
                     who=who,
-                    sum=show_cents(row.cell("above")),
-                    project=project.code,
+                    sum=self._money(row),
+                    project=self._words.code(project),
                 )
             return say(
                 "{who} approves what costs more than {sum}, and was not asked about {project}",
                 who=who,
-                sum=show_cents(row.cell("above")),
-                project=project.code,
+                sum=self._money(row),
+                project=self._words.code(project),
             )
         if row.cell("answer") == APPROVED:
             return ""
         if row.cell("answer") == REFUSED:
             return say("{who} refused it", who=who)
-        needs = row.cell("needs")
+        needs = self._words.cell(row, "needs")
         if needs:
             return say("{who} has not approved it, and needs before: {needs}", who=who, needs=needs)
         return say("{who} has not approved it", who=who)
 
     def _conditions(self, project: Row) -> Iterator[Gate]:
         """Its conditions, and those of decisions on it whose words stand in no row of their own."""
-        decisions = Linked(self._record, DECISIONS)
+        decisions = self._decisions
         taken_apart: set[str] = set()
         for row in self._record.rows(CONDITIONS):
             decided = decisions.one(row, "decision")
@@ -164,7 +191,8 @@ class GateReader:
             )
             if here:
                 met = row.cell("state") == MET
-                lacks = "" if met else say("“{condition}” is not met yet", condition=row.subject)
+                condition = self._words.cell(row, "condition")
+                lacks = "" if met else say("“{condition}” is not met yet", condition=condition)
                 yield self._gate("condition", project, row, lacks)
         for row in decisions.rows.values():
             words = row.cell("conditions")
@@ -174,7 +202,10 @@ class GateReader:
                 and row.cell("result") == CARRIED
                 and self._rests_on(row, project)
             ):
-                lacks = say("nobody said that its condition is met: “{words}”", words=words)
+                lacks = say(
+                    "nobody said that its condition is met: “{words}”",
+                    words=self._words.cell(row, "conditions"),
+                )
                 yield self._gate("condition", project, row, lacks)
 
     def _rests_on(self, decision: Row, project: Row) -> bool:
@@ -186,7 +217,8 @@ class GateReader:
             is_gate = row.cell("rule_kind") in ("", STANDARD)
             if is_gate and project.id in self._projects.ids(row, "applies_to"):
                 is_open = row.cell("state") in ("", OPEN)
-                lacks = say("“{rule}” is not met yet", rule=row.subject) if is_open else ""
+                rule = self._words.cell(row, "rule")
+                lacks = say("“{rule}” is not met yet", rule=rule) if is_open else ""
                 yield self._gate("rule", project, row, lacks)
 
     def _before(self, project: Row) -> Iterator[Gate]:
@@ -194,8 +226,14 @@ class GateReader:
         for each in self._projects.ids(project, "depends_on"):
             row = self._projects.rows[each]
             done = row.cell("state") == DONE
-            lacks = "" if done else say("“{project}” is not done yet", project=row.subject)
+            name = self._words.cell(row, "project")
+            lacks = "" if done else say("“{project}” is not done yet", project=name)
             yield self._gate("project", project, row, lacks)
+
+    def _money(self, row: Row) -> str:
+        """The sum above which somebody approves, with what money is counted in."""
+        limit = currency_row(self._record)
+        return money_told(row.cell("above"), limit.cell("unit") if limit else "")
 
     def _gate(self, kind: GateKind, project: Row, row: Row, lacks: str) -> Gate:
         waived = self._waivers.get((project.id, row.id)) if lacks else None

@@ -7,7 +7,7 @@ who was not asked again says nothing of whether it still holds.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Final, Literal
@@ -123,16 +123,24 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Feedback:
-    """The rounds of a record, and what each of them found.
+    """The rounds of a record, and what each of them found. Make a new one when it has changed.
 
     Args:
         record: the whole record.
         today: the day on which it is looked at, up to which a round without an end goes.
+        speaks_for: the ids of the departments that an entry speaks for; as it was recorded unless
+            an edition tells fewer.
     """
 
-    def __init__(self, record: Record, today: date) -> None:
+    def __init__(
+        self,
+        record: Record,
+        today: date,
+        speaks_for: Callable[[Entry], Collection[str]] | None = None,
+    ) -> None:
         self.record = record
-        self._hearing = Hearing(record)
+        self._speaks_for = speaks_for or Hearing(record).departments
+        self._spoken_for: dict[str, frozenset[str]] = {}
         self._linked = Linked(record, ROUNDS)
         self._today = today
         self.rounds = tuple(self._rounds())
@@ -181,9 +189,7 @@ class Feedback:
     def _factors(self, round_: Round) -> Iterable[FactorChange]:
         before, now = self._compared_with(round_), frozenset(round_.sessions)
         both = self._heard(before) & self._heard(now)
-        factors = self.record.live_factors()
-        for factor in sorted(factors, key=lambda one: ("SWOT".index(one.code[0]), one.number)):
-            entries = self.record.evidence_of(factor.id)
+        for factor, entries in self._evidence:
             then = [each for each in entries if each.session_id in before]
             here = [each for each in entries if each.session_id in now]
             said = self._departments(here)
@@ -196,6 +202,12 @@ class Feedback:
                     factor, self._departments(then), said, both, said_here=bool(here)
                 )  # fmt: skip
 
+    @cached_property
+    def _evidence(self) -> tuple[tuple[Factor, list[Entry]], ...]:
+        """The factors by letter and number, each with what was said for it: asked by each round."""
+        factors = self.record.live_factors()
+        return tuple((each, self.record.evidence_of(each.id)) for each in factors)
+
     def _is_before(self, entry: Entry, round_: Round) -> bool:
         return _day(self.record.get(Session, entry.session_id)) < round_.begins
 
@@ -205,7 +217,13 @@ class Feedback:
         return self._departments(e for e in entries if not (e.retracted or e.off_record))
 
     def _departments(self, entries: Iterable[Entry]) -> frozenset[str]:
-        return frozenset(each for entry in entries for each in self._hearing.departments(entry))
+        return frozenset[str]().union(*map(self._departments_of, entries))
+
+    def _departments_of(self, entry: Entry) -> frozenset[str]:
+        """Those that an entry speaks for, looked up once for all rounds."""
+        if (found := self._spoken_for.get(entry.id)) is None:
+            found = self._spoken_for[entry.id] = frozenset(self._speaks_for(entry))
+        return found
 
     def _emerging(self, round_: Round) -> tuple[str, ...]:
         """The themes that are in it and in no session before it, those said most often first."""
@@ -221,19 +239,23 @@ class Feedback:
     # What was entered
 
     def _round_of(self, row: Row) -> str:
-        """The id of the round that a row is of: what it names, else by its day or its session's."""
+        """The id of the round that a row is of: what it names, else its session's, else its day's.
+
+        What a round is told is mostly of a day before it, so its session comes first.
+        """
         if named := self._linked.one(row, "round"):
             return named
-        day: date | None = row.cell("measured_on") if row.TABLE == MEASUREMENTS else None
         session = self.record.find(Session, row.session_id)
-        if day is None and session is not None:
-            day = _day(session)
-        if day is None:
-            return ""
-        for each in self.rounds:
-            if each.begins <= day and (not each.ends or day <= each.ends):
-                return each.row.id
-        return ""
+        days = [
+            _day(session) if session else None,
+            row.cell("measured_on") if row.TABLE == MEASUREMENTS else None,
+        ]
+        return next((of for day in days if day and (of := self._round_on(day))), "")
+
+    def _round_on(self, day: date) -> str:
+        """The id of the round that has a day; empty where none does."""
+        has = (r for r in self.rounds if r.begins <= day and (not r.ends or day <= r.ends))
+        return next((each.row.id for each in has), "")
 
     def _aspects(self, round_: Round) -> Iterable[AspectChange]:
         """Each aspect of it, beside the last round before in which that was looked at."""
@@ -284,9 +306,12 @@ class Feedback:
     # Actions
 
     def _actions(self, round_: Round) -> Kept:
-        """What became of the actions whose day came since the round before, up to its end."""
+        """What became of the actions whose day came since the round before, up to its end.
+
+        What is due later than today is not broken yet.
+        """
         earlier = [each.ends for each in self._before(round_) if each.ends]
-        since, until = max(earlier, default=date.min), round_.ends or self._today
+        since, until = max(earlier, default=date.min), min(round_.ends or self._today, self._today)
         found: dict[str, list[str]] = {"kept": [], "late": [], "broken": [], "dropped": []}
         for entry in self.record.all(Entry):
             due = due_of(entry)

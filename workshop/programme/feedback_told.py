@@ -193,11 +193,12 @@ def _round_lines(told: RoundTold) -> Iterator[str]:
     until = f" to {short_day(told.ends)}" if told.ends else ""
     held = plural(told.sessions, "session") if told.sessions else "not held yet"
     yield f"{told.id} {told.text} · {short_day(told.begins)}{until} · {held}"
-    for change in _ORDER:
+    for change in _ORDER if told.sessions else ():
         for factor in told.factors:
             if factor.change == change:
                 yield f"  {change}: {factor.id} {factor.text}{_departments(factor)}"
-    if same := sum(factor.change == "same" for factor in told.factors):
+    same = sum(factor.change == "same" for factor in told.factors)
+    if same and told.sessions:
         yield f"  the same: {plural(same, 'factor')}"
     if told.emerging:
         yield f"  emerging: {listing(list(told.emerging))}"
@@ -210,7 +211,7 @@ def _round_lines(told: RoundTold) -> Iterator[str]:
         was = f"{measured.before} ▸ " if measured.before else ""
         wanted = f", wanted {measured.wanted}" if measured.wanted else ""
         yield f"  {measured.id} {measured.text}: {was}{measured.value}{wanted}"
-    if told.not_measured:
+    if told.not_measured and (told.sessions or told.measured):
         yield f"  not measured again: {listing(list(told.not_measured))}"
     if told.kept or told.late or told.broken or told.dropped:
         yield (

@@ -348,6 +348,8 @@ OF_ENGAGEMENT: Final[Mapping[str, Callable[[Gathered], Content]]] = {
     "decisions": _loaded("strategy.decisions"),
     "notices": _loaded("strategy.notices"),
     "boards": _loaded("strategy.boards"),
+    "programme": _loaded("carrying.programme"),
+    "feedback": _loaded("carrying.feedback"),
 }
 """The builder of every document of the whole engagement that has one of its own.
 

@@ -55,6 +55,8 @@ _OWN: Final = {
     "decisions": DocumentName(marked("Decisions"), "Decisions", of_session=False),
     "notices": DocumentName(marked("Notices"), "Notices", of_session=False),
     "boards": DocumentName(marked("Boards"), "Boards", of_session=False),
+    "programme": DocumentName(marked("Programme"), "Programme", of_session=False),
+    "feedback": DocumentName(marked("Feedback"), "Feedback", of_session=False),
     "session": DocumentName(marked("Session summary"), "Session", of_session=True),
     "topline": DocumentName(marked("Topline"), "Topline", of_session=True),
 }
@@ -96,6 +98,7 @@ MADE_OF: Final[Mapping[str, str]] = MappingProxyType(
         "tows": "strategies",
         "decisions": "decisions",
         "notices": "notices",
+        "feedback": "rounds",
     }
 )
 """The register without whose rows a document that has a builder of its own tells nothing."""

@@ -45,6 +45,12 @@ from workshop.needs.facts import (
     SynergyFact,
 )
 from workshop.privacy.participant import Came, OtherPart, Participant
+from workshop.programme.overview.carrying_facts import (
+    PredictionsFact,
+    ProgrammeFact,
+    ProjectGatesFact,
+    RoundsFact,
+)
 from workshop.report.tables.register_fact import RegisterFact
 from workshop.report.wording.group_facts import GroupFact
 from workshop.report.wording.own_facts import CheckedFact, OwnFact
@@ -380,3 +386,11 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The strategy map."""
     around: AroundFact | None = None
     """The business model, rules, tools, who gains and carries what, and the like."""
+    rounds: RoundsFact | None = None
+    """What each round of feedback found, in the feedback and in the strategy document."""
+    predictions: PredictionsFact | None = None
+    """What was expected and what came of it; likewise."""
+    gates: tuple[ProjectGatesFact, ...] | None = None
+    """What the start of each project waits for, in the programme and in the strategy document."""
+    programme: ProgrammeFact | None = None
+    """Where the programme stands; in the programme alone."""

@@ -22,6 +22,16 @@ class UntoldFact(msgspec.Struct, frozen=True, kw_only=True):
     """The codes of its changes; empty where nobody said what it changes."""
 
 
+class RequestTimeFact(msgspec.Struct, frozen=True, kw_only=True):
+    """When a request was asked and answered."""
+
+    id: str
+    asked: date
+    answered: date | None
+    """None where no day of its answer is known."""
+    days: int | None
+
+
 class AnswerTimeFact(msgspec.Struct, frozen=True, kw_only=True):
     """How long a department waited for answers to what it asked for."""
 
@@ -32,6 +42,8 @@ class AnswerTimeFact(msgspec.Struct, frozen=True, kw_only=True):
     """How many requests of it are told."""
     median_days: float | None
     """None where none was answered on a day that is known."""
+    requests: tuple[RequestTimeFact, ...] = ()
+    """Each of its requests; in the restricted record alone."""
 
 
 class ModelBlockFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -159,6 +171,17 @@ class GroundFact(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[str, ...] = ()
 
 
+class ConditionFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What must hold before a project that was decided on starts."""
+
+    id: str
+    text: str
+    owner: str
+    due: date | None
+    met: bool
+    met_on: date | None
+
+
 class DecisionFact(msgspec.Struct, frozen=True, kw_only=True):
     """A decision, on a page."""
 
@@ -179,14 +202,16 @@ class DecisionFact(msgspec.Struct, frozen=True, kw_only=True):
     projects: tuple[str, ...]
     """The codes of the projects that it touches."""
     cost: float | None
-    """Likely cost of these projects, in the unit of the table, over all of their budget lines; none
-    where none says one."""
+    """Likely cost of these projects, in the unit of the table, over those of their budget
+    lines that the edition tells; none where none says one."""
     risks: tuple[str, ...]
     """The codes of the risks that its grounds drive."""
     approvals: tuple[ApprovalStepFact, ...]
     answers: tuple[str, ...]
     """The codes of the requests whose answer follows from it."""
     evidence: tuple[str, ...]
+    condition_rows: tuple[ConditionFact, ...] = ()
+    """Its conditions that are rows of their own, each with its state."""
 
 
 class MarkFact(msgspec.Struct, frozen=True, kw_only=True):

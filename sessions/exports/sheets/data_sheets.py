@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from sessions.exports import labels as words
 from sessions.exports.places import is_code
+from sessions.exports.sheets.carrying_sheets import carrying_sheets
 from sessions.exports.sheets.columns import (
     Columns,
     codes,
@@ -54,6 +55,7 @@ def data_sheets(report: Report) -> Iterator[Sheet]:
         yield from _actions(facts.actions)
     if facts.needs is not None:
         yield from needs_sheets(facts)
+    yield from carrying_sheets(facts)
     if facts.votes:
         yield from vote_sheets(facts.votes)
     if facts.session is not None:

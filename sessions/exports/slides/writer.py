@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from sessions.exports.clean_text import cleaned
 from sessions.exports.look import PLAIN, Look
+from sessions.exports.slides.carrying_topics import IN_ORDER, carrying_topics
 from sessions.exports.slides.deck import Deck
 from sessions.exports.slides.drawing import draw
 from sessions.exports.slides.evidence import Behind
 from sessions.exports.slides.strategy_topics import strategy_topics
-from sessions.exports.slides.topics import topics
+from sessions.exports.slides.topics import Topic, topics
 from workshop.report.blocks import Report
 
 
@@ -18,7 +19,13 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
     deck = Deck(report, look)
     deck.cover()
     behind = Behind(report)
-    of_strategy = report.facts.elements is not None
-    for topic in strategy_topics(report) if of_strategy else topics(report):
+    for topic in _topics(report):
         draw(deck, topic, behind)
     return deck.packed()
+
+
+def _topics(report: Report) -> list[Topic]:
+    """What the deck of a document speaks of."""
+    if report.facts.elements is not None:
+        return strategy_topics(report)
+    return carrying_topics(report) if report.document in IN_ORDER else topics(report)

@@ -232,7 +232,7 @@ def test_it_has_an_answer(record: Record) -> None:
             assert each.ask.by is not None
             assert sum(said.chosen for said in each.said) >= 2
             assert each.departments >= 4
-        assert found.version.sentence == "Draft 1 of 15 November 2026"
+        assert found.version.sentence == "Draft 1 of 24 November 2026"
     assert Gathered(record, "restricted").look_alikes == {}
 
 

@@ -115,7 +115,9 @@ SHIPPED: Final = INTERVIEWS | {
     "after-action-review": Shipped(
         "workshop", 60, "consent intended happened helped hindered next-time resolved"
     ),
-    "feedback-round": Shipped("workshop", 45, "consent works needs-work emerging rate follows"),
+    "feedback-round": Shipped(
+        "workshop", 60, "consent works needs-work aspects emerging rate follows"
+    ),
     "hopes-and-fears": Shipped("workshop", 45, "consent hopes fears needed agreed"),
     "stakeholder-map": Shipped("workshop", 60, "consent everybody place approach heard"),
     "tool-appraisal": Shipped(

@@ -39,9 +39,11 @@ SIGNS: Final = {"swot": "!-", "external": "*!", "pestle": "*!"}
 
 
 def typed(step: RowStep) -> list[AnyField]:
-    """The fields of a step that can be typed before any row of the register has a code."""
+    """The fields of a step that can be typed before any row has a code."""
     alone = {
-        link.id for link in REGISTERS[step.table_name].links if set(link.to) == {step.table_name}
+        link.id
+        for link in REGISTERS[step.table_name].links
+        if set(link.to) == {step.table_name} or not link.or_text
     }
     return [field for field in step.columns if field.id not in alone]
 

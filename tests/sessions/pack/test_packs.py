@@ -225,6 +225,8 @@ def test_documents_that_say_nothing_are_left_out_with_the_reason(tmp_path: Path)
         "needs": "No department's request is told in this edition.",
         "reply": "No department's request is told in this edition.",
         "liaison": "No liaison is told in this edition.",
+        "programme": "No step of the programme has begun.",
+        "feedback": "No round of feedback and no prediction is told in this edition.",
     }
     assert pack.documents[0].status == "Not closed yet"
     acme.store.do(CloseSession(session_id=acme.session_id))

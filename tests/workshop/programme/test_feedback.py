@@ -19,8 +19,9 @@ from workshop.programme.feedback_told import feedback_lines, feedback_told
 from workshop.record.documents import Entry, EntryKind, Factor, Person
 from workshop.record.themes import Theme
 from workshop.record.within import OutcomeState
+from workshop.running.command_kinds.entries import SetOutcome
 from workshop.running.commands import CloseSession, StartSession
-from workshop.running.people_commands import SetOutcome
+from workshop.running.row_commands import PutRows, RowText
 from workshop.running.theming import PutUnderTheme
 from workshop.times import short_day
 
@@ -155,6 +156,45 @@ def test_what_was_measured_again_and_what_was_not(life: Life) -> None:
     assert (summer.value.subject, summer.before and summer.before.subject) == ("3 days", "5 days")
     (lacking,) = life.compare(1).not_measured
     assert lacking == next(row for row in life.rows("goals") if row.code == "G2")
+
+
+def test_what_is_measured_in_a_session_is_of_its_round_whatever_its_day(life: Life) -> None:
+    """A round is told the figure of last month: it is that round's, not that of no round."""
+    life.put("goals", {"goal": "Close in time", "measure": "days"})
+    day = str(SECOND - timedelta(days=20))
+    row = RowText(values={"value": "4 days", "indicator": "G1", "measured_on": day})
+    life.do(
+        PutRows(
+            register="measurements",
+            rows=(row,),
+            session_id=life.acme.session_id,
+            step_id=GUIDE.steps[0].id,
+        )
+    )
+    (summer,) = life.compare(2).measured
+    assert summer.value.subject == "4 days"
+    assert life.compare(1).measured == ()
+
+
+def test_what_is_due_later_than_today_is_not_broken(life: Life) -> None:
+    """A round that goes on, or is still to come, blames nobody for a day that has not come."""
+    day = SECOND + timedelta(days=9)
+    life.acme.say(f"Call the bank due:{day}", kind=EntryKind.ACTION)
+    broken = {}
+    for today in (day - timedelta(days=1), day):
+        found = Feedback(life.store.record, today)
+        broken[today] = len(found.compare(found.rounds[1]).actions.broken)
+    assert list(broken.values()) == [0, 1]
+
+
+def test_a_round_that_is_not_held_compares_nothing(life: Life) -> None:
+    """Its days are told; nobody is said not to have been asked again before anybody could be."""
+    life.put("rounds", {"round": "Autumn", "begins": str(SECOND + timedelta(days=90))})
+    told = feedback_told(life.store.record, SECOND)
+    (autumn,) = [line for line in "\n".join(feedback_lines(told)).split("\n\n") if "RD3" in line]
+    assert autumn.strip().splitlines() == [
+        f"RD3 Autumn · {short_day(SECOND + timedelta(days=90))} · not held yet"
+    ]
 
 
 def test_actions_are_kept_late_broken_or_dropped(life: Life) -> None:

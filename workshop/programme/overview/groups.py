@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from workshop.analysis.evidence import Hearing
+from workshop.language import marked
 from workshop.needs.it_department import it_department
 from workshop.record.documents import Department, Person, Session
 from workshop.record.record import Record
@@ -26,28 +27,28 @@ class Group(NamedTuple):
 
 GROUPS: Final = (
     Group(
-        "executives",
+        marked("executives"),
         ("executive", "management board", "managing", "chief", "ceo", "president", "director"),
         ("senior-interview", "board-interview"),
     ),
     Group(
-        "shareholders and board",
+        marked("shareholders and board"),
         ("shareholder", "owner", "board", "trustee", "governor", "supervisory"),
         ("board-interview",),
     ),
     Group(
-        "finance",
+        marked("finance"),
         ("finance", "financial", "accounting", "controlling", "treasury", "cfo"),
         ("finance-interview",),
     ),
-    Group("IT", (), ("it-staff-interview",)),
+    Group(marked("IT"), (), ("it-staff-interview",)),
     Group(
-        "technology users",
+        marked("technology users"),
         ("user",),
         ("service-interview", "tool-appraisal", "department-needs", "operations-interview"),
     ),
     Group(
-        "customers",
+        marked("customers"),
         ("customer", "client", "patient", "citizen", "member", "guest", "student", "passenger"),
         ("customer-interview",),
     ),

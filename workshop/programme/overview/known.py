@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from functools import cached_property
+from typing import Final
 
 from workshop.analysis.evidence import Coverage, Hearing, coverage
-from workshop.carrying.gates import GateReader, Gates
+from workshop.carrying.gates import Gates
 from workshop.guide.shape import Score
 from workshop.needs.standing import Needs, needs_of
 from workshop.programme.feedback import Feedback, Round
 from workshop.programme.overview.groups import Heard, groups_heard
+from workshop.programme.overview.naming import Naming
 from workshop.programme.stages import Programme
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Factor, Session
@@ -22,6 +24,15 @@ from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED, 
 from workshop.strategy.awareness import Awareness, awareness_of
 from workshop.strategy.elements import ElementOf, elements_of
 
+_FRESH: Final = timedelta(days=92)
+"""So long after its end is a project remembered well enough to be looked back on."""
+
+_NO_WORDS: Final = (
+    "sessions", "held", "hearing", "groups", "factors", "coverage", "programme", "needs",
+    "elements", "feedback", "due_rounds", "due_predictions", "factors_scored",
+)  # fmt: skip
+"""What does not hang on what words may say."""
+
 
 class Known:
     """A record as the overview reads it. Make a new one when the record has changed.
@@ -29,11 +40,23 @@ class Known:
     Args:
         record: the whole record.
         today: the day on which it is looked at.
+        naming: what may be said of it; all unless given.
     """
 
-    def __init__(self, record: Record, today: date) -> None:
+    def __init__(self, record: Record, today: date, naming: Naming | None = None) -> None:
         self.record = record
         self.today = today
+        self.naming = naming or Naming()
+        """What words may say of it."""
+        self.tells_less = self.naming.tells_less
+        """Whether words may not say all of it."""
+
+    def whole(self) -> Known:
+        """The same with words that say everything; what is worked out is not worked out again."""
+        found = Known(self.record, self.today)
+        known = vars(self)
+        vars(found).update({name: known[name] for name in _NO_WORDS if name in known})
+        return found
 
     @cached_property
     def sessions(self) -> tuple[Session, ...]:
@@ -57,6 +80,20 @@ class Known:
         """The rows of a register."""
         return self.record.rows(register)
 
+    def told(self, register: str) -> list[Row]:
+        """Those of them that words may count and name."""
+        return [row for row in self.rows(register) if self.naming.tells(row)]
+
+    def codes(self, rows: Iterable[Row]) -> list[str]:
+        """What those of some rows are called that words may name."""
+        return [self.naming.code(row) for row in rows if self.naming.tells(row)]
+
+    @cached_property
+    def unheard(self) -> tuple[str, ...] | None:
+        """The names of the departments that were not heard; none where they are not to be told."""
+        found = self.naming.unheard(self.coverage)
+        return None if found is None else tuple(map(self.naming.department, found))
+
     @cached_property
     def hearing(self) -> Hearing:
         """Who was heard."""
@@ -73,6 +110,11 @@ class Known:
         return self.record.live_factors()
 
     @cached_property
+    def told_factors(self) -> int:
+        """How many of them words may count."""
+        return sum(map(self.naming.tells_factor, self.factors))
+
+    @cached_property
     def coverage(self) -> Coverage:
         """What the sessions covered."""
         return coverage(self.hearing, self.factors, self.held)
@@ -80,7 +122,7 @@ class Known:
     @cached_property
     def to_theme(self) -> int:
         """How many factors are under no theme yet."""
-        return sum(1 for _ in Codebook(self.record).waiting())
+        return sum(map(self.naming.tells_factor, Codebook(self.record).waiting()))
 
     @cached_property
     def programme(self) -> Programme:
@@ -100,7 +142,7 @@ class Known:
     @cached_property
     def gates(self) -> tuple[Gates, ...]:
         """What each project waits for, of those that may still start."""
-        found = GateReader(self.record).all()
+        found = self.naming.starts(self.record)
         return tuple(g for g in found if g.project.cell("state") not in (STARTED, DONE, STOPPED))
 
     @cached_property
@@ -114,9 +156,31 @@ class Known:
         return [row for row in self.rows(PROJECTS) if row.cell("state") == STARTED]
 
     @cached_property
+    def unreviewed(self) -> list[Row]:
+        """The projects that ended lately, are done, and since when no review was held."""
+        reviews = [each.started.date() for each in self.held_by("after-action-review")]
+        since = max(reviews, default=date.min)
+        return [
+            row
+            for row in self.rows(PROJECTS)
+            if row.cell("state") == DONE
+            and (ended := row.cell("ends")) is not None
+            and since < ended <= self.today <= ended + _FRESH
+        ]
+
+    @cached_property
+    def looked_outside(self) -> date:
+        """The day on which the last session began in which what is outside was looked at.
+
+        That of the last scan; where none was held, today: what is not there is asked for otherwise.
+        """
+        scans = self.held_by("environmental-scan", "pestle-scan")
+        return max((each.started.date() for each in scans), default=self.today)
+
+    @cached_property
     def awareness(self) -> Awareness:
         """Who was told of which change."""
-        return awareness_of(self.record)
+        return awareness_of(self.record, tells=self.naming.tells)
 
     @cached_property
     def feedback(self) -> Feedback:

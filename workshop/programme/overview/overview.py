@@ -9,8 +9,10 @@ from typing import Final
 import msgspec
 
 from workshop.guide.step import Element
+from workshop.language import marked, say
 from workshop.programme.overview.groups import Heard
 from workshop.programme.overview.known import Known
+from workshop.programme.overview.naming import Naming
 from workshop.programme.overview.next_session import Next, next_of, others_of
 from workshop.programme.overview.six_steps import Mark, StepState, stages_of, steps_of
 from workshop.programme.overview.waits import Wait, waits_of
@@ -61,12 +63,28 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
     elements: tuple[ElementMark, ...]
 
 
-def overview_of(record: Record, today: date) -> Overview:
-    """Where the programme of a whole record stands on a day."""
-    known = Known(record, today)
+def overview_of(record: Record, today: date, naming: Naming | None = None) -> Overview:
+    """Where the programme of a whole record stands on a day.
+
+    Args:
+        record: the whole record.
+        today: the day on which it is looked at.
+        naming: what may be said of it; all unless given. How far steps are is told of the whole.
+    """
+    return overview_in(Known(record, today, naming))
+
+
+def overview_in(known: Known) -> Overview:
+    """The same of what is known of a record, for whoever asks more of that afterwards."""
     steps = steps_of(known)
+    if known.tells_less:
+        whole = steps_of(known.whole())
+        steps = tuple(
+            msgspec.structs.replace(each, mark=of_all.mark)
+            for each, of_all in zip(steps, whole, strict=True)
+        )
     return Overview(
-        on=today,
+        on=known.today,
         next=next_of(known),
         others=others_of(known),
         steps=steps,
@@ -80,18 +98,22 @@ def overview_of(record: Record, today: date) -> Overview:
 
 def _heard(known: Known) -> Iterator[HeardFact]:
     covered = known.coverage
-    unheard = tuple(each.name for each in covered.unheard)
-    all_ = len(covered.heard) + len(unheard)
-    yield HeardFact(name="departments", covered=len(covered.heard), of=all_, missing=unheard)
+    all_ = len(covered.heard) + len(covered.unheard)
+    yield HeardFact(
+        name=marked("departments"),
+        covered=len(covered.heard),
+        of=all_,
+        missing=known.unheard or (),
+    )
     groups = [each for each in known.groups if not each.is_heard]
     yield HeardFact(
-        name="groups",
+        name=marked("groups"),
         covered=len(known.groups) - len(groups),
         of=len(known.groups),
-        missing=tuple(each.name for each in groups),
+        missing=tuple(say(each.name) for each in groups) if known.naming.names_groups else (),
     )
     yield HeardFact(
-        name="PESTLE letters",
+        name=marked("PESTLE letters"),
         covered=len(Pestle) - len(covered.empty),
         of=len(Pestle),
         missing=tuple(each.value for each in covered.empty),
@@ -99,14 +121,14 @@ def _heard(known: Known) -> Iterator[HeardFact]:
     missed = tuple(dict.fromkeys(each.title for each in covered.missed))
     asked = covered.must_ask - len(covered.missed)
     yield HeardFact(
-        name="must-ask questions", covered=asked, of=covered.must_ask, missing=missed
+        name=marked("must-ask questions"), covered=asked, of=covered.must_ask, missing=missed
     )  # fmt: skip
     purposes = purposes_of(known.record)
     yield HeardFact(
-        name="purposes",
+        name=marked("purposes"),
         covered=len(purposes.purposes) - len(purposes.unserved),
         of=len(purposes.purposes),
-        missing=purposes.unserved,
+        missing=tuple(say(each) for each in purposes.unserved),
     )
 
 
@@ -116,7 +138,7 @@ def _elements(known: Known) -> Iterator[ElementMark]:
         yield ElementMark(
             element=each.element,
             mark=mark,
-            rows=len(each.rows),
+            rows=sum(map(known.naming.tells_line, each.rows)),
             missing=tuple(part.id for part in each.missing),
         )
 

@@ -7,6 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 import msgspec
 
+from workshop.language import counted, grouped, marked, say
 from workshop.programme.overview.known import Known
 from workshop.registers.kinds.approvals import APPROVED
 from workshop.registers.kinds.carrying.rounds import ROUNDS
@@ -24,10 +25,10 @@ Mark = Literal["done", "begun", "open"]
 """How far a step is: all of it, some of it, none of it."""
 
 STAGES: Final = (
-    "environmental scanning",
-    "strategy formulation",
-    "strategy implementation",
-    "strategy evaluation",
+    marked("environmental scanning"),
+    marked("strategy formulation"),
+    marked("strategy implementation"),
+    marked("strategy evaluation"),
 )
 """The four stages, as guides name them."""
 
@@ -62,40 +63,40 @@ _NAMED: Final = 3
 def names(listed: list[str]) -> str:
     """A few names, and how many more there are."""
     more = len(listed) - _NAMED
-    return listing([*listed[:_NAMED], f"{more} more"] if more > 0 else listed)
+    return listing([*listed[:_NAMED], say("{n} more", n=more)] if more > 0 else listed)
 
 
 def _plan_done(known: Known) -> Iterator[str]:
     if held := known.held_for("overall plan"):
-        yield (
-            f"{held[0].title}, {short_day(held[0].started)}"
-            if len(held) == 1
-            else (f"{len(held)} sessions held")
-        )
-    for register, one in (("objectives", "objective"), ("approvals", "approval")):
-        if count := len(known.rows(register)):
-            yield plural(count, one)
-    if count := len(known.rows("stakeholders")):
+        if len(held) == 1:
+            yield f"{known.naming.title(held[0])}, {short_day(held[0].started)}"
+        else:
+            yield say("{sessions} held", sessions=plural(len(held), "session"))
+    if count := len(known.told("objectives")):
+        yield plural(count, "objective")
+    if count := len(known.told("approvals")):
+        yield plural(count, "approval")
+    if count := len(known.told("stakeholders")):
         yield plural(count, "stakeholder")
 
 
-_OF_PLAN: Final = (
-    ("objectives", "no business objective"),
-    ("approvals", "no approval ladder"),
-    ("stakeholders", "no stakeholder"),
+OF_PLAN: Final = (
+    ("objectives", marked("no business objective")),
+    ("approvals", marked("no approval ladder")),
+    ("stakeholders", marked("no stakeholder")),
 )
 """What a kick-off leaves, by register."""
 
 
 def lacks_plan(known: Known) -> bool:
     """Whether anything that a kick-off leaves is not there."""
-    return not all(known.rows(register) for register, _ in _OF_PLAN)
+    return not all(known.rows(register) for register, _ in OF_PLAN)
 
 
 def _plan_missing(known: Known) -> Iterator[str]:
     if not known.held_for("overall plan") and lacks_plan(known):
-        yield "no kick-off held"
-    yield from (words for register, words in _OF_PLAN if not known.rows(register))
+        yield say("no kick-off held")
+    yield from (say(words) for register, words in OF_PLAN if not known.rows(register))
 
 
 def _collect_done(known: Known) -> Iterator[str]:
@@ -105,50 +106,62 @@ def _collect_done(known: Known) -> Iterator[str]:
         yield plural(len(interviews), "interview")
     if workshops := len(held) - len(interviews):
         yield plural(workshops, "workshop")
-    if count := len(known.rows(NEEDS)):
+    if count := len(known.told(NEEDS)):
         yield plural(count, "need")
 
 
 def _collect_missing(known: Known) -> Iterator[str]:
     if not known.held_for("collect information"):
-        yield "nobody was heard"
+        yield say("nobody was heard")
         return
-    if unheard := [each.name for each in known.coverage.unheard]:
-        yield f"{plural(len(unheard), 'department')} not heard: {names(unheard)}"
-    if groups := [each.name for each in known.groups if not each.is_heard]:
-        yield f"not heard: {names(groups)}"
-    if empty := [each.word for each in known.coverage.empty]:
-        yield f"nothing {listing(empty, 'or')} outside"
+    if count := len(known.coverage.unheard):
+        departments = plural(count, "department")
+        if known.unheard is None:
+            yield say("{departments} not heard", departments=departments)
+        else:
+            yield say(
+                "{departments} not heard: {names}",
+                departments=departments,
+                names=names(list(known.unheard)),
+            )
+    groups = [say(each.name) for each in known.groups if not each.is_heard]
+    if groups and known.naming.names_groups:
+        yield say("not heard: {names}", names=names(groups))
+    if empty := [say(each.word) for each in known.coverage.empty]:
+        yield say("nothing {fields} outside", fields=listing(empty, "or"))
     if not known.rows(NEEDS):
-        yield "no needs of departments"
+        yield say("no needs of departments")
 
 
 def _goals_done(known: Known) -> Iterator[str]:
-    if known.factors:
-        yield plural(len(known.factors), "factor")
-    for register, one in ((GOALS, "goal"), ("strategies", "strategy"), ("risks", "risk")):
-        if count := len(known.rows(register)):
-            yield plural(count, one, "strategies" if one == "strategy" else f"{one}s")
+    if known.told_factors:
+        yield plural(known.told_factors, "factor")
+    if count := len(known.told(GOALS)):
+        yield plural(count, "goal")
+    if count := len(known.told("strategies")):
+        yield plural(count, "strategy", "strategies")
+    if count := len(known.told("risks")):
+        yield plural(count, "risk")
 
 
 def _goals_missing(known: Known) -> Iterator[str]:
     if not known.factors:
-        yield "no factor"
+        yield say("no factor")
         return
     if known.to_theme:
-        yield f"{known.to_theme:,} to theme"
+        yield say("{n} to theme", n=grouped(known.to_theme))
     if not known.factors_scored:
-        yield "factors not weighed"
+        yield say("factors not weighed")
     if known.needs.standing and (count := unranked(known)):
-        yield f"{plural(count, 'need')} not ranked"
+        yield say("{needs} not ranked", needs=plural(count, "need"))
     if not known.rows("strategies"):
-        yield "no strategies"
+        yield say("no strategies")
     if not known.rows(GOALS):
-        yield "no goals"
-    elif lacking := [r.code for r in known.rows(GOALS) if not r.cell("measure")]:
-        yield f"no measure of {names(lacking)}"
+        yield say("no goals")
+    elif lacking := known.codes(r for r in known.rows(GOALS) if not r.cell("measure")):
+        yield say("no measure of {names}", names=names(lacking))
     if not known.rows("risks"):
-        yield "no risks"
+        yield say("no risks")
 
 
 def unranked(known: Known) -> int:
@@ -157,53 +170,55 @@ def unranked(known: Known) -> int:
 
 
 def _action_done(known: Known) -> Iterator[str]:
-    for register, one in (
-        (PROJECTS, "project"),
-        (DELIVERABLES, "deliverable"),
-        (BUDGET, "budget line"),
-    ):
-        if count := len(known.rows(register)):
-            yield plural(count, one)
+    if count := len(known.told(PROJECTS)):
+        yield plural(count, "project")
+    if count := len(known.told(DELIVERABLES)):
+        yield plural(count, "deliverable")
+    if count := len(known.told(BUDGET)):
+        yield plural(count, "budget line")
 
 
 def _action_missing(known: Known) -> Iterator[str]:
     projects = known.rows(PROJECTS)
     if not projects:
-        yield "no projects"
+        yield say("no projects")
     else:
         linked = Linked(known.record, PROJECTS)
-        for register, what in ((BUDGET, "no budget"), (DELIVERABLES, "nothing to deliver")):
+        for register, what in (
+            (BUDGET, marked("no budget: {names}")),
+            (DELIVERABLES, marked("nothing to deliver: {names}")),
+        ):
             has = {linked.one(row, "project") for row in known.rows(register)}
             live = [row for row in projects if row.cell("state") != "stopped"]
-            if lacking := [row.code for row in live if row.id not in has]:
-                yield f"{what}: {names(lacking)}"
+            if lacking := known.codes(row for row in live if row.id not in has):
+                yield say(what, names=names(lacking))
     if not known.rows(BUDGET) and not projects:
-        yield "no budget lines"
+        yield say("no budget lines")
     if not known.rows(FUNDING):
-        yield "no money in hand"
+        yield say("no money in hand")
 
 
 def _integrate_done(known: Known) -> Iterator[str]:
-    approvals = known.rows("approvals")
+    approvals = known.told("approvals")
     if approved := sum(row.cell("answer") == APPROVED for row in approvals):
-        yield f"{approved} of {plural(len(approvals), 'approval')}"
-    states = [row.cell("state") for row in known.rows(PROJECTS)]
+        yield say("{n} of {all}", n=approved, all=counted(len(approvals), "approval", of=True))
+    states = [row.cell("state") for row in known.told(PROJECTS)]
     if started := states.count(STARTED):
-        yield f"{plural(started, 'project')} started"
+        yield say("{projects} started", projects=plural(started, "project"))
     if done := states.count(DONE):
-        yield f"{plural(done, 'project')} done"
+        yield say("{projects} done", projects=plural(done, "project"))
 
 
 def _integrate_missing(known: Known) -> Iterator[str]:
     if not known.rows(PROJECTS):
-        yield "nothing to approve yet"
+        yield say("nothing to approve yet")
         return
-    if held_up := [each.project.code for each in known.held_up]:
-        yield f"held up: {names(held_up)}"
-    if ready := [each.project.code for each in known.gates if not each.holding_up]:
-        yield f"ready and not started: {names(ready)}"
-    if untold := [each.project.code for each in known.awareness.untold]:
-        yield f"not everybody is told of {names(untold)}"
+    if held_up := known.codes(each.project for each in known.held_up):
+        yield say("held up: {names}", names=names(held_up))
+    if ready := known.codes(each.project for each in known.gates if not each.holding_up):
+        yield say("ready and not started: {names}", names=names(ready))
+    if untold := known.codes(each.project for each in known.awareness.untold):
+        yield say("not everybody is told of {names}", names=names(untold))
 
 
 def _feedback_done(known: Known) -> Iterator[str]:
@@ -216,26 +231,28 @@ def _feedback_done(known: Known) -> Iterator[str]:
 
 def _feedback_missing(known: Known) -> Iterator[str]:
     if not known.rows(ROUNDS):
-        yield "no round has a date"
+        yield say("no round has a date")
         return
-    due = [each.row.subject for each in known.due_rounds]
+    tells, subject = known.naming.tells, known.naming.subject
+    due = [subject(each.row) for each in known.due_rounds if tells(each.row)]
     if due:
-        yield f"due and not held: {names(due)}"
+        yield say("due and not held: {names}", names=names(due))
     coming = [each for each in known.feedback.rounds if each.begins > known.today]
+    coming = [each for each in coming if tells(each.row)]
     if not due and coming:
-        yield f"next round {short_day(coming[0].begins)}"
-    late = [row.code for row in known.due_predictions]
+        yield say("next round {day}", day=short_day(coming[0].begins))
+    late = known.codes(known.due_predictions)
     if late:
-        yield f"what came of {names(late)}"
+        yield say("what came of {names}", names=names(late))
 
 
 _STEPS: Final = (
-    _Step("overall plan", STAGES[0], _plan_done, _plan_missing),
-    _Step("collect information", STAGES[0], _collect_done, _collect_missing),
-    _Step("analyse and set goals", STAGES[1], _goals_done, _goals_missing),
-    _Step("action plan", STAGES[2], _action_done, _action_missing),
-    _Step("integrate", STAGES[2], _integrate_done, _integrate_missing),
-    _Step("feedback", STAGES[3], _feedback_done, _feedback_missing),
+    _Step(marked("overall plan"), STAGES[0], _plan_done, _plan_missing),
+    _Step(marked("collect information"), STAGES[0], _collect_done, _collect_missing),
+    _Step(marked("analyse and set goals"), STAGES[1], _goals_done, _goals_missing),
+    _Step(marked("action plan"), STAGES[2], _action_done, _action_missing),
+    _Step(marked("integrate"), STAGES[2], _integrate_done, _integrate_missing),
+    _Step(marked("feedback"), STAGES[3], _feedback_done, _feedback_missing),
 )
 
 

@@ -20,7 +20,19 @@ from workshop.strategy.elements import ElementOf, ElementRow, elements_of, missi
 from workshop.strategy.facts import ElementFact, Elements, LineFact, MissingPartFact
 from workshop.strategy.linked import Linked
 
-BESIDE = ("decisions", "approvals", "gaps", "indicators", "changes", "notices")
+BESIDE = (
+    "decisions",
+    "approvals",
+    "conditions",
+    "waivers",
+    "gaps",
+    "indicators",
+    "changes",
+    "notices",
+    "rounds",
+    "predictions",
+    "signals",
+)
 """Registers of no element that the strategy document tells too."""
 
 

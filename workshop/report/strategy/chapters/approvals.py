@@ -8,8 +8,10 @@ from datetime import date
 from workshop import times
 from workshop.language import say
 from workshop.privacy.told_rows import ToldRow
+from workshop.registers.money_words import money_told
 from workshop.report.blocks import AnyBlock, Column
-from workshop.report.strategy.chapters import parts
+from workshop.report.needs.told_needs import told_needs
+from workshop.report.strategy.chapters import carried_out, parts
 from workshop.report.strategy.told import awareness, impact
 from workshop.report.strategy.told_strategy import ToldStrategy
 
@@ -18,8 +20,10 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
     """The chapter, block after block."""
     yield parts.chapter(8, say("Approvals, reviews, and what would change the course"))
     yield from _ladder(told)
+    yield from carried_out.starts(told)
     yield from _decisions(told)
     yield from _reviews(told)
+    yield from carried_out.rounds(told)
     yield from _course(told)
     yield from awareness.blocks(told.gathered)
     yield from impact.blocks(told.gathered)
@@ -41,6 +45,7 @@ def _ladder(told: ToldStrategy) -> Iterator[AnyBlock]:
     ordered = sorted(
         rows, key=lambda row: (row.cells["what"].casefold(), row.row.cell("rung") or 0)
     )
+    currency = told_needs(told.gathered).currency
     yield parts.table(
         say("The approval ladder"),
         (
@@ -56,7 +61,7 @@ def _ladder(told: ToldStrategy) -> Iterator[AnyBlock]:
             (
                 row.code,
                 row.cells["what"],
-                _approver(row),
+                _approver(row, currency),
                 row.cells["needs"],
                 parts.day(row.row.cell("due")),
                 row.cells["answer"] or say("not asked yet"),
@@ -68,13 +73,13 @@ def _ladder(told: ToldStrategy) -> Iterator[AnyBlock]:
     yield from parts.more(ordered)
 
 
-def _approver(row: ToldRow) -> str:
+def _approver(row: ToldRow, currency: str) -> str:
     """Who approves, in which order, and above which sum: `2. Finance, above 25,000`."""
     who = row.cells["approver"] or say("not named")
     if row.cells["rung"]:
         who = f"{row.cells['rung']}. {who}"
-    if row.cells["above"]:
-        return say("{who}, above {sum}", who=who, sum=row.cells["above"])
+    if (above := row.row.cell("above")) is not None:
+        return say("{who}, above {sum}", who=who, sum=money_told(above, currency))
     return who
 
 
@@ -120,6 +125,10 @@ def _reviews(told: ToldStrategy) -> Iterator[AnyBlock]:
         ("goals", "due", say("goal to be reached")),
         ("benefits", "due", say("benefit expected")),
         ("rules", "due", say("rule to be met")),
+        ("conditions", "due", say("condition to be met")),
+        ("rounds", "begins", say("round of feedback begins")),
+        ("predictions", "due", say("prediction to be answered")),
+        ("signals", "review", say("signal to be looked at again")),
     ):
         found += [
             (when, what, row)

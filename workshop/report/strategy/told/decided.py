@@ -18,6 +18,7 @@ from workshop.registers.kinds.strategy.projects import PROJECTS
 from workshop.report.contested import disagreements_of
 from workshop.report.known import is_quote
 from workshop.report.needs.amounts import in_units
+from workshop.report.strategy.told.conditions import conditions_of
 from workshop.report.strategy.told.grounds import entries, grounds
 from workshop.report.strategy.told.shown import codes_of, shown
 from workshop.report.view import Gathered
@@ -110,6 +111,7 @@ def _told(gathered: Gathered, one: Decided, row: ToldRow) -> ToldDecision:
         approvals=tuple(_steps(gathered, one)),
         answers=answers,
         evidence=gathered.entry_ids(row.evidence),
+        condition_rows=conditions_of(gathered, one.row),
     )
     return ToldDecision(
         fact=fact,

@@ -1,0 +1,79 @@
+"""What a deck speaks of whose document goes as a room would hear it: its sections, in their order.
+
+What the edition leaves out comes last: a room is told what was found first. Of quotes alone, which
+stand behind what was told, there is no slide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from sessions.exports.slides.topics import Remarks, Topic
+from workshop.language import say
+from workshop.report.blocks import (
+    AnyBlock,
+    Bullets,
+    Heading,
+    Headline,
+    Matrix,
+    Notice,
+    Paragraph,
+    Quote,
+    Report,
+    Table,
+    text_of,
+)
+from workshop.text import in_quotes
+
+IN_ORDER: Final = ("programme", "feedback", "tows", "gaps")
+"""The documents whose decks go as they do."""
+_ROWS: Final = 10
+"""So many rows of a table are read on a slide."""
+
+
+def carrying_topics(report: Report) -> list[Topic]:
+    """The topics of a deck, in order."""
+    return list(_topics(report))
+
+
+def _topics(report: Report) -> Iterator[Topic]:
+    title, here = "", list[AnyBlock]()
+    for block in (*report.blocks, Heading(text="")):
+        if isinstance(block, Heading):
+            if title != say("What was said"):
+                yield from _section(title, here)
+            title, here = block.text, []
+        elif isinstance(block, Headline):
+            yield Topic(say("The answer"), block)
+        elif not isinstance(block, Notice):
+            here.append(block)
+    if notices := tuple(one.text for one in report.blocks if isinstance(one, Notice)):
+        yield Topic(say("To be known"), Remarks(items=notices))
+
+
+def _section(title: str, blocks: list[AnyBlock]) -> Iterator[Topic]:
+    """The table or figure of a section with its sentences; of text alone the lines of it."""
+    shown = next((one for one in blocks if isinstance(one, Matrix | Table)), None)
+    told = tuple(text_of(one.spans) for one in blocks if isinstance(one, Paragraph))
+    if shown is None:
+        items = tuple(_lines(blocks))
+        if title and any(isinstance(one, Bullets | Quote) for one in blocks):
+            yield Topic(title, Remarks(items=items))
+    elif (rest := len(shown.rows) - _ROWS) > 0:
+        cut = msgspec.structs.replace(shown, rows=shown.rows[:_ROWS])
+        yield Topic(title, cut, told, say("{n} more in the document.", n=rest))
+    else:
+        yield Topic(title, shown, told)
+
+
+def _lines(blocks: list[AnyBlock]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield text_of(block.spans)
+        elif isinstance(block, Quote):
+            yield " · ".join(filter(None, (in_quotes(block.text), block.who)))
+        elif isinstance(block, Bullets):
+            yield from map(text_of, block.items)
