@@ -307,6 +307,7 @@ async def test_rounds_are_told_and_planned(folder: Path) -> None:
         assert "1 new, 1 stronger, 1 weaker, 1 gone, 1 not asked again" in listed[1]
         await press(pilot, "down")
         inside = rows(pilot, "#inside2")
+        assert inside[1] == "against all that was said before it"
         for words in ("Lost laptops", "Old servers 1 ▸ 2", "before Finance and Sales ▸ now Finance",
                       "Kit", "Help desk works 0 of 1", "9 days ▸ 6 days · wanted 3 days",
                       "Write to the bank not done", "Order the cables done late",
