@@ -35,10 +35,10 @@ from screens.engagement import corrections
 from screens.engagement import people_actions as people
 from screens.engagement.commands import ENGAGEMENT_COMMANDS, SECTIONS
 from screens.engagement.guide_look import look_at_guide
+from screens.engagement.lists.tally import tally
 from screens.engagement.overview.pane import OverviewPane, session_meant
 from screens.engagement.resume import place_to_return_to
 from screens.engagement.sections import FIND, OVERVIEW, PEOPLE, SectionRows
-from screens.engagement.tally import tally
 from screens.engagement.transcripts import show_of_session
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine

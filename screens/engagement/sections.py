@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Final
 
-from screens.engagement import rows
 from screens.engagement.commands import SECTIONS
+from screens.engagement.lists import rows
 from screens.widgets.row_list import Item
 from screens.widgets.row_words import note
 from screens.widgets.session_rows import planned_rows, session_rows

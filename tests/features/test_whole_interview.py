@@ -110,7 +110,7 @@ def object_late(terminal: Terminal) -> None:
     terminal.press("down", "down", "enter")
     terminal.until("Tomas Berg asked not to be quoted outside this record")
     terminal.press("f10")
-    terminal.until("1 Sessions", "paused")
+    terminal.until("1 Overview", "Go on with")
 
 
 def written(home: Path, name: str) -> dict[tuple[str, str], str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TypeVar, cast
 
 from workshop.errors import Refused
@@ -29,6 +30,7 @@ from workshop.record.documents import (
     StoredGuide,
     Withdrawal,
 )
+from workshop.record.indexes.at_once import enter_entries, enter_factors
 from workshop.record.indexes.late_index import LateIndex
 from workshop.record.indexes.numbers import Numbers
 from workshop.record.rows import ROW_TYPES, MergedRows, Row
@@ -91,7 +93,10 @@ class Record:
         """Which rows of registers stand for others."""
         for document in documents:
             self._tables[type(document)][document.id] = document
-        for document in self.documents():
+        enter_entries(self.all(Entry), self._by_session)
+        enter_factors(self.all(Factor), self._numbers, self._parts)
+        others = (table for kind, table in self._tables.items() if kind not in (Entry, Factor))
+        for document in chain.from_iterable(table.values() for table in others):
             self._list(document)
 
     def copy(self) -> Record:

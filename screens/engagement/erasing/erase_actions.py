@@ -9,7 +9,7 @@ from typing import Any
 from screens.base.record_screen import RecordScreen
 from screens.dialogs.pick import Pick
 from screens.engagement.erasing.erase_dialogs import ErasedDialog, EraseDialog, FormerName, Working
-from screens.engagement.rows import Nameless, nameless_rows, people_rows
+from screens.engagement.lists.rows import Nameless, nameless_rows, people_rows
 from screens.widgets.row_list import Item
 from sessions.erasure.erase import Erased, erase, prepare
 from sessions.erasure.nameless import nameless_people

@@ -8,7 +8,7 @@ from typing import Any, Final
 from screens.base.record_screen import RecordScreen
 from screens.engagement.erasing.erase_actions import erase_person
 from screens.engagement.erasing.withdraw_actions import withdraw
-from screens.engagement.rows import Nameless
+from screens.engagement.lists.rows import Nameless
 from workshop.record.documents import Person
 
 

@@ -27,7 +27,7 @@ THEMES: Final = (
 SCREENS: Final[dict[str, tuple[str, ...]]] = {
     "home": (),
     "overview": ("enter",),
-    "step": ("enter", "down", "down", "down", "enter"),
+    "step": ("enter", *["down"] * 4, "enter"),
     "engagement": ("enter", "2"),
     "people": ("enter", "3", "down", "down"),
     "findings": ("enter", "s", "tab", "down", "space"),

@@ -131,12 +131,6 @@ def planned(life: Life) -> None:
     life.put("funding", source="Budget", year=2027, amount=2_000_000)
 
 
-def settled(life: Life) -> None:
-    """Whatever else the document must have."""
-    for kind in ("mission", "value", "technique", "tactic"):
-        life.put("direction", text=kind, direction_kind=kind)
-
-
 def test_the_next_session_at_each_moment_of_a_life(life: Life) -> None:
     """Fourteen moments, one after the other."""
     assert life.next.guide == "kick-off"
