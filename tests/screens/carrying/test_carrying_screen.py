@@ -491,3 +491,16 @@ async def test_the_way_there_and_back(folder: Path) -> None:
         assert current(pilot, CarryingScreen).view == PROJECTS
         await press(pilot, "4", "h", "escape")
         assert current(pilot, CarryingScreen).view == WATCH
+
+
+@pytest.mark.slow
+async def test_the_letter_to_the_department_in_front_is_written(folder: Path) -> None:
+    """A file of its own; of a department that is told nothing yet, that is said."""
+    async with carrying(folder, OpenCarrying(TOLD)) as pilot:
+        front(pilot, "#inside1").focus()
+        await press(pilot, "L")
+        assert "HR is told of nothing yet" in told(pilot)
+        await press(pilot, "down", "L")
+        written = sorted(each.name for each in (folder / "exports").glob("*.docx"))
+        assert len(written) == 1
+        assert "Sales" in written[0]
