@@ -65,6 +65,10 @@ class Background:
         return ()
 
 
+_Tables = dict[type[Document], dict[str, Document]]
+"""The documents of each kind, by their ids."""
+
+
 class Record:
     """All documents of one engagement at one moment."""
 
@@ -75,9 +79,7 @@ class Record:
 
     def refill(self, documents: Iterable[Document]) -> None:
         """Forget everything and hold these documents: those of another moment."""
-        self._tables: dict[type[Document], dict[str, Document]] = {
-            kind: {} for kind in TABLES.values()
-        }
+        self._tables: _Tables = {kind: {} for kind in TABLES.values()}
         self._by_session: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
         entries = cast("dict[str, Entry]", self._tables[Entry])
         self._by_factor = LateIndex(entries, lambda entry: entry.factor_id or None)
@@ -94,9 +96,9 @@ class Record:
         for document in documents:
             self._tables[type(document)][document.id] = document
         enter_entries(self.all(Entry), self._by_session)
-        enter_factors(self.all(Factor), self._numbers, self._parts)
-        others = (table for kind, table in self._tables.items() if kind not in (Entry, Factor))
-        for document in chain.from_iterable(table.values() for table in others):
+        enter_factors(self.all(Factor), Letter, self._numbers, self._parts)
+        others = (each for kind, each in self._tables.items() if kind not in (Entry, Factor))
+        for document in chain.from_iterable(map(dict.values, others)):
             self._list(document)
 
     def copy(self) -> Record:

@@ -7,32 +7,70 @@ of 100,000 entries.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from typing import Protocol, TypeVar
 
-from workshop.record.documents import Entry, Factor, Letter
 from workshop.record.indexes.numbers import Numbers
 
 
-def enter_entries(entries: Iterable[Entry], by_session: defaultdict[str, dict[str, Entry]]) -> None:
+class OfSession(Protocol):
+    """What belongs to a session, as an entry does."""
+
+    @property
+    def id(self) -> str:
+        """Its own id."""
+
+    @property
+    def session_id(self) -> str:
+        """That of its session."""
+
+
+class Numbered(Protocol):
+    """What has a number under a letter, and may have gone into another one, as a factor does."""
+
+    @property
+    def id(self) -> str:
+        """Its own id."""
+
+    @property
+    def letter(self) -> Hashable:
+        """Under which it has its number."""
+
+    @property
+    def number(self) -> int:
+        """Its number."""
+
+    @property
+    def into(self) -> str | None:
+        """The id of what it went into; none where it stands."""
+
+
+E = TypeVar("E", bound=OfSession)
+F = TypeVar("F", bound=Numbered)
+L = TypeVar("L", bound=Hashable)
+
+
+def enter_entries(entries: Iterable[E], by_session: defaultdict[str, dict[str, E]]) -> None:
     """Enter all entries by their session."""
     for entry in entries:
         by_session[entry.session_id][entry.id] = entry
 
 
 def enter_factors(
-    factors: Iterable[Factor],
-    numbers: defaultdict[Letter | str, Numbers],
-    parts: defaultdict[str, dict[str, Factor]],
+    factors: Iterable[F],
+    letters: Iterable[L],
+    numbers: defaultdict[L, Numbers],
+    parts: defaultdict[str, dict[str, F]],
 ) -> None:
     """Enter all factors: the numbers that they have, and those that went into another one.
 
     Args:
         factors: the factors.
+        letters: all letters that there are.
         numbers: the numbers under each letter.
         parts: what went into a factor, by its id; a new one is made where there is none.
     """
-    given: dict[Letter, list[int]] = {letter: [] for letter in Letter}
-    by_letter = tuple(given.items())
+    by_letter = tuple((letter, list[int]()) for letter in letters)
     for factor in factors:
         letter = factor.letter
         for each, found in by_letter:
@@ -42,6 +80,6 @@ def enter_factors(
                 break
         if factor.into:
             parts[factor.into][factor.id] = factor
-    for letter, found in by_letter:
+    for each, found in by_letter:
         if found:
-            numbers[letter].take_all(found)
+            numbers[each].take_all(found)
