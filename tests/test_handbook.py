@@ -95,9 +95,9 @@ def test_every_key_of_the_strategy_is_one() -> None:
 
 
 def test_every_key_of_carrying_out_is_one() -> None:
-    """Of its screen and its views, of the engagement that leads there, and of its dialogs."""
-    commands = (*CARRYING_COMMANDS, *ENGAGEMENT_COMMANDS)
-    keys = {key for each in commands for key in each.key.split(",")}
+    """Of its screen and its views, of the engagement, which leads there, and of its dialogs."""
+    both = (*CARRYING_COMMANDS, *ENGAGEMENT_COMMANDS)
+    keys = {key for each in both for key in each.key.split(",")}
     here = {"⏎", "Enter", "Ctrl", "Z", "F2"}
     named = set(re.findall(r"<kbd>(.*?)</kbd>", PAGES["programme"]))
     assert len(named - here) > 10
