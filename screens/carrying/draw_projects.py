@@ -148,7 +148,7 @@ def _lacking(picture: Picture, gate: Gate) -> str:
     if gate.kind == "project":
         return f"not done yet: {row.cell('state') or 'no state yet'}"
     who = picture.people.get(row.cell("owner") or "", "")
-    due = "" if row.TABLE == DECISIONS else row.cell("due")
+    due = None if row.TABLE == DECISIONS else row.cell("due")
     by = f"by {short_day(due)}" if due else ""
     return ", ".join(filter(None, (f"{who} sees to it" if who else "nobody sees to it yet", by)))
 

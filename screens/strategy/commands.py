@@ -81,15 +81,6 @@ STRATEGY_COMMANDS: Final = (
         needs=Needs.WRITABLE,
     ),
     UserCommand(
-        "strategy.carrying",
-        "j",
-        "Carry it out",
-        "Shows how the strategy is carried out; with a project in front, what it waits for before "
-        "it starts.",
-        "carrying",
-        room=FooterRoom.WIDE,
-    ),
-    UserCommand(
         "strategy.best",
         "a",
         "Shortlist the best",
@@ -121,6 +112,15 @@ STRATEGY_COMMANDS: Final = (
         "file each among the exports.",
         "letters",
         shown_key="L",
+        room=FooterRoom.WIDE,
+    ),
+    UserCommand(
+        "strategy.carrying",
+        "j",
+        "Carry it out",
+        "Shows how the strategy is carried out; with a project in front, what it waits for before "
+        "it starts.",
+        "carrying",
         room=FooterRoom.WIDE,
     ),
     UserCommand(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import chain, repeat
 from typing import Final, Literal
 
@@ -103,11 +102,19 @@ def breakable(text: str) -> Iterator[list[str]]:
         yield [text[end:]]
 
 
-@lru_cache(maxsize=4096)
+class _Widths(dict[str, float]):
+    """The width of every character in em; of one that is not there yet it is found out."""
+
+    def __missing__(self, char: str) -> float:
+        found = self[char] = _em(char)
+        return found
+
+
+_WIDTHS: Final = _Widths(_EM)
+
+
 def _em(char: str) -> float:
-    """The width of one character in em."""
-    if (known := _EM.get(char)) is not None:
-        return known
+    """The width of one character in em, where it is none of the usual ones."""
     if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
         return 0.0
     if char >= "\U0001f000":
@@ -119,7 +126,8 @@ def _em(char: str) -> float:
 
 def em_width(text: str) -> float:
     """How wide the text is at most, in em."""
-    return sum(_em(char) for char in text)
+    # A document has a million characters that are measured more than once: no call for each.
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def wrap(text: str, room: float, most: int) -> tuple[list[str], bool]:

@@ -8,18 +8,18 @@ without an image of dots beside it, and none is made here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import oxml_parser
 
-from sessions.exports.figures.roles import BOXES, INKS, LINES, MARKS, WORDS, Surface
+from sessions.exports.figures.roles import BOXES, INKS, LINES, MARKS, WORDS, Surface, Type
 from sessions.exports.figures.shapes import WIDTH, Box, Figure, Line, Mark, Shape, Words
 from sessions.exports.office.file_look import in_file
 from sessions.exports.text_layout import em_width
 from sessions.exports.word.cells import ACCENT
 from sessions.exports.word.page_width import text_width
-from sessions.exports.word.xml import Element, element, paragraph
+from sessions.exports.word.xml import Element, copied, element, paragraph
 from workshop.text import shorten
 
 _SPACES: Final = {
@@ -70,7 +70,7 @@ def bar(wide: int) -> Element:
     """A bar in a line of text, `wide` twentieths of a point long, which only repeats a number."""
     size = {"cx": wide * 635, "cy": 90 * 635}
     place = _node("a:xfrm", _node("a:off", x=0, y=0), _node("a:ext", **size))
-    shape = _shape(1, "Bar", place, "rect", _filled("accent"), _outline("", 0))
+    shape = _shape(1, "Bar", place, _Drawn("rect", "accent"))
     about = _node("wp:docPr", _decorative(), id=1, name="Bar")
     return _inline(shape, about, size, "wps", "")
 
@@ -132,49 +132,78 @@ def _place(
     return _node("a:xfrm", _node("a:off", **at), _node("a:ext", **size), *inner, **flips)
 
 
+class _Drawn(NamedTuple):
+    """How a shape looks."""
+
+    form: str
+    """As drawings call it."""
+    fill: str = ""
+    """The ink that it is filled with, or none."""
+    edge: str = ""
+    """The ink of its edge, or none."""
+    width: int = 0
+    """That of the edge, in English metric units."""
+    dashed: bool = False
+    """Whether the edge is."""
+    worded: bool = False
+    """Whether it has a text box, flush with its edges."""
+
+
 def _filled(ink: str) -> Element:
     return _node("a:solidFill", _node("a:srgbClr", val=_INKS[ink])) if ink else _node("a:noFill")
 
 
-def _outline(ink: str, width: float, *, dashed: bool = False) -> Element:
-    if not ink:
+def _outline(drawn: _Drawn) -> Element:
+    if not drawn.edge:
         return _node("a:ln", _node("a:noFill"))
-    dash = (_node("a:prstDash", val="dash"),) if dashed else ()
-    return _node("a:ln", _filled(ink), *dash, w=_emu(width))
+    dash = (_node("a:prstDash", val="dash"),) if drawn.dashed else ()
+    return _node("a:ln", _filled(drawn.edge), *dash, w=drawn.width)
 
 
 def _shape(
-    at: int, name: str, place: Element, form: str, *look: Element, words: Element | None = None
+    at: int, name: str, place: Element, drawn: _Drawn, *, words: Element | None = None
 ) -> Element:
-    """A shape; one with words has its text box flush with its edges."""
+    """A shape, with words where it has any."""
+    made = _shape_opened(drawn)
+    made[0].set("id", str(at))
+    made[0].set("name", name)
+    made[2].insert(0, place)
+    if words is not None:
+        made[3][0].append(words)
+    return made
+
+
+@copied
+def _shape_opened(drawn: _Drawn) -> Element:
+    """A shape without a name and a place, and without the words that it may have."""
     edges = {"lIns": 0, "tIns": 0, "rIns": 0, "bIns": 0}
-    body = _node("wps:bodyPr", wrap="square", anchor="t", **edges) if words is not None else None
-    kind = _node("wps:cNvSpPr", txBox=1) if words is not None else _node("wps:cNvSpPr")
-    geometry = _node("a:prstGeom", _node("a:avLst"), prst=form)
-    text = () if words is None else (_node("wps:txbx", element("txbxContent", words)),)
+    geometry = _node("a:prstGeom", _node("a:avLst"), prst=drawn.form)
+    # Lines have nothing to be filled.
+    fill = () if drawn.form == "line" else (_filled(drawn.fill),)
     return _node(
         "wps:wsp",
-        _node("wps:cNvPr", id=at, name=name),
-        kind,
-        _node("wps:spPr", place, geometry, *look),
-        *text,
-        body if body is not None else _node("wps:bodyPr"),
+        _node("wps:cNvPr"),
+        _node("wps:cNvSpPr", **({"txBox": 1} if drawn.worded else {})),
+        _node("wps:spPr", geometry, *fill, _outline(drawn)),
+        *([_node("wps:txbx", element("txbxContent"))] if drawn.worded else []),
+        _node("wps:bodyPr", wrap="square", anchor="t", **edges)
+        if drawn.worded
+        else _node("wps:bodyPr"),
     )
 
 
 def _extent(figure: Figure) -> Element:
     """A frame that is not drawn: LibreOffice takes what is in a group for its size."""
-    place = _place(0, 0, figure.wide, figure.high)
-    return _shape(2, "Frame", place, "rect", _filled(""), _outline("", 0))
+    return _shape(2, "Frame", _place(0, 0, figure.wide, figure.high), _Drawn("rect"))
 
 
-def _surface(surface: Surface) -> tuple[Element, Element]:
-    return _filled(surface.fill), _outline(surface.border, surface.width)
+def _surface(form: str, surface: Surface) -> _Drawn:
+    return _Drawn(form, surface.fill, surface.border, _emu(surface.width))
 
 
 def _box(box: Box, at: int) -> Element:
     place = _place(box.x, box.y, box.wide, box.high)
-    return _shape(at, f"Box {at}", place, "rect", *_surface(BOXES[box.role]))
+    return _shape(at, f"Box {at}", place, _surface("rect", BOXES[box.role]))
 
 
 def _line(line: Line, at: int) -> Element:
@@ -183,14 +212,14 @@ def _line(line: Line, at: int) -> Element:
     rising = (line.to_x - line.x) * (line.to_y - line.y) < 0
     place = _place(left, top, right - left, bottom - top, rising=rising)
     stroke = LINES[line.role]
-    outline = _outline(stroke.ink, stroke.width, dashed=stroke.dashed)
-    return _shape(at, f"Line {at}", place, "line", outline)
+    drawn = _Drawn("line", "", stroke.ink, _emu(stroke.width), stroke.dashed)
+    return _shape(at, f"Line {at}", place, drawn)
 
 
 def _mark(mark: Mark, at: int) -> Element:
     place = _place(mark.x - mark.size, mark.y - mark.size, 2 * mark.size, 2 * mark.size)
     surface = MARKS["contested" if mark.role == "contested" else mark.role]
-    return _shape(at, f"Mark {at}", place, _FORMS[mark.shape], *_surface(surface))
+    return _shape(at, f"Mark {at}", place, _surface(_FORMS[mark.shape], surface))
 
 
 def _words(words: Words, at: int) -> Element:
@@ -201,28 +230,35 @@ def _words(words: Words, at: int) -> Element:
     side = anchor or words.anchor
     left = words.x - {"start": 0.0, "middle": wide / 2, "end": wide}[side]
     place = _place(left, words.y - kind.size * _BASE, wide, kind.size * _LINE)
+    line = _line_opened(kind, words.anchor, words.rtl, _unit())
+    run = line[-1]
+    run[-1].text = words.text
+    if words.to:
+        line.append(element("hyperlink", run, anchor=words.to, history=1))
+    return _shape(at, f"Words {at}", place, _Drawn("rect", worded=True), words=line)
+
+
+@copied
+def _line_opened(kind: Type, anchor: str, right: bool, unit: float) -> Element:  # noqa: FBT001 - one of the things by which it is known
+    """The paragraph of a line of text that is not there yet; `unit` is that of the figure."""
     properties = [element("b"), element("bCs")] if kind.strong else []
-    size = max(2, round(kind.size * _unit() * 2 / _POINT))
+    size = max(2, round(kind.size * unit * 2 / _POINT))
     properties.append(element("color", val=_INKS[kind.ink]))
     properties += [element("sz", val=size), element("szCs", val=size)]
-    if words.rtl:
+    if right:
         properties.append(element("rtl"))
     content = element("t")
-    content.text = words.text
     content.set(qn("xml:space"), "preserve")
-    run = element("r", element("rPr", *properties), content)
-    inside = [run] if not words.to else [element("hyperlink", run, anchor=words.to, history=1)]
-    lines = round(kind.size * _LINE * _unit() * 20 / _POINT)
+    lines = round(kind.size * _LINE * unit * 20 / _POINT)
     about = [element("pStyle", val="FigureText")]
-    if words.rtl:
+    if right:
         about.append(element("bidi"))
     about.append(element("spacing", line=lines, lineRule="exact"))
     # In a paragraph from right to left, `left` is the side at which it begins.
-    towards = {"start": "left", "middle": "center", "end": "right"}[words.anchor]
+    towards = {"start": "left", "middle": "center", "end": "right"}[anchor]
     about.append(element("jc", val=towards))
-    line = element("p", element("pPr", *about), *inside)
-    look = (_filled(""), _outline("", 0))
-    return _shape(at, f"Words {at}", place, "rect", *look, words=line)
+    run = element("r", element("rPr", *properties), content)
+    return element("p", element("pPr", *about), run)
 
 
 _SHAPES: Final[Mapping[type[Shape], Callable[[Any, int], Element]]] = {

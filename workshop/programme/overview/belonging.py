@@ -8,8 +8,8 @@ from typing import Final, Literal
 import msgspec
 
 from workshop.carrying.gates import Gates
+from workshop.programme.overview.department_guides import guide_for
 from workshop.programme.overview.known import Known
-from workshop.programme.overview.next_session import guide_for
 from workshop.programme.overview.six_steps import OF_PLAN
 from workshop.record.documents import Department, Session
 from workshop.record.rows import Row

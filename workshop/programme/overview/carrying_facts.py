@@ -23,7 +23,9 @@ class FactorChangeFact(msgspec.Struct, frozen=True, kw_only=True):
     before: tuple[str, ...]
     """The departments that said it before, of those that were heard in both."""
     now: tuple[str, ...]
-    """The departments that say it in the round."""
+    """The departments that say it in the round; of what was there before, of the same."""
+    said_by: tuple[str, ...]
+    """All departments that say it in the round, as far as they are told."""
     not_named: int
     """How many statements of the round on it are told without their department."""
     evidence: tuple[str, ...]

@@ -27,6 +27,12 @@ from workshop.strategy.elements import ElementOf, elements_of
 _FRESH: Final = timedelta(days=92)
 """So long after its end is a project remembered well enough to be looked back on."""
 
+_NO_WORDS: Final = (
+    "sessions", "held", "hearing", "groups", "factors", "coverage", "programme", "needs",
+    "elements", "feedback", "due_rounds", "due_predictions", "factors_scored",
+)  # fmt: skip
+"""What does not hang on what words may say."""
+
 
 class Known:
     """A record as the overview reads it. Make a new one when the record has changed.
@@ -42,8 +48,15 @@ class Known:
         self.today = today
         self.naming = naming or Naming()
         """What words may say of it."""
-        self.tells_less = naming is not None
+        self.tells_less = self.naming.tells_less
         """Whether words may not say all of it."""
+
+    def whole(self) -> Known:
+        """The same with words that say everything; what is worked out is not worked out again."""
+        found = Known(self.record, self.today)
+        known = vars(self)
+        vars(found).update({name: known[name] for name in _NO_WORDS if name in known})
+        return found
 
     @cached_property
     def sessions(self) -> tuple[Session, ...]:

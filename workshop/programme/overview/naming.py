@@ -11,6 +11,7 @@ from workshop.carrying.gates import GateReader, Gates
 from workshop.record.documents import Department, Entry, Factor, Person, Session
 from workshop.record.record import Record
 from workshop.record.rows import Row
+from workshop.strategy.elements import ElementRow
 
 
 class Naming:
@@ -27,6 +28,10 @@ class Naming:
     def tells_factor(self, factor: Factor) -> bool:
         """Whether a factor may be counted."""
         return bool(factor)
+
+    def tells_line(self, line: ElementRow) -> bool:
+        """Whether a line of an element may be counted."""
+        return bool(line)
 
     def code(self, row: Row) -> str:
         """What a row that is told is called."""
@@ -55,6 +60,11 @@ class Naming:
     def starts(self, record: Record) -> tuple[Gates, ...]:
         """What the start of each project hangs on, as far as it may be said."""
         return GateReader(record).all()
+
+    @property
+    def tells_less(self) -> bool:
+        """Whether words may not say everything."""
+        return False
 
     @property
     def names_groups(self) -> bool:

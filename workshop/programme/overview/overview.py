@@ -78,7 +78,7 @@ def overview_in(known: Known) -> Overview:
     """The same of what is known of a record, for whoever asks more of that afterwards."""
     steps = steps_of(known)
     if known.tells_less:
-        whole = steps_of(Known(known.record, known.today))
+        whole = steps_of(known.whole())
         steps = tuple(
             msgspec.structs.replace(each, mark=of_all.mark)
             for each, of_all in zip(steps, whole, strict=True)
@@ -138,7 +138,7 @@ def _elements(known: Known) -> Iterator[ElementMark]:
         yield ElementMark(
             element=each.element,
             mark=mark,
-            rows=len(each.rows),
+            rows=sum(map(known.naming.tells_line, each.rows)),
             missing=tuple(part.id for part in each.missing),
         )
 

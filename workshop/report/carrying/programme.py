@@ -10,7 +10,7 @@ import msgspec
 from workshop.language import lowered, marked, raised, say
 from workshop.programme.overview.carrying_facts import NextFact, ProgrammeFact, ProjectGatesFact
 from workshop.programme.overview.next_session import Next
-from workshop.programme.overview.overview import ElementMark, HeardFact, Overview, overview_of
+from workshop.programme.overview.overview import HeardFact, overview_of
 from workshop.programme.overview.six_steps import Mark, StepState
 from workshop.programme.overview.waits import Wait
 from workshop.record.documents import Pestle
@@ -31,7 +31,6 @@ from workshop.report.carrying.edition_naming import EditionNaming
 from workshop.report.facts import Facts
 from workshop.report.strategy.told import told_gates
 from workshop.report.strategy.told.compared_record import left_out_of
-from workshop.report.strategy.told_strategy import told_strategy
 from workshop.report.view import Gathered
 from workshop.report.wording.letters import field_word
 from workshop.strategy.element_parts import ELEMENT_TITLES
@@ -75,20 +74,13 @@ def _programme(gathered: Gathered) -> ProgrammeFact:
             msgspec.structs.replace(each, missing=tuple(map(_in_words, map(text, each.missing))))
             for each in found.heard
         ),
-        elements=tuple(_elements(gathered, found)),
+        elements=found.elements,
     )
 
 
 def _in_words(name: str) -> str:
     """The name of a field of the scan for its letter; any other name as it is."""
     return field_word(_FIELDS[name]) if name in _FIELDS else name
-
-
-def _elements(gathered: Gathered, found: Overview) -> Iterator[ElementMark]:
-    """The elements with as many rows as are told."""
-    told = told_strategy(gathered).elements
-    for each in found.elements:
-        yield msgspec.structs.replace(each, rows=len(told[each.element].rows))
 
 
 def _next_fact(found: Next) -> NextFact:

@@ -41,6 +41,8 @@ from workshop.times import day, short_day
 
 _ROWS: Final = 20
 """So many factors are told one by one on paper; all of them stand in the data."""
+_GONE: Final = 6
+"""So many of those that are gone, which a short round leaves many of: what most said first."""
 _QUOTED: Final = 2
 """So many statements of an emerging theme stand in full."""
 _CHANGES: Final[dict[Change, str]] = {
@@ -65,22 +67,28 @@ def round_blocks(one: RoundFact) -> Iterator[AnyBlock]:
 
 def _factors(one: RoundFact) -> Iterator[AnyBlock]:
     """What is new, stronger, weaker and gone, with how many departments say so as bars."""
-    listed = [each for change in LISTED for each in one.factors if each.change == change]
+    most = sorted(one.factors, key=lambda each: -max(len(each.before), len(each.now)))
+    found = [each for change in LISTED for each in most if each.change == change]
+    gone = [each for each in found if each.change == "gone"]
+    listed = [*[each for each in found if each.change != "gone"][:_ROWS], *gone[:_GONE]]
     yield Heading(text=say("What became of what was said"), level=2)
     if listed:
         yield Matrix(
             caption=say("Departments that say so, before and now"),
             head=say("Factor"),
             columns=(say("Before"), say("Now")),
-            rows=tuple(map(_line, listed[:_ROWS])),
+            rows=tuple(map(_line, listed)),
             ends=(
                 Column(title=say("It is"), weight=2),
                 Column(title=say("Who says so"), weight=4),
             ),
             pattern="bars",
-            legend=say("Of the departments that were heard both times; of a new factor, of all."),
+            legend=say(
+                "Of the departments that were heard both times; of a new factor, of all. Gone is "
+                "what none of them said again."
+            ),
         )
-    if (more := len(listed) - _ROWS) > 0:
+    if (more := len(found) - len(listed)) > 0:
         yield Paragraph(spans=(Span(say("And {n} more.", n=more), "muted"),))
     yield Paragraph(spans=plain(_rest(one.factors, any_listed=bool(listed))))
 
@@ -102,8 +110,8 @@ def _who(each: FactorChangeFact) -> str:
     """Who says it now, as far as they are told; of what is gone, who said it before."""
     if each.change == "gone":
         return say("before: {names}", names=listing(list(each.before)))
-    names = list(each.now)
-    if each.not_named and each.change == "new":
+    names = list(each.said_by)
+    if each.not_named:
         names.append(say("{n} not named", n=each.not_named))
     return listing(names) or "–"
 

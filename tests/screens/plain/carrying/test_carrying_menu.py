@@ -29,7 +29,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("ACCESSIBLE", "1")
     open_ = Store.open.__func__  # type: ignore[attr-defined]
 
-    def at_that_day(cls: type[Store], *given: object, **more: object) -> Store:
+    def at_that_day(cls: type[Store], /, *given: object, **more: object) -> Store:
         return open_(cls, *given, **{"now": lambda: NOW, **more})  # type: ignore[no-any-return]
 
     monkeypatch.setattr(Store, "open", classmethod(at_that_day))

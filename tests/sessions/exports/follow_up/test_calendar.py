@@ -161,7 +161,7 @@ def test_days_of_carrying_out_are_in_the_calendar(tmp_path: Path) -> None:
     made.edit(made.rows("predictions")[0], outcome="happened")
     request = Request("actions", "restricted", None)
     found = Calendar.from_ical(document_in(made.store.record, request, "ics")).walk("VEVENT")
-    told = {str(each["SUMMARY"]): (str(each["DTSTART"].dt), each["STATUS"]) for each in found}
+    told = {str(each["SUMMARY"]): (str(each.decoded("DTSTART")), each["STATUS"]) for each in found}
     wanted = {
         "Round of feedback begins: Summer": (day(225), "CONFIRMED"),
         "Round of feedback ends: Summer": (day(240), "CONFIRMED"),

@@ -115,8 +115,8 @@ def test_what_is_in_no_sum_is_counted(room: CarriedOut) -> None:
         assert sentence.endswith(f"Not counted, for this edition does not tell them: {left}.")
     choice = board_of(gathered, "portfolio")
     assert choice.sentence == (
-        "Which projects are chosen is not told in this edition, for it leaves out 5 lines that "
-        "count for it."
+        "Which projects are chosen is not told in this edition, for it leaves out a part of what "
+        "counts for it: 5 lines."
     )
     facts: Facts = build(room.record, "strategy", "shareable").facts
     assert facts.money is not None

@@ -266,8 +266,8 @@ def _hidden(left: int) -> str:
     if not left:
         return ""
     return say(
-        "Which projects are chosen is not told in this edition, for it leaves out {lines} that "
-        "count for it.",
+        "Which projects are chosen is not told in this edition, for it leaves out a part of what "
+        "counts for it: {lines}.",
         lines=plural(left, "line"),
     )
 

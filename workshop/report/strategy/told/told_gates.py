@@ -166,22 +166,18 @@ def table(found: Sequence[ProjectGatesFact]) -> Iterator[Table]:
     rows = [each for each in found if _may_come(each) or _waived(each)]
     if not rows:
         return
-    has_waivers = any(_waived(each) for each in rows)
-    columns = [
-        Column(title=say("Project"), weight=4),
-        Column(title=say("State"), weight=2),
-        Column(title=say("Its start waits for"), weight=6),
-    ]
-    columns += [Column(title=say("Waived"), weight=5)] if has_waivers else []
     yield Table(
         caption=say("What the start of each project waits for"),
-        columns=tuple(columns),
+        columns=(
+            Column(title=say("Project"), weight=5),
+            Column(title=say("State"), weight=2),
+            Column(title=say("Its start waits for"), weight=9),
+        ),
         rows=tuple(
             (
                 f"{each.id} {each.text}",
                 say(each.state) if each.state else say("no state yet"),
-                _waits_for(each),
-                *(["\n".join(map(_waiver, _waived(each)))] if has_waivers else []),
+                "\n".join(_waits_for(each)),
             )
             for each in rows
         ),
@@ -192,11 +188,13 @@ def _waived(one: ProjectGatesFact) -> list[GateFact]:
     return [gate for gate in one.gates if gate.open and gate.is_waived]
 
 
-def _waits_for(one: ProjectGatesFact) -> str:
-    if not _may_come(one):
-        return "–"
-    open_ = [gate for gate in one.gates if gate.open and not gate.is_waived]
-    return "\n".join(map(_line, open_)) or say("nothing")
+def _waits_for(one: ProjectGatesFact) -> Iterator[str]:
+    """What its start waits for, then what was waived, a line each."""
+    if _may_come(one):
+        open_ = [gate for gate in one.gates if gate.open and not gate.is_waived]
+        yield from map(_line, open_) if open_ else (say("nothing"),)
+    for gate in _waived(one):
+        yield say("waived: {what}", what=_waiver(gate))
 
 
 def _line(gate: GateFact) -> str:

@@ -106,18 +106,19 @@ class _RoundTelling:
         return shown(self._gathered, ROUNDS)[held[-1].row.id].cells["round"]
 
     def _factor(self, found: FactorChange, held: frozenset[str]) -> FactorChangeFact | None:
-        factor = self._record.get(Factor, found.factor_id)
-        known = self._gathered.known_of(self._gathered.record.get(Factor, factor.id))
-        if known is None:
+        factor = self._gathered.record.get(Factor, found.factor_id)
+        family = self._gathered.family(factor)
+        if not any(map(self._telling.tells, family)):
             return None
         evidence = self._record.evidence_of(factor.id)
         here = [each for each in evidence if each.session_id in held]
         return FactorChangeFact(
             id=factor.code,
-            text=known.text,
+            text=self._telling.statement(factor, family),
             change=found.change,
             before=self._names(found.before),
             now=self._names(found.now),
+            said_by=names_told(self._telling, here),
             not_named=sum(not departments_told(self._telling, each) for each in here),
             evidence=self._gathered.entry_ids(here),
         )
