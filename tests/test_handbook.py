@@ -96,7 +96,7 @@ def test_every_key_of_the_strategy_is_one() -> None:
 def test_every_key_of_carrying_out_is_one() -> None:
     """Of its screen and its views, of the way there, and of its dialogs."""
     keys = {key for each in CARRYING_COMMANDS for key in each.key.split(",")}
-    here = {"j", "⏎", "Enter", "Ctrl", "Z", "F2"}
+    here = {"j", "v", "⏎", "Enter", "Ctrl", "Z", "F2"}
     named = set(re.findall(r"<kbd>(.*?)</kbd>", PAGES["programme"]))
     assert len(named - here) > 10
     assert named <= keys | here
