@@ -9,6 +9,7 @@ import pytest
 
 from screens.carrying.commands import CARRYING_COMMANDS
 from screens.cli.arguments import ADDED
+from screens.engagement.commands import ENGAGEMENT_COMMANDS
 from screens.needs.commands import NEEDS_COMMANDS
 from screens.strategy.commands import STRATEGY_COMMANDS
 from screens.trace.commands import TRACE_COMMANDS
@@ -94,9 +95,10 @@ def test_every_key_of_the_strategy_is_one() -> None:
 
 
 def test_every_key_of_carrying_out_is_one() -> None:
-    """Of its screen and its views, of the way there, and of its dialogs."""
-    keys = {key for each in CARRYING_COMMANDS for key in each.key.split(",")}
-    here = {"j", "⏎", "Enter", "Ctrl", "Z", "F2"}
+    """Of its screen and its views, of the engagement, which leads there, and of its dialogs."""
+    both = (*CARRYING_COMMANDS, *ENGAGEMENT_COMMANDS)
+    keys = {key for each in both for key in each.key.split(",")}
+    here = {"⏎", "Enter", "Ctrl", "Z", "F2"}
     named = set(re.findall(r"<kbd>(.*?)</kbd>", PAGES["programme"]))
     assert len(named - here) > 10
     assert named <= keys | here

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,6 +31,8 @@ _CHANGES: Final[dict[Change, tuple[str, str, str]]] = {
     "not asked again": ("Not asked again", "·", MUTED),
 }
 """By what became of a factor: the heading, the sign, its ink. What is the same is counted."""
+_FIRST: Final[tuple[Change, ...]] = ("new", "stronger", "weaker")
+"""What stands first; what was not said again may be long, and stands at the end."""
 _ENDS: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("broken", "○", ALERT, "not done"),
     ("dropped", "–", MUTED, "dropped"),
@@ -104,8 +106,12 @@ def found_items(picture: Picture, found: Comparison) -> Iterator[Item]:
     """Everything that a round found against the one before."""
     row = found.round.row
     yield Item(Row(Content.styled(f"{row.code} {row.subject}", "bold $accent")))
-    place = picture.rounds.index(found)
-    before = next((r.round for r in picture.rounds[place + 1 :] if r.round.sessions), None)
+    earlier = [
+        each.round
+        for each in picture.rounds
+        if each.round.sessions and each.round.begins < found.round.begins
+    ]
+    before = max(earlier, key=lambda each: each.begins, default=None)
     with_ = f"{before.row.code} {before.row.subject}" if before else "all that was said before it"
     yield Item(Row(muted(f"against {with_}")))
     if row.cell("note"):
@@ -118,11 +124,15 @@ def found_items(picture: Picture, found: Comparison) -> Iterator[Item]:
         )
         yield Item(Row(Content.assemble(*words), above=1))
     else:
-        yield from _factors(picture, found)
+        yield from _factors(picture, found, _FIRST)
         yield from _themes(picture, found)
     yield from _aspects(found)
     yield from _measured(picture, found)
     yield from _actions(picture, found)
+    if found.round.sessions:
+        yield from _factors(picture, found, [each for each in _CHANGES if each not in _FIRST])
+        if same := len(found.with_change("same")):
+            yield note(f"{plural(same, 'factor')} said by as many departments as before", 1)
 
 
 def _head(title: str, count: int, more: str = "") -> Item:
@@ -130,15 +140,14 @@ def _head(title: str, count: int, more: str = "") -> Item:
     return Item(Row(Content.styled(title, f"bold {MUTED}"), right=right, above=1))
 
 
-def _factors(picture: Picture, found: Comparison) -> Iterator[Item]:
-    for change, (title, sign, ink) in _CHANGES.items():
+def _factors(picture: Picture, found: Comparison, changes: Collection[Change]) -> Iterator[Item]:
+    for change in changes:
+        title, sign, ink = _CHANGES[change]
         factors = found.with_change(change)
         if factors:
             yield _head(title, len(factors))
             for each in factors:
                 yield _factor(picture, each, sign, ink)
-    if same := len(found.with_change("same")):
-        yield note(f"{plural(same, 'factor')} said by as many departments as before", 1)
 
 
 def _factor(picture: Picture, one: FactorChange, sign: str, ink: str) -> Item:

@@ -60,12 +60,15 @@ def _change_item(picture: Picture, told: ToldChange) -> Item:
     if told.change is None:
         small = Content.styled("has started, and nobody said what it changes", ALERT)
         sign, ink = "!", f"bold {ALERT}"
+    elif told.open and not told.has_begun:
+        small = muted(f"{plural(len(told.open), 'department')} to tell")
+        sign, ink = "○", MUTED
     elif told.open:
         names = [picture.departments.get(each.department_id, "") for each in told.open]
         more = len(names) - _NAMED
         some = [*names[:_NAMED], plural(more, "other")] if more > 0 else names
-        small = Content.styled(f"not told: {listing(some)}", ALERT if told.has_begun else MUTED)
-        sign, ink = "○", ALERT if told.has_begun else MUTED
+        small = Content.styled(f"not told: {listing(some)}", ALERT)
+        sign, ink = "○", ALERT
     else:
         small = muted("everybody was told" if told.told else "there is no department to tell")
         sign, ink = "✓", GOOD

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from workshop.carrying.told_changes import ToldChange, told_changes
 from workshop.carrying.watched import Watched, watched_predictions, watched_signals
 from workshop.methods.agreement.brier import Brier
 from workshop.privacy.told_record import told_record
-from workshop.programme.feedback import Comparison, Feedback, predictions_of
+from workshop.programme.feedback import Comparison, Feedback, Round, predictions_of
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Department, Person
 from workshop.record.record import Record
@@ -33,7 +33,7 @@ class Picture:
     changes: tuple[ToldChange, ...]
     """The changes, those of which somebody is still to be told first."""
     rounds: tuple[Comparison, ...]
-    """What the rounds found, the latest first."""
+    """What the rounds found: those that have begun, the latest first, then those to come."""
     score: Brier | None
     """How good the predictions were; none where none has a chance."""
     signals: tuple[Watched, ...]
@@ -79,7 +79,7 @@ def picture_of(record: Record, today: date) -> Picture:
         today=today,
         projects=tuple(sorted(GateReader(record).all(), key=_place)),
         changes=told_changes(record),
-        rounds=tuple(feedback.compare(each) for each in reversed(feedback.rounds)),
+        rounds=tuple(feedback.compare(each) for each in _in_order(feedback.rounds, today)),
         score=predictions_of(record),
         signals=watched_signals(record, today),
         predictions=watched_predictions(record, today),
@@ -87,6 +87,12 @@ def picture_of(record: Record, today: date) -> Picture:
         departments={each.id: each.name for each in record.all(Department)},
         themes={each.id: each.name for each in Codebook(record).themes},
     )
+
+
+def _in_order(rounds: Sequence[Round], today: date) -> list[Round]:
+    """Those that have begun, the latest first, then those to come, the next one first."""
+    begun = [each for each in rounds if each.begins <= today]
+    return [*reversed(begun), *rounds[len(begun) :]]
 
 
 def _place(found: Gates) -> int:

@@ -17,7 +17,7 @@ from workshop.carrying.gates import Gate, Gates
 from workshop.language import raised
 from workshop.record.documents import Person
 from workshop.running.carrying.commands import GateWaiver, StartProject
-from workshop.text import shorten
+from workshop.text import listing, shorten
 
 _SHORT: Final = 60
 
@@ -110,11 +110,12 @@ class StartDialog(Dialog[StartProject]):
         Raises:
             Missing: something is open and not waived; all of it is listed.
         """
-        waived, first = [], ""
+        waived: list[GateWaiver] = []
+        left: dict[str, str] = {}
         for place, gate in enumerate(self._holding):
             who, why = self.text_of(f"by{place}").strip(), self.text_of(f"why{place}").strip()
             if not who and not why:
-                first = first or f"by{place}"
+                left[f"by{place}"] = _code(gate)
                 continue
             person = known_id(self._people, who, f"by{place}", Person.__name__.lower())
             if person is None:
@@ -122,11 +123,18 @@ class StartDialog(Dialog[StartProject]):
             if not why:
                 raise Missing(f"Say why it starts without {_code(gate)}.", f"why{place}")
             waived.append(GateWaiver(waives=gate.row.id, waived_by=person, why=why))
+        if left:  # what each lacks stands above its fields, so that the codes are enough
+            are = "is" if len(left) == 1 else "are"
+            raise Missing(
+                f"{self._gates.project.code} cannot start yet: {listing([*left.values()])} {are} "
+                "open. Waive each by name with a reason, or record first that it is there.",
+                next(iter(left)),
+            )
         command = StartProject(
             project_id=self._gates.project.id, waived=tuple(waived), session_id=self._session_id
         )
         if why := self._refusal(command):
-            raise Missing(why, first or ("by0" if self._holding else ""))
+            raise Missing(why, "by0" if self._holding else "")
         return command
 
 

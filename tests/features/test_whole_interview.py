@@ -156,7 +156,7 @@ def test_a_whole_interview(
         talk(terminal)
         object_late(terminal)
         before = written(home, "before")
-        terminal.press("2")
+        terminal.press("3")
         terminal.until("Rosa Lindqvist")
         terminal.press("down", "w")
         terminal.until("What does Rosa Lindqvist want?")

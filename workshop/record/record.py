@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TypeVar, cast
+from typing import Final, TypeVar, cast
 
 from workshop.errors import Refused
 from workshop.guide.shape import Guide
@@ -30,7 +30,7 @@ from workshop.record.documents import (
     StoredGuide,
     Withdrawal,
 )
-from workshop.record.indexes.at_once import enter_entries, enter_factors
+from workshop.record.indexes.at_once import below, enter_entries, enter_factors
 from workshop.record.indexes.late_index import LateIndex
 from workshop.record.indexes.numbers import Numbers
 from workshop.record.rows import ROW_TYPES, MergedRows, Row
@@ -65,6 +65,7 @@ class Background:
         return ()
 
 
+_ORDER: Final = {letter: place for place, letter in enumerate(Letter)}
 _Tables = dict[type[Document], dict[str, Document]]
 """The documents of each kind, by their ids."""
 
@@ -294,22 +295,19 @@ class Record:
 
     def evidence_of(self, factor_id: str) -> list[Entry]:
         """The entries that support a factor and all that was merged into it, in order."""
-        found: list[Entry] = []
-        waiting = [factor_id]
-        while waiting:
-            current = waiting.pop()
-            found += (e for e in self._by_factor.of(current).values() if not e.retracted)
-            waiting += self._parts[current]
-        return sorted(found, key=lambda entry: (entry.at, entry.id))
+        return sorted(self._supporting(factor_id), key=lambda entry: (entry.at, entry.id))
+
+    def _supporting(self, factor_id: str) -> Iterator[Entry]:
+        for part in chain((factor_id,), below(factor_id, self._parts)):
+            yield from (e for e in self._by_factor.of(part).values() if not e.retracted)
 
     def live_factors(self) -> list[Factor]:
         """The factors of the summaries, by letter and number.
 
         These were not merged away, and at least one entry that stands supports each.
         """
-        order = {letter: place for place, letter in enumerate(Letter)}
-        live = [f for f in self.all(Factor) if not f.into and self.evidence_of(f.id)]
-        return sorted(live, key=lambda factor: (order[factor.letter], factor.number, factor.id))
+        live = (f for f in self.all(Factor) if not f.into and any(self._supporting(f.id)))
+        return sorted(live, key=lambda factor: (_ORDER[factor.letter], factor.number, factor.id))
 
     def stating(self, letter: Letter, text: str) -> Factor | None:
         """The factor that stands for what was said in these very words under a letter."""

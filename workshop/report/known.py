@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Final, NamedTuple
-
-import msgspec
 
 from workshop import times
 from workshop.analysis.evidence import Support
@@ -18,7 +18,8 @@ _ISSUED: Final = {"draft": marked("draft {number}"), "version": marked("version 
 _PLACE: Final = {letter: at for at, letter in enumerate(Letter)}
 
 
-class Known(msgspec.Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Known:
     """A factor as an edition tells it."""
 
     factor: Factor
@@ -26,11 +27,17 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     """Its wording."""
     entries: tuple[Entry, ...]
     """The evidence that is told, in order."""
-    support: Support
+    find_support: Callable[[], Support] = field(repr=False, compare=False)
+    """Finds who stands behind it: most boards never ask that of their thousand factors."""
     merged: tuple[tuple[str, str], ...] = ()
     """Code and wording of what was merged into it."""
     whole: str = ""
     """The code of the factor that it is part of, in the summary of one session."""
+
+    @cached_property
+    def support(self) -> Support:
+        """Who stands behind it."""
+        return self.find_support()
 
     @property
     def code(self) -> str:

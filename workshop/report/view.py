@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Literal, TypeVar, cast
 
 from workshop import times
@@ -153,7 +153,7 @@ class Gathered:
             factor=factor,
             text=self._statement(factor),
             entries=entries,
-            support=self._support(factor.id, entries),
+            find_support=partial(self._support, factor.id, entries),
             merged=tuple(self._lineage(factor)),
         )
 
@@ -194,7 +194,7 @@ class Gathered:
                 factor=factor,
                 text=self.telling.statement(factor, self.family(factor), entries),
                 entries=tuple(entries),
-                support=self._support(self.record.whole_of(factor).id, entries),
+                find_support=partial(self._support, self.record.whole_of(factor).id, entries),
                 whole=self.record.whole_of(factor).code if factor.into else "",
             )
             for factor_id, entries in own.items()

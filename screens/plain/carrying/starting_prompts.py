@@ -8,13 +8,11 @@ from typing import Final
 
 from screens.plain.menus.menu import Choice, Engaged, offer, one_of
 from workshop.carrying.gates import Gate, GateReader, Gates
-from workshop.errors import Refused
 from workshop.language import raised
 from workshop.privacy.told_record import told_record
 from workshop.record.rows import ROW_TYPES
 from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED
 from workshop.running.carrying.commands import GateWaiver, StartProject
-from workshop.running.carrying.start_guard import refusal_of
 from workshop.running.ready.carrying_rows import there_now, waived
 from workshop.running.words.as_said import Around, person_named
 from workshop.text import plural, shorten
@@ -123,16 +121,10 @@ def _start(engaged: Engaged, project_id: str) -> None:
     """
     found = _of(engaged, project_id)
     given: list[GateWaiver] = []
-    left: list[Gate] = []
     for place, gate in enumerate(found.holding_up, 1):
         engaged.ask.tell(
             f"{place} of {len(found.holding_up)}. {_code(gate)}: {raised(gate.lacks)}."
         )
         waiver = _waiver(engaged, gate)
-        if waiver is None:
-            left.append(gate)
-        else:
-            given.append(waiver)
-    if left:
-        raise Refused(refusal_of(found.project, left))
+        given += [waiver] if waiver is not None else []
     engaged.send(StartProject(project_id=project_id, waived=tuple(given)))

@@ -21,6 +21,7 @@ from screens.export.export_dialog import ExportDialog
 from screens.session.session import SessionScreen
 from screens.strategy.strategy import StrategyScreen
 from screens.trace.trace import TraceScreen
+from screens.widgets.row_list import RowList
 from sessions.store.store import Store
 from tests.screens.stage import current, press, running, settle
 from tests.screens.stage import workshop as app_of
@@ -29,6 +30,7 @@ from workshop.report.strategy.strategy_facts import facts_of
 from workshop.report.strategy.told_strategy import told_strategy
 from workshop.report.view import Gathered
 from workshop.running.commands import BeginEngagement
+from workshop.strategy.element_parts import ELEMENTS
 
 pytestmark = pytest.mark.slow
 
@@ -191,13 +193,10 @@ async def traced(pilot: Pilot[None]) -> set[str]:
     """The codes of all lines of the six elements, each followed by Enter."""
     screen = current(pilot, StrategyScreen)
     found = set()
-    assert screen.picture is not None
-    for _ in screen.picture.elements:
-        await press(pilot, "right")
-        last = ""
-        while screen.pane.front_id != last:
-            last = screen.pane.front_id
-            if last:
+    for _ in ELEMENTS:
+        await press(pilot, "right", "home")
+        for _ in range(screen.query_one("#rows", RowList).option_count):
+            if screen.pane.front_id:
                 await press(pilot, "enter")
                 trace = current(pilot, TraceScreen).trace
                 assert trace is not None

@@ -103,8 +103,9 @@ def _by_tag(helps: Sequence[View], harms: Sequence[View]) -> list[BothWays]:
 def _by_words(helps: Sequence[View], harms: Sequence[View]) -> list[BothWays]:
     """Pairs of statements, one of each side, that share what they are about."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
-    for place, view in enumerate(harms):
-        for word in content_words(view.text):
+    words_of = [content_words(view.text) for view in harms]
+    for place, held in enumerate(words_of):
+        for word in held:
             holders[word].append(place)
     rare = {word: places for word, places in holders.items() if len(places) <= COMMON}
     found: list[tuple[float, int, int, BothWays]] = []
@@ -112,7 +113,7 @@ def _by_words(helps: Sequence[View], harms: Sequence[View]) -> list[BothWays]:
         words = content_words(view.text)
         met = Counter(place for word in words for place in rare.get(word, ()))
         for place in met:
-            likeness = _likeness(words, content_words(harms[place].text))
+            likeness = _likeness(words, words_of[place])
             if likeness >= HALF:
                 found.append((-likeness, at, place, _pair(view, harms[place])))
     return [pair for *_, pair in sorted(found, key=lambda one: one[:3])]

@@ -229,3 +229,8 @@ class ProgrammeFact(msgspec.Struct, frozen=True, kw_only=True):
     waits: tuple[Wait, ...]
     heard: tuple[HeardFact, ...]
     elements: tuple[ElementMark, ...]
+    since: str = ""
+    """The earlier moment since which it is told what changed, in words; empty where none was asked
+    for."""
+    changes: tuple[str, ...] = ()
+    """What changed since then, a sentence each."""

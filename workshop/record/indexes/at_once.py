@@ -7,7 +7,7 @@ of 100,000 entries.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from typing import Protocol, TypeVar
 
 from workshop.record.indexes.numbers import Numbers
@@ -83,3 +83,10 @@ def enter_factors(
     for each, found in by_letter:
         if found:
             numbers[each].take_all(found)
+
+
+def below(factor_id: str, parts: Mapping[str, Collection[str]]) -> Iterator[str]:
+    """The ids of all that went into a factor, directly or by way of others."""
+    for part in parts.get(factor_id, ()):
+        yield part
+        yield from below(part, parts)

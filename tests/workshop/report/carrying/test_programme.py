@@ -16,6 +16,7 @@ from workshop.programme.overview.overview import overview_of
 from workshop.record.documents import Attribution
 from workshop.report.blocks import Headline, Report, Table
 from workshop.report.build import build, last_change_of
+from workshop.report.known import Earlier
 
 
 @pytest.fixture(scope="module")
@@ -123,3 +124,32 @@ def test_who_was_not_heard_is_named_where_nobody_could_be_worked_out(room: Asked
     heard = {each.name: each for each in told(open_).heard}
     assert heard["departments"].missing == ("Stores",)
     assert heard["groups"].missing[0] == "executives"
+
+
+def test_what_changed_since_an_earlier_moment() -> None:
+    """Steps and starts that moved; nothing of what is left out; nothing where nothing did."""
+    room = AskedAgain()
+    then = Earlier(room.record.copy(), room.now, "draft 1")
+    unchanged = build(room.record, "programme", "shareable", before=then)
+    assert "Nothing changed." in str(unchanged.blocks)
+    room.edit("approvals", "AP3", answer="approved")
+    room.rows("objectives", {"objective": "Break even"})
+    room.rows("projects", {"project": "A new one", "state": "proposed"})
+    hidden = next(row for row in room.record.rows("conditions") if row.evidence)
+    room.edit("conditions", hidden.code, state="met")
+    editions: tuple[Edition, Edition] = ("restricted", "shareable")
+    found = [
+        build(room.record, "programme", each, before=then).facts.programme for each in editions
+    ]
+    whole, shared = (each.changes if each else () for each in found)
+    assert shared == (
+        "1 Overall plan, now: 1 objective.",
+        "1 Overall plan, no longer: no business objective.",
+        "4 Action plan, now: 4 projects.",
+        "4 Action plan, no longer: no budget: PJ3 and PJ4; nothing to deliver: PJ1, PJ3 and PJ4.",
+        "5 Integrate, now: 2 of 4 approvals.",
+        "5 Integrate, no longer: held up: PJ3.",
+        "PJ3 no longer waits for AP3.",
+        "PJ5 A new one is new.",
+    )
+    assert "PJ4 no longer waits for CN3." in whole

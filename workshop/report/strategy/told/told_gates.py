@@ -169,13 +169,15 @@ def table(found: Sequence[ProjectGatesFact]) -> Iterator[Table]:
     yield Table(
         caption=say("What the start of each project waits for"),
         columns=(
+            Column(title=say("Code")),
             Column(title=say("Project"), weight=5),
             Column(title=say("State"), weight=2),
             Column(title=say("Its start waits for"), weight=9),
         ),
         rows=tuple(
             (
-                f"{each.id} {each.text}",
+                each.id,
+                each.text,
                 say(each.state) if each.state else say("no state yet"),
                 "\n".join(_waits_for(each)),
             )
