@@ -6,8 +6,8 @@
 
 What it is made of: wine and a cross compiler of the system; the interpreter's own library and its
 extension modules, which the Windows wheel of panda3d carries as they were released; the standard
-library of the Python that runs this; the Windows wheels of what the project asks for; and a few
-lines of C. All of it is kept in the folder for caches and made anew when what is asked for changes.
+library of the Python that runs this; the Windows wheels of what the project asks for; a few lines
+of C. All of it is kept in the folder for caches and made anew when what is asked for changes.
 
 Where one of these cannot be had, that is said in a line that nobody overlooks, and the exit status
 is 0; with WORKSHOP_WINDOWS=required it is 2. Otherwise: 0 as it should be, 1 something failed.
@@ -22,6 +22,7 @@ import contextlib
 import fcntl
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -246,13 +247,26 @@ def unpack(folder: Path) -> None:
 
 def compile_programs() -> None:
     """The program that starts the interpreter, and the function that wine lacks."""
-    for name, source in (("python.c", PYTHON_EXE), ("random.c", RANDOM_DLL)):
-        (PLACE / name).write_text(source, "utf-8")
     library = WIN / f"python{TAG}.dll"
+    made = {"python.c": PYTHON_EXE, "random.c": RANDOM_DLL, "python3.def": handed_on(library)}
+    for name, source in made.items():
+        (PLACE / name).write_text(source, "utf-8")
     call([COMPILER, "-municode", "-O1", "-o", WIN / "python.exe", PLACE / "python.c", library],
          seconds=60, what="compiling python.exe")  # fmt: skip
     call([COMPILER, "-shared", "-O1", "-o", WIN / "bcryptprimitives.dll", PLACE / "random.c",
           "-ladvapi32"], seconds=60, what="compiling bcryptprimitives.dll")  # fmt: skip
+    call([COMPILER, "-shared", "-nostartfiles", "-Wl,--entry=0", "-o", WIN / "python3.dll",
+          PLACE / "python3.def"], seconds=60, what="making python3.dll")  # fmt: skip
+
+
+def handed_on(library: Path) -> str:
+    """What `python3.dll`, which libraries for any version ask, is linked from: it hands all on."""
+    told = [COMPILER.replace("gcc", "objdump"), "-p", str(library)]
+    listed = subprocess.run(  # noqa: S603
+        told, capture_output=True, text=True, check=True, timeout=60
+    ).stdout.partition("[Ordinal/Name Pointer] Table")[2]
+    names = re.findall(r"^\s*\[.*[\] ](_?Py\w+)$", listed, re.MULTILINE)
+    return "EXPORTS\n" + "".join(f"  {name} = {library.stem}.{name}\n" for name in names)
 
 
 def make() -> None:
@@ -264,7 +278,7 @@ def make() -> None:
     for folder in (PLACE, PLACE / "home"):
         folder.mkdir(parents=True, exist_ok=True)
     find_system_packages()
-    asked = hashlib.sha256("\n".join([sys.version, *wanted()]).encode()).hexdigest()
+    asked = hashlib.sha256("\n".join([sys.version, "python3.dll", *wanted()]).encode()).hexdigest()
     stamp = PLACE / "made"
     if not stamp.exists() or stamp.read_text("utf-8") != asked:
         stamp.unlink(missing_ok=True)

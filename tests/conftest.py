@@ -21,8 +21,10 @@ from tests.inputs import EXAMPLES
 from tests.quick_applications import make_quick
 from tests.windows.left_out import not_collected, why_left_out
 
-# Hundreds of programs are started by tests; without this each would compile every module anew.
+# Hundreds of programs are started by tests; without this each would compile every module anew. Of
+# the tests themselves, rewritten for their assertions, one worker reads what the other compiled.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 MEMORY: Final = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own in it
 ROOM: Final = 2 * 2**30
@@ -66,7 +68,8 @@ collect_ignore = not_collected()
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection(session: pytest.Session) -> None:
-    """Two workers share the work of compiling the tests."""
+    """Two workers share the work of compiling the tests; all of it stays, so none is looked at."""
+    gc.disable()
     load_the_last(session.config.args)
 
 
@@ -86,6 +89,7 @@ def pytest_collection_finish() -> None:
     """What is loaded by now stays for the whole run, and need not be looked through again."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 LOOK = ("NO_COLOR", "ACCESSIBLE", "FORCE_COLOR", "COLUMNS", "LINES")

@@ -43,7 +43,7 @@ def import_graph(root: Path, packages: Iterable[str]) -> Graph:
 def _imports(name: str, path: Path, modules: Mapping[str, Path]) -> Iterator[tuple[str, int]]:
     """The modules that one imports, each with a line."""
     package = name if path.name == "__init__.py" else name.rpartition(".")[0]
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in _statements(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield from ((target, node.lineno) for target in _known(alias.name, modules))
@@ -54,6 +54,20 @@ def _imports(name: str, path: Path, modules: Mapping[str, Path]) -> Iterator[tup
             for alias in node.names:
                 for target in _known(f"{source}.{alias.name}", modules):
                     yield target, node.lineno
+
+
+def _statements(tree: ast.Module) -> Iterator[ast.AST]:
+    """Every statement, however deep; expressions are ten times more, and hold no import."""
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        for part in _BLOCKS:
+            waiting += getattr(node, part, ())
+
+
+_BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
+"""Where statements have statements in them."""
 
 
 def _known(name: str, modules: Mapping[str, Path]) -> Iterator[str]:

@@ -17,19 +17,27 @@ from typing import Any, Final
 import textual._callback
 import textual.app
 import textual.pilot
+import textual.screen
 from textual.cache import FIFOCache
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.screen import Screen
 from textual.strip import Strip
 
-from sessions.store import one_at_a_time
+from sessions import collector
 
-SLOT: Final = 0.004
-"""Seconds of quiet that are enough where nothing is known to be on its way."""
 LONG_SLOT: Final = 0.02
 """Seconds that are looked ahead, more than a frame; so long Textual waits each time."""
-QUIET: Final = 0.001
-"""Seconds that the processor may work in a slot although all is quiet; Textual's own figure."""
+SLOT: Final = 0.004
+"""Seconds after which a thread that is at work is looked at again."""
+QUIET: Final = 0.05
+"""The share of them in which the processor may work although all is quiet; Textual's own figure."""
+SHORTEST: Final = 0.0005
+"""Seconds that are waited at least for something that is due."""
+FRAME: Final = 0.002
+"""Seconds between two frames, of which each is waited for: Textual draws after 17 ms at most."""
+ROUNDS: Final = 3
+"""So many times in a row nothing is ready to run, nor comes from outside, where all is quiet."""
 
 _parse: Final = Stylesheet._parse_rules
 _parsed: Final[dict[tuple[object, ...], list[RuleSet]]] = {}
@@ -100,18 +108,36 @@ async def _wait_for_idle(min_sleep: float = LONG_SLOT, max_sleep: float = 1) -> 
     """Wait until the process is not working, as Textual does, but no longer than it needs.
 
     Textual waits for 20 ms in which the processor was idle, twice for each key. What it waits for
-    there, a frame that is to be drawn, can be looked up. What a thread does cannot: while one is at
-    work, the wait is as long as Textual's.
+    there can be looked up: what is ready to run, and a frame that is to be drawn. So a busy machine
+    decides nothing. What a thread does cannot: while one is at work, it is waited for as long as
+    Textual waits.
     """
-    loop = asyncio.get_running_loop()
+    loop: Any = asyncio.get_running_loop()
     start = time.monotonic()
+    calm, idle = 0, 0.0
     while (elapsed := time.monotonic() - start) < max_sleep:
-        slot = LONG_SLOT if _has_busy_thread(loop) else SLOT
-        worked = time.process_time()
-        await asyncio.sleep(slot)
-        worked = time.process_time() - worked
-        if worked < QUIET and elapsed >= min_sleep - slot and not _has_timer_soon(loop):
-            return
+        soon = _soon(loop)
+        if soon is None and elapsed < min_sleep:
+            soon = min_sleep - elapsed
+        if _has_busy_thread(loop) and idle < LONG_SLOT:
+            idle = idle + SLOT if await _is_idle(SLOT) else 0
+            calm = 0
+            continue
+        await asyncio.sleep(soon or 0)
+        calm = calm + 1 if soon is None and not loop._ready else 0
+        # What is painted may have something to say, which is waited for in its turn.
+        if calm == ROUNDS:
+            if not _paint():
+                return
+            calm = 0
+    _paint()
+
+
+async def _is_idle(seconds: float) -> bool:
+    """Whether the processor hardly worked for so long."""
+    worked = time.process_time()
+    await asyncio.sleep(seconds)
+    return time.process_time() - worked < seconds * QUIET
 
 
 def _has_busy_thread(loop: Any) -> bool:
@@ -120,10 +146,45 @@ def _has_busy_thread(loop: Any) -> bool:
     return threads is not None and len(threads._threads) > threads._idle_semaphore._value
 
 
-def _has_timer_soon(loop: Any) -> bool:
-    """Whether something is going to be done that was put off for a moment, such as drawing."""
-    soon = loop.time() + LONG_SLOT
-    return any(handle._when < soon and not handle._cancelled for handle in loop._scheduled)
+def _soon(loop: Any) -> float | None:
+    """In how many seconds something is going to be done that was put off for a moment.
+
+    Such as drawing; none where nothing is within what is looked ahead.
+    """
+    now = loop.time()
+    due = [each._when - now for each in loop._scheduled if not each._cancelled]
+    return max(min(due), SHORTEST) if due and min(due) < LONG_SLOT else None
+
+
+_unpainted: Final[dict[Screen[Any], None]] = {}
+"""The screens that are to be painted once all is quiet, in order."""
+_paint_now: Final = Screen._compositor_refresh
+
+
+def _paint_at_rest(self: Screen[Any]) -> None:
+    """Remember that a screen is to be painted; the compositor keeps what of it.
+
+    Textual paints up to sixty times a second, for each key some three times until all is in its
+    place: a third of a run, for pictures that nobody sees. On a slow machine only the last of them
+    is painted, and so it is here: what a test waits for is painted, all of it.
+    """
+    if self.app.is_headless and not self.app.is_inline and self is self.app.screen:
+        _unpainted[self] = None
+    else:
+        _paint_now(self)
+
+
+def _paint() -> bool:
+    """Paint what is to be painted; whether there was anything."""
+    screens = [screen for screen in _unpainted if screen.is_attached and screen.app._running]
+    _unpainted.clear()
+    for screen in screens:
+        try:
+            with screen._context():
+                _paint_now(screen)
+        except Exception as error:  # noqa: BLE001 - as where Textual paints it
+            screen.app._handle_exception(error)
+    return bool(screens)
 
 
 def make_quick() -> None:
@@ -137,8 +198,12 @@ def make_quick() -> None:
     Strip.__getattr__ = _kept_of_strip  # type: ignore[attr-defined]
     assert hasattr(textual._callback, "_count_parameters")
     vars(textual._callback)["_count_parameters"] = _count_once
-    assert vars(one_at_a_time)["get_freeze_count"] is gc.get_freeze_count
-    vars(one_at_a_time)["get_freeze_count"] = _frozen_once
+    assert vars(collector)["get_freeze_count"] is gc.get_freeze_count
+    vars(collector)["get_freeze_count"] = _frozen_once
+    assert hasattr(textual.screen, "UPDATE_PERIOD")
+    vars(textual.screen)["UPDATE_PERIOD"] = FRAME
+    assert hasattr(Screen, "_compositor_refresh")
+    Screen._compositor_refresh = _paint_at_rest  # type: ignore[method-assign]
     for module in (textual.app, textual.pilot):
         assert hasattr(module, "wait_for_idle")
         vars(module)["wait_for_idle"] = _wait_for_idle

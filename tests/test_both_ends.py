@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import os
+import sys
+
 import pytest
 
 from tests import both_ends
@@ -27,3 +31,10 @@ def test_the_second_worker_of_a_whole_run_begins_with_the_last(
     assert loaded == sorted(loaded, key=lambda name: name.split("."), reverse=True)
     files = [file for file in both_ends.FOLDER.rglob("test_*.py") if "benchmarks" not in file.parts]
     assert abs(len(files) - 2 * len(loaded)) <= 2
+
+
+def test_what_one_worker_has_compiled_the_other_reads() -> None:
+    """Whatever the environment says of files of bytes: a run rewrites each of 600 modules once."""
+    assert not sys.dont_write_bytecode
+    assert "PYTHONDONTWRITEBYTECODE" not in os.environ
+    assert gc.isenabled()

@@ -7,7 +7,9 @@ from typing import Final
 
 import pytest
 
+from screens.carrying.commands import CARRYING_COMMANDS
 from screens.cli.arguments import ADDED
+from screens.engagement.commands import ENGAGEMENT_COMMANDS
 from screens.needs.commands import NEEDS_COMMANDS
 from screens.strategy.commands import STRATEGY_COMMANDS
 from screens.trace.commands import TRACE_COMMANDS
@@ -24,7 +26,7 @@ from workshop.strategy.element_parts import ELEMENTS, PARTS_OF_ELEMENTS, REGISTE
 
 PAGES: Final = {
     name: (ROOT / "docs" / f"{name}.md").read_text("utf-8")
-    for name in ("workshops", "needs", "strategy")
+    for name in ("workshops", "needs", "strategy", "programme")
 }
 """The handbooks by their names."""
 
@@ -36,7 +38,9 @@ def spans(page: str) -> list[str]:
     return re.findall(r"`([^`\n]+)`", PAGES[page])
 
 
-@pytest.mark.parametrize(("page", "least"), [("workshops", 11), ("needs", 1), ("strategy", 1)])
+@pytest.mark.parametrize(
+    ("page", "least"), [("workshops", 11), ("needs", 1), ("strategy", 1), ("programme", 2)]
+)
 def test_every_word_behind_a_slash_is_one(page: str, least: int) -> None:
     """In full or by its letter."""
     known = {name for word in WORDS for name in (word.word, word.letter, *word.also)}
@@ -88,6 +92,26 @@ def test_every_key_of_the_strategy_is_one() -> None:
     named = {signs.get(key, key) for key in re.findall(r"<kbd>(.*?)</kbd>", PAGES["strategy"])}
     assert len(named) > 8
     assert named <= keys | cells
+
+
+def test_every_key_of_carrying_out_is_one() -> None:
+    """Of its screen and its views, of the engagement, which leads there, and of its dialogs."""
+    both = (*CARRYING_COMMANDS, *ENGAGEMENT_COMMANDS)
+    keys = {key for each in both for key in each.key.split(",")}
+    here = {"⏎", "Enter", "Ctrl", "Z", "F2"}
+    named = set(re.findall(r"<kbd>(.*?)</kbd>", PAGES["programme"]))
+    assert len(named - here) > 10
+    assert named <= keys | here
+
+
+def test_the_programme_names_a_session_for_every_moment() -> None:
+    """Each guide that the overview may name first stands in the table of its rules, or a word."""
+    table = PAGES["programme"].split("| what comes first | the session |")[1].split("\n\n")[0]
+    named = set(re.findall(r"`([a-z-]+)`", table))
+    source = (ROOT / "workshop/programme/overview/next_session.py").read_text("utf-8")
+    ruled = set(re.findall(r'guide="([a-z-]+)"', source))
+    told_in_words = {"swot-workshop", "department-needs", "needs-reconciliation", "action-planning"}
+    assert ruled - told_in_words <= named
 
 
 def test_each_part_of_the_strategy_names_its_guide() -> None:

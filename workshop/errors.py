@@ -3,6 +3,7 @@
 WorkshopError
 ├── Refused          a command that the rules do not allow, with the reason
 │   ├── Several      a name behind `@` that may mean several
+│   ├── HeldUp       projects that cannot start yet, with all that is open
 │   ├── Wrong        values of a command from elsewhere that cannot be taken, all of them
 │   └── WrongType    one of them is a text, a number or a list where something else is
 ├── NoLogo           bytes that are no image which documents can hold

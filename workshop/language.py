@@ -130,20 +130,24 @@ def pointed(number: str) -> str:
 
 
 def number_said(text: str) -> float | None:
-    """The number that a text is, as `grouped` and `pointed` write it; none where it is none."""
+    """The number that a text is, as `grouped` and `pointed` write it; none where it is none.
+
+    Sums below zero have the sign of typesetters (U+2212) in boards.
+    """
     language = _SPOKEN.get()
     found = _number(language.thousands, language.decimal).fullmatch(text)
     if found is None:
         return None
     whole = found["whole"].replace(language.thousands, "")
-    return float(f"{found['sign']}{whole}.{found['decimals'] or 0}")
+    size = float(f"{whole}.{found['decimals'] or 0}")
+    return -size if found["sign"] else size
 
 
 @cache
 def _number(thousands: str, decimal: str) -> re.Pattern[str]:
     parts, point = re.escape(thousands), re.escape(decimal)
     return re.compile(
-        rf"(?P<sign>-?)(?P<whole>\d{{1,3}}(?:{parts}\d{{3}})+|\d+)(?:{point}(?P<decimals>\d+))?",
+        rf"(?P<sign>[-−]?)(?P<whole>\d{{1,3}}(?:{parts}\d{{3}})+|\d+)(?:{point}(?P<decimals>\d+))?",
         re.ASCII,
     )
 

@@ -15,8 +15,9 @@ MONTHS: Final = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _SHORT_MONTHS: Final = tuple(month[:3] for month in MONTHS)
-_HOUR: Final = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)
-_MINUTES: Final = re.compile(r"\+?\s*(\d{1,3}(?:[.,]\d)?)(?:\s*(?:m|min|minutes?))?", re.ASCII)
+# Given to `re` as texts, which keeps what becomes of them: to begin with few screens read a time.
+_HOUR: Final = r"(\d{1,2})[:.](\d{2})"
+_MINUTES: Final = r"\+?\s*(\d{1,3}(?:[.,]\d)?)(?:\s*(?:m|min|minutes?))?"
 
 
 def in_utc(when: datetime) -> datetime:
@@ -89,13 +90,13 @@ def minutes_from(words: str, now: datetime) -> float | None:
     An hour that has passed today is that of tomorrow.
     """
     text = words.strip().casefold()
-    if found := _HOUR.fullmatch(text):
+    if found := re.fullmatch(_HOUR, text, re.ASCII):
         hour, minute = int(found[1]), int(found[2])
         if hour > 23 or minute > 59:
             return None
         at = now.replace(hour=hour, minute=minute, second=0, microsecond=0)
         at += timedelta(days=1) if at <= now else timedelta()
         return (at - now).total_seconds() / 60
-    if found := _MINUTES.fullmatch(text):
+    if found := re.fullmatch(_MINUTES, text, re.ASCII):
         return float(found[1].replace(",", "."))
     return None

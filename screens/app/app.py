@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -31,6 +31,7 @@ from screens.base.colours import DARK, LIGHT, THEMES
 from screens.base.commands import APP_COMMANDS, bindings
 from screens.base.navigation import (
     Open,
+    OpenCarrying,
     OpenDamage,
     OpenEngagement,
     OpenFindings,
@@ -86,10 +87,7 @@ class WorkshopApp(Application):
         self._fault_reported = False
         self._stopped = False
         self._without_colour = without_colour(lambda: self.current_theme)
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
         self._keeping = asyncio.Lock()
-        self.theme = DARK.name
         if os.path.exists(self.settings_path):  # noqa: PTH110 - a path that may not be looked at is none
             self.read_settings()
 
@@ -109,7 +107,7 @@ class WorkshopApp(Application):
         """Take what the settings file says now: the look and the keys."""
         super().read_settings()
         settings = self.personal.settings
-        self.theme = THEMES[settings.colours.theme].name
+        self.show_theme(THEMES[settings.colours.theme].name)
         self.use_keys(self._bound(settings.keys))
 
     @staticmethod
@@ -144,7 +142,7 @@ class WorkshopApp(Application):
                 from screens.session.session import SessionScreen  # noqa: PLC0415 - 60 ms more
 
                 screen = SessionScreen(where.session_id, where.place)
-            case OpenFindings() | OpenSynthesis() | OpenNeeds() | OpenStrategy():
+            case OpenFindings() | OpenSynthesis() | OpenNeeds() | OpenStrategy() | OpenCarrying():
                 screen = of_all_sessions(where)
             case OpenHistory():
                 from screens.history.history import HistoryScreen  # noqa: PLC0415 - 16 ms more
@@ -166,7 +164,7 @@ class WorkshopApp(Application):
             case OpenProgramme():
                 from screens.programme.programme import ProgrammeScreen  # noqa: PLC0415 - seldom opened
 
-                screen = ProgrammeScreen()
+                screen = ProgrammeScreen(where.row_id, where.guide, where.department_id)
             case OpenFollowUp():
                 from screens.follow_up.follow_up import FollowUpScreen  # noqa: PLC0415 - seldom opened
 
@@ -362,6 +360,7 @@ def run_app(
     session_id: str = "",
     unclosed: UnfinishedRun | None = None,
     view: str = "",
+    painted: Callable[[], object] = lambda: None,
 ) -> int:
     """Run the application, on an engagement and a session of it where they are given.
 
@@ -371,12 +370,14 @@ def run_app(
         session_id: the session to go to.
         unclosed: what a run that was cut off left, where that is known and not yet told.
         view: for whom the window shows sessions; empty for the usual view.
+        painted: is called once the first screen is there.
 
     Returns:
         The exit status.
     """
     app = WorkshopApp(home, folder, session_id, unclosed)
     app.session_view = view
+    app.painted = painted
     return run(app)
 
 

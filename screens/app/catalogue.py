@@ -13,6 +13,7 @@ from screens.app.help import HelpScreen, key_words, ways
 from screens.base.commands import APP_COMMANDS, PAST_COMMANDS, UserCommand
 from screens.base.screen import WorkshopScreen
 from screens.base.system.terminals import TERMINALS
+from screens.carrying.carrying import CarryingScreen
 from screens.damage.damage import DamageScreen
 from screens.engagement.engagement import EngagementScreen
 from screens.follow_up.follow_up import FollowUpScreen
@@ -44,6 +45,7 @@ SCREENS: Final[tuple[type[WorkshopScreen[Any]], ...]] = (
     SynthesisScreen,
     NeedsScreen,
     StrategyScreen,
+    CarryingScreen,
     TraceScreen,
     ProgrammeScreen,
     FollowUpScreen,

@@ -7,6 +7,7 @@ from typing import Any
 from textual.screen import Screen
 
 from screens.base.navigation import (
+    OpenCarrying,
     OpenFindings,
     OpenMemberCheck,
     OpenNeeds,
@@ -29,7 +30,9 @@ def beside_session(where: OpenTranscript | OpenMemberCheck) -> Screen[Any]:
     return TranscriptScreen(where.session_id, where.entry_id)
 
 
-def of_all_sessions(where: OpenFindings | OpenSynthesis | OpenNeeds | OpenStrategy) -> Screen[Any]:
+def of_all_sessions(
+    where: OpenFindings | OpenSynthesis | OpenNeeds | OpenStrategy | OpenCarrying,
+) -> Screen[Any]:
     """A screen of what all sessions come to."""
     if isinstance(where, OpenFindings):
         from screens.summary.findings.findings import FindingsScreen  # noqa: PLC0415 - 30 ms more
@@ -43,6 +46,10 @@ def of_all_sessions(where: OpenFindings | OpenSynthesis | OpenNeeds | OpenStrate
         from screens.strategy.strategy import StrategyScreen  # noqa: PLC0415 - 40 ms more
 
         return StrategyScreen(where.view, where.board, where.mark_id)
+    if isinstance(where, OpenCarrying):
+        from screens.carrying.carrying import CarryingScreen  # noqa: PLC0415 - 40 ms more
+
+        return CarryingScreen(where.view, where.row_id)
     from screens.synthesis.synthesis import SynthesisScreen  # noqa: PLC0415 - 30 ms more
 
     return SynthesisScreen()

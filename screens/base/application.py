@@ -11,6 +11,7 @@ from textual import events, on
 from textual.app import App
 from textual.screen import Screen
 
+from screens.base.colours import DARK, THEMES
 from screens.base.commands import UserCommand
 from screens.base.following import Following
 from screens.base.key_queue import KeyQueue
@@ -35,7 +36,11 @@ class Application(App[None]):
     """
 
     def __init__(self, home: Path) -> None:
+        self._has_theme = False
         super().__init__()
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.show_theme(DARK.name)
         self.home = home
         """The folder that engagements are kept in."""
         self.keys = KeyQueue(self, super().on_event)
@@ -50,10 +55,35 @@ class Application(App[None]):
         """For whom this window shows sessions; empty for the usual view."""
         self.terminal = this_terminal()
         """What shows the program, where that can be told: it takes some keys for itself."""
+        self.painted: Callable[[], object] = lambda: None
+        """Is called once the first screen is there; by itself it does nothing."""
         self.last_written: Path | None = None
         """The document that was written last, to be shown in its folder."""
         self._personal: Loaded | None = None
         self._own_keys: Mapping[str, str] = {}
+
+    @on(events.Ready)
+    def do_what_waited(self) -> None:
+        """The first screen is there."""
+        self.painted()
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme; none of Textual's own, which it has first and nobody sees."""
+        return super().get_css_variables() if self._has_theme else {}
+
+    def show_theme(self, name: str) -> None:
+        """Show a theme.
+
+        Where nothing is shown yet it is put in its place by itself: Textual would read all that is
+        said of looks once more for it, a fiftieth of the time to the first paint.
+        """
+        self._has_theme = True
+        if self.is_running:
+            self.theme = name
+            return
+        self.set_reactive(App.theme, name)
+        self._refresh_truecolor_filter(self.ansi_theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def _remember(self, store: Store) -> None:
         """Keep in the list of engagements what one holds that was closed, whatever closed it."""

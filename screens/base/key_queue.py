@@ -12,7 +12,6 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
@@ -28,6 +27,9 @@ _TIMEOUT: Final = 0.5
 _TO_PAINT: Final = 0.02
 """Seconds that a key has to itself, to be painted, while nobody types on."""
 
+TYPING: Final = 0.4
+"""Seconds after a key within which somebody who types presses the next one."""
+
 _FOCUS_CHECKS: Final = 25
 """How often within that time a new screen is looked at whether it has the focus yet."""
 
@@ -40,13 +42,18 @@ class KeyQueue:
         let_in: hands one event on to the widget that it is meant for.
     """
 
-    @dataclass
     class Arrived(Message):
-        """Follows a key on its way up; when it arrives, the key has arrived too."""
+        """Follows a key on its way up; when it arrives, the key has arrived too.
 
-        turn: int
-        again: bool = True
-        """Whether the marker is sent once more, behind what the key's command has sent."""
+        Args:
+            turn: the key, as they are counted.
+            again: whether the marker is sent once more, behind what the key's command has sent.
+        """
+
+        def __init__(self, turn: int, *, again: bool = True) -> None:
+            super().__init__()
+            self.turn = turn
+            self.again = again
 
     def __init__(self, app: App[None], let_in: Callable[[events.Event], Awaitable[None]]) -> None:
         self._app = app
@@ -58,6 +65,7 @@ class KeyQueue:
         self._marker_timer: asyncio.TimerHandle | None = None
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._last_key = time.monotonic()
+        self._put_off: list[Callable[[], object]] = []
 
     @property
     def quiet(self) -> float:
@@ -68,6 +76,25 @@ class KeyQueue:
     def idle(self) -> bool:
         """Whether every key has had its effect."""
         return not self._busy and not self._waiting
+
+    def between(self, act: Callable[[], object]) -> None:
+        """Do what may wait a moment when no key has to wait for it.
+
+        While somebody types, that is when the next key is painted: the one behind it takes longer
+        to come. Where none comes it is done within `TYPING`, else at once. Asked for twice it is
+        done once.
+        """
+        if self.quiet > TYPING:
+            act()
+        elif act not in self._put_off:
+            self._put_off.append(act)
+            self._app.set_timer(TYPING, self._do_put_off)
+
+    def _do_put_off(self) -> None:
+        """Do what waited for a moment between two keys."""
+        acts, self._put_off = self._put_off, []
+        for act in acts:
+            act()
 
     async def put(self, event: events.Key | events.Paste) -> None:
         """Let a key or a paste in, once those before it have had their effect."""
@@ -138,3 +165,5 @@ class KeyQueue:
         self._busy = False
         if self._waiting and self._app.screen_stack:
             await self._let_in()
+        else:
+            self._do_put_off()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from workshop import __version__
 
@@ -67,8 +67,6 @@ def _open_streams() -> None:
 
 def _read(given: list[str]) -> Namespace:
     """What the words say, and streams that take any text."""
-    from screens.cli.arguments import read  # noqa: PLC0415 - 23 ms, not for the version
-
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if not hasattr(stream, "reconfigure"):
             continue
@@ -78,6 +76,13 @@ def _read(given: list[str]) -> Namespace:
             stream.reconfigure(encoding="utf-8")
         if stream is not sys.stdin:
             stream.reconfigure(errors="backslashreplace")
+    if not given:  # nothing is to be understood: the first paint waits for no parser
+        from types import SimpleNamespace  # noqa: PLC0415 - not for the version
+
+        as_parsed = SimpleNamespace(version=False, command=None, task="start.home:home")
+        return cast("Namespace", as_parsed)
+    from screens.cli.arguments import read  # noqa: PLC0415 - 23 ms, neither for the version
+
     return read(given)
 
 

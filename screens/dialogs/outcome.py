@@ -11,7 +11,7 @@ from textual.widget import Widget
 from screens.dialogs.dialog import Dialog, Field, Missing, line
 from workshop.dates import not_a_day, read_day
 from workshop.record.within import OutcomeState
-from workshop.running.people_commands import SetOutcome
+from workshop.running.command_kinds.entries import SetOutcome
 from workshop.text import clean_line
 
 _HEADS: Final = {

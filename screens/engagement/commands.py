@@ -10,6 +10,7 @@ from screens.pack.command import pack_command
 from workshop.registers.kinds import REGISTERS
 
 SECTIONS: Final = (
+    ("Overview", "what comes next and why, the six steps, what waits, and who is heard"),
     ("Sessions", "the sessions, the latest first"),
     ("People", "the departments and their people"),
     ("Guides", "the guides that sessions start from"),
@@ -24,8 +25,8 @@ ENGAGEMENT_COMMANDS: Final = (
         "engagement.open",
         "enter",
         "Open",
-        "Opens what is under the cursor: goes on with a session, edits a person, starts a "
-        "session from a guide, shows an entry where it was said.",
+        "Opens what is under the cursor: starts or goes on with a session, goes where something "
+        "waits, shows what belongs to a step, edits a person, shows an entry where it was said.",
         "open",
         shown_key="⏎",
     ),
@@ -85,14 +86,15 @@ ENGAGEMENT_COMMANDS: Final = (
         "c",
         "Themes",
         "Judges statement by statement which theme each is about.",
-        "theming",
+        "come_to('theming')",
         footer=False,
     ),
     UserCommand(
         "engagement.programme",
         "p",
         "Programme",
-        "Shows who is to be heard: to meet, invited, agreed, held; with letters and calendar.",
+        "Shows who is to be heard: to meet, invited, agreed, held; with letters and calendar. "
+        "Plans the interview under the cursor of the overview for a day.",
         "programme",
     ),
     UserCommand(
@@ -100,7 +102,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "o",
         "Follow-up",
         "Shows the actions and questions of all sessions, open ones first, and people to meet.",
-        "follow_up",
+        "come_to('follow_up')",
     ),
     UserCommand(
         "engagement.export",
@@ -125,6 +127,15 @@ ENGAGEMENT_COMMANDS: Final = (
         "Shows the strategy: its elements and what is missing, the boards, the strategies, the map "
         "of goals.",
         "come_to('strategy')",
+        room=FooterRoom.WIDE,
+    ),
+    UserCommand(
+        "engagement.carrying",
+        "j",
+        "Carrying out",
+        "Shows how the strategy is carried out: what projects wait for, who is told of changes, "
+        "what rounds of feedback found, which signals and predictions are due.",
+        "come_to('carrying')",
         room=FooterRoom.WIDE,
     ),
     pack_command("engagement"),
@@ -159,14 +170,14 @@ ENGAGEMENT_COMMANDS: Final = (
         "f",
         "Find",
         "Finds entries by words or #tags; Esc returns.",
-        "section(4)",
+        "section(5)",
     ),
     UserCommand(
         "engagement.person",
         "a",
         "Add person",
         "Adds somebody who takes part.",
-        "add_person",
+        "add('person')",
         footer=False,
         needs=Needs.WRITABLE,
     ),
@@ -175,7 +186,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "d",
         "Add department",
         "Adds a department, or a group that speaks as one.",
-        "add_department",
+        "add('department')",
         footer=False,
         needs=Needs.WRITABLE,
     ),
@@ -194,7 +205,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "",
         "Discard a session",
         "Takes the session under the cursor out of the record, where nothing else rests on it.",
-        "discard",
+        "put_right('discard')",
         footer=False,
         needs=Needs.WRITABLE,
     ),
@@ -203,7 +214,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "",
         "Merge a department",
         "Makes the department under the cursor part of another one, with its people.",
-        "merge_department",
+        "put_right('merge_department')",
         footer=False,
         needs=Needs.WRITABLE,
     ),
@@ -212,7 +223,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "",
         "Delete a department",
         "Takes the department under the cursor away; its people stay.",
-        "delete_department",
+        "put_right('delete_department')",
         footer=False,
         needs=Needs.WRITABLE,
     ),
@@ -222,7 +233,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "Withdraw",
         "Somebody takes back what they said, in all sessions: kept and not quoted, in no document, "
         "or erased. Says which files were written before.",
-        "withdraw",
+        "take_back('withdraw')",
         footer=False,
         needs=Needs.WRITABLE,
     ),
@@ -232,7 +243,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "Erase a person",
         "Takes a person out of the record and its past, for good: name, words and votes. "
         "Says first what goes, and asks for the name.",
-        "erase",
+        "take_back('erase')",
         footer=False,
         needs=Needs.WRITABLE,
     ),
@@ -251,7 +262,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "Damage",
         "Shows what was found in the files that is not as it was written, whether it is safe "
         "and what to do.",
-        "damage",
+        "come_to('damage')",
         footer=False,
         shown_key="!",
     ),

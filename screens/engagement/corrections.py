@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
@@ -15,13 +15,14 @@ from screens.dialogs.dialog import Dialog, Field, Missing, line
 from screens.dialogs.people_list import PeopleListDialog
 from screens.dialogs.person import department_field
 from screens.dialogs.pick import Pick
-from screens.engagement.sections import PEOPLE, SESSIONS
+from screens.engagement.sections import OVERVIEW, PEOPLE, SESSIONS
 from screens.widgets.row_list import Item, Row
 from sessions.library.guides import Library
 from workshop.dates import at_zone, read_moment
 from workshop.errors import Refused
 from workshop.record.documents import Department, Person, Session
-from workshop.running import people_commands as commands
+from workshop.running.command_kinds.departments import DeleteDepartment, MergeDepartments
+from workshop.running.command_kinds.sessions import DiscardSession, EditSession
 from workshop.text import as_sorted, clean_line, plural
 
 _DATE: Final = "%Y-%m-%d %H:%M"
@@ -103,7 +104,7 @@ async def edit_session(screen: RecordScreen[Any], session: Session, departments:
         return
     moved = words.date != known.date
     began = datetime.strptime(words.date, _DATE).replace(tzinfo=started.tzinfo)
-    command = commands.EditSession(
+    command = EditSession(
         session_id=session.id,
         title=words.title,
         started=began if moved else None,
@@ -122,7 +123,7 @@ async def discard_session(screen: RecordScreen[Any], session: object) -> None:
     entries = plural(screen.store.record.entry_count(session.id), "entry", "entries")
     words = f"It goes with {entries}, consents and scores. Undo brings it back."
     if await screen.app.push_screen_wait(Confirm(f"Discard {session.title}?", words, "Discard")):
-        screen.perform(commands.DiscardSession(session_id=session.id))
+        screen.perform(DiscardSession(session_id=session.id))
 
 
 async def merge_department(screen: RecordScreen[Any], department: object) -> None:
@@ -138,7 +139,7 @@ async def merge_department(screen: RecordScreen[Any], department: object) -> Non
         return
     question = f"{department.name} becomes part of which department?"
     if (into := await screen.app.push_screen_wait(Pick(question, rows, "Merge"))) is not None:
-        screen.perform(commands.MergeDepartments(into=into, others=(department.id,)))
+        screen.perform(MergeDepartments(into=into, others=(department.id,)))
 
 
 async def delete_department(screen: RecordScreen[Any], department: object) -> None:
@@ -151,7 +152,7 @@ async def delete_department(screen: RecordScreen[Any], department: object) -> No
     words = f"{count} of it stay, without a department."
     asked = Confirm(f"Delete {department.name}?", words, "Delete")
     if await screen.app.push_screen_wait(asked):
-        screen.perform(commands.DeleteDepartment(department_id=department.id))
+        screen.perform(DeleteDepartment(department_id=department.id))
 
 
 async def take_paste(
@@ -162,7 +163,7 @@ async def take_paste(
         return
     if section == PEOPLE:
         await take_list(screen, text)
-    elif section == SESSIONS and library is not None:
+    elif section in (OVERVIEW, SESSIONS) and library is not None:
         from screens.engagement.import_actions import import_pasted_notes  # noqa: PLC0415 - 20 ms, hardly ever needed
 
         await import_pasted_notes(screen, text, library)
@@ -178,3 +179,11 @@ async def take_list(screen: RecordScreen[Any], text: str, *, departments: bool =
         screen.tell("All of it is there already.")
         return False
     return screen.perform(read.command) is not None
+
+
+ACTS: Final[Mapping[str, Callable[[RecordScreen[Any], object], Awaitable[None]]]] = {
+    "discard": discard_session,
+    "merge_department": merge_department,
+    "delete_department": delete_department,
+}
+"""What is put right of what is under the cursor, by the word for it in the commands."""

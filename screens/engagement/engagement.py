@@ -1,10 +1,10 @@
-"""The engagement: its sessions, people, guides and history, and the ways on from here."""
+"""The engagement: what now, its sessions, people, guides and history, and the ways on from here."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from textual.widgets import Input, OptionList, Static
 from screens.base.commands import bindings
 from screens.base.navigation import (
     Open,
+    OpenCarrying,
     OpenDamage,
     OpenEngagement,
     OpenFindings,
@@ -34,10 +35,10 @@ from screens.engagement import corrections
 from screens.engagement import people_actions as people
 from screens.engagement.commands import ENGAGEMENT_COMMANDS, SECTIONS
 from screens.engagement.guide_look import look_at_guide
+from screens.engagement.lists.tally import tally
+from screens.engagement.overview.pane import OverviewPane, session_meant
 from screens.engagement.resume import place_to_return_to
-from screens.engagement.rows import Nameless
-from screens.engagement.sections import FIND, PEOPLE, SESSIONS, SectionRows
-from screens.engagement.tally import tally
+from screens.engagement.sections import FIND, OVERVIEW, PEOPLE, SectionRows
 from screens.engagement.transcripts import show_of_session
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
@@ -51,13 +52,20 @@ from workshop.programme.appointments import Appointment
 from workshop.record.documents import Department, Entry, Person, Session
 from workshop.registers.register import Register
 
+if TYPE_CHECKING:
+    from screens.engagement.overview.acts import Acts
+
 _WAYS: Final[Mapping[str, type[Open]]] = {
     "summary": OpenFindings,
     "synthesis": OpenSynthesis,
     "needs": OpenNeeds,
     "strategy": OpenStrategy,
+    "carrying": OpenCarrying,
+    "follow_up": OpenFollowUp,
+    "theming": OpenTheming,
+    "damage": OpenDamage,
 }
-"""What all sessions come to, and how it is asked for."""
+"""What all sessions come to and what is done about it, and how it is asked for."""
 
 
 class EngagementScreen(RecordScreen[None]):
@@ -65,8 +73,9 @@ class EngagementScreen(RecordScreen[None]):
 
     TITLE_WORDS = "Engagement"
     ABOUT = (
-        "The work for one organisation: the sessions that were held, the people and departments, "
-        "the guides to start from, everything that was done, and a search of what was said."
+        "The work for one organisation: what comes next and why, how far the six steps are, what "
+        "waits and who is heard; then the sessions, the people and departments, the guides to "
+        "start from, everything that was done, a search of what was said, and the registers."
     )
     COMMANDS_HERE = ENGAGEMENT_COMMANDS
     BINDINGS: ClassVar = [
@@ -87,13 +96,14 @@ class EngagementScreen(RecordScreen[None]):
         self._first_session = first_session
         self._unclosed = unclosed
         self._rows = SectionRows(lambda: self.store)
-        self._section = self._before = SESSIONS
+        self._section = self._before = OVERVIEW
 
     def compose(self) -> ComposeResult:
-        """Heading, notices, sections, the list, what was found so far."""
+        """Heading, notices, sections, the overview or a list, what was found so far."""
         yield Heading()
         yield Static("\n".join(self._sentences), id="notices", markup=False)
         yield Sections(id="sections")
+        yield OverviewPane(id="overview")
         with Horizontal(id="body"):
             with Vertical(id="main"):
                 yield Input(id="words", compact=True, placeholder="words to find")
@@ -102,12 +112,12 @@ class EngagementScreen(RecordScreen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show the sessions; follow the other window where this one only reads."""
+        """Show what now; follow the other window where this one only reads."""
         self.query_one("#notices").display = bool(self._sentences)
-        self._remember()
+        if not self.store.at:
+            remember(self.workshop.home, self.store)  # in the list of recent engagements
         self._read_guides()
-        self._show_section(SESSIONS)
-        self.query_one("#rows").focus()
+        self._show_section(OVERVIEW)
         self._go_on()
 
     @work(group="going-on")
@@ -118,11 +128,6 @@ class EngagementScreen(RecordScreen[None]):
             self._go_to_session(place.session_id, place)
         elif self._first_session and self.store.record.find(Session, self._first_session):
             self._go_to_session(self._first_session)
-
-    def _remember(self) -> None:
-        """Keep the engagement in the list of recent ones."""
-        if not self.store.at:
-            remember(self.workshop.home, self.store)
 
     @work(group="opening")
     async def _read_guides(self) -> None:
@@ -142,16 +147,27 @@ class EngagementScreen(RecordScreen[None]):
         words = record.engagement
         self.query_one(Heading).show(words.name, words.purpose, self.state_words())
         self.query_one(Sections).titles = self._rows.titles()
-        if not self.has_class("-narrow"):
+        if self._section != OVERVIEW and not self.has_class("-narrow"):
             self.query_one("#so-far", Static).update(tally(record))
         self._fill()
 
     @property
     def _list(self) -> RowList:
+        """The list with the cursor."""
+        if self._section == OVERVIEW:
+            return self.query_one(OverviewPane).in_hand
         return self.query_one("#rows", RowList)
 
+    @property
+    def _chosen(self) -> object:
+        """What commands are about: the row under the cursor; what goes on next is its session."""
+        return session_meant(self.store.record, self._list.subject)
+
     def _fill(self) -> None:
-        self._list.fill(self._rows.rows(self._section))
+        if self._section == OVERVIEW:
+            self.query_one(OverviewPane).follow(self.store, self._rows.guides_by_name)
+        else:
+            self._list.fill(self._rows.rows(self._section))
 
     def _show_section(self, section: int) -> None:
         """Show one section."""
@@ -160,8 +176,10 @@ class EngagementScreen(RecordScreen[None]):
         self.query_one(Sections).here = section
         words = self.query_one("#words", Input)
         words.display = section == FIND
+        self.query_one(OverviewPane).display = section == OVERVIEW
+        self.query_one("#body").display = section != OVERVIEW
         self.show_record()
-        (words if section == FIND else self.query_one("#rows")).focus()
+        (words if section == FIND else self._list).focus()
 
     def action_section(self, section: int | str) -> None:
         """Show a section by its number; what was to be told has been read by then."""
@@ -189,26 +207,49 @@ class EngagementScreen(RecordScreen[None]):
         """Enter goes down to what was found."""
         self.query_one("#rows").focus()
 
-    @on(OptionList.OptionSelected, "#rows")
+    @on(OptionList.OptionSelected)
     def row_clicked(self) -> None:
         """A click does what Enter does."""
         self.action_open()
 
     def action_open(self) -> None:
         """Do what the row under the cursor stands for."""
+        if self._section == OVERVIEW:
+            self._act()
+            return
         match self._list.subject:
             case Appointment():
-                self.action_programme()
+                self.open(OpenProgramme())
             case Listed(name=name):
                 self._start(name)
             case RecordedChange():
                 self.action_history()
             case Register(name=name):
-                self.action_register(name)
+                self.open(OpenRegister(name))
             case Entry(session_id=session_id) | Session(id=session_id):
                 self._go_to_session(session_id)
             case Person() | Department() as document:
                 self._correct(document)
+
+    @work(exclusive=True)
+    async def _act(self) -> None:
+        """Do what a row of the overview stands for."""
+        subject = self._list.subject
+        if isinstance(subject, Session):
+            self._go_to_session(subject.id)
+        elif (acts := self._acts) is None:
+            self.tell("What comes next is being looked up.")
+        elif way := await acts.way_from(subject):
+            self.open(way)
+
+    @property
+    def _acts(self) -> Acts | None:
+        """What rows of the overview lead to; none until it was worked out."""
+        if (picture := self.query_one(OverviewPane).picture) is None:
+            return None
+        from screens.engagement.overview.acts import Acts  # noqa: PLC0415 - 20 ms, when first asked
+
+        return Acts(self, picture, self._rows.guides_by_name, self._library, self._begin)
 
     def _go_to_session(self, session_id: str, place: Place | None = None) -> None:
         """Show a session, at a place in it."""
@@ -221,28 +262,26 @@ class EngagementScreen(RecordScreen[None]):
 
     def action_look(self) -> None:
         """Show the guide under the cursor."""
-        look_at_guide(self, self._library, self._list.subject)
+        look_at_guide(self, self._library, self._chosen)
 
     @work(exclusive=True)
     async def _start(self, guide: str) -> None:
-        """Pick a guide, once all were read, and people, and go to the new session."""
-        if not self.store.writable:
-            self.say_read_only()
-            return
-        await self._rows.guides_read.wait()
-        if session_id := await people.start_session(self, self._library, self._rows.guides, guide):
+        """Pick a guide and people, and go to the new session."""
+        if session_id := await self._begin(guide):
             self._go_to_session(session_id)
 
-    @work(exclusive=True)
-    async def action_add_person(self) -> None:
-        """Add somebody."""
-        if await people.add_person(self):
-            self._show_section(PEOPLE)
+    async def _begin(self, guide: str, department: str = "") -> str | None:
+        """Pick a guide, once all were read, where none is named, and people; the new session."""
+        if not self.store.writable:
+            self.say_read_only()
+            return None
+        await self._rows.guides_read.wait()
+        return await people.start_session(self, self._library, self._rows.guides, guide, department)
 
     @work(exclusive=True)
-    async def action_add_department(self) -> None:
-        """Add a department."""
-        if await people.add_department(self):
+    async def action_add(self, what: str) -> None:
+        """Add somebody, or a department."""
+        if await people.ADDING[what](self):
             self._show_section(PEOPLE)
 
     @work(exclusive=True)
@@ -252,22 +291,12 @@ class EngagementScreen(RecordScreen[None]):
 
     def action_correct(self) -> None:
         """Correct what is under the cursor."""
-        self._correct(self._list.subject)
+        self._correct(self._chosen)
 
     @work(exclusive=True)
-    async def action_discard(self) -> None:
-        """Take the session under the cursor out of the record."""
-        await corrections.discard_session(self, self._list.subject)
-
-    @work(exclusive=True)
-    async def action_merge_department(self) -> None:
-        """Make the department under the cursor part of another one."""
-        await corrections.merge_department(self, self._list.subject)
-
-    @work(exclusive=True)
-    async def action_delete_department(self) -> None:
-        """Take the department under the cursor away."""
-        await corrections.delete_department(self, self._list.subject)
+    async def action_put_right(self, what: str) -> None:
+        """Discard the session under the cursor; merge or delete the department there."""
+        await corrections.ACTS[what](self, self._chosen)
 
     @work(exclusive=True)
     async def on_paste(self, event: Paste) -> None:
@@ -275,23 +304,11 @@ class EngagementScreen(RecordScreen[None]):
         await corrections.take_paste(self, event.text, self._section, self._library)
 
     @work(exclusive=True)
-    async def action_withdraw(self) -> None:
-        """Ask who takes back what, and record it."""
-        from screens.engagement.withdraw_actions import withdraw  # noqa: PLC0415 - as for erasing
+    async def action_take_back(self, what: str) -> None:
+        """Withdraw what somebody said, or erase them; whom is under the cursor, else picked."""
+        from screens.engagement.erasing.take_back import ACTS  # noqa: PLC0415 - 15 ms, hardly ever needed
 
-        chosen = self._list.subject
-        if isinstance(chosen, Nameless):
-            self.action_erase()
-            return
-        await withdraw(self, chosen if isinstance(chosen, Person) else None)
-
-    @work(exclusive=True)
-    async def action_erase(self) -> None:
-        """Erase the person under the cursor, or one to be picked."""
-        from screens.engagement.erase_actions import erase_person  # noqa: PLC0415 - 15 ms, hardly ever needed
-
-        chosen = self._list.subject
-        await erase_person(self, chosen if isinstance(chosen, Person | Nameless) else None)
+        await ACTS[what](self, self._chosen)
 
     @work(exclusive=True)
     async def action_words(self) -> None:
@@ -299,24 +316,17 @@ class EngagementScreen(RecordScreen[None]):
         await people.edit_engagement(self)
 
     def action_come_to(self, what: str) -> None:
-        """Show what all sessions come to: the summary, the synthesis, needs, strategy."""
+        """Show what all sessions come to, or what is done about it."""
         self.open(_WAYS[what]())
 
     def action_programme(self) -> None:
-        """Show who is to be heard."""
-        self.open(OpenProgramme())
-
-    def action_follow_up(self) -> None:
-        """Show what is to be followed up."""
-        self.open(OpenFollowUp())
-
-    def action_theming(self) -> None:
-        """Show what each statement is about."""
-        self.open(OpenTheming())
+        """Show who is to be heard; plan what is under the cursor of the overview."""
+        planned = self._acts if self._section == OVERVIEW else None
+        self.open(planned.plan_of(self._list.subject) if planned else OpenProgramme())
 
     def action_of_session(self, what: str) -> None:
         """Show what a recording, or whoever spoke, says of what is under the cursor."""
-        show_of_session(self, what, self._list.subject)
+        show_of_session(self, what, self._chosen)
 
     def action_register(self, name: str) -> None:
         """Show the rows of a register."""
@@ -326,16 +336,12 @@ class EngagementScreen(RecordScreen[None]):
         """Show what was done."""
         self.open(OpenHistory(OpenEngagement()))
 
-    def action_damage(self) -> None:
-        """Show what is damaged in the files."""
-        self.open(OpenDamage())
-
     @work(exclusive=True)
     async def action_export(self) -> None:
         """Write a document; that of a session where the cursor is on one."""
         from screens.export.export import export  # noqa: PLC0415 - 17 ms, with the reports
 
-        chosen = self._list.subject
+        chosen = self._chosen
         await export(self, session_id=chosen.id if isinstance(chosen, Session) else None)
 
     @work(exclusive=True)

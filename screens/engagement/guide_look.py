@@ -46,8 +46,10 @@ class PickGuide(Pick):
 
 def look_at_guide(screen: RecordScreen[Any], guides: Library, chosen: object) -> None:
     """Show the guide that a row stands for; say where the cursor is on none."""
-    if isinstance(chosen, Listed):
-        show_guide(screen.app, guides, chosen.name, screen.warn, "v")
+    # A row of the overview names its guide too, and knows nothing of lists.
+    name = chosen.name if isinstance(chosen, Listed) else getattr(chosen, "guide", "")
+    if name and isinstance(name, str):
+        show_guide(screen.app, guides, name, screen.warn, "v")
     else:
         screen.warn("Put the cursor on a guide; they are in the section Guides.")
 

@@ -5,8 +5,9 @@ Each asks, sends the commands that follow from the answer, and says whether some
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from screens.base.record_screen import RecordScreen
 from screens.dialogs.engagement_words import EngagementWords, NewEngagement
@@ -48,9 +49,17 @@ def known_people(record: Record) -> list[Known]:
 
 
 async def start_session(
-    screen: RecordScreen[Any], guides: Library, rows: list[Item], name: str
+    screen: RecordScreen[Any], guides: Library, rows: list[Item], name: str, department: str = ""
 ) -> str | None:
-    """Ask for a guide where none is named, then for people; the id of the session."""
+    """Ask for a guide where none is named, then for people; the id of the session.
+
+    Args:
+        screen: asks, and has it recorded.
+        guides: where guides are read from.
+        rows: the guides to pick from.
+        name: the guide; empty for one that is to be picked.
+        department: the name of the department whose session it is, where that is known.
+    """
     if not name:
         picked = await screen.app.push_screen_wait(PickGuide(rows, guides))
         if picked is None:
@@ -69,6 +78,7 @@ async def start_session(
         known_people(record),
         department_names(record),
         place=screen.workshop.personal.settings.sessions.place,
+        department=department,
     )
     words = await screen.app.push_screen_wait(dialog)
     return _begun(screen, guide, words) if words else None
@@ -180,3 +190,10 @@ async def edit_engagement(screen: RecordScreen[Any]) -> bool:
         name=words.name, purpose=words.purpose, facilitator=words.facilitator
     )
     return screen.perform(command) is not None
+
+
+ADDING: Final[Mapping[str, Callable[[RecordScreen[Any]], Awaitable[bool]]]] = {
+    "person": add_person,
+    "department": add_department,
+}
+"""What can be added, by the word for it in the commands."""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Final
 
-from screens.engagement import rows
 from screens.engagement.commands import SECTIONS
+from screens.engagement.lists import rows
 from screens.widgets.row_list import Item
 from screens.widgets.row_words import note
 from screens.widgets.session_rows import planned_rows, session_rows
@@ -18,7 +18,7 @@ from sessions.store.store import Store
 from workshop.record.documents import Person, Session
 from workshop.registers import kinds as registers
 
-SESSIONS, PEOPLE, GUIDES, HISTORY, FIND, REGISTERS = range(len(SECTIONS))
+OVERVIEW, SESSIONS, PEOPLE, GUIDES, HISTORY, FIND, REGISTERS = range(len(SECTIONS))
 """The sections in their order."""
 
 _TITLES: Final = tuple(title for title, _ in SECTIONS)
@@ -35,6 +35,8 @@ class SectionRows:
         self._store = store
         self.guides: list[Item] = []
         """The guides as rows, once they were read."""
+        self.guides_by_name: dict[str, Listed] = {}
+        """The guides that are not hidden by others of the same name."""
         self.guides_read = asyncio.Event()
         """Set when they were."""
         self.words = ""
@@ -42,7 +44,9 @@ class SectionRows:
 
     def take_guides(self, listing: Iterable[Listed]) -> None:
         """Have the guides that were read."""
+        listing = list(listing)
         self.guides = list(rows.guide_rows(listing))
+        self.guides_by_name = {each.name: each for each in listing if not each.hidden}
         self.guides_read.set()
 
     def titles(self) -> tuple[tuple[str, str], ...]:
@@ -53,13 +57,13 @@ class SectionRows:
             sum(1 for _ in record.all(Person)),
             len(self.guides),
         )
-        shown = [f"{count:,}" if count else "" for count in counts]
+        shown = ["", *(f"{count:,}" if count else "" for count in counts)]
         lines = sum(len(record.rows(name)) for name in registers.REGISTERS)
         shown += ["", "", f"{lines:,}" if lines else ""]
         return tuple(zip(_TITLES, shown, strict=True))
 
     def rows(self, section: int) -> Iterable[Item]:
-        """The rows of a section."""
+        """The rows of a section other than the overview."""
         store = self._store()
         if section == SESSIONS:
             listed = [*planned_rows(store.record), *session_rows(store.record)]

@@ -56,6 +56,7 @@ class StartSession(Dialog[SessionWords]):
         known: everybody in the engagement.
         departments: the names of the departments.
         place: where sessions usually are.
+        department: the name of the department whose session it is; empty where that is not known.
     """
 
     ACCEPT = "Start"
@@ -73,6 +74,7 @@ class StartSession(Dialog[SessionWords]):
         departments: Sequence[str],
         *,
         place: str = "",
+        department: str = "",
     ) -> None:
         super().__init__()
         self._guide = guide
@@ -84,6 +86,7 @@ class StartSession(Dialog[SessionWords]):
         self._chosen: dict[str, None] = {}
         self._new: list[NewPerson] = []
         self._filled = ""
+        self._department = department
 
     def heading(self) -> str:
         """The guide and its time."""
@@ -108,7 +111,7 @@ class StartSession(Dialog[SessionWords]):
         yield RowList(id="people", classes="dialog-list")
         words = "Space ticks · ^a everybody · ^l last time's people"
         yield Static(words, id="people-keys", classes="field-note", markup=False)
-        yield Field("Department", department_field(self._departments))
+        yield Field("Department", department_field(self._departments, self._department))
         yield Static("", id="department-note", classes="field-note", markup=False)
         yield Field("Title", line("title", self._guide))
         yield Field("Place", line("place", self._place, hint="room, town, call"))

@@ -22,7 +22,7 @@ from sessions.history.history import OUTSIDE
 from workshop.analysis.follow_up import FollowedUp, followed_up, how_many
 from workshop.record.documents import EntryKind, Person, Session
 from workshop.record.within import OutcomeState
-from workshop.running.people_commands import SetOutcome
+from workshop.running.command_kinds.entries import SetOutcome
 from workshop.text import shorten
 
 

@@ -9,6 +9,7 @@ from sessions.errors import SessionsError
 from workshop.errors import Refused
 from workshop.record.change import Change, trial
 from workshop.registers.kinds import register_named
+from workshop.running.carrying.start_guard import HeldUp
 from workshop.running.cells.entry import read_cells
 from workshop.running.cells.half_named import half_named_in
 from workshop.running.commands import Command
@@ -33,6 +34,8 @@ class Taken(NamedTuple):
     """Whether the record changed."""
     by_disk: bool = False
     """Whether it was the disk that refused."""
+    held_up: str = ""
+    """The id of the project that was to be started and waits for something; empty for none."""
 
 
 class RowEntry:
@@ -147,6 +150,9 @@ class RowEntry:
     def _carry_out(self, command: Command) -> Taken:
         try:
             change = self._do(command)
+        except HeldUp as refusal:
+            held_up = refusal.projects[0] if len(refusal.projects) == 1 else ""
+            return Taken(problem=str(refusal), held_up=held_up)
         except (Refused, SessionsError) as refusal:
             return Taken(problem=str(refusal), by_disk=isinstance(refusal, SessionsError))
         return Taken(said=change.sentence, recorded=True)

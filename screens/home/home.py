@@ -79,15 +79,14 @@ class HomeScreen(WorkshopScreen[None]):
         )
 
     def on_mount(self) -> None:
-        """Show what there is; open what was asked for."""
-        self._fill()
-        self._look_around()
+        """Open what was asked for; what there is is shown once the screen is in front."""
+        self.call_after_refresh(self._look_around)  # its thread would begin before the first paint
         if self._first_folder is not None:
             folder, self._first_folder = self._first_folder, None
             self.open_folder(folder)
 
     def on_screen_resume(self) -> None:
-        """Show the list as it is after an engagement was closed."""
+        """Show the list as it is now: at first, and after an engagement was closed."""
         self._fill()
 
     def _fill(self) -> None:

@@ -23,7 +23,7 @@ from workshop.dates import read_day
 from workshop.record.documents import Person, Session
 from workshop.record.record import Record
 from workshop.report.checking.own_copy import Asked, OwnCopy
-from workshop.running.people_commands import SendBack
+from workshop.running.command_kinds.checks import SendBack
 from workshop.running.same_person import told_apart
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from workshop.analysis.member_check import Progress, own_words, progress_of
 from workshop.record.checks import Verdict
 from workshop.record.documents import Entry, Person, Session
 from workshop.record.read_back import holds
-from workshop.running.people_commands import CheckedWords, CheckWords, SendBack
+from workshop.running.command_kinds.checks import CheckedWords, CheckWords, SendBack
 from workshop.running.same_person import told_apart
 
 

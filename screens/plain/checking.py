@@ -12,7 +12,7 @@ from workshop.errors import Refused
 from workshop.record.checks import Verdict
 from workshop.record.documents import Entry, Person
 from workshop.record.read_back import holds
-from workshop.running.people_commands import CheckedWords, CheckWords, SendBack
+from workshop.running.command_kinds.checks import CheckedWords, CheckWords, SendBack
 from workshop.running.same_person import told_apart
 from workshop.running.words.as_said import Around, person_named
 from workshop.running.words.slash import as_text

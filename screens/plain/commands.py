@@ -39,6 +39,7 @@ from workshop.record.documents import Person, StepRun
 from workshop.record.dry import can_run_dry, is_dry, said_count
 from workshop.record.session_day import day_of
 from workshop.running.capture import SIGNS, read_line, render
+from workshop.running.command_kinds.steps import SayDry
 from workshop.running.commands import (
     AddPerson,
     CloseSession,
@@ -48,7 +49,6 @@ from workshop.running.commands import (
     MoveTo,
 )
 from workshop.running.handles import captured_of, meant_by
-from workshop.running.people_commands import SayDry
 from workshop.running.same_person import person_of, told_apart
 from workshop.running.session_rules import next_step
 from workshop.running.words.agenda import clock_face, timing

@@ -9,12 +9,8 @@ from workshop import times
 from workshop.errors import Refused
 from workshop.record.documents import Person
 from workshop.record.parts import Part
-from workshop.running.people_commands import (
-    DeleteDepartment,
-    DiscardSession,
-    EditSession,
-    MergeDepartments,
-)
+from workshop.running.command_kinds.departments import DeleteDepartment, MergeDepartments
+from workshop.running.command_kinds.sessions import DiscardSession, EditSession
 from workshop.running.same_person import in_full
 from workshop.running.typed.speakers import number_of
 from workshop.running.words.as_said import department_named

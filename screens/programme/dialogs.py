@@ -70,23 +70,41 @@ class PlanDialog(Dialog[Mapping[str, str]]):
         people: the names of those who are known.
         guides: the names of the guides for interviews.
         today: the day from which `friday` is reckoned.
+        guide: the guide that is proposed.
+        person: who is proposed.
+        department: the department in which somebody is to be heard; empty where none is meant.
     """
 
     HEADING = "Who is to be heard?"
     ACCEPT = "Take in"
 
-    def __init__(self, people: Sequence[str], guides: Sequence[str], today: date) -> None:
+    def __init__(
+        self,
+        people: Sequence[str],
+        guides: Sequence[str],
+        today: date,
+        *,
+        guide: str = "",
+        person: str = "",
+        department: str = "",
+    ) -> None:
         super().__init__()
+        self._guide = guide
+        self._person = person
+        self._department = department
         self._people = people
         self._guides = guides
         self._today = today
 
     def fields(self) -> Iterable[Widget]:
         """Who first; all others may be left empty."""
-        hint = "name, role, department"
-        yield Field("Who", CompletingInput(self._people, "", field="person", placeholder=hint))
+        hint = f"name, role, {self._department or 'department'}"
+        who = CompletingInput(self._people, self._person, field="person", placeholder=hint)
+        yield Field("Who", who)
         yield Field("Named by", CompletingInput(self._people, "", field="named_by", placeholder=""))
-        yield Field("Guide", CompletingInput(self._guides, "", field="guide", placeholder=""))
+        yield Field(
+            "Guide", CompletingInput(self._guides, self._guide, field="guide", placeholder="")
+        )
         yield Field("When", line("when", hint=_WHEN))
         yield Field("Place", line("place", hint="room, town, call"))
         yield Field("Sitting", line("sitting", hint="a word that those heard together share"))

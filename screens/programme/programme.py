@@ -30,7 +30,7 @@ from workshop.programme.appointments import GuideWords
 from workshop.programme.fact import sentence, when_words
 from workshop.programme.outlook import Referral
 from workshop.programme.stages import Interview, Stage
-from workshop.record.documents import Person
+from workshop.record.documents import Department, Person
 from workshop.registers.kinds.interviews import REGISTER
 from workshop.running.row_commands import PutRows
 from workshop.running.senders import Sender
@@ -38,7 +38,13 @@ from workshop.text import as_sorted
 
 
 class ProgrammeScreen(RecordScreen[None]):
-    """Who is to be heard, and how far that is."""
+    """Who is to be heard, and how far that is.
+
+    Args:
+        row_id: the id of the interview that is in front; empty for the first one.
+        guide: the guide of an interview that is planned at once; empty for none.
+        department_id: the department in which that is; empty where none is meant.
+    """
 
     TITLE_WORDS = "Programme"
     ABOUT = (
@@ -50,8 +56,10 @@ class ProgrammeScreen(RecordScreen[None]):
     BINDINGS: ClassVar = bindings(COMMANDS_HERE)
     CSS_PATH = "programme.tcss"
 
-    def __init__(self) -> None:
+    def __init__(self, row_id: str = "", guide: str = "", department_id: str = "") -> None:
         super().__init__()
+        self._first = row_id
+        self._planned = (guide, department_id)
         self._guides: dict[str, GuideWords | None] = {}
         self._kept: Desk | None = None
 
@@ -66,7 +74,11 @@ class ProgrammeScreen(RecordScreen[None]):
     def on_mount(self) -> None:
         """Show the programme."""
         self.show_record()
+        if self._first:
+            self._list.go_to(self._first)
         self.query_one("#rows").focus()
+        if any(self._planned):
+            self._plan(*self._planned)
 
     @property
     def _library(self) -> Library:
@@ -215,12 +227,26 @@ class ProgrammeScreen(RecordScreen[None]):
         if answer is not None:
             self._put(lambda: acts.agreed(interview, *answer, self._today))
 
-    @work(exclusive=True)
-    async def action_new(self) -> None:
+    def action_new(self) -> None:
         """Ask who is to be heard, and put them in the programme."""
-        people = sorted((p.name for p in self._desk.record.all(Person)), key=as_sorted)
+        self._plan()
+
+    @work(exclusive=True)
+    async def _plan(self, guide: str = "", department_id: str = "") -> None:
+        """Ask who is to be heard, with the guide and the one person of a department filled in."""
+        known = list(self._desk.record.all(Person))
+        people = sorted((person.name for person in known), key=as_sorted)
         guides = [g.name for g in self._library.listing() if g.setting == "interview"]
-        dialog = PlanDialog(people, list(dict.fromkeys(guides)), self._today)
+        there = [p.name for p in known if department_id and p.department_id == department_id]
+        department = self._desk.record.find(Department, department_id)
+        dialog = PlanDialog(
+            people,
+            list(dict.fromkeys(guides)),
+            self._today,
+            guide=guide,
+            person=there[0] if len(there) == 1 else "",
+            department=department.name if department else "",
+        )
         cells = await self.app.push_screen_wait(dialog)
         if cells is None:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.actions import parse
 from textual.app import ComposeResult
 from textual.content import Content
@@ -23,6 +23,7 @@ from screens.grid.commands import GRID_COMMANDS
 from screens.grid.layout import RESTS
 from screens.grid.pane import RegisterPane
 from screens.grid.possible import is_possible
+from screens.starting.starting import start_project
 from screens.widgets.heading import Heading
 from screens.widgets.key_line import KeyLine
 from workshop.record.change import Change
@@ -88,9 +89,20 @@ class RegisterScreen(RecordScreen[None]):
         self._say()
 
     @on(RegisterPane.Changed)
-    def say_state(self) -> None:
-        """Say how many rows there are, and how they are listed."""
+    def say_state(self, event: RegisterPane.Changed) -> None:
+        """Say how many rows there are, and how they are listed.
+
+        Where a project cannot be marked as started, all that it waits for is shown, to be waived.
+        """
         self._say()
+        if project_id := event.taken.held_up:
+            self.pane.drop()
+            self._start(project_id)
+
+    @work(exclusive=True)
+    async def _start(self, project_id: str) -> None:
+        """Start a project that waits for something: all of it is listed."""
+        await start_project(self, project_id)
 
     def _say(self) -> None:
         register, table = self.pane.register, self.pane.table

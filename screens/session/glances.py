@@ -19,7 +19,7 @@ from screens.session.stage import Stage
 from screens.session.state.shown_session import ShownSession, tally_of
 from workshop.errors import Refused
 from workshop.record.documents import StepRun
-from workshop.running.people_commands import TickProbe
+from workshop.running.command_kinds.steps import TickProbe
 from workshop.running.words.as_said import Around, person_named
 
 

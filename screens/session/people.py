@@ -18,9 +18,9 @@ from workshop.errors import Refused
 from workshop.guide.shape import ConsentStep
 from workshop.record.change import Change
 from workshop.record.documents import Department, Person
+from workshop.running.command_kinds.people import ResolveName
 from workshop.running.commands import AddPerson, Command, JoinSession, NewPerson, SetOffRecord
 from workshop.running.handles import several_meant
-from workshop.running.people_commands import ResolveName
 from workshop.running.same_person import in_full, person_of
 from workshop.running.senders import Sender
 from workshop.running.words.as_said import Around, person_named

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar, Final
 
 from textual import events, on
@@ -153,7 +154,7 @@ class SessionScreen(WorkshopScreen[None]):
         self.moves.resume()
         self._stop_listening = self.store.listen(self.refollow)
         await self._follow()
-        self.set_interval(1, self.tick)
+        self.set_interval(1, partial(self.workshop.keys.between, self.tick))
         self._return_to_place()
 
     def on_unmount(self) -> None:

@@ -115,6 +115,15 @@ STRATEGY_COMMANDS: Final = (
         room=FooterRoom.WIDE,
     ),
     UserCommand(
+        "strategy.carrying",
+        "j",
+        "Carry it out",
+        "Shows how the strategy is carried out; with a project in front, what it waits for before "
+        "it starts.",
+        "carrying",
+        room=FooterRoom.WIDE,
+    ),
+    UserCommand(
         "strategy.right",
         "right",
         "Into it",

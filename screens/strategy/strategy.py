@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from screens.base.commands import bindings
-from screens.base.navigation import OpenHistory, OpenRegister, OpenStrategy, OpenTrace
+from screens.base.navigation import OpenCarrying, OpenHistory, OpenRegister, OpenStrategy, OpenTrace
 from screens.base.record_screen import RecordScreen
 from screens.export.export import export
 from screens.strategy.acts import (
@@ -108,7 +108,7 @@ class StrategyScreen(RecordScreen[None]):
             yield BoardsPane(id="boards-pane")
             yield StrategiesPane(id="strategies-pane")
             yield MapPane(id="map-pane")
-        yield KeyLine()
+        yield KeyLine(second=True)
 
     def on_mount(self) -> None:
         """Look the strategy up."""
@@ -307,6 +307,10 @@ class StrategyScreen(RecordScreen[None]):
     def action_make(self, register: str) -> None:
         """Make a goal or a project of what is in front."""
         make_row(self, register, self.pane.front_id)
+
+    def action_carrying(self) -> None:
+        """Show how it is carried out: what the project in front waits for."""
+        self.open(OpenCarrying(row_id=self.pane.front_id))
 
     @work(exclusive=True)
     async def action_table(self) -> None:

@@ -13,8 +13,8 @@ from screens.widgets.row_list import Item, Row
 from workshop.record.documents import Department, Person
 from workshop.record.record import Record
 from workshop.record.transcripts import Transcript
+from workshop.running.command_kinds.transcripts import MapSpeaker
 from workshop.running.commands import NewPerson
-from workshop.running.people_commands import MapSpeaker
 from workshop.running.same_person import about
 from workshop.text import as_sorted
 

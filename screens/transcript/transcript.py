@@ -24,7 +24,7 @@ from screens.widgets.key_line import KeyLine
 from screens.widgets.line_list import LineList
 from workshop.record.documents import Entry, EntryKind, Session
 from workshop.record.transcripts import Transcript
-from workshop.running.people_commands import RemoveTranscript, TakePassage
+from workshop.running.command_kinds.transcripts import RemoveTranscript, TakePassage
 from workshop.text import plural
 
 

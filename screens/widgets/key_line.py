@@ -19,6 +19,8 @@ ALWAYS: Final = frozenset({"escape", "f1", "app.help"})
 """What is shown however narrow it is, by key or action: the way out, and to all the others."""
 
 _AROUND: Final = 3
+_WIDE: Final = 100
+"""From so many columns on one line is enough."""
 _KEY: Final = "bold $footer-key-foreground"
 _WORDS: Final = "$footer-description-foreground"
 _HOVERED: Final = "on $block-hover-background"
@@ -60,6 +62,11 @@ class KeyLine(Widget):
     Keys that find no room are left to the help screen. The line is one widget that draws all keys:
     with one for each of them, as Textual's own footer has, telling that other keys work was a
     quarter of the work of a key press.
+
+    Args:
+        second: whether keys that find no room on a narrow screen stand in a second line above it,
+            as far as they go.
+        id: the id of the widget.
     """
 
     ALLOW_SELECT = False
@@ -80,6 +87,10 @@ class KeyLine(Widget):
     hovered: reactive[ShownKey | None] = reactive[ShownKey | None](None)
     """The key under the mouse."""
 
+    def __init__(self, *, second: bool = False, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._second = second
+
     def on_mount(self) -> None:
         """Be told when other keys work."""
         self.screen.bindings_updated_signal.subscribe(self, self.bindings_changed)
@@ -99,6 +110,16 @@ class KeyLine(Widget):
             return
         self.kind = getattr(self.screen, "letters", None)
         self.keys = tuple(self._found())
+        self._take_room()
+
+    def on_resize(self) -> None:
+        """As many keys as find room now."""
+        self._take_room()
+
+    def _take_room(self) -> None:
+        """A second line where it may be and is needed."""
+        if self._second:
+            self.styles.height = len(self._lines())
 
     def _found(self) -> list[ShownKey]:
         """The keys that are to be shown; of several for one action, the first."""
@@ -119,22 +140,44 @@ class KeyLine(Widget):
         sign = self.app.get_key_display(binding)
         return ShownKey(binding.key, binding.action, sign, binding.description, enabled, tooltip)
 
-    def placed(self) -> list[tuple[int, ShownKey]]:
-        """The keys that find room, each with the column at which it begins."""
-        width, column = self.size.width, BADGE_WIDTH if self.kind else 0
+    def _lines(self) -> list[list[ShownKey]]:
+        """The keys that find room, line by line; the last line is that at the foot."""
+        badge = BADGE_WIDTH if self.kind else 0
+        foot = fitting(self.keys, self.size.width - badge)
+        second = self._second and self.size.width < _WIDE
+        rest = [key for key in self.keys if key not in foot] if second else []
+        above = fitting(rest, self.size.width - badge)
+        return [above, foot] if above else [foot]
+
+    def placed(self) -> list[tuple[int, int, ShownKey]]:
+        """The keys that find room, each with the column and the line at which it begins."""
         places = []
-        for key in fitting(self.keys, width - column):
-            places.append((width - key.cells if key.at_edge else column, key))
-            column += key.cells
+        for row, keys in enumerate(self._lines()):
+            column = BADGE_WIDTH if self.kind else 0
+            for key in keys:
+                at = self.size.width - key.cells if key.at_edge else column
+                places.append((at, row, key))
+                column += key.cells
         return places
 
     def render(self) -> Content:
         """As many keys as find room."""
-        pieces = [self.kind.badge] if self.kind else []
-        column = BADGE_WIDTH if self.kind else 0
-        for at, key in self.placed():
-            pieces += [Content(" " * (at - column)), self._drawn(key)]
-            column = at + key.cells
+        placed = self.placed()
+        return Content("\n").join(
+            self._line(row, placed) for row in range(1 + max((r for _, r, _ in placed), default=0))
+        )
+
+    def _line(self, row: int, placed: Sequence[tuple[int, int, ShownKey]]) -> Content:
+        """One line of them; whether letters act stands at the foot."""
+        pieces: list[Content] = []
+        column = 0
+        if self.kind and row == max((r for _, r, _ in placed), default=0):
+            pieces.append(self.kind.badge)
+            column = BADGE_WIDTH
+        for at, where, key in placed:
+            if where == row:
+                pieces += [Content(" " * (at - column)), self._drawn(key)]
+                column = at + key.cells
         return Content("").join(pieces)
 
     def _drawn(self, key: ShownKey) -> Content:
@@ -148,13 +191,20 @@ class KeyLine(Widget):
             drawn = drawn.stylize(_HOVERED)
         return Content.assemble(_EDGE, drawn, " ") if key.at_edge else drawn
 
-    def _key_at(self, column: int) -> ShownKey | None:
-        """The key that stands in a column."""
-        return next((key for at, key in self.placed() if at <= column < at + key.cells), None)
+    def _key_at(self, column: int, row: int) -> ShownKey | None:
+        """The key that stands in a column of a line."""
+        return next(
+            (
+                key
+                for at, where, key in self.placed()
+                if where == row and at <= column < at + key.cells
+            ),
+            None,
+        )
 
     def on_mouse_move(self, event: MouseMove) -> None:
         """Show which key a click would press, and what it does."""
-        self.hovered = self._key_at(event.x)
+        self.hovered = self._key_at(event.x, event.y)
 
     def on_leave(self, _: Leave) -> None:
         """The mouse is elsewhere."""
@@ -167,7 +217,7 @@ class KeyLine(Widget):
 
     def on_mouse_down(self, event: MouseDown) -> None:
         """Press the key that is clicked."""
-        key = self._key_at(event.x)
+        key = self._key_at(event.x, event.y)
         if key is None:
             return
         if key.enabled:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import ClassVar, Final
+from typing import ClassVar, Final, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -98,8 +98,7 @@ def _wrapped(text: Content, width: int) -> list[Content]:
     return text.wrap(width) or [_EMPTY]
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """A row of a list and what it stands for."""
 
     row: Row

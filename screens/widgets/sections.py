@@ -40,16 +40,25 @@ class Sections(Widget):
 
     def render(self) -> Content:
         """The parts in a line; the one that is shown is underlined."""
-        gap = "   " if self._length(3) <= self.content_size.width else "  "
-        return Content(gap).join(self._part(place) for place in range(len(self.titles)))
+        gap, parts = self._laid_out()
+        return Content(" " * gap).join(parts)
 
-    def _length(self, gap: int) -> int:
-        parts = [self._part(place).cell_length for place in range(len(self.titles))]
-        return sum(parts) + gap * (len(parts) - 1)
+    def _laid_out(self) -> tuple[int, list[Content]]:
+        """The blanks between two parts, and the parts; counts give way first, from the last on."""
+        width = self.content_size.width
+        counts = [count for _, count in self.titles]
+        for gap, kept in ((3, len(counts)), *((2, kept) for kept in range(len(counts), -1, -1))):
+            parts = [
+                self._part(place, count if place < kept else "")
+                for place, count in enumerate(counts)
+            ]
+            if sum(part.cell_length for part in parts) + gap * (len(parts) - 1) <= width:
+                break
+        return gap, parts
 
-    def _part(self, place: int) -> Content:
+    def _part(self, place: int, count: str) -> Content:
         """One part."""
-        title, count = self.titles[place]
+        title, _ = self.titles[place]
         shown = place == self.here
         return Content.assemble(
             (str(place + 1), "bold $footer-key-foreground"),
@@ -61,9 +70,9 @@ class Sections(Widget):
     def on_click(self, event: Click) -> None:
         """Tell which part was clicked on."""
         column, end = event.x - self.gutter.left, 0
-        gap = 3 if self._length(3) <= self.content_size.width else 2
-        for place in range(len(self.titles)):
-            end += self._part(place).cell_length + gap
+        gap, parts = self._laid_out()
+        for place, part in enumerate(parts):
+            end += part.cell_length + gap
             if column < end:
                 self.post_message(self.Chosen(place))
                 return

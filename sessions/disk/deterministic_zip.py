@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 _FIRST: Final = "[Content_Types].xml"  # Office looks for it before anything else.
@@ -16,13 +16,8 @@ _PLAIN_FILE: Final = 0o100644 << 16
 def repacked(data: bytes) -> bytes:
     """The same files, in a fixed order, without clock, owner and system of the machine."""
     with zipfile.ZipFile(io.BytesIO(data)) as before:
-        return packed({name: _content(before, name) for name in before.namelist()})
-
-
-def packed(files: Mapping[str, bytes]) -> bytes:
-    """A file of Office made of these, by name, in a fixed order."""
-    names = sorted(files, key=lambda name: (name != _FIRST, name))
-    return zipped((name, files[name]) for name in names)
+        names = sorted(before.namelist(), key=lambda name: (name != _FIRST, name))
+        return zipped((name, _content(before, name)) for name in names)
 
 
 def _content(before: zipfile.ZipFile, name: str) -> bytes:

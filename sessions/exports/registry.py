@@ -141,6 +141,8 @@ REPORTS: Final[Mapping[str, ReportFormat]] = _by_name(
             "boards",
             "programme",
             "feedback",
+            "tows",
+            "gaps",
         ),
     ),
     ReportFormat("json", "JSON data", ".json", "sessions.exports.json_file"),

@@ -22,7 +22,7 @@ from workshop.record.read_back import check_of
 from workshop.record.record import Record
 from workshop.report.checking.answer_form import FIRST, Filled, read_data, read_form
 from workshop.report.checking.own_copy import worded
-from workshop.running.people_commands import CheckedWords, CheckWords
+from workshop.running.command_kinds.checks import CheckedWords, CheckWords
 from workshop.running.session_rules import decide
 from workshop.text import clean_line, plural, shorten
 

@@ -45,7 +45,7 @@ from workshop.record.documents import Session
 from workshop.record.ids import NewId
 from workshop.record.record import Record
 from workshop.record.transcripts import Transcript
-from workshop.running.people_commands import AddTranscript
+from workshop.running.command_kinds.transcripts import AddTranscript
 from workshop.text import clean_line, plural
 
 _HEAD: Final = 16_384

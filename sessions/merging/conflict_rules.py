@@ -13,7 +13,7 @@ from typing import Any, Final
 from sessions.journal.branches import Lineage
 from sessions.journal.overlay import Raw, Tables
 from sessions.merging.check_conflicts import one_check
-from sessions.merging.conflict_words import document_label, subject_label, value_label
+from sessions.merging.conflict_words import document_label, value_label
 from sessions.merging.field_merge import Merged, narrowness
 from sessions.merging.finding_conflicts import (
     finding_numbers_once,
@@ -28,12 +28,10 @@ from sessions.merging.resolver import (
     out_of_circles,
     texts_in,
 )
+from sessions.merging.row_conflicts import factor_codes_once, row_codes_once
 from sessions.merging.same_words import one_statement
 from sessions.merging.theme_conflicts import one_placement, one_theme, theme_codes_once
 from sessions.merging.vote_conflicts import one_ballot, one_hand_count, one_vote
-from workshop.record.documents import Letter
-from workshop.registers.kinds import REGISTERS
-from workshop.registers.register import Register
 from workshop.running.same_person import name_key
 from workshop.text import listing
 
@@ -186,50 +184,6 @@ def _no_circles(resolver: Resolver) -> Iterator[Resolution]:
     yield from out_of_circles(resolver, "factors")
 
 
-def _codes_once(resolver: Resolver) -> Iterator[Resolution]:
-    """A code names one factor: the older one keeps it, the other gets a new one."""
-    rows = resolver.rows("factors")
-    last = {letter.value: 0 for letter in Letter}
-    for _, raw in rows:
-        last[raw["letter"]] = max(last.get(raw["letter"], 0), raw["number"])
-    for same in grouped(rows, lambda raw: (raw["letter"], raw["number"])):
-        for key, raw in same[1:]:
-            letter, number = raw["letter"], raw["number"]
-            last[letter] += 1
-            sentence = (
-                f"{letter}{number} was given on both sides: "
-                f"{value_label(same[0][1]['text'])} keeps it, "
-                f"{value_label(raw['text'])} is {letter}{last[letter]} now"
-            )
-            yield resolver.resolve(sentence, {("factors", key): raw | {"number": last[letter]}})
-
-
-def _row_codes_once(resolver: Resolver) -> Iterator[Resolution]:
-    """A code names one row of a register: the older one keeps it, the other is counted anew."""
-    for register in REGISTERS.values():
-        rows = resolver.rows(register.name)
-        taken = {_plain(raw.get("code")) for _, raw in rows}
-        number = 1 + max((_counted(register, code) for code in taken), default=0)
-        for same in grouped(rows, lambda raw: _plain(raw.get("code"))):
-            for key, raw in same[1:]:
-                code = f"{register.prefix}{number}"
-                number += 1
-                sentence = (
-                    f"{value_label(raw.get('code'))} was given on both sides: "
-                    f"{subject_label(register, same[0][1], resolver.tables)} keeps it, "
-                    f"{subject_label(register, raw, resolver.tables)} is {code} now"
-                )
-                changes: dict[tuple[str, str], Raw | None]
-                changes = {(register.name, key): raw | {"code": code}}
-                yield resolver.resolve(sentence, changes)
-
-
-def _counted(register: Register, code: str) -> int:
-    """The number in a code that was counted; 0 in any other."""
-    number = code.removeprefix(_plain(register.prefix))
-    return int(number) if number.isdecimal() and len(number) < 10 else 0
-
-
 _RULES: Final[tuple[Callable[[Resolver], Iterator[Resolution]], ...]] = (
     _still_used,
     _one_engagement,
@@ -244,9 +198,9 @@ _RULES: Final[tuple[Callable[[Resolver], Iterator[Resolution]], ...]] = (
     _one_withdrawal,
     _one_transcript,
     _no_circles,
-    _codes_once,
+    factor_codes_once,
     one_statement,
-    _row_codes_once,
+    row_codes_once,
     one_theme,
     one_placement,
     theme_codes_once,

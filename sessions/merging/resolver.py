@@ -71,7 +71,11 @@ class Resolver:
 
     def concurrent(self, table: str, one: str, other: str) -> bool:
         """Whether two documents were begun by sides that did not know of each other's."""
-        first, second = (self.merged.began.get((table, key)) for key in (one, other))
+        return self.apart((table, one), (table, other))
+
+    def apart(self, one: tuple[str, str], other: tuple[str, str]) -> bool:
+        """The same of two documents by table and key."""
+        first, second = self.merged.began.get(one), self.merged.began.get(other)
         if first is None or second is None:
             return True
         return not (self.lineage.knew(first, second) or self.lineage.knew(second, first))

@@ -116,6 +116,10 @@ def _no_strategy(facts: Facts) -> bool:
     return not facts.it_goals and not facts.projects
 
 
+def _not_begun(facts: Facts) -> bool:
+    return all(step.mark == "open" for step in facts.programme.steps) if facts.programme else True
+
+
 def _no_feedback(facts: Facts) -> bool:
     return not (facts.rounds and facts.rounds.held) and not (
         facts.predictions and facts.predictions.items
@@ -136,6 +140,7 @@ _EMPTY: Final[Mapping[str, Callable[[Facts], bool]]] = MappingProxyType(
         "decisions": lambda facts: not facts.decided,
         "notices": lambda facts: not facts.letters,
         "boards": lambda facts: not any(one.marks or one.n for one in facts.boards or ()),
+        "programme": _not_begun,
         "feedback": _no_feedback,
     }
 )
@@ -155,6 +160,7 @@ _SENTENCES: Final[Mapping[str, str]] = MappingProxyType(
         "decisions": marked("No decision is told in this edition."),
         "notices": marked("No notice of a change is told in this edition."),
         "boards": marked("No board has anything to show in this edition."),
+        "programme": marked("No step of the programme has begun."),
         "feedback": marked("No round of feedback and no prediction is told in this edition."),
     }
 )

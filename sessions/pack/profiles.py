@@ -75,6 +75,8 @@ PROFILES: Final[Mapping[str, Profile]] = MappingProxyType(
                     "actions",
                     "needs",
                     "strategy",
+                    "programme",
+                    "feedback",
                     "reply",
                     "liaison",
                     "session",

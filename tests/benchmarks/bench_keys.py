@@ -2,8 +2,9 @@
 
 Run ``python -m tests.benchmarks.bench_keys``. Both programs run at once, each in a terminal of its
 own, and take keys in turn, so that a busy machine slows both; the medians are compared, and the
-slowest of a hundred (p99). The session has a thousand entries in the step in front and its clock
-ticks.
+slowest of a hundred (p99), of the time that passes and, where the system tells it, of the time of
+the processor meanwhile, which other work on the machine lengthens less. The session has a thousand
+entries in the step in front and its clock ticks.
 """
 
 from __future__ import annotations
@@ -77,6 +78,8 @@ class Terminal:
     def __init__(self, *which: str, module: str = "tests.benchmarks.bench_keys") -> None:
         self.typed = ""
         self.times: list[float] = []
+        self.worked: list[float] = []
+        self.last_worked = 0.0
         self.child, self._file = pty.fork()
         if self.child == 0:
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
@@ -98,9 +101,15 @@ class Terminal:
         ready, _, _ = select.select([self._file], [], [], wait)
         return os.read(self._file, 65536) if ready else b""
 
+    def _processor(self) -> float:
+        """Milliseconds of the processor that the program had so far, in all its threads."""
+        threads = Path(f"/proc/{self.child}/task").glob("*/schedstat")
+        return sum(int(each.read_text().split()[0]) for each in threads) / 1e6
+
     def press(self, key: str, shows: str) -> float:
         """Milliseconds from a key to the characters on the screen."""
         self.settle(PAUSE)
+        before = self._processor()
         start = time.perf_counter()
         os.write(self._file, key.encode())
         drawn = b""
@@ -108,7 +117,9 @@ class Terminal:
             drawn += self._read(5)
             if time.perf_counter() - start > 5:
                 raise TimeoutError(f"{shows!r} was not drawn: {drawn[-200:]!r}")
-        return (time.perf_counter() - start) * 1_000
+        passed = (time.perf_counter() - start) * 1_000
+        self.last_worked = self._processor() - before
+        return passed
 
     def type_next(self, number: int) -> None:
         """Type the next character, and take the time."""
@@ -121,6 +132,7 @@ class Terminal:
         took = self.press(WORD[place], self.typed[-5:])
         if place >= 5:
             self.times.append(took)
+            self.worked.append(self.last_worked)
 
     def close(self) -> None:
         """End the program."""
@@ -137,15 +149,20 @@ def main() -> int:
     for number in range(ROUNDS):
         bare.type_next(number)
         session.type_next(number)
-    figures = []
-    for name, terminal in (("bare Input", bare), ("session, 1,000 entries", session)):
-        cuts = statistics.quantiles(terminal.times, n=100)
-        figures.append((cuts[49], cuts[98]))
-        print(f"{name:<24} median {cuts[49]:6.2f} ms   p99 {cuts[98]:6.2f} ms")
+    worst = 0.0
+    for kind in ("times", "worked"):
+        print({"times": "time that passes", "worked": "time of the processor"}[kind])
+        figures = []
+        for name, terminal in (("bare Input", bare), ("session, 1,000 entries", session)):
+            cuts = statistics.quantiles(getattr(terminal, kind), n=100)
+            figures.append((cuts[49], cuts[98]))
+            print(f"  {name:<24} median {cuts[49]:6.2f} ms   p99 {cuts[98]:6.2f} ms")
+        middle, slow = (of_session / of_bare for of_bare, of_session in zip(*figures, strict=True))
+        print(f"  ratio {middle:.2f}, of p99 {slow:.2f}; the goal is at most {GOAL} for each")
+        worst = max(middle, slow)
+    for terminal in (bare, session):
         terminal.close()
-    middle, slow = (of_session / of_bare for of_bare, of_session in zip(*figures, strict=True))
-    print(f"ratio {middle:.2f}, of p99 {slow:.2f}; the goal is at most {GOAL} for each")
-    return 0 if max(middle, slow) <= GOAL else 1
+    return 0 if worst <= GOAL else 1
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from tests.builders.record import START, workshop
 from workshop.record.documents import Attribution, Entry
 from workshop.record.within import OutcomeState
 from workshop.registers.kinds import REGISTERS
-from workshop.running.people_commands import SetOutcome
+from workshop.running.command_kinds.entries import SetOutcome
 from workshop.running.theming import PutUnderTheme
 
 SPRING: Final = START + timedelta(days=100)
@@ -166,8 +166,11 @@ class AskedAgain(CarriedOut):
             "measurements",
             {"value": "3", "indicator": "IN1", "measured_on": _day(SUMMER), "source": "Tills"},
         )
-        self.rows("aspects", {"aspect": UNTOLD_ROW, "verdict": "needs work"},
-                  evidence=(hushed.id,))  # fmt: skip
+        self.rows(
+            "aspects",
+            {"aspect": UNTOLD_ROW, "verdict": "needs work", "round": "Summer 2026"},
+            evidence=(hushed.id,),
+        )
         self._dated("Finance, Sales, Tills", "Sales")
         self.close(session)
 

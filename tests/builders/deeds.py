@@ -29,6 +29,9 @@ from workshop.record.votes.channels import Channel
 from workshop.record.within import Mark, OutcomeState, RemarkTopic
 from workshop.running.asking.planning import planning
 from workshop.running.capture import read_line
+from workshop.running.command_kinds.checks import CheckedWords, CheckWords, SendBack
+from workshop.running.command_kinds.entries import MarkEntry, SetOutcome
+from workshop.running.command_kinds.steps import SayDry
 from workshop.running.commands import (
     AddDepartment,
     AddPerson,
@@ -67,14 +70,6 @@ from workshop.running.findings.commands import (
     MakeFinding,
     MoveFinding,
     WriteHeadline,
-)
-from workshop.running.people_commands import (
-    CheckedWords,
-    CheckWords,
-    MarkEntry,
-    SayDry,
-    SendBack,
-    SetOutcome,
 )
 from workshop.running.room.about import SetAbout
 from workshop.running.row_commands import PutRows, RowText

@@ -45,17 +45,34 @@ from workshop.record.votes.documents import VOTES
 from workshop.record.within import Mark, OutcomeState, RemarkTopic, Wall
 from workshop.registers.kinds import REGISTERS
 from workshop.running import commands as c
-from workshop.running import people_commands as p
 from workshop.running import talk_rules as tr
 from workshop.running import theming as t
 from workshop.running.asking.planning import planning
 from workshop.running.base.registry import RULES
 from workshop.running.capture import read_line
 from workshop.running.carrying.commands import GateWaiver, StartProject
+from workshop.running.command_kinds.checks import CheckedWords, CheckWords, SendBack
+from workshop.running.command_kinds.departments import DeleteDepartment, MergeDepartments
+from workshop.running.command_kinds.entries import DropParked, MarkEntry, SetOutcome
+from workshop.running.command_kinds.people import (
+    MarkPresent,
+    PutPeople,
+    PutPerson,
+    ResolveName,
+    SetPart,
+)
+from workshop.running.command_kinds.sessions import DiscardSession, EditSession
+from workshop.running.command_kinds.steps import GiveTurn, SayDry, SetTimer, TickProbe
+from workshop.running.command_kinds.transcripts import (
+    AddTranscript,
+    MapSpeaker,
+    RemoveTranscript,
+    SpeakerIs,
+    TakePassage,
+)
 from workshop.running.findings import commands as f
 from workshop.running.findings.standing import findings_of
 from workshop.running.needs.commands import MakeRows
-from workshop.running.people_commands import SetOutcome
 from workshop.running.room.about import SetAbout
 from workshop.running.room.breakouts import BringTogether, Group, SplitUp
 from workshop.running.room.wall import ShowOnWall
@@ -195,7 +212,7 @@ class Everything(Rich):
     def _send_back(self, talk: str) -> None:
         """Cora is sent her words, calls one right, puts one right and leaves one out."""
         cora = self._id_of("Cora Lind")
-        sent = p.SendBack(
+        sent = SendBack(
             session_id=talk, person_id=cora, until=date(2026, 10, 30), file="cora.txt",
             sha256="3" * 64,
         )  # fmt: skip
@@ -208,31 +225,31 @@ class Everything(Rich):
         ]
         right, wrong, out = [e.id for e in said if is_read_back(e)][:3]
         answers = (
-            p.CheckedWords(entry_id=right, verdict=Verdict.RIGHT),
-            p.CheckedWords(
+            CheckedWords(entry_id=right, verdict=Verdict.RIGHT),
+            CheckedWords(
                 entry_id=wrong, verdict=Verdict.WRONG, correction="Every round is written twice"
             ),
-            p.CheckedWords(entry_id=out, verdict=Verdict.LEAVE_OUT),
+            CheckedWords(entry_id=out, verdict=Verdict.LEAVE_OUT),
         )
-        self.do(p.CheckWords(session_id=talk, person_id=cora, answers=answers))
+        self.do(CheckWords(session_id=talk, person_id=cora, answers=answers))
 
     def _put_right(self, talk: str, wards: str) -> None:
         """Who is what is said, an unclear name resolved, and what was a mistake corrected."""
-        self.do(p.PutPeople(people=(p.PutPerson(name="Ines Kaya"),), departments=("Pharmacy",)))
+        self.do(PutPeople(people=(PutPerson(name="Ines Kaya"),), departments=("Pharmacy",)))
         ines = self._id_of("Ines Kaya")
-        self.do(p.SetPart(session_id=talk, person_id=ines, part=Part.INTERVIEWER))
-        self.do(p.MarkPresent(session_id=talk, person_id=ines, state=PresenceState.LATE))
-        self.do(p.EditSession(session_id=talk, place="Ward 2"))
+        self.do(SetPart(session_id=talk, person_id=ines, part=Part.INTERVIEWER))
+        self.do(MarkPresent(session_id=talk, person_id=ines, state=PresenceState.LATE))
+        self.do(EditSession(session_id=talk, place="Ward 2"))
         self.do(c.AddPerson(name="Cora Vos", role="Porter", department="Porters", session_id=talk))
         unclear = self.say(talk, "Beds are moved meet:Piet.Vos at night @Cora")
         cora = self._id_of("Cora Lind")
-        self.do(p.ResolveName(entry_id=unclear.id, name="Cora", person_id=cora))
+        self.do(ResolveName(entry_id=unclear.id, name="Cora", person_id=cora))
         porters, pharmacy = (self._department(name) for name in ("Porters", "Pharmacy"))
-        self.do(p.MergeDepartments(into=wards, others=(porters,)))
-        self.do(p.DeleteDepartment(department_id=pharmacy))
+        self.do(MergeDepartments(into=wards, others=(porters,)))
+        self.do(DeleteDepartment(department_id=pharmacy))
         self._within_a_step(talk, cora)
         mistaken = self.start(interview("wards"), self.ben, title="By mistake")
-        self.do(p.DiscardSession(session_id=mistaken))
+        self.do(DiscardSession(session_id=mistaken))
 
     def _theme(self, talk: str) -> None:
         """A codebook: themes by hand and of a step, one inside another, and a second coder."""
@@ -266,26 +283,26 @@ class Everything(Rich):
             Cue(at=6.5, end=9.0, text="says Cora Lind, every single night."),
             Cue(at=10.0, speaker="Guest", text="And the lift is slow."),
         )
-        cora = p.SpeakerIs(name="Cora", person=self._id_of("Cora Lind"))
-        guest = p.SpeakerIs(name="Guest", person=c.NewPerson(name="A guest"))
-        laid = p.AddTranscript(
+        cora = SpeakerIs(name="Cora", person=self._id_of("Cora Lind"))
+        guest = SpeakerIs(name="Guest", person=c.NewPerson(name="A guest"))
+        laid = AddTranscript(
             session_id=talk, cues=cues, speakers=(cora, guest), source="wards.vtt", form="vtt",
             sha256="1" * 64, quotes=True, step_id="talk",
         )  # fmt: skip
         self.do(laid)
-        self.do(p.MapSpeaker(session_id=talk, speaker="Guest", person=self._id_of("Cora Vos")))
+        self.do(MapSpeaker(session_id=talk, speaker="Guest", person=self._id_of("Cora Vos")))
         weak = EntryKind.WEAKNESS
-        self.do(p.TakePassage(session_id=talk, step_id="more", first=3, kind=weak))
-        other = p.AddTranscript(session_id=talk, cues=cues[2:], sha256="2" * 64)
+        self.do(TakePassage(session_id=talk, step_id="more", first=3, kind=weak))
+        other = AddTranscript(session_id=talk, cues=cues[2:], sha256="2" * 64)
         self.do(other)
-        self.do(p.RemoveTranscript(session_id=talk, transcript=2))
+        self.do(RemoveTranscript(session_id=talk, transcript=2))
 
     def _within_a_step(self, talk: str, person: str) -> None:
         """A question is ticked, the room is silent, somebody has the turn, an item is dropped."""
-        self.do(p.TickProbe(session_id=talk, step_id="talk", probe=1))
-        self.do(p.SayDry(session_id=talk, step_id="talk"))
-        self.do(p.SetTimer(session_id=talk, step_id="talk", minutes=5))
-        self.do(p.GiveTurn(session_id=talk, step_id="talk", person_id=person))
+        self.do(TickProbe(session_id=talk, step_id="talk", probe=1))
+        self.do(SayDry(session_id=talk, step_id="talk"))
+        self.do(SetTimer(session_id=talk, step_id="talk", minutes=5))
+        self.do(GiveTurn(session_id=talk, step_id="talk", person_id=person))
         self.do(ShowOnWall(session_id=talk, wall=Wall.LIST))
         self._plan_anew(talk)
         self._in_groups(talk)
@@ -293,8 +310,8 @@ class Everything(Rich):
         spoken_of = next(e for e in self.store.record.entries_of(talk) if e.id != parked.id)
         self.do(SetAbout(entry_id=parked.id, about_id=spoken_of.id))
         self.do(ShowOnWall(session_id=talk, wall=Wall.RESULT, item_id=spoken_of.id))
-        self.do(p.MarkEntry(entry_id=parked.id, mark=Mark.REVISIT))
-        self.do(p.DropParked(entry_id=parked.id, reason="Not ours to decide"))
+        self.do(MarkEntry(entry_id=parked.id, mark=Mark.REVISIT))
+        self.do(DropParked(entry_id=parked.id, reason="Not ours to decide"))
         asked = self.say(talk, "? Who pays for the lift?")
         self.do(SetOutcome(entry_id=asked.id, state=OutcomeState.DONE, note="Cora Lind does"))
 

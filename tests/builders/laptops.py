@@ -28,6 +28,8 @@ from workshop.record.findings.documents import Finding
 from workshop.record.record import Record
 from workshop.record.within import Mark, OutcomeState, RemarkTopic
 from workshop.running.capture import read_line
+from workshop.running.command_kinds.checks import CheckedWords, CheckWords, SendBack
+from workshop.running.command_kinds.entries import MarkEntry, SetOutcome
 from workshop.running.commands import (
     AddDepartment,
     AddPerson,
@@ -54,13 +56,6 @@ from workshop.running.findings.commands import (
     MakeFinding,
     MoveFinding,
     WriteHeadline,
-)
-from workshop.running.people_commands import (
-    CheckedWords,
-    CheckWords,
-    MarkEntry,
-    SendBack,
-    SetOutcome,
 )
 from workshop.running.talk_rules import (
     JoinTalks,

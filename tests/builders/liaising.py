@@ -6,7 +6,7 @@ from tests.builders.record import Building, interview, workshop
 from workshop.guide.shape import Guide
 from workshop.record.documents import Attribution
 from workshop.record.parts import Part
-from workshop.running.people_commands import SetPart
+from workshop.running.command_kinds.people import SetPart
 from workshop.running.row_commands import PutRows, RowText
 
 

@@ -18,7 +18,7 @@ from typing import Any, Final
 import msgspec
 
 from sessions.demo.build import make_demo
-from workshop.language import Forms, Language, speaking
+from workshop.language import ENGLISH, Forms, Language, speaking
 from workshop.record.record import Record
 from workshop.report.blocks import Report
 from workshop.report.build import build
@@ -46,7 +46,7 @@ def wrapped(message: str) -> str:
     """A message as the pseudo-language says it: its own words between marks, its values outside."""
     return "".join(
         part if _HOLE.fullmatch(part) or not part.strip() else f"⟦{part}⟧"
-        for part in _HOLE.split(message)
+        for part in _HOLE.split(message.partition("‖")[0])
     )
 
 
@@ -86,6 +86,18 @@ PSEUDO: Final = Language(
     thousands="’",
 )
 """A language in which every own word can be told from what people said."""
+
+
+class _Plain(_Messages):
+    """Every noun there is, as the pseudo-language has it, in no marks."""
+
+    def get(self, message: str, default: object = None) -> Any:
+        """The forms of the noun, whichever it is."""
+        return (f"{{n}} {message}", f"{{n}} {message}")
+
+
+SINGULAR: Final = ENGLISH._replace(counts=_Plain())  # type: ignore[arg-type]
+"""English in which a noun has one form, as in the pseudo-language."""
 
 
 def texts_of(value: Any, at: str = "", unseen: frozenset[str] = _KEYS) -> Iterator[tuple[str, str]]:
@@ -178,10 +190,9 @@ def reports_of_sample(record: Record, before: Record | None = None) -> Iterator[
         for edition in ("shareable", "restricted"):
             for at, session in enumerate(sessions):
                 with speaking(PSEUDO):
-                    yield (
-                        f"{name}-{edition}-{at}",
-                        build(record, name, edition, session_id=session, before=earlier),
-                    )
+                    report = build(record, name, edition, session_id=session, before=earlier)
+                # Not within: whoever takes it would speak that language too.
+                yield f"{name}-{edition}-{at}", report
 
 
 def found(word: str = "") -> dict[tuple[str, str], str]:

@@ -110,7 +110,7 @@ def object_late(terminal: Terminal) -> None:
     terminal.press("down", "down", "enter")
     terminal.until("Tomas Berg asked not to be quoted outside this record")
     terminal.press("f10")
-    terminal.until("1 Sessions", "paused")
+    terminal.until("1 Overview", "Go on with")
 
 
 def written(home: Path, name: str) -> dict[tuple[str, str], str]:
@@ -156,7 +156,7 @@ def test_a_whole_interview(
         talk(terminal)
         object_late(terminal)
         before = written(home, "before")
-        terminal.press("2")
+        terminal.press("3")
         terminal.until("Rosa Lindqvist")
         terminal.press("down", "w")
         terminal.until("What does Rosa Lindqvist want?")

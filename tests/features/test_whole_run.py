@@ -30,7 +30,7 @@ def start_interview(terminal: Terminal) -> None:
     terminal.until("New engagement")
     terminal.type("Acme Ltd")
     terminal.press("enter", "enter", "enter")
-    terminal.until("No sessions yet", "Start")
+    terminal.until("Kick-off", "starts it")
     terminal.rest()
     terminal.press("n")
     terminal.until("Which guide?")

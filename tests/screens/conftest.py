@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Final
 
 import pytest
+import pytest_textual_snapshot  # type: ignore[import-untyped]
+from textual.widgets import Input, TextArea
 
-from tests.screens.pictures import Pictures
+from tests.screens.pictures import Pictures, SeenPictures
+
+BLINKING: Final = ((Input, "_toggle_cursor"), (TextArea, "_toggle_cursor_blink_visible"))
+"""What shows and hides the cursor of a field, twice a second."""
 
 
 @pytest.fixture
-def pictures(snap_compare: Callable[..., bool], request: pytest.FixtureRequest) -> Pictures:
-    """Compares the application with a picture of it that was looked at before."""
-    return Pictures(snap_compare, request.node)
+def pictures(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Pictures:
+    """Compares the application with a picture of it that was looked at before.
+
+    The cursor of a field stands still: a busy machine takes the picture at any moment.
+    """
+    for kind, toggle in BLINKING:
+        assert hasattr(kind, toggle)
+        monkeypatch.setattr(kind, toggle, lambda field: None)
+    # Looked up when the comparison is made, which is why that is asked for afterwards.
+    monkeypatch.setattr(pytest_textual_snapshot, "SVGImageExtension", SeenPictures)
+    return Pictures(request.getfixturevalue("snap_compare"), request.node)

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from screens.app.app import WorkshopApp
+from screens.engagement.commands import SECTIONS
 from screens.widgets.row_list import RowList
 from tests.builders.acme import Acme
 
@@ -89,6 +90,12 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
         await settle(pilot)
+
+
+async def to_section(pilot: Pilot[None], title: str) -> None:
+    """Go to a section of the engagement that is in front, by its key."""
+    place = [each for each, _ in SECTIONS].index(title)
+    await press(pilot, str(place + 1))
 
 
 def seen(pilot: Pilot[None]) -> str:

@@ -11,6 +11,7 @@ from typing import Final, Literal
 import msgspec
 
 from workshop.language import say
+from workshop.needs.agreed import currency_row
 from workshop.record.documents import Person
 from workshop.record.record import Record
 from workshop.record.rows import Row
@@ -21,7 +22,7 @@ from workshop.registers.kinds.decisions import CARRIED, DECISIONS
 from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.registers.kinds.strategy.projects import DONE, PROJECTS
 from workshop.registers.kinds.strategy.rules import OPEN, RULES, STANDARD
-from workshop.registers.numbers import show_cents
+from workshop.registers.money_words import money_told
 from workshop.strategy.linked import Linked
 from workshop.strategy.money import amounts_of
 
@@ -88,6 +89,10 @@ class GateWords:
         """What a row is called."""
         return row.code
 
+    def tells_costs(self) -> bool:
+        """Whether what a project costs may be known; else it counts as not known."""
+        return True
+
 
 class GateReader:
     """Reads the gates of projects; what they share is looked up once.
@@ -101,7 +106,8 @@ class GateReader:
         self._record = record
         self._words = words or GateWords()
         self._projects = Linked(record, PROJECTS)
-        self._costs = self._costs_of_lines()
+        self._decisions = Linked(record, DECISIONS)
+        self._costs = self._costs_of_lines() if self._words.tells_costs() else {}
         self._waivers = self._waivers_given()
 
     def of(self, project: Row) -> Gates:
@@ -153,13 +159,13 @@ class GateReader:
                     "{who} approves what costs more than {sum}, and what {project} costs is not "
                     "known",
                     who=who,
-                    sum=show_cents(row.cell("above")),
+                    sum=self._money(row),
                     project=self._words.code(project),
                 )
             return say(
                 "{who} approves what costs more than {sum}, and was not asked about {project}",
                 who=who,
-                sum=show_cents(row.cell("above")),
+                sum=self._money(row),
                 project=self._words.code(project),
             )
         if row.cell("answer") == APPROVED:
@@ -173,7 +179,7 @@ class GateReader:
 
     def _conditions(self, project: Row) -> Iterator[Gate]:
         """Its conditions, and those of decisions on it whose words stand in no row of their own."""
-        decisions = Linked(self._record, DECISIONS)
+        decisions = self._decisions
         taken_apart: set[str] = set()
         for row in self._record.rows(CONDITIONS):
             decided = decisions.one(row, "decision")
@@ -223,6 +229,11 @@ class GateReader:
             name = self._words.cell(row, "project")
             lacks = "" if done else say("“{project}” is not done yet", project=name)
             yield self._gate("project", project, row, lacks)
+
+    def _money(self, row: Row) -> str:
+        """The sum above which somebody approves, with what money is counted in."""
+        limit = currency_row(self._record)
+        return money_told(row.cell("above"), limit.cell("unit") if limit else "")
 
     def _gate(self, kind: GateKind, project: Row, row: Row, lacks: str) -> Gate:
         waived = self._waivers.get((project.id, row.id)) if lacks else None

@@ -143,6 +143,17 @@ def limit_rows(record: Record) -> dict[str, Row]:
     return found
 
 
+def currency_row(record: Record) -> Row | None:
+    """The limit that says what money is counted in: of needs, else of projects; none without."""
+    said = [
+        row
+        for row in record.rows(LIMITS)
+        if limited_column(row.cell("limit")) == MONEY and row.cell("unit")
+    ]
+    of_needs = [row for row in said if row.cell("choice") in ("", NEEDS)]
+    return next(reversed(of_needs or said), None)
+
+
 def limited_column(words: str) -> str:
     """The id of the column of needs that a limit names by id or heading; empty for none."""
     key = scale_key(words)

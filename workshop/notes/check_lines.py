@@ -23,7 +23,7 @@ from workshop.record.checks import Answer, MemberCheck, Verdict
 from workshop.record.documents import Entry
 from workshop.record.read_back import may_answer
 from workshop.record.record import Record
-from workshop.running.people_commands import CheckedWords, CheckWords, SendBack
+from workshop.running.command_kinds.checks import CheckedWords, CheckWords, SendBack
 
 _VERDICTS: Final = [Verdict.RIGHT.value, Verdict.WRONG.value]
 _MOST: Final = 5

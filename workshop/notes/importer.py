@@ -49,6 +49,8 @@ from workshop.record.documents import (
 )
 from workshop.record.ids import NewId
 from workshop.record.record import Record
+from workshop.running.command_kinds.entries import DropParked
+from workshop.running.command_kinds.people import MarkPresent, SetPart
 from workshop.running.commands import (
     AddDepartment,
     AddPerson,
@@ -62,11 +64,6 @@ from workshop.running.commands import (
     StartSession,
 )
 from workshop.running.handles import meant_by, names_in
-from workshop.running.people_commands import (
-    DropParked,
-    MarkPresent,
-    SetPart,
-)
 from workshop.running.same_person import known_person
 from workshop.running.senders import Sender, require_sender
 from workshop.running.session_rules import decide

@@ -123,7 +123,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Feedback:
-    """The rounds of a record, and what each of them found.
+    """The rounds of a record, and what each of them found. Make a new one when it has changed.
 
     Args:
         record: the whole record.
@@ -140,6 +140,7 @@ class Feedback:
     ) -> None:
         self.record = record
         self._speaks_for = speaks_for or Hearing(record).departments
+        self._spoken_for: dict[str, frozenset[str]] = {}
         self._linked = Linked(record, ROUNDS)
         self._today = today
         self.rounds = tuple(self._rounds())
@@ -188,9 +189,7 @@ class Feedback:
     def _factors(self, round_: Round) -> Iterable[FactorChange]:
         before, now = self._compared_with(round_), frozenset(round_.sessions)
         both = self._heard(before) & self._heard(now)
-        factors = self.record.live_factors()
-        for factor in sorted(factors, key=lambda one: ("SWOT".index(one.code[0]), one.number)):
-            entries = self.record.evidence_of(factor.id)
+        for factor, entries in self._evidence:
             then = [each for each in entries if each.session_id in before]
             here = [each for each in entries if each.session_id in now]
             said = self._departments(here)
@@ -203,6 +202,12 @@ class Feedback:
                     factor, self._departments(then), said, both, said_here=bool(here)
                 )  # fmt: skip
 
+    @cached_property
+    def _evidence(self) -> tuple[tuple[Factor, list[Entry]], ...]:
+        """The factors by letter and number, each with what was said for it: asked by each round."""
+        factors = self.record.live_factors()
+        return tuple((each, self.record.evidence_of(each.id)) for each in factors)
+
     def _is_before(self, entry: Entry, round_: Round) -> bool:
         return _day(self.record.get(Session, entry.session_id)) < round_.begins
 
@@ -212,7 +217,13 @@ class Feedback:
         return self._departments(e for e in entries if not (e.retracted or e.off_record))
 
     def _departments(self, entries: Iterable[Entry]) -> frozenset[str]:
-        return frozenset(each for entry in entries for each in self._speaks_for(entry))
+        return frozenset[str]().union(*map(self._departments_of, entries))
+
+    def _departments_of(self, entry: Entry) -> frozenset[str]:
+        """Those that an entry speaks for, looked up once for all rounds."""
+        if (found := self._spoken_for.get(entry.id)) is None:
+            found = self._spoken_for[entry.id] = frozenset(self._speaks_for(entry))
+        return found
 
     def _emerging(self, round_: Round) -> tuple[str, ...]:
         """The themes that are in it and in no session before it, those said most often first."""

@@ -24,10 +24,17 @@ def raw_of(document: Document) -> Raw:
 
 
 def _with_lists(value: Any) -> Any:
-    """A value as JSON gives it back: lists for tuples, at any depth."""
-    if isinstance(value, dict):
-        return {name: _with_lists(each) for name, each in value.items()}
-    if isinstance(value, list | tuple):
+    """A value as JSON gives it back: lists for tuples, at any depth.
+
+    It is asked of every field of every document that is recorded, and most are plain: a type is
+    compared in a third of the time that `isinstance` takes for all of them.
+    """
+    kind = type(value)
+    if kind is dict:
+        return {
+            name: each if type(each) is str else _with_lists(each) for name, each in value.items()
+        }
+    if kind is tuple or kind is list:
         return [_with_lists(each) for each in value]
     return value
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TypeVar, cast
 
 from workshop.errors import Refused
@@ -29,6 +30,7 @@ from workshop.record.documents import (
     StoredGuide,
     Withdrawal,
 )
+from workshop.record.indexes.at_once import enter_entries, enter_factors
 from workshop.record.indexes.late_index import LateIndex
 from workshop.record.indexes.numbers import Numbers
 from workshop.record.rows import ROW_TYPES, MergedRows, Row
@@ -63,6 +65,10 @@ class Background:
         return ()
 
 
+_Tables = dict[type[Document], dict[str, Document]]
+"""The documents of each kind, by their ids."""
+
+
 class Record:
     """All documents of one engagement at one moment."""
 
@@ -73,9 +79,7 @@ class Record:
 
     def refill(self, documents: Iterable[Document]) -> None:
         """Forget everything and hold these documents: those of another moment."""
-        self._tables: dict[type[Document], dict[str, Document]] = {
-            kind: {} for kind in TABLES.values()
-        }
+        self._tables: _Tables = {kind: {} for kind in TABLES.values()}
         self._by_session: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
         entries = cast("dict[str, Entry]", self._tables[Entry])
         self._by_factor = LateIndex(entries, lambda entry: entry.factor_id or None)
@@ -91,7 +95,10 @@ class Record:
         """Which rows of registers stand for others."""
         for document in documents:
             self._tables[type(document)][document.id] = document
-        for document in self.documents():
+        enter_entries(self.all(Entry), self._by_session)
+        enter_factors(self.all(Factor), Letter, self._numbers, self._parts)
+        others = (each for kind, each in self._tables.items() if kind not in (Entry, Factor))
+        for document in chain.from_iterable(map(dict.values, others)):
             self._list(document)
 
     def copy(self) -> Record:

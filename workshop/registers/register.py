@@ -176,8 +176,8 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
         """The field that may be meant by a heading that no field has.
 
         A slip of the keys in any of its headings counts. Its name counts also where a heading
-        begins with the same letter or has the name in it: `Dept`, `Target year`, but not `Team`
-        for an aim.
+        shortens it, mixes its letters or has it among its words: `Dept`, `Yaer`, `Target year`,
+        but neither `Team` for an aim nor `Projects` for a perspective.
         """
         known = {
             _plain(name): field
@@ -187,7 +187,7 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
         if slips := nearest(key, known, least=_SLIP):
             return known[slips[0]]
         names = [_plain(field.id) for field in self.fields]
-        near = nearest(key, [name for name in names if name[:1] == key[:1] or name in key])
+        near = nearest(key, [name for name in names if _shortens(key, name) or name in key.split()])
         return known[near[0]] if near else None
 
     def count(self, number: int) -> str:
@@ -226,3 +226,11 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
 
 def _plain(heading: str) -> str:
     return re.sub(r"[\W_]+", " ", heading).strip().casefold()
+
+
+def _shortens(word: str, name: str) -> bool:
+    """Whether a word begins as a name does and has only letters of it: in their order, or all."""
+    if sorted(word) == sorted(name):
+        return word[:1] == name[:1]
+    left = iter(name)
+    return word[:1] == name[:1] and all(letter in left for letter in word)

@@ -356,7 +356,7 @@ OF_ENGAGEMENT: Final[Mapping[str, Callable[[Gathered], Content]]] = {
 Every other register is its table; a builder here takes its place.
 """
 
-TELL_CHANGES: Final = ("swot", "scan", "strategy")
+TELL_CHANGES: Final = ("swot", "scan", "strategy", "programme")
 """The documents that can tell what changed since an earlier moment."""
 
 OF_DEPARTMENT: Final[Mapping[str, Callable[[Gathered, Department], Content]]] = {

@@ -52,11 +52,17 @@ class _SeenToday(Background):
         return self._today.background.shown_beside()
 
 
-def seen_today(gathered: Gathered, earlier: Earlier) -> Gathered:
-    """The record as it was, as the same edition tells it by what people agree to today."""
+def seen_today(gathered: Gathered, earlier: Earlier, *, counts: bool = False) -> Gathered:
+    """The record as it was, as the same edition tells it by what people agree to today.
+
+    Args:
+        gathered: the record as the edition tells it.
+        earlier: the record as it was.
+        counts: keep what the edition does not tell and counts all the same: who was heard.
+    """
     record = earlier.record.copy()
     for entry in list(record.all(Entry)):
-        if _hidden_now(gathered, entry):
+        if _hidden_now(gathered, entry, counts=counts):
             record.remove(entry)
     record.background = _SeenToday(gathered.record)
     return Gathered(
@@ -64,13 +70,13 @@ def seen_today(gathered: Gathered, earlier: Earlier) -> Gathered:
     )
 
 
-def _hidden_now(gathered: Gathered, entry: Entry) -> bool:
+def _hidden_now(gathered: Gathered, entry: Entry, *, counts: bool) -> bool:
     """Whether what was told then is kept back today; what was taken back is another matter."""
     stands = all_recorded(gathered.record).find(Entry, entry.id)
     if stands is None or stands.retracted:
         return False
     now = gathered.record.find(Entry, entry.id)
-    return now is None or not gathered.telling.tells(now)
+    return now is None or not (counts or gathered.telling.tells(now))
 
 
 def changes_between(gathered: Gathered, before: Gathered, now: Said, then: Said) -> ChangesFact:
@@ -254,7 +260,8 @@ def _withheld(gathered: Gathered, earlier: Earlier) -> Iterator[ChangeFact]:
     record.background = Background()  # by what people agreed to then
     telling = Telling(told_record(record), gathered.telling.edition)
     count = sum(
-        telling.tells(entry) and _hidden_now(gathered, entry) for entry in telling.record.all(Entry)
+        telling.tells(entry) and _hidden_now(gathered, entry, counts=False)
+        for entry in telling.record.all(Entry)
     )
     if count:
         told = plural(count, "statement is no longer told", "statements are no longer told")

@@ -45,7 +45,7 @@ from workshop.needs.facts import (
     SynergyFact,
 )
 from workshop.privacy.participant import Came, OtherPart, Participant
-from workshop.programme.carrying_facts import (
+from workshop.programme.overview.carrying_facts import (
     PredictionsFact,
     ProgrammeFact,
     ProjectGatesFact,

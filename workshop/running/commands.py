@@ -32,6 +32,7 @@ from workshop.record.meanings import (
 )
 from workshop.record.within import Plan
 from workshop.running.base.command import Command as Command  # noqa: PLC0414 - asked for here
+from workshop.running.base.new_person import NewPerson as NewPerson  # noqa: PLC0414 - as above
 from workshop.running.capture import Captured
 
 
@@ -66,17 +67,6 @@ class RenameDepartment(Command, frozen=True, kw_only=True):
     name: str
     short: str | None = None
     """Its short name; none leaves that as it is, an empty one takes it away."""
-
-
-class NewPerson(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody as they are named, who may be known or not."""
-
-    name: str
-    role: str = ""
-    department: DepartmentName = ""
-    """The department by its name, found or made; empty where it was not said."""
-    namesake: bool = False
-    """Whether somebody of that name is known and this is another person."""
 
 
 class AddPerson(Command, frozen=True, kw_only=True):

@@ -31,19 +31,17 @@ from workshop.record.same_words import merged_by_people, split_off
 from workshop.record.sittings.groups import groups_of
 from workshop.record.themes import Apart, Placement
 from workshop.running.base.registry import rule
-from workshop.running.commands import LeaveSession
-from workshop.running.findings.standing import made_in, resting_on
-from workshop.running.people_commands import (
-    DeleteDepartment,
-    DiscardSession,
-    EditSession,
+from workshop.running.command_kinds.departments import DeleteDepartment, MergeDepartments
+from workshop.running.command_kinds.people import (
     MarkPresent,
-    MergeDepartments,
     PutPeople,
     PutPerson,
     ResolveName,
     SetPart,
 )
+from workshop.running.command_kinds.sessions import DiscardSession, EditSession
+from workshop.running.commands import LeaveSession
+from workshop.running.findings.standing import made_in, resting_on
 from workshop.running.people_rules import department_put, named
 from workshop.running.same_person import in_full, told_apart
 from workshop.running.sources import Sources, part_of, with_part

@@ -16,6 +16,18 @@ from workshop.record.meanings import SessionId
 from workshop.registers.kinds import register_named
 from workshop.running.asking.replanning import Replan
 from workshop.running.carrying.commands import StartProject
+from workshop.running.command_kinds.checks import CheckWords, SendBack
+from workshop.running.command_kinds.departments import DeleteDepartment, MergeDepartments
+from workshop.running.command_kinds.entries import DropParked, MarkEntry, SetOutcome
+from workshop.running.command_kinds.people import MarkPresent, PutPeople, ResolveName, SetPart
+from workshop.running.command_kinds.sessions import DiscardSession, EditSession
+from workshop.running.command_kinds.steps import GiveTurn, SayDry, SetTimer, TickProbe
+from workshop.running.command_kinds.transcripts import (
+    AddTranscript,
+    MapSpeaker,
+    RemoveTranscript,
+    TakePassage,
+)
 from workshop.running.commands import (
     AddDepartment,
     AddPerson,
@@ -71,29 +83,6 @@ from workshop.running.needs.commands import (
     SetFramework,
     SetLimits,
     SignFramework,
-)
-from workshop.running.people_commands import (
-    AddTranscript,
-    CheckWords,
-    DeleteDepartment,
-    DiscardSession,
-    DropParked,
-    EditSession,
-    GiveTurn,
-    MapSpeaker,
-    MarkEntry,
-    MarkPresent,
-    MergeDepartments,
-    PutPeople,
-    RemoveTranscript,
-    ResolveName,
-    SayDry,
-    SendBack,
-    SetOutcome,
-    SetPart,
-    SetTimer,
-    TakePassage,
-    TickProbe,
 )
 from workshop.running.room.about import SetAbout
 from workshop.running.room.breakouts import BringTogether, SplitUp

@@ -23,22 +23,13 @@ from workshop.record.read_back import check_of, is_read_back, may_answer
 from workshop.record.record import Record
 from workshop.record.within import Outcome, OutcomeState, in_order
 from workshop.running.base.registry import rule
+from workshop.running.command_kinds.checks import CheckedWords, CheckWords, SendBack
+from workshop.running.command_kinds.entries import DropParked, MarkEntry, SetOutcome
+from workshop.running.command_kinds.steps import GiveTurn, SayDry, SetTimer, TickProbe
 from workshop.running.commands import EditEntry
 from workshop.running.entry_rules import edit_entry
 from workshop.running.follow_up.outcomes import due_of, outcome_of, why_not_followed
 from workshop.running.handles import captured_of
-from workshop.running.people_commands import (
-    CheckedWords,
-    CheckWords,
-    DropParked,
-    GiveTurn,
-    MarkEntry,
-    SayDry,
-    SendBack,
-    SetOutcome,
-    SetTimer,
-    TickProbe,
-)
 from workshop.running.same_person import told_apart
 from workshop.text import clean_block, clean_line, listing, plural, shorten
 

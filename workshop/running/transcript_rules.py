@@ -17,15 +17,15 @@ from workshop.record.record import Record
 from workshop.record.transcripts import Cue, Transcript, Turn, clock, passage, turns_of
 from workshop.running.base.registry import rule
 from workshop.running.capture import Captured
-from workshop.running.commands import NewPerson
-from workshop.running.entry_rules import Writing
-from workshop.running.people_commands import (
+from workshop.running.command_kinds.transcripts import (
     AddTranscript,
     MapSpeaker,
     RemoveTranscript,
     SpeakerIs,
     TakePassage,
 )
+from workshop.running.commands import NewPerson
+from workshop.running.entry_rules import Writing
 from workshop.running.people_rules import department_put, person_put
 from workshop.running.same_person import known_person
 from workshop.running.sources import Heard, part_of, with_part

@@ -22,6 +22,16 @@ class UntoldFact(msgspec.Struct, frozen=True, kw_only=True):
     """The codes of its changes; empty where nobody said what it changes."""
 
 
+class RequestTimeFact(msgspec.Struct, frozen=True, kw_only=True):
+    """When a request was asked and answered."""
+
+    id: str
+    asked: date
+    answered: date | None
+    """None where no day of its answer is known."""
+    days: int | None
+
+
 class AnswerTimeFact(msgspec.Struct, frozen=True, kw_only=True):
     """How long a department waited for answers to what it asked for."""
 
@@ -32,6 +42,8 @@ class AnswerTimeFact(msgspec.Struct, frozen=True, kw_only=True):
     """How many requests of it are told."""
     median_days: float | None
     """None where none was answered on a day that is known."""
+    requests: tuple[RequestTimeFact, ...] = ()
+    """Each of its requests; in the restricted record alone."""
 
 
 class ModelBlockFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -190,8 +202,8 @@ class DecisionFact(msgspec.Struct, frozen=True, kw_only=True):
     projects: tuple[str, ...]
     """The codes of the projects that it touches."""
     cost: float | None
-    """Likely cost of these projects, in the unit of the table, over all of their budget lines; none
-    where none says one."""
+    """Likely cost of these projects, in the unit of the table, over those of their budget
+    lines that the edition tells; none where none says one."""
     risks: tuple[str, ...]
     """The codes of the risks that its grounds drive."""
     approvals: tuple[ApprovalStepFact, ...]

@@ -37,7 +37,9 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
     projects: tuple[Row, ...]
     """As they were entered."""
     lines: Mapping[str, tuple[Row, ...]]
-    """By the id of a project, its budget lines that say an amount."""
+    """By the id of a project, its budget lines that may be known and say an amount."""
+    all_lines: bool
+    """Whether all budget lines may be known, and so what it costs."""
     risks: tuple[RiskLevels, ...]
     """Those that a factor drives on which it rests, the highest first."""
     approvals: tuple[Row, ...]
@@ -46,7 +48,7 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
     """The needs whose answer follows from it."""
 
     def costs(self, projects: Iterable[str] | None = None) -> Amounts:
-        """What its projects cost, in cents, over all of their lines.
+        """What its projects cost, in cents, over those of their lines that may be known.
 
         Args:
             projects: some of them, by id; all unless given.
@@ -56,9 +58,12 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
         return sum((amounts for amounts in found if amounts), NOTHING)
 
     def needs_approval(self, step: Row) -> bool:
-        """Whether a step of the ladder is needed for what it is likely to cost."""
+        """Whether a step of the ladder is needed for what it is likely to cost.
+
+        It is where not all may be known of that: it could not be told that it is not.
+        """
         above = step.cell("above")
-        return above is None or self.costs().likely > above
+        return above is None or not self.all_lines or self.costs().likely > above
 
 
 def decisions_of(record: Record, tells: Callable[[Row], bool] = bool) -> tuple[Decided, ...]:
@@ -67,10 +72,12 @@ def decisions_of(record: Record, tells: Callable[[Row], bool] = bool) -> tuple[D
     Args:
         record: the record.
         tells: whether a row may be known; a decision touches nothing by way of one that may not.
-            Sums of money are over all budget lines. All may unless given.
+            Neither is a budget line in any sum that may not. All may unless given.
     """
     grounds = _Grounds(Linked(record, PROJECTS), Linked(record, STRATEGIES), Linked(record, NEEDS))
-    lines = grounds.projects.grouped(record.rows(BUDGET), "project")
+    whole = record.rows(BUDGET)
+    known = [*filter(tells, whole)]
+    lines = grounds.projects.grouped(known, "project")
     ladders = grounds.projects.grouped(record.rows(APPROVALS), "project")
     decisions, risks = Linked(record, DECISIONS), risks_of(record)
     answered = decisions.grouped(filter(tells, record.rows(NEEDS)), "decided_in")
@@ -86,6 +93,7 @@ def decisions_of(record: Record, tells: Callable[[Row], bool] = bool) -> tuple[D
                     each.id: tuple(line for line in lines.get(each.id, ()) if amounts_of(line))
                     for each in own
                 },
+                all_lines=len(known) == len(whole),
                 risks=tuple(each for each in risks if _drives(row, each.row)),
                 approvals=tuple(_approvals(record, row, own, ladders)),
                 answers=tuple(answers),

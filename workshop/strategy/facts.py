@@ -134,7 +134,7 @@ class MoneyFact(msgspec.Struct, frozen=True, kw_only=True):
     payback: float | None
     """In years; none where it is not paid back or nobody said what comes in."""
     left_out: int = 0
-    """How many lines the edition leaves out; sums are over all of them."""
+    """How many lines the edition leaves out; they are in no sum."""
 
 
 class AwarenessFact(msgspec.Struct, frozen=True, kw_only=True):

@@ -45,7 +45,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 
     row: Row
     value: float | None
-    """On the scale of those given by hand, or in the unit of the table."""
+    """On the scale of those given by hand, or in the unit of the table; less than nothing where
+    what it brings is a cost."""
     costs: Mapping[int, int]
     """Its likely cost by year, in cents; empty where nobody said what it costs."""
     days: float | None
@@ -151,12 +152,12 @@ def _values(record: Record, linked: Linked) -> tuple[Valued, dict[str, float]]:
     years = inputs.years(int(inputs.until.likely))
     for row in record.rows(BENEFITS):
         project, first, amounts = linked.one(row, "project"), first_year(row), yearly_of(row)
-        if project and first and amounts:
+        if project and first and amounts and first <= years[-1]:
             flows = cents.setdefault(project, [0] * len(years))
             for at, year in enumerate(years):
                 flows[at] += amounts.likely if first <= year else 0
     found = {
-        each: round(max(0.0, discounted(inputs.rate.likely, [cent / 100 for cent in flows])), 2)
+        each: round(discounted(inputs.rate.likely, [cent / 100 for cent in flows]), 2)
         for each, flows in cents.items()
     }
     return ("benefits" if found else ""), found
@@ -243,7 +244,7 @@ def _found(able: Sequence[Known], limits: Mapping[str, float], steps: int) -> Po
     ids = {each.row.id for each in able}
     return portfolio(
         Requests(
-            values=[each.value or 0.0 for each in able],
+            values=[max(0.0, each.value or 0.0) for each in able],
             weights=[[_use(each, limit) for each in able] for limit in limits],
             capacities=list(limits.values()),
             names=[each.row.id for each in able],

@@ -16,6 +16,7 @@ import msgspec
 
 from workshop.privacy.editions import Edition
 from workshop.privacy.told_record import ToldRecord, told_record
+from workshop.privacy.told_rows import evidence_of
 from workshop.record.documents import (
     Attribution,
     Ballot,
@@ -117,10 +118,30 @@ class Tracing:
         return (node.id if coded else node.text) or kind_of(subject)
 
     def session_of(self, subject: Subject) -> tuple[str, str] | None:
-        """The session in which it was said, entered or held, and the step, as far as is told."""
-        session = self._told.node(subject).session if self._tells(subject) else None
+        """The session in which it was said, entered or held, and the step, as far as is told.
+
+        Of a factor, merged or not, and of a row that was entered in none, it is that of the first
+        statement behind it.
+        """
+        if not self._tells(subject):
+            return None
+        session = self._told.node(subject).session
+        if session is None and isinstance(subject, Factor | Row):
+            first = next(self._statements(subject), None)
+            return (first.session_id, first.step_id or "") if first else None
         step = subject.id if isinstance(subject, StepOf) else getattr(subject, "step_id", "")
         return (session, step or "") if session else None
+
+    def _statements(self, subject: Factor | Row) -> Iterator[Entry]:
+        """What was said behind a factor, its parts or a row, as far as its session is told."""
+        found = (
+            self._told.gathered.family(subject)
+            if isinstance(subject, Factor)
+            else evidence_of(self._record, subject)
+        )
+        for entry in found:
+            if not entry.retracted and self._telling.tells(entry) and self._telling.tied(entry):
+                yield entry
 
     def facts(self, subject: Subject) -> list[tuple[str, str]]:
         """What is told of the thing itself, beside its words: each as a heading and words."""

@@ -10,8 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _FN: Final = "hold fn"
 _F_ROW: Final = {f"f{number}": _FN for number in range(1, 13)} | {"f11": "shows the desktop"}
@@ -24,8 +23,7 @@ _SPACES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(NamedTuple):
     """A program that shows programs of text."""
 
     title: str

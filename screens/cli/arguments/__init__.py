@@ -49,7 +49,7 @@ ADDED: Final = (
     Added("findings:add_findings", ("findings",)),
     Added("needs:add_needs", ("needs",)),
     Added("strategy:add_strategy", ("strategy", "board")),
-    Added("carrying:add_carrying", ("overview", "feedback", "projects")),
+    Added("carrying:add_carrying", ("overview", "feedback", "projects", "told", "signals")),
     Added("documents:add_trace", ("trace",)),
     Added("documents:add_similar", ("similar",)),
     Added("documents:add_coders", ("agreement",)),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sessions.library import places
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from sessions.library.guides import Library
 
 

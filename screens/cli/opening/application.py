@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from screens.base import stop_signals
 from screens.base.errors import NotDone
 from screens.base.system.plain_wanted import plain_wanted
 from screens.base.terminal_output import interactive
+from sessions.collector import nothing_collected
 
 if TYPE_CHECKING:
     from sessions.store.unfinished_run import UnfinishedRun
@@ -45,9 +47,11 @@ def application(
             "`workshop run ENGAGEMENT --plain` holds a session at plain prompts, `ACCESSIBLE=1` "
             "has everything there; `workshop --help` lists what else needs no screen."
         )
-    from screens.app.app import run_app  # noqa: PLC0415 - 258 ms, Textual
+    with ExitStack() as until_painted:
+        until_painted.enter_context(nothing_collected())
+        from screens.app.app import run_app  # noqa: PLC0415 - 258 ms, Textual
 
-    return run_app(home, folder, session_id, unclosed, view)
+        return run_app(home, folder, session_id, unclosed, view, until_painted.close)
 
 
 def _only_text() -> bool:
@@ -62,8 +66,8 @@ def _menus(home: Path, folder: Path | None, session_id: str) -> int:
         open_to_write,
     )
     from screens.plain.base.prompts import asker  # noqa: PLC0415 - as above
-    from screens.plain.menus.home import hold_menus  # noqa: PLC0415 - 120 ms, for prompts alone
     from screens.plain.menus.menu import Doors  # noqa: PLC0415 - as above
+    from screens.plain.outermost.home import hold_menus  # noqa: PLC0415 - 120 ms, for prompts alone
 
     def carried_out(words: list[str]) -> int:
         if (status := main(words)) > stop_signals.status_of(0) and status != INTERRUPTED:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from textual.widget import Widget
 from textual.widgets import Static
 
+from screens.dialogs.asked import Refusal, known_id, settled
 from screens.dialogs.completing import CompletingInput
 from screens.dialogs.dialog import Dialog, Field, Missing, line
-from screens.needs.dialogs.asked import Refusal, known_id, settled
 from screens.widgets.choice import Choice
 from workshop.needs.answers import Answer
 from workshop.registers.kinds.needs.needs import ANSWERS, LATER, NEEDS, NOT, PARTLY

@@ -9,8 +9,8 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from screens.dialogs.asked import Refusal, settled
 from screens.dialogs.dialog import Dialog, Field, Missing, line
-from screens.needs.dialogs.asked import Refusal, settled
 from screens.widgets.choice import Choice
 from workshop.needs.agreed import Framework
 from workshop.registers.kinds.needs.framework import CRITERIA, RULES

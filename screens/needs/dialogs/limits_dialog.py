@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from textual.widget import Widget
 from textual.widgets import Static
 
+from screens.dialogs.asked import Refusal, known_id, settled
 from screens.dialogs.completing import CompletingInput
 from screens.dialogs.dialog import Dialog, Field, line
-from screens.needs.dialogs.asked import Refusal, cell_of, known_id, settled
+from screens.needs.dialogs.asked_cells import cell_of
 from workshop.needs.agreed import Framework
 from workshop.record.record import Record
 from workshop.registers.kinds.needs.needs import NEEDS

@@ -11,9 +11,9 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from screens.dialogs.asked import Refusal, known_id, settled
 from screens.dialogs.completing import CompletingInput
 from screens.dialogs.dialog import Dialog, Field, Missing, line
-from screens.needs.dialogs.asked import Refusal, known_id, settled
 from screens.widgets.choice import Choice
 from workshop.dates import read_day
 from workshop.errors import Refused

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from textual.widget import Widget
 from textual.widgets import Static
 
+from screens.dialogs.asked import Refusal, known_id, settled
 from screens.dialogs.completing import CompletingInput
 from screens.dialogs.dialog import Dialog, Field, Missing, line
-from screens.needs.dialogs.asked import Refusal, known_id, settled
 from workshop.running.needs.commands import SignFramework
 
 

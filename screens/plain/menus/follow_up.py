@@ -13,7 +13,7 @@ from workshop.dates import not_a_day, read_day
 from workshop.errors import Refused
 from workshop.record.documents import EntryKind
 from workshop.record.within import OutcomeState
-from workshop.running.people_commands import SetOutcome
+from workshop.running.command_kinds.entries import SetOutcome
 
 _STATES: Final = (
     ("Done, or answered", OutcomeState.DONE),

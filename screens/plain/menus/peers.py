@@ -26,13 +26,13 @@ PEERS: Final = (
     Peer(
         "Home: the engagements, and how to begin",
         "`workshop`",
-        "menus.home:hold_menus",
+        "outermost.home:hold_menus",
         ("home.HomeScreen", "dialogs.NewEngagement", "home.OpenFolder"),
     ),
     Peer(
         "An engagement with its sessions, people, guides and registers",
         "`workshop open NAME`, or its number in the first menu",
-        "menus.engagement:engagement_menu",
+        "outermost.engagement:engagement_menu",
         ("engagement.EngagementScreen",),
     ),
     Peer(
@@ -44,7 +44,7 @@ PEERS: Final = (
     Peer(
         "A guide looked at before it is begun: its steps, words and questions",
         "Guides in the first menu; `workshop guides show NAME`",
-        "menus.home:hold_menus",
+        "outermost.home:hold_menus",
         ("engagement.PickGuide",),
     ),
     Peer(
@@ -191,6 +191,31 @@ PEERS: Final = (
             "needs.SelectDialog",
             "needs.AnswerDialog",
         ),
+    ),
+    Peer(
+        "Carrying out: what projects wait for, who is told, rounds of feedback, what is watched",
+        "Carrying out in the menu of an engagement; `workshop projects`, `workshop told`, "
+        "`workshop feedback`, `workshop signals`",
+        "carrying.carrying_menu:carrying_menu",
+        ("carrying.CarryingScreen",),
+    ),
+    Peer(
+        "Starting a project: all that it waits for, waived by name or not",
+        "Carrying out, Projects; `/start` in a session; `workshop projects`",
+        "carrying.starting_prompts:projects_menu",
+        ("starting.StartDialog", "carrying.WaiveDialog"),
+    ),
+    Peer(
+        "A round planned, a signal logged, a prediction made",
+        "Carrying out: Plan a round, Watch; `workshop feedback`, `workshop signals`",
+        "carrying.entering:enter_row",
+        ("carrying.RowDialog",),
+    ),
+    Peer(
+        "What became of a signal that was looked at again",
+        "Carrying out, Watch; `workshop signals`",
+        "carrying.watching_prompts:watched_menu",
+        ("carrying.ReviewDialog",),
     ),
     Peer(
         "The strategy: six elements and what is missing, boards, strategies, the map",

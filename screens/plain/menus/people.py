@@ -13,8 +13,8 @@ from workshop.errors import Refused
 from workshop.record.documents import Department, Person, WithdrawalLevel
 from workshop.record.record import Record
 from workshop.running.cells.half_named import half_named
+from workshop.running.command_kinds.departments import DeleteDepartment, MergeDepartments
 from workshop.running.commands import AddDepartment, AddPerson, EditPerson, RenameDepartment
-from workshop.running.people_commands import DeleteDepartment, MergeDepartments
 from workshop.running.same_person import department_name, in_full, person_of
 from workshop.text import as_sorted, plural
 

@@ -13,7 +13,7 @@ from screens.plain.who import dated_session
 from workshop.dates import at_zone, read_moment
 from workshop.errors import Refused
 from workshop.record.documents import Department, Session
-from workshop.running.people_commands import DiscardSession, EditSession
+from workshop.running.command_kinds.sessions import DiscardSession, EditSession
 from workshop.text import clean_line, plural
 
 

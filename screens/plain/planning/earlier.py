@@ -10,7 +10,7 @@ from workshop.analysis.earlier_actions import Earlier, earlier_open, earlier_wor
 from workshop.dates import not_a_day, read_day
 from workshop.guide.step import Step
 from workshop.record.within import OutcomeState
-from workshop.running.people_commands import SetOutcome
+from workshop.running.command_kinds.entries import SetOutcome
 from workshop.running.same_person import names_told_apart
 from workshop.text import listing
 

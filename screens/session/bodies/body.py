@@ -21,8 +21,8 @@ from sessions.store.drafts import LINE
 from workshop.guide.step import Step
 from workshop.record.documents import Entry, Session, StepRun
 from workshop.record.dry import is_dry, said_count
+from workshop.running.command_kinds.steps import SayDry
 from workshop.running.commands import ConfirmStep
-from workshop.running.people_commands import SayDry
 from workshop.running.words.step_clock import StepClock, step_clock
 
 S = TypeVar("S", bound=Step)

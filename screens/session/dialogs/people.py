@@ -17,8 +17,8 @@ from workshop import times
 from workshop.record.documents import Person, Session
 from workshop.record.parts import Part, PresenceState, presence_now
 from workshop.record.record import Record
+from workshop.running.command_kinds.people import MarkPresent, SetPart
 from workshop.running.commands import Command, LeaveSession
-from workshop.running.people_commands import MarkPresent, SetPart
 from workshop.running.same_person import about
 from workshop.running.typed.speakers import number_of
 

@@ -25,9 +25,9 @@ from screens.widgets.row_list import Row as ListRow
 from workshop.analysis.standing import Ranked, Standing, standing_of
 from workshop.guide.shape import Actions
 from workshop.record.documents import Entry, EntryKind, Factor
+from workshop.running.command_kinds.entries import DropParked
 from workshop.running.commands import RetagEntry
 from workshop.running.follow_up.parked import open_parked, parked_of
-from workshop.running.people_commands import DropParked
 from workshop.text import shorten
 
 PARKED: Final = UserCommand(

@@ -15,7 +15,7 @@ from screens.session.panes.step_heading import room_for
 from screens.session.state.shown_session import ShownSession
 from workshop.analysis.differences import Differences, differences_before
 from workshop.guide.shape import Ask
-from workshop.running.people_commands import SetTimer
+from workshop.running.command_kinds.steps import SetTimer
 
 WIDEST: Final = UserCommand(
     "session.widest",

@@ -18,7 +18,7 @@ from screens.widgets.ink import ALERT, muted
 from screens.widgets.large_text import large
 from workshop import times
 from workshop.guide.shape import Break
-from workshop.running.people_commands import SetTimer
+from workshop.running.command_kinds.steps import SetTimer
 from workshop.running.words.step_clock import StepClock
 
 BACK_AT: Final = UserCommand(

@@ -17,7 +17,7 @@ from screens.session.state.shown_session import ShownSession
 from screens.widgets.ink import ALERT, muted
 from workshop.guide.shape import Capture
 from workshop.record.documents import Entry
-from workshop.running.people_commands import GiveTurn, SetTimer
+from workshop.running.command_kinds.steps import GiveTurn, SetTimer
 from workshop.running.words.step_clock import round_of
 
 GO_ON: Final = UserCommand(

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar, Final
 
-from textual import on
+from textual import on, work
 from textual.content import Content
 
 from screens.base.commands import UserCommand
+from screens.base.screen import WorkshopScreen
 from screens.grid.commands import GRID_COMMANDS
 from screens.grid.pane import RegisterPane, Switched
 from screens.session.bodies.body import CONFIRM, StepBody
 from screens.session.panes.hint import slash_key
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
+from screens.starting.starting import start_project
 from screens.widgets.ink import muted
 from screens.widgets.screen_kind import ScreenKind
 from sessions.errors import SessionsError
@@ -83,6 +85,19 @@ class FormBody(StepBody[RowStep]):
         return Content.assemble(
             slash_key("⏎"), muted("to the cells   "), slash_key("Esc"), muted("the line")
         )
+
+    @on(RegisterPane.Changed)
+    def lead_to_start(self, event: RegisterPane.Changed) -> None:
+        """Where a project cannot be marked as started, show what it waits for, to be waived."""
+        if (project_id := event.taken.held_up) and self.pane is not None:
+            self.pane.drop()
+            self._start(project_id)
+
+    @work(exclusive=True, group="default")
+    async def _start(self, project_id: str) -> None:
+        """Start a project in this session; what was recorded is told in the hint."""
+        if isinstance(self.screen, WorkshopScreen):
+            await start_project(self.screen, project_id, self.session_id)
 
     @on(Switched)
     def say_switched(self, event: Switched) -> None:

@@ -19,7 +19,7 @@ from workshop.analysis.earlier_actions import earlier_open
 from workshop.guide.room_steps import OpenActions
 from workshop.record.documents import EntryKind
 from workshop.record.within import OutcomeState
-from workshop.running.people_commands import SetOutcome
+from workshop.running.command_kinds.entries import SetOutcome
 from workshop.text import plural, shorten
 
 

@@ -15,7 +15,7 @@ from sessions.exports.sheets.columns import (
 from sessions.exports.sheets.sheet import Sheet
 from sessions.exports.sheets.values import Cell, day_cell
 from workshop.language import say
-from workshop.programme.carrying_facts import ProjectGatesFact, RoundsFact
+from workshop.programme.overview.carrying_facts import ProjectGatesFact, RoundsFact
 from workshop.report.facts import Facts
 
 

@@ -114,8 +114,6 @@ _FIRST_YEAR: Final = 1900
 """Where the calendar of spreadsheets begins."""
 _DAY_NOUGHT: Final = date(1899, 12, 30)
 """From here they count days, from March 1900 on."""
-_NO_LEAP_DAY: Final = 60
-"""The number of the 29th of February 1900."""
 
 
 def day_cell(when: date | None) -> Cell:
@@ -144,7 +142,7 @@ def _short_form(when: date) -> str:
     first = when.replace(day=1)
     after = (first + timedelta(days=31)).replace(day=1)
     own = _in_order(language.short_months[when.month - 1])
-    return f"[<{_days(first)}]{general};[>={_days(after)}]{general};{own}"
+    return f"[<{_serial(first)}]{general};[>={_serial(after)}]{general};{own}"
 
 
 def general_form(form: str) -> str:
@@ -167,19 +165,9 @@ def _in_order(month: str) -> str:
     return f'"{quoted}"'.replace('""', "")
 
 
-def serial(when: date) -> float:
-    """The number that spreadsheets have for a day; of a moment, its time is a part of the day."""
-    if isinstance(when, datetime):
-        time = timedelta(hours=when.hour, minutes=when.minute, seconds=when.second)
-        time += timedelta(microseconds=when.microsecond)
-        return _days(when.date()) + time / timedelta(days=1)
-    return _days(when)
-
-
-def _days(when: date) -> int:
-    """The days up to a day; spreadsheets count a 29th of February 1900, which there was not."""
-    days = (when - _DAY_NOUGHT).days
-    return days if days > _NO_LEAP_DAY else days - 1
+def _serial(when: date) -> int:
+    """The number that spreadsheets have for a day."""
+    return (when - _DAY_NOUGHT).days
 
 
 def day_cells(texts: Sequence[str]) -> list[Cell] | None:

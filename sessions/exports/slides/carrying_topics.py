@@ -1,6 +1,7 @@
-"""What a deck of feedback or of the programme speaks of: its sections as the document has them.
+"""What a deck speaks of whose document goes as a room would hear it: its sections, in their order.
 
-What the edition leaves out comes last: a room is told what was found first.
+What the edition leaves out comes last: a room is told what was found first. Of quotes alone, which
+stand behind what was told, there is no slide.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from workshop.report.blocks import (
 )
 from workshop.text import in_quotes
 
-IN_ORDER: Final = ("programme", "feedback")
+IN_ORDER: Final = ("programme", "feedback", "tows", "gaps")
 """The documents whose decks go as they do."""
 _ROWS: Final = 10
 """So many rows of a table are read on a slide."""
@@ -42,7 +43,8 @@ def _topics(report: Report) -> Iterator[Topic]:
     title, here = "", list[AnyBlock]()
     for block in (*report.blocks, Heading(text="")):
         if isinstance(block, Heading):
-            yield from _section(title, here)
+            if title != say("What was said"):
+                yield from _section(title, here)
             title, here = block.text, []
         elif isinstance(block, Headline):
             yield Topic(say("The answer"), block)
@@ -58,7 +60,7 @@ def _section(title: str, blocks: list[AnyBlock]) -> Iterator[Topic]:
     told = tuple(text_of(one.spans) for one in blocks if isinstance(one, Paragraph))
     if shown is None:
         items = tuple(_lines(blocks))
-        if title and items:
+        if title and any(isinstance(one, Bullets | Quote) for one in blocks):
             yield Topic(title, Remarks(items=items))
     elif (rest := len(shown.rows) - _ROWS) > 0:
         cut = msgspec.structs.replace(shown, rows=shown.rows[:_ROWS])

@@ -13,9 +13,9 @@ from workshop.privacy.name_finder import MARK, ErasedName
 from workshop.record.documents import Person
 from workshop.record.record import Record
 from workshop.record.transcripts import Cue
+from workshop.running.command_kinds.transcripts import SpeakerIs
 from workshop.running.commands import NewPerson
 from workshop.running.handles import meant_by
-from workshop.running.people_commands import SpeakerIs
 from workshop.running.same_person import in_full, is_same_name, same_person
 from workshop.running.sources import name_in
 from workshop.text import clean_line, listing

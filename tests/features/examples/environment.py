@@ -224,6 +224,62 @@ def agreement_figures(gathered: Gathered, inputs: Inputs) -> Mapping[str, Any]:
     return {"W": float(found[1])}
 
 
+def _rank(room: StoredBuilding, rankings: Sequence[Sequence[str]], budget: int) -> None:
+    """Everybody ranks so many ideas on paper, each called by a letter."""
+    people = [room.person(f"Voter {number}") for number in range(1, len(rankings) + 1)]
+    step = VoteStep(id="rank", title="Rank", minutes=TEN, method="ranks", of=("W",), budget=budget)
+    session = room.start(_scoring(step), *people)
+    ideas = {
+        letter: room.say(session, "talk", f"- Idea {letter}").factor_id or ""
+        for letter in sorted(rankings[0])
+    }
+    room.do(OpenVote(session_id=session, step_id="rank"))
+    for person, order in zip(people, rankings, strict=True):
+        places = enumerate(order[:budget], 1)
+        votes = {ideas[letter]: {"votes": float(place)} for place, letter in places}
+        room.do(
+            CastBallot(
+                session_id=session, step_id="rank", channel=Channel.PAPER, voter=person, votes=votes
+            )
+        )
+    room.do(CloseVote(session_id=session, step_id="rank"))
+    room.close(session)
+
+
+def _ranked(gathered: Gathered, letters: Sequence[str]) -> tuple[dict[str, float], str]:
+    """What each idea got, as the result of the vote tells it, and which stands first."""
+    telling = VoteTelling(gathered, gathered.sessions[0])
+    ((step, vote, _),) = telling.steps
+    assert vote is not None
+    results = telling.told(step, vote).counted.results
+    votes = {row.text[-1]: row.votes for row in results}
+    first = next(row.text[-1] for row in results if row.place == 1)
+    return {letter: votes.get(letter, 0) for letter in sorted(letters)}, first
+
+
+def record_nominal(room: StoredBuilding, inputs: Inputs) -> None:
+    """Three points, two and one."""
+    assert inputs["points"] == [3, 2, 1]
+    _rank(room, [*inputs["rankings"].values()], 3)
+
+
+def nominal_figures(gathered: Gathered, inputs: Inputs) -> Mapping[str, Any]:
+    """How many points each idea has."""
+    return {"totals": _ranked(gathered, next(iter(inputs["rankings"].values())))[0]}
+
+
+def record_borda(room: StoredBuilding, inputs: Inputs) -> None:
+    """A hundred people rank all that there is."""
+    ballots = inputs["ballots"]
+    _rank(room, [each["ranking"] for each in ballots for _ in range(each["count"])], 4)
+
+
+def borda_figures(gathered: Gathered, inputs: Inputs) -> Mapping[str, Any]:
+    """The last of n gets one point, the first n."""
+    points, first = _ranked(gathered, inputs["ballots"][0]["ranking"])
+    return {"borda_n": points, "winner": first}
+
+
 EXAMPLES: Final = (
     Example("ife_retail_computer_store", record_ife, ife_figures),
     Example("efe_airline", record_efe, efe_figures),
@@ -232,4 +288,6 @@ EXAMPLES: Final = (
     Example("pestel_unep_significance", record_significance, significance_figures),
     Example("weighted_sum_tie", record_weighted_sum, weighted_sum_figures),
     Example("kendall_w_ties_anxiety", record_agreement, agreement_figures),
+    Example("ngt_3_2_1_totals", record_nominal, nominal_figures),
+    Example("borda_tennessee", record_borda, borda_figures),
 )

@@ -28,7 +28,9 @@ from workshop.trace.tracing import Tracing
 pytestmark = pytest.mark.slow
 
 EDITIONS: Final[tuple[Edition, ...]] = ("shareable", "restricted")
-DOCUMENTS: Final = ("strategy", "tows", "gaps", "decisions", "notices", "boards")
+DOCUMENTS: Final = (
+    "strategy", "tows", "gaps", "decisions", "notices", "boards", "programme", "feedback",
+)  # fmt: skip
 QUARTERS: Final = frozenset({"Q1", "Q2", "Q3", "Q4"})
 """What looks like a code and is none."""
 

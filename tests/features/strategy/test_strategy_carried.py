@@ -190,7 +190,10 @@ def test_no_link_of_the_sample_leads_nowhere(sample: Path, edition: Edition) -> 
     assert targets <= ids
 
 
-@pytest.mark.parametrize("document", ["strategy", "tows", "gaps", "decisions", "notices", "boards"])
+@pytest.mark.parametrize(
+    "document",
+    ["strategy", "tows", "gaps", "decisions", "notices", "boards", "programme", "feedback"],
+)
 def test_what_is_private_stays_out(sample: Path, document: str) -> None:
     """In the edition for others nobody finds private words, nor him who wants none of his told."""
     with Store.open(sample, read_only=True) as store:

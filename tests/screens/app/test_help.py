@@ -118,13 +118,13 @@ async def test_the_foot_cuts_no_word_and_keeps_the_way_out(tmp_path: Path) -> No
         placed = foot.placed()
         drawn = foot.render().plain
         assert cell_len(drawn) == foot.region.width
-        for column, key in placed:
+        for column, _, key in placed:
             said = drawn[column : column + key.cells]
             assert f"{key.sign} {key.words} " in said
-        assert [key.at_edge for _, key in placed] == [False] * (len(placed) - 1) + [True]
-        for (column, key), (after, _) in pairwise(placed):
+        assert [key.at_edge for _, _, key in placed] == [False] * (len(placed) - 1) + [True]
+        for (column, _, key), (after, _, _) in pairwise(placed):
             assert column + key.cells <= after
-        return [key.words for _, key in placed]
+        return [key.words for _, _, key in placed]
 
     async with running(tmp_path, acme(tmp_path), size=NARROW) as pilot:
         await press(pilot, "h")
@@ -159,7 +159,7 @@ async def test_a_key_at_the_foot_is_clicked(tmp_path: Path) -> None:
     """The mouse presses what it is on and is told what that does; what does not work now rings."""
     async with running(tmp_path, acme(tmp_path)) as pilot:
         foot = pilot.app.screen.query_one(KeyLine)
-        at = {key.key: column for column, key in foot.placed()}
+        at = {key.key: column for column, _, key in foot.placed()}
         await pilot.hover(KeyLine, (at["f1"] + 1, 0))
         assert foot.hovered is not None
         assert foot.hovered.key == "f1"

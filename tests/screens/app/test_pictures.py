@@ -15,6 +15,7 @@ from sessions.store.store import Store
 from tests.builders.acme import Clock
 from tests.screens.pictures import Pictures
 from tests.screens.stage import acme, press, settle
+from workshop.running.commands import CloseSession
 from workshop.running.row_commands import PutRows, RowText
 
 SIZES: Final = ((80, 24), (120, 40))
@@ -25,8 +26,10 @@ THEMES: Final = (
 )
 SCREENS: Final[dict[str, tuple[str, ...]]] = {
     "home": (),
-    "engagement": ("enter",),
-    "people": ("enter", "2", "down", "down"),
+    "overview": ("enter",),
+    "step": ("enter", *["down"] * 4, "enter"),
+    "engagement": ("enter", "2"),
+    "people": ("enter", "3", "down", "down"),
     "findings": ("enter", "s", "tab", "down", "space"),
     "summary": ("enter", "s", "2", "right"),
     "scan": ("enter", "s", "3"),
@@ -52,6 +55,16 @@ PROGRAMME: Final = (
     RowText(values={"person": "Bo Łoś", "answer": "declined", "named_by": "Dana Ortiz"}),
 )
 
+PLAN: Final = {
+    "objectives": {"objective": "Break even"},
+    "approvals": {"what": "Anything", "approver": "Dana Ortiz", "above": "100000"},
+    "stakeholders": {"who": "The board", "power": "5", "interest": "4"},
+    "signals": {"signal": "A vendor leaves", "review": "2026-11-01", "state": "watched"},
+    "projects": {"project": "One ledger", "state": "started"},
+    "goals": {"goal": "Close in a day"},
+}
+"""What an overview has much to say of."""
+
 
 @pytest.fixture
 def _steady(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,6 +87,12 @@ def test_picture(pictures: Pictures, screen: str, size: tuple[int, int], theme: 
             store.undo()
     if screen == "programme":
         with Store.open(folder, now=Clock()) as store:
+            store.do(PutRows(register="interviews", rows=PROGRAMME))
+    if screen in ("overview", "step"):
+        with Store.open(folder, now=Clock()) as store:
+            store.do(CloseSession(session_id=store.record.sessions()[0].id))
+            for register, cells in PLAN.items():
+                store.do(PutRows(register=register, rows=(RowText(values={**cells}),)))
             store.do(PutRows(register="interviews", rows=PROGRAMME))
     places.remember(home, places.Recent(folder, "Acme", "2024-11-02T10:00:00+00:00", told))
     app = WorkshopApp(home)

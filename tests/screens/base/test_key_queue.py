@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from screens.base.application import Application
+from screens.base.key_queue import TYPING
 
 
 class Asking(ModalScreen[str | None]):
@@ -116,3 +117,28 @@ async def test_a_paste_waits_for_its_turn() -> None:
         keys(app, "\r")
         await all_taken(pilot, app)
         assert app.lines == ["typed pasted"]
+
+
+async def test_what_may_wait_is_done_between_two_keys() -> None:
+    """Behind the next key while somebody types, soon where none comes, and at once in a pause."""
+    app, done = Typing(), list[str]()
+
+    def act() -> None:
+        assert app.keys.idle
+        done.append(app.query_one("#line", Input).value)
+
+    async with app.run_test() as pilot:
+        keys(app, "a")
+        await all_taken(pilot, app)
+        app.keys.between(act)
+        app.keys.between(act)
+        assert done == []
+        keys(app, "bc")
+        await all_taken(pilot, app)
+        assert done == ["abc"]
+        app.keys.between(act)
+        assert done == ["abc"]
+        await pilot.pause(TYPING + 0.1)
+        assert done == ["abc", "abc"]
+        app.keys.between(act)
+        assert done == ["abc"] * 3

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from screens.base.navigation import (
     Open,
+    OpenCarrying,
     OpenDamage,
     OpenEngagement,
     OpenFindings,
@@ -47,6 +48,7 @@ WAYS: tuple[Open, ...] = (
     OpenProgramme(),
     OpenNeeds(),
     OpenStrategy(),
+    OpenCarrying(),
     OpenMemberCheck("s"),
     OpenFollowUp(),
     OpenTrace("S1"),

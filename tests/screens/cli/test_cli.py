@@ -12,9 +12,11 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import Final
+from zipfile import ZipFile
 
 import pytest
 
@@ -209,14 +211,57 @@ def test_summaries_are_written_and_shown(
     report = json.loads(shown[shown.index(b"{") :])
     assert report["edition"] == "shareable"
     assert report["swot"]["strengths"][0]["text"] == "Month-end close is down to four days"
-    for document in DOCUMENTS:
-        for suffix in (name for name, form in REPORTS.items() if form.holds(document)):
-            path = tmp_path / f"{document}.{suffix}"
-            words = ["--document", document, "--edition", "restricted", "-o", str(path)]
-            assert main(["summary", "Acme", *words]) == 0
-            assert path.stat().st_size > 200
-    assert (tmp_path / "swot.docx").read_bytes()[:2] == b"PK"
     assert main(["summary", "Acme", "--document", "scan", "--session", "1"]) == 1
+
+
+PAIRS: Final = tuple(
+    (document, form) for document in DOCUMENTS for form in REPORTS if REPORTS[form].holds(document)
+)
+"""Every document in every format that holds it."""
+
+
+def each_once() -> list[tuple[str, str]]:
+    """Of the pairs so many that every document and every format is in one, in turn."""
+    chosen = []
+    for number, document in enumerate(DOCUMENTS):
+        forms = [form for each, form in PAIRS if each == document]
+        chosen.append((document, forms[number % len(forms)]))
+    missing = set(REPORTS) - {form for _, form in chosen}
+    return chosen + [next(pair for pair in PAIRS if pair[1] == form) for form in sorted(missing)]
+
+
+@pytest.mark.parametrize(
+    "pairs", [each_once(), pytest.param(PAIRS, marks=pytest.mark.slow)], ids=["each", "all"]
+)
+def test_documents_are_written_in_the_format_that_the_file_is_called_by(
+    home: Path, tmp_path: Path, pairs: Sequence[tuple[str, str]]
+) -> None:
+    """Whichever document and format; with every change each of both once, else all pairs."""
+    for document, form in pairs:
+        path = tmp_path / f"{document}.{form}"
+        words = ["--document", document, "--edition", "restricted", "-o", str(path)]
+        assert main(["summary", "Acme", *words]) == 0
+        assert path.stat().st_size > 200
+        assert written_as(path.read_bytes()) == (form if form in ("pdf", *PACKAGES) else "text")
+
+
+PACKAGES: Final = {
+    "docx": "word/document.xml",
+    "xlsx": "xl/workbook.xml",
+    "pptx": "ppt/presentation.xml",
+}
+"""The formats that are zips, by what is in them."""
+
+
+def written_as(content: bytes) -> str:
+    """Which format a file is in; text where it is one that is read as text."""
+    if content.startswith(b"%PDF"):
+        return "pdf"
+    if not content.startswith(b"PK"):
+        return "text"
+    with ZipFile(io.BytesIO(content)) as file:
+        parts = set(file.namelist())
+    return next(form for form, part in PACKAGES.items() if part in parts)
 
 
 def test_an_id_is_traced(home: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -21,7 +21,7 @@ from sessions.store.store import Store
 from tests.builders.acme import Acme
 from workshop.record.checks import MemberCheck, Verdict
 from workshop.record.documents import Entry
-from workshop.running.people_commands import CheckedWords, CheckWords
+from workshop.running.command_kinds.checks import CheckedWords, CheckWords
 
 
 @pytest.fixture

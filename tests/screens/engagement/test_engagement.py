@@ -26,6 +26,7 @@ from tests.screens.stage import (
     running,
     seen,
     settle,
+    to_section,
     told,
     workshop,
 )
@@ -40,15 +41,17 @@ async def test_sections(tmp_path: Path, size: tuple[int, int]) -> None:
     """Sessions, people, guides, history and search are each one key away, at every size."""
     async with running(tmp_path, acme(tmp_path, LINES), size) as pilot:
         text = seen(pilot)
-        for words in ("1 Sessions 1", "2 People 3", "3 Guides", "4 History", "5 Find"):
+        for words in ("1 Overview", "2 Sessions 1", "3 People", "4 Guides", "6 Find"):
             assert words in text
+        await to_section(pilot, "Sessions")
+        text = seen(pilot)
         assert "Short session" in text
         assert "Finance · 3 entries · running" in text
-        await press(pilot, "2")
+        await to_section(pilot, "People")
         assert "Dana Ortiz, CFO 1 session · 1 entry consent: not asked" in rows(pilot)
-        await press(pilot, "3")
+        await to_section(pilot, "Guides")
         assert any(row.startswith("Stakeholder interview 60 min") for row in rows(pilot))
-        await press(pilot, "4")
+        await to_section(pilot, "History")
         assert any("Recorded strength" in row for row in rows(pilot))
         assert "f1 Help" in seen(pilot)
 
@@ -60,6 +63,7 @@ async def test_what_was_found_so_far_stands_beside(tmp_path: Path) -> None:
     Heard is a department of which somebody said something.
     """
     async with running(tmp_path, acme(tmp_path, LINES)) as pilot:
+        await to_section(pilot, "Sessions")
         text = " ".join(seen(pilot).split())
     assert "+ Strengths 1" in text
     assert "E Economic 0 empty" in text
@@ -112,7 +116,7 @@ async def test_start_a_session(tmp_path: Path) -> None:
     """Guide, somebody known, somebody new, place: the session runs and is in front."""
     async with running(tmp_path, acme(tmp_path), NARROW) as pilot:
         record = workshop(pilot).store.record
-        await press(pilot, "3")
+        await to_section(pilot, "Guides")
         current(pilot, EngagementScreen).query_one("#rows", RowList).go_to("stakeholder-interview")
         await press(pilot, "v")
         assert "1. Opening  3 min · brief" in seen(pilot)
@@ -161,7 +165,7 @@ async def test_a_start_with_somebody_new_is_undone_at_once(tmp_path: Path) -> No
     async with running(tmp_path, acme(tmp_path), NARROW) as pilot:
         record = workshop(pilot).store.record
         before = list(record.documents())
-        await press(pilot, "3")
+        await to_section(pilot, "Guides")
         rows_of = current(pilot, EngagementScreen).query_one("#rows", RowList)
         rows_of.go_to("stakeholder-interview")
         await press(pilot, "enter")
@@ -327,10 +331,12 @@ async def test_export_that_fails_is_a_sentence(tmp_path: Path) -> None:
 async def test_escape_in_find_goes_back_to_the_list_before(tmp_path: Path) -> None:
     """From the words and from what was found; the engagement stays open."""
     async with running(tmp_path, acme(tmp_path, LINES), WIDE) as pilot:
-        await press(pilot, "2", "f", *"close")
+        await to_section(pilot, "People")
+        await press(pilot, "f", *"close")
         assert "1 entry found" in seen(pilot)
         await press(pilot, "escape")
         assert "Dana Ortiz" in "\n".join(rows(pilot))
-        await press(pilot, "5", "enter", "escape")
+        await to_section(pilot, "Find")
+        await press(pilot, "enter", "escape")
         current(pilot, EngagementScreen)
         assert workshop(pilot).has_store

@@ -11,10 +11,21 @@ from textual.widgets import Static
 
 from screens.dialogs.pick import Pick
 from screens.engagement.engagement import EngagementScreen
-from screens.engagement.erase_dialogs import ErasedDialog, EraseDialog, FormerName
+from screens.engagement.erasing.erase_dialogs import ErasedDialog, EraseDialog, FormerName
 from sessions.erasure.erase import erase
 from sessions.store.store import Store
-from tests.screens.stage import HOSTILE, acme, current, fill, press, running, seen, settle, workshop
+from tests.screens.stage import (
+    HOSTILE,
+    acme,
+    current,
+    fill,
+    press,
+    running,
+    seen,
+    settle,
+    to_section,
+    workshop,
+)
 from workshop.record.documents import Person
 from workshop.running.capture import read_line
 from workshop.running.commands import RecordEntries
@@ -25,8 +36,9 @@ LINES = ("+ Month-end close is quick @Dana", "- Dana.Ortiz alone knows how @Ana"
 async def ask(pilot: Pilot[None]) -> None:
     """Go to the first person in the list, Dana, and give the command."""
     screen = current(pilot, EngagementScreen)
-    await press(pilot, "2", "down")
-    screen.action_erase()
+    await to_section(pilot, "People")
+    await press(pilot, "down")
+    screen.action_take_back("erase")
     await settle(pilot)
 
 
@@ -65,7 +77,7 @@ async def test_a_person_is_erased_once_the_name_was_typed(tmp_path: Path) -> Non
         screen = current(pilot, EngagementScreen)
         assert "Dana" not in seen(pilot)
         assert workshop(pilot).store.writable
-        await press(pilot, "4")
+        await to_section(pilot, "History")
         assert "Erased 1 person" in seen(pilot)
         assert screen.store.record.find(Person, "Dana") is None
     assert b"Month-end" not in b"".join(p.read_bytes() for p in folder.rglob("*.jsonl"))
@@ -90,7 +102,7 @@ async def test_elsewhere_it_is_asked_who(tmp_path: Path) -> None:
         for name in HOSTILE:
             store.do(AddPerson(name=name))
     async with running(tmp_path, folder) as pilot:
-        current(pilot, EngagementScreen).action_erase()
+        current(pilot, EngagementScreen).action_take_back("erase")
         await settle(pilot)
         current(pilot, Pick)
         for name in HOSTILE:
@@ -115,9 +127,10 @@ async def test_somebody_who_came_back_without_a_name(tmp_path: Path) -> None:
             shutil.copy(path, folder / "journal")
     async with running(tmp_path, folder) as pilot:
         screen = current(pilot, EngagementScreen)
-        await press(pilot, "2", "end")
+        await to_section(pilot, "People")
+        await press(pilot, "end")
         assert "Erased, and come back without a name" in seen(pilot)
-        screen.action_withdraw()
+        screen.action_take_back("withdraw")
         await settle(pilot)
         current(pilot, FormerName)
         await press(pilot, "enter")

@@ -6,7 +6,7 @@ closes the engagement; the list of people counts what each said, with what they 
 
 from __future__ import annotations
 
-from screens.engagement.rows import found_rows, people_rows
+from screens.engagement.lists.rows import found_rows, people_rows
 from screens.widgets.row_list import Item
 from tests.builders.record import Building, interview
 from workshop.record.documents import Attribution, Entry

@@ -15,7 +15,18 @@ from screens.engagement.engagement import EngagementScreen
 from screens.engagement.start_session_dialog import StartSession
 from screens.widgets.row_list import RowList
 from tests.builders.acme import Acme
-from tests.screens.stage import NARROW, current, fill, press, rows, running, seen, settle, workshop
+from tests.screens.stage import (
+    NARROW,
+    current,
+    fill,
+    press,
+    rows,
+    running,
+    seen,
+    settle,
+    to_section,
+    workshop,
+)
 from workshop.record.documents import Department, Person, Session
 from workshop.running.commands import AddPerson
 
@@ -51,7 +62,7 @@ async def test_a_pasted_list_sets_up_an_engagement(tmp_path: Path) -> None:
     made.store.close()
     async with running(tmp_path, made.folder, NARROW) as pilot:
         record, keys = workshop(pilot).store.record, Keys(pilot)
-        await keys.press("2")
+        await to_section(pilot, "People")
         await keys.paste(LIST)
         current(pilot, PeopleListDialog)
         assert "12 new." in seen(pilot)
@@ -78,7 +89,7 @@ async def test_the_start_dialog_works_with_thirty_people(tmp_path: Path) -> None
     made.store.close()
     async with running(tmp_path, made.folder, NARROW) as pilot:
         record = workshop(pilot).store.record
-        await press(pilot, "3")
+        await to_section(pilot, "Guides")
         current(pilot, EngagementScreen).query_one("#rows", RowList).go_to("stakeholder-interview")
         await press(pilot, "enter")
         dialog = current(pilot, StartSession)
@@ -127,7 +138,7 @@ async def test_a_session_begun_by_mistake_is_put_right(tmp_path: Path) -> None:
         assert sales is not None
         assert session.department_id == sales.id
         assert sum(1 for _ in record.all(Department)) == 2
-        current(pilot, EngagementScreen).action_discard()
+        current(pilot, EngagementScreen).action_put_right("discard")
         await settle(pilot)
         await press(pilot, "enter")
         assert record.sessions() == []
@@ -146,7 +157,7 @@ async def test_no_dialog_drops_lines_that_are_pasted_into_it(tmp_path: Path) -> 
             pilot.app.screen.query_one(f"#{field}").post_message(events.Paste(text))
             await settle(pilot)
 
-        await keys.press("2", "a")
+        await keys.press("3", "a")
         await paste("name", "Zoe Adams\tClerk\tSales\nKim Lind\tHead of IT\tIT")
         current(pilot, PeopleListDialog)
         await keys.press("enter")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sessions.disk.export_ledger import Written, note_export
-from tests.screens.stage import acme, press, rows, running, seen, workshop
+from tests.screens.stage import acme, press, rows, running, seen, to_section, workshop
 from workshop.record.documents import Withdrawal, WithdrawalLevel
 
 LINES = ("+ Month-end close is quick @Dana", "- Dana alone knows how @Ana")
@@ -24,7 +24,8 @@ async def test_somebody_withdraws_and_agrees_again(tmp_path: Path) -> None:
     note_export(folder, b"gone", tmp_path / "sent.md", what)
     async with running(tmp_path, folder) as pilot:
         record = workshop(pilot).opened.store.record
-        await press(pilot, "2", "down", "w")
+        await to_section(pilot, "People")
+        await press(pilot, "down", "w")
         assert "What does Dana Ortiz want?" in seen(pilot)
         await press(pilot, "down", "enter")
         text = seen(pilot)

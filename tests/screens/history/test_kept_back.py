@@ -20,6 +20,8 @@ from workshop.record.checks import Verdict
 from workshop.record.documents import Attribution, Entry, WithdrawalLevel
 from workshop.record.within import OutcomeState
 from workshop.running.capture import read_line
+from workshop.running.command_kinds.checks import CheckedWords, CheckWords
+from workshop.running.command_kinds.entries import DropParked, SetOutcome
 from workshop.running.commands import (
     EditEntry,
     EditFactor,
@@ -28,7 +30,6 @@ from workshop.running.commands import (
     SetConsent,
     Withdraw,
 )
-from workshop.running.people_commands import CheckedWords, CheckWords, DropParked, SetOutcome
 from workshop.running.talk_rules import TakeAsOne
 
 

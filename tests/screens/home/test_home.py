@@ -26,6 +26,7 @@ from tests.screens.stage import (
     running,
     seen,
     settle,
+    to_section,
     told,
     workshop,
 )
@@ -152,7 +153,7 @@ async def test_second_window_reads_and_follows(tmp_path: Path) -> None:
 
             writer.do(AddDepartment(name="[/x] Audit"))
             workshop(pilot).opened.each_second()
-            await press(pilot, "2")
+            await to_section(pilot, "People")
             assert "[/x] Audit" in seen(pilot)
             await press(pilot, "d")
             assert not pilot.app.screen.is_modal
@@ -244,6 +245,6 @@ async def test_sample_is_made_once(tmp_path: Path) -> None:
             await press(pilot, "s")
             current(pilot, EngagementScreen)
             assert workshop(pilot).store.folder.name.startswith("Sample")
-            assert "1 Sessions 10" in seen(pilot)
+            assert "2 Sessions 1" in seen(pilot)  # and more
             await press(pilot, "escape")
         assert len(list(places.folders(tmp_path))) == 1

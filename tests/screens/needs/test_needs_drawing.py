@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screens.engagement.tally import tally
+from screens.engagement.lists.tally import tally
 from screens.needs.draw_board import board_view
 from screens.needs.draw_matrix import matrix_view
 from screens.needs.draw_plane import plane_lines

@@ -466,6 +466,7 @@ async def test_marked_needs_are_merged_and_every_department_keeps_its_request(
         assert front(pilot) == "N12"
         await press(pilot, "escape", "escape")
         current(pilot, EngagementScreen)
+        await press(pilot, "2")
         assert f"{len(NEEDS) - 1} needs of" in seen(pilot)
         await press(pilot, "b", "ctrl+z")
         assert len(needs_of(record(pilot)).standing) == len(NEEDS)

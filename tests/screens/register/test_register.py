@@ -29,7 +29,17 @@ from sessions.store.store import Store
 from tests.builders.acme import Acme
 from tests.builders.record import Building
 from tests.builders.rows import plain_cells
-from tests.screens.stage import NARROW, WIDE, current, press, running, seen, settle, told
+from tests.screens.stage import (
+    NARROW,
+    WIDE,
+    current,
+    press,
+    running,
+    seen,
+    settle,
+    to_section,
+    told,
+)
 from tests.screens.stage import workshop as app_of
 from workshop.record.change import Change
 from workshop.record.documents import Department, WithdrawalLevel
@@ -410,7 +420,7 @@ async def test_the_engagement_lists_its_registers(tmp_path: Path) -> None:
     """A section with what each holds and lacks; Enter opens one, and so does the palette."""
     folder = objectives(tmp_path, {"objective": "Grow"})
     async with running(tmp_path, folder) as pilot:
-        await press(pilot, "6")
+        await to_section(pilot, "Registers")
         text = seen(pilot)
         assert "1 objective · 1 to ask" in text
         for _ in range(len(REGISTERS) // 8):

@@ -14,7 +14,7 @@ from tests.features.test_scored_rows import RATE, agreed, finish, found, rating
 from tests.screens.session.session_app import session
 from workshop.record.documents import Ballot
 from workshop.record.within import Mark
-from workshop.running.people_commands import MarkEntry
+from workshop.running.command_kinds.entries import MarkEntry
 
 Output = pytest.CaptureFixture[str]
 

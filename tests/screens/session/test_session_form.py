@@ -10,9 +10,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from textual.widgets import Input
 
 from screens.grid.grid import Grid
 from screens.grid.hand import Hand
+from screens.starting.start_dialog import StartDialog
 from screens.widgets.screen_kind import ScreenKind
 from tests.builders.acme import GUIDE, MINUTES, Acme
 from tests.screens.session.session_app import Desk, session
@@ -116,3 +118,26 @@ async def test_a_closed_session_only_shows(tmp_path: Path) -> None:
         await desk.press("x", "enter")
         assert hand(desk).picks_rows
         assert hand(desk).typed is None
+
+
+@pytest.mark.slow
+async def test_a_project_that_is_held_up_is_started_in_the_session(tmp_path: Path) -> None:
+    """Typed in the cell of its state: the dialog lists what is open; its undo is the session's."""
+    projects = msgspec.structs.replace(FORM, register="projects", fields=("state", "project"))
+    guide = msgspec.structs.replace(GUIDE, steps=(*GUIDE.steps[:3], projects))
+    made = Acme(tmp_path / "Acme", guide=guide)
+    made.store.do(PutRows(register="projects", rows=(RowText(values={"project": "Ledger"}),)))
+    async with session(made) as desk:
+        await desk.to("goals")
+        desk.screen.query_one(Grid).go_to(0, 0)
+        await desk.press(*"started", "enter")
+        dialog = desk.pilot.app.screen
+        assert isinstance(dialog, StartDialog)
+        dialog.query_one("#by0", Input).value = "Dana Ortiz"
+        dialog.query_one("#why0", Input).value = "The board agreed"
+        await desk.press("ctrl+s")
+        (waiver,) = made.store.record.rows("waivers")
+        assert waiver.session_id == made.session_id
+        assert made.store.record.rows("projects")[0].cell("state") == "started"
+        made.store.undo(made.session_id)
+        assert made.store.record.rows("projects")[0].cell("state") == ""

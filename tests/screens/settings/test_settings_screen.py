@@ -63,7 +63,7 @@ def step(pilot: Pilot[None]) -> str:
 def foot(pilot: Pilot[None]) -> list[str]:
     """The keys at the foot with their words, in order."""
     keys = pilot.app.screen.query_one(KeyLine).placed()
-    return [f"{key.key} {key.words}" for _, key in keys]
+    return [f"{key.key} {key.words}" for _, _, key in keys]
 
 
 @pytest.mark.slow

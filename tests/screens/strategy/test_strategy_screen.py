@@ -470,6 +470,34 @@ async def test_keys_are_told_with_the_view(folder: Path) -> None:
         assert "Score" not in {key.words for key in screen.query_one(KeyLine).keys}
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_every_key_of_a_view_stands_at_the_foot(folder: Path, size: tuple[int, int]) -> None:
+    """On a narrow screen in a second line where one has no room for them."""
+    wanted = {
+        STRATEGIES: {"Shortlist", "Score", "Make a goal", "Make a project", "Export"},
+        MAP: {"Make a project", "Department", "Export"},
+        BOARDS: {"Open", "Export"},
+    }
+    async with strategy(folder, size=size) as pilot:
+        screen = current(pilot, StrategyScreen)
+        foot = screen.query_one(KeyLine)
+        for view, words in wanted.items():
+            screen.action_view(view)
+            await settle(pilot)
+            assert {key.words for _, _, key in foot.placed()} >= words | {"Back", "Help"}
+            lines = {row for _, row, _ in foot.placed()}
+            assert foot.size.height == len(lines)
+            assert size[0] == 80 or lines == {0}
+        if size[0] == 80:
+            screen.action_view(STRATEGIES)
+            await settle(pilot)
+            column, row, _ = next(each for each in foot.placed() if each[2].words == "Export")
+            assert row == 0
+            await pilot.mouse_down(KeyLine, (column + 1, row))
+            await settle(pilot)
+            current(pilot, ExportDialog)
+
+
 async def test_the_history_message_keeps_the_view() -> None:
     """Where one came from is where one goes back to."""
     assert OpenHistory(OpenStrategy(MAP)).back_to == OpenStrategy(MAP)

@@ -7,7 +7,7 @@ from typing import Final
 
 from tests.builders.acme import Acme
 from workshop.record.transcripts import Cue
-from workshop.running.people_commands import AddTranscript, SpeakerIs
+from workshop.running.command_kinds.transcripts import AddTranscript, SpeakerIs
 
 CUES: Final = (
     Cue(at=2.0, end=6.0, speaker="Q", text="What works so well that you would defend it?"),

@@ -34,7 +34,7 @@ from workshop.record.change import Change
 from workshop.record.documents import Entry
 from workshop.record.votes.box import Box
 from workshop.record.votes.channels import Channel
-from workshop.running.people_commands import DiscardSession
+from workshop.running.command_kinds.sessions import DiscardSession
 
 ALL = range(VOTERS)
 

@@ -21,8 +21,8 @@ from workshop.errors import Refused
 from workshop.record.documents import Factor, Letter
 from workshop.record.indexes.numbers import Numbers
 from workshop.running.capture import read_line
+from workshop.running.command_kinds.sessions import EditSession
 from workshop.running.commands import AddPerson, MergeFactors, RecordEntries
-from workshop.running.people_commands import EditSession
 
 
 @pytest.fixture

@@ -38,6 +38,7 @@ FILLED: Final = (
     Filled("feedback-round", "signals", "signal source indicator review"),
     Filled("pestle-scan", "signals", "signal source bears_on indicator review"),
     Filled("pestle-scan", "signals", "signal state review"),
+    Filled("scenarios", "signals", "signal source bears_on indicator review"),
     Filled("after-action-review", "measurements", "value indicator measured_on"),
     Filled("after-action-review", "predictions", "prediction outcome known_on"),
 )

@@ -11,7 +11,7 @@ from sessions.transfer.merge_folders import compare, merge_into
 from tests.builders.acme import Acme
 from workshop.record.checks import MemberCheck, Verdict
 from workshop.record.documents import Entry
-from workshop.running.people_commands import CheckedWords, CheckWords, SendBack
+from workshop.running.command_kinds.checks import CheckedWords, CheckWords, SendBack
 from workshop.running.senders import Sender
 
 

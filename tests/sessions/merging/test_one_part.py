@@ -14,8 +14,8 @@ from tests.builders.laptops import Laptop, base, merged
 from workshop.record.documents import Person
 from workshop.record.parts import Part
 from workshop.record.record import Record
+from workshop.running.command_kinds.people import SetPart
 from workshop.running.commands import AddPerson, Command, JoinSession
-from workshop.running.people_commands import SetPart
 
 
 def named(record: Record, name: str) -> str:

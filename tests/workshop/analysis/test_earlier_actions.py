@@ -20,8 +20,8 @@ from workshop.record.documents import Attribution, Entry, Session
 from workshop.record.within import OutcomeState, Wall
 from workshop.report.build import build
 from workshop.report.wall.projection import project
+from workshop.running.command_kinds.entries import SetOutcome
 from workshop.running.commands import KeepOffRecord, KeepPrivate
-from workshop.running.people_commands import SetOutcome
 from workshop.running.room.wall import ShowOnWall
 
 STEP = "last-time"

@@ -34,7 +34,7 @@ from workshop.report.checking.own_copy import Asked, OwnCopy, own_copy
 from workshop.report.document_names import DOCUMENTS
 from workshop.running import commands as c
 from workshop.running.capture import read_line
-from workshop.running.people_commands import CheckedWords, CheckWords, SendBack
+from workshop.running.command_kinds.checks import CheckedWords, CheckWords, SendBack
 from workshop.trace.lines import lines_of
 from workshop.trace.tracing import Tracing
 

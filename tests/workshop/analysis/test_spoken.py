@@ -16,7 +16,7 @@ from tests.inputs import inputs
 from workshop.analysis.spoken import Recording, cues_with, quotes_of, recordings_of, verified
 from workshop.record.documents import Entry, Session
 from workshop.record.transcripts import Cue, Transcript
-from workshop.running.people_commands import AddTranscript
+from workshop.running.command_kinds.transcripts import AddTranscript
 
 CUES = (
     Cue(at=3.0, end=6.0, speaker="Dana", text="So the Month-end is quick now,"),

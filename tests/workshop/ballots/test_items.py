@@ -10,8 +10,8 @@ from workshop.ballots.votes.items import listed
 from workshop.errors import Refused
 from workshop.record.checks import Verdict
 from workshop.record.documents import Entry, WithdrawalLevel
+from workshop.running.command_kinds.checks import CheckedWords, CheckWords
 from workshop.running.commands import KeepOffRecord, KeepPrivate, Withdraw
-from workshop.running.people_commands import CheckedWords, CheckWords
 
 
 def _hide(room: VotingRoom, entry: Entry, how: str) -> None:

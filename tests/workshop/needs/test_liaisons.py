@@ -11,7 +11,7 @@ from tests.builders.record import Building
 from workshop.needs.it_department import it_department
 from workshop.needs.liaisons import AtTheTable, at_the_table
 from workshop.record.parts import Part, PresenceState
-from workshop.running.people_commands import MarkPresent
+from workshop.running.command_kinds.people import MarkPresent
 from workshop.running.row_commands import PutRows, RowText
 
 

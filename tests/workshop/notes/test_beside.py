@@ -24,8 +24,10 @@ from workshop.record.record import Record
 from workshop.record.transcripts import Cue
 from workshop.record.within import Mark
 from workshop.running.capture import Captured
+from workshop.running.command_kinds.entries import MarkEntry
+from workshop.running.command_kinds.steps import SayDry
+from workshop.running.command_kinds.transcripts import AddTranscript, TakePassage
 from workshop.running.commands import BeginEngagement, RecordEntries
-from workshop.running.people_commands import AddTranscript, MarkEntry, SayDry, TakePassage
 from workshop.running.session_rules import decide
 
 

@@ -48,10 +48,10 @@ from workshop.record.themes import Placement, Theme
 from workshop.record.votes.channels import Channel
 from workshop.record.within import OutcomeState
 from workshop.running import commands as c
-from workshop.running import people_commands as p
 from workshop.running.asking.planning import planning
 from workshop.running.capture import read_line
-from workshop.running.people_commands import SetOutcome
+from workshop.running.command_kinds.entries import DropParked, SetOutcome
+from workshop.running.command_kinds.steps import GiveTurn, SetTimer, TickProbe
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.session_rules import decide
 from workshop.running.theming import EditTheme, MakeTheme
@@ -231,11 +231,11 @@ def held(draw: Draw) -> Room:
 def go_on_inside(room: Room, step: str, draw: Draw) -> None:
     """What goes on inside a step, whatever its kind: questions, silence, turns."""
     for probe in draw(st.lists(st.integers(1, 3), max_size=3)):
-        room.do(p.TickProbe(session_id=room.id, step_id=step, probe=probe))
+        room.do(TickProbe(session_id=room.id, step_id=step, probe=probe))
     if minutes := draw(st.none() | st.integers(1, 30)):
-        room.do(p.SetTimer(session_id=room.id, step_id=step, minutes=minutes))
+        room.do(SetTimer(session_id=room.id, step_id=step, minutes=minutes))
     if person := draw(st.none() | st.sampled_from(room.ids_of_people)):
-        room.do(p.GiveTurn(session_id=room.id, step_id=step, person_id=person))
+        room.do(GiveTurn(session_id=room.id, step_id=step, person_id=person))
 
 
 def plan_anew(room: Room, draw: Draw) -> None:
@@ -264,7 +264,7 @@ def corrections(entry: Entry, draw: Draw) -> list[c.Command]:
         c.KeepPrivate(entry_id=entry.id, private=True),
         c.MoveEntry(entry_id=entry.id, step_id=step),
         c.RetractEntry(entry_id=entry.id),
-        p.DropParked(entry_id=entry.id, reason="no | time"),
+        DropParked(entry_id=entry.id, reason="no | time"),
         SetOutcome(entry_id=entry.id, state=OutcomeState.DROPPED, note="too | dear"),
         SetOutcome(entry_id=entry.id, state=OutcomeState.MOVED, due=date(2027, 1, 12)),
     ]

@@ -15,8 +15,8 @@ from workshop.record.documents import EntryKind, Person, Session
 from workshop.record.parts import Part, PresenceState
 from workshop.report.build import build
 from workshop.running.capture import read_line
+from workshop.running.command_kinds.people import MarkPresent, SetPart
 from workshop.running.commands import AddPerson, RecordEntries, RetagEntry
-from workshop.running.people_commands import MarkPresent, SetPart
 
 
 @pytest.fixture

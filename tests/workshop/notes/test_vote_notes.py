@@ -24,8 +24,8 @@ from workshop.record.ids import id_text
 from workshop.record.parts import PresenceState
 from workshop.record.record import Record
 from workshop.record.votes.documents import BEST, VOTES, WORST
+from workshop.running.command_kinds.people import MarkPresent
 from workshop.running.commands import KeepOffRecord
-from workshop.running.people_commands import MarkPresent
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.theming import MakeTheme
 

@@ -29,8 +29,8 @@ from workshop.report.build import build
 from workshop.report.findings.listed import listed
 from workshop.report.view import Gathered
 from workshop.running import commands as c
+from workshop.running.command_kinds.checks import CheckedWords, CheckWords, SendBack
 from workshop.running.findings.commands import IssueVersion, WriteHeadline
-from workshop.running.people_commands import CheckedWords, CheckWords, SendBack
 
 SAID = "Closing the ledger takes nine days"
 

@@ -46,8 +46,8 @@ from workshop.record.record import Background
 from workshop.registers.fields import DepartmentField, PersonField, TextField
 from workshop.registers.kinds import REGISTERS
 from workshop.report.build import OF_ENGAGEMENT, OF_SESSION, build, name_of_file
+from workshop.running.command_kinds.entries import DropParked
 from workshop.running.commands import MoveTo, SkipStep, StartSession
-from workshop.running.people_commands import DropParked
 from workshop.running.row_commands import PutRows, RowText
 from workshop.trace.lines import lines_of
 from workshop.trace.tracing import trace

@@ -19,8 +19,8 @@ from workshop.programme.feedback_told import feedback_lines, feedback_told
 from workshop.record.documents import Entry, EntryKind, Factor, Person
 from workshop.record.themes import Theme
 from workshop.record.within import OutcomeState
+from workshop.running.command_kinds.entries import SetOutcome
 from workshop.running.commands import CloseSession, StartSession
-from workshop.running.people_commands import SetOutcome
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.theming import PutUnderTheme
 from workshop.times import short_day

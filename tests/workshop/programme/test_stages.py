@@ -14,8 +14,9 @@ from workshop.programme.fact import fact_of, open_ends
 from workshop.programme.outlook import passed, referrals, unchecked, unheard, waiting
 from workshop.record.checks import Verdict
 from workshop.record.documents import Person, Session
+from workshop.running.command_kinds.checks import CheckedWords, CheckWords, SendBack
+from workshop.running.command_kinds.sessions import DiscardSession
 from workshop.running.commands import ReopenSession
-from workshop.running.people_commands import CheckedWords, CheckWords, DiscardSession, SendBack
 
 
 def test_an_interview_goes_from_to_meet_to_held() -> None:

@@ -30,7 +30,7 @@ _COUNTED = re.compile(r"(?<!ewer than )\b[0-9]+ voters?\b")
 
 NO_SCORES = {
     "synthesis", "told-back", "actions", "needs", "reply", "liaison", "tows", "gaps", "decisions",
-    "notices",
+    "notices", "programme", "feedback",
 }  # fmt: skip
 """Documents that tell no scores of factors, as the last test here holds; those of needs stand with
 their document."""

@@ -29,17 +29,35 @@ from workshop.record.transcripts import Cue
 from workshop.record.votes.channels import Channel
 from workshop.record.votes.documents import VOTES, Rule
 from workshop.record.within import Mark, OutcomeState, RemarkTopic, Wall
-from workshop.running import commands, people_commands, row_commands, talk_rules, theming
+from workshop.running import commands, row_commands, talk_rules, theming
 from workshop.running.asking import replanning
 from workshop.running.asking.planning import planning
 from workshop.running.base.registry import RULES
 from workshop.running.capture import read_line
 from workshop.running.carrying import commands as carrying
+from workshop.running.command_kinds.checks import CheckedWords, CheckWords, SendBack
+from workshop.running.command_kinds.departments import DeleteDepartment, MergeDepartments
+from workshop.running.command_kinds.entries import DropParked, MarkEntry, SetOutcome
+from workshop.running.command_kinds.people import (
+    MarkPresent,
+    PutPeople,
+    PutPerson,
+    ResolveName,
+    SetPart,
+)
+from workshop.running.command_kinds.sessions import DiscardSession, EditSession
+from workshop.running.command_kinds.steps import GiveTurn, SayDry, SetTimer, TickProbe
+from workshop.running.command_kinds.transcripts import (
+    AddTranscript,
+    MapSpeaker,
+    RemoveTranscript,
+    SpeakerIs,
+    TakePassage,
+)
 from workshop.running.commands import Command
 from workshop.running.findings import commands as findings
 from workshop.running.findings.standing import findings_of
 from workshop.running.needs import commands as needs
-from workshop.running.people_commands import SetOutcome
 from workshop.running.room import about, breakouts, wall
 from workshop.running.room.about import SetAbout
 from workshop.running.room.breakouts import BringTogether, Group, SplitUp
@@ -128,22 +146,22 @@ def told_of_two_records(acme: Acme) -> Told:
 
 def told_inside_steps(acme: Acme, parked: str, question: str) -> Told:
     """What goes on inside a step, and what is done with something parked and with a question."""
-    session, p = acme.session_id, people_commands
+    session = acme.session_id
     return [
         (
-            p.TickProbe(session_id=session, step_id="works", probe=2),
+            TickProbe(session_id=session, step_id="works", probe=2),
             "Asked “Since when?”",
         ),
         (
-            p.TickProbe(session_id=session, step_id="works", probe=2, asked=False),
+            TickProbe(session_id=session, step_id="works", probe=2, asked=False),
             "Not asked after all: “Since when?”",
         ),
         (
-            p.SayDry(session_id=session, step_id="works"),
+            SayDry(session_id=session, step_id="works"),
             "Nothing more came in What works, after 9 entries",
         ),
         (
-            p.SayDry(session_id=session, step_id="works", dry=False),
+            SayDry(session_id=session, step_id="works", dry=False),
             "Asked again in What works: what else?",
         ),
         (
@@ -151,20 +169,20 @@ def told_inside_steps(acme: Acme, parked: str, question: str) -> Told:
             "Answered: open question “Who pays?”: “Finance”",
         ),
         (
-            p.MarkEntry(entry_id=parked, mark=Mark.REVISIT),
+            MarkEntry(entry_id=parked, mark=Mark.REVISIT),
             "Marked as to come back to: “Parking fees”",
         ),
         (
-            p.MarkEntry(entry_id=parked, mark=Mark.REVISIT, on=False),
+            MarkEntry(entry_id=parked, mark=Mark.REVISIT, on=False),
             "No longer marked as to come back to: “Parking fees”",
         ),
         (
-            p.SetTimer(session_id=session, step_id="outside", minutes=4),
+            SetTimer(session_id=session, step_id="outside", minutes=4),
             "Outside: silence until 10:12",
         ),
-        (p.SetTimer(session_id=session, step_id="outside", minutes=0), "Outside: silence is over"),
+        (SetTimer(session_id=session, step_id="outside", minutes=0), "Outside: silence is over"),
         (
-            p.GiveTurn(session_id=session, step_id="outside", person_id=acme.ana.id),
+            GiveTurn(session_id=session, step_id="outside", person_id=acme.ana.id),
             "Turn of Ana López in Outside",
         ),
         (
@@ -176,7 +194,7 @@ def told_inside_steps(acme: Acme, parked: str, question: str) -> Told:
             "The wall shows what was said here",
         ),
         (
-            p.DropParked(entry_id=parked, reason="not ours"),
+            DropParked(entry_id=parked, reason="not ours"),
             "Dropped “Parking fees” from the parking list: “not ours”",
         ),
     ]
@@ -194,26 +212,25 @@ def told_of_people(acme: Acme) -> Told:
     parked = max(acme.store.record.all(Entry), key=lambda each: each.at).id
     acme.say("? Who pays?")
     question = max(acme.store.record.all(Entry), key=lambda each: each.at).id
-    p = people_commands
-    listed = p.PutPerson(name="Zoe Lind", role="Clerk", department="Law")
+    listed = PutPerson(name="Zoe Lind", role="Clerk", department="Law")
     legal = "Law"
     told: Told = [
         (
-            p.SetPart(session_id=session, person_id=bo, part=Part.OBSERVER),
+            SetPart(session_id=session, person_id=bo, part=Part.OBSERVER),
             "Bo Łoś is an observer of Short session",
         ),
         (
-            p.MarkPresent(session_id=session, person_id=dana, state=PresenceState.LEFT),
+            MarkPresent(session_id=session, person_id=dana, state=PresenceState.LEFT),
             "Marked Dana Ortiz as left",
         ),
         (
-            p.ResolveName(entry_id=entry, name="ana", person_id=acme.ana.id),
+            ResolveName(entry_id=entry, name="ana", person_id=acme.ana.id),
             "@Ana is Ana López (Head of Sales, Trade)",
         ),
-        (p.EditSession(session_id=session, title="Longer session"), "Edited Longer session"),
+        (EditSession(session_id=session, title="Longer session"), "Edited Longer session"),
         *told_inside_steps(acme, parked, question),
-        (p.DiscardSession(session_id=wrong), "Discarded Wrong"),
-        (p.PutPeople(people=(listed,), departments=("IT",)), "Added 1 person and 2 departments"),
+        (DiscardSession(session_id=wrong), "Discarded Wrong"),
+        (PutPeople(people=(listed,), departments=("IT",)), "Added 1 person and 2 departments"),
     ]
     carried_out(acme, told)
     found = acme.store.record.department_named
@@ -221,9 +238,9 @@ def told_of_people(acme: Acme) -> Told:
     assert law is not None
     assert it is not None
     last: Told = [
-        (p.DeleteDepartment(department_id=it.id), "Deleted the department IT"),
+        (DeleteDepartment(department_id=it.id), "Deleted the department IT"),
         (
-            p.MergeDepartments(into=acme.finance.id, others=(law.id,)),
+            MergeDepartments(into=acme.finance.id, others=(law.id,)),
             "Merged the department Law into Finance",
         ),
     ]
@@ -232,7 +249,7 @@ def told_of_people(acme: Acme) -> Told:
 
 def told_of_checks(acme: Acme) -> Told:
     """The commands for what those who spoke say of their words, with what factors rest on."""
-    session, dana, p = acme.session_id, acme.dana.id, people_commands
+    session, dana = acme.session_id, acme.dana.id
     acme.say("- Slow mail on Mondays @Dana")
     acme.say("Printers jam @Dana")
     said = [e.id for e in acme.store.record.entries_of(session)][-2:]
@@ -242,16 +259,16 @@ def told_of_checks(acme: Acme) -> Told:
         if e.id == said[0]
     )
     given = (
-        p.CheckedWords(entry_id=said[0], verdict=Verdict.LEAVE_OUT),
-        p.CheckedWords(entry_id=said[1], verdict=Verdict.WRONG, correction="Printers jam daily"),
+        CheckedWords(entry_id=said[0], verdict=Verdict.LEAVE_OUT),
+        CheckedWords(entry_id=said[1], verdict=Verdict.WRONG, correction="Printers jam daily"),
     )
     told: Told = [
         (
-            p.SendBack(session_id=session, person_id=dana, until=date(2026, 10, 30)),
+            SendBack(session_id=session, person_id=dana, until=date(2026, 10, 30)),
             "Sent Dana Ortiz their words in Longer session, to be answered by 30 Oct 2026",
         ),
         (
-            p.CheckWords(session_id=session, person_id=dana, answers=given),
+            CheckWords(session_id=session, person_id=dana, answers=given),
             (
                 "Dana Ortiz checked their words in Longer session: "
                 "1 to be left out and 1 put right; "
@@ -264,13 +281,13 @@ def told_of_checks(acme: Acme) -> Told:
 
 def told_of_transcripts(acme: Acme) -> Told:
     """The commands for what recordings say; no word of a file that may name somebody."""
-    session, p = acme.session_id, people_commands
+    session = acme.session_id
     step = acme.store.record.guide_of(acme.store.record.sessions()[0]).steps[0].id
     cues = (Cue(at=1.0, speaker="A", text="Slow"), Cue(at=2.0, speaker="B", text="It is"))
-    ana = p.SpeakerIs(name="A", person=acme.ana.id)
+    ana = SpeakerIs(name="A", person=acme.ana.id)
     told: Told = [
         (
-            p.AddTranscript(
+            AddTranscript(
                 session_id=session,
                 cues=cues,
                 speakers=(ana,),
@@ -281,15 +298,15 @@ def told_of_transcripts(acme: Acme) -> Told:
             "Laid a transcript of 2 cues beside Longer session, 2 quotes of it",
         ),
         (
-            p.MapSpeaker(session_id=session, speaker="A", person=acme.dana.id),
+            MapSpeaker(session_id=session, speaker="A", person=acme.dana.id),
             "A of the transcript is Dana Ortiz, with 1 entry",
         ),
         (
-            p.TakePassage(session_id=session, step_id=step, first=2, kind=EntryKind.NOTE),
+            TakePassage(session_id=session, step_id=step, first=2, kind=EntryKind.NOTE),
             "Took note “It is” from the transcript",
         ),
         (
-            p.RemoveTranscript(session_id=session),
+            RemoveTranscript(session_id=session),
             "Took the transcript of 2 cues away from Longer session",
         ),
     ]
@@ -759,7 +776,8 @@ def test_every_command_is_told_in_a_sentence(acme: Acme) -> None:
 def test_everything_that_can_be_done_is_one_list() -> None:
     """Every command stands in one of these modules and has its rule, so no front end hides one."""
     modules = {kind.__module__ for kind in commands.Command.__subclasses__()}
-    of = (commands, row_commands, people_commands, talk_rules, theming, voting_commands)
+    of = (commands, row_commands, talk_rules, theming, voting_commands)
     here = (wall, about, breakouts, replanning, findings, needs, choosing, carrying)
-    assert modules == {module.__name__ for module in (*of, *here)}
+    kinds = {module for module in modules if module.startswith("workshop.running.command_kinds.")}
+    assert modules - kinds == {module.__name__ for module in (*of, *here)}
     assert set(commands.Command.__subclasses__()) == set(RULES)

@@ -8,8 +8,8 @@ from workshop.record.documents import Attribution, Session, WithdrawalLevel
 from workshop.record.parts import Part, PresenceState
 from workshop.record.read_back import read_back_of
 from workshop.report.build import build
+from workshop.running.command_kinds.people import MarkPresent, SetPart
 from workshop.running.commands import LeaveSession, SetConsent, SetConsents, Withdraw
-from workshop.running.people_commands import MarkPresent, SetPart
 
 
 def test_namesakes_are_told_apart_everywhere() -> None:

@@ -27,6 +27,7 @@ from workshop.record.documents import (
 )
 from workshop.record.within import SessionState
 from workshop.running.capture import read_line
+from workshop.running.command_kinds.people import ResolveName
 from workshop.running.commands import (
     AddDepartment,
     CloseSession,
@@ -52,7 +53,6 @@ from workshop.running.commands import (
     SkipStep,
     SplitFactor,
 )
-from workshop.running.people_commands import ResolveName
 from workshop.running.score_rules import score_step
 from workshop.running.session_rules import next_step, state_of
 from workshop.running.words.agenda import timing

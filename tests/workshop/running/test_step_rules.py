@@ -14,14 +14,10 @@ from workshop.guide.parts import Timing
 from workshop.guide.shape import Actions, Break, Capture
 from workshop.record.documents import Clock, Entry, EntryKind, Session
 from workshop.record.parts import PresenceState
+from workshop.running.command_kinds.entries import DropParked
+from workshop.running.command_kinds.people import MarkPresent
+from workshop.running.command_kinds.steps import GiveTurn, SetTimer, TickProbe
 from workshop.running.commands import CloseSession, MoveTo, ReopenSession, RetagEntry
-from workshop.running.people_commands import (
-    DropParked,
-    GiveTurn,
-    MarkPresent,
-    SetTimer,
-    TickProbe,
-)
 from workshop.running.words.step_clock import round_of, step_clock
 
 TEN: Final = Timing(least=5.0, planned=12.0, greatest=20.0)

@@ -13,8 +13,8 @@ from workshop.record.documents import Entry, Factor
 from workshop.record.same_words import stated_alike
 from workshop.record.themes import FIRST_CODER, Placement, Rest, Stance, Theme
 from workshop.registers.field_base import Target
+from workshop.running.command_kinds.sessions import DiscardSession
 from workshop.running.commands import MergeFactors, SplitFactor
-from workshop.running.people_commands import DiscardSession
 from workshop.running.row_names import RecordNames
 from workshop.running.theming import (
     DropTheme,

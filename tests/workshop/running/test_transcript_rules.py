@@ -15,16 +15,16 @@ from workshop.errors import Refused
 from workshop.record.documents import Entry, EntryKind, Person, Session
 from workshop.record.parts import Part
 from workshop.record.transcripts import Cue
-from workshop.running.commands import CloseSession, ConfirmStep, NewPerson, SetOffRecord
-from workshop.running.people_commands import (
+from workshop.running.command_kinds.people import SetPart
+from workshop.running.command_kinds.sessions import DiscardSession
+from workshop.running.command_kinds.transcripts import (
     AddTranscript,
-    DiscardSession,
     MapSpeaker,
     RemoveTranscript,
-    SetPart,
     SpeakerIs,
     TakePassage,
 )
+from workshop.running.commands import CloseSession, ConfirmStep, NewPerson, SetOffRecord
 
 CUES = (
     Cue(at=2.0, speaker="Q", text="What works?"),

@@ -28,14 +28,10 @@ from workshop.record.parts import Part
 from workshop.record.read_back import told_answers
 from workshop.record.within import Mark, OutcomeState, RemarkTopic
 from workshop.running import commands as c
-from workshop.running.people_commands import (
-    CheckedWords,
-    CheckWords,
-    EditSession,
-    MarkEntry,
-    SetOutcome,
-    SetPart,
-)
+from workshop.running.command_kinds.checks import CheckedWords, CheckWords
+from workshop.running.command_kinds.entries import MarkEntry, SetOutcome
+from workshop.running.command_kinds.people import SetPart
+from workshop.running.command_kinds.sessions import EditSession
 from workshop.running.session_rules import decide
 from workshop.running.talk_rules import (
     JoinTalks,

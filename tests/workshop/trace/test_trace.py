@@ -95,6 +95,22 @@ def test_a_factor_leads_to_its_entries_its_parts_and_to_where_it_was_scored() ->
     assert step.text == "Weigh the inside (1 ballot)"
 
 
+def test_a_factor_leads_to_the_session_of_the_first_that_was_said_behind_it() -> None:
+    """Merged or not, its part too, as far as the edition tells the session; so does a row."""
+    room = Chain(Attribution.WITHHELD)
+    step, late_step = room.slow.step_id, room.late.step_id
+    both = (room.slow.id, room.late.id)
+    goal = RowText(values={"goal": "Books in time"}, evidence=both)
+    room.do(PutRows(register="goals", rows=(goal,)))
+    found: dict[str, list[object]] = {"restricted": [], "shareable": []}
+    for edition, sessions in found.items():
+        tracing = Tracing(room.record, "restricted" if edition == "restricted" else "shareable")
+        sessions += [tracing.session_of(tracing.meant(word)) for word in ("W1", "W2", "G1")]
+    late = (room.room, late_step)
+    assert found["restricted"] == [(room.talk, step), late, (room.talk, step)]
+    assert found["shareable"] == [late, late, late]
+
+
 def test_an_entry_leads_up_to_the_whole_and_the_ballots() -> None:
     """Entry, factor, merged whole, step in which it was scored."""
     room = Chain()

@@ -9,7 +9,7 @@ from typing import Final
 
 from workshop.errors import Refused
 from workshop.record.within import Outcome, OutcomeState
-from workshop.running.people_commands import SetOutcome
+from workshop.running.command_kinds.entries import SetOutcome
 
 _HEAD: Final = re.compile(r"([a-z]+)(?:\s+(\d{4}-\d\d-\d\d))?(?:\s+\[([^\]]+)\])?", re.IGNORECASE)
 _FORM: Final = "`% outcome: done`, or `% outcome: moved 2027-01-12 | why`"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
+from typing import Final
 
 from workshop.analysis.evidence import Coverage, Hearing, coverage
-from workshop.carrying.gates import GateReader, Gates
+from workshop.carrying.gates import Gates
 from workshop.guide.shape import Score
 from workshop.needs.standing import Needs, needs_of
 from workshop.programme.feedback import Feedback, Round
@@ -22,6 +23,15 @@ from workshop.registers.kinds.carrying.predictions import PREDICTIONS
 from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED, STOPPED
 from workshop.strategy.awareness import Awareness, awareness_of
 from workshop.strategy.elements import ElementOf, elements_of
+
+_FRESH: Final = timedelta(days=92)
+"""So long after its end is a project remembered well enough to be looked back on."""
+
+_NO_WORDS: Final = (
+    "sessions", "held", "hearing", "groups", "factors", "coverage", "programme", "needs",
+    "elements", "feedback", "due_rounds", "due_predictions", "factors_scored",
+)  # fmt: skip
+"""What does not hang on what words may say."""
 
 
 class Known:
@@ -38,6 +48,15 @@ class Known:
         self.today = today
         self.naming = naming or Naming()
         """What words may say of it."""
+        self.tells_less = self.naming.tells_less
+        """Whether words may not say all of it."""
+
+    def whole(self) -> Known:
+        """The same with words that say everything; what is worked out is not worked out again."""
+        found = Known(self.record, self.today)
+        known = vars(self)
+        vars(found).update({name: known[name] for name in _NO_WORDS if name in known})
+        return found
 
     @cached_property
     def sessions(self) -> tuple[Session, ...]:
@@ -123,7 +142,7 @@ class Known:
     @cached_property
     def gates(self) -> tuple[Gates, ...]:
         """What each project waits for, of those that may still start."""
-        found = GateReader(self.record).all()
+        found = self.naming.starts(self.record)
         return tuple(g for g in found if g.project.cell("state") not in (STARTED, DONE, STOPPED))
 
     @cached_property
@@ -137,9 +156,31 @@ class Known:
         return [row for row in self.rows(PROJECTS) if row.cell("state") == STARTED]
 
     @cached_property
+    def unreviewed(self) -> list[Row]:
+        """The projects that ended lately, are done, and since when no review was held."""
+        reviews = [each.started.date() for each in self.held_by("after-action-review")]
+        since = max(reviews, default=date.min)
+        return [
+            row
+            for row in self.rows(PROJECTS)
+            if row.cell("state") == DONE
+            and (ended := row.cell("ends")) is not None
+            and since < ended <= self.today <= ended + _FRESH
+        ]
+
+    @cached_property
+    def looked_outside(self) -> date:
+        """The day on which the last session began in which what is outside was looked at.
+
+        That of the last scan; where none was held, today: what is not there is asked for otherwise.
+        """
+        scans = self.held_by("environmental-scan", "pestle-scan")
+        return max((each.started.date() for each in scans), default=self.today)
+
+    @cached_property
     def awareness(self) -> Awareness:
         """Who was told of which change."""
-        return awareness_of(self.record)
+        return awareness_of(self.record, tells=self.naming.tells)
 
     @cached_property
     def feedback(self) -> Feedback:

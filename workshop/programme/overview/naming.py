@@ -7,8 +7,11 @@ missing that is only not told.
 from __future__ import annotations
 
 from workshop.analysis.evidence import Coverage
+from workshop.carrying.gates import GateReader, Gates
 from workshop.record.documents import Department, Entry, Factor, Person, Session
+from workshop.record.record import Record
 from workshop.record.rows import Row
+from workshop.strategy.elements import ElementRow
 
 
 class Naming:
@@ -25,6 +28,10 @@ class Naming:
     def tells_factor(self, factor: Factor) -> bool:
         """Whether a factor may be counted."""
         return bool(factor)
+
+    def tells_line(self, line: ElementRow) -> bool:
+        """Whether a line of an element may be counted."""
+        return bool(line)
 
     def code(self, row: Row) -> str:
         """What a row that is told is called."""
@@ -49,6 +56,15 @@ class Naming:
     def unheard(self, covered: Coverage) -> tuple[Department, ...] | None:
         """The departments that were not heard; none where these are not to be named."""
         return covered.unheard
+
+    def starts(self, record: Record) -> tuple[Gates, ...]:
+        """What the start of each project hangs on, as far as it may be said."""
+        return GateReader(record).all()
+
+    @property
+    def tells_less(self) -> bool:
+        """Whether words may not say everything."""
+        return False
 
     @property
     def names_groups(self) -> bool:

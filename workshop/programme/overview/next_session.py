@@ -3,17 +3,19 @@
 Rules in an order, of which the first that applies decides: what was begun before what is new, what
 is agreed with somebody before what is not, hearing before weighing, weighing before choosing,
 choosing before planning, approving before starting, and looking back once something has started.
+What was looked at long ago is looked at again before anything rests on it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Final
 
 import msgspec
 
 from workshop.language import marked, say
-from workshop.programme.overview.groups import begins_a_word
+from workshop.programme.overview.department_guides import ANY, guide_for
 from workshop.programme.overview.known import Known
 from workshop.programme.overview.six_steps import lacks_plan, names, unranked
 from workshop.programme.stages import Stage
@@ -22,24 +24,12 @@ from workshop.record.rows import Row
 from workshop.registers.kinds.carrying.rounds import ROUNDS
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.strategy.goals import GOALS
-from workshop.registers.kinds.strategy.projects import PROJECTS
+from workshop.registers.kinds.strategy.projects import IDEA, PROJECTS
 from workshop.text import listing, plural
 from workshop.times import short_day
 
-_GUIDES: Final = (
-    (("finance", "accounting", "controlling", "treasury"), "finance-interview"),
-    (("human", "people", "personnel", "hr"), "hr-interview"),
-    (("legal", "compliance", "law", "audit"), "legal-interview"),
-    (("sales", "marketing", "commercial"), "sales-interview"),
-    (("service", "support", "desk", "care"), "service-interview"),
-    (("operation", "logistic", "production", "supply"), "operations-interview"),
-    (("estate", "facilit", "building"), "operations-interview"),
-    (("board", "shareholder", "owner", "trustee"), "board-interview"),
-    (("executive", "management", "chief"), "senior-interview"),
-    (("customer", "client", "patient", "citizen", "member"), "customer-interview"),
-)  # fmt: skip
-"""By the beginnings of words in the name of a department, the guide that fits it."""
-_ANY: Final = "stakeholder-interview"
+_HALF_A_YEAR: Final = timedelta(days=182)
+"""After so long what is outside is looked at again."""
 
 _TITLES: Final = {
     "direction-and-goals": marked("Direction and goals"),
@@ -86,12 +76,6 @@ def others_of(known: Known, most: int = 6) -> tuple[Next, ...]:
     return tuple(found.values())[1 : most + 1]
 
 
-def guide_for(department: Department) -> str:
-    """The guide of an interview with a department, by what it is called."""
-    found = (guide for words, guide in _GUIDES if begins_a_word(department.name, words))
-    return next(found, _ANY)
-
-
 def _going_on(known: Known) -> Iterator[Next]:
     for session in known.sessions:
         if not session.closed:
@@ -131,7 +115,7 @@ def _agreed(known: Known) -> Iterator[Next]:
         if name := known.naming.person(each.person):
             title = say("Interview {name}", name=name)
         yield Next(
-            guide=guide_for(home) if home else _ANY,
+            guide=each.row.cell("guide") or (guide_for(home) if home else ANY),
             title=title,
             why=say("It is agreed for {day}.", day=short_day(day)),
             settles=_heard_then(known, home) if home else say("One more voice."),
@@ -152,7 +136,7 @@ def _unheard(known: Known) -> Iterator[Next]:
         if known.unheard is None:
             title = say("Interview a department that was not heard yet")
         yield Next(
-            guide=guide_for(department) if known.unheard is not None else _ANY,
+            guide=guide_for(department) if known.unheard is not None else ANY,
             title=title,
             why=why,
             settles=_heard_then(known, department),
@@ -188,7 +172,7 @@ def _groups(known: Known) -> Iterator[Next]:
 def _unnamed_group() -> Next:
     """That a group is to be heard, where it is not to be told which were."""
     return Next(
-        guide=_ANY,
+        guide=ANY,
         title=say("Hear a group that was not heard yet"),
         why=say("Not every group whose voice a strategy needs is in the record."),
         settles=say("What they want and fear."),
@@ -202,6 +186,17 @@ def _outside(known: Known) -> Iterator[Next]:
             title=say("Environmental scan"),
             why=say("Nothing {fields} was said of what is outside.", fields=listing(empty, "or")),
             settles=say("What may come from outside, with impact and likelihood."),
+        )
+
+    elif known.today - known.looked_outside > _HALF_A_YEAR:
+        yield Next(
+            guide="pestle-scan",
+            title=say("PESTLE scan"),
+            why=say(
+                "The last look outside was on {day}, more than half a year ago.",
+                day=short_day(known.looked_outside),
+            ),
+            settles=say("Which signals go on, what is new outside, and what is watched next."),
         )
 
 
@@ -301,7 +296,8 @@ def _parts(known: Known) -> Iterator[Next]:
 
 
 def _approve(known: Known) -> Iterator[Next]:
-    if held_up := known.held_up:
+    """Who approves what is proposed; an idea asks for nobody's yes."""
+    if held_up := [each for each in known.held_up if each.project.cell("state") not in ("", IDEA)]:
         lacking = plural(sum(len(each.holding_up) for each in held_up), "thing")
         yield Next(
             guide="approval",
@@ -362,7 +358,22 @@ def _look_back(known: Known) -> Iterator[Next]:
         )
 
 
+def _review(known: Known) -> Iterator[Next]:
+    """What is done, and of which nobody has said yet what is learned from it."""
+    if done := known.unreviewed:
+        projects = _projects(known, done)
+        why = say("{projects} are done, and nobody has looked back on them.", projects=projects)
+        if len(done) == 1:
+            why = say("{project} is done, and nobody has looked back on it.", project=projects)
+        yield Next(
+            guide="after-action-review",
+            title=say("After-action review"),
+            why=why,
+            settles=say("What to do again, what to do differently."),
+        )
+
+
 _RULES: Final[tuple[Callable[[Known], Iterator[Next]], ...]] = (
-    _going_on, _kick_off, _agreed, _look_back, _tell, _unheard, _groups, _outside, _weigh, _needs,
-    _choose, _plan, _parts, _approve,
+    _going_on, _kick_off, _agreed, _look_back, _tell, _review, _unheard, _groups, _outside, _weigh,
+    _needs, _choose, _plan, _parts, _approve,
 )  # fmt: skip

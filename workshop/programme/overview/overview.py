@@ -71,16 +71,20 @@ def overview_of(record: Record, today: date, naming: Naming | None = None) -> Ov
         today: the day on which it is looked at.
         naming: what may be said of it; all unless given. How far steps are is told of the whole.
     """
-    known = Known(record, today, naming)
+    return overview_in(Known(record, today, naming))
+
+
+def overview_in(known: Known) -> Overview:
+    """The same of what is known of a record, for whoever asks more of that afterwards."""
     steps = steps_of(known)
-    if naming is not None:
-        whole = steps_of(Known(record, today))
+    if known.tells_less:
+        whole = steps_of(known.whole())
         steps = tuple(
             msgspec.structs.replace(each, mark=of_all.mark)
             for each, of_all in zip(steps, whole, strict=True)
         )
     return Overview(
-        on=today,
+        on=known.today,
         next=next_of(known),
         others=others_of(known),
         steps=steps,
@@ -134,7 +138,7 @@ def _elements(known: Known) -> Iterator[ElementMark]:
         yield ElementMark(
             element=each.element,
             mark=mark,
-            rows=len(each.rows),
+            rows=sum(map(known.naming.tells_line, each.rows)),
             missing=tuple(part.id for part in each.missing),
         )
 

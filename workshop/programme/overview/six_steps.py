@@ -80,7 +80,7 @@ def _plan_done(known: Known) -> Iterator[str]:
         yield plural(count, "stakeholder")
 
 
-_OF_PLAN: Final = (
+OF_PLAN: Final = (
     ("objectives", marked("no business objective")),
     ("approvals", marked("no approval ladder")),
     ("stakeholders", marked("no stakeholder")),
@@ -90,13 +90,13 @@ _OF_PLAN: Final = (
 
 def lacks_plan(known: Known) -> bool:
     """Whether anything that a kick-off leaves is not there."""
-    return not all(known.rows(register) for register, _ in _OF_PLAN)
+    return not all(known.rows(register) for register, _ in OF_PLAN)
 
 
 def _plan_missing(known: Known) -> Iterator[str]:
     if not known.held_for("overall plan") and lacks_plan(known):
         yield say("no kick-off held")
-    yield from (say(words) for register, words in _OF_PLAN if not known.rows(register))
+    yield from (say(words) for register, words in OF_PLAN if not known.rows(register))
 
 
 def _collect_done(known: Known) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import msgspec
 
@@ -34,12 +34,37 @@ class Wait(msgspec.Struct, frozen=True, kw_only=True):
 
 def waits_of(known: Known) -> tuple[Wait, ...]:
     """What waits: what is due for review first, then what is overdue, then what can be done."""
-    return tuple(wait for each in _WAITS if (wait := each(known)) is not None)
+    return tuple(found.wait for each in _WAITS if (found := each(known)) is not None)
 
 
-def _signals(known: Known) -> Wait | None:
-    due = [
-        row.cell("review")
+def longest_of(known: Known, wait: Wait) -> str:
+    """The id of what has waited longest of all that a wait counts: a row, a session or an entry.
+
+    Args:
+        known: the record of which `waits_of` told it.
+        wait: what it told.
+
+    Returns:
+        Empty where it counts what has no id, or waits no more.
+    """
+    found = (each(known) for each in _WAITS)
+    return next((each.row_id for each in found if each is not None and each.wait == wait), "")
+
+
+class _Found(NamedTuple):
+    """A wait, and the id of what has waited longest of it."""
+
+    wait: Wait
+    row_id: str
+
+
+_Due = tuple[date | None, str]
+"""When something was due, and the id of what it is."""
+
+
+def _signals(known: Known) -> _Found | None:
+    due: list[_Due] = [
+        (row.cell("review"), row.id)
         for row in known.told(SIGNALS)
         if row.cell("state") in ("", WATCHED)
         and row.cell("review")
@@ -49,8 +74,8 @@ def _signals(known: Known) -> Wait | None:
     return _wait("signals", words, due)
 
 
-def _actions(known: Known) -> Wait | None:
-    due = [day for day in _overdue(known) if day < known.today]
+def _actions(known: Known) -> _Found | None:
+    due = list(_overdue(known))
     actions = plural(len(due), "action")
     words = say("{actions} are overdue", actions=actions)
     if len(due) == 1:
@@ -58,83 +83,88 @@ def _actions(known: Known) -> Wait | None:
     return _wait("actions", words, due)
 
 
-def _overdue(known: Known) -> Iterator[date]:
-    """The days of open actions that have one."""
+def _overdue(known: Known) -> Iterator[_Due]:
+    """The open actions whose day has passed."""
     for entry in known.record.all(Entry):
         if entry.kind is not EntryKind.ACTION or not known.naming.tells_entry(entry):
             continue
         if not (entry.retracted or entry.off_record):
             due = due_of(entry)
-            if due is not None and not outcome_of(entry).is_over:
-                yield due
+            if due is not None and due < known.today and not outcome_of(entry).is_over:
+                yield due, entry.id
 
 
-def _predictions(known: Known) -> Wait | None:
-    due = [row.cell("due") for row in known.due_predictions if known.naming.tells(row)]
+def _predictions(known: Known) -> _Found | None:
+    told = (row for row in known.due_predictions if known.naming.tells(row))
+    due: list[_Due] = [(row.cell("due"), row.id) for row in told]
     words = say("what came of {names}", names=plural(len(due), "prediction"))
     return _wait("predictions", words, due)
 
 
-def _answers(known: Known) -> Wait | None:
+def _answers(known: Known) -> _Found | None:
     late = unchecked(known.programme, known.today) if known.naming.tells_of_people else []
-    days = [each.check.check.until for each in late
-            if each.check and each.check.check and each.check.check.until]  # fmt: skip
-    words = say("{n} people have not answered what they were sent", n=len(late))
-    if len(late) == 1:
+    due: list[_Due] = [
+        (each.check.check.until if each.check and each.check.check else None, each.row.id)
+        for each in late
+    ]
+    words = say("{n} people have not answered what they were sent", n=len(due))
+    if len(due) == 1:
         words = say("1 person has not answered what they were sent")
-    return _wait("member check", words, days)
+    return _wait("member check", words, due)
 
 
-def _invited(known: Known) -> Wait | None:
+def _invited(known: Known) -> _Found | None:
     found = waiting(known.programme, known.today) if known.naming.tells_of_people else []
-    words = say("{n} people have not answered the invitation", n=len(found))
-    if len(found) == 1:
+    rows = (each.interview.row for each in found)
+    due: list[_Due] = [(row.cell("reminded") or row.cell("invited"), row.id) for row in rows]
+    words = say("{n} people have not answered the invitation", n=len(due))
+    if len(due) == 1:
         words = say("1 person has not answered the invitation")
-    days = [each.interview.row.cell("reminded") or each.interview.row.cell("invited")
-            for each in found]  # fmt: skip
-    return _wait("programme", words, days)
+    return _wait("programme", words, due)
 
 
-def _missed(known: Known) -> Wait | None:
-    days = [each.day for each in passed(known.programme, known.today) if each.day]
-    interviews = plural(len(days), "interview")
+def _missed(known: Known) -> _Found | None:
+    due: list[_Due] = [(e.day, e.row.id) for e in passed(known.programme, known.today)]
+    interviews = plural(len(due), "interview")
     words = say("{interviews} were planned and not held", interviews=interviews)
-    if len(days) == 1:
+    if len(due) == 1:
         words = say("{interview} was planned and not held", interview=interviews)
-    return _wait("programme", words, days)
+    return _wait("programme", words, due)
 
 
-def _notices(known: Known) -> Wait | None:
+def _notices(known: Known) -> _Found | None:
     untold = [each for each in known.awareness.untold if known.naming.tells(each.project)]
-    words = say(
-        "not everybody is told of {names}", names=plural(len(untold), "started project")
-    )  # fmt: skip
-    return _wait("notices", words, [], count=len(untold))
+    due: list[_Due] = [(None, (*each.changes, each.project)[0].id) for each in untold]
+    words = say("not everybody is told of {names}", names=plural(len(due), "started project"))
+    return _wait("notices", words, due)
 
 
-def _theming(known: Known) -> Wait | None:
+def _theming(known: Known) -> _Found | None:
     words = say("{factors} to theme", factors=plural(known.to_theme, "factor"))
     return _wait("theming", words, [], count=known.to_theme)
 
 
-def _open_sessions(known: Known) -> Wait | None:
-    running = [each.started.date() for each in known.sessions if not each.closed]
-    sessions = plural(len(running), "session")
+def _open_sessions(known: Known) -> _Found | None:
+    due: list[_Due] = [
+        (each.started.date(), each.id) for each in known.sessions if not each.closed
+    ]  # fmt: skip
+    sessions = plural(len(due), "session")
     words = say("{sessions} are not closed", sessions=sessions)
-    if len(running) == 1:
+    if len(due) == 1:
         words = say("{session} is not closed", session=sessions)
-    return _wait("sessions", words, running)
+    return _wait("sessions", words, due)
 
 
-def _wait(where: Where, words: str, days: list[date], *, count: int | None = None) -> Wait | None:
+def _wait(where: Where, words: str, due: list[_Due], *, count: int | None = None) -> _Found | None:
     """The wait; none where nothing does."""
-    number = len(days) if count is None else count
+    number = len(due) if count is None else count
     if not number:
         return None
-    return Wait(where=where, words=words, count=number, since=min(days, default=None))
+    since, row_id = min(due, key=lambda each: each[0] or date.max, default=(None, ""))
+    return _Found(Wait(where=where, words=words, count=number, since=since), row_id)
 
 
-_WAITS: Final[tuple[Callable[[Known], Wait | None], ...]] = (
+_WAITS: Final[tuple[Callable[[Known], _Found | None], ...]] = (
     _signals, _actions, _predictions, _answers, _missed, _invited, _open_sessions, _notices,
     _theming,
 )  # fmt: skip

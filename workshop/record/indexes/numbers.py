@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 
 class Numbers:
@@ -17,6 +18,11 @@ class Numbers:
         """A document has this number."""
         self._given[number] += 1
         self.last = max(self.last, number)
+
+    def take_all(self, numbers: Sequence[int]) -> None:
+        """As many documents have these numbers."""
+        self._given.update(numbers)
+        self.last = max(self.last, max(numbers, default=0))
 
     def give_back(self, number: int) -> None:
         """A document with this number has gone, or is put anew."""

@@ -6,13 +6,18 @@ from functools import cached_property
 from itertools import chain
 
 from workshop.analysis.evidence import Coverage
+from workshop.carrying.gates import Gates
 from workshop.privacy.consents import ORDER
 from workshop.programme.overview.groups import GROUPS, begins_a_word
 from workshop.programme.overview.naming import Naming
 from workshop.record.documents import Attribution, Department, Entry, Factor, Person, Session
-from workshop.record.rows import Row
+from workshop.record.record import Record
+from workshop.record.rows import ROW_TYPES, Row
+from workshop.report.strategy.told import told_gates
 from workshop.report.strategy.told.shown import shown
 from workshop.report.view import Gathered
+from workshop.strategy.element_parts import FACTORS
+from workshop.strategy.elements import ElementRow
 
 _WORDS = tuple(chain.from_iterable(each.words for each in GROUPS))
 """By what a role is of a group."""
@@ -39,7 +44,14 @@ class EditionNaming(Naming):
 
     def tells_factor(self, factor: Factor) -> bool:
         """Whether the edition has a factor."""
-        return factor.id in self._gathered.by_id
+        return any(map(self._telling.tells, self._gathered.family(factor)))
+
+    def tells_line(self, line: ElementRow) -> bool:
+        """Whether the edition has a line of an element."""
+        record = self._gathered.record
+        if line.kind == FACTORS:
+            return self.tells_factor(record.get(Factor, line.id))
+        return self.tells(record.get(ROW_TYPES[line.kind], line.id))
 
     def code(self, row: Row) -> str:
         """What a row is called."""
@@ -65,6 +77,16 @@ class EditionNaming(Naming):
     def unheard(self, covered: Coverage) -> tuple[Department, ...] | None:
         """The departments that were not heard; none where a heard one could be worked out."""
         return None if self._telling.departments_unheard is None else covered.unheard
+
+    def starts(self, record: Record) -> tuple[Gates, ...]:
+        """What the start of each project hangs on, of what is told."""
+        del record  # an edition that tells less has one of its own
+        return told_gates.read(self._gathered)
+
+    @property
+    def tells_less(self) -> bool:
+        """Whether it leaves anything out."""
+        return not self._telling.open
 
     @cached_property
     def names_groups(self) -> bool:

@@ -7,10 +7,10 @@ from typing import Final
 
 import msgspec
 
-from workshop.language import lowered, marked, raised, say
-from workshop.programme.carrying_facts import NextFact, ProgrammeFact, ProjectGatesFact
+from workshop.language import lowered, raised, say
+from workshop.programme.overview.carrying_facts import NextFact, ProgrammeFact, ProjectGatesFact
 from workshop.programme.overview.next_session import Next
-from workshop.programme.overview.overview import ElementMark, HeardFact, Overview, overview_of
+from workshop.programme.overview.overview import HeardFact, Overview, overview_of
 from workshop.programme.overview.six_steps import Mark, StepState
 from workshop.programme.overview.waits import Wait
 from workshop.record.documents import Pestle
@@ -27,22 +27,18 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.build import Content, changed_of, of_engagement
-from workshop.report.carrying import told_gates
+from workshop.report.carrying.changed_steps import before_of, changes_of
 from workshop.report.carrying.edition_naming import EditionNaming
-from workshop.report.carrying.shown import left_out_of
+from workshop.report.carrying.step_words import mark_word, step_title
 from workshop.report.facts import Facts
-from workshop.report.strategy.told_strategy import told_strategy
+from workshop.report.strategy.told import told_gates
+from workshop.report.strategy.told.compared_record import left_out_of
 from workshop.report.view import Gathered
 from workshop.report.wording.letters import field_word
 from workshop.strategy.element_parts import ELEMENT_TITLES
-from workshop.text import listing
+from workshop.text import listing, parted
 from workshop.times import day
 
-_MARKS: Final[dict[Mark, str]] = {
-    "done": marked("done‖a step"),
-    "begun": marked("begun"),
-    "open": marked("open‖a step"),
-}
 _FIELDS: Final = {each.value: each for each in Pestle}
 _MARK_SIGNS: Final[dict[Mark, str]] = {"done": "●", "begun": "◐", "open": "○"}
 
@@ -53,6 +49,13 @@ def content(gathered: Gathered) -> Content:
     facts = Facts(programme=fact, gates=gates, withheld=left_out_of(gathered).total)
     made = of_engagement(gathered, "programme", _blocks(gathered, fact, gates), facts)
     return made._replace(meta=((say("As of"), day(fact.on)), *made.meta))
+
+
+def _changes(gathered: Gathered, found: Overview) -> Iterator[str]:
+    """What changed since the moment that is asked for; nothing where none is."""
+    if (before := before_of(gathered)) is not None:
+        then = overview_of(before.record, changed_of(before).date(), EditionNaming(before))
+        yield from changes_of(found.steps, then.steps, gathered, before)
 
 
 def programme_of(gathered: Gathered) -> ProgrammeFact:
@@ -75,20 +78,15 @@ def _programme(gathered: Gathered) -> ProgrammeFact:
             msgspec.structs.replace(each, missing=tuple(map(_in_words, map(text, each.missing))))
             for each in found.heard
         ),
-        elements=tuple(_elements(gathered, found)),
+        elements=found.elements,
+        since=gathered.before.words if gathered.before else "",
+        changes=tuple(_changes(gathered, found)),
     )
 
 
 def _in_words(name: str) -> str:
     """The name of a field of the scan for its letter; any other name as it is."""
     return field_word(_FIELDS[name]) if name in _FIELDS else name
-
-
-def _elements(gathered: Gathered, found: Overview) -> Iterator[ElementMark]:
-    """The elements with as many rows as are told."""
-    told = told_strategy(gathered).elements
-    for each in found.elements:
-        yield msgspec.structs.replace(each, rows=len(told[each.element].rows))
 
 
 def _next_fact(found: Next) -> NextFact:
@@ -103,10 +101,11 @@ def _blocks(
     yield Heading(text=say("The six steps"))
     yield Paragraph(spans=plain(_stages(fact)))
     yield _steps(fact)
+    yield from _since(fact)
     yield from _waits(fact.waits)
     yield Heading(text=say("Who is heard, and what is written"))
     yield _heard(fact)
-    yield from _projects(gates)
+    yield from _projects(gathered, gates)
     yield from _others(fact.others)
 
 
@@ -121,7 +120,7 @@ def _headline(found: NextFact | None) -> Headline:
 def _stages(fact: ProgrammeFact) -> str:
     """The four stages, each with how far it is."""
     words = [
-        say("{stage} ({how_far})", stage=say(name), how_far=say(_MARKS[mark]))
+        say("{stage} ({how_far})", stage=say(name), how_far=mark_word(mark))
         for name, mark in fact.stages.items()
     ]
     return say("Stages: {stages}.", stages=listing(words))
@@ -142,15 +141,26 @@ def _steps(fact: ProgrammeFact) -> Table:
 
 def _step(step: StepState) -> tuple[str, str, str, str]:
     return (
-        f"{step.number} {raised(say(step.name))}",
+        step_title(step),
         _how_far(step.mark),
-        "; ".join(step.done) or "–",
-        "; ".join(step.missing) or say("nothing"),
+        parted(step.done) or "–",
+        parted(step.missing) or say("nothing"),
     )
 
 
 def _how_far(mark: Mark) -> str:
-    return f"{_MARK_SIGNS[mark]}\N{NO-BREAK SPACE}{say(_MARKS[mark])}"
+    return f"{_MARK_SIGNS[mark]}\N{NO-BREAK SPACE}{mark_word(mark)}"
+
+
+def _since(fact: ProgrammeFact) -> Iterator[AnyBlock]:
+    """What changed since the moment that is asked for."""
+    if not fact.since:
+        return
+    yield Heading(text=say("Changed since {moment}", moment=fact.since))
+    if fact.changes:
+        yield Bullets(items=tuple(plain(each) for each in fact.changes))
+    else:
+        yield Paragraph(spans=plain(say("Nothing changed.")))
 
 
 def _waits(found: tuple[Wait, ...]) -> Iterator[AnyBlock]:
@@ -168,12 +178,12 @@ def _wait(found: Wait) -> tuple[Span, ...]:
     return plain(f"{words}.")
 
 
-def _projects(gates: tuple[ProjectGatesFact, ...]) -> Iterator[AnyBlock]:
+def _projects(gathered: Gathered, gates: tuple[ProjectGatesFact, ...]) -> Iterator[AnyBlock]:
     tables = list(told_gates.table(gates))
     if not tables:
         return
     yield Heading(text=say("Projects, and what each waits for"))
-    if words := told_gates.sentence(gates):
+    if words := told_gates.sentence(gathered):
         yield Paragraph(spans=plain(words))
     yield from tables
 
@@ -190,7 +200,7 @@ def _heard(fact: ProgrammeFact) -> Table:
         (
             say("Elements of the strategy document"),
             _share(len(whole), len(fact.elements)),
-            listing(lacking) or say("nothing"),
+            parted(lacking) or say("nothing"),
         )
     )
     return Table(

@@ -28,7 +28,7 @@ from typing import Any, Final, NamedTuple
 from workshop.errors import Problem
 from workshop.record.checks import Verdict
 from workshop.report.checking.own_copy import OwnCopy, worded
-from workshop.running.people_commands import CheckedWords
+from workshop.running.command_kinds.checks import CheckedWords
 from workshop.text import clean_block, clean_line, plural, shorten
 
 FIRST: Final = "own words:"

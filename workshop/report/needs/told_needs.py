@@ -15,7 +15,7 @@ from functools import cached_property
 import msgspec
 
 from workshop.language import say
-from workshop.needs.agreed import MONEY, Framework, framework_of, limit_rows
+from workshop.needs.agreed import Framework, currency_row, framework_of
 from workshop.needs.clear import Clarity, clarities_of
 from workshop.needs.facts import NeedFact, PlacedFact, ScoreFact, SolutionFact
 from workshop.needs.hangs import Hangs, hangs_of
@@ -109,8 +109,8 @@ class ToldNeeds:
 
     @cached_property
     def currency(self) -> str:
-        """What money is counted in, as the limit says; empty where it does not."""
-        if (limit := limit_rows(self.record).get(MONEY)) is None:
+        """What money is counted in, as a limit says; empty where none does."""
+        if (limit := currency_row(self.record)) is None:
             return ""
         rows = self.gathered.row_telling.rows(REGISTERS[LIMITS], [limit]).rows
         return next((row.cells["unit"] for row in rows), "")

@@ -10,8 +10,8 @@ from workshop.language import counted, say
 from workshop.privacy.participant import LeftOut
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.decisions import DECISIONS
+from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.registers.money_words import money_told
-from workshop.registers.numbers import show_cents
 from workshop.report import chapters, register_table
 from workshop.report.blocks import (
     AnyBlock,
@@ -27,6 +27,7 @@ from workshop.report.build import Content, of_engagement
 from workshop.report.facts import Facts
 from workshop.report.needs.told_needs import told_needs
 from workshop.report.strategy.told.conditions import state_of
+from workshop.report.strategy.told.counted import not_counted, not_counted_told
 from workshop.report.strategy.told.decided import ToldDecision, other_side, told_decisions
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
@@ -75,7 +76,7 @@ def page(gathered: Gathered, one: ToldDecision) -> Iterator[AnyBlock]:
     yield from _against(gathered, one)
     yield from _money(gathered, one)
     yield from _risks(one)
-    yield from _sign_off(one)
+    yield from _sign_off(one, told_needs(gathered).currency)
 
 
 def _basics(one: ToldDecision) -> Iterator[tuple[Span, ...]]:
@@ -187,7 +188,7 @@ def _dissent(gathered: Gathered, one: ToldDecision) -> Iterator[AnyBlock]:
 
 
 def _money(gathered: Gathered, one: ToldDecision) -> Iterator[AnyBlock]:
-    """What the projects cost that it touches, over all of their budget lines."""
+    """What the projects cost that it touches, over those of their lines that are told."""
     yield _headed(say("What it costs"))
     currency = told_needs(gathered).currency
     if not one.projects:
@@ -217,6 +218,8 @@ def _money(gathered: Gathered, one: ToldDecision) -> Iterator[AnyBlock]:
             lines=counted(one.lines, "budget line"),
         )
         yield Paragraph(spans=plain(words))
+    if words := not_counted_told(not_counted(gathered, BUDGET)):
+        yield Paragraph(spans=plain(words))
 
 
 def _risks(one: ToldDecision) -> Iterator[AnyBlock]:
@@ -233,7 +236,7 @@ def _risks(one: ToldDecision) -> Iterator[AnyBlock]:
     yield from _and_more(len(one.risks) - _ON_A_PAGE)
 
 
-def _sign_off(one: ToldDecision) -> Iterator[AnyBlock]:
+def _sign_off(one: ToldDecision, currency: str) -> Iterator[AnyBlock]:
     """Who has to say yes, above which sum, what they need, and what they answered."""
     yield _headed(say("Who signs off"))
     steps = one.fact.approvals
@@ -241,20 +244,20 @@ def _sign_off(one: ToldDecision) -> Iterator[AnyBlock]:
         words = say("No approval is asked for: enter who approves it in the approval ladder.")
         yield Paragraph(spans=plain(words))
     else:
-        yield Bullets(items=tuple(map(_step, steps[:_ON_A_PAGE])))
+        yield Bullets(items=tuple(_step(each, currency) for each in steps[:_ON_A_PAGE]))
         yield from _and_more(len(steps) - _ON_A_PAGE)
     if codes := one.answers:
         words = say("Requests answered by it: {codes}.", codes=phrases.codes(codes))
         yield Paragraph(spans=plain(words))
 
 
-def _step(one: ApprovalStepFact) -> tuple[Span, ...]:
+def _step(one: ApprovalStepFact, currency: str) -> tuple[Span, ...]:
     """A step of a ladder: who, for what, above which sum, what they need, and their answer."""
     parts = [say(one.answer) if one.answer else say("to ask")]
     if one.above is not None and not one.needed:
         parts = [say("not needed at this cost")]
     if one.above is not None:
-        parts.append(say("above {sum}", sum=show_cents(round(one.above * 100))))
+        parts.append(say("above {sum}", sum=money_told(round(one.above * 100), currency)))
     if one.due:
         parts.append(say("by {day}", day=times.day(one.due)))
     who = one.who or say("not named")

@@ -11,9 +11,7 @@ from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.report import register_table
 from workshop.report.boards.map import facts as map_facts
 from workshop.report.boards.map import whole_map
-from workshop.report.boards.money.forecast import told_money
-from workshop.report.carrying.told_gates import gates_of
-from workshop.report.carrying.told_rounds import rounds_of, told_predictions
+from workshop.report.boards.money.forecast import forecast_told, told_money
 from workshop.report.engagement_facts import engagement_facts
 from workshop.report.facts import Facts
 from workshop.report.needs import told_answers, told_choice, told_framework
@@ -30,8 +28,11 @@ from workshop.report.strategy.told import (
     impact,
     purposes,
     rules,
+    told_predictions,
     tools,
 )
+from workshop.report.strategy.told.told_gates import gates_of
+from workshop.report.strategy.told.told_rounds import rounds_of
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.report.view import Gathered
 from workshop.strategy.chapter_facts import AroundFact
@@ -43,7 +44,7 @@ from workshop.strategy.facts import (
     ProjectFact,
     YearFact,
 )
-from workshop.strategy.money import Money, amounts_of, viability_of, viability_told
+from workshop.strategy.money import Money, amounts_of, viability_of
 
 BESIDE = (
     "decisions",
@@ -76,7 +77,7 @@ def facts_of(told: ToldStrategy) -> Facts:
         impact=impact.facts(told.gathered),
         untold=awareness.untold(told.gathered),
         rounds=rounds_of(told.gathered),
-        predictions=told_predictions(told.gathered),
+        predictions=told_predictions.predictions_of(told.gathered),
         gates=gates_of(told.gathered),
         registers={
             name: register_table.fact_of(told.gathered, table)
@@ -180,7 +181,7 @@ def likely_cost(lines: tuple[ToldRow, ...]) -> int | None:
 
 
 def money(told: ToldStrategy) -> Money:
-    """What all years cost, worked out once."""
+    """What all years cost by what the edition tells, worked out once."""
     return told.gathered.once(told_money)
 
 
@@ -206,7 +207,7 @@ def _money(told: ToldStrategy) -> MoneyFact:
         by_part={name: _units(each.likely) for name, each in found.by_part.items()},
         by_use={name: _units(each.likely) for name, each in found.by_use.items()},
         first_year_not_covered=covered.likely if covered else None,
-        sentence=viability_told(found, told_needs(told.gathered).currency),
+        sentence=forecast_told(told.gathered),
         npv=None,
         payback=None,
         left_out=told.table(BUDGET).left_out + told.table("funding").left_out,

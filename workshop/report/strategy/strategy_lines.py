@@ -8,14 +8,13 @@ from typing import Final
 
 from workshop.guide.step import Element
 from workshop.registers.kinds import REGISTERS
-from workshop.report.needs.told_needs import told_needs
+from workshop.report.boards.money.forecast import forecast_told
 from workshop.report.strategy.strategy_facts import money
 from workshop.report.strategy.told import purposes
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.strategy.element_parts import ELEMENT_TITLES, ELEMENTS, FACTORS
 from workshop.strategy.elements import Rests, rests_of
 from workshop.strategy.facts import ElementFact, LineFact
-from workshop.strategy.money import viability_told
 from workshop.text import listing, plural
 
 
@@ -24,8 +23,8 @@ def strategy_lines(told: ToldStrategy) -> Iterator[str]:
     for element in ELEMENTS:
         yield from element_lines(told, element)
     yield purposes.sentence(told.gathered)
-    if (found := money(told)).years:
-        yield viability_told(found, told_needs(told.gathered).currency)
+    if money(told).years:
+        yield forecast_told(told.gathered)
 
 
 def element_lines(told: ToldStrategy, element: Element) -> Iterator[str]:

@@ -20,6 +20,20 @@ _NAMED: Final = 6
 """So many things that are lacking are told of a project, at most."""
 
 
+class HeldUp(Refused):
+    """Projects cannot start yet.
+
+    Args:
+        sentence: why, with all that is open.
+        projects: the ids of those that were to be marked as started.
+    """
+
+    def __init__(self, sentence: str, projects: Sequence[str]) -> None:
+        super().__init__(sentence)
+        self.projects = tuple(projects)
+        """The ids of those that were to be marked as started; new rows are not among them."""
+
+
 def require_gates(record: Record, change: Change) -> None:
     """Make sure that no project is marked as started while something holds it up.
 
@@ -31,7 +45,7 @@ def require_gates(record: Record, change: Change) -> None:
         change: what would be done.
 
     Raises:
-        Refused: something is open and was not waived. All of it is listed.
+        HeldUp: something is open and was not waived. All of it is listed.
     """
     starting = [each for each in change.puts if isinstance(each, _PROJECT)]
     starting = [each for each in starting if _starts(record, each)]
@@ -40,17 +54,20 @@ def require_gates(record: Record, change: Change) -> None:
     after = record.copy()
     after.apply(change)
     reader = GateReader(after)
-    wanting = []
+    wanting, started = [], []
     for project in starting:
         found = reader.of(project)
         holding = list(found.holding_up)
-        if record.find(_PROJECT, project.id) is None:
+        is_new = record.find(_PROJECT, project.id) is None
+        if is_new:
             known = found.cost is not None
             holding = [each for each in holding if known and each.kind == "approval"]
         if holding:
             wanting.append(refusal_of(project, holding))
+            if project.cell("state") == STARTED and not is_new:
+                started.append(project.id)
     if wanting:
-        raise Refused(" ".join(wanting))
+        raise HeldUp(" ".join(wanting), started)
 
 
 def _starts(record: Record, project: Row) -> bool:

@@ -15,8 +15,8 @@ from workshop.record.record import Record
 from workshop.registers.fields import TextField
 from workshop.registers.mapping import Mapped, has_headings, mapped
 from workshop.registers.register import Register
+from workshop.running.command_kinds.people import PutPeople, PutPerson
 from workshop.running.commands import NewPerson
-from workshop.running.people_commands import PutPeople, PutPerson
 from workshop.running.same_person import (
     department_name,
     in_full,

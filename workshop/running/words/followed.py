@@ -8,9 +8,9 @@ from workshop.dates import dates_in
 from workshop.errors import Refused
 from workshop.record.documents import Entry, EntryKind
 from workshop.record.within import OutcomeState
+from workshop.running.command_kinds.entries import DropParked, SetOutcome
 from workshop.running.commands import Command
 from workshop.running.follow_up.outcomes import why_not_followed
-from workshop.running.people_commands import DropParked, SetOutcome
 from workshop.running.room.about import SetAbout
 from workshop.running.words.as_said import Around, about_named
 from workshop.running.words.slash import Said, SlashWord, Takes

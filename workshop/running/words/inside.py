@@ -10,14 +10,9 @@ from workshop.record.documents import (
 )
 from workshop.record.dry import is_dry
 from workshop.record.within import Mark, Wall
+from workshop.running.command_kinds.entries import MarkEntry
+from workshop.running.command_kinds.steps import GiveTurn, SayDry, SetTimer, TickProbe
 from workshop.running.commands import Command
-from workshop.running.people_commands import (
-    GiveTurn,
-    MarkEntry,
-    SayDry,
-    SetTimer,
-    TickProbe,
-)
 from workshop.running.room.wall import ShowOnWall
 from workshop.running.words.as_said import Around, about_named, person_named
 from workshop.running.words.of_plan import PLAN_WORDS

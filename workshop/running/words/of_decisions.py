@@ -1,23 +1,32 @@
-"""Words for steps in which a room decides, and for signing by what needs are ranked."""
+"""Words for steps in which a room decides, for signing what needs are ranked by, for a start."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from workshop.errors import Refused
 from workshop.record.documents import Person
+from workshop.record.meanings import Meaning
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.kinds.decisions import DECISIONS
+from workshop.running.carrying.commands import GateWaiver, StartProject
 from workshop.running.choosing.dissent import last_decision
 from workshop.running.commands import Command
 from workshop.running.needs.commands import SignFramework
 from workshop.running.row_commands import RecordDissent
-from workshop.running.words.as_said import Around, person_named
+from workshop.running.words.as_said import LOOK_UPS, Around, person_named
 from workshop.running.words.slash import Said, SlashWord, Takes
 from workshop.text import clean_line
 
 _USAGE: Final = "Say who, then their words: /dissent @Dana It comes too early."
+
+
+_START: Final = (
+    "Say which project: /start PJ2. What it does without: /start PJ2 @Dana AP1 The board agreed; "
+    "CN2 It was tested."
+)
 
 
 def dissent_said(said: Said) -> Command:
@@ -90,6 +99,45 @@ def _who(said: Said, words: str) -> tuple[Person, str]:
         ) from None
 
 
+def started(said: Said) -> Command:
+    """A project is started; behind its code, who waives, then codes with a reason each.
+
+    Raises:
+        Refused: it is not clear which project is meant, who waives, or why.
+    """
+    code, _, rest = clean_line(said.words).partition(" ")
+    if not code:
+        raise Refused(_START)
+    around = Around(said.record, said.session)
+    return StartProject(
+        project_id=LOOK_UPS[Meaning.PROJECT](around, code),
+        waived=tuple(_waivers(around, rest.strip())) if rest.strip() else (),
+        session_id=said.session.id,
+    )
+
+
+def _waivers(around: Around, words: str) -> Iterator[GateWaiver]:
+    person, listed = _who_waives(around, words)
+    for each in listed.split(";"):
+        code, _, why = each.strip().partition(" ")
+        if not code or not why.strip():
+            raise Refused(f"A waiver is a code and a reason. {_START}")
+        row = LOOK_UPS[Meaning.GATE](around, code.rstrip(":"))
+        yield GateWaiver(waives=row, waived_by=person.id, why=why.strip())
+
+
+def _who_waives(around: Around, words: str) -> tuple[Person, str]:
+    """Who waives, and what stands behind the name: the longest name that somebody has."""
+    parts = words.split(" ")
+    for length in range(min(5, len(parts) - 1), 0, -1):
+        try:
+            name = " ".join(parts[:length]).rstrip(":")
+            return person_named(around, name), " ".join(parts[length:])
+        except Refused:
+            continue
+    raise Refused(f"Nobody here is called {parts[0][:40]}. {_START}")
+
+
 DECISION_WORDS: Final = (
     SlashWord(
         "dissent",
@@ -114,3 +162,15 @@ NEED_WORDS: Final = (
     ),
 )
 """What is done with the framework by which needs are ranked."""
+
+CARRYING_WORDS: Final = (
+    SlashWord(
+        "start",
+        "a project starts; what it does without is waived",
+        "",
+        Takes.OTHER,
+        "PROJECT [WHO CODE REASON]",
+        makes=started,
+    ),
+)
+"""What is done to carry the strategy out."""

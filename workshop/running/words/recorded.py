@@ -6,8 +6,8 @@ from typing import Final
 
 from workshop.errors import Refused
 from workshop.record.documents import EntryKind
+from workshop.running.command_kinds.transcripts import MapSpeaker, TakePassage
 from workshop.running.commands import Command, NewPerson
-from workshop.running.people_commands import MapSpeaker, TakePassage
 from workshop.running.same_person import person_of
 from workshop.running.words.as_said import Around, kind_meant, person_named
 from workshop.running.words.slash import Said, SlashWord, Takes, When

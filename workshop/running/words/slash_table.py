@@ -17,6 +17,8 @@ from workshop.record.parts import Part, PresenceState
 from workshop.record.session_day import day_of
 from workshop.running.asking.pestle_tags import PESTLE_TAGS
 from workshop.running.capture import NOTE_SIGN, SIGN_OF, SIGNS, read_line
+from workshop.running.command_kinds.people import MarkPresent, ResolveName, SetPart
+from workshop.running.command_kinds.sessions import EditSession
 from workshop.running.commands import (
     Command,
     ConfirmStep,
@@ -34,11 +36,10 @@ from workshop.running.commands import (
     RetractEntry,
     SkipStep,
 )
-from workshop.running.people_commands import EditSession, MarkPresent, ResolveName, SetPart
 from workshop.running.words.as_said import Around, kind_meant, person_named
 from workshop.running.words.followed import FOLLOWED
 from workshop.running.words.inside import INSIDE, MARK_WORDS
-from workshop.running.words.of_decisions import NEED_WORDS
+from workshop.running.words.of_decisions import CARRYING_WORDS, NEED_WORDS
 from workshop.running.words.of_kinds import KIND_WORDS
 from workshop.running.words.of_talk import ENTRY_WRITTEN_TWICE, TALK_WORDS
 from workshop.running.words.of_votes import END, OPEN_ACTIONS, VOTE_WORDS
@@ -304,6 +305,7 @@ ON_SESSION: Final = (
     *INSIDE,
     *RECORDED,
     *NEED_WORDS,
+    *CARRYING_WORDS,
     *TALK_WORDS,
     *_PRESENCE,
     SlashWord("part", "what somebody is", "", Takes.PART, makes=_part),

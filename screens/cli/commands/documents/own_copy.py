@@ -23,7 +23,7 @@ from sessions.store.store import Store
 from workshop.dates import not_a_day, read_day
 from workshop.record.documents import Person, Session
 from workshop.report.checking.own_copy import Asked, OwnCopy
-from workshop.running.people_commands import SendBack
+from workshop.running.command_kinds.checks import SendBack
 from workshop.running.senders import Sender
 from workshop.running.words.as_said import Around, person_named
 from workshop.text import clean_line, listing

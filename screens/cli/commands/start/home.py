@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from screens.base.terminal_output import say
 from screens.cli.commands.locations import home_of
 from screens.cli.opening.application import application
 from workshop import __version__
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 
 def home(arguments: Namespace) -> int:

@@ -7,6 +7,7 @@ is one calendar; a file that is taken in again changes events and makes none twi
 from __future__ import annotations
 
 from datetime import UTC, date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from icalendar import Calendar
 from sessions.exports.documents import Request, document_in
 from sessions.exports.errors import ExportError
 from sessions.exports.registry import DATA
+from tests.builders.carried_on import CarriedOn, day
 from tests.builders.record import Building, interview
 from tests.builders.reports import HOSTILE
 from tests.builders.rows import plain_cells
@@ -22,7 +24,7 @@ from workshop.record.documents import Attribution
 from workshop.record.ids import id_number
 from workshop.record.within import OutcomeState
 from workshop.registers.kinds import REGISTERS
-from workshop.running.people_commands import SetOutcome
+from workshop.running.command_kinds.entries import SetOutcome
 from workshop.running.row_commands import PutRows, RowText
 
 
@@ -151,3 +153,21 @@ def test_other_documents_have_no_calendar(room: Building) -> None:
         ExportError, match=r"SWOT summary does not go as Calendar\. It goes as Mark"
     ):
         document_in(room.record, Request("swot", "restricted"), "ics")
+
+
+def test_days_of_carrying_out_are_in_the_calendar(tmp_path: Path) -> None:
+    """Both days of a round, reviews of signals, days of conditions and predictions, until over."""
+    made = CarriedOn(tmp_path / "acme")
+    made.edit(made.rows("predictions")[0], outcome="happened")
+    request = Request("actions", "restricted", None)
+    found = Calendar.from_ical(document_in(made.store.record, request, "ics")).walk("VEVENT")
+    told = {str(each["SUMMARY"]): (str(each.decoded("DTSTART")), each["STATUS"]) for each in found}
+    wanted = {
+        "Round of feedback begins: Summer": (day(225), "CONFIRMED"),
+        "Round of feedback ends: Summer": (day(240), "CONFIRMED"),
+        "Signal to be looked at again: A rival opens next door": (day(220), "CONFIRMED"),
+        "Condition to be met: A test on real data": (day(240), "CONFIRMED"),
+        "Prediction to be answered: The network is live by June": (day(229), "CANCELLED"),
+        "Prediction to be answered: Costs stay": (day(400), "CONFIRMED"),
+    }
+    assert told.items() >= wanted.items()

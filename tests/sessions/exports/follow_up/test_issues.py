@@ -28,7 +28,7 @@ from workshop.record.record import Record
 from workshop.record.within import OutcomeState
 from workshop.registers.kinds import REGISTERS
 from workshop.report.document_names import DOCUMENTS
-from workshop.running.people_commands import SetOutcome
+from workshop.running.command_kinds.entries import SetOutcome
 from workshop.text import clean
 
 ORDERS = (

@@ -16,8 +16,8 @@ from workshop.privacy.editions import Telling
 from workshop.privacy.public.narrowed_record import narrowed_record, told_by_less
 from workshop.record.documents import Attribution, Consent
 from workshop.record.parts import Part
+from workshop.running.command_kinds.people import SetPart
 from workshop.running.commands import JoinSession, SetConsent
-from workshop.running.people_commands import SetPart
 
 
 @pytest.fixture

@@ -15,9 +15,10 @@ import pytest
 from tests.builders.needs import Wanted
 from tests.builders.record import interview, workshop
 from workshop.guide.shape import Guide
+from workshop.programme.overview.department_guides import guide_for
 from workshop.programme.overview.groups import GROUPS
 from workshop.programme.overview.known import Known
-from workshop.programme.overview.next_session import Next, guide_for, next_of
+from workshop.programme.overview.next_session import Next, next_of, others_of
 from workshop.programme.overview.overview import overview_lines, overview_of
 from workshop.programme.overview.six_steps import StepState, steps_of
 from workshop.record.documents import Department, Entry, Factor, Pestle
@@ -39,6 +40,7 @@ class Life(Wanted):
     def __init__(self) -> None:
         super().__init__("Finance", "Sales")
         self.today = TODAY
+        self.now = datetime(2026, 11, 24, 9, tzinfo=self.now.tzinfo)
         self.cfo = self.person("Dana Ortiz", "CFO", self.departments["Finance"])
         self.seller = self.person("Ana López", "Head of Sales", self.departments["Sales"])
 
@@ -129,12 +131,6 @@ def planned(life: Life) -> None:
     life.put("funding", source="Budget", year=2027, amount=2_000_000)
 
 
-def settled(life: Life) -> None:
-    """Whatever else the document must have."""
-    for kind in ("mission", "value", "technique", "tactic"):
-        life.put("direction", text=kind, direction_kind=kind)
-
-
 def test_the_next_session_at_each_moment_of_a_life(life: Life) -> None:
     """Fourteen moments, one after the other."""
     assert life.next.guide == "kick-off"
@@ -149,8 +145,11 @@ def test_the_next_session_at_each_moment_of_a_life(life: Life) -> None:
 
     assert (life.next.guide, life.next.title) == ("finance-interview", "Interview Finance")
     assert life.next.settles == "After it 1 of 2 departments are heard."
-    life.put("interviews", person=life.seller, answer="agreed", day=TODAY + timedelta(days=3))
-    assert life.next.title == "Interview Ana López"
+    agreed = {"person": life.seller, "answer": "agreed", "day": TODAY + timedelta(days=3)}
+    talk = life.put("interviews", **agreed)
+    assert (life.next.title, life.next.guide) == ("Interview Ana López", "sales-interview")
+    life.edit(talk.code, guide="senior-interview")
+    assert life.next.guide == "senior-interview"  # what was planned
     life.today = TODAY + timedelta(days=4)
     assert life.next.title == "Interview Finance"  # it was not held on its day
     life.today = TODAY
@@ -191,6 +190,51 @@ def test_what_is_begun_or_due_comes_before_what_is_new(life: Life) -> None:
     for name in life.departments:
         life.put("notices", message="A new ledger", department=name, **told)
     assert life.next.title == "Interview Sales"
+
+
+def test_what_is_done_is_looked_back_on_while_it_is_remembered(life: Life) -> None:
+    """A review for what ended in the last three months, none after it or when it is long ago."""
+    plan(life)
+    life.hold("kick-off", life.cfo, step="overall plan")
+    life.put("rounds", round="Spring", begins=TODAY + timedelta(days=400))
+    life.put("projects", project="Ledger", state="done", ends=TODAY)
+    life.today = TODAY - timedelta(days=1)
+    assert life.next.guide != "after-action-review"
+    life.today = TODAY + timedelta(days=92)
+    assert (life.next.guide, life.next.why) == (
+        "after-action-review",
+        "PJ1 is done, and nobody has looked back on it.",
+    )
+    life.today += timedelta(days=1)
+    assert life.next.guide != "after-action-review"
+    life.today = TODAY + timedelta(days=2)
+    life.now = datetime(2026, 12, 2, 9, tzinfo=life.now.tzinfo)
+    life.hold("after-action-review", life.cfo, step="feedback", setting="workshop")
+    assert life.next.guide != "after-action-review"
+
+
+def test_what_is_outside_is_looked_at_again_after_half_a_year(life: Life) -> None:
+    """By the guide that keeps a scan alive; until then what comes after it is next."""
+    plan(life)
+    life.hold("kick-off", life.cfo, step="overall plan")
+    heard(life)
+    outside(life)
+    day = next(s for s in life.known.held_by("environmental-scan")).started.date()
+    life.today = day + timedelta(days=182)
+    assert life.next.guide == "swot-workshop"
+    life.today += timedelta(days=1)
+    assert life.next.guide == "pestle-scan"
+    assert "more than half a year ago" in life.next.why
+
+
+def test_an_idea_asks_for_nobodys_yes(life: Life) -> None:
+    """It waits for a ladder as everything does, but no session is held about it."""
+    life.put("projects", project="Robots", state="idea")
+    known = life.known
+    assert [each.project.code for each in known.held_up] == ["PJ1"]
+    assert "approval" not in {each.guide for each in others_of(known, most=99)}
+    life.edit("PJ1", state="proposed")
+    assert "approval" in {each.guide for each in others_of(life.known, most=99)}
 
 
 def test_projects_that_are_held_up_want_approval_once_all_else_is_there(life: Life) -> None:

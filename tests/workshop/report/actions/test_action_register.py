@@ -21,8 +21,8 @@ from workshop.record.findings.documents import Ask
 from workshop.record.within import OutcomeState
 from workshop.report.blocks import Report
 from workshop.report.build import build
+from workshop.running.command_kinds.entries import SetOutcome
 from workshop.running.findings.commands import MakeFinding
-from workshop.running.people_commands import SetOutcome
 from workshop.running.room.about import SetAbout
 from workshop.running.theming import MakeTheme
 

@@ -16,7 +16,7 @@ from workshop.privacy.editions import Telling
 from workshop.record.documents import Attribution
 from workshop.record.within import Mark
 from workshop.report.build import build
-from workshop.running.people_commands import MarkEntry
+from workshop.running.command_kinds.entries import MarkEntry
 
 SIGNS = ("+ ", "- ", "* ", "! ", '" ', "= ", "? ", "~ ", "")
 TAILS = ("", " #goal", " #priority", " #stop #priority", " #private", " #frame")

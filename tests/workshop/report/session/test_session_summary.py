@@ -25,8 +25,9 @@ from workshop.report.blocks import (
 )
 from workshop.report.build import build
 from workshop.report.facts import SessionFact
+from workshop.running.command_kinds.entries import DropParked, MarkEntry
+from workshop.running.command_kinds.steps import SayDry, TickProbe
 from workshop.running.commands import ConfirmStep, MoveTo, RetractEntry, SkipStep
-from workshop.running.people_commands import DropParked, MarkEntry, SayDry, TickProbe
 
 
 class Talk(Building):

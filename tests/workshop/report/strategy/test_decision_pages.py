@@ -47,7 +47,7 @@ def test_a_page_has_everything_that_is_decided_on(room: CarriedOut) -> None:
 
 
 def test_money_is_that_of_the_budget_lines(room: CarriedOut) -> None:
-    """In whole cents, over all lines of the projects that it touches."""
+    """In whole cents, over the lines that are told of the projects that it touches."""
     (decided,) = decisions_of(room.record)
     costs = decided.costs()
     assert (costs.low, costs.likely, costs.high) == (877772, 887782, 907792)

@@ -1,7 +1,7 @@
 """What rows hold that an edition leaves out shows nowhere in what it tells of the others.
 
-Requirement: two records that differ only in rows that are left out give the same documents. Sums
-of money are over all lines, and say so: there is no money in these rows.
+Requirement: two records that differ only in rows that are left out give the same documents. For
+money `test_hidden_money.py` holds it.
 """
 
 from __future__ import annotations

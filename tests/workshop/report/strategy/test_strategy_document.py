@@ -178,7 +178,7 @@ def test_sums_are_to_the_cent(room: Made) -> None:
 
 
 def test_the_cost_of_a_project_is_that_of_the_lines_that_are_told(room: Made) -> None:
-    """Sums over the years are over all lines; the document says so."""
+    """A project that is not told has no cost either."""
     projects = {each.id: each for each in report(room, "shareable").facts.projects or ()}
     assert projects["PJ1"].cost == 1100.05
     assert "PJ2" not in projects

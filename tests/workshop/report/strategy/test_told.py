@@ -17,7 +17,7 @@ from tests.builders.needs import Wanted
 from tests.builders.reconciled import Reconciled
 from workshop.privacy.editions import Edition
 from workshop.record.documents import Attribution
-from workshop.report.blocks import AnyBlock
+from workshop.report.blocks import AnyBlock, Paragraph, text_of
 from workshop.report.strategy.told import (
     alternatives,
     answer_time,
@@ -92,9 +92,12 @@ def test_answers_take_a_median_of_days_by_department() -> None:
         "Finance", 3, 4, 4.0,
     )  # fmt: skip
     assert (sales.n, sales.median_days) == (0, None)
-    assert [one.median_days for one in answer_time.facts(gathered(room, "shareable"))] == [
-        None, None,
-    ]  # fmt: skip
+    for fewest, median in ((4, None), (3, 4.0)):
+        others = Gathered(room.record, "shareable", fewest_voters=fewest)
+        assert [one.median_days for one in answer_time.facts(others)] == [median, None]
+        words = f"A median of fewer than {fewest} requests is not told in this edition."
+        said = [text_of(b.spans) for b in answer_time.blocks(others) if isinstance(b, Paragraph)]
+        assert said == ([words] if median is None else [])
 
 
 def test_a_block_that_changes_without_a_factor_is_listed() -> None:

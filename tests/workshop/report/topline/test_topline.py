@@ -10,8 +10,8 @@ from workshop.record.documents import Attribution
 from workshop.record.within import Mark
 from workshop.report.blocks import Bullets, Heading, Notice, Report, text_of
 from workshop.report.build import build, name_of_file
+from workshop.running.command_kinds.entries import MarkEntry
 from workshop.running.commands import ConfirmStep
-from workshop.running.people_commands import MarkEntry
 
 
 def made() -> tuple[Building, str]:

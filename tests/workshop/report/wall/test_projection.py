@@ -23,6 +23,7 @@ from workshop.record.documents import Attribution, Session, WithdrawalLevel
 from workshop.record.within import Wall
 from workshop.report.wall.projection import Projection, project
 from workshop.running.asking.planning import planning
+from workshop.running.command_kinds.steps import SetTimer
 from workshop.running.commands import (
     CloseSession,
     KeepOffRecord,
@@ -32,7 +33,6 @@ from workshop.running.commands import (
     RetractEntry,
     Withdraw,
 )
-from workshop.running.people_commands import SetTimer
 from workshop.running.room.wall import ShowOnWall
 
 TEN = Timing(least=5.0, planned=10.0, greatest=15.0)

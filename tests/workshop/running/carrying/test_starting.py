@@ -19,6 +19,8 @@ from workshop.carrying.gates import GateReader
 from workshop.errors import Refused
 from workshop.record.rows import Row
 from workshop.running.carrying.commands import GateWaiver, StartProject
+from workshop.running.words.of_decisions import started
+from workshop.running.words.slash import Said
 
 
 @pytest.fixture
@@ -205,3 +207,34 @@ def test_what_runs_already_can_be_entered(made: Wanting) -> None:
     made.edit(project(made, "PJ3"), expected="Fewer letters")
     made.edit(project(made, "PJ3"), state="done")
     assert project(made, "PJ3").cell("state") == "done"
+
+
+def test_a_word_starts_a_project_in_a_session(made: Wanting) -> None:
+    """With who waives and a reason each; the undo of the session takes it back."""
+    record = made.store.record
+    session = record.sessions()[-1]
+
+    def said(words: str) -> StartProject:
+        clock = record.clock_of(session.id)
+        command = started(Said(record, session, clock, None, words, made.acme.clock()))
+        assert isinstance(command, StartProject)
+        return command
+
+    listed = "AP1 Agreed; AP2: Agreed: by mail; CN1 Tested; RL1 Old; PJ1 Soon"
+    for wrong, why in (
+        ("", "Say which project"),
+        ("PJ9", "PJ9"),
+        (f"PJ2 @Nobody {listed}", "Nobody here is called @Nobody"),
+        ("PJ2 @Dana AP1", "a code and a reason"),
+    ):
+        with pytest.raises(Refused, match=why):
+            said(wrong)
+    with pytest.raises(Refused, match="cannot start yet"):
+        made.do(said("PJ2"))
+    change = made.do(said(f"PJ2 Dana Ortiz {listed}"))
+    assert change.session_id == session.id
+    reasons = [row.subject for row in made.rows("waivers")]
+    assert reasons == ["Agreed", "Agreed: by mail", "Tested", "Old", "Soon"]
+    assert project(made).cell("state") == "started"
+    made.store.undo(session.id)
+    assert project(made).cell("state") == ""

@@ -19,6 +19,7 @@ from workshop.record.documents import Session
 from workshop.record.findings.documents import Ask, Finding
 from workshop.record.themes import Theme
 from workshop.running import commands as c
+from workshop.running.command_kinds.sessions import DiscardSession
 from workshop.running.commands import Command
 from workshop.running.findings.commands import (
     DropFinding,
@@ -29,7 +30,6 @@ from workshop.running.findings.commands import (
     WriteHeadline,
 )
 from workshop.running.findings.standing import cited_by, findings_of, headline_of, versions_of
-from workshop.running.people_commands import DiscardSession
 from workshop.running.theming import DropTheme, MakeTheme, MergeThemes
 
 

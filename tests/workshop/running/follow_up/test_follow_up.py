@@ -19,9 +19,9 @@ from workshop.record.documents import Attribution, Entry, EntryKind, Session
 from workshop.record.within import OutcomeState
 from workshop.report.actions.follow_up import follow_up
 from workshop.report.build import build
+from workshop.running.command_kinds.entries import SetOutcome
 from workshop.running.commands import KeepOffRecord, RetagEntry, RetractEntry
 from workshop.running.follow_up.outcomes import due_of, outcome_of
-from workshop.running.people_commands import SetOutcome
 
 TODAY = date(2026, 5, 1)
 

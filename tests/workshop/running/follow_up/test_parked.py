@@ -9,9 +9,9 @@ from sessions.exports.markdown import render as in_markdown
 from tests.builders.record import Building, workshop
 from workshop.record.documents import Session
 from workshop.report.build import build
+from workshop.running.command_kinds.entries import DropParked
 from workshop.running.commands import CloseSession, KeepPrivate
 from workshop.running.follow_up.parked import open_parked, parked_words
-from workshop.running.people_commands import DropParked
 from workshop.running.room.about import SetAbout
 from workshop.running.words.as_said import Around, about_named
 from workshop.running.words.followed import FOLLOWED

@@ -29,8 +29,8 @@ from workshop.record.record import Record
 from workshop.record.sittings.groups import groups_of, heard_in
 from workshop.report.build import build
 from workshop.report.wall.projection import project
+from workshop.running.command_kinds.sessions import DiscardSession
 from workshop.running.commands import KeepPrivate, MoveTo, ResumeSession
-from workshop.running.people_commands import DiscardSession
 from workshop.running.room.breakouts import BringTogether, Group, SplitUp, suggested
 from workshop.running.voting.commands import OpenVote
 

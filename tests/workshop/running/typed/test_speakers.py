@@ -12,9 +12,9 @@ from tests.workshop.running.test_capture import KINDS, TEXTS
 from workshop.record.documents import EntryKind, Session
 from workshop.record.parts import Part
 from workshop.running.capture import Captured, read_line, render, statement
+from workshop.running.command_kinds.people import SetPart
 from workshop.running.commands import AddPerson, JoinSession, LeaveSession
 from workshop.running.pasting.paste import Reading, read_paste
-from workshop.running.people_commands import SetPart
 from workshop.running.typed.speakers import number_of, sign_first, speakers_of
 
 

@@ -19,7 +19,7 @@ from workshop.record.change import Change
 from workshop.record.documents import Ballot, Document
 from workshop.record.parts import PresenceState
 from workshop.record.votes.documents import HandCount
-from workshop.running.people_commands import MarkPresent
+from workshop.running.command_kinds.people import MarkPresent
 
 PEOPLE = 5
 

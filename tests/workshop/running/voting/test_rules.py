@@ -11,8 +11,9 @@ from workshop.errors import Refused
 from workshop.record.documents import Entry
 from workshop.record.parts import PresenceState
 from workshop.record.votes.documents import Vote
+from workshop.running.command_kinds.people import MarkPresent
+from workshop.running.command_kinds.sessions import DiscardSession
 from workshop.running.commands import CloseSession, JoinSession, LeaveSession, SetOffRecord
-from workshop.running.people_commands import DiscardSession, MarkPresent
 from workshop.running.talk_rules import JoinTalks
 from workshop.running.voting.commands import CloseVote, OpenVote
 

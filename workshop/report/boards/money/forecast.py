@@ -8,6 +8,7 @@ from typing import Final
 from workshop.language import marked, say
 from workshop.registers.kinds.strategy.budget import BUDGET, PARTS, USES
 from workshop.registers.kinds.strategy.funding import FUNDING
+from workshop.registers.money_words import money_told
 from workshop.registers.numbers import show_cents
 from workshop.report.blocks import (
     AnyBlock,
@@ -21,8 +22,9 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.boards.board import Board
-from workshop.report.boards.marks import left_out_of, row_mark, subject_of
+from workshop.report.boards.marks import row_mark, subject_of
 from workshop.report.needs.told_needs import told_needs
+from workshop.report.strategy.told.counted import counted_rows, not_counted, not_counted_told
 from workshop.report.strategy.told.shown import shown
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
@@ -64,8 +66,9 @@ _GUIDES: Final = {"cost": "budget-round", "funding": "budget-round"}
 
 
 def board(gathered: Gathered) -> Board:
-    """The forecast. Sums are over all lines, those too that the edition does not tell."""
+    """The forecast, over the lines that the edition tells."""
     money = gathered.once(told_money)
+    left = not_counted(gathered, BUDGET, FUNDING)
     told = shown(gathered, BUDGET)
     counted = [row_id for year in money.years for row_id in year.rows]
     lines = [told[each] for each in counted if each in told]
@@ -77,17 +80,23 @@ def board(gathered: Gathered) -> Board:
         marks=tuple(row_mark(gathered, row) for row in (*lines, *funds)),
         n=len(counted),
         counted=_counted(money, counted),
-        sentence=viability_told(money, told_needs(gathered).currency),
+        sentence=forecast_told(gathered),
         source="",
         missing=tuple(_missing(gathered, money)),
-        left_out=left_out_of(gathered, BUDGET, FUNDING),
+        left_out=left,
         beside=tuple(_beside(gathered, money)) if counted else (),
     )
 
 
 def told_money(gathered: Gathered) -> Money:
     """The money of the strategy, for `Gathered.once`."""
-    return money_of(gathered.record)
+    return money_of(gathered.once(counted_rows))
+
+
+def forecast_told(gathered: Gathered) -> str:
+    """In which year the money in hand does not cover the cost, and what is not counted in that."""
+    words = viability_told(gathered.once(told_money), told_needs(gathered).currency)
+    return f"{words} {not_counted_told(not_counted(gathered, BUDGET, FUNDING))}".rstrip()
 
 
 def _counted(money: Money, counted: list[str]) -> str:
@@ -172,19 +181,15 @@ def _missing(gathered: Gathered, money: Money) -> Iterator[str]:
 
 
 def _beside(gathered: Gathered, money: Money) -> Iterator[AnyBlock]:
-    """What the money does not reach, the outside view, and on what the sums are."""
+    """What the money does not reach, and the outside view."""
     yield from _unfunded(gathered, money)
     yield Bullets(items=tuple(plain(each) for each in outside_words(gathered, money)))
-    if left := left_out_of(gathered, BUDGET, FUNDING):
-        yield Paragraph(spans=plain(say(
-            "Sums are over all lines; {lines} of them not told in this edition.",
-            lines=plural(left, "line"))))  # fmt: skip
 
 
 def _unfunded(gathered: Gathered, money: Money) -> Iterator[AnyBlock]:
     """The lines that the money in hand does not reach, and by which rule."""
     told = shown(gathered, BUDGET)
-    lines = unfunded_of(gathered.record, money)
+    lines = unfunded_of(gathered.once(counted_rows), money)
     rows = tuple(
         (
             told[each].code,
@@ -223,19 +228,19 @@ def _unfunded(gathered: Gathered, money: Money) -> Iterator[AnyBlock]:
 
 def outside_words(gathered: Gathered, money: Money) -> Iterator[str]:
     """What became of plans like it: one's own where enough are recorded, else published ones."""
-    found = outside_view_of(gathered.record)
-    likely = money.costs.likely
+    found = outside_view_of(gathered.once(counted_rows))
+    likely, currency = money.costs.likely, told_needs(gathered).currency
     if found.is_own:
         yield say(
             "Outside view: {lines} say what they did cost, {spent} instead of {planned}; {n} of "
             "them cost more than half as much again. If it runs over alike, the strategy costs "
             "{cost} instead of {likely}.",
             lines=plural(len(found.lines), "budget line"),
-            spent=show_cents(found.spent),
-            planned=show_cents(found.planned),
+            spent=money_told(found.spent, currency),
+            planned=money_told(found.planned, currency),
             n=found.over_half,
-            cost=show_cents(found.as_before(likely)),
-            likely=show_cents(likely),
+            cost=money_told(found.as_before(likely), currency),
+            likely=money_told(likely, currency),
         )
         return
     yield say(
@@ -254,16 +259,17 @@ def outside_words(gathered: Gathered, money: Money) -> Iterator[str]:
             "If {code}, the greatest project, ran over like those, it would cost {cost} instead "
             "of {likely}.",
             code=code,
-            cost=show_cents(as_the_tail(cents)),
-            likely=show_cents(cents),
+            cost=money_told(as_the_tail(cents), currency),
+            likely=money_told(cents, currency),
         )
 
 
 def _greatest(gathered: Gathered) -> tuple[str, int] | None:
-    """The code of the project that costs most and its likely cost; none where it is not told."""
-    linked = Linked(gathered.record, "projects")
+    """The code of the project that costs most and its likely cost; none where none costs any."""
+    record = gathered.once(counted_rows)
+    linked = Linked(record, "projects")
     costs: dict[str, int] = {}
-    for row in gathered.record.rows(BUDGET):
+    for row in record.rows(BUDGET):
         project, amounts = linked.one(row, "project"), amounts_of(row)
         if project and amounts:
             costs[project] = costs.get(project, 0) + amounts.likely
@@ -271,4 +277,4 @@ def _greatest(gathered: Gathered) -> tuple[str, int] | None:
         return None
     most = max(costs, key=lambda each: costs[each])
     told = shown(gathered, "projects")
-    return (told[most].code, costs[most]) if most in told and costs[most] else None
+    return (told[most].code, costs[most]) if costs[most] else None

@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+import msgspec
+
 from workshop.language import marked, say
 from workshop.methods.core.checks import Undefined
 from workshop.methods.finance.portfolio import NextIn, Portfolio
 from workshop.privacy.told_rows import ToldRow
+from workshop.registers.kinds.needs.limits import LIMITS
+from workshop.registers.kinds.strategy.assumptions import ASSUMPTIONS
 from workshop.registers.kinds.strategy.benefits import BENEFITS
 from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.registers.kinds.strategy.funding import FUNDING
 from workshop.registers.kinds.strategy.projects import PROJECTS, STARTED
+from workshop.registers.money_words import money_told
 from workshop.registers.numbers import show_cents
 from workshop.report.blocks import AnyBlock, Axis, Bullets, Column, Plane, Point, Table, plain
 from workshop.report.boards.board import Board
-from workshop.report.boards.marks import left_out_of, row_mark, subject_of
+from workshop.report.boards.marks import row_mark, subject_of
 from workshop.report.boards.scales import scale_of, ticks_of
+from workshop.report.needs.told_needs import told_needs
+from workshop.report.strategy.told.counted import counted_rows, not_counted
 from workshop.report.strategy.told.shown import shown
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
@@ -45,33 +52,47 @@ _GUIDE: Final = "budget-round"
 
 
 def board(gathered: Gathered) -> Board:
-    """The projects by cost and value, those that are chosen marked."""
+    """The projects by cost and value, those that are chosen marked.
+
+    Where the edition does not tell all that counts, it does not tell what is chosen either: a
+    choice over what is told would be another one, and the true one would show what is not told.
+    """
     choice = gathered.once(told_choice)
+    currency = told_needs(gathered).currency
     rows = shown(gathered, PROJECTS)
     listed = [each for each in choice.known if each.row.id in rows]
     drawn = [each for each in listed if each.cost is not None and each.value is not None]
-    left = left_out_of(gathered, PROJECTS, BUDGET, BENEFITS, FUNDING)
+    left = _left_out(gathered)
+    sentence = _hidden(left) or choice_told(choice, rows, currency)
     return Board(
         name="portfolio",
         title=say("Projects within money and staff"),
-        figure=_figure(choice, rows, drawn) if drawn else None,
+        figure=_figure(choice, rows, drawn, sentence) if drawn else None,
         marks=tuple(
             row_mark(gathered, rows[each.row.id], _code(choice, rows, each))
             for each in (*drawn, *(other for other in listed if other not in drawn))
         ),
         n=len(choice.found.names) if choice.found else 0,
-        counted=_counted(choice),
-        sentence=choice_told(choice, rows),
+        counted="" if left else _counted(choice),
+        sentence=sentence,
         source=choice.found.source if choice.found else "",
-        missing=tuple(_missing(choice, rows)),
+        missing=() if left else tuple(_missing(choice, rows)),
         left_out=left,
-        beside=tuple(_beside(choice, rows, listed, left)) if listed else (),
+        beside=tuple(_beside(choice, rows, listed, currency)) if listed else (),
     )
 
 
 def told_choice(gathered: Gathered) -> Choice:
-    """The choice of projects, for `Gathered.once`."""
-    return choice_of(gathered.record)
+    """The choice of projects, for `Gathered.once`; none is made where the edition hides a part."""
+    found = choice_of(gathered.once(counted_rows))
+    if _left_out(gathered):
+        return msgspec.structs.replace(found, limits={}, unknown={}, found=None)
+    return found
+
+
+def _left_out(gathered: Gathered) -> int:
+    """How many lines the edition leaves out of all that counts for a choice."""
+    return not_counted(gathered, PROJECTS, BUDGET, BENEFITS, FUNDING, ASSUMPTIONS, LIMITS)
 
 
 def _counted(choice: Choice) -> str:
@@ -93,15 +114,18 @@ def _code(choice: Choice, rows: Mapping[str, ToldRow], each: Known) -> str:
 # The figure
 
 
-def _figure(choice: Choice, rows: Mapping[str, ToldRow], drawn: list[Known]) -> Plane:
+def _figure(
+    choice: Choice, rows: Mapping[str, ToldRow], drawn: list[Known], sentence: str
+) -> Plane:
     cost, cost_title = scale_of([(each.cost or 0) / 100 for each in drawn], _COSTS)
     worth, worth_title = scale_of([each.value or 0.0 for each in drawn], _VALUES)
     wide = max((each.cost or 0) / 100 for each in drawn) / cost * 1.1 or 1.0
-    high = max(each.value or 0.0 for each in drawn) / worth * 1.1 or 1.0
+    values = [(each.value or 0.0) / worth * 1.1 for each in drawn]
+    high, low = max(0.0, *values) or 1.0, min(0.0, *values)
     return Plane(
         caption=say("Projects by likely cost and value; {sign} is chosen", sign=CHOSEN),
         across=Axis(title=say(cost_title), least=0.0, greatest=wide, ticks=ticks_of(0.0, wide)),
-        up=Axis(title=say(worth_title), least=0.0, greatest=high, ticks=ticks_of(0.0, high)),
+        up=Axis(title=say(worth_title), least=low, greatest=high, ticks=ticks_of(low, high)),
         points=tuple(
             Point(
                 code=_code(choice, rows, each),
@@ -111,29 +135,31 @@ def _figure(choice: Choice, rows: Mapping[str, ToldRow], drawn: list[Known]) -> 
             )
             for each in drawn
         ),
-        sentence=choice_told(choice, rows),
+        sentence=sentence,
     )
 
 
 # In words
 
 
-def limit_words(limit: str, amount: float) -> str:
-    """So much of a limit: `20,000 in 2028`, `40 staff days`."""
+def limit_words(limit: str, amount: float, currency: str) -> str:
+    """So much of a limit: `£20,000 in 2028`, `40 staff days`."""
     if limit == DAYS:
         return say("{n} staff days", n=phrases.number(amount))
-    money = show_cents(round(amount * 100))
+    money = money_told(round(amount * 100), currency)
     return money if limit == MONEY else say("{money} in {year}", money=money, year=limit)
 
 
-def choice_told(choice: Choice, rows: Mapping[str, ToldRow]) -> str:
+def choice_told(choice: Choice, rows: Mapping[str, ToldRow], currency: str) -> str:
     """What is chosen, how sure that is, and what comes in next."""
     found = choice.found
     if found is None:
         return say("No projects can be chosen yet.")
     if isinstance(found.optimum, Undefined):
-        return say("What was begun takes more than there is: {limits}.", limits=_over(found))
-    worth = _value_words(choice, found.optimum)
+        return say(
+            "What was begun takes more than there is: {limits}.", limits=_over(found, currency)
+        )
+    worth = value_words(choice, found.optimum, currency)
     some = phrases.some_of(len(found.chosen), len(found.names), "project")
     words = say(
         "Chosen: {some}, worth {value} together, the most that the limits allow.",
@@ -146,31 +172,32 @@ def choice_told(choice: Choice, rows: Mapping[str, ToldRow]) -> str:
             "more than {bound}.",
             some=some,
             value=worth,
-            bound=_value_words(choice, found.bound),
+            bound=value_words(choice, found.bound, currency),
         )
     coming = [each for each in found.next_in if each.name in rows]
     if not coming:
         return words
-    return f"{words} {_next_told(coming, rows)}"
+    return f"{words} {_next_told(coming, rows, currency)}"
 
 
-def _next_told(coming: list[NextIn], rows: Mapping[str, ToldRow]) -> str:
+def _next_told(coming: list[NextIn], rows: Mapping[str, ToldRow], currency: str) -> str:
     codes = phrases.codes([rows[each.name].code for each in coming])
-    lacks = [limit_words(name, more) for name, more in coming[0].lacks.items()]
+    lacks = [limit_words(name, more, currency) for name, more in coming[0].lacks.items()]
     if len(coming) > 1 or not lacks:
         return say("Next in: {codes}.", codes=codes)
     return say("Next in: {codes}, which lacks {limits}.", codes=codes, limits=listing(lacks))
 
 
-def _over(found: Portfolio) -> str:
+def _over(found: Portfolio, currency: str) -> str:
     """What the projects that were begun take beyond the limits."""
-    return listing([limit_words(use.limit, -use.left) for use in found.limits if use.left < 0])
+    over = [use for use in found.limits if use.left < 0]
+    return listing([limit_words(use.limit, -use.left, currency) for use in over])
 
 
-def _value_words(choice: Choice, value: float) -> str:
-    """A value as it is told: points, or an amount."""
+def value_words(choice: Choice, value: float, currency: str = "") -> str:
+    """A value as it is told: points, or an amount; without its currency in a column of amounts."""
     if choice.valued == "benefits":
-        return show_cents(round(value * 100))
+        return money_told(round(value * 100), currency)
     return phrases.number(value)
 
 
@@ -204,7 +231,7 @@ def _missing(choice: Choice, rows: Mapping[str, ToldRow]) -> Iterator[str]:
 
 
 def _beside(
-    choice: Choice, rows: Mapping[str, ToldRow], listed: list[Known], left: int
+    choice: Choice, rows: Mapping[str, ToldRow], listed: list[Known], currency: str
 ) -> Iterator[AnyBlock]:
     """Every project with what is known of it and whether it is chosen, and the limits."""
     yield Table(
@@ -221,27 +248,31 @@ def _beside(
             (
                 rows[each.row.id].code,
                 subject_of(rows[each.row.id]),
-                "–" if each.value is None else _value_words(choice, each.value),
+                "–" if each.value is None else value_words(choice, each.value),
                 "–" if each.cost is None else show_cents(each.cost),
                 phrases.number(each.days),
-                why_words(choice, each, rows),
+                why_words(choice, each, rows, currency),
             )
             for each in listed
         ),
     )
     if choice.found and choice.limits:
         yield _limits(choice.found)
-    yield Bullets(items=tuple(plain(each) for each in (*_rules(choice), *_hidden(left))))
+    yield Bullets(items=tuple(map(plain, _rules(choice))))
 
 
-def _hidden(left: int) -> Iterator[str]:
-    """That what is not told here counts all the same."""
-    if left:
-        lines = plural(left, "line")
-        yield say("Sums are over all lines; {lines} of them not told in this edition.", lines=lines)
+def _hidden(left: int) -> str:
+    """That it is not told what is chosen; empty where all that counts is told."""
+    if not left:
+        return ""
+    return say(
+        "Which projects are chosen is not told in this edition, for it leaves out a part of what "
+        "counts for it: {lines}.",
+        lines=plural(left, "line"),
+    )
 
 
-def why_words(choice: Choice, each: Known, rows: Mapping[str, ToldRow]) -> str:
+def why_words(choice: Choice, each: Known, rows: Mapping[str, ToldRow], currency: str = "") -> str:
     """Whether a project is chosen, or why it is not."""
     own = each.row.id
     if _is_chosen(choice, each):
@@ -260,7 +291,7 @@ def why_words(choice: Choice, each: Known, rows: Mapping[str, ToldRow]) -> str:
             if codes
             else say("depends on what is not chosen")
         )
-    lacks = [limit_words(name, more) for name, more in choice.lacks(own).items()]
+    lacks = [limit_words(name, more, currency) for name, more in choice.lacks(own).items()]
     return say("lacks {limits}", limits=listing(lacks)) if lacks else say("adds no value")
 
 
@@ -303,6 +334,8 @@ def _rules(choice: Choice) -> Iterator[str]:
         )
     elif choice.valued:
         yield say("A project is worth what was given for it by hand, on one scale for all.")
+    if choice.found is None:
+        return
     if any(name not in (DAYS, MONEY) for name in choice.limits):
         yield say(
             "Of the money in hand in a year, the likely cost of lines of no such project is taken "

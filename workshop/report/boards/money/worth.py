@@ -31,9 +31,10 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.boards.board import Board
-from workshop.report.boards.marks import left_out_of, row_mark, subject_of
+from workshop.report.boards.marks import row_mark, subject_of
 from workshop.report.boards.scales import scale_of, ticks_of
 from workshop.report.needs.told_needs import told_needs
+from workshop.report.strategy.told.counted import counted_rows, not_counted, not_counted_told
 from workshop.report.strategy.told.shown import shown
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
@@ -64,15 +65,15 @@ class _Moved(msgspec.Struct, frozen=True):
 
 
 def board(gathered: Gathered) -> Board:
-    """Worth and tornado. Sums are over all lines, those too that the edition does not tell."""
+    """Worth and tornado, over the lines that the edition tells."""
     worth = gathered.once(told_worth)
-    rows = _rows(gathered)
+    rows, currency = _rows(gathered), told_needs(gathered).currency
     moved = _moved(rows, worth)
     counted = len(worth.inputs.costs) + len(worth.inputs.benefits) if worth else 0
     return Board(
         name="worth",
         title=say("What it is worth, and on what that hangs"),
-        figure=_tornado(worth, moved) if worth and moved else None,
+        figure=_tornado(worth, moved, currency) if worth and moved else None,
         marks=tuple(
             row_mark(gathered, each.row, f"{each.row.code}{end}")
             for each in moved[:MOST]
@@ -80,7 +81,7 @@ def board(gathered: Gathered) -> Board:
         ),
         n=counted,
         counted=_counted(worth) if worth else "",
-        sentence=worth_told(worth, told_needs(gathered).currency) if worth else "",
+        sentence=_sentence(gathered, worth) if worth else "",
         source=say(
             "Net present value: {npv}; payback: {payback}",
             npv=worth.present.source,
@@ -89,14 +90,25 @@ def board(gathered: Gathered) -> Board:
         if worth
         else "",
         missing=tuple(_missing(rows, worth, moved)),
-        left_out=left_out_of(gathered, BUDGET, BENEFITS, ASSUMPTIONS),
-        beside=tuple(_beside(gathered, worth, moved)) if worth else (),
+        left_out=_left_out(gathered),
+        beside=tuple(_beside(worth, moved, currency)) if worth else (),
     )
 
 
 def told_worth(gathered: Gathered) -> Worth | None:
     """The worth of the strategy, for `Gathered.once`."""
-    return worth_of(gathered.record)
+    return worth_of(gathered.once(counted_rows))
+
+
+def _left_out(gathered: Gathered) -> int:
+    """How many lines the edition leaves out, and so counts nowhere."""
+    return not_counted(gathered, BUDGET, BENEFITS, ASSUMPTIONS)
+
+
+def _sentence(gathered: Gathered, worth: Worth) -> str:
+    """What it is worth, and what is not counted in that."""
+    words = worth_told(worth, told_needs(gathered).currency)
+    return f"{words} {not_counted_told(_left_out(gathered))}".rstrip()
 
 
 def _rows(gathered: Gathered) -> Mapping[str, ToldRow]:
@@ -125,9 +137,9 @@ def _counted(worth: Worth) -> str:
 # In words
 
 
-def money_words(amount: float) -> str:
-    """An amount in the unit of the table, to the cent."""
-    return show_cents(round(amount * 100))
+def money_words(amount: float, currency: str = "") -> str:
+    """An amount in the unit of the table, to the cent; in a column without its currency."""
+    return money_told(round(amount * 100), currency)
 
 
 def per_cent(share: float) -> str:
@@ -178,7 +190,7 @@ def _two(value: float) -> str:
 # The figure
 
 
-def _tornado(worth: Worth, moved: Sequence[_Moved]) -> Plane:
+def _tornado(worth: Worth, moved: Sequence[_Moved], currency: str) -> Plane:
     """Each input as two points in a line of its own, the greatest swing on top."""
     drawn = moved[:MOST]
     base = worth.present.npv
@@ -198,7 +210,7 @@ def _tornado(worth: Worth, moved: Sequence[_Moved]) -> Plane:
         points=tuple(
             Point(
                 code=f"{each.row.code}{sign}",
-                text=_point_words(each, end),
+                text=_point_words(each, end, currency),
                 across=value / unit,
                 up=float(rows - at),
             )
@@ -210,7 +222,7 @@ def _tornado(worth: Worth, moved: Sequence[_Moved]) -> Plane:
             _zone(least, middle / unit, rows, say("less than likely")),
             _zone(middle / unit, greatest, rows, say("more than likely")),
         ),
-        sentence=_most_told(moved),
+        sentence=_most_told(moved, currency),
     )  # fmt: skip
 
 
@@ -222,34 +234,34 @@ def _zone(left: float, right: float, rows: int, title: str) -> Zone:
     return Zone(left=left, right=right, bottom=0.5, top=rows + 1.5, title=title)
 
 
-def _point_words(each: _Moved, end: str) -> str:
+def _point_words(each: _Moved, end: str, currency: str) -> str:
     """An input at one of its ends; what the worth is then stands on the scale."""
     at_low = end == "low"
     value = each.swing.low if at_low else each.swing.high
     return say(
         "{input} at {value}",
         input=subject_of(each.row),
-        value=_input_words(each.swing, value),
+        value=_input_words(each.swing, value, currency),
     )
 
 
-def _input_words(swing: Swing, value: float) -> str:
-    """The value of an input with its unit."""
+def _input_words(swing: Swing, value: float, currency: str = "") -> str:
+    """The value of an input with its unit; in a column without its currency."""
     if swing.kind == "rate":
         return say("{rate} % a year", rate=per_cent(value))
     if swing.kind == "last year":
         return str(int(value))
-    return show_cents(int(value))
+    return money_told(int(value), currency)
 
 
-def _most_told(moved: Sequence[_Moved]) -> str:
+def _most_told(moved: Sequence[_Moved], currency: str) -> str:
     """Which input moves it most."""
     first = moved[0]
     return say(
         "{code} moves the net present value most: from {low} to {high}.",
         code=first.row.code,
-        low=money_words(min(_ends(first.swing))),
-        high=money_words(max(_ends(first.swing))),
+        low=money_words(min(_ends(first.swing)), currency),
+        high=money_words(max(_ends(first.swing)), currency),
     )
 
 
@@ -290,20 +302,15 @@ def _missing(
         yield filled_by(say("Nothing says what it is at least and at most."), _GUIDE)
 
 
-def _beside(gathered: Gathered, worth: Worth, moved: Sequence[_Moved]) -> Iterator[AnyBlock]:
-    """The years, the inputs with what they move, and on what the sums are."""
+def _beside(worth: Worth, moved: Sequence[_Moved], currency: str) -> Iterator[AnyBlock]:
+    """The years, and the inputs with what they move."""
     yield _years(worth)
     if moved:
-        yield Paragraph(spans=plain(_most_told(moved)))
+        yield Paragraph(spans=plain(_most_told(moved, currency)))
         yield _inputs(moved)
     told = [say("The first year is not discounted; a benefit counts from its first year on.")]
     if worth.inputs.anyway:
         told.append(say("What is there today is paid for anyway, and is not counted."))
-    if left := left_out_of(gathered, BUDGET, BENEFITS, ASSUMPTIONS):
-        lines = plural(left, "line")
-        told.append(
-            say("Sums are over all lines; {lines} of them not told in this edition.", lines=lines)
-        )
     yield Bullets(items=tuple(plain(each) for each in told))
 
 

@@ -8,7 +8,9 @@ from datetime import date
 from workshop import times
 from workshop.language import say
 from workshop.privacy.told_rows import ToldRow
+from workshop.registers.money_words import money_told
 from workshop.report.blocks import AnyBlock, Column
+from workshop.report.needs.told_needs import told_needs
 from workshop.report.strategy.chapters import carried_out, parts
 from workshop.report.strategy.told import awareness, impact
 from workshop.report.strategy.told_strategy import ToldStrategy
@@ -43,6 +45,7 @@ def _ladder(told: ToldStrategy) -> Iterator[AnyBlock]:
     ordered = sorted(
         rows, key=lambda row: (row.cells["what"].casefold(), row.row.cell("rung") or 0)
     )
+    currency = told_needs(told.gathered).currency
     yield parts.table(
         say("The approval ladder"),
         (
@@ -58,7 +61,7 @@ def _ladder(told: ToldStrategy) -> Iterator[AnyBlock]:
             (
                 row.code,
                 row.cells["what"],
-                _approver(row),
+                _approver(row, currency),
                 row.cells["needs"],
                 parts.day(row.row.cell("due")),
                 row.cells["answer"] or say("not asked yet"),
@@ -70,13 +73,13 @@ def _ladder(told: ToldStrategy) -> Iterator[AnyBlock]:
     yield from parts.more(ordered)
 
 
-def _approver(row: ToldRow) -> str:
+def _approver(row: ToldRow, currency: str) -> str:
     """Who approves, in which order, and above which sum: `2. Finance, above 25,000`."""
     who = row.cells["approver"] or say("not named")
     if row.cells["rung"]:
         who = f"{row.cells['rung']}. {who}"
-    if row.cells["above"]:
-        return say("{who}, above {sum}", who=who, sum=row.cells["above"])
+    if (above := row.row.cell("above")) is not None:
+        return say("{who}, above {sum}", who=who, sum=money_told(above, currency))
     return who
 
 

@@ -11,11 +11,12 @@ from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.registers.kinds.strategy.funding import FUNDING
 from workshop.registers.numbers import show_cents
 from workshop.report.blocks import AnyBlock, Column, Notice, Paragraph, Span, plain
-from workshop.report.needs.told_needs import told_needs
+from workshop.report.boards.money.forecast import forecast_told
 from workshop.report.strategy.chapters import money_tables, parts
 from workshop.report.strategy.strategy_facts import money
+from workshop.report.strategy.told.counted import not_counted_told
 from workshop.report.strategy.told_strategy import ToldStrategy
-from workshop.strategy.money import NOTHING, amounts_of, viability_told
+from workshop.strategy.money import NOTHING, amounts_of
 from workshop.text import plural
 
 _MOST_YEARS: Final = 6
@@ -26,9 +27,7 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
     """The chapter, block after block."""
     yield parts.chapter(2, say("Budget and forecast"))
     found = money(told)
-    yield Paragraph(
-        spans=(Span(viability_told(found, told_needs(told.gathered).currency), "strong"),)
-    )
+    yield Paragraph(spans=(Span(forecast_told(told.gathered), "strong"),))
     if found.costs != NOTHING:
         yield money_tables.by_year(found)
         yield Paragraph(spans=plain(_base(told)))
@@ -43,8 +42,7 @@ def blocks(told: ToldStrategy) -> Iterator[AnyBlock]:
 def _base(told: ToldStrategy) -> str:
     """Over how many lines the sums are, and which say no amount."""
     found = money(told)
-    whole = len(told.record.rows(BUDGET))
-    counted = whole - len(found.without_amounts)
+    counted = len(told.rows(BUDGET)) - len(found.without_amounts)
     words = [
         say(
             "Sums are over all {lines} that say an amount, to the cent.",
@@ -61,9 +59,8 @@ def _base(told: ToldStrategy) -> str:
         )
     if codes := told.codes(found.without_amounts):
         words.append(say("Without an amount, and in no sum: {codes}.", codes=", ".join(codes)))
-    if told.table(BUDGET).left_out:
-        words.append(say("Sums have the lines too that this edition leaves out."))
-    return " ".join(words)
+    words.append(not_counted_told(told.table(BUDGET).left_out))
+    return " ".join(filter(None, words))
 
 
 def _lines(told: ToldStrategy) -> Iterator[AnyBlock]:

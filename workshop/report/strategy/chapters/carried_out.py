@@ -8,11 +8,10 @@ from workshop.language import say
 from workshop.registers.kinds.carrying.conditions import CONDITIONS
 from workshop.registers.kinds.carrying.waivers import WAIVERS
 from workshop.report.blocks import AnyBlock, Bullets, Paragraph, Span, aside, plain
-from workshop.report.carrying import told_gates
-from workshop.report.carrying.told_rounds import days_of, rounds_of, told_predictions
 from workshop.report.strategy.chapters import parts
-from workshop.report.strategy.told import conditions
+from workshop.report.strategy.told import conditions, told_gates, told_predictions
 from workshop.report.strategy.told.shown import left_out
+from workshop.report.strategy.told.told_rounds import days_of, rounds_of
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.times import day
 
@@ -27,15 +26,15 @@ def starts(told: ToldStrategy) -> Iterator[AnyBlock]:
     yield parts.part(say("What starts wait for"))
     yield from left_out(gathered, CONDITIONS)
     yield from left_out(gathered, WAIVERS)
-    if words := told_gates.sentence(found):
+    if words := told_gates.sentence(gathered):
         yield Paragraph(spans=plain(words))
     yield from tables
 
 
 def rounds(told: ToldStrategy) -> Iterator[AnyBlock]:
     """What each round of feedback found in a sentence, and how good predictions were."""
-    found, predictions = rounds_of(told.gathered), told_predictions(told.gathered)
-    if not (found.held or found.next.begins or predictions.sentence):
+    found, predictions = rounds_of(told.gathered), told_predictions.predictions_of(told.gathered)
+    if not (found.held or found.next.begins or predictions.items):
         return
     yield parts.part(say("Rounds of feedback"))
     if found.held:
@@ -50,5 +49,4 @@ def rounds(told: ToldStrategy) -> Iterator[AnyBlock]:
     if found.next.begins:
         when = say("{round} begins on {day}.", round=found.next.text, day=day(found.next.begins))
         yield Paragraph(spans=plain(when))
-    if predictions.sentence:
-        yield Paragraph(spans=plain(predictions.sentence))
+    yield from told_predictions.blocks(predictions)

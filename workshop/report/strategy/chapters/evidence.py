@@ -108,4 +108,6 @@ def _how(told: ToldStrategy) -> Iterator[str]:
             lines=counted(lines, "line", of=True),
             codes=codes(bare, 40),
         )
-    yield say("Sums of money are in whole cents, over all lines that say an amount.")
+    yield say(
+        "Sums of money are in whole cents, over all lines of this edition that say an amount."
+    )

@@ -28,6 +28,7 @@ from workshop.report.blocks import (
     plain,
     text_of,
 )
+from workshop.report.boards.money.forecast import forecast_told
 from workshop.report.facts import Facts
 from workshop.report.first_page import findings as first
 from workshop.report.needs.told_needs import told_needs
@@ -39,7 +40,7 @@ from workshop.report.strategy.chapters.timeline import timeline
 from workshop.report.strategy.strategy_facts import money
 from workshop.report.strategy.told_strategy import ToldStrategy
 from workshop.report.wording import format as phrases
-from workshop.strategy.money import NOTHING, viability_told
+from workshop.strategy.money import NOTHING
 from workshop.text import listing, parted, plural, shorten
 
 LINES: Final = 57.0
@@ -196,7 +197,7 @@ def _lines(told: ToldStrategy) -> Iterator[str]:
     if answer_of(told.gathered).headline:
         yield _in_numbers(told)
     if money(told).costs != NOTHING:
-        yield viability_told(money(told), _currency(told))
+        yield forecast_told(told.gathered)
     missing = [each.title for element in told.elements.values() for each in element.missing]
     if missing:
         shown = listing(missing) if len(missing) <= _NAMED else plural(len(missing), "part")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from workshop.language import say
 from workshop.privacy.told_rows import ToldRow
-from workshop.registers.numbers import show_cents
+from workshop.registers.money_words import money_told
 from workshop.report.blocks import AnyBlock, Bullets, Column, Matrix, Paragraph, plain
+from workshop.report.needs.told_needs import told_needs
 from workshop.report.strategy.chapters import parts
 from workshop.report.strategy.told.shown import shown
 from workshop.report.strategy.told_strategy import ToldStrategy
@@ -76,7 +77,8 @@ def _told_best(told: ToldStrategy, found: RiskLevels) -> str:
     field = "mitigation"
     words = row.cells[field] or say("as the risk says")
     text = words if best.row.id == found.row.id else f"{row.code} {words}"
-    cost = "" if best.cost is None else say("costs {money}", money=show_cents(best.cost))
+    currency = told_needs(told.gathered).currency
+    cost = "" if best.cost is None else say("costs {money}", money=money_told(best.cost, currency))
     ends = (say("leaves {level}", level=_level(best.residual)), cost)
     return f"{text}: {', '.join(each for each in ends if each)}"
 

@@ -1,0 +1,1 @@
+"""The screen of carrying the strategy out: projects, who is told, feedback, what is watched."""

@@ -1,0 +1,187 @@
+"""What keys on the screen of carrying the strategy out ask and have recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Final
+
+from textual.content import Content
+
+from screens.carrying.dialogs.review_dialog import ReviewDialog
+from screens.carrying.dialogs.row_dialog import Form, RowDialog
+from screens.carrying.dialogs.waive_dialog import WaiveDialog
+from screens.dialogs.acting import ActedOn, refusal_of
+from screens.dialogs.pick import Pick
+from screens.widgets.row_list import Item, Row
+from workshop.carrying.gates import Gate, Gates
+from workshop.carrying.told_changes import ToldChange
+from workshop.carrying.watched import Watched
+from workshop.errors import Refused
+from workshop.language import raised
+from workshop.record.documents import Person
+from workshop.record.rows import Row as RegisterRow
+from workshop.registers.kinds.carrying.predictions import PREDICTIONS
+from workshop.registers.kinds.carrying.rounds import ROUNDS
+from workshop.registers.kinds.carrying.signals import SIGNALS
+from workshop.running.base.command import Command
+from workshop.running.ready import carrying_rows
+from workshop.strategy.awareness import Told
+from workshop.text import as_sorted
+
+ROUND: Final = Form(
+    ROUNDS,
+    "Plan a round of feedback",
+    ("round", "begins", "ends", "note"),
+    ("ends",),
+    {"round": "Spring 2028", "begins": "its first day", "ends": "its last day"},
+)
+SIGNAL: Final = Form(
+    SIGNALS,
+    "Log a signal",
+    ("signal", "source", "indicator", "review", "bears_on", "makes_it", "seen_on", "seen_by"),
+    ("source", "indicator", "review"),
+    {"bears_on": "factors and themes: S1; W2", "review": "when it is looked at again"},
+)
+PREDICTION: Final = Form(
+    PREDICTIONS,
+    "Predict",
+    ("prediction", "chance", "due", "who"),
+    ("chance", "due"),
+    {"chance": "0 to 100 %", "due": "31 Mar 2027"},
+)
+_NEXT_REVIEW: Final = timedelta(days=91)
+"""A signal is looked at again in a quarter of a year, unless another day is typed."""
+
+
+class Acts:
+    """Everything that keys ask and have recorded.
+
+    Args:
+        screen: the screen that is acted on.
+    """
+
+    def __init__(self, screen: ActedOn) -> None:
+        self._screen = screen
+
+    @property
+    def today(self) -> date:
+        """The day on which it is looked at, or done; of an earlier moment its own."""
+        store = self._screen.store
+        return (store.at or store.moment().now).date()
+
+    @property
+    def _people(self) -> dict[str, str]:
+        """How everybody is called, by their ids, in the order of names."""
+        people = sorted(self._screen.store.record.all(Person), key=lambda one: as_sorted(one.name))
+        return {each.id: each.name for each in people}
+
+    def _refusal(self, command: Command) -> str:
+        return refusal_of(self._screen.store, command)
+
+    def _make(self, made: Callable[[], Command]) -> None:
+        """Have the command recorded that is made, and say what was done, or why it is none."""
+        try:
+            self._do(made())
+        except Refused as refused:
+            self._screen.warn(str(refused))
+
+    def _do(self, command: Command | None) -> None:
+        """Have a command recorded, where there is one, and say what was done."""
+        if command is not None and (change := self._screen.perform(command)):
+            self._screen.tell(f"{change.sentence}.")
+
+    # What projects wait for
+
+    def there(self, found: object, gate: object) -> None:
+        """Record that what is in front is there now."""
+        if not isinstance(found, Gates) or not isinstance(gate, Gate):
+            self._screen.warn("Put the cursor on what the project waits for: → goes there.")
+            return
+        record = self._screen.store.record
+        self._make(lambda: carrying_rows.there_now(record, gate, found.project, self.today))
+
+    async def waive(self, found: object, gate: object) -> None:
+        """Ask who waives what is in front, and why."""
+        if not isinstance(found, Gates) or not isinstance(gate, Gate):
+            self._screen.warn("Put the cursor on what the project waits for: → goes there.")
+            return
+        if not gate.holds_up:
+            self._screen.warn(f"{found.project.code} does not wait for it.")
+            return
+        what = f"{found.project.code} starts without this: {raised(gate.lacks)}."
+        dialog = WaiveDialog(what, self._people)
+        if (wanted := await self._screen.app.push_screen_wait(dialog)) is not None:
+            record = self._screen.store.record
+            self._make(
+                lambda: carrying_rows.waived(record, gate, found.project, *wanted, self.today)
+            )  # fmt: skip
+
+    # Who is told
+
+    def _notice(self, one: object, lacking: str) -> RegisterRow | None:
+        """The notice to the department in front that does not say something yet."""
+        if not isinstance(one, Told):
+            self._screen.warn("Put the cursor on a department first: → goes there.")
+            return None
+        found = next((each for each in one.notices if not each.cell(lacking)), None)
+        if found is None and not one.notices:
+            self._screen.warn("There is no notice to it yet: n makes those that are missing.")
+        elif found is None:
+            self._screen.warn(
+                "It was told before." if lacking == "told_on" else "It said so before."
+            )
+        return found
+
+    async def told(self, one: object) -> None:
+        """Record that the department in front was told today; ask by whom where nobody is named."""
+        if (notice := self._notice(one, "told_on")) is None:
+            return
+        by = None
+        if not notice.cell("told_by") and self._people:
+            rows = [Item(Row(Content(name)), each) for each, name in self._people.items()]
+            asked = Pick(f"Who told them of {notice.code}?", rows, "Told by them")
+            if (by := await self._screen.app.push_screen_wait(asked)) is None:
+                return
+        record = self._screen.store.record
+        self._make(lambda: carrying_rows.told_now(record, notice, by, self.today))
+
+    def acknowledged(self, one: object) -> None:
+        """Record that the department in front said today that it knows."""
+        if notice := self._notice(one, "acknowledged_on"):
+            self._make(lambda: carrying_rows.acknowledged_now(notice, self.today))
+
+    def notices(self, change: object) -> None:
+        """Make a notice of the change in front to each department that has none."""
+        if not isinstance(change, ToldChange):
+            self._screen.warn("Put the cursor on a change first.")
+            return
+        self._make(lambda: carrying_rows.missing_notices(self._screen.store.record, change))
+
+    # What is watched
+
+    async def enter(self, form: Form) -> None:
+        """Ask for a new row, and enter it."""
+        known = {"seen_on": self.today.isoformat()}
+        people = self._people.values()
+        dialog = RowDialog(form, known, people, self._refusal)
+        wanted = await self._screen.app.push_screen_wait(dialog)
+        self._do(wanted)
+
+    async def look(self, one: object) -> None:
+        """Ask what becomes of the signal in front that was looked at again."""
+        if not isinstance(one, Watched) or one.row.TABLE != SIGNALS:
+            self._screen.warn("Put the cursor on a signal first.")
+            return
+        proposed = self.today + _NEXT_REVIEW
+        dialog = ReviewDialog(one.row, proposed, self.today, self._refusal)
+        wanted = await self._screen.app.push_screen_wait(dialog)
+        self._do(wanted)
+
+    def outcome(self, one: object, place: int) -> None:
+        """Record what came of the prediction in front."""
+        if not isinstance(one, Watched) or one.row.TABLE != PREDICTIONS:
+            self._screen.warn("Put the cursor on a prediction first.")
+            return
+        outcome = carrying_rows.OUTCOMES[place]
+        self._make(lambda: carrying_rows.answered(one.row, outcome, self.today))

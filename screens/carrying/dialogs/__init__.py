@@ -1,0 +1,1 @@
+"""The dialogs of the screen of carrying the strategy out."""

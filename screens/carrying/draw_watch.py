@@ -1,0 +1,160 @@
+"""Signals and predictions, and what is known of the one in front, as rows of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from textual.content import Content
+
+from screens.carrying.draw_feedback import Shown
+from screens.carrying.picture import Picture
+from screens.widgets.ink import ALERT, GOOD, KEY, MUTED, muted
+from screens.widgets.letter_signs import letter_sign
+from screens.widgets.row_list import Item, Row
+from screens.widgets.row_words import note
+from workshop.analysis.evidence import Hearing
+from workshop.carrying.watched import Watched
+from workshop.record.documents import Factor
+from workshop.registers.kinds.carrying.predictions import HAPPENED
+from workshop.registers.kinds.carrying.signals import SIGNALS
+from workshop.text import listing, plural
+from workshop.times import short_day
+
+_INDENT: Final = 8
+
+
+def watch_items(picture: Picture) -> Iterator[Item]:
+    """The signals, then the predictions, those that are due first."""
+    yield _title("Signals", picture.signals, 0)
+    if not picture.signals:
+        words = (("None yet: ", MUTED), ("n", KEY), (" logs one.", MUTED))
+        yield Item(Row(Content.assemble(*words)))
+    for each in picture.signals:
+        yield _watched_item(picture, each)
+    yield _title("Predictions", picture.predictions, 1)
+    if not picture.predictions:
+        words = (("None yet: ", MUTED), ("p", KEY), (" enters one.", MUTED))
+        yield Item(Row(Content.assemble(*words)))
+    for each in picture.predictions:
+        yield _watched_item(picture, each)
+
+
+def _title(title: str, found: Sequence[Watched], above: int) -> Item:
+    due = sum(each.is_due for each in found)
+    right = Content.styled(f"{due} due", ALERT) if due else muted(f"{len(found)}")
+    return Item(Row(Content.styled(title, f"bold {MUTED}"), right=right, above=above))
+
+
+def _watched_item(picture: Picture, one: Watched) -> Item:
+    row = one.row
+    if one.is_over:
+        sign, ink = "■", MUTED
+    elif one.is_due:
+        sign, ink = "!", f"bold {ALERT}"
+    else:
+        sign, ink = "○", MUTED
+    return Item(
+        Row(
+            Content.styled(" ".join(row.subject.split()), MUTED if one.is_over else ""),
+            lead=Content.assemble((sign, ink), " ", (row.code, "bold")),
+            right=_when(picture, one),
+            indent=_INDENT,
+        ),
+        row.id,
+        one,
+    )
+
+
+def _when(picture: Picture, one: Watched) -> Content:
+    """When something is due, or what became of it."""
+    row = one.row
+    if one.is_over:
+        state = row.cell("state") if row.TABLE == SIGNALS else row.cell("outcome")
+        return Content.styled(state, GOOD if state == HAPPENED else MUTED)
+    if one.day is None:
+        return muted("no day yet")
+    if not one.is_due:
+        return muted(short_day(one.day))
+    late = (picture.today - one.day).days
+    return Content.styled(f"due {plural(late, 'day')}" if late else "due today", ALERT)
+
+
+def of_watched_items(picture: Picture, one: Watched) -> Iterator[Item]:
+    """What is known of a signal or a prediction, and the keys that answer it."""
+    row = one.row
+    yield Item(Row(Content.styled(f"{row.code} {row.subject}", "bold $accent")))
+    if row.TABLE == SIGNALS:
+        yield from _of_signal(picture, one)
+    else:
+        yield from _of_prediction(picture, one)
+
+
+def _line(title: str, words: str) -> Item:
+    return Item(Row(Content(words or "–"), lead=muted(title), indent=14))
+
+
+def _day(day: object) -> str:
+    return short_day(day) if day else ""  # type: ignore[arg-type]
+
+
+def _of_signal(picture: Picture, one: Watched) -> Iterator[Item]:
+    row = one.row
+    seen = listing([each for each in (_day(row.cell("seen_on")),
+                    picture.people.get(row.cell("seen_by") or "", "")) if each], "by")  # fmt: skip
+    yield _line("Source", row.cell("source"))
+    yield _line("Watch", row.cell("indicator"))
+    yield _line("Seen", seen)
+    yield _line("Review", _day(one.day))
+    yield _line("State", row.cell("state") or "watched")
+    if not one.is_over:
+        words = (("l", KEY), (" looked at again: another day, taken up, or let go", MUTED))
+        yield Item(Row(Content.assemble(*words), above=1))
+    effect = row.cell("makes_it")
+    title = f"Makes {effect}" if effect else "Bears on"
+    yield Item(Row(Content.styled(title, f"bold {MUTED}"), above=1))
+    yield from _bears_on(picture, one)
+
+
+def _bears_on(picture: Picture, one: Watched) -> Iterator[Item]:
+    """The factors and themes that a signal may change, with how many departments say each."""
+    targets = one.row.cell("bears_on")
+    if not targets:
+        yield note("nothing yet: k makes a row of it, t opens the table to say which factor")
+        return
+    hearing = Hearing(picture.record)
+    for target in targets:
+        factor = picture.record.find(Factor, target.id) if target.table == "factor" else None
+        if factor is not None:
+            whole = picture.record.whole_of(factor)
+            said = {d for e in picture.record.evidence_of(whole.id) for d in hearing.departments(e)}
+            yield Item(
+                Row(
+                    Content(" ".join(whole.text.split())),
+                    lead=letter_sign(whole.letter.value) + Content.styled(f" {whole.code}", "bold"),
+                    right=muted(f"said by {plural(len(said), 'department')}"),
+                    indent=_INDENT,
+                ),
+                f"factor-{factor.id}",
+                Shown(whole.id),
+            )
+        elif target.id:
+            name = picture.themes.get(target.id, "")
+            yield Item(Row(Content(name), indent=2), f"theme-{target.id}", Shown(target.id))
+        else:
+            yield Item(Row(Content(target.text), indent=2))
+
+
+def _of_prediction(picture: Picture, one: Watched) -> Iterator[Item]:
+    row = one.row
+    chance = row.cell("chance")
+    yield _line("Chance", "" if chance is None else f"{chance:g} %")
+    yield _line("By", picture.people.get(row.cell("who") or "", "the room"))
+    yield _line("Known by", _day(one.day))
+    yield _line("Outcome", row.cell("outcome") or "not known yet")
+    if row.cell("known_on"):
+        yield _line("Known on", _day(row.cell("known_on")))
+    if not one.is_over:
+        words = (("y", KEY), (" happened · ", MUTED), ("o", KEY), (" did not · ", MUTED),
+                 ("u", KEY), (" cannot be told", MUTED))  # fmt: skip
+        yield Item(Row(Content.assemble(*words), above=1))

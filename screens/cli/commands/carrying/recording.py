@@ -1,0 +1,178 @@
+"""The commands that record how the strategy is carried out: what is there, told, known."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from screens.base.terminal_output import as_text, give_data, say
+from screens.cli.commands.lookup import carried_out, day_named, opened
+from sessions.store.store import Store
+from workshop.carrying.gates import Gate, GateReader
+from workshop.carrying.told_changes import told_changes
+from workshop.errors import Refused
+from workshop.privacy.told_record import told_record
+from workshop.programme.carried_told import (
+    changes_told,
+    told_lines,
+    watched_lines,
+    watched_told,
+)
+from workshop.record.meanings import Meaning
+from workshop.record.record import Record
+from workshop.record.rows import ROW_TYPES, Row
+from workshop.registers.kinds import REGISTERS
+from workshop.registers.kinds.carrying.predictions import PREDICTIONS
+from workshop.registers.kinds.carrying.rounds import ROUNDS
+from workshop.registers.kinds.carrying.signals import LET_GO, SIGNALS, TAKEN_UP
+from workshop.registers.kinds.strategy.changes import CHANGES
+from workshop.registers.kinds.strategy.notices import NOTICES
+from workshop.registers.kinds.strategy.projects import PROJECTS
+from workshop.running.commands import Command
+from workshop.running.ready import carrying_rows
+from workshop.running.words.as_said import LOOK_UPS, Around, person_named, row_named
+
+
+def _row(record: Record, register: str, code: str) -> Row:
+    """The row of a register that is meant by a code."""
+    return row_named(Around(record, register=REGISTERS[register]), as_text(code))
+
+
+def _gate(record: Record, arguments: Namespace) -> tuple[Row, Gate]:
+    """The project, and what it waits for of a code.
+
+    Raises:
+        Refused: the project does not wait for it.
+    """
+    around = Around(record)
+    project_id = LOOK_UPS[Meaning.PROJECT](around, as_text(arguments.project))
+    project = record.get(ROW_TYPES[PROJECTS], project_id)
+    wanted = LOOK_UPS[Meaning.GATE](around, as_text(arguments.code))
+    for gate in GateReader(record).of(project).gates:
+        if gate.row.id == wanted:
+            return project, gate
+    raise Refused(f"{project.code} does not wait for {as_text(arguments.code)}.")
+
+
+def there(arguments: Namespace) -> int:
+    """Record that what a project waits for is there now."""
+
+    def command(store: Store) -> Command:
+        project, gate = _gate(store.record, arguments)
+        return carrying_rows.there_now(store.record, gate, project, store.moment().today)
+
+    return carried_out(arguments, command)
+
+
+def waive(arguments: Namespace) -> int:
+    """Waive what a project waits for, before it is started."""
+
+    def command(store: Store) -> Command:
+        record, today = store.record, store.moment().today
+        project, gate = _gate(record, arguments)
+        who = person_named(Around(record), as_text(arguments.by)).id
+        return carrying_rows.waived(record, gate, project, who, as_text(arguments.why), today)
+
+    return carried_out(arguments, command)
+
+
+def told(arguments: Namespace) -> int:
+    """Tell which department was told of which change."""
+    with opened(arguments, read_only=True) as store:
+        found = changes_told(told_record(store.record))
+    if arguments.json:
+        give_data({"changes": found})
+    else:
+        for line in told_lines(found):
+            say(line)
+    return 0
+
+
+def notices(arguments: Namespace) -> int:
+    """Make the notices of a change that are missing."""
+
+    def command(store: Store) -> Command:
+        change = _row(store.record, CHANGES, arguments.change)
+        (found,) = (each for each in told_changes(store.record) if each.row.id == change.id)
+        return carrying_rows.missing_notices(store.record, found)
+
+    return carried_out(arguments, command)
+
+
+def tell(arguments: Namespace) -> int:
+    """Record that a notice was told today, or acknowledged."""
+
+    def command(store: Store) -> Command:
+        record, today = store.record, store.moment().today
+        notice = _row(record, NOTICES, arguments.notice)
+        if arguments.acknowledged:
+            return carrying_rows.acknowledged_now(notice, today)
+        by = arguments.by
+        who = person_named(Around(record), as_text(by)).id if by else None
+        return carrying_rows.told_now(record, notice, who, today)
+
+    return carried_out(arguments, command)
+
+
+def plan(arguments: Namespace) -> int:
+    """Plan a round of feedback."""
+    cells = {name: as_text(getattr(arguments, name)) for name in ("round", "begins", "ends")}
+    return carried_out(arguments, lambda _: carrying_rows.entered(ROUNDS, cells))
+
+
+def signals(arguments: Namespace) -> int:
+    """Tell what is watched, what is due first."""
+    with opened(arguments, read_only=True) as store:
+        today = (store.at or store.moment().now).date()
+        found = watched_told(told_record(store.record), today)
+    if arguments.json:
+        give_data({"watched": found})
+    else:
+        for line in watched_lines(found):
+            say(line)
+    return 0
+
+
+def log(arguments: Namespace) -> int:
+    """Log a signal."""
+
+    def command(store: Store) -> Command:
+        cells = {
+            "signal": arguments.signal,
+            "source": arguments.source,
+            "indicator": arguments.watch,
+            "review": arguments.review,
+            "bears_on": "; ".join(arguments.bears_on),
+            "makes_it": arguments.makes_it or "",
+            "seen_on": store.moment().today.isoformat(),
+            "seen_by": arguments.by or "",
+        }
+        return carrying_rows.entered(SIGNALS, {name: as_text(v) for name, v in cells.items()})
+
+    return carried_out(arguments, command)
+
+
+def look(arguments: Namespace) -> int:
+    """Record that a signal was looked at again."""
+
+    def command(store: Store) -> Command:
+        signal = _row(store.record, SIGNALS, arguments.signal)
+        if arguments.taken_up or arguments.let_go:
+            return carrying_rows.over(signal, TAKEN_UP if arguments.taken_up else LET_GO)
+        return carrying_rows.looked_at_again(signal, day_named(store, as_text(arguments.review)))
+
+    return carried_out(arguments, command)
+
+
+def answer(arguments: Namespace) -> int:
+    """Record what came of a prediction."""
+
+    def command(store: Store) -> Command:
+        prediction = _row(store.record, PREDICTIONS, arguments.prediction)
+        outcome = carrying_rows.OUTCOMES[WORDS.index(arguments.outcome)]
+        return carrying_rows.answered(prediction, outcome, store.moment().today)
+
+    return carried_out(arguments, command)
+
+
+WORDS = ("happened", "did-not", "not-known")
+"""What can come of a prediction, in one word each, in the order of the outcomes."""

@@ -1,0 +1,1 @@
+"""Taking out of an engagement what somebody said: withdrawn, or erased for good."""

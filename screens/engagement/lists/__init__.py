@@ -1,0 +1,1 @@
+"""The rows of the sections of an engagement, and what stands beside them."""

@@ -1,0 +1,1 @@
+"""What now: the first section of the engagement screen."""

@@ -1,0 +1,1 @@
+"""Carrying the strategy out at plain prompts."""

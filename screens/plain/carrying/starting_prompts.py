@@ -1,0 +1,130 @@
+"""Projects at plain prompts: what each waits for, recorded or waived, and the start of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+from screens.plain.menus.menu import Choice, Engaged, offer, one_of
+from workshop.carrying.gates import Gate, GateReader, Gates
+from workshop.language import raised
+from workshop.privacy.told_record import told_record
+from workshop.record.rows import ROW_TYPES
+from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED
+from workshop.running.carrying.commands import GateWaiver, StartProject
+from workshop.running.ready.carrying_rows import there_now, waived
+from workshop.running.words.as_said import Around, person_named
+from workshop.text import plural, shorten
+
+_LONGEST: Final = 60
+
+
+def projects_menu(engaged: Engaged) -> None:
+    """Offer the projects with what each waits for."""
+
+    def choices() -> Iterator[Choice]:
+        yield Choice("Tell what all wait for", partial(engaged.do, "projects"))
+        for found in _all(engaged):
+            project = found.project
+            holding = plural(len(found.holding_up), "thing")
+            state = project.cell("state") or "no state yet"
+            waits = f", waits for {holding}" if found.holding_up and not _begun(found) else ""
+            words = f"{project.code}: {shorten(project.subject, _LONGEST)}, {state}{waits}"
+            yield Choice(words, partial(_one, engaged, project.id))
+
+    offer(engaged.ask, lambda: "Which project?", lambda: list(choices()))
+
+
+def _begun(found: Gates) -> bool:
+    return found.project.cell("state") in (STARTED, DONE)
+
+
+def _all(engaged: Engaged) -> tuple[Gates, ...]:
+    with engaged.reading() as store:
+        return GateReader(told_record(store.record)).all()
+
+
+def _of(engaged: Engaged, project_id: str) -> Gates:
+    """What a project waits for, as it is by now."""
+    with engaged.reading() as store:
+        record = store.record
+        return GateReader(record).of(record.get(ROW_TYPES[PROJECTS], project_id))
+
+
+def _one(engaged: Engaged, project_id: str) -> None:
+    """Offer to start a project, and each thing that it waits for."""
+
+    def title() -> str:
+        found = _of(engaged, project_id)
+        project = found.project
+        if _begun(found):
+            return f"{project.code} is {project.cell('state')}. What?"
+        waits = plural(len(found.holding_up), "thing") if found.holding_up else "nothing"
+        return f"{project.code} “{shorten(project.subject, _LONGEST)}” waits for {waits}. What?"
+
+    def choices() -> Iterator[Choice]:
+        found = _of(engaged, project_id)
+        if not _begun(found):
+            yield Choice("Start it", partial(_start, engaged, project_id))
+        for gate in found.gates:
+            if gate.holds_up:
+                act = partial(_settle, engaged, project_id, gate.row.id)
+                yield Choice(f"{_code(gate)}: {gate.lacks}", act)
+
+    offer(engaged.ask, title, lambda: list(choices()))
+
+
+def _code(gate: Gate) -> str:
+    return "Approval ladder" if gate.kind == "ladder" else gate.row.code
+
+
+def _settle(engaged: Engaged, project_id: str, row_id: str) -> None:
+    """Record that one thing is there now, or waive it."""
+    found = _of(engaged, project_id)
+    gate = next((each for each in found.gates if each.row.id == row_id), None)
+    if gate is None:
+        return
+    acts = [("It is there now: approved, or met today", "there"), ("Waive it", "waive")]
+    act = one_of(engaged.ask, f"{_code(gate)}: {raised(gate.lacks)}. What?", acts)
+    if act is None:
+        return
+    waiver = _waiver(engaged, gate) if act == "waive" else None
+    if act == "waive" and waiver is None:
+        return
+    with engaged.reading() as store:
+        record, today = store.record, store.moment().today
+        if waiver is None:
+            command = there_now(record, gate, found.project, today)
+        else:
+            who, why = waiver.waived_by, waiver.why
+            command = waived(record, gate, found.project, who, why, today)
+    engaged.send(command)
+
+
+def _waiver(engaged: Engaged, gate: Gate) -> GateWaiver | None:
+    """Who waives something, and why; none where nobody does."""
+    if not (who := engaged.line("Who waives it? @handle or name (empty: nobody)")):
+        return None
+    with engaged.reading() as store:
+        person = person_named(Around(store.record), who)
+    while not (why := engaged.line("Why may it start without it?")):
+        engaged.ask.tell("A waiver needs a reason.")
+    return GateWaiver(waives=gate.row.id, waived_by=person.id, why=why)
+
+
+def _start(engaged: Engaged, project_id: str) -> None:
+    """Start a project; each thing that is open is asked about, and nothing is kept of a refusal.
+
+    Raises:
+        Refused: something was not waived. All of it is listed.
+    """
+    found = _of(engaged, project_id)
+    given: list[GateWaiver] = []
+    for place, gate in enumerate(found.holding_up, 1):
+        engaged.ask.tell(
+            f"{place} of {len(found.holding_up)}. {_code(gate)}: {raised(gate.lacks)}."
+        )
+        waiver = _waiver(engaged, gate)
+        given += [waiver] if waiver is not None else []
+    engaged.send(StartProject(project_id=project_id, waived=tuple(given)))

@@ -1,0 +1,44 @@
+"""How a project is started by keys: at once where nothing is open, else by the dialog."""
+
+from __future__ import annotations
+
+from screens.dialogs.acting import ActedOn, refusal_of
+from screens.starting.start_dialog import StartDialog
+from workshop.carrying.gates import GateReader
+from workshop.record.documents import Person
+from workshop.record.rows import ROW_TYPES
+from workshop.registers.kinds.strategy.projects import PROJECTS
+from workshop.running.carrying.commands import StartProject
+from workshop.running.carrying.start_guard import BEGUN
+from workshop.text import as_sorted
+
+
+async def start_project(screen: ActedOn, project_id: str, session_id: str | None = None) -> None:
+    """Start a project; what it waits for is listed, and waived by name or recorded first.
+
+    Args:
+        screen: where it is asked for.
+        project_id: the id of the project; where there is none of it, that is said.
+        session_id: the session in which it is done, where it is in one.
+    """
+    record = screen.store.record
+    project = record.find(ROW_TYPES[PROJECTS], project_id)
+    if project is None:
+        screen.warn("Put the cursor on a project first.")
+        return
+    if project.cell("state") in BEGUN:
+        screen.warn(f"{project.code} is {project.cell('state')} already.")
+        return
+    gates = GateReader(record).of(project)
+    command: StartProject | None = StartProject(project_id=project.id, session_id=session_id)
+    if gates.holding_up:
+        people = sorted(record.all(Person), key=lambda each: as_sorted(each.name))
+        dialog = StartDialog(
+            gates,
+            {each.id: each.name for each in people},
+            lambda wanted: refusal_of(screen.store, wanted),
+            session_id,
+        )
+        command = await screen.app.push_screen_wait(dialog)
+    if command is not None and (change := screen.perform(command)):
+        screen.tell(f"{change.sentence}.")

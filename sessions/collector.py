@@ -1,0 +1,56 @@
+"""Times in which no garbage is looked for, because what is made then stays.
+
+The collector looks through everything that was made lately again and again. While 100,000 entries
+are read that is for nothing, two fifths of the time that it takes; while the program begins it is a
+tenth of the time to the first paint.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from gc import get_freeze_count
+from threading import Lock
+from typing import Final
+
+_COUNTING: Final = Lock()
+_waits: int = 0
+_was_on: bool = False
+
+
+@contextmanager
+def nothing_collected() -> Iterator[None]:
+    """Have no garbage looked for meanwhile, nor soon afterwards among what was made.
+
+    Several may be so at once, in any threads, and the last one that ends has it looked for again;
+    where it was not before, it is not afterwards either.
+    """
+    _begin()
+    try:
+        yield
+    finally:
+        _end()
+
+
+def _begin() -> None:
+    global _waits, _was_on  # noqa: PLW0603 - a process has one collector
+    with _COUNTING:
+        if not _waits:
+            _was_on = gc.isenabled()
+            gc.disable()
+        _waits += 1
+
+
+def _end() -> None:
+    global _waits  # noqa: PLW0603 - as above
+    with _COUNTING:
+        _waits -= 1
+        if _waits or not _was_on:
+            return
+        # Together these two put what there is among the old, as if it had been looked through;
+        # where somebody froze objects for good, the second would set them free.
+        if not get_freeze_count():
+            gc.freeze()
+            gc.unfreeze()
+        gc.enable()

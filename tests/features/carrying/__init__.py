@@ -1,0 +1,1 @@
+"""The life of the sample after its strategy document, carried by commands."""

@@ -1,0 +1,17 @@
+"""The sample engagement, made once for all that only read it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sessions.demo.build import make_demo
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the sample, made by commands from its files, closed."""
+    folder = tmp_path_factory.mktemp("features") / "Sample"
+    make_demo(folder).close()
+    return folder

@@ -1,0 +1,98 @@
+"""Carrying out by the command line: what is there, who was told, what is planned and answered.
+
+Requirement: each act of the screen has a command; a slip is refused in words and records nothing;
+what is told is told as data too.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from screens.cli.main import main
+from sessions.store.store import Store
+from tests.builders.carried_on import carried_on
+from workshop.record.rows import Row
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The engagement that is carried on."""
+    return carried_on(tmp_path / "Acme")
+
+
+@pytest.fixture
+def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """A command on it: its status, what it told, what it warned of."""
+
+    def carry_out(command: str, *words: str) -> tuple[int, str, str]:
+        status = main(["--folder", str(folder.parent), command, "Acme", *words])
+        told = capsys.readouterr()
+        return status, told.out, told.err
+
+    return carry_out
+
+
+def row(folder: Path, register: str, code: str) -> Row:
+    """A row as it is on the disk."""
+    with Store.open(folder, read_only=True) as store:
+        return next(each for each in store.record.rows(register) if each.code == code)
+
+
+def test_what_a_project_waits_for_is_recorded_and_waived(folder: Path, run: Run) -> None:
+    """Met today; waived by somebody; what the project does not wait for is refused."""
+    assert run("projects", "there", "PJ2", "CN1")[0] == 0
+    assert row(folder, "conditions", "CN1").cell("state") == "met"
+    assert run("projects", "waive", "PJ2", "RL1", "--by", "@Dana", "--why", "A trial")[0] == 0
+    assert row(folder, "waivers", "WV1").subject == "A trial"
+    for words, why in (
+        (("there", "PJ2", "CN1"), "CN1 is there already"),
+        (("there", "PJ2", "PJ1"), "PJ1 must be done first"),
+        (("there", "PJ3", "CN1"), "PJ3 does not wait for CN1"),
+        (("waive", "PJ2", "AP1", "--by", "@Nobody", "--why", "x"), "Nobody"),
+        (("waive", "PJ2", "AP1", "--by", "@Dana", "--why", " "), "needs a reason"),
+        (("there", "PJ7", "CN1"), "PJ7"),
+    ):
+        status, _, err = run("projects", *words)
+        assert (status, why in err) == (1, True), err
+
+
+def test_departments_are_told(folder: Path, run: Run) -> None:
+    """Missing notices are made, one is told by somebody and acknowledged; told as data."""
+    assert run("told", "notices", "CH1")[0] == 0
+    assert run("told", "today", "NT3", "--by", "Dana Ortiz")[0] == 0
+    assert run("told", "today", "NT3", "--acknowledged")[0] == 0
+    status, out, _ = run("told", "--json")
+    assert status == 0
+    (first, _) = json.loads(out)["changes"]
+    told = {each["department"]: each["state"] for each in first["departments"]}
+    assert told == {"Finance": "told", "HR": "acknowledged", "Sales": "to tell"}
+    assert row(folder, "notices", "NT3").cell("told_by")
+    assert "was told before" in run("told", "today", "NT1")[2]
+    assert "✓ HR: told" in run("told")[1]
+
+
+def test_rounds_signals_and_predictions(folder: Path, run: Run) -> None:
+    """Planned, logged, looked at, answered; both days in order; a factor that is not there."""
+    assert run("feedback", "plan", "Autumn", "2027-10-01", "2027-10-20")[0] == 0
+    status, _, err = run("feedback", "plan", "Winter", "2027-12-20", "2027-12-01")
+    assert (status, "it ends before it begins" in err) == (1, True)
+    logged = ("log", "Prices rise", "--source", "Paper", "--watch", "The list", "--review",
+              "2027-08-01", "--bears-on", "W1", "--makes-it", "stronger")  # fmt: skip
+    assert run("signals", *logged)[0] == 0
+    assert row(folder, "signals", "SN4").cell("bears_on")[0].table == "factor"
+    assert run("signals", "look", "SN4", "--review", "2027-09-01")[0] == 0
+    assert run("signals", "look", "SN1", "--let-go")[0] == 0
+    assert run("signals", "answer", "PD1", "did-not")[0] == 0
+    assert row(folder, "predictions", "PD1").cell("outcome") == "did not happen"
+    assert "is not a date" in run("signals", "look", "SN4", "--review", "someday")[2]
+    status, out, _ = run("signals", "--json")
+    found = {each["id"]: each for each in json.loads(out)["watched"]}
+    assert (found["SN1"]["state"], found["SN4"]["watch"]) == ("let go", "The list")
+    assert (found["PD1"]["state"], found["PD1"]["chance"]) == ("did not happen", 80)
+    assert "SN4 Prices rise: watched" in run("signals")[1]

@@ -1,0 +1,1 @@
+"""Tests of carrying the strategy out at plain prompts."""

@@ -1,0 +1,135 @@
+"""Carrying the strategy out at plain prompts, by lines of text.
+
+Requirement: whoever works by speech or by a pipe starts a project, with a waiver asked for each
+thing that is open, records what is there, tells whom was told, plans a round, and answers what is
+due.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from screens.cli.main import main
+from sessions.store.store import Store
+from tests.builders.carried_on import NOW, TODAY, carried_on
+from workshop.record.rows import Row
+
+Said = Callable[..., str]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The engagement that is carried on, alone in the place of engagements."""
+    folder = carried_on(tmp_path / "place" / "Acme")
+    monkeypatch.setenv("WORKSHOP_FOLDER", str(tmp_path / "place"))
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    open_ = Store.open.__func__  # type: ignore[attr-defined]
+
+    def at_that_day(cls: type[Store], /, *given: object, **more: object) -> Store:
+        return open_(cls, *given, **{"now": lambda: NOW, **more})  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(Store, "open", classmethod(at_that_day))
+    return folder
+
+
+@pytest.fixture
+def said(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Said:
+    """What the program says when lines are typed in the menu of carrying out."""
+    assert folder.is_dir()
+
+    def say(*lines: str) -> str:
+        typed = "".join(f"{line}\n" for line in ("carrying", *lines, "", "", "", ""))
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        assert main(["open", "Acme"]) == 0
+        told = capsys.readouterr()
+        assert "Something went wrong" not in told.err
+        return told.out + told.err
+
+    return say
+
+
+def row(folder: Path, register: str, code: str) -> Row:
+    """A row as it is on the disk."""
+    with Store.open(folder, read_only=True) as store:
+        return next(each for each in store.record.rows(register) if each.code == code)
+
+
+def count(folder: Path, register: str) -> int:
+    """How many rows a register has on the disk."""
+    with Store.open(folder, read_only=True) as store:
+        return len(store.record.rows(register))
+
+
+def test_a_start_asks_for_a_waiver_of_each_and_lists_what_is_left(folder: Path, said: Said) -> None:
+    """One nobody waives refuses it, and nothing is recorded; all waived, it starts."""
+    first = ("Projects", "PJ2", "Start it", "@Dana", "Agreed", "", "@Ana", "", "Tested")
+    told = said(*first, "@Dana", "Old books", "@Dana", "Soon done")
+    assert "1 project held up, 2 to tell of a started change, 2 due" in told
+    assert "5 of 5. PJ1: “Network [red]” is not done yet." in told
+    assert "A waiver needs a reason." in told
+    assert "Not done: PJ2 “Ledger” cannot start yet: AP2: " in told
+    assert (count(folder, "waivers"), row(folder, "projects", "PJ2").cell("state")) == (
+        0, "approved",
+    )  # fmt: skip
+    every = [word for _ in range(5) for word in ("@Dana", "Agreed")]
+    assert "Started PJ2, AP1, AP2, CN1, RL1 and PJ1 waived" in said(
+        "Projects", "PJ2", "Start it", *every
+    )
+    assert count(folder, "waivers") == 5
+
+
+def test_what_is_there_and_what_is_waived_is_recorded_one_by_one(folder: Path, said: Said) -> None:
+    """A condition is met today, a standard waived by name; a project before it is not said done."""
+    told = said("Projects", "PJ2", "CN1", "It is there", "RL1", "Waive", "@Ana", "A trial",
+                "PJ1", "It is there")  # fmt: skip
+    assert row(folder, "conditions", "CN1").cell("met_on") == TODAY
+    assert row(folder, "waivers", "WV1").subject == "A trial"
+    assert "Not done: PJ1 must be done first" in told
+
+
+def test_departments_are_marked_told(folder: Path, said: Said) -> None:
+    """The missing notice is made, told by somebody, acknowledged."""
+    told = said("Told", "CH1", "Make the notices", "NT3 to HR: told", "@Dana",
+                "NT3 to HR: acknowledged")  # fmt: skip
+    assert "Make the notices that are missing: HR" in told
+    made = row(folder, "notices", "NT3")
+    assert (made.cell("told_on"), made.cell("acknowledged_on")) == (TODAY, TODAY)
+    assert made.cell("told_by")
+    assert "HR: told 20 Jun 2027, and said so, NT3" in said("Told", "Tell who")
+
+
+def test_rounds_are_told_and_planned(folder: Path, said: Said) -> None:
+    """What the spring found; one whose end comes first is refused."""
+    assert "stronger: W1 Old servers (1 ▸ 2 departments)" in said("Feedback")
+    assert "it ends before it begins" in said("Plan", "Autumn", "2027-10-20", "2027-10-01")
+    said("Plan", "Autumn", "2027-10-01", "2027-10-20")
+    assert row(folder, "rounds", "RD3").subject == "Autumn"
+
+
+def test_signals_and_predictions_are_answered(folder: Path, said: Said) -> None:
+    """What is due stands first; a new day, taken up, an outcome; one is logged."""
+    told = said("Watch", "SN1", "Watched on", "2027-09-01", "SN2", "Taken up", "PD1", "Happened",
+                "Log", "Prices rise", "Paper", "The list", "2027-08-01", "W1", "stronger", "@Ana",
+                "Predict", "Prices fall", "20", "2027-12-01", "")  # fmt: skip
+    assert told.index("SN1: A rival opens next door, due since 10 Jun 2027") < told.index("SN2:")
+    assert str(row(folder, "signals", "SN1").cell("review")) == "2027-09-01"
+    assert row(folder, "signals", "SN2").cell("state") == "taken up"
+    assert row(folder, "predictions", "PD1").cell("outcome") == "happened"
+    assert row(folder, "signals", "SN4").cell("makes_it") == "stronger"
+    assert row(folder, "predictions", "PD5").cell("chance") == 20
+
+
+def test_the_overview_is_read_out_from_the_first_menu(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is next, and why."""
+    assert folder.is_dir()
+    monkeypatch.setattr("sys.stdin", io.StringIO("Overview\n\n\n"))
+    assert main(["open", "Acme"]) == 0
+    told = capsys.readouterr().out
+    assert "Next: " in told
+    assert "1 signal to look at again" in told

@@ -1,0 +1,1 @@
+"""The documents of carrying the strategy out."""

@@ -1,0 +1,1 @@
+"""Commands that are ready made: rows of registers that one key or one prompt enters."""
