@@ -302,19 +302,13 @@ class Record:
             waiting += self._parts[current]
         return sorted(found, key=lambda entry: (entry.at, entry.id))
 
-    def _is_supported(self, factor_id: str) -> bool:
-        """Whether any entry that stands supports a factor."""
-        if any(not entry.retracted for entry in self._by_factor.of(factor_id).values()):
-            return True
-        return any(map(self._is_supported, self._parts[factor_id]))
-
     def live_factors(self) -> list[Factor]:
         """The factors of the summaries, by letter and number.
 
         These were not merged away, and at least one entry that stands supports each.
         """
         order = {letter: place for place, letter in enumerate(Letter)}
-        live = [f for f in self.all(Factor) if not f.into and self._is_supported(f.id)]
+        live = [f for f in self.all(Factor) if not f.into and self.evidence_of(f.id)]
         return sorted(live, key=lambda factor: (order[factor.letter], factor.number, factor.id))
 
     def stating(self, letter: Letter, text: str) -> Factor | None:
