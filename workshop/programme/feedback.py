@@ -327,7 +327,7 @@ def predictions_of(record: Record) -> Brier | None:
     given = [row for row in record.rows(PREDICTIONS) if row.cell("chance") is not None]
     outcomes = {HAPPENED: True, NOT_HAPPENED: False}
     known = [
-        Prediction(row.code, row.cell("chance") / 100, outcomes.get(row.cell("outcome")))
+        Prediction(row.id, row.cell("chance") / 100, outcomes.get(row.cell("outcome")))
         for row in given
         if row.cell("outcome") in ("", HAPPENED, NOT_HAPPENED)
     ]
