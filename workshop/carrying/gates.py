@@ -20,7 +20,7 @@ from workshop.registers.kinds.carrying.conditions import CONDITIONS, MET
 from workshop.registers.kinds.carrying.waivers import WAIVERS
 from workshop.registers.kinds.decisions import CARRIED, DECISIONS
 from workshop.registers.kinds.strategy.budget import BUDGET
-from workshop.registers.kinds.strategy.projects import DONE, PROJECTS
+from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED
 from workshop.registers.kinds.strategy.rules import OPEN, RULES, STANDARD
 from workshop.registers.money_words import money_told
 from workshop.strategy.linked import Linked
@@ -28,6 +28,9 @@ from workshop.strategy.money import amounts_of
 
 GATE_REGISTERS: Final = (APPROVALS, CONDITIONS, RULES, DECISIONS, PROJECTS)
 """The registers of whose rows a project's start may wait for some."""
+
+BEGUN: Final = (STARTED, DONE)
+"""The states of a project that has started."""
 
 GateKind = Literal["ladder", "approval", "condition", "rule", "project"]
 """What a gate asks for: that there is a ladder at all, or one row of a register."""
@@ -251,13 +254,23 @@ class GateReader:
         return costs
 
     def _waivers_given(self) -> dict[tuple[str, str], Row]:
-        """By the ids of a project and of what is waived, the first waiver that says so."""
+        """By the ids of a project and of what is waived, the first waiver that says so.
+
+        What nobody waived by name lets no project start. One that has started keeps it: who gave
+        it may have been erased since.
+        """
         found: dict[tuple[str, str], Row] = {}
         for row in self._record.rows(WAIVERS):
             project = self._projects.one(row, "project")
+            if not (row.cell("waived_by") or self._has_begun(project)):
+                continue
             for target in row.cell("waives"):
                 found.setdefault((project, target.id), row)
         return found
+
+    def _has_begun(self, project_id: str) -> bool:
+        project = self._projects.rows.get(project_id)
+        return project is not None and project.cell("state") in BEGUN
 
 
 def _asked_at(row: Row, cost: int | None) -> bool:

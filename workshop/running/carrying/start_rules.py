@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workshop.ballots.subjects import find_row
-from workshop.carrying.gates import GateReader, Gates
+from workshop.carrying.gates import BEGUN, GateReader, Gates
 from workshop.errors import Refused
 from workshop.language import raised
 from workshop.record.change import Change, Moment
@@ -16,7 +16,6 @@ from workshop.registers.kinds.strategy.projects import PROJECTS, STARTED
 from workshop.running.base.registry import rule_in_session
 from workshop.running.base.written_rows import WrittenRows
 from workshop.running.carrying.commands import GateWaiver, StartProject
-from workshop.running.carrying.start_guard import BEGUN
 from workshop.text import clean, listing
 
 
