@@ -262,13 +262,23 @@ class GateReader:
         return costs
 
     def _waivers_given(self) -> dict[tuple[str, str], Row]:
-        """By the ids of a project and of what is waived, the first waiver that says so."""
+        """By the ids of a project and of what is waived, the first waiver that says so.
+
+        What nobody waived by name lets no project start. One that has started keeps it: who gave
+        it may have been erased since.
+        """
         found: dict[tuple[str, str], Row] = {}
         for row in self._record.rows(WAIVERS):
             project = self._projects.one(row, "project")
+            if not (row.cell("waived_by") or self._has_begun(project)):
+                continue
             for target in row.cell("waives"):
                 found.setdefault((project, target.id), row)
         return found
+
+    def _has_begun(self, project_id: str) -> bool:
+        project = self._projects.rows.get(project_id)
+        return project is not None and project.cell("state") in BEGUN
 
 
 def _asked_at(row: Row, cost: int | None) -> bool:

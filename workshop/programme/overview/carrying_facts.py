@@ -125,6 +125,8 @@ class RoundFact(msgspec.Struct, frozen=True, kw_only=True):
     ends: date | None
     sessions: tuple[str, ...]
     """What its sessions are called."""
+    n: int
+    """How many factors are compared: all but those nobody was asked of again."""
     sentence: str
     """What it found, in a sentence."""
     factors: tuple[FactorChangeFact, ...]

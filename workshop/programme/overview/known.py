@@ -85,11 +85,19 @@ class Known:
 
     def told(self, register: str) -> list[Row]:
         """Those of them that words may count and name."""
-        return [row for row in self.rows(register) if self.naming.tells(row)]
+        return self.only_told(self.rows(register))
+
+    def only_told(self, rows: Iterable[Row]) -> list[Row]:
+        """Those of some rows that words may count and name."""
+        return [row for row in rows if self.naming.tells(row)]
+
+    def tells_all(self, register: str) -> bool:
+        """Whether words may name every row of a register, and so what is not in it."""
+        return all(map(self.naming.tells, self.rows(register)))
 
     def codes(self, rows: Iterable[Row]) -> list[str]:
         """What those of some rows are called that words may name."""
-        return [self.naming.code(row) for row in rows if self.naming.tells(row)]
+        return [self.naming.code(row) for row in self.only_told(rows)]
 
     @cached_property
     def unheard(self) -> tuple[str, ...] | None:

@@ -190,7 +190,8 @@ def _action_missing(known: Known) -> Iterator[str]:
         ):
             has = {linked.one(row, "project") for row in known.rows(register)}
             live = [row for row in projects if row.cell("state") != STOPPED]
-            if lacking := known.codes(row for row in live if row.id not in has):
+            lacking = known.codes(row for row in live if row.id not in has)
+            if lacking and known.tells_all(register):  # else it tells of which the hidden ones are
                 yield say(what, names=names(lacking))
     if not known.rows(BUDGET) and not projects:
         yield say("no budget lines")

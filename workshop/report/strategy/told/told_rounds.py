@@ -86,6 +86,7 @@ class _RoundTelling:
             begins=found.round.begins,
             ends=found.round.ends,
             sessions=tuple(self._gathered.title(each) for each in sessions if not each.part_of),
+            n=_compared(factors),
             sentence=_sentence(row.cells["round"], self._before(found.round), factors),
             factors=factors,
             emerging=tuple(self._emerging(each, found.round) for each in found.emerging),
@@ -223,17 +224,21 @@ def changes_in_words(factors: Sequence[FactorChangeFact]) -> list[str]:
     return [say(words, n=grouped(counts[change])) for change, words in found if counts[change]]
 
 
+def _compared(factors: Sequence[FactorChangeFact]) -> int:
+    """How many factors stand beside what was before."""
+    return sum(each.change != "not asked again" for each in factors)
+
+
 def _sentence(name: str, before: str, factors: Sequence[FactorChangeFact]) -> str:
     """What became of what was said before."""
     words = changes_in_words(factors)
     if not words:
         return say("{round}: nothing that is told can be compared.", round=name)
-    compared = sum(each.change != "not asked again" for each in factors)
     return say(
         "{round} against {before}: of {factors}, {changes}.",
         round=name,
         before=before,
-        factors=counted(compared, "factor", of=True),
+        factors=counted(_compared(factors), "factor", of=True),
         changes=listing(words),
     )
 
