@@ -45,7 +45,7 @@ from workshop.running.follow_up.outcomes import due_of
 from workshop.text import listing
 from workshop.times import day
 
-LISTED: Final[tuple[Change, ...]] = ("new", "stronger", "weaker", "gone")
+LISTED: Final[tuple[Change, ...]] = ("new", "back", "stronger", "weaker", "gone")
 """The changes of factors that are told one by one, what is new first."""
 
 
@@ -211,9 +211,10 @@ def count_of(factors: Sequence[FactorChangeFact], change: Change) -> int:
 
 
 def changes_in_words(factors: Sequence[FactorChangeFact]) -> list[str]:
-    """How many factors are new, stronger, weaker, gone and the same; what is none is not told."""
+    """How many factors are new, back, gone and so on; what is none is not told."""
     found = (
         (count_of(factors, "new"), say("{n} new", n=grouped(count_of(factors, "new")))),
+        (count_of(factors, "back"), say("{n} back", n=grouped(count_of(factors, "back")))),
         (
             count_of(factors, "stronger"),
             say("{n} stronger", n=grouped(count_of(factors, "stronger"))),
@@ -221,6 +222,10 @@ def changes_in_words(factors: Sequence[FactorChangeFact]) -> list[str]:
         (count_of(factors, "weaker"), say("{n} weaker", n=grouped(count_of(factors, "weaker")))),
         (count_of(factors, "gone"), say("{n} gone", n=grouped(count_of(factors, "gone")))),
         (count_of(factors, "same"), say("{n} the same", n=grouped(count_of(factors, "same")))),
+        (
+            count_of(factors, "not said again"),
+            say("{n} not said again", n=grouped(count_of(factors, "not said again"))),
+        ),
     )
     return [words for number, words in found if number]
 
