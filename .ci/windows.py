@@ -262,9 +262,8 @@ def compile_programs() -> None:
 def handed_on(library: Path) -> str:
     """What `python3.dll`, which libraries for any version ask, is linked from: it hands all on."""
     told = [COMPILER.replace("gcc", "objdump"), "-p", str(library)]
-    listed = subprocess.run(  # noqa: S603
-        told, capture_output=True, text=True, check=True, timeout=60
-    ).stdout.partition("[Ordinal/Name Pointer] Table")[2]
+    said = subprocess.run(told, capture_output=True, text=True, check=True, timeout=60).stdout  # noqa: S603
+    listed = said.partition("[Ordinal/Name Pointer] Table")[2]
     names = re.findall(r"^\s*\[.*[\] ](_?Py\w+)$", listed, re.MULTILINE)
     return "EXPORTS\n" + "".join(f"  {name} = {library.stem}.{name}\n" for name in names)
 

@@ -48,7 +48,7 @@ def found(
         return any(each.parent == folder and fnmatch(each.name, pattern) for each in held)
 
     place = synced(HOME / path, HOME, environment or {}, held.get, marked)
-    return f"{place.client}: {place.root.relative_to(HOME)}" if place else None
+    return f"{place.client}: {place.root.relative_to(HOME).as_posix()}" if place else None
 
 
 @pytest.mark.parametrize(
