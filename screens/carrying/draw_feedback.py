@@ -25,13 +25,14 @@ PREDICTIONS: Final = "predictions"
 _INDENT: Final = 8
 _CHANGES: Final[dict[Change, tuple[str, str, str]]] = {
     "new": ("New", "+", GOOD),
+    "back": ("Back", "↺", GOOD),
     "stronger": ("Stronger", "▲", "$accent"),
     "weaker": ("Weaker", "▼", MUTED),
     "gone": ("Gone", "×", MUTED),
     "not asked again": ("Not asked again", "·", MUTED),
 }
-"""By what became of a factor: the heading, the sign, its ink. What is the same is counted."""
-_FIRST: Final[tuple[Change, ...]] = ("new", "stronger", "weaker")
+"""By what became of a factor: the heading, the sign, its ink. The others are counted."""
+_FIRST: Final[tuple[Change, ...]] = ("new", "back", "stronger", "weaker")
 """What stands first; what was not said again may be long, and stands at the end."""
 _ENDS: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("broken", "○", ALERT, "not done"),
@@ -133,6 +134,8 @@ def found_items(picture: Picture, found: Comparison) -> Iterator[Item]:
         yield from _factors(picture, found, [each for each in _CHANGES if each not in _FIRST])
         if same := len(found.with_change("same")):
             yield note(f"{plural(same, 'factor')} said by as many departments as before", 1)
+        if unsaid := len(found.with_change("not said again")):
+            yield note(f"{plural(unsaid, 'factor')} not said again, nor asked about", 1)
 
 
 def _head(title: str, count: int, more: str = "") -> Item:
@@ -153,7 +156,7 @@ def _factors(picture: Picture, found: Comparison, changes: Collection[Change]) -
 def _factor(picture: Picture, one: FactorChange, sign: str, ink: str) -> Item:
     factor = picture.record.get(Factor, one.factor_id)
     now, before = _names(picture, one.now), _names(picture, one.before)
-    if one.change == "new":
+    if one.change in ("new", "back"):
         small = f"said by {now}" if now else "said by nobody of a department"
     elif one.change == "not asked again":
         small = "those who said it were not heard" if not one.before else f"said by {before}"

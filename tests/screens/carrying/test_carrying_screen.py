@@ -307,7 +307,7 @@ async def test_rounds_are_told_and_planned(folder: Path) -> None:
         listed = rows(pilot, "#list2")
         assert listed[0].startswith("RD2 Summer")
         assert "begun, no session yet" in listed[0]
-        assert "1 new, 1 stronger, 1 weaker, 1 gone, 1 not asked again" in listed[1]
+        assert "1 new, 1 stronger, 1 weaker, 1 not asked again" in listed[1]
         await press(pilot, "down")
         inside = rows(pilot, "#inside2")
         assert inside[1] == "against all that was said before it"
