@@ -12,6 +12,7 @@ from screens.carrying.dialogs.review_dialog import ReviewDialog
 from screens.carrying.dialogs.row_dialog import Form, RowDialog
 from screens.carrying.dialogs.waive_dialog import WaiveDialog
 from screens.dialogs.acting import ActedOn, refusal_of
+from screens.dialogs.asked import people_in
 from screens.dialogs.pick import Pick
 from screens.widgets.row_list import Item, Row
 from workshop.carrying.gates import Gate, Gates
@@ -19,7 +20,6 @@ from workshop.carrying.told_changes import ToldChange
 from workshop.carrying.watched import Watched
 from workshop.errors import Refused
 from workshop.language import raised
-from workshop.record.documents import Person
 from workshop.record.rows import Row as RegisterRow
 from workshop.registers.kinds.carrying.predictions import PREDICTIONS
 from workshop.registers.kinds.carrying.rounds import ROUNDS
@@ -27,7 +27,6 @@ from workshop.registers.kinds.carrying.signals import SIGNALS
 from workshop.running.base.command import Command
 from workshop.running.ready import carrying_rows
 from workshop.strategy.awareness import Told
-from workshop.text import as_sorted
 
 ROUND: Final = Form(
     ROUNDS,
@@ -73,8 +72,7 @@ class Acts:
     @property
     def _people(self) -> dict[str, str]:
         """How everybody is called, by their ids, in the order of names."""
-        people = sorted(self._screen.store.record.all(Person), key=lambda one: as_sorted(one.name))
-        return {each.id: each.name for each in people}
+        return people_in(self._screen.store.record)
 
     def _refusal(self, command: Command) -> str:
         return refusal_of(self._screen.store, command)

@@ -127,12 +127,12 @@ def _bears_on(picture: Picture, one: Watched) -> Iterator[Item]:
         factor = picture.record.find(Factor, target.id) if target.table == "factor" else None
         if factor is not None:
             whole = picture.record.whole_of(factor)
-            said = {d for e in picture.record.evidence_of(whole.id) for d in hearing.departments(e)}
+            said = hearing.support(picture.record.evidence_of(whole.id)).departments
             yield Item(
                 Row(
                     Content(" ".join(whole.text.split())),
                     lead=letter_sign(whole.letter.value) + Content.styled(f" {whole.code}", "bold"),
-                    right=muted(f"said by {plural(len(said), 'department')}"),
+                    right=muted(f"said by {plural(said, 'department')}"),
                     indent=_INDENT,
                 ),
                 f"factor-{factor.id}",
