@@ -16,11 +16,12 @@ from workshop.record.documents import Person
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.kinds.approvals import APPROVALS, APPROVED, REFUSED
+from workshop.registers.kinds.approvals import REGISTER as LADDER
 from workshop.registers.kinds.carrying.conditions import CONDITIONS, MET
 from workshop.registers.kinds.carrying.waivers import WAIVERS
 from workshop.registers.kinds.decisions import CARRIED, DECISIONS
 from workshop.registers.kinds.strategy.budget import BUDGET
-from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED
+from workshop.registers.kinds.strategy.projects import BEGUN, DONE, PROJECTS, STOPPED
 from workshop.registers.kinds.strategy.rules import OPEN, RULES, STANDARD
 from workshop.registers.money_words import money_told
 from workshop.strategy.linked import Linked
@@ -28,9 +29,6 @@ from workshop.strategy.money import amounts_of
 
 GATE_REGISTERS: Final = (APPROVALS, CONDITIONS, RULES, DECISIONS, PROJECTS)
 """The registers of whose rows a project's start may wait for some."""
-
-BEGUN: Final = (STARTED, DONE)
-"""The states of a project that has started."""
 
 GateKind = Literal["ladder", "approval", "condition", "rule", "project"]
 """What a gate asks for: that there is a ladder at all, or one row of a register."""
@@ -55,6 +53,11 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the project must not start for it."""
         return self.is_open and self.waived is None
 
+    @property
+    def called(self) -> str:
+        """The code of what asks for it; of the ladder that there is none of, what a ladder is."""
+        return LADDER.title if self.kind == "ladder" else self.row.code
+
 
 class Gates(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that a project's start hangs on."""
@@ -64,6 +67,11 @@ class Gates(msgspec.Struct, frozen=True, kw_only=True):
     """The likely cost of its budget lines in cents; none where none says an amount."""
     gates: tuple[Gate, ...]
     """The ladder in the order of its rungs, then conditions, rules, projects before it."""
+
+    @property
+    def is_to_start(self) -> bool:
+        """Whether the project has not started and was not stopped."""
+        return self.project.cell("state") not in (*BEGUN, STOPPED)
 
     @property
     def holding_up(self) -> tuple[Gate, ...]:

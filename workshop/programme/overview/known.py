@@ -20,12 +20,15 @@ from workshop.record.documents import Factor, Session
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.kinds.carrying.predictions import PREDICTIONS
-from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED, STOPPED
+from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED
 from workshop.strategy.awareness import Awareness, awareness_of
 from workshop.strategy.elements import ElementOf, elements_of
 
 _FRESH: Final = timedelta(days=92)
 """So long after its end is a project remembered well enough to be looked back on."""
+
+_SCANS: Final = ("environmental-scan", "pestle-scan")
+"""The guides of sessions in which what is outside is looked at, that of the first one first."""
 
 _NO_WORDS: Final = (
     "sessions", "held", "hearing", "groups", "factors", "coverage", "programme", "needs",
@@ -150,8 +153,7 @@ class Known:
     @cached_property
     def gates(self) -> tuple[Gates, ...]:
         """What each project waits for, of those that may still start."""
-        found = self.naming.starts(self.record)
-        return tuple(g for g in found if g.project.cell("state") not in (STARTED, DONE, STOPPED))
+        return tuple(each for each in self.naming.starts(self.record) if each.is_to_start)
 
     @cached_property
     def held_up(self) -> tuple[Gates, ...]:
@@ -182,8 +184,14 @@ class Known:
 
         That of the last scan; where none was held, today: what is not there is asked for otherwise.
         """
-        scans = self.held_by("environmental-scan", "pestle-scan")
+        scans = self.held_by(*_SCANS)
         return max((each.started.date() for each in scans), default=self.today)
+
+    @property
+    def scan_guide(self) -> str:
+        """The guide of the next look outside: that of a first one, or that which comes after it."""
+        first, later = _SCANS
+        return later if self.held_by(first) else first
 
     @cached_property
     def awareness(self) -> Awareness:

@@ -182,12 +182,11 @@ def _unnamed_group() -> Next:
 def _outside(known: Known) -> Iterator[Next]:
     if empty := [say(each.word) for each in known.coverage.empty]:
         yield Next(
-            guide="pestle-scan" if known.held_by("environmental-scan") else "environmental-scan",
+            guide=known.scan_guide,
             title=say("Environmental scan"),
             why=say("Nothing {fields} was said of what is outside.", fields=listing(empty, "or")),
             settles=say("What may come from outside, with impact and likelihood."),
         )
-
     elif known.today - known.looked_outside > _HALF_A_YEAR:
         yield Next(
             guide="pestle-scan",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from workshop.carrying.gates import BEGUN, Gate, GateReader
+from workshop.carrying.gates import Gate, GateReader
 from workshop.errors import Refused
 from workshop.record.change import Change
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
-from workshop.registers.kinds.strategy.projects import PROJECTS, STARTED
+from workshop.registers.kinds.strategy.projects import BEGUN, PROJECTS, STARTED
 from workshop.text import plural, shorten
 
 _PROJECT: Final = ROW_TYPES[PROJECTS]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workshop.ballots.subjects import find_row
-from workshop.carrying.gates import BEGUN, GateReader, Gates
+from workshop.carrying.gates import GateReader, Gates
 from workshop.errors import Refused
 from workshop.language import raised
 from workshop.record.change import Change, Moment
@@ -12,7 +12,7 @@ from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.field_base import Target
 from workshop.registers.kinds.carrying.waivers import WAIVERS
-from workshop.registers.kinds.strategy.projects import PROJECTS, STARTED
+from workshop.registers.kinds.strategy.projects import BEGUN, PROJECTS, STARTED
 from workshop.running.base.registry import rule_in_session
 from workshop.running.base.written_rows import WrittenRows
 from workshop.running.carrying.commands import GateWaiver, StartProject
