@@ -12,7 +12,7 @@ from screens.carrying.picture import Picture
 from screens.widgets.ink import ALERT, GOOD, KEY, MUTED, muted
 from screens.widgets.letter_signs import letter_sign
 from screens.widgets.row_list import Item, Row
-from screens.widgets.row_words import note
+from screens.widgets.row_words import in_short, note
 from workshop.methods.core.checks import Undefined
 from workshop.programme.feedback import AspectChange, Change, Comparison, FactorChange, Measured
 from workshop.record.documents import Entry, Factor
@@ -93,7 +93,7 @@ def _round_item(picture: Picture, found: Comparison) -> Item:
     small = words if not told else Content.assemble(words, (f"\n{', '.join(told)}", MUTED))
     return Item(
         Row(
-            Content.styled(" ".join(round_.row.subject.split()), "bold"),
+            Content.styled(in_short(round_.row.subject), "bold"),
             lead=Content.styled(round_.row.code, "bold"),
             small=small,
             indent=_INDENT,
@@ -113,7 +113,9 @@ def found_items(picture: Picture, found: Comparison) -> Iterator[Item]:
         if each.round.sessions and each.round.begins < found.round.begins
     ]
     before = max(earlier, key=lambda each: each.begins, default=None)
-    with_ = f"{before.row.code} {before.row.subject}" if before else "all that was said before it"
+    with_ = "all that was said before it"
+    if before:
+        with_ = f"{before.row.code} {in_short(before.row.subject)}"
     yield Item(Row(muted(f"against {with_}")))
     if row.cell("note"):
         yield Item(Row(muted(" ".join(row.cell("note").split()))))

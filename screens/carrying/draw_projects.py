@@ -10,7 +10,7 @@ from textual.content import Content
 from screens.carrying.picture import Picture
 from screens.widgets.ink import ALERT, GOOD, KEY, MUTED, muted
 from screens.widgets.row_list import Item, Row
-from screens.widgets.row_words import note
+from screens.widgets.row_words import in_short, note
 from workshop.carrying.gates import Gate, GateKind, Gates
 from workshop.language import raised
 from workshop.registers.kinds.decisions import DECISIONS
@@ -41,7 +41,7 @@ def project_items(picture: Picture) -> Iterator[Item]:
         state = project.cell("state") or "no state yet"
         yield Item(
             Row(
-                Content.styled(" ".join(project.subject.split()), "bold"),
+                Content.styled(in_short(project.subject), "bold"),
                 lead=Content.assemble((sign, ink), " ", (project.code, "bold")),
                 small=Content.assemble((f"{state}{cost} · ", MUTED), (words, ink)),
                 indent=_INDENT,

@@ -10,7 +10,7 @@ from textual.content import Content
 from screens.carrying.picture import Picture
 from screens.widgets.ink import ALERT, GOOD, KEY, MUTED, muted
 from screens.widgets.row_list import Item, Row
-from screens.widgets.row_words import note
+from screens.widgets.row_words import in_short, note
 from workshop.carrying.told_changes import ToldChange
 from workshop.record.rows import Row as RegisterRow
 from workshop.strategy.awareness import State, Told
@@ -75,7 +75,7 @@ def _change_item(picture: Picture, told: ToldChange) -> Item:
     by = f"{told.project.code} · " if told.project and told.change else ""
     return Item(
         Row(
-            Content.styled(" ".join(row.subject.split()), "bold" if told.has_begun else ""),
+            Content.styled(in_short(row.subject), "bold" if told.has_begun else ""),
             lead=Content.assemble((sign, ink), " ", (row.code, "bold")),
             small=Content.assemble((by, MUTED), small),
             indent=_INDENT,

@@ -12,7 +12,7 @@ from screens.carrying.picture import Picture
 from screens.widgets.ink import ALERT, GOOD, KEY, MUTED, muted
 from screens.widgets.letter_signs import letter_sign
 from screens.widgets.row_list import Item, Row
-from screens.widgets.row_words import note
+from screens.widgets.row_words import in_short, note
 from workshop.analysis.evidence import Hearing
 from workshop.carrying.watched import Watched
 from workshop.record.documents import Factor
@@ -56,7 +56,7 @@ def _watched_item(picture: Picture, one: Watched) -> Item:
         sign, ink = "○", MUTED
     return Item(
         Row(
-            Content.styled(" ".join(row.subject.split()), MUTED if one.is_over else ""),
+            Content.styled(in_short(row.subject), MUTED if one.is_over else ""),
             lead=Content.assemble((sign, ink), " ", (row.code, "bold")),
             right=_when(picture, one),
             indent=_INDENT,
