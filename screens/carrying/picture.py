@@ -15,7 +15,6 @@ from workshop.programme.feedback import Comparison, Feedback, Round, predictions
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Department, Person
 from workshop.record.record import Record
-from workshop.record.rows import Row
 from workshop.registers.kinds.strategy.projects import DONE, STARTED, STOPPED
 
 
@@ -42,11 +41,13 @@ class Picture:
     """How everybody is called, by their ids."""
     departments: Mapping[str, str]
     themes: Mapping[str, str]
+    writable: bool = True
+    """Whether anything can be recorded, so that keys that record are named."""
 
     @property
     def held_up(self) -> int:
         """How many projects wait for something."""
-        return sum(bool(each.holding_up) and may_start(each.project) for each in self.projects)
+        return sum(bool(each.holding_up) and each.waits for each in self.projects)
 
     @property
     def untold(self) -> int:
@@ -65,12 +66,7 @@ class Picture:
         return sum(each.begins <= self.today and not each.sessions for each in rounds)
 
 
-def may_start(project: Row) -> bool:
-    """Whether a project has not started and may."""
-    return project.cell("state") not in (STARTED, DONE, STOPPED)
-
-
-def picture_of(record: Record, today: date) -> Picture:
+def picture_of(record: Record, today: date, *, writable: bool = True) -> Picture:
     """How far a record is carried out on a day."""
     record = told_record(record)
     feedback = Feedback(record, today)
@@ -86,6 +82,7 @@ def picture_of(record: Record, today: date) -> Picture:
         people={each.id: each.name for each in record.all(Person)},
         departments={each.id: each.name for each in record.all(Department)},
         themes={each.id: each.name for each in Codebook(record).themes},
+        writable=writable,
     )
 
 

@@ -20,7 +20,7 @@ from workshop.registers.kinds.carrying.conditions import CONDITIONS, MET
 from workshop.registers.kinds.carrying.waivers import WAIVERS
 from workshop.registers.kinds.decisions import CARRIED, DECISIONS
 from workshop.registers.kinds.strategy.budget import BUDGET
-from workshop.registers.kinds.strategy.projects import DONE, PROJECTS
+from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED, STOPPED
 from workshop.registers.kinds.strategy.rules import OPEN, RULES, STANDARD
 from workshop.registers.money_words import money_told
 from workshop.strategy.linked import Linked
@@ -61,6 +61,11 @@ class Gates(msgspec.Struct, frozen=True, kw_only=True):
     """The likely cost of its budget lines in cents; none where none says an amount."""
     gates: tuple[Gate, ...]
     """The ladder in the order of its rungs, then conditions, rules, projects before it."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether its start is still to come: not of what has started, is done or was stopped."""
+        return self.project.cell("state") not in (STARTED, DONE, STOPPED)
 
     @property
     def holding_up(self) -> tuple[Gate, ...]:
