@@ -65,12 +65,17 @@ def count(folder: Path, register: str) -> int:
 
 
 def test_a_start_asks_for_a_waiver_of_each_and_lists_what_is_left(folder: Path, said: Said) -> None:
-    """One nobody waives refuses it, and nothing is recorded; all waived, it starts."""
-    first = ("Projects", "PJ2", "Start it", "@Dana", "Agreed", "", "@Ana", "", "Tested")
+    """One nobody waives refuses it, and nothing is recorded; all waived, it starts.
+
+    A name that nobody has is asked for again, and what was waived before it is kept.
+    """
+    first = ("Projects", "PJ2", "Start it", "@Dana", "Agreed", "", "@Nobody", "@Ana", "", "@Ana",
+             "Tested")  # fmt: skip
     told = said(*first, "@Dana", "Old books", "@Dana", "Soon done")
     assert "1 project held up, 2 to tell of a started change, 2 due" in told
     assert "5 of 5. PJ1: “Network [red]” is not done yet." in told
     assert "A waiver needs a reason." in told
+    assert told.count("Nobody is called “@Nobody”") == 1
     assert "Not done: PJ2 “Ledger” cannot start yet: AP2: " in told
     assert (count(folder, "waivers"), row(folder, "projects", "PJ2").cell("state")) == (
         0, "approved",
