@@ -15,7 +15,7 @@ from workshop.programme.feedback import Comparison, Feedback, Round, predictions
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Department, Person
 from workshop.record.record import Record
-from workshop.registers.kinds.strategy.projects import DONE, STARTED, STOPPED
+from workshop.registers.kinds.strategy.projects import OVER, STARTED
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +47,7 @@ class Picture:
     @property
     def held_up(self) -> int:
         """How many projects wait for something."""
-        return sum(bool(each.holding_up) and each.waits for each in self.projects)
+        return sum(each.is_to_start and bool(each.holding_up) for each in self.projects)
 
     @property
     def untold(self) -> int:
@@ -97,4 +97,4 @@ def _place(found: Gates) -> int:
     state = found.project.cell("state")
     if state == STARTED:
         return 2
-    return 3 if state in (DONE, STOPPED) else int(bool(found.holding_up))
+    return 3 if state in OVER else int(bool(found.holding_up))
