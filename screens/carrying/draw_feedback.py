@@ -8,8 +8,9 @@ from typing import Final
 
 from textual.content import Content
 
+from screens.carrying.draw_keys import with_keys
 from screens.carrying.picture import Picture
-from screens.widgets.ink import ALERT, GOOD, KEY, MUTED, muted
+from screens.widgets.ink import ALERT, GOOD, MUTED, muted
 from screens.widgets.letter_signs import letter_sign
 from screens.widgets.row_list import Item, Row
 from screens.widgets.row_words import in_short, note
@@ -56,10 +57,7 @@ class Shown:
 def round_items(picture: Picture) -> Iterator[Item]:
     """The rounds, the latest first, and how good predictions were."""
     if not picture.rounds:
-        words = Content.assemble(
-            ("No round of feedback yet: ", MUTED), ("n", KEY), (" plans one.", MUTED)
-        )
-        yield Item(Row(words))
+        yield from with_keys(picture, "No round of feedback yet", ("n", "plans one"))
     for found in picture.rounds:
         yield _round_item(picture, found)
     if picture.score is not None:
@@ -120,12 +118,8 @@ def found_items(picture: Picture, found: Comparison) -> Iterator[Item]:
     if row.cell("note"):
         yield Item(Row(muted(" ".join(row.cell("note").split()))))
     if not found.round.sessions:
-        words = (
-            ("Nothing is heard in its days yet: ", MUTED),
-            ("g", KEY),
-            (" holds a session", MUTED),
-        )
-        yield Item(Row(Content.assemble(*words), above=1))
+        words = "Nothing is heard in its days yet"
+        yield from with_keys(picture, words, ("g", "holds a session"), above=1)
     else:
         yield from _factors(picture, found, _FIRST)
         yield from _themes(picture, found)

@@ -7,8 +7,9 @@ from typing import Final
 
 from textual.content import Content
 
+from screens.carrying.draw_keys import with_keys
 from screens.carrying.picture import Picture
-from screens.widgets.ink import ALERT, GOOD, KEY, MUTED, muted
+from screens.widgets.ink import ALERT, GOOD, MUTED, muted
 from screens.widgets.row_list import Item, Row
 from screens.widgets.row_words import in_short, note
 from workshop.carrying.told_changes import ToldChange
@@ -98,9 +99,9 @@ def told_items(picture: Picture, told: ToldChange) -> Iterator[Item]:
     if change.cell("will_be"):
         yield Item(Row(Content(" ".join(change.cell("will_be").split()))))
     if missing := len(told.without_notice):
-        words = f"{plural(missing, 'department has', 'departments have')} no notice: "
-        told_key = Content.assemble((words, ALERT), ("n", KEY), (" makes what is missing", MUTED))
-        yield Item(Row(told_key, above=1))
+        words = f"{plural(missing, 'department has', 'departments have')} no notice"
+        key = ("n", "makes what is missing")
+        yield from with_keys(picture, words, key, ink=ALERT, above=1)
     for state in _ORDER:
         found = [each for each in told.told if each.state == state]
         found.sort(key=lambda each: each.department_id not in told.concerned)
