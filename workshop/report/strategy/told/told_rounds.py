@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from workshop.language import counted, grouped, say
+from workshop.language import counted, grouped, marked, say
 from workshop.privacy.told_rows import ToldRow
 from workshop.privacy.told_themes import ToldThemes
 from workshop.programme.feedback import (
@@ -79,7 +80,6 @@ class _RoundTelling:
         factors = tuple(
             told for each in found.factors if (told := self._factor(each, held)) is not None
         )
-        actions = self._kept(found)
         return RoundFact(
             id=row.code,
             text=row.cells["round"],
@@ -95,7 +95,7 @@ class _RoundTelling:
             not_measured=tuple(
                 shown(self._gathered, each.TABLE)[each.id].code for each in found.not_measured
             ),
-            actions=actions,
+            actions=self._kept(found),
         )
 
     def _before(self, round_: Round) -> str:
@@ -213,17 +213,15 @@ def count_of(factors: Sequence[FactorChangeFact], change: Change) -> int:
 
 def changes_in_words(factors: Sequence[FactorChangeFact]) -> list[str]:
     """How many factors are new, stronger, weaker, gone and the same; what is none is not told."""
-    found = (
-        (count_of(factors, "new"), say("{n} new", n=grouped(count_of(factors, "new")))),
-        (
-            count_of(factors, "stronger"),
-            say("{n} stronger", n=grouped(count_of(factors, "stronger"))),
-        ),
-        (count_of(factors, "weaker"), say("{n} weaker", n=grouped(count_of(factors, "weaker")))),
-        (count_of(factors, "gone"), say("{n} gone", n=grouped(count_of(factors, "gone")))),
-        (count_of(factors, "same"), say("{n} the same", n=grouped(count_of(factors, "same")))),
+    found: tuple[tuple[Change, str], ...] = (
+        ("new", marked("{n} new")),
+        ("stronger", marked("{n} stronger")),
+        ("weaker", marked("{n} weaker")),
+        ("gone", marked("{n} gone")),
+        ("same", marked("{n} the same")),
     )
-    return [words for number, words in found if number]
+    counts = Counter(each.change for each in factors)
+    return [say(words, n=grouped(counts[change])) for change, words in found if counts[change]]
 
 
 def _compared(factors: Sequence[FactorChangeFact]) -> int:
