@@ -20,26 +20,14 @@ if TYPE_CHECKING:
 class Open(Message):
     """Asks the application to put a screen in front; what it names is given as to a dataclass.
 
-    To make so many dataclasses takes 6 ms, a fiftieth of the time to the first paint.
-
-    Raises:
-        TypeError: what it names is given twice, or not at all where it has no usual value.
+    To make so many dataclasses takes 6 ms, a fiftieth of the time to the first paint. That all is
+    given that must be is seen where types are checked.
     """
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__()
-        fields = tuple(type(self).__annotations__)
-        if len(given) > len(fields) or set(fields[: len(given)]) & set(named):
-            raise TypeError(f"{type(self).__name__} was given too much")
-        named.update(zip(fields, given, strict=False))
-        if unknown := named.keys() - set(fields):
-            raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
-        if missing := [
-            name for name in fields if name not in named and name not in vars(type(self))
-        ]:
-            raise TypeError(f"{type(self).__name__} needs {', '.join(missing)}")
-        for name, value in named.items():
-            setattr(self, name, value)
+        fields = type(self).__annotations__
+        vars(self).update(zip(fields, given, strict=False), **named)
 
     def _named(self) -> tuple[object, ...]:
         """What it names."""
@@ -106,6 +94,10 @@ class OpenStrategy(Open):
     """The name of the board that is in front; empty for the first one."""
     mark_id: str = ""
     """The id of the factor or row that is in front; empty for the first one."""
+
+
+PROJECTS, TOLD, FEEDBACK, WATCH = range(4)
+"""The views of how the strategy is carried out, in their order."""
 
 
 class OpenCarrying(Open):

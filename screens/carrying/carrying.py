@@ -13,17 +13,22 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from screens.base.commands import bindings
-from screens.base.navigation import Open, OpenCarrying, OpenHistory, OpenRegister
+from screens.base.navigation import (
+    FEEDBACK,
+    PROJECTS,
+    TOLD,
+    WATCH,
+    Open,
+    OpenCarrying,
+    OpenHistory,
+    OpenRegister,
+)
 from screens.base.record_screen import RecordScreen, Traced
 from screens.carrying.acts import PREDICTION, ROUND, SIGNAL, Acts
 from screens.carrying.commands import (
     CARRYING_COMMANDS,
-    FEEDBACK,
     ON_VIEWS,
-    PROJECTS,
-    TOLD,
     VIEWS,
-    WATCH,
 )
 from screens.carrying.front import id_in_front, register_in_front
 from screens.carrying.pane import CarryingPane

@@ -15,10 +15,7 @@ VIEWS: Final = (
     ("Feedback", "what each round of feedback found against the one before"),
     ("Watch", "the signals and predictions, those that are due first"),
 )
-"""The views in their order: the title, and what it shows."""
-
-PROJECTS, TOLD, FEEDBACK, WATCH = range(4)
-"""The same by their places."""
+"""The views in their order (`screens.base.navigation`): the title, and what it shows."""
 
 _STATES: Final = ("projects", "told", "feedback", "watch")
 """By its place, the state of the screen in which a view is in front."""

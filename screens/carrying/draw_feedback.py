@@ -252,9 +252,7 @@ def _measure(picture: Picture, one: Measured) -> Item:
 
 
 def _actions(picture: Picture, found: Comparison) -> Iterator[Item]:
-    lists: dict[str, Sequence[str]] = {
-        name: getattr(found.actions, name) for name, *_ in _ENDS
-    }  # fmt: skip
+    lists: dict[str, Sequence[str]] = {name: getattr(found.actions, name) for name, *_ in _ENDS}
     if total := sum(map(len, lists.values())):
         kept = len(found.actions.kept)
         yield _head("Actions whose day came", total, f"{kept} kept")

@@ -7,14 +7,14 @@ from typing import Final
 
 from textual.content import Content
 
-from screens.carrying.picture import Picture, may_start
+from screens.carrying.picture import Picture
 from screens.widgets.ink import ALERT, GOOD, KEY, MUTED, muted
 from screens.widgets.row_list import Item, Row
 from screens.widgets.row_words import note
 from workshop.carrying.gates import Gate, GateKind, Gates
 from workshop.language import raised
 from workshop.registers.kinds.decisions import DECISIONS
-from workshop.registers.kinds.strategy.projects import DONE, STARTED, STOPPED
+from workshop.registers.kinds.strategy.projects import OVER, STARTED
 from workshop.registers.numbers import show_cents
 from workshop.text import plural
 from workshop.times import short_day
@@ -57,7 +57,7 @@ def _standing(found: Gates) -> tuple[str, str, str]:
     if state == STARTED:
         waived = f", {len(found.waived)} waived" if found.waived else ""
         return "▶", "$accent", f"under way{waived}"
-    if state in (DONE, STOPPED):
+    if state in OVER:
         return "■", MUTED, "over"
     if holding:
         return "○", ALERT, f"waits for {holding}"
@@ -70,7 +70,7 @@ def gate_items(picture: Picture, found: Gates) -> Iterator[Item]:
     yield Item(Row(Content.styled(f"{project.code} {project.subject}", "bold $accent")))
     cost = "not known" if found.cost is None else show_cents(found.cost)
     yield Item(Row(muted(f"{project.cell('state') or 'no state yet'} · likely cost {cost}")))
-    if may_start(project):
+    if found.is_to_start:
         yield _what_next(found)
     for title, kinds in _SECTIONS:
         gates = [each for each in found.gates if each.kind in kinds]
@@ -79,10 +79,10 @@ def gate_items(picture: Picture, found: Gates) -> Iterator[Item]:
         open_ = sum(each.holds_up for each in gates)
         right = muted("all there")
         if open_:
-            right = Content.styled(f"{open_} open", ALERT if may_start(project) else MUTED)
+            right = Content.styled(f"{open_} open", ALERT if found.is_to_start else MUTED)
         yield Item(Row(Content.styled(title, f"bold {MUTED}"), right=right, above=1))
         for gate in gates:
-            yield _gate_item(picture, gate, ALERT if may_start(project) else MUTED)
+            yield _gate_item(picture, gate, ALERT if found.is_to_start else MUTED)
     if not found.gates:
         yield note("It waits for nothing.", 1)
 

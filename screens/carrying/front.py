@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.carrying.commands import FEEDBACK, PROJECTS, TOLD, WATCH
+from screens.base.navigation import FEEDBACK, PROJECTS, TOLD, WATCH
 from screens.carrying.draw_feedback import PREDICTIONS as PREDICTED
 from screens.carrying.draw_feedback import Shown
 from screens.carrying.pane import CarryingPane

@@ -15,8 +15,7 @@ from workshop.programme.feedback import Comparison, Feedback, Round, predictions
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Department, Person
 from workshop.record.record import Record
-from workshop.record.rows import Row
-from workshop.registers.kinds.strategy.projects import DONE, STARTED, STOPPED
+from workshop.registers.kinds.strategy.projects import OVER, STARTED
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +45,7 @@ class Picture:
     @property
     def held_up(self) -> int:
         """How many projects wait for something."""
-        return sum(bool(each.holding_up) and may_start(each.project) for each in self.projects)
+        return sum(each.is_to_start and bool(each.holding_up) for each in self.projects)
 
     @property
     def untold(self) -> int:
@@ -63,11 +62,6 @@ class Picture:
         """How many rounds have begun and have no session."""
         rounds = (each.round for each in self.rounds)
         return sum(each.begins <= self.today and not each.sessions for each in rounds)
-
-
-def may_start(project: Row) -> bool:
-    """Whether a project has not started and may."""
-    return project.cell("state") not in (STARTED, DONE, STOPPED)
 
 
 def picture_of(record: Record, today: date) -> Picture:
@@ -100,4 +94,4 @@ def _place(found: Gates) -> int:
     state = found.project.cell("state")
     if state == STARTED:
         return 2
-    return 3 if state in (DONE, STOPPED) else int(bool(found.holding_up))
+    return 3 if state in OVER else int(bool(found.holding_up))

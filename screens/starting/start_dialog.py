@@ -15,7 +15,6 @@ from screens.dialogs.completing import CompletingInput
 from screens.dialogs.dialog import Dialog, Field, Missing, line
 from workshop.carrying.gates import Gate, Gates
 from workshop.language import raised
-from workshop.record.documents import Person
 from workshop.running.carrying.commands import GateWaiver, StartProject
 from workshop.text import listing, shorten
 
@@ -73,7 +72,7 @@ class StartDialog(Dialog[StartProject]):
         known = list(self._people.values())
         waivers: list[Widget] = []
         for place, gate in enumerate(self._holding):
-            note = Static(f"{_code(gate)}: {raised(gate.lacks)}.", classes="gate", markup=False)
+            note = Static(f"{gate.called}: {raised(gate.lacks)}.", classes="gate", markup=False)
             by = CompletingInput(known, "", field=f"by{place}", placeholder="who waives it")
             why = line(f"why{place}", hint="why it starts without it")
             waivers += [note, Field("Waived by", by, why)]
@@ -115,13 +114,13 @@ class StartDialog(Dialog[StartProject]):
         for place, gate in enumerate(self._holding):
             who, why = self.text_of(f"by{place}").strip(), self.text_of(f"why{place}").strip()
             if not who and not why:
-                left[f"by{place}"] = _code(gate)
+                left[f"by{place}"] = gate.called
                 continue
-            person = known_id(self._people, who, f"by{place}", Person.__name__.lower())
+            person = known_id(self._people, who, f"by{place}", "person")
             if person is None:
-                raise Missing(f"Say who waives {_code(gate)}.", f"by{place}")
+                raise Missing(f"Say who waives {gate.called}.", f"by{place}")
             if not why:
-                raise Missing(f"Say why it starts without {_code(gate)}.", f"why{place}")
+                raise Missing(f"Say why it starts without {gate.called}.", f"why{place}")
             waived.append(GateWaiver(waives=gate.row.id, waived_by=person, why=why))
         if left:  # what each lacks stands above its fields, so that the codes are enough
             are = "is" if len(left) == 1 else "are"
@@ -136,8 +135,3 @@ class StartDialog(Dialog[StartProject]):
         if why := self._refusal(command):
             raise Missing(why, "by0" if self._holding else "")
         return command
-
-
-def _code(gate: Gate) -> str:
-    """What a gate is called: by its row, or as the ladder that there is none of."""
-    return "Approval ladder" if gate.kind == "ladder" else gate.row.code

@@ -7,9 +7,8 @@ from screens.starting.start_dialog import StartDialog
 from workshop.carrying.gates import GateReader
 from workshop.record.documents import Person
 from workshop.record.rows import ROW_TYPES
-from workshop.registers.kinds.strategy.projects import PROJECTS
+from workshop.registers.kinds.strategy.projects import BEGUN, PROJECTS
 from workshop.running.carrying.commands import StartProject
-from workshop.running.carrying.start_guard import BEGUN
 from workshop.text import as_sorted
 
 

@@ -17,6 +17,7 @@ from tinydb.table import Document as Row
 from sessions.database.database import EngagementDB
 from sessions.history.history import OUTSIDE, History, RecordedChange, Standing
 from sessions.history.patch import Raw
+from sessions.history.starts_kept import require_starts_kept
 from sessions.history.undo_plan import Blocked, Step, backwards, plan
 from sessions.history.votes_kept import require_votes_kept
 from sessions.journal.line import Operation
@@ -188,6 +189,8 @@ class UndoRedo:
             raise self._not_done(change, mark, reason) from None
         try:
             require_votes_kept(steps, self._record, self._require_empty)
+            if mark == REDOES:
+                require_starts_kept(steps, self._record)
         except Refused as refused:
             raise self._not_done(change, mark, str(refused)) from None
         return steps

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.app import App, ComposeResult
 from textual.geometry import Region
+from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Label
@@ -26,6 +27,16 @@ class Counted(Widget):
             self.says = False
             self.app.query_one(Label).update("said while it was painted")
         return super().render_lines(crop)
+
+
+class Forgetful(Widget):
+    """Shows a number, and forgets to be painted anew when that changes."""
+
+    number = var(0)
+
+    def render(self) -> str:
+        """The number as it is by then."""
+        return f"number {self.number}"
 
 
 class Frames(App[None]):
@@ -68,6 +79,19 @@ async def test_what_painting_sets_going_is_waited_for() -> None:
         text = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
         assert not counted.says
         assert "said while it was painted" in text
+
+
+async def test_what_is_not_painted_anew_is_seen_as_it_was() -> None:
+    """A picture shows what a person would see: where the program forgets to paint, it is old."""
+    async with (app := Frames()).run_test() as pilot:
+        await app.mount(forgetful := Forgetful())
+        await pilot.pause()
+        forgetful.number = 1
+        await pilot.pause()
+        assert "number&#160;0" in app.export_screenshot()
+        forgetful.refresh()
+        await pilot.pause()
+        assert "number&#160;1" in app.export_screenshot()
 
 
 async def fails_in_painting() -> None:

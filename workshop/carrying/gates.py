@@ -16,11 +16,12 @@ from workshop.record.documents import Person
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.kinds.approvals import APPROVALS, APPROVED, REFUSED
+from workshop.registers.kinds.approvals import REGISTER as LADDER
 from workshop.registers.kinds.carrying.conditions import CONDITIONS, MET
 from workshop.registers.kinds.carrying.waivers import WAIVERS
 from workshop.registers.kinds.decisions import CARRIED, DECISIONS
 from workshop.registers.kinds.strategy.budget import BUDGET
-from workshop.registers.kinds.strategy.projects import DONE, PROJECTS
+from workshop.registers.kinds.strategy.projects import BEGUN, DONE, PROJECTS, STOPPED
 from workshop.registers.kinds.strategy.rules import OPEN, RULES, STANDARD
 from workshop.registers.money_words import money_told
 from workshop.strategy.linked import Linked
@@ -52,6 +53,11 @@ class Gate(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the project must not start for it."""
         return self.is_open and self.waived is None
 
+    @property
+    def called(self) -> str:
+        """The code of what asks for it; of the ladder that there is none of, what a ladder is."""
+        return LADDER.title if self.kind == "ladder" else self.row.code
+
 
 class Gates(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that a project's start hangs on."""
@@ -61,6 +67,11 @@ class Gates(msgspec.Struct, frozen=True, kw_only=True):
     """The likely cost of its budget lines in cents; none where none says an amount."""
     gates: tuple[Gate, ...]
     """The ladder in the order of its rungs, then conditions, rules, projects before it."""
+
+    @property
+    def is_to_start(self) -> bool:
+        """Whether the project has not started and was not stopped."""
+        return self.project.cell("state") not in (*BEGUN, STOPPED)
 
     @property
     def holding_up(self) -> tuple[Gate, ...]:
@@ -251,13 +262,23 @@ class GateReader:
         return costs
 
     def _waivers_given(self) -> dict[tuple[str, str], Row]:
-        """By the ids of a project and of what is waived, the first waiver that says so."""
+        """By the ids of a project and of what is waived, the first waiver that says so.
+
+        What nobody waived by name lets no project start. One that has started keeps it: who gave
+        it may have been erased since.
+        """
         found: dict[tuple[str, str], Row] = {}
         for row in self._record.rows(WAIVERS):
             project = self._projects.one(row, "project")
+            if not (row.cell("waived_by") or self._has_begun(project)):
+                continue
             for target in row.cell("waives"):
                 found.setdefault((project, target.id), row)
         return found
+
+    def _has_begun(self, project_id: str) -> bool:
+        project = self._projects.rows.get(project_id)
+        return project is not None and project.cell("state") in BEGUN
 
 
 def _asked_at(row: Row, cost: int | None) -> bool:

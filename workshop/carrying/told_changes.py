@@ -7,7 +7,7 @@ import msgspec
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.kinds.strategy.changes import CHANGES
-from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED
+from workshop.registers.kinds.strategy.projects import BEGUN, PROJECTS
 from workshop.strategy.awareness import Told, awareness_of
 from workshop.strategy.linked import Linked
 
@@ -61,7 +61,7 @@ def told_changes(record: Record) -> tuple[ToldChange, ...]:
     found = []
     for change in changes.values():
         project = projects.rows.get(projects.one(change, "project"))
-        begun = project is not None and project.cell("state") in (STARTED, DONE)
+        begun = project is not None and project.cell("state") in BEGUN
         found.append(
             ToldChange(
                 project=project,

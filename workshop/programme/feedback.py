@@ -1,17 +1,25 @@
 """What rounds of feedback find: what is new, gone, stronger and weaker since the round before.
 
+<<<<<<< HEAD
 A round has the sessions that were held in its days. What was said before the first round is the
 scan that the first round is compared with. Factors are compared over the departments that were
 heard in both: who was not asked again says nothing of whether it still holds. A round asks a few
 things and the scan asked all, so that nobody said something again tells it is gone only from round
 to round, or where those who had said it spoke of it again in the round.
+=======
+A round has the sessions that were held in its days; of days that two rounds share, the later one.
+What was said before the first round is the scan that all is compared with. Factors are compared
+over the departments that were heard in both: who was not asked again says nothing of whether it
+still holds.
+>>>>>>> i20
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import takewhile
 from typing import Final, Literal
 
 import msgspec
@@ -171,16 +179,17 @@ class Feedback:
 
     def _rounds(self) -> Iterable[Round]:
         rows = sorted(self.record.rows(ROUNDS), key=lambda row: (row.cell("begins"), row.id))
+        days: list[tuple[date, date | None]] = []
         for place, row in enumerate(rows):
             after = rows[place + 1].cell("begins") if place + 1 < len(rows) else None
-            begins = row.cell("begins")
-            ends = row.cell("ends") or (after - _DAY if after else None)
-            here = tuple(
-                session.id
-                for session in self.record.sessions()
-                if begins <= _day(session) and (not ends or _day(session) <= ends)
-            )
-            yield Round(row=row, begins=begins, ends=ends, sessions=here)
+            days.append((row.cell("begins"), row.cell("ends") or (after - _DAY if after else None)))
+        held: list[list[str]] = [[] for _ in rows]
+        for session in self.record.sessions():
+            of = _last_with(_day(session), days)
+            if of is not None:
+                held[of].append(session.id)
+        for row, (begins, ends), here in zip(rows, days, held, strict=True):
+            yield Round(row=row, begins=begins, ends=ends, sessions=tuple(here))
 
     def _before(self, round_: Round) -> tuple[Round, ...]:
         """The rounds that began before one."""
@@ -208,6 +217,7 @@ class Feedback:
             if here and not then:
                 earlier = any(self._is_before(each, round_) for each in entries)
                 yield FactorChange(
+<<<<<<< HEAD
                     factor_id=factor.id,
                     change="back" if earlier else "new",
                     before=frozenset(),
@@ -215,6 +225,11 @@ class Feedback:
                 )
             elif then:
                 of_it = both if asked is None else asked.get(factor.id, frozenset())
+=======
+                    factor_id=factor.id, change="new", before=frozenset(), now=said
+                )  # fmt: skip
+            elif then or said & both:  # one that was gone, and is said again, is stronger
+>>>>>>> i20
                 yield _compared(
                     factor, self._departments(then), said, both, of_it, said_here=bool(here)
                 )  # fmt: skip
@@ -284,8 +299,8 @@ class Feedback:
 
     def _round_on(self, day: date) -> str:
         """The id of the round that has a day; empty where none does."""
-        has = (r for r in self.rounds if r.begins <= day and (not r.ends or day <= r.ends))
-        return next((each.row.id for each in has), "")
+        place = _last_with(day, [(each.begins, each.ends) for each in self.rounds])
+        return "" if place is None else self.rounds[place].row.id
 
     def _aspects(self, round_: Round) -> Iterable[AspectChange]:
         """Each aspect of it, beside the last round before in which that was looked at."""
@@ -357,7 +372,7 @@ def predictions_of(record: Record) -> Brier | None:
     given = [row for row in record.rows(PREDICTIONS) if row.cell("chance") is not None]
     outcomes = {HAPPENED: True, NOT_HAPPENED: False}
     known = [
-        Prediction(row.code, row.cell("chance") / 100, outcomes.get(row.cell("outcome")))
+        Prediction(row.id, row.cell("chance") / 100, outcomes.get(row.cell("outcome")))
         for row in given
         if row.cell("outcome") in ("", HAPPENED, NOT_HAPPENED)
     ]
@@ -389,6 +404,15 @@ def _said(rows: Iterable[Row], verdict: str) -> int:
     return sum(row.cell("verdict") == verdict for row in rows)
 
 
+def _last_with(day: date, days: Sequence[tuple[date, date | None]]) -> int | None:
+    """The place of the last of some rounds that has a day; none where none does."""
+    for place in reversed(range(len(days))):
+        begins, ends = days[place]
+        if begins <= day and (ends is None or day <= ends):
+            return place
+    return None
+
+
 def _day(session: Session) -> date:
     """The day on which a session began."""
     return session.started.date()
@@ -401,4 +425,6 @@ def _became(entry: Entry, due: date) -> str:
         return "broken"
     if last.state is OutcomeState.DROPPED:
         return "dropped"
-    return "kept" if last.at.date() <= due else "late"
+    same = takewhile(lambda each: each.state is last.state, reversed(entry.outcomes))
+    first = [*same][-1]  # that it is done may be said again, with other words
+    return "kept" if first.at.date() <= due else "late"

@@ -23,7 +23,7 @@ from workshop.record.rows import Row
 from workshop.registers.kinds.needs.limits import LIMITS
 from workshop.registers.kinds.strategy.benefits import BENEFITS
 from workshop.registers.kinds.strategy.budget import BUDGET
-from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED, STOPPED
+from workshop.registers.kinds.strategy.projects import DONE, OVER, PROJECTS, STARTED, STOPPED
 from workshop.strategy.linked import Linked
 from workshop.strategy.money import amounts_of, in_hand_of
 from workshop.strategy.worth import first_year, inputs_of, yearly_of
@@ -114,7 +114,7 @@ def choice_of(record: Record, *, steps: int = STEPS) -> Choice:
             ),
         )
         for row in linked.rows.values()
-        if row.cell("state") not in (DONE, STOPPED)
+        if row.cell("state") not in OVER
     )
     limits = _limits(record, known, linked, costs)
     unknown = _unknown(known, limits)

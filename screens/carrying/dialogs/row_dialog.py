@@ -12,6 +12,7 @@ from screens.dialogs.asked import Refusal
 from screens.dialogs.completing import CompletingInput
 from screens.dialogs.dialog import Dialog, Field, Missing, line
 from screens.widgets.choice import Choice
+from workshop.language import lowered
 from workshop.registers.fields import ChoiceField, PersonField
 from workshop.registers.kinds import register_named
 from workshop.running.ready.carrying_rows import entered
@@ -87,9 +88,7 @@ class RowDialog(Dialog[PutRows]):
         cells = {field.id: self._typed(field.id) for field in self._asked}
         for field in self._asked:
             if (field.required or field.id in self._form.needed) and not cells[field.id].strip():
-                raise Missing(
-                    f"{field.title} is needed: {field.means[:1].lower()}{field.means[1:]}", field.id
-                )
+                raise Missing(f"{field.title} is needed: {lowered(field.means)}", field.id)
         command = entered(self._register.name, cells)
         if why := self._refusal(command):
             raise Missing(why, self._blamed(why))

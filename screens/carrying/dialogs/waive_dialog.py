@@ -1,4 +1,4 @@
-"""The dialog that asks who does something, and where it is needed, why."""
+"""The dialog that asks who waives what a project waits for, and why."""
 
 from __future__ import annotations
 

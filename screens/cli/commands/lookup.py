@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from screens.base import recent as remembering
 from screens.base.errors import NotDone
@@ -75,6 +76,23 @@ def carried_out(arguments: Namespace, command: Callable[[Store], Command]) -> in
         say(f"{change.sentence}.")
         remember(arguments, store)
     return 0
+
+
+def each_of(*asked: Callable[[], Any]) -> list[Any]:
+    """What each gives; a slip in one does not keep those in the others from being told.
+
+    Raises:
+        Refused: some were refused. The sentences of all of them are told.
+    """
+    found, problems = [], []
+    for ask in asked:
+        try:
+            found.append(ask())
+        except Refused as refused:
+            problems.append(str(refused))
+    if problems:
+        raise Refused(" ".join(dict.fromkeys(problems)))
+    return found
 
 
 def day_named(store: Store, word: str) -> date:

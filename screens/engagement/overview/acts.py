@@ -6,6 +6,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from screens.base.navigation import (
+    FEEDBACK,
+    PROJECTS,
+    TOLD,
+    WATCH,
     Open,
     OpenCarrying,
     OpenFollowUp,
@@ -32,9 +36,6 @@ from workshop.programme.overview.waits import Wait, longest_of
 from workshop.programme.stages import Programme
 from workshop.record.documents import Department, Session
 from workshop.times import short_day
-
-PROJECTS, TOLD, FEEDBACK, WATCH = range(4)
-"""The views of how the strategy is carried out."""
 
 _PLACES: Final[Mapping[str, Callable[[Lack], Open]]] = {
     "theming": lambda _: OpenTheming(),

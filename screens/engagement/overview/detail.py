@@ -13,6 +13,7 @@ from screens.widgets.ink import ALERT, GOOD, muted
 from screens.widgets.row_list import Item, Row
 from screens.widgets.row_words import day, note
 from sessions.library.guides import Listed
+from workshop.language import raised
 from workshop.programme.overview.belonging import (
     Lack,
     lacks_of_heard,
@@ -51,14 +52,12 @@ def belonging_dialog(
         title = f"Step {subject.number}, {subject.name}: {subject.stage}"
     else:
         items = [*_of_heard(subject, picture, guides)]
-        title = f"{subject.name[:1].upper()}{subject.name[1:]}: {subject.covered} of {subject.of}"
+        title = f"{raised(subject.name)}: {subject.covered} of {subject.of}"
     dialog = Pick(title, items, "Take it")
     return dialog, {item.id: item.subject for item in items if item.id}
 
 
-def _of_step(
-    step: StepState, picture: Picture, guides: Mapping[str, Listed]
-) -> Iterator[Item]:  # fmt: skip
+def _of_step(step: StepState, picture: Picture, guides: Mapping[str, Listed]) -> Iterator[Item]:
     if step.done:
         yield note(f"There is: {' · '.join(step.done)}")
     lacks = lacks_of_step(picture.known, step.number)
@@ -69,9 +68,7 @@ def _of_step(
         yield from map(_session, sessions)
 
 
-def _of_heard(
-    found: HeardFact, picture: Picture, guides: Mapping[str, Listed]
-) -> Iterator[Item]:  # fmt: skip
+def _of_heard(found: HeardFact, picture: Picture, guides: Mapping[str, Listed]) -> Iterator[Item]:
     lacks = lacks_of_heard(picture.known, found.name)
     yield from _lacks(lacks, guides, above=0)
     heard = _heard_by(found.name, picture)
@@ -100,9 +97,8 @@ def _lacks(lacks: tuple[Lack, ...], guides: Mapping[str, Listed], above: int) ->
         return
     yield note("Missing; Enter begins what would fill it", above=above)
     for place, lack in enumerate(lacks):
-        words = f"{lack.words[:1].upper()}{lack.words[1:]}"
         row = Row(
-            Content(words),
+            Content(raised(lack.words)),
             Content.styled("!", ALERT),
             small=muted(_filled_by(lack, guides)),
             indent=3,

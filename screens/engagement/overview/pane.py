@@ -280,10 +280,6 @@ class OverviewPane(Vertical):
                 if rows.highlighted is None and rows.choices:
                     rows.highlighted = rows.choices[0]
 
-    def take_focus(self) -> None:
-        """Have the keys act here."""
-        self.in_hand.focus()
-
 
 def _from_the_top(items: tuple[Item, ...]) -> Iterator[Item]:
     """Rows that begin a list: no empty line above the first of them."""

@@ -15,6 +15,7 @@ from screens.widgets.ink import ALERT, GOOD, KEY, muted
 from screens.widgets.row_list import MUTED, Item, Row
 from screens.widgets.row_words import note
 from sessions.library.guides import Listed
+from workshop.language import raised
 from workshop.privacy.told_record import told_record
 from workshop.programme.overview.known import Known
 from workshop.programme.overview.next_session import Next
@@ -214,7 +215,7 @@ class Drawing:
         mark = self._overview.stages[step.stage]
         told = () if self._picture.is_new else step.missing
         row = StepRow(
-            Content.styled(_capital(step.name), "bold" if begun else MUTED),
+            Content.styled(raised(step.name), "bold" if begun else MUTED),
             lead,
             indent=4,
             done=tuple(map(Content, step.done)),
@@ -274,7 +275,7 @@ class Drawing:
 
 def _heard_row(found: HeardFact) -> Row:
     """How much of something was covered, and what was not."""
-    name = f"{_capital(found.name):<19}"
+    name = f"{raised(found.name):<19}"
     if not found.of:
         return Row(muted("none yet"), Content(name), indent=len(name) + 2)
     sign = ("! ", f"bold {ALERT}") if found.missing else ("✓ ", GOOD)
@@ -299,7 +300,3 @@ def _element(found: ElementMark) -> Content:
     return Content.assemble(
         (SIGNS[found.mark], MARK_INKS[found.mark]), (f" {words}", "" if begun else MUTED)
     )
-
-
-def _capital(name: str) -> str:
-    return f"{name[:1].upper()}{name[1:]}"

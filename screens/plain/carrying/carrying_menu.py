@@ -16,7 +16,6 @@ from workshop.carrying.told_changes import told_changes
 from workshop.carrying.watched import watched_predictions, watched_signals
 from workshop.privacy.told_record import told_record
 from workshop.registers.kinds.carrying.rounds import ROUNDS
-from workshop.registers.kinds.strategy.projects import DONE, STARTED, STOPPED
 from workshop.text import plural
 
 
@@ -39,8 +38,7 @@ def _title(engaged: Engaged) -> str:
     with engaged.reading() as store:
         record, today = told_record(store.record), store.moment().today
     gates = GateReader(record).all()
-    over = (STARTED, DONE, STOPPED)
-    held_up = sum(bool(g.holding_up) and g.project.cell("state") not in over for g in gates)
+    held_up = sum(each.is_to_start and bool(each.holding_up) for each in gates)
     untold = sum(len(each.open) for each in told_changes(record) if each.has_begun)
     watched = (*watched_signals(record, today), *watched_predictions(record, today))
     due = sum(each.is_due for each in watched)

@@ -11,7 +11,7 @@ from workshop.carrying.gates import Gate, GateReader, Gates
 from workshop.language import raised
 from workshop.privacy.told_record import told_record
 from workshop.record.rows import ROW_TYPES
-from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED
+from workshop.registers.kinds.strategy.projects import BEGUN, PROJECTS
 from workshop.running.carrying.commands import GateWaiver, StartProject
 from workshop.running.ready.carrying_rows import there_now, waived
 from workshop.running.words.as_said import Around, person_named
@@ -37,7 +37,7 @@ def projects_menu(engaged: Engaged) -> None:
 
 
 def _begun(found: Gates) -> bool:
-    return found.project.cell("state") in (STARTED, DONE)
+    return found.project.cell("state") in BEGUN
 
 
 def _all(engaged: Engaged) -> tuple[Gates, ...]:
@@ -70,13 +70,9 @@ def _one(engaged: Engaged, project_id: str) -> None:
         for gate in found.gates:
             if gate.holds_up:
                 act = partial(_settle, engaged, project_id, gate.row.id)
-                yield Choice(f"{_code(gate)}: {gate.lacks}", act)
+                yield Choice(f"{gate.called}: {gate.lacks}", act)
 
     offer(engaged.ask, title, lambda: list(choices()))
-
-
-def _code(gate: Gate) -> str:
-    return "Approval ladder" if gate.kind == "ladder" else gate.row.code
 
 
 def _settle(engaged: Engaged, project_id: str, row_id: str) -> None:
@@ -86,7 +82,7 @@ def _settle(engaged: Engaged, project_id: str, row_id: str) -> None:
     if gate is None:
         return
     acts = [("It is there now: approved, or met today", "there"), ("Waive it", "waive")]
-    act = one_of(engaged.ask, f"{_code(gate)}: {raised(gate.lacks)}. What?", acts)
+    act = one_of(engaged.ask, f"{gate.called}: {raised(gate.lacks)}. What?", acts)
     if act is None:
         return
     waiver = _waiver(engaged, gate) if act == "waive" else None
@@ -123,7 +119,7 @@ def _start(engaged: Engaged, project_id: str) -> None:
     given: list[GateWaiver] = []
     for place, gate in enumerate(found.holding_up, 1):
         engaged.ask.tell(
-            f"{place} of {len(found.holding_up)}. {_code(gate)}: {raised(gate.lacks)}."
+            f"{place} of {len(found.holding_up)}. {gate.called}: {raised(gate.lacks)}."
         )
         waiver = _waiver(engaged, gate)
         given += [waiver] if waiver is not None else []

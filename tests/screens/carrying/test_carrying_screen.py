@@ -17,9 +17,9 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from screens.app.app import WorkshopApp
-from screens.base.navigation import OpenCarrying, OpenRegister
+from screens.base.navigation import FEEDBACK, PROJECTS, TOLD, WATCH, OpenCarrying, OpenRegister
 from screens.carrying.carrying import CarryingScreen
-from screens.carrying.commands import CARRYING_COMMANDS, FEEDBACK, PROJECTS, TOLD, WATCH
+from screens.carrying.commands import CARRYING_COMMANDS
 from screens.carrying.dialogs.review_dialog import ReviewDialog
 from screens.carrying.dialogs.row_dialog import RowDialog
 from screens.carrying.dialogs.waive_dialog import WaiveDialog

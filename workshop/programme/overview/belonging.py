@@ -101,9 +101,8 @@ def _groups(known: Known) -> Iterator[Lack]:
 
 
 def _letters(known: Known) -> Iterator[Lack]:
-    guide = "pestle-scan" if known.held_by("environmental-scan") else "environmental-scan"
     for each in known.coverage.empty:
-        yield Lack(words=f"nothing {each.word} outside", guide=guide)
+        yield Lack(words=f"nothing {each.word} outside", guide=known.scan_guide)
 
 
 def _must_ask(known: Known) -> Iterator[Lack]:

@@ -110,6 +110,11 @@ class KeptFact(msgspec.Struct, frozen=True, kw_only=True):
     broken: tuple[DueFact, ...]
     dropped: int
 
+    @property
+    def due(self) -> int:
+        """How many these are."""
+        return self.kept + self.late + len(self.broken) + self.dropped
+
 
 class RoundFact(msgspec.Struct, frozen=True, kw_only=True):
     """A round of feedback that was held, beside what was before it."""
@@ -120,6 +125,8 @@ class RoundFact(msgspec.Struct, frozen=True, kw_only=True):
     ends: date | None
     sessions: tuple[str, ...]
     """What its sessions are called."""
+    n: int
+    """How many factors are compared: all but those nobody was asked of again."""
     sentence: str
     """What it found, in a sentence."""
     factors: tuple[FactorChangeFact, ...]
@@ -130,6 +137,11 @@ class RoundFact(msgspec.Struct, frozen=True, kw_only=True):
     not_measured: tuple[str, ...]
     """The codes of what has a measure and was not measured in it."""
     actions: KeptFact
+
+    @property
+    def working(self) -> int:
+        """How many aspects work for everybody who was asked, of those that somebody was asked."""
+        return sum(each.of > 0 and each.works == each.of for each in self.aspects)
 
 
 class PredictionFact(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,12 +20,15 @@ from workshop.record.documents import Factor, Session
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.kinds.carrying.predictions import PREDICTIONS
-from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED, STOPPED
+from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED
 from workshop.strategy.awareness import Awareness, awareness_of
 from workshop.strategy.elements import ElementOf, elements_of
 
 _FRESH: Final = timedelta(days=92)
 """So long after its end is a project remembered well enough to be looked back on."""
+
+_SCANS: Final = ("environmental-scan", "pestle-scan")
+"""The guides of sessions in which what is outside is looked at, that of the first one first."""
 
 _NO_WORDS: Final = (
     "sessions", "held", "hearing", "groups", "factors", "coverage", "programme", "needs",
@@ -82,11 +85,19 @@ class Known:
 
     def told(self, register: str) -> list[Row]:
         """Those of them that words may count and name."""
-        return [row for row in self.rows(register) if self.naming.tells(row)]
+        return self.only_told(self.rows(register))
+
+    def only_told(self, rows: Iterable[Row]) -> list[Row]:
+        """Those of some rows that words may count and name."""
+        return [row for row in rows if self.naming.tells(row)]
+
+    def tells_all(self, register: str) -> bool:
+        """Whether words may name every row of a register, and so what is not in it."""
+        return all(map(self.naming.tells, self.rows(register)))
 
     def codes(self, rows: Iterable[Row]) -> list[str]:
         """What those of some rows are called that words may name."""
-        return [self.naming.code(row) for row in rows if self.naming.tells(row)]
+        return [self.naming.code(row) for row in self.only_told(rows)]
 
     @cached_property
     def unheard(self) -> tuple[str, ...] | None:
@@ -142,8 +153,7 @@ class Known:
     @cached_property
     def gates(self) -> tuple[Gates, ...]:
         """What each project waits for, of those that may still start."""
-        found = self.naming.starts(self.record)
-        return tuple(g for g in found if g.project.cell("state") not in (STARTED, DONE, STOPPED))
+        return tuple(each for each in self.naming.starts(self.record) if each.is_to_start)
 
     @cached_property
     def held_up(self) -> tuple[Gates, ...]:
@@ -174,8 +184,14 @@ class Known:
 
         That of the last scan; where none was held, today: what is not there is asked for otherwise.
         """
-        scans = self.held_by("environmental-scan", "pestle-scan")
+        scans = self.held_by(*_SCANS)
         return max((each.started.date() for each in scans), default=self.today)
+
+    @property
+    def scan_guide(self) -> str:
+        """The guide of the next look outside: that of a first one, or that which comes after it."""
+        first, later = _SCANS
+        return later if self.held_by(first) else first
 
     @cached_property
     def awareness(self) -> Awareness:

@@ -19,19 +19,23 @@ class Naming:
 
     def tells(self, row: Row) -> bool:
         """Whether a row may be counted and named by its code."""
-        return bool(row)
+        del row
+        return True
 
     def tells_entry(self, entry: Entry) -> bool:
         """Whether an entry may be counted."""
-        return bool(entry)
+        del entry
+        return True
 
     def tells_factor(self, factor: Factor) -> bool:
         """Whether a factor may be counted."""
-        return bool(factor)
+        del factor
+        return True
 
     def tells_line(self, line: ElementRow) -> bool:
         """Whether a line of an element may be counted."""
-        return bool(line)
+        del line
+        return True
 
     def code(self, row: Row) -> str:
         """What a row that is told is called."""

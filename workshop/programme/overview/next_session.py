@@ -182,12 +182,11 @@ def _unnamed_group() -> Next:
 def _outside(known: Known) -> Iterator[Next]:
     if empty := [say(each.word) for each in known.coverage.empty]:
         yield Next(
-            guide="pestle-scan" if known.held_by("environmental-scan") else "environmental-scan",
+            guide=known.scan_guide,
             title=say("Environmental scan"),
             why=say("Nothing {fields} was said of what is outside.", fields=listing(empty, "or")),
             settles=say("What may come from outside, with impact and likelihood."),
         )
-
     elif known.today - known.looked_outside > _HALF_A_YEAR:
         yield Next(
             guide="pestle-scan",
@@ -312,14 +311,13 @@ def _approve(known: Known) -> Iterator[Next]:
 
 
 def _projects(known: Known, rows: list[Row]) -> str:
-    """Projects by their codes as far as these are told, else how many they are."""
-    codes = known.codes(rows)
-    return names(codes) if len(codes) == len(rows) else plural(len(rows), "project")
+    """Projects that are told, by their codes."""
+    return names(known.codes(rows))
 
 
 def _tell(known: Known) -> Iterator[Next]:
-    if untold := known.awareness.untold:
-        projects = _projects(known, [each.project for each in untold])
+    if untold := known.only_told(each.project for each in known.awareness.untold):
+        projects = _projects(known, untold)
         why = say("{projects} have started and not everybody is told.", projects=projects)
         if len(untold) == 1:
             why = say("{project} has started and not everybody is told.", project=projects)
@@ -333,26 +331,23 @@ def _tell(known: Known) -> Iterator[Next]:
 
 def _look_back(known: Known) -> Iterator[Next]:
     settles = say("What works, what needs work, what is new.")
-    if due := known.due_rounds:
-        title = say("Feedback round")
-        if known.naming.tells(due[-1].row):
-            title = say("Feedback: {round}", round=known.naming.subject(due[-1].row))
+    if due := [each for each in known.due_rounds if known.naming.tells(each.row)]:
         yield Next(
             guide="feedback-round",
-            title=title,
+            title=say("Feedback: {round}", round=known.naming.subject(due[-1].row)),
             why=say(
                 "The round began on {day} and no session of it was held.",
                 day=short_day(due[-1].begins),
             ),
             settles=settles,
         )
-    elif known.started and not known.rows(ROUNDS):
+    elif (started := known.only_told(known.started)) and not known.rows(ROUNDS):
         yield Next(
             guide="feedback-round",
             title=say("Feedback round"),
             why=say(
                 "{projects} started, and no round of feedback has a day.",
-                projects=plural(len(known.started), "project"),
+                projects=plural(len(started), "project"),
             ),
             settles=settles,
         )
@@ -360,7 +355,7 @@ def _look_back(known: Known) -> Iterator[Next]:
 
 def _review(known: Known) -> Iterator[Next]:
     """What is done, and of which nobody has said yet what is learned from it."""
-    if done := known.unreviewed:
+    if done := known.only_told(known.unreviewed):
         projects = _projects(known, done)
         why = say("{projects} are done, and nobody has looked back on them.", projects=projects)
         if len(done) == 1:

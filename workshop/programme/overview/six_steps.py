@@ -16,7 +16,7 @@ from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.registers.kinds.strategy.deliverables import DELIVERABLES
 from workshop.registers.kinds.strategy.funding import FUNDING
 from workshop.registers.kinds.strategy.goals import GOALS
-from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED
+from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED, STOPPED
 from workshop.strategy.linked import Linked
 from workshop.text import listing, plural
 from workshop.times import short_day
@@ -189,8 +189,9 @@ def _action_missing(known: Known) -> Iterator[str]:
             (DELIVERABLES, marked("nothing to deliver: {names}")),
         ):
             has = {linked.one(row, "project") for row in known.rows(register)}
-            live = [row for row in projects if row.cell("state") != "stopped"]
-            if lacking := known.codes(row for row in live if row.id not in has):
+            live = [row for row in projects if row.cell("state") != STOPPED]
+            lacking = known.codes(row for row in live if row.id not in has)
+            if lacking and known.tells_all(register):  # else it tells of which the hidden ones are
                 yield say(what, names=names(lacking))
     if not known.rows(BUDGET) and not projects:
         yield say("no budget lines")

@@ -79,12 +79,11 @@ def _blocks(
 def _lines(one: RoundFact) -> Iterator[str]:
     """What else the round found, a sentence each."""
     if one.aspects:
-        working = sum(each.of > 0 and each.works == each.of for each in one.aspects)
-        aspects = phrases.some_of(working, len(one.aspects), "aspect")
+        aspects = phrases.some_of(one.working, len(one.aspects), "aspect")
         yield say("Works for everybody who was asked: {aspects}.", aspects=aspects)
     actions = one.actions
-    if due := actions.kept + actions.late + len(actions.broken) + actions.dropped:
-        kept = phrases.some_of(actions.kept, due, "action")
+    if actions.due:
+        kept = phrases.some_of(actions.kept, actions.due, "action")
         yield say("Done by their day: {actions} whose day came.", actions=kept)
     if one.measured or one.not_measured:
         all_ = len(one.measured) + len(one.not_measured)
@@ -117,13 +116,11 @@ def _earlier(found: Sequence[RoundFact]) -> Iterator[AnyBlock]:
 
 
 def _in_short(one: RoundFact) -> tuple[str, str, str, str]:
-    working = sum(each.of > 0 and each.works == each.of for each in one.aspects)
-    due = one.actions.kept + one.actions.late + len(one.actions.broken) + one.actions.dropped
     return (
         listing(changes_in_words(one.factors)) or "–",
         listing([each.text for each in one.emerging]) or "–",
-        share(working, len(one.aspects)),
-        share(one.actions.kept, due),
+        share(one.working, len(one.aspects)),
+        share(one.actions.kept, one.actions.due),
     )
 
 

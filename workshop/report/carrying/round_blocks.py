@@ -253,7 +253,7 @@ def _measured(one: RoundFact) -> Iterator[AnyBlock]:
 def _kept(one: RoundFact) -> Iterator[AnyBlock]:
     """Actions whose day came since the round before."""
     actions = one.actions
-    if not (actions.kept or actions.late or actions.broken or actions.dropped):
+    if not actions.due:
         return
     yield Heading(text=say("Actions whose day came"), level=2)
     found = (

@@ -10,11 +10,9 @@ from workshop.errors import Refused
 from workshop.record.change import Change
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
-from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED
+from workshop.registers.kinds.strategy.projects import BEGUN, PROJECTS, STARTED
 from workshop.text import plural, shorten
 
-BEGUN: Final = (STARTED, DONE)
-"""The states of a project that has started."""
 _PROJECT: Final = ROW_TYPES[PROJECTS]
 _NAMED: Final = 6
 """So many things that are lacking are told of a project, at most."""

@@ -12,11 +12,10 @@ from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.field_base import Target
 from workshop.registers.kinds.carrying.waivers import WAIVERS
-from workshop.registers.kinds.strategy.projects import PROJECTS, STARTED
+from workshop.registers.kinds.strategy.projects import BEGUN, PROJECTS, STARTED
 from workshop.running.base.registry import rule_in_session
 from workshop.running.base.written_rows import WrittenRows
 from workshop.running.carrying.commands import GateWaiver, StartProject
-from workshop.running.carrying.start_guard import BEGUN
 from workshop.text import clean, listing
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
-from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, give_data, say
-from screens.cli.commands.lookup import carried_out, opened
+from screens.cli.commands.lookup import carried_out, each_of, opened
 from sessions.store.store import Store
 from workshop.carrying.gates import Gate, GateReader, Gates
 from workshop.errors import Refused
@@ -68,37 +68,42 @@ def start(arguments: Namespace) -> int:
     """Mark a project as started; what is lacking is refused, or waived by name for a reason."""
 
     def command(store: Store) -> Command:
-        around = Around(store.record)
-        project = LOOK_UPS[Meaning.PROJECT](around, as_text(arguments.project))
-        session = arguments.session
-        return StartProject(
-            project_id=project,
-            waived=tuple(_waivers(store, arguments)),
-            session_id=session_named(store.record, as_text(session)).id if session else None,
+        record, said = store.record, arguments.session
+        project, session, waived = each_of(
+            lambda: LOOK_UPS[Meaning.PROJECT](Around(record), as_text(arguments.project)),
+            lambda: session_named(record, as_text(said)).id if said else None,
+            lambda: _waivers(record, arguments),
         )
+        return StartProject(project_id=project, waived=tuple(waived), session_id=session)
 
     return carried_out(arguments, command)
 
 
-def _waivers(store: Store, arguments: Namespace) -> Iterator[GateWaiver]:
+def _waivers(record: Record, arguments: Namespace) -> list[GateWaiver]:
     """The waivers that were given, each by whoever waives.
 
     Raises:
-        Refused: a word is not CODE=REASON.
-        NotDone: nobody was named who waives.
+        Refused: words are not CODE=REASON, or mean nothing; or nobody was named who waives. All
+            of it is told.
     """
-    if arguments.waive and arguments.by is None:
-        raise NotDone("Say who waives, by name: --by WHO.")
-    around = Around(store.record)
-    for word in arguments.waive:
-        code, sign, why = as_text(word).partition("=")
+    if not arguments.waive:
+        return []
+    around = Around(record)
+
+    def who() -> str:
+        if arguments.by is None:
+            raise Refused("Say who waives, by name: --by WHO.")
+        return person_named(around, as_text(arguments.by)).id
+
+    def gate(word: str) -> tuple[str, str]:
+        code, sign, why = word.partition("=")
         if not sign or not code.strip():
-            raise Refused(f"“{shorten(as_text(word), 40)}” is not CODE=REASON.")
-        yield GateWaiver(
-            waives=LOOK_UPS[Meaning.GATE](around, code.strip()),
-            waived_by=person_named(around, as_text(arguments.by)).id,
-            why=why.strip(),
-        )
+            raise Refused(f"“{shorten(word, 40)}” is not CODE=REASON.")
+        return LOOK_UPS[Meaning.GATE](around, code.strip()), why.strip()
+
+    words = [as_text(each) for each in arguments.waive]
+    by, *gates = each_of(who, *(partial(gate, word) for word in words))
+    return [GateWaiver(waives=code, waived_by=by, why=why) for code, why in gates]
 
 
 def _fact(record: Record, found: Gates) -> ProjectFact:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from functools import partial
 
 from screens.base.terminal_output import as_text, give_data, say
-from screens.cli.commands.lookup import carried_out, day_named, opened
+from screens.cli.commands.lookup import carried_out, day_named, each_of, opened
 from sessions.store.store import Store
 from workshop.carrying.gates import Gate, GateReader
 from workshop.carrying.told_changes import told_changes
@@ -29,7 +30,9 @@ from workshop.registers.kinds.strategy.notices import NOTICES
 from workshop.registers.kinds.strategy.projects import PROJECTS
 from workshop.running.commands import Command
 from workshop.running.ready import carrying_rows
+from workshop.running.row_names import RecordNames
 from workshop.running.words.as_said import LOOK_UPS, Around, person_named, row_named
+from workshop.running.words.of_analysis import cited_named
 
 
 def _row(record: Record, register: str, code: str) -> Row:
@@ -136,17 +139,24 @@ def log(arguments: Namespace) -> int:
     """Log a signal."""
 
     def command(store: Store) -> Command:
+        record, by = store.record, arguments.by
+        codes = [as_text(each) for each in arguments.bears_on]
+        review, who, *_ = each_of(
+            lambda: day_named(store, as_text(arguments.review)).isoformat(),
+            lambda: person_named(Around(record), as_text(by)).id if by else "",
+            *(partial(cited_named, record, code) for code in codes),
+        )
         cells = {
-            "signal": arguments.signal,
-            "source": arguments.source,
-            "indicator": arguments.watch,
-            "review": arguments.review,
-            "bears_on": "; ".join(arguments.bears_on),
+            "signal": as_text(arguments.signal),
+            "source": as_text(arguments.source),
+            "indicator": as_text(arguments.watch),
+            "review": review,
+            "bears_on": "; ".join(codes),
             "makes_it": arguments.makes_it or "",
             "seen_on": store.moment().today.isoformat(),
-            "seen_by": arguments.by or "",
+            "seen_by": RecordNames(record).name("person", who),
         }
-        return carrying_rows.entered(SIGNALS, {name: as_text(v) for name, v in cells.items()})
+        return carrying_rows.entered(SIGNALS, cells)
 
     return carried_out(arguments, command)
 

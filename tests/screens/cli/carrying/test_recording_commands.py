@@ -96,3 +96,18 @@ def test_rounds_signals_and_predictions(folder: Path, run: Run) -> None:
     assert (found["SN1"]["state"], found["SN4"]["watch"]) == ("let go", "The list")
     assert (found["PD1"]["state"], found["PD1"]["chance"]) == ("did not happen", 80)
     assert "SN4 Prices rise: watched" in run("signals")[1]
+
+
+def test_all_that_is_wrong_is_told_at_once(folder: Path, run: Run) -> None:
+    """A day, a code and a name that are none; waivers of what is not there. Nothing is recorded."""
+    words = ("signals", "log", "Prices", "--source", "Paper", "--watch", "The list", "--review",
+             "31.2.2027", "--bears-on", "ZZ9", "--by", "Nobody")  # fmt: skip
+    status, _, err = run(*words)
+    assert status == 1
+    assert all(word in err for word in ("31.2.2027", "“ZZ9”", "“Nobody”")), err
+    with Store.open(folder, read_only=True) as store:
+        assert "Prices" not in [each.subject for each in store.record.rows("signals")]
+    waivers = ("--waive", "ZZ=1", "--waive", "no reason")
+    status, _, err = run("projects", "start", "PJ99", *waivers)
+    assert status == 1
+    assert all(word in err for word in ("PJ99", "“ZZ”", "CODE=REASON", "--by WHO")), err

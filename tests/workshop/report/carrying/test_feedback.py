@@ -57,6 +57,7 @@ def test_the_last_round_against_the_one_before(room: AskedAgain) -> None:
     assert summer.sentence == (
         "Summer 2026 against Spring 2026: of 3 factors, 1 new, 1 gone and 1 the same."
     )
+    assert (summer.n, spring.n) == (3, 2)
     assert spring.sentence.startswith("Spring 2026 against what was said before: of 2 factors")
 
 

@@ -6,9 +6,12 @@ money `test_hidden_money.py` holds it.
 
 from __future__ import annotations
 
+from typing import Any, Final
+
 import pytest
 
 from sessions.exports.json_file import render
+from tests.builders.asked_again import AskedAgain
 from tests.builders.carried_out import CarriedOut
 from workshop.report.build import build
 from workshop.report.strategy.approved import approval_of
@@ -71,3 +74,48 @@ def test_a_hidden_step_of_the_ladder_is_no_share() -> None:
         for edition in ("restricted", "shareable")
     }
     assert told == {"restricted": "not yet: 1 of 2 approve", "shareable": "not yet"}
+
+
+_HIDDEN: Final[dict[str, tuple[dict[str, Any], ...]]] = {
+    "rounds": (
+        {"round": "Hush", "begins": "2026-01-05", "ends": "2026-01-06"},
+        {"round": "Else", "begins": "2026-08-01", "ends": "2026-08-02"},
+    ),
+    "aspects": (
+        {"aspect": "Training", "round": "RD2", "verdict": "works"},
+        {"aspect": "Else", "verdict": "needs work"},
+    ),
+    "measurements": (
+        {"value": "Hush", "indicator": "IN1", "round": "RD2"},
+        {"value": "Else", "indicator": "Nothing"},
+    ),
+    "predictions": (
+        {"prediction": "Hush", "chance": 13, "outcome": "happened"},
+        {"prediction": "Else"},
+    ),
+    "signals": ({"signal": "Hush", "review": "2026-01-02"}, {"signal": "Else"}),
+    "conditions": ({"condition": "Hush", "project": "PJ4"}, {"condition": "Else"}),
+    "waivers": (
+        {"why": "Hush", "project": "PJ3", "waives": "PJ1", "waived_by": "Head0 Person0"},
+        {"why": "Else", "project": "PJ1", "waives": "PJ1", "waived_by": "Head1 Person1"},
+    ),
+    "budget": (
+        {"line": "Hush", "project": "PJ3", "likely": 1_000_000, "year": 2027},
+        {"line": "Else", "likely": 1, "year": 2027},
+    ),
+    "projects": ({"project": "Hush", "state": "started"}, {"project": "Else"}),
+}
+"""Rows that are left out: one that would change what is told if it counted, and one that not."""
+
+
+@pytest.mark.parametrize("register", _HIDDEN)
+def test_what_waits_and_what_a_round_found_hide_a_row(register: str) -> None:
+    """The day of a round, for which project a budget line is, which project has started."""
+    told = []
+    for cells in _HIDDEN[register]:
+        room = AskedAgain()
+        (hidden,) = (row for row in room.record.rows("notices") if row.evidence)
+        room.rows(register, cells, evidence=hidden.evidence)
+        documents = ("programme", "feedback")
+        told.append([render(build(room.record, each, "shareable")) for each in documents])
+    assert told[0] == told[1]

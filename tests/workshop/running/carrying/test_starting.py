@@ -12,11 +12,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from tests.builders.wanting import Wanting
 from workshop.carrying.gates import GateReader
 from workshop.errors import Refused
+from workshop.record.change import Change
 from workshop.record.rows import Row
 from workshop.running.carrying.commands import GateWaiver, StartProject
 from workshop.running.words.of_decisions import started
@@ -238,3 +240,38 @@ def test_a_word_starts_a_project_in_a_session(made: Wanting) -> None:
     assert project(made).cell("state") == "started"
     made.store.undo(session.id)
     assert project(made).cell("state") == ""
+
+
+def test_nobody_waives_without_a_name(made: Wanting) -> None:
+    """A waiver entered in its table has a name; one of somebody erased is none, unless used."""
+    waived = {"why": "Agreed", "project": "PJ2", "waives": "AP1"}
+    with pytest.raises(Refused, match="waived by is missing"):
+        made.put("waivers", waived)
+    made.put("waivers", {**waived, "waived_by": "Dana Ortiz"})
+    assert "AP1" not in lacking(made)
+    (waiver,) = made.rows("waivers")
+    record = made.store.record.copy()
+    erased = msgspec.structs.replace(waiver, waived_by=None)
+    record.apply(Change(sentence="", puts=(erased,)))
+    assert "AP1" in [each.row.code for each in GateReader(record).of(project(made)).holding_up]
+    begun = msgspec.structs.replace(project(made), state="started")
+    record.apply(Change(sentence="", puts=(begun,)))
+    assert [each.row.code for each in GateReader(record).of(begun).waived] == ["AP1"]
+
+
+def test_a_start_is_not_redone_past_what_holds_it_up_by_now(made: Wanting) -> None:
+    """An approval that was withdrawn elsewhere since refuses it; given again, it is redone."""
+    clear(made)
+    session = made.store.record.sessions()[-1].id
+    made.do(StartProject(project_id=project(made).id, session_id=session))
+    made.store.undo(session)
+    approval = made.rows("approvals")[0]
+    made.edit(approval, answer="")
+    started_again = made.store.history.last_undone(session)
+    assert started_again is not None
+    with pytest.raises(Refused, match="AP1: Dana Ortiz has not approved it"):
+        made.store.undo_redo.redo_change(started_again)
+    assert project(made).cell("state") == ""
+    made.edit(made.rows("approvals")[0], answer="approved")
+    made.store.undo_redo.redo_change(started_again)
+    assert project(made).cell("state") == "started"

@@ -47,6 +47,7 @@ REGISTER: Final = Register(
             id="waived_by",
             title="Waived by",
             means="Who let go of it, by name.",
+            required=True,
             asks="Who let go of it?",
             also=("by", "who"),
         ),

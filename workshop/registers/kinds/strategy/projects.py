@@ -29,7 +29,10 @@ STOPPED: Final = "stopped"
 
 STATES: Final = (IDEA, PROPOSED, APPROVED, STARTED, DONE, STOPPED)
 """How far a project is, in the order in which it comes there."""
-
+BEGUN: Final = (STARTED, DONE)
+"""The states of a project that has started."""
+OVER: Final = (DONE, STOPPED)
+"""The states of a project of which nothing more is to come."""
 
 REGISTER: Final = Register(
     name=PROJECTS,

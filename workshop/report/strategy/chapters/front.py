@@ -13,7 +13,7 @@ from workshop.language import ENGLISH, lowered, marked, say, speaking
 from workshop.privacy.told_rows import ToldRow
 from workshop.registers.kinds.approvals import APPROVED, REFUSED
 from workshop.registers.kinds.decisions import CARRIED, NOT_CARRIED
-from workshop.registers.kinds.strategy.projects import DONE, STOPPED
+from workshop.registers.kinds.strategy.projects import OVER
 from workshop.registers.money_words import money_told
 from workshop.report import matrix_chapter as matrices
 from workshop.report.answer import answer_of
@@ -288,7 +288,7 @@ def _what_we_do(told: ToldStrategy, most: int) -> Iterator[AnyBlock]:
 
 def _open_projects(told: ToldStrategy) -> list[ToldRow]:
     """The projects that are neither done nor stopped."""
-    return [row for row in told.rows("projects") if row.row.cell("state") not in (DONE, STOPPED)]
+    return [row for row in told.rows("projects") if row.row.cell("state") not in OVER]
 
 
 def _left(told: ToldStrategy, facts: Facts) -> Iterator[Item]:

@@ -64,10 +64,8 @@ def _feedback(gathered: Gathered) -> Feedback:
     def speaks_for(entry: Entry) -> frozenset[str]:
         return frozenset(each.id for each in departments_told(gathered.telling, entry))
 
-    today = changed_of(gathered).date()
-    return Feedback(
-        shown_record(gathered), today, None if gathered.telling.open else speaks_for
-    )  # fmt: skip
+    told = None if gathered.telling.open else speaks_for
+    return Feedback(shown_record(gathered), changed_of(gathered).date(), told)
 
 
 def left_out_of(gathered: Gathered) -> LeftOut:

@@ -17,13 +17,12 @@ from workshop.privacy.told_rows import NOT_NAMED, named_as
 from workshop.programme.overview.carrying_facts import GateFact, ProjectGatesFact
 from workshop.record.record import Record
 from workshop.record.rows import Row
-from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.approvals import APPROVALS
 from workshop.registers.kinds.carrying.conditions import CONDITIONS
 from workshop.registers.kinds.carrying.waivers import WAIVERS
 from workshop.registers.kinds.decisions import DECISIONS
 from workshop.registers.kinds.strategy.budget import BUDGET
-from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STOPPED
+from workshop.registers.kinds.strategy.projects import BEGUN, PROJECTS, STOPPED
 from workshop.report.blocks import Column, Table
 from workshop.report.strategy.told.counted import not_counted
 from workshop.report.strategy.told.shown import shown
@@ -76,21 +75,17 @@ def read(gathered: Gathered) -> tuple[Gates, ...]:
 
 
 def _read(gathered: Gathered) -> tuple[Gates, ...]:
-    found = GateReader(starts_record(gathered), EditionWords(gathered)).all()
+    found = GateReader(gathered.once(_starts_record), EditionWords(gathered)).all()
     return tuple(
         msgspec.structs.replace(
-            each, gates=tuple(gate for gate in each.gates if lacks_for_certain(gathered, gate))
+            each, gates=tuple(gate for gate in each.gates if _lacks_for_certain(gathered, gate))
         )
         for each in found
     )
 
 
-def starts_record(gathered: Gathered) -> Record:
-    """The record without the rows on which starts hang and that are not told; worked out once."""
-    return gathered.once(_starts_record)
-
-
 def _starts_record(gathered: Gathered) -> Record:
+    """The record without the rows on which starts hang and that are not told."""
     left = gathered.record
     for row in [row for name in _HANGS_ON for row in gathered.record.rows(name)]:
         if not gathered.row_telling.tells(row):
@@ -99,18 +94,13 @@ def _starts_record(gathered: Gathered) -> Record:
     return left
 
 
-def lacks_for_certain(gathered: Gathered, gate: Gate) -> bool:
+def _lacks_for_certain(gathered: Gathered, gate: Gate) -> bool:
     """Whether a gate that rests on something not being there may be told: some may be left out."""
     if gate.kind == "ladder":
-        return not left_out_rows(gathered, APPROVALS)
+        return not not_counted(gathered, APPROVALS)
     if gate.kind == "condition" and gate.row.TABLE == DECISIONS:
-        return not left_out_rows(gathered, CONDITIONS)
+        return not not_counted(gathered, CONDITIONS)
     return True
-
-
-def left_out_rows(gathered: Gathered, register: str) -> int:
-    """How many rows of a register the edition leaves out."""
-    return gathered.row_telling.rows(REGISTERS[register]).left_out
 
 
 def _project(gathered: Gathered, found: Gates) -> ProjectGatesFact:
@@ -144,9 +134,9 @@ def _gate(gathered: Gathered, gate: Gate) -> GateFact:
 def sentence(gathered: Gathered) -> str:
     """Which projects may start and which must wait, as far as it is told."""
     found = gates_of(gathered)
-    coming = [each for each in found if _may_come(each)]
+    coming = [each for each in found if _is_to_start(each)]
     waiting = [each.id for each in coming if not each.can_start]
-    ready = [each.id for each in coming if each.can_start and each.state != "started"]
+    ready = [each.id for each in coming if each.can_start]
     words = []
     if waiting:
         words.append(say("Not to be started yet: {codes}.", codes=listing(waiting)))
@@ -157,13 +147,14 @@ def sentence(gathered: Gathered) -> str:
     return " ".join(words)
 
 
-def _may_come(one: ProjectGatesFact) -> bool:
-    return one.state not in (DONE, STOPPED, "started")
+def _is_to_start(one: ProjectGatesFact) -> bool:
+    """Whether it has not started and was not stopped."""
+    return one.state not in (*BEGUN, STOPPED)
 
 
 def table(found: Sequence[ProjectGatesFact]) -> Iterator[Table]:
     """Each project with what its start waits for, and what was waived; nothing without any."""
-    rows = [each for each in found if _may_come(each) or _waived(each)]
+    rows = [each for each in found if _is_to_start(each) or _waived(each)]
     if not rows:
         return
     yield Table(
@@ -192,7 +183,7 @@ def _waived(one: ProjectGatesFact) -> list[GateFact]:
 
 def _waits_for(one: ProjectGatesFact) -> Iterator[str]:
     """What its start waits for, then what was waived, a line each."""
-    if _may_come(one):
+    if _is_to_start(one):
         open_ = [gate for gate in one.gates if gate.open and not gate.is_waived]
         yield from map(_line, open_) if open_ else (say("nothing"),)
     for gate in _waived(one):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from workshop.language import counted, grouped, say
+from workshop.language import counted, grouped, marked, say
 from workshop.privacy.told_rows import ToldRow
 from workshop.privacy.told_themes import ToldThemes
 from workshop.programme.feedback import (
@@ -79,13 +80,13 @@ class _RoundTelling:
         factors = tuple(
             told for each in found.factors if (told := self._factor(each, held)) is not None
         )
-        actions = self._kept(found)
         return RoundFact(
             id=row.code,
             text=row.cells["round"],
             begins=found.round.begins,
             ends=found.round.ends,
             sessions=tuple(self._gathered.title(each) for each in sessions if not each.part_of),
+            n=_compared(factors),
             sentence=_sentence(row.cells["round"], self._before(found.round), factors),
             factors=factors,
             emerging=tuple(self._emerging(each, found.round) for each in found.emerging),
@@ -94,7 +95,7 @@ class _RoundTelling:
             not_measured=tuple(
                 shown(self._gathered, each.TABLE)[each.id].code for each in found.not_measured
             ),
-            actions=actions,
+            actions=self._kept(found),
         )
 
     def _before(self, round_: Round) -> str:
@@ -211,6 +212,7 @@ def count_of(factors: Sequence[FactorChangeFact], change: Change) -> int:
 
 
 def changes_in_words(factors: Sequence[FactorChangeFact]) -> list[str]:
+<<<<<<< HEAD
     """How many factors are new, back, gone and so on; what is none is not told."""
     found = (
         (count_of(factors, "new"), say("{n} new", n=grouped(count_of(factors, "new")))),
@@ -226,8 +228,23 @@ def changes_in_words(factors: Sequence[FactorChangeFact]) -> list[str]:
             count_of(factors, "not said again"),
             say("{n} not said again", n=grouped(count_of(factors, "not said again"))),
         ),
+=======
+    """How many factors are new, stronger, weaker, gone and the same; what is none is not told."""
+    found: tuple[tuple[Change, str], ...] = (
+        ("new", marked("{n} new")),
+        ("stronger", marked("{n} stronger")),
+        ("weaker", marked("{n} weaker")),
+        ("gone", marked("{n} gone")),
+        ("same", marked("{n} the same")),
+>>>>>>> i20
     )
-    return [words for number, words in found if number]
+    counts = Counter(each.change for each in factors)
+    return [say(words, n=grouped(counts[change])) for change, words in found if counts[change]]
+
+
+def _compared(factors: Sequence[FactorChangeFact]) -> int:
+    """How many factors stand beside what was before."""
+    return sum(each.change != "not asked again" for each in factors)
 
 
 def _sentence(name: str, before: str, factors: Sequence[FactorChangeFact]) -> str:
@@ -235,12 +252,11 @@ def _sentence(name: str, before: str, factors: Sequence[FactorChangeFact]) -> st
     words = changes_in_words(factors)
     if not words:
         return say("{round}: nothing that is told can be compared.", round=name)
-    compared = sum(each.change != "not asked again" for each in factors)
     return say(
         "{round} against {before}: of {factors}, {changes}.",
         round=name,
         before=before,
-        factors=counted(compared, "factor", of=True),
+        factors=counted(_compared(factors), "factor", of=True),
         changes=listing(words),
     )
 
