@@ -201,7 +201,7 @@ at_once = pytest.mark.xdist_group("documents in languages")
 _OF_METHODS: Final = re.compile(
     r"\b(19|20)\d\d\b|edition|University|Wiley|Pearson|UNEP|activity PR|Eco-innovation|Fred R"
     "|David$|Guest$|coverage$|themes not heard$|Strategic Management|Concepts and Cases|Workshop"
-    "|Martilla|weighted sum model|Weihrich"
+    "|Martilla|Journal of Marketing|weighted sum model|Weihrich"
     "|The TOWS matrix|Long Range Planning|COBIT|branch and bound|Gap = target|type 7"
 )
 """Titles of books and papers that methods come from, and the name of the program."""

@@ -1,17 +1,11 @@
 """What rounds of feedback find: what is new, gone, stronger and weaker since the round before.
 
-<<<<<<< HEAD
-A round has the sessions that were held in its days. What was said before the first round is the
-scan that the first round is compared with. Factors are compared over the departments that were
-heard in both: who was not asked again says nothing of whether it still holds. A round asks a few
-things and the scan asked all, so that nobody said something again tells it is gone only from round
-to round, or where those who had said it spoke of it again in the round.
-=======
 A round has the sessions that were held in its days; of days that two rounds share, the later one.
-What was said before the first round is the scan that all is compared with. Factors are compared
-over the departments that were heard in both: who was not asked again says nothing of whether it
-still holds.
->>>>>>> i20
+What was said before the first round is the scan that the first round is compared with. Factors are
+compared over the departments that were heard in both: who was not asked again says nothing of
+whether it still holds. A round asks a few things and the scan asked all, so that nobody said
+something again tells it is gone only from round to round, or where those who had said it spoke of
+it again in the round.
 """
 
 from __future__ import annotations
@@ -217,7 +211,6 @@ class Feedback:
             if here and not then:
                 earlier = any(self._is_before(each, round_) for each in entries)
                 yield FactorChange(
-<<<<<<< HEAD
                     factor_id=factor.id,
                     change="back" if earlier else "new",
                     before=frozenset(),
@@ -225,11 +218,6 @@ class Feedback:
                 )
             elif then:
                 of_it = both if asked is None else asked.get(factor.id, frozenset())
-=======
-                    factor_id=factor.id, change="new", before=frozenset(), now=said
-                )  # fmt: skip
-            elif then or said & both:  # one that was gone, and is said again, is stronger
->>>>>>> i20
                 yield _compared(
                     factor, self._departments(then), said, both, of_it, said_here=bool(here)
                 )  # fmt: skip

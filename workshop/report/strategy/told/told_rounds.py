@@ -212,31 +212,15 @@ def count_of(factors: Sequence[FactorChangeFact], change: Change) -> int:
 
 
 def changes_in_words(factors: Sequence[FactorChangeFact]) -> list[str]:
-<<<<<<< HEAD
     """How many factors are new, back, gone and so on; what is none is not told."""
-    found = (
-        (count_of(factors, "new"), say("{n} new", n=grouped(count_of(factors, "new")))),
-        (count_of(factors, "back"), say("{n} back", n=grouped(count_of(factors, "back")))),
-        (
-            count_of(factors, "stronger"),
-            say("{n} stronger", n=grouped(count_of(factors, "stronger"))),
-        ),
-        (count_of(factors, "weaker"), say("{n} weaker", n=grouped(count_of(factors, "weaker")))),
-        (count_of(factors, "gone"), say("{n} gone", n=grouped(count_of(factors, "gone")))),
-        (count_of(factors, "same"), say("{n} the same", n=grouped(count_of(factors, "same")))),
-        (
-            count_of(factors, "not said again"),
-            say("{n} not said again", n=grouped(count_of(factors, "not said again"))),
-        ),
-=======
-    """How many factors are new, stronger, weaker, gone and the same; what is none is not told."""
     found: tuple[tuple[Change, str], ...] = (
         ("new", marked("{n} new")),
+        ("back", marked("{n} back")),
         ("stronger", marked("{n} stronger")),
         ("weaker", marked("{n} weaker")),
         ("gone", marked("{n} gone")),
         ("same", marked("{n} the same")),
->>>>>>> i20
+        ("not said again", marked("{n} not said again")),
     )
     counts = Counter(each.change for each in factors)
     return [say(words, n=grouped(counts[change])) for change, words in found if counts[change]]
