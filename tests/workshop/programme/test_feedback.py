@@ -99,16 +99,6 @@ def test_factors_against_the_scan_and_then_against_the_round_before(life: Life) 
     }
 
 
-def test_a_session_on_days_of_two_rounds_is_of_the_later_one(life: Life) -> None:
-    """Else what is said in it would be compared with itself."""
-    life.put("rounds", {"round": "May", "begins": str(FIRST + timedelta(days=5)),
-                        "ends": str(FIRST + timedelta(days=30))})  # fmt: skip
-    life.hold(FIRST + timedelta(days=7), "- Late note @Dana")
-    found = Feedback(life.store.record, SECOND)
-    assert [len(each.sessions) for each in found.rounds] == [1, 1, 1]
-    assert changes(life, 2)["Late note"] == "new"
-
-
 def test_beside_the_scan_only_what_was_spoken_of_again_is_gone(life: Life) -> None:
     """Who had said it speaks of it in the first round, and does not say it again."""
     factors = {each.text: each for each in life.store.record.live_factors()}
@@ -138,6 +128,16 @@ def test_what_is_said_again_after_a_round_without_it_is_back(life: Life) -> None
     told = feedback_told(life.store.record, autumn)
     (back,) = (each for each in told.rounds[1].factors if each.change == "back")
     assert (back.before, back.now) == ((), ("Finance",))
+
+
+def test_a_session_on_days_of_two_rounds_is_of_the_later_one(life: Life) -> None:
+    """Else what is said in it would be compared with itself."""
+    life.put("rounds", {"round": "May", "begins": str(FIRST + timedelta(days=5)),
+                        "ends": str(FIRST + timedelta(days=30))})  # fmt: skip
+    life.hold(FIRST + timedelta(days=7), "- Late note @Dana")
+    found = Feedback(life.store.record, SECOND)
+    assert [len(each.sessions) for each in found.rounds] == [1, 1, 1]
+    assert changes(life, 2)["Late note"] == "new"
 
 
 def test_a_day_belongs_to_one_round(life: Life) -> None:
