@@ -20,6 +20,7 @@ from workshop.carrying.told_changes import ToldChange
 from workshop.carrying.watched import Watched
 from workshop.errors import Refused
 from workshop.language import raised
+from workshop.record.change import Change
 from workshop.record.rows import Row as RegisterRow
 from workshop.registers.kinds.carrying.predictions import PREDICTIONS
 from workshop.registers.kinds.carrying.rounds import ROUNDS
@@ -27,6 +28,7 @@ from workshop.registers.kinds.carrying.signals import SIGNALS
 from workshop.running.base.command import Command
 from workshop.running.ready import carrying_rows
 from workshop.strategy.awareness import Told
+from workshop.times import short_day
 
 ROUND: Final = Form(
     ROUNDS,
@@ -84,10 +86,12 @@ class Acts:
         except Refused as refused:
             self._screen.warn(str(refused))
 
-    def _do(self, command: Command | None) -> None:
+    def _do(self, command: Command | None) -> Change | None:
         """Have a command recorded, where there is one, and say what was done."""
-        if command is not None and (change := self._screen.perform(command)):
-            self._screen.tell(f"{change.sentence}.")
+        if command is None or (change := self._screen.perform(command)) is None:
+            return None
+        self._screen.tell(f"{change.sentence}.")
+        return change
 
     # What projects wait for
 
@@ -158,13 +162,15 @@ class Acts:
 
     # What is watched
 
-    async def enter(self, form: Form) -> None:
-        """Ask for a new row, and enter it."""
-        known = {"seen_on": self.today.isoformat()}
+    async def enter(self, form: Form) -> str:
+        """Ask for a new row, and enter it; its id, empty where none was entered."""
+        known = {"seen_on": short_day(self.today)}
         people = self._people.values()
         dialog = RowDialog(form, known, people, self._refusal)
         wanted = await self._screen.app.push_screen_wait(dialog)
-        self._do(wanted)
+        change = self._do(wanted)
+        rows = (each.id for each in change.puts if isinstance(each, RegisterRow)) if change else ()
+        return next(iter(rows), "")
 
     async def look(self, one: object) -> None:
         """Ask what becomes of the signal in front that was looked at again."""

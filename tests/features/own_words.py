@@ -29,7 +29,7 @@ from workshop.times import MONTHS
 _HOLE: Final = re.compile(r"(\{\w*\})")
 _SAID: Final = re.compile("⟦[^⟦⟧]*⟧")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
-_PIECES: Final = re.compile(r"\x00|\n| — | – | · |[“”()\[\]]|(?<=[\w.])[,;:.]\s|\s/\s")
+_PIECES: Final = re.compile(r"\x00|\n| — | – | · |[“”()\[\]]|(?<=[\w.])[,;:.]\s(?:/\s)?|\s/\s")
 _CODE: Final = re.compile(r"^(?:[A-Z]{1,3}\d[\d.]*|En|I?[VX]?I{0,3}|IFE|EFE|IE|[SW][OT])$")
 _DIRECTIONS: Final = dict.fromkeys(map(ord, "\u200e\u200f\u2068\u2069"))
 _BEFORE: Final = re.compile(r"^(?:(?:IE|[#A-Z]{1,3}\d[\d.]*)\s(?:▲\s)?)+")

@@ -1,9 +1,11 @@
 """What rounds of feedback find: what is new, gone, stronger and weaker since the round before.
 
 A round has the sessions that were held in its days; of days that two rounds share, the later one.
-What was said before the first round is the scan that all is compared with. Factors are compared
-over the departments that were heard in both: who was not asked again says nothing of whether it
-still holds.
+What was said before the first round is the scan that the first round is compared with. Factors are
+compared over the departments that were heard in both: who was not asked again says nothing of
+whether it still holds. A round asks a few things and the scan asked all, so that nobody said
+something again tells it is gone only from round to round, or where those who had said it spoke of
+it again in the round.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from typing import Final, Literal
 import msgspec
 
 from workshop.analysis.evidence import Hearing
+from workshop.ballots.subjects import whole_id
 from workshop.methods.agreement.brier import Brier, Prediction, brier
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Entry, EntryKind, Factor, Session
@@ -35,8 +38,14 @@ from workshop.running.follow_up.outcomes import due_of
 from workshop.strategy.linked import Linked
 from workshop.text import clean_line, folded
 
-Change = Literal["new", "gone", "stronger", "weaker", "same", "not asked again"]
-"""What became of a factor since the round before."""
+Change = Literal[
+    "new", "back", "stronger", "weaker", "same", "gone", "not said again", "not asked again"
+]
+"""What became of a factor since the round before, or since the scan where there is none.
+
+`back` was said before the round before, not in it, and is said now. `not said again` stands beside
+the scan alone: nobody said it who was heard again, and nobody was asked about it.
+"""
 
 _DAY: Final = timedelta(days=1)
 _MEASURED: Final = ("indicators", "goals")
@@ -62,7 +71,8 @@ class FactorChange(msgspec.Struct, frozen=True, kw_only=True):
     before: frozenset[str]
     """The departments that said it before, of those that were heard in both."""
     now: frozenset[str]
-    """The departments that said it in the round; of a new one all, else of those heard in both."""
+    """The departments that said it in the round; of what is new or back all, else of those heard in
+    both."""
 
 
 class AspectChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -192,18 +202,38 @@ class Feedback:
     def _factors(self, round_: Round) -> Iterable[FactorChange]:
         before, now = self._compared_with(round_), frozenset(round_.sessions)
         both = self._heard(before) & self._heard(now)
+        # Beside the scan, of which a round asks little, only who spoke of a factor was asked of it.
+        asked = None if self._is_held_before(round_) else self._spoken_about(now)
         for factor, entries in self._evidence:
             then = [each for each in entries if each.session_id in before]
             here = [each for each in entries if each.session_id in now]
             said = self._departments(here)
-            if here and not any(self._is_before(each, round_) for each in entries):
+            if here and not then:
+                earlier = any(self._is_before(each, round_) for each in entries)
                 yield FactorChange(
-                    factor_id=factor.id, change="new", before=frozenset(), now=said
-                )  # fmt: skip
-            elif then or said & both:  # one that was gone, and is said again, is stronger
+                    factor_id=factor.id,
+                    change="back" if earlier else "new",
+                    before=frozenset(),
+                    now=said,
+                )
+            elif then:
+                of_it = both if asked is None else asked.get(factor.id, frozenset())
                 yield _compared(
-                    factor, self._departments(then), said, both, said_here=bool(here)
+                    factor, self._departments(then), said, both, of_it, said_here=bool(here)
                 )  # fmt: skip
+
+    def _is_held_before(self, round_: Round) -> bool:
+        """Whether it has a round to be compared with, and not the scan alone."""
+        return any(each.sessions for each in self._before(round_))
+
+    def _spoken_about(self, sessions: frozenset[str]) -> Mapping[str, frozenset[str]]:
+        """By the id of a factor, the departments that said something about it."""
+        found: dict[str, frozenset[str]] = {}
+        for entry in (one for each in sessions for one in self.record.entries_of(each)):
+            if entry.about_id and not (entry.retracted or entry.off_record):
+                of = whole_id(self.record, entry.about_id)
+                found[of] = found.get(of, frozenset()) | self._departments_of(entry)
+        return found
 
     @cached_property
     def _evidence(self) -> tuple[tuple[Factor, list[Entry]], ...]:
@@ -230,14 +260,18 @@ class Feedback:
 
     def _emerging(self, round_: Round) -> tuple[str, ...]:
         """The themes that are in it and in no session before it, those said most often first."""
-        book = Codebook(self.record)
         counts: dict[str, int] = {}
-        for theme in book.themes:
-            entries = [entry for entry, _ in book.under(theme.id)]
+        for theme_id, entries in self._themed:
             here = sum(each.session_id in round_.sessions for each in entries)
             if here and not any(self._is_before(each, round_) for each in entries):
-                counts[theme.id] = here
+                counts[theme_id] = here
         return tuple(sorted(counts, key=lambda each: (-counts[each], each)))
+
+    @cached_property
+    def _themed(self) -> tuple[tuple[str, list[Entry]], ...]:
+        """The ids of the themes, each with what was said under it: asked by each round."""
+        book = Codebook(self.record)
+        return tuple((t.id, [entry for entry, _ in book.under(t.id)]) for t in book.themes)
 
     # What was entered
 
@@ -342,13 +376,15 @@ def _compared(
     before: frozenset[str],
     now: frozenset[str],
     both: frozenset[str],
+    asked: frozenset[str],
     *,
     said_here: bool,
 ) -> FactorChange:
     """What became of a factor that was there before."""
     change: Change
     if not said_here:
-        change = "gone" if before & both else "not asked again"
+        silent: Change = "gone" if before & both & asked else "not said again"
+        change = silent if before & both else "not asked again"
     elif len(now & both) == len(before & both):
         change = "same"
     else:

@@ -18,8 +18,8 @@ from workshop.running.row_names import subject_of
 from workshop.text import as_sorted, listing, plural
 from workshop.times import short_day
 
-_ORDER: Final[tuple[Change, ...]] = ("new", "stronger", "weaker", "gone", "not asked again")
-"""The changes of factors that are listed, what is new first; what is the same is counted."""
+_ORDER: Final[tuple[Change, ...]] = ("new", "back", "stronger", "weaker", "gone", "not asked again")
+"""The changes of factors that are listed, what is new first; the others are counted."""
 
 
 class FactorTold(msgspec.Struct, frozen=True, kw_only=True):
@@ -197,9 +197,7 @@ def _round_lines(told: RoundTold) -> Iterator[str]:
         for factor in told.factors:
             if factor.change == change:
                 yield f"  {change}: {factor.id} {factor.text}{_departments(factor)}"
-    same = sum(factor.change == "same" for factor in told.factors)
-    if same and told.sessions:
-        yield f"  the same: {plural(same, 'factor')}"
+    yield from _counted_lines(told)
     if told.emerging:
         yield f"  emerging: {listing(list(told.emerging))}"
     for aspect in told.aspects:
@@ -221,9 +219,17 @@ def _round_lines(told: RoundTold) -> Iterator[str]:
         yield from (f"    not done: {words}" for words in told.broken)
 
 
+def _counted_lines(told: RoundTold) -> Iterator[str]:
+    """How many factors are as they were, and how many were in the scan and were not said again."""
+    for words, change in (("the same", "same"), ("not said again", "not said again")):
+        count = sum(factor.change == change for factor in told.factors)
+        if count and told.sessions:
+            yield f"  {words}: {plural(count, 'factor')}"
+
+
 def _departments(factor: FactorTold) -> str:
     """Who said it before and now, where that tells something."""
-    if factor.change == "new":
+    if factor.change in ("new", "back"):
         return f" ({listing(list(factor.now))})" if factor.now else ""
     if factor.change in ("stronger", "weaker"):
         before, now = len(factor.before), len(factor.now)

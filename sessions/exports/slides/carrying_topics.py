@@ -1,7 +1,7 @@
 """What a deck speaks of whose document goes as a room would hear it: its sections, in their order.
 
 What the edition leaves out comes last: a room is told what was found first. Of quotes alone, which
-stand behind what was told, there is no slide.
+stand behind what was told, there is no slide, nor of what boards were worked out of.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from workshop.report.blocks import (
     Matrix,
     Notice,
     Paragraph,
+    Plane,
     Quote,
     Report,
     Table,
@@ -28,7 +29,7 @@ from workshop.report.blocks import (
 )
 from workshop.text import in_quotes
 
-IN_ORDER: Final = ("programme", "feedback", "tows", "gaps")
+IN_ORDER: Final = ("programme", "feedback", "tows", "gaps", "boards")
 """The documents whose decks go as they do."""
 _ROWS: Final = 10
 """So many rows of a table are read on a slide."""
@@ -40,33 +41,48 @@ def carrying_topics(report: Report) -> list[Topic]:
 
 
 def _topics(report: Report) -> Iterator[Topic]:
-    title, here = "", list[AnyBlock]()
+    title, here, notices = "", list[AnyBlock](), list[str]()
+    of_boards = report.document == "boards"
     for block in (*report.blocks, Heading(text="")):
         if isinstance(block, Heading):
-            if title != say("What was said"):
-                yield from _section(title, here)
+            if of_boards and title == say("Nothing to show yet"):
+                notices.extend(_lines(here))
+            elif title != say("What was said"):
+                yield from _section(title, here, whole=of_boards)
             title, here = block.text, []
+            if of_boards and title == say("What stands behind the boards"):
+                break
         elif isinstance(block, Headline):
             yield Topic(say("The answer"), block)
-        elif not isinstance(block, Notice):
+        elif isinstance(block, Notice):
+            # Of many boards it is said which one lacks what is left out.
+            of = title if of_boards else ""
+            notices.append(say("{label}: {text}", label=of, text=block.text) if of else block.text)
+        else:
             here.append(block)
-    if notices := tuple(one.text for one in report.blocks if isinstance(one, Notice)):
-        yield Topic(say("To be known"), Remarks(items=notices))
+    if notices:
+        yield Topic(say("To be known"), Remarks(items=tuple(notices)))
 
 
-def _section(title: str, blocks: list[AnyBlock]) -> Iterator[Topic]:
-    """The table or figure of a section with its sentences; of text alone the lines of it."""
-    shown = next((one for one in blocks if isinstance(one, Matrix | Table)), None)
+def _section(title: str, blocks: list[AnyBlock], *, whole: bool) -> Iterator[Topic]:
+    """The table or figure of a section with its sentences; of text alone the lines of it.
+
+    Args:
+        title: its heading.
+        blocks: what stands below that.
+        whole: whether a table goes on over several slides, as one with sums below it does.
+    """
+    shown = next((one for one in blocks if isinstance(one, Matrix | Plane | Table)), None)
     told = tuple(text_of(one.spans) for one in blocks if isinstance(one, Paragraph))
     if shown is None:
         items = tuple(_lines(blocks))
         if title and any(isinstance(one, Bullets | Quote) for one in blocks):
             yield Topic(title, Remarks(items=items))
-    elif (rest := len(shown.rows) - _ROWS) > 0:
+    elif not (whole or isinstance(shown, Plane)) and (rest := len(shown.rows) - _ROWS) > 0:
         cut = msgspec.structs.replace(shown, rows=shown.rows[:_ROWS])
         yield Topic(title, cut, told, say("{n} more in the document.", n=rest))
     else:
-        yield Topic(title, shown, told)
+        yield Topic(title or shown.caption, shown, told)
 
 
 def _lines(blocks: list[AnyBlock]) -> Iterator[str]:

@@ -283,7 +283,7 @@ def _table(deck: Deck, topic: Topic, block: Table, behind: Behind) -> None:
 
 def _remarks(deck: Deck, topic: Topic, shown: Remarks, behind: Behind) -> None:
     del behind
-    _grid(deck, topic, remark_rows(shown))
+    _grid(deck, topic, remark_rows(shown, topic.title))
 
 
 _DRAWN: Final[Mapping[type, Callable[[Deck, Topic, Any, Behind], None]]] = {

@@ -168,11 +168,12 @@ def date_rows(block: DateLine, behind: Behind) -> Grid:
     return Grid(block.caption, heads, lines)
 
 
-def remark_rows(topic: Remarks) -> Grid:
-    """What the reader must know, a sentence a row."""
-    heads = (Head(say("To be known"), BODY),)
+def remark_rows(topic: Remarks, title: str) -> Grid:
+    """What the reader must know, a sentence a row, headed as its slide is."""
+    name = title or say("To be known")
+    heads = (Head(name, BODY),)
     return Grid(
-        say("To be known"),
+        name,
         heads,
         tuple(Line(((para(one, 13, most=4),),)) for one in topic.items),
     )

@@ -96,8 +96,9 @@ def factors_compared(
     noted = {each.words for each in now.said}
     found = {}
     for code in sorted({*then, *here}):
-        if code in here and set(statements[code]) <= noted:
-            found[code] = Change("new", frozenset(), here[code])
+        if code in here and code not in then:
+            change = "new" if set(statements[code]) <= noted else "back"
+            found[code] = Change(change, frozenset(), here[code])
         elif code in then:
             was, is_ = then[code] & both, here.get(code, frozenset()) & both
             found[code] = Change(_became(was, is_, said=code in here), was, is_)

@@ -21,6 +21,7 @@ from workshop.record.themes import Theme
 from workshop.record.within import OutcomeState
 from workshop.running.command_kinds.entries import SetOutcome
 from workshop.running.commands import CloseSession, StartSession
+from workshop.running.room.about import SetAbout
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.theming import PutUnderTheme
 from workshop.times import short_day
@@ -87,7 +88,7 @@ def test_factors_against_the_scan_and_then_against_the_round_before(life: Life) 
     assert changes(life, 1) == {
         "Fast close": "weaker",  # Finance and Sales, now Finance
         "Old servers": "stronger",  # Finance, now both
-        "Slow desk": "gone",  # both were heard again, and nobody said it
+        "Slow desk": "not said again",  # both were heard again, and nobody was asked about it
         "Loyal staff": "not asked again",
         "Lost laptops": "new",
     }
@@ -98,12 +99,35 @@ def test_factors_against_the_scan_and_then_against_the_round_before(life: Life) 
     }
 
 
-def test_what_was_gone_and_is_said_again_is_stronger(life: Life) -> None:
-    """Nobody said it in spring, when Sales was heard too."""
-    life.hold(SECOND, "- Slow desk @Ana")
-    assert changes(life, 2)["Slow desk"] == "stronger"
-    (slow,) = (each for each in life.compare(2).factors if each.change == "stronger")
-    assert (len(slow.before), len(slow.now)) == (0, 1)
+def test_beside_the_scan_only_what_was_spoken_of_again_is_gone(life: Life) -> None:
+    """Who had said it speaks of it in the first round, and does not say it again."""
+    factors = {each.text: each for each in life.store.record.live_factors()}
+    life.hold(FIRST + timedelta(days=1), "Nobody waits any more @Ana", "Talked of it @Pia")
+    for text, about in (("Talked of it", "Loyal staff"), ("Nobody waits any more", "Slow desk")):
+        assert changes(life, 1)["Slow desk"] == "not said again"
+        (entry,) = (each for each in life.store.record.all(Entry) if each.text == text)
+        life.do(SetAbout(entry_id=entry.id, about_id=factors[about].id))
+    assert changes(life, 1)["Slow desk"] == "gone"
+    lines = "\n".join(feedback_lines(feedback_told(life.store.record, SECOND)))
+    assert f"gone: {factors['Slow desk'].code} Slow desk" in lines
+
+
+def test_what_is_said_again_after_a_round_without_it_is_back(life: Life) -> None:
+    """Said in the scan, not in spring, and now; what the round after does not hear is gone."""
+    life.hold(SECOND + timedelta(days=1), "- Slow desk @Dana")
+    autumn = SECOND + timedelta(days=50)
+    life.put("rounds", {"round": "Autumn", "begins": str(autumn)})
+    life.hold(autumn, "- Old servers @Dana", "+ Warm rooms @Ana")
+    assert changes(life, 2)["Slow desk"] == "back"
+    assert changes(life, 3) == {
+        "Old servers": "same",  # one department each, of the two heard both times
+        "Slow desk": "gone",
+        "Lost laptops": "gone",
+        "Warm rooms": "new",
+    }
+    told = feedback_told(life.store.record, autumn)
+    (back,) = (each for each in told.rounds[1].factors if each.change == "back")
+    assert (back.before, back.now) == ((), ("Finance",))
 
 
 def test_a_session_on_days_of_two_rounds_is_of_the_later_one(life: Life) -> None:
@@ -263,8 +287,8 @@ def test_what_was_found_is_told_in_lines(life: Life) -> None:
         "  new: Lost laptops (Sales)",
         "  stronger: Old servers (1 ▸ 2 departments)",
         "  weaker: Fast close (2 ▸ 1 department)",
-        "  gone: Slow desk",
         "  not asked again: Loyal staff",
+        "  not said again: 1 factor",
         "  G1 Close in time: 9 days ▸ 6 days, wanted 3 days",
     ]
     assert told.score is None

@@ -23,7 +23,7 @@ class FactorChangeFact(msgspec.Struct, frozen=True, kw_only=True):
     before: tuple[str, ...]
     """The departments that said it before, of those that were heard in both."""
     now: tuple[str, ...]
-    """The departments that say it in the round; of what was there before, of the same."""
+    """The departments that say it in the round; of what is new or back all, else of the same."""
     said_by: tuple[str, ...]
     """All departments that say it in the round, as far as they are told."""
     not_named: int
@@ -130,7 +130,7 @@ class RoundFact(msgspec.Struct, frozen=True, kw_only=True):
     sentence: str
     """What it found, in a sentence."""
     factors: tuple[FactorChangeFact, ...]
-    """Every factor, what is the same and what nobody was asked of again too."""
+    """Every factor, what is the same, not said again and what nobody was asked of again too."""
     emerging: tuple[EmergingFact, ...]
     aspects: tuple[AspectFact, ...]
     measured: tuple[MeasuredFact, ...]

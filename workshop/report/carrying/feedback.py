@@ -63,8 +63,8 @@ def _blocks(
     if rounds.held and not gathered.telling.open:
         yield Notice(
             text=say(
-                "Only what this edition tells is compared: what stands here as gone may have been "
-                "said by somebody who is not told."
+                "Only what this edition tells is compared: what stands here as gone or not said "
+                "again may have been said by somebody who is not told."
             )
         )
     if rounds.held:

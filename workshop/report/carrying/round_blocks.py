@@ -47,6 +47,7 @@ _QUOTED: Final = 2
 """So many statements of an emerging theme stand in full."""
 _CHANGES: Final[dict[Change, str]] = {
     "new": marked("new"),
+    "back": marked("back"),
     "stronger": marked("stronger"),
     "weaker": marked("weaker"),
     "gone": marked("gone"),
@@ -66,7 +67,7 @@ def round_blocks(one: RoundFact) -> Iterator[AnyBlock]:
 
 
 def _factors(one: RoundFact) -> Iterator[AnyBlock]:
-    """What is new, stronger, weaker and gone, with how many departments say so as bars."""
+    """What is new, back, stronger, weaker and gone, with how many departments say so as bars."""
     most = sorted(one.factors, key=lambda each: -max(len(each.before), len(each.now)))
     found = [each for change in LISTED for each in most if each.change == change]
     gone = [each for each in found if each.change == "gone"]
@@ -84,8 +85,9 @@ def _factors(one: RoundFact) -> Iterator[AnyBlock]:
             ),
             pattern="bars",
             legend=say(
-                "Of the departments that were heard both times; of a new factor, of all. Gone is "
-                "what none of them said again."
+                "Of the departments that were heard both times; of what is new or back, of all. "
+                "Back is what was said earlier and not in the round before; gone is what none of "
+                "them says any more."
             ),
         )
     if (more := len(found) - len(listed)) > 0:
@@ -129,9 +131,16 @@ def _rest(factors: Sequence[FactorChangeFact], *, any_listed: bool) -> str:
                 factors=counted(silent, "factor"),
             )
         )
+    if unsaid := count_of(factors, "not said again"):
+        words.append(
+            say(
+                "{factors} not said again, which tells little: a round asks only a few things",
+                factors=counted(unsaid, "factor"),
+            )
+        )
     if words:
         return say("Beside these: {what}.", what=listing(words)) if any_listed else (
-            say("Nothing is new, stronger, weaker or gone: {what}.", what=listing(words))
+            say("Nothing is new, back, stronger, weaker or gone: {what}.", what=listing(words))
         )  # fmt: skip
     return say("No other factor was there before.")
 

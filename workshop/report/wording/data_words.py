@@ -15,7 +15,7 @@ _WORDS: Final = frozenset(
         *(marked("high"), marked("moderate"), marked("low"), marked("very low")),
         *(marked("open"), marked("done"), marked("dropped"), marked("moved"), marked("continues")),
         *(marked("new"), marked("stronger"), marked("weaker"), marked("gone"), marked("same")),
-        marked("not asked again"),
+        *(marked("back"), marked("not said again"), marked("not asked again")),
         *(marked("right"), marked("corrected"), marked("disputed")),
     }
 )

@@ -23,7 +23,7 @@ def overview(arguments: Namespace) -> int:
 
 
 def feedback(arguments: Namespace) -> int:
-    """Tell what is new, gone, stronger and weaker in each round, and how good predictions were."""
+    """Tell what is new, back, gone, stronger and weaker in each round, and what was predicted."""
     return _tell(arguments, feedback_told, feedback_lines)
 
 

@@ -9,6 +9,7 @@ from workshop.analysis.answer.facts import AnswerFact
 from workshop.analysis.evidence import coverage
 from workshop.language import counted, say
 from workshop.privacy.told_rows import ToldRow
+from workshop.record.documents import Entry
 from workshop.registers.kinds.strategy.projects import PROJECTS
 from workshop.report.appendices.basis import basis
 from workshop.report.appendices.said import said, said_by_code
@@ -38,16 +39,12 @@ def appendices_of(told: ToldStrategy, answer: AnswerFact) -> Iterator[Appendix]:
 def _said(told: ToldStrategy) -> Iterator[AnyBlock]:
     """The words behind the rows of the strategy, then behind the factors that it cites."""
     gathered = told.gathered
-    behind = [
-        (row, place, entry)
-        for row in told.by_id.values()
-        for place, entry in enumerate(row.evidence, 1)
-    ]
+    behind = _behind_rows(told)
     if behind:
         yield Heading(text=say("Behind goals, projects, lines, risks and benefits"), level=2)
         shown = behind[:_MOST]
         yield Bullets(
-            items=tuple(said(gathered, entry, _name(row, place)) for row, place, entry in shown)
+            items=tuple(said(gathered, entry, ", ".join(names)) for entry, names in shown)
         )
         if rest := len(behind) - len(shown):
             words = plural(rest, "more statement stands behind them", "more stand behind them")
@@ -56,6 +53,19 @@ def _said(told: ToldStrategy) -> Iterator[AnyBlock]:
     if factors := told_factors(told):
         yield Heading(text=say("Behind the factors that it cites"), level=2)
         yield from said_by_code(gathered, factors)
+
+
+def _behind_rows(told: ToldStrategy) -> list[tuple[Entry, list[str]]]:
+    """What was said behind rows, with what it is called behind each of them.
+
+    Of one register it is told once: the lines of a budget, a year each, rest on the same words.
+    """
+    found: dict[tuple[str, str], tuple[Entry, list[str]]] = {}
+    for row in told.by_id.values():
+        for place, entry in enumerate(row.evidence, 1):
+            _, names = found.setdefault((row.row.TABLE, entry.id), (entry, []))
+            names.append(_name(row, place))
+    return list(found.values())
 
 
 def _name(row: ToldRow, place: int) -> str:

@@ -46,7 +46,7 @@ from workshop.running.follow_up.outcomes import due_of
 from workshop.text import listing
 from workshop.times import day
 
-LISTED: Final[tuple[Change, ...]] = ("new", "stronger", "weaker", "gone")
+LISTED: Final[tuple[Change, ...]] = ("new", "back", "stronger", "weaker", "gone")
 """The changes of factors that are told one by one, what is new first."""
 
 
@@ -212,13 +212,15 @@ def count_of(factors: Sequence[FactorChangeFact], change: Change) -> int:
 
 
 def changes_in_words(factors: Sequence[FactorChangeFact]) -> list[str]:
-    """How many factors are new, stronger, weaker, gone and the same; what is none is not told."""
+    """How many factors are new, back, gone and so on; what is none is not told."""
     found: tuple[tuple[Change, str], ...] = (
         ("new", marked("{n} new")),
+        ("back", marked("{n} back")),
         ("stronger", marked("{n} stronger")),
         ("weaker", marked("{n} weaker")),
         ("gone", marked("{n} gone")),
         ("same", marked("{n} the same")),
+        ("not said again", marked("{n} not said again")),
     )
     counts = Counter(each.change for each in factors)
     return [say(words, n=grouped(counts[change])) for change, words in found if counts[change]]
