@@ -435,5 +435,5 @@ def test_the_sample_is_exported_whole(tmp_path: Path, capsys: Output) -> None:
         forms = (each for each in REPORTS.values() if each.holds(kind) and not each.extra)
         assert written == {each.suffix for each in forms}, kind
     assert sum("-shareable." in name for name in names) * 2 == len(names)
-    assert {"swot-shareable.docx", "session-02-finance-restricted.html"} <= names
+    assert {"swot-shareable.docx", "session-03-finance-restricted.html"} <= names
     assert not (tmp_path / "p").exists()
