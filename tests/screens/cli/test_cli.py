@@ -415,6 +415,7 @@ def test_a_person_of_whom_it_is_not_sure_who_is_meant_is_refused(
         assert len(store.record.sessions()) == 2
 
 
+@pytest.mark.slow
 def test_the_sample_is_made_and_shown(home: Path, capsys: Output) -> None:
     """Without a terminal: the SWOT summary, and where the engagement is kept."""
     assert main(["demo"]) == 0
