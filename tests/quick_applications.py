@@ -1,7 +1,8 @@
 """What makes several hundred applications in one process quick; none of it is seen by a test.
 
 A test that draws, opens an engagement or presses a key does all that it does without this; what is
-saved is what is made anew each time although it is the same, or made and never used.
+saved is what is made anew each time although it is the same, or made and never used. Only pictures
+are painted frame by frame: a bar may lie a cell elsewhere where the first ones are left out.
 """
 
 from __future__ import annotations
@@ -158,7 +159,8 @@ def _soon(loop: Any) -> float | None:
 
 _unpainted: Final[dict[Screen[Any], None]] = {}
 """The screens that are to be painted once all is quiet, in order."""
-_paint_now: Final = Screen._compositor_refresh
+PAINT_NOW: Final = Screen._compositor_refresh
+"""Paints each frame when it is due, as Textual does."""
 
 
 def _paint_at_rest(self: Screen[Any]) -> None:
@@ -171,7 +173,7 @@ def _paint_at_rest(self: Screen[Any]) -> None:
     if self.app.is_headless and not self.app.is_inline and self is self.app.screen:
         _unpainted[self] = None
     else:
-        _paint_now(self)
+        PAINT_NOW(self)
 
 
 def _paint() -> bool:
@@ -181,7 +183,7 @@ def _paint() -> bool:
     for screen in screens:
         try:
             with screen._context():
-                _paint_now(screen)
+                PAINT_NOW(screen)
         except Exception as error:  # noqa: BLE001 - as where Textual paints it
             screen.app._handle_exception(error)
     return bool(screens)

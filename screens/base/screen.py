@@ -215,9 +215,10 @@ class WorkshopScreen(Screen[R]):
             self.app.bell()
         only_looks = self.workshop.following or self.workshop.past_of(self)
         if only_looks and not self.store.writable:
-            for command in map(self.workshop.with_own_key, self.COMMANDS_HERE):
-                if command.needs.records and event.key in command.key.split(","):
-                    self.say_read_only()
+            commands = map(self.workshop.with_own_key, self.COMMANDS_HERE)
+            keys = (each.key.split(",") for each in commands if each.needs.records)
+            if any(event.key in each for each in keys):  # once, where views share a key
+                self.say_read_only()
 
     def user_commands(self) -> Iterable[UserCommand]:
         """The commands that can be given now, those of the whole application last."""

@@ -12,6 +12,7 @@ from screens.carrying.dialogs.review_dialog import ReviewDialog
 from screens.carrying.dialogs.row_dialog import Form, RowDialog
 from screens.carrying.dialogs.waive_dialog import WaiveDialog
 from screens.dialogs.acting import ActedOn, refusal_of
+from screens.dialogs.asked import people_in
 from screens.dialogs.pick import Pick
 from screens.widgets.row_list import Item, Row
 from workshop.carrying.gates import Gate, Gates
@@ -19,7 +20,7 @@ from workshop.carrying.told_changes import ToldChange
 from workshop.carrying.watched import Watched
 from workshop.errors import Refused
 from workshop.language import raised
-from workshop.record.documents import Person
+from workshop.record.change import Change
 from workshop.record.rows import Row as RegisterRow
 from workshop.registers.kinds.carrying.predictions import PREDICTIONS
 from workshop.registers.kinds.carrying.rounds import ROUNDS
@@ -27,7 +28,7 @@ from workshop.registers.kinds.carrying.signals import SIGNALS
 from workshop.running.base.command import Command
 from workshop.running.ready import carrying_rows
 from workshop.strategy.awareness import Told
-from workshop.text import as_sorted
+from workshop.times import short_day
 
 ROUND: Final = Form(
     ROUNDS,
@@ -73,8 +74,7 @@ class Acts:
     @property
     def _people(self) -> dict[str, str]:
         """How everybody is called, by their ids, in the order of names."""
-        people = sorted(self._screen.store.record.all(Person), key=lambda one: as_sorted(one.name))
-        return {each.id: each.name for each in people}
+        return people_in(self._screen.store.record)
 
     def _refusal(self, command: Command) -> str:
         return refusal_of(self._screen.store, command)
@@ -86,10 +86,12 @@ class Acts:
         except Refused as refused:
             self._screen.warn(str(refused))
 
-    def _do(self, command: Command | None) -> None:
+    def _do(self, command: Command | None) -> Change | None:
         """Have a command recorded, where there is one, and say what was done."""
-        if command is not None and (change := self._screen.perform(command)):
-            self._screen.tell(f"{change.sentence}.")
+        if command is None or (change := self._screen.perform(command)) is None:
+            return None
+        self._screen.tell(f"{change.sentence}.")
+        return change
 
     # What projects wait for
 
@@ -160,13 +162,15 @@ class Acts:
 
     # What is watched
 
-    async def enter(self, form: Form) -> None:
-        """Ask for a new row, and enter it."""
-        known = {"seen_on": self.today.isoformat()}
+    async def enter(self, form: Form) -> str:
+        """Ask for a new row, and enter it; its id, empty where none was entered."""
+        known = {"seen_on": short_day(self.today)}
         people = self._people.values()
         dialog = RowDialog(form, known, people, self._refusal)
         wanted = await self._screen.app.push_screen_wait(dialog)
-        self._do(wanted)
+        change = self._do(wanted)
+        rows = (each.id for each in change.puts if isinstance(each, RegisterRow)) if change else ()
+        return next(iter(rows), "")
 
     async def look(self, one: object) -> None:
         """Ask what becomes of the signal in front that was looked at again."""

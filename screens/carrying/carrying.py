@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import on, work
@@ -30,6 +31,7 @@ from screens.carrying.commands import (
     ON_VIEWS,
     VIEWS,
 )
+from screens.carrying.dialogs.row_dialog import Form
 from screens.carrying.front import id_in_front, register_in_front
 from screens.carrying.pane import CarryingPane
 from screens.carrying.picture import Picture, picture_of
@@ -110,7 +112,7 @@ class CarryingScreen(RecordScreen[None]):
         """Show it as it is now; a large record is looked through in a thread."""
         record = self.store.record
         if sum(1 for _ in record.all(Entry)) <= _AT_ONCE:
-            self._show(picture_of(record, self._acts.today))
+            self._show(picture_of(record, self._acts.today, writable=self.store.writable))
             return
         self._say(muted("looking it up …"))
         self._stale_picture = True
@@ -125,7 +127,8 @@ class CarryingScreen(RecordScreen[None]):
             while self.stands and self._stale_picture:
                 self._stale_picture = False
                 record, today = self.store.record.copy(), self._acts.today
-                picture = await asyncio.to_thread(picture_of, record, today)
+                look = partial(picture_of, record, today, writable=self.store.writable)
+                picture = await asyncio.to_thread(look)
                 if not self._stale_picture:
                     self._show(picture)
         finally:
@@ -139,9 +142,14 @@ class CarryingScreen(RecordScreen[None]):
         self.picture = picture
         self.pane.show(picture)
         self._say(self.state_words())
+        self._bring()
         if first:
-            self.pane.list.go_to(self._first)
             self._focus_side(0)
+
+    def _bring(self) -> None:
+        """Put the cursor on the row that is to be in front, once that is there."""
+        if self._first and self.pane.list.go_to(self._first):
+            self._first = ""
 
     def _say(self, state: Content) -> None:
         """Where one is, how much there is, and whether everything is recorded."""
@@ -190,8 +198,11 @@ class CarryingScreen(RecordScreen[None]):
         self._say(self.state_words())
 
     def action_side(self, by: int) -> None:
-        """Go to the other part of the view."""
-        self._focus_side((self._side + by) % 2)
+        """Go to the other part of the view, where something stands there."""
+        if self.pane.front is None:
+            self.app.bell()
+        else:
+            self._focus_side((self._side + by) % 2)
 
     @on(OptionList.OptionHighlighted)
     def row_in_front(self) -> None:
@@ -219,7 +230,7 @@ class CarryingScreen(RecordScreen[None]):
     def action_open(self) -> None:
         """Go into what is in front, or to the row that it is."""
         if not self._side:
-            self._focus_side(1)
+            self.action_side(1)
         elif isinstance(gate := self.pane.inner, Gate) and gate.kind == "project":
             self._focus_side(0)
             self.pane.list.go_to(gate.row.id)
@@ -283,7 +294,14 @@ class CarryingScreen(RecordScreen[None]):
     @work(exclusive=True)
     async def action_plan(self) -> None:
         """Plan a round."""
-        await self._acts.enter(ROUND)
+        await self._enter(ROUND)
+
+    async def _enter(self, form: Form) -> None:
+        """Ask for a new row; what was entered is in front then."""
+        if entered := await self._acts.enter(form):
+            self._focus_side(0)
+            self._first = entered
+            self._bring()
 
     @work(exclusive=True)
     async def action_session(self) -> None:
@@ -295,7 +313,7 @@ class CarryingScreen(RecordScreen[None]):
     @work(exclusive=True)
     async def action_signal(self) -> None:
         """Log a signal."""
-        await self._acts.enter(SIGNAL)
+        await self._enter(SIGNAL)
 
     @work(exclusive=True)
     async def action_look(self) -> None:
@@ -305,7 +323,7 @@ class CarryingScreen(RecordScreen[None]):
     @work(exclusive=True)
     async def action_predict(self) -> None:
         """Enter a prediction."""
-        await self._acts.enter(PREDICTION)
+        await self._enter(PREDICTION)
 
     def action_outcome(self, place: int) -> None:
         """Say what came of the prediction in front."""

@@ -8,11 +8,12 @@ from typing import Final
 
 from textual.content import Content
 
+from screens.carrying.draw_keys import with_keys
 from screens.carrying.picture import Picture
-from screens.widgets.ink import ALERT, GOOD, KEY, MUTED, muted
+from screens.widgets.ink import ALERT, GOOD, MUTED, muted
 from screens.widgets.letter_signs import letter_sign
 from screens.widgets.row_list import Item, Row
-from screens.widgets.row_words import note
+from screens.widgets.row_words import in_short, note
 from workshop.methods.core.checks import Undefined
 from workshop.programme.feedback import AspectChange, Change, Comparison, FactorChange, Measured
 from workshop.record.documents import Entry, Factor
@@ -56,10 +57,7 @@ class Shown:
 def round_items(picture: Picture) -> Iterator[Item]:
     """The rounds, the latest first, and how good predictions were."""
     if not picture.rounds:
-        words = Content.assemble(
-            ("No round of feedback yet: ", MUTED), ("n", KEY), (" plans one.", MUTED)
-        )
-        yield Item(Row(words))
+        yield from with_keys(picture, "No round of feedback yet", ("n", "plans one"))
     for found in picture.rounds:
         yield _round_item(picture, found)
     if picture.score is not None:
@@ -93,7 +91,7 @@ def _round_item(picture: Picture, found: Comparison) -> Item:
     small = words if not told else Content.assemble(words, (f"\n{', '.join(told)}", MUTED))
     return Item(
         Row(
-            Content.styled(" ".join(round_.row.subject.split()), "bold"),
+            Content.styled(in_short(round_.row.subject), "bold"),
             lead=Content.styled(round_.row.code, "bold"),
             small=small,
             indent=_INDENT,
@@ -113,17 +111,15 @@ def found_items(picture: Picture, found: Comparison) -> Iterator[Item]:
         if each.round.sessions and each.round.begins < found.round.begins
     ]
     before = max(earlier, key=lambda each: each.begins, default=None)
-    with_ = f"{before.row.code} {before.row.subject}" if before else "all that was said before it"
+    with_ = "all that was said before it"
+    if before:
+        with_ = f"{before.row.code} {in_short(before.row.subject)}"
     yield Item(Row(muted(f"against {with_}")))
     if row.cell("note"):
         yield Item(Row(muted(" ".join(row.cell("note").split()))))
     if not found.round.sessions:
-        words = (
-            ("Nothing is heard in its days yet: ", MUTED),
-            ("g", KEY),
-            (" holds a session", MUTED),
-        )
-        yield Item(Row(Content.assemble(*words), above=1))
+        words = "Nothing is heard in its days yet"
+        yield from with_keys(picture, words, ("g", "holds a session"), above=1)
     else:
         yield from _factors(picture, found, _FIRST)
         yield from _themes(picture, found)

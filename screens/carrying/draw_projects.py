@@ -7,10 +7,11 @@ from typing import Final
 
 from textual.content import Content
 
+from screens.carrying.draw_keys import with_keys
 from screens.carrying.picture import Picture
-from screens.widgets.ink import ALERT, GOOD, KEY, MUTED, muted
+from screens.widgets.ink import ALERT, GOOD, MUTED, muted
 from screens.widgets.row_list import Item, Row
-from screens.widgets.row_words import note
+from screens.widgets.row_words import in_short, note
 from workshop.carrying.gates import Gate, GateKind, Gates
 from workshop.language import raised
 from workshop.registers.kinds.decisions import DECISIONS
@@ -41,7 +42,7 @@ def project_items(picture: Picture) -> Iterator[Item]:
         state = project.cell("state") or "no state yet"
         yield Item(
             Row(
-                Content.styled(" ".join(project.subject.split()), "bold"),
+                Content.styled(in_short(project.subject), "bold"),
                 lead=Content.assemble((sign, ink), " ", (project.code, "bold")),
                 small=Content.assemble((f"{state}{cost} · ", MUTED), (words, ink)),
                 indent=_INDENT,
@@ -71,7 +72,7 @@ def gate_items(picture: Picture, found: Gates) -> Iterator[Item]:
     cost = "not known" if found.cost is None else show_cents(found.cost)
     yield Item(Row(muted(f"{project.cell('state') or 'no state yet'} · likely cost {cost}")))
     if found.is_to_start:
-        yield _what_next(found)
+        yield from _what_next(picture, found)
     for title, kinds in _SECTIONS:
         gates = [each for each in found.gates if each.kind in kinds]
         if not gates:
@@ -87,19 +88,13 @@ def gate_items(picture: Picture, found: Gates) -> Iterator[Item]:
         yield note("It waits for nothing.", 1)
 
 
-def _what_next(found: Gates) -> Item:
+def _what_next(picture: Picture, found: Gates) -> Iterator[Item]:
     if found.holding_up:
-        words = Content.assemble(
-            (f"{plural(len(found.holding_up), 'thing')} open: ", ALERT),
-            ("m", KEY), (" it is there · ", MUTED),
-            ("w", KEY), (" waive · ", MUTED),
-            ("s", KEY), (" start, and waive the rest", MUTED),
-        )  # fmt: skip
+        words = f"{plural(len(found.holding_up), 'thing')} open"
+        keys = (("m", "it is there"), ("w", "waive"), ("s", "start, and waive the rest"))
+        yield from with_keys(picture, words, *keys, ink=ALERT)
     else:
-        words = Content.assemble(
-            ("Nothing is open: ", GOOD), ("s", KEY), (" starts it", MUTED)
-        )  # fmt: skip
-    return Item(Row(words))
+        yield from with_keys(picture, "Nothing is open", ("s", "starts it"), ink=GOOD)
 
 
 def _gate_item(picture: Picture, gate: Gate, open_ink: str) -> Item:

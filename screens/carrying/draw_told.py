@@ -7,10 +7,11 @@ from typing import Final
 
 from textual.content import Content
 
+from screens.carrying.draw_keys import with_keys
 from screens.carrying.picture import Picture
-from screens.widgets.ink import ALERT, GOOD, KEY, MUTED, muted
+from screens.widgets.ink import ALERT, GOOD, MUTED, muted
 from screens.widgets.row_list import Item, Row
-from screens.widgets.row_words import note
+from screens.widgets.row_words import in_short, note
 from workshop.carrying.told_changes import ToldChange
 from workshop.record.rows import Row as RegisterRow
 from workshop.strategy.awareness import State, Told
@@ -75,7 +76,7 @@ def _change_item(picture: Picture, told: ToldChange) -> Item:
     by = f"{told.project.code} · " if told.project and told.change else ""
     return Item(
         Row(
-            Content.styled(" ".join(row.subject.split()), "bold" if told.has_begun else ""),
+            Content.styled(in_short(row.subject), "bold" if told.has_begun else ""),
             lead=Content.assemble((sign, ink), " ", (row.code, "bold")),
             small=Content.assemble((by, MUTED), small),
             indent=_INDENT,
@@ -98,9 +99,9 @@ def told_items(picture: Picture, told: ToldChange) -> Iterator[Item]:
     if change.cell("will_be"):
         yield Item(Row(Content(" ".join(change.cell("will_be").split()))))
     if missing := len(told.without_notice):
-        words = f"{plural(missing, 'department has', 'departments have')} no notice: "
-        told_key = Content.assemble((words, ALERT), ("n", KEY), (" makes what is missing", MUTED))
-        yield Item(Row(told_key, above=1))
+        words = f"{plural(missing, 'department has', 'departments have')} no notice"
+        key = ("n", "makes what is missing")
+        yield from with_keys(picture, words, key, ink=ALERT, above=1)
     for state in _ORDER:
         found = [each for each in told.told if each.state == state]
         found.sort(key=lambda each: each.department_id not in told.concerned)

@@ -8,11 +8,12 @@ from typing import Final
 from textual.content import Content
 
 from screens.carrying.draw_feedback import Shown
+from screens.carrying.draw_keys import with_keys
 from screens.carrying.picture import Picture
-from screens.widgets.ink import ALERT, GOOD, KEY, MUTED, muted
+from screens.widgets.ink import ALERT, GOOD, MUTED, muted
 from screens.widgets.letter_signs import letter_sign
 from screens.widgets.row_list import Item, Row
-from screens.widgets.row_words import note
+from screens.widgets.row_words import in_short, note
 from workshop.analysis.evidence import Hearing
 from workshop.carrying.watched import Watched
 from workshop.record.documents import Factor
@@ -28,14 +29,12 @@ def watch_items(picture: Picture) -> Iterator[Item]:
     """The signals, then the predictions, those that are due first."""
     yield _title("Signals", picture.signals, 0)
     if not picture.signals:
-        words = (("None yet: ", MUTED), ("n", KEY), (" logs one.", MUTED))
-        yield Item(Row(Content.assemble(*words)))
+        yield from with_keys(picture, "None yet", ("n", "logs one"))
     for each in picture.signals:
         yield _watched_item(picture, each)
     yield _title("Predictions", picture.predictions, 1)
     if not picture.predictions:
-        words = (("None yet: ", MUTED), ("p", KEY), (" enters one.", MUTED))
-        yield Item(Row(Content.assemble(*words)))
+        yield from with_keys(picture, "None yet", ("p", "enters one"))
     for each in picture.predictions:
         yield _watched_item(picture, each)
 
@@ -56,7 +55,7 @@ def _watched_item(picture: Picture, one: Watched) -> Item:
         sign, ink = "○", MUTED
     return Item(
         Row(
-            Content.styled(" ".join(row.subject.split()), MUTED if one.is_over else ""),
+            Content.styled(in_short(row.subject), MUTED if one.is_over else ""),
             lead=Content.assemble((sign, ink), " ", (row.code, "bold")),
             right=_when(picture, one),
             indent=_INDENT,
@@ -108,8 +107,8 @@ def _of_signal(picture: Picture, one: Watched) -> Iterator[Item]:
     yield _line("Review", _day(one.day))
     yield _line("State", row.cell("state") or "watched")
     if not one.is_over:
-        words = (("l", KEY), (" looked at again: another day, taken up, or let go", MUTED))
-        yield Item(Row(Content.assemble(*words), above=1))
+        key = ("l", "looked at again: another day, taken up, or let go")
+        yield from with_keys(picture, "", key, above=1)
     effect = row.cell("makes_it")
     title = f"Makes {effect}" if effect else "Bears on"
     yield Item(Row(Content.styled(title, f"bold {MUTED}"), above=1))
@@ -127,12 +126,12 @@ def _bears_on(picture: Picture, one: Watched) -> Iterator[Item]:
         factor = picture.record.find(Factor, target.id) if target.table == "factor" else None
         if factor is not None:
             whole = picture.record.whole_of(factor)
-            said = {d for e in picture.record.evidence_of(whole.id) for d in hearing.departments(e)}
+            said = hearing.support(picture.record.evidence_of(whole.id)).departments
             yield Item(
                 Row(
                     Content(" ".join(whole.text.split())),
                     lead=letter_sign(whole.letter.value) + Content.styled(f" {whole.code}", "bold"),
-                    right=muted(f"said by {plural(len(said), 'department')}"),
+                    right=muted(f"said by {plural(said, 'department')}"),
                     indent=_INDENT,
                 ),
                 f"factor-{factor.id}",
@@ -155,6 +154,5 @@ def _of_prediction(picture: Picture, one: Watched) -> Iterator[Item]:
     if row.cell("known_on"):
         yield _line("Known on", _day(row.cell("known_on")))
     if not one.is_over:
-        words = (("y", KEY), (" happened · ", MUTED), ("o", KEY), (" did not · ", MUTED),
-                 ("u", KEY), (" cannot be told", MUTED))  # fmt: skip
-        yield Item(Row(Content.assemble(*words), above=1))
+        keys = (("y", "happened"), ("o", "did not"), ("u", "cannot be told"))
+        yield from with_keys(picture, "", *keys, above=1)

@@ -76,5 +76,6 @@ def register_in_front(view: int, pane: CarryingPane) -> tuple[str, str]:
             return shown.table, shown.id
     if pane.front == PREDICTED:
         return PREDICTIONS, ""
-    row = _row(pane)
+    # What is said of a signal or found in a round may be no row: then it is the row that it is of.
+    row = _row(pane) or _row_of(pane.front)
     return (row.TABLE, row.id) if row else (_REGISTERS[view], "")

@@ -41,6 +41,8 @@ class Picture:
     """How everybody is called, by their ids."""
     departments: Mapping[str, str]
     themes: Mapping[str, str]
+    writable: bool = True
+    """Whether anything can be recorded, so that keys that record are named."""
 
     @property
     def held_up(self) -> int:
@@ -64,7 +66,7 @@ class Picture:
         return sum(each.begins <= self.today and not each.sessions for each in rounds)
 
 
-def picture_of(record: Record, today: date) -> Picture:
+def picture_of(record: Record, today: date, *, writable: bool = True) -> Picture:
     """How far a record is carried out on a day."""
     record = told_record(record)
     feedback = Feedback(record, today)
@@ -80,6 +82,7 @@ def picture_of(record: Record, today: date) -> Picture:
         people={each.id: each.name for each in record.all(Person)},
         departments={each.id: each.name for each in record.all(Department)},
         themes={each.id: each.name for each in Codebook(record).themes},
+        writable=writable,
     )
 
 

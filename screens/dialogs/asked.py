@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from screens.dialogs.dialog import Missing
+from workshop.record.documents import Person
+from workshop.record.record import Record
 from workshop.running.base.command import Command
-from workshop.text import folded, listing, nearest
+from workshop.text import as_sorted, folded, listing, nearest
 
 Refusal = Callable[[Command], str]
 """Says why a command would be refused; nothing where it would not."""
@@ -14,6 +16,12 @@ Refusal = Callable[[Command], str]
 
 _NAMED = 4
 """So many of those who may be meant are named, at most."""
+
+
+def people_in(record: Record) -> dict[str, str]:
+    """How everybody is called, by their ids, in the order of names."""
+    people = sorted(record.all(Person), key=lambda each: as_sorted(each.name))
+    return {each.id: each.name for each in people}
 
 
 def known_id(names: Mapping[str, str], text: str, field: str, what: str) -> str | None:

@@ -11,6 +11,7 @@ from screens.base.navigation import Open, OpenSession
 from screens.dialogs.acting import ActedOn, refusal_of
 from screens.dialogs.answers import Answer as Key
 from screens.dialogs.answers import Answers
+from screens.dialogs.asked import people_in
 from screens.dialogs.glance import Glance
 from screens.dialogs.pick import Pick
 from screens.needs.dialogs.answer_dialog import AnswerDialog
@@ -26,12 +27,11 @@ from screens.needs.terms import signed_lines, term_lines
 from screens.needs.words import WAY_NAMES, amount, tied
 from screens.widgets.ink import ALERT, muted
 from screens.widgets.row_list import Item, Row
-from sessions.store.store import Store
 from workshop.needs.agreed import framework_of
 from workshop.needs.clear import clarity_of
 from workshop.needs.selecting import Selections, Way
 from workshop.needs.words import unclear_told
-from workshop.record.documents import Department, Person
+from workshop.record.documents import Department
 from workshop.running.base.command import Command
 from workshop.running.needs.select_rules import unclear_of
 from workshop.text import as_sorted, listing, plural
@@ -78,7 +78,7 @@ class Acts:
     @property
     def _people(self) -> dict[str, str]:
         """How everybody is called, by their ids, in the order of names."""
-        return people_of(self._stage.store)
+        return people_in(self._stage.store.record)
 
     def refusal(self, command: Command) -> str:
         """Why a command would be refused; nothing where it would not."""
@@ -276,9 +276,3 @@ def _framework_keys(picture: Picture) -> list[Key]:
         Key("c", _SET, "Set criteria and rule"),
     ]
     return keys if picture.framework.criteria else [*keys[2:], *keys[:2]]
-
-
-def people_of(store: Store) -> dict[str, str]:
-    """How everybody is called, by their ids, in the order of names."""
-    people = sorted(store.record.all(Person), key=lambda each: as_sorted(each.name))
-    return {each.id: each.name for each in people}

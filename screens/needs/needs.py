@@ -15,11 +15,12 @@ from textual.widgets import Static
 from screens.base.commands import bindings
 from screens.base.navigation import OpenHistory, OpenNeeds
 from screens.base.record_screen import RecordScreen, Traced
+from screens.dialogs.asked import people_in
 from screens.export.export import export
 from screens.export.letters import write_letters
 from screens.grid.pane import RegisterPane
 from screens.grid.possible import is_possible
-from screens.needs.acts import NOBODY_ASKED, Acts, people_of
+from screens.needs.acts import NOBODY_ASKED, Acts
 from screens.needs.commands import NEEDS_COMMANDS, OF_VIEWS, VIEWS
 from screens.needs.draw_board import board_view
 from screens.needs.draw_matrix import matrix_view
@@ -154,7 +155,7 @@ class NeedsScreen(RecordScreen[None]):
         if self.shown.view == MATRIX:
             body.update(matrix_view(self.shown, width, height))
         elif self.shown.view == REPLIES:
-            body.update(replies_view(self.shown, people_of(self.store), width, height))
+            body.update(replies_view(self.shown, people_in(self.store.record), width, height))
         else:
             body.update(board_view(self.shown, width, height))
         narrow = self.has_class("-narrow")

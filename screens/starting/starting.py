@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from screens.dialogs.acting import ActedOn, refusal_of
+from screens.dialogs.asked import people_in
 from screens.starting.start_dialog import StartDialog
 from workshop.carrying.gates import GateReader
-from workshop.record.documents import Person
 from workshop.record.rows import ROW_TYPES
 from workshop.registers.kinds.strategy.projects import BEGUN, PROJECTS
 from workshop.running.carrying.commands import StartProject
-from workshop.text import as_sorted
 
 
 async def start_project(screen: ActedOn, project_id: str, session_id: str | None = None) -> None:
@@ -31,10 +30,9 @@ async def start_project(screen: ActedOn, project_id: str, session_id: str | None
     gates = GateReader(record).of(project)
     command: StartProject | None = StartProject(project_id=project.id, session_id=session_id)
     if gates.holding_up:
-        people = sorted(record.all(Person), key=lambda each: as_sorted(each.name))
         dialog = StartDialog(
             gates,
-            {each.id: each.name for each in people},
+            people_in(record),
             lambda wanted: refusal_of(screen.store, wanted),
             session_id,
         )

@@ -192,11 +192,13 @@ class RowList(OptionList, inherit_bindings=False):
         """What the row under the cursor stands for."""
         return self._subjects.get(self.chosen or "")
 
-    def go_to(self, row_id: str) -> None:
-        """Put the cursor on a row, if it is there."""
+    def go_to(self, row_id: str) -> bool:
+        """Put the cursor on a row, if it is there; tell whether it is."""
         for place, option in enumerate(self.options):
             if option.id == row_id:
                 self.highlighted = place
+                return True
+        return False
 
     def render_line(self, y: int) -> Strip:
         """A line; the one under the cursor has a bar before it, so that no colour is needed."""

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from screens.widgets.ink import muted
 from screens.widgets.row_list import Item, Row
 from workshop import times
+from workshop.text import shorten
+
+_MOST: Final = 240
+"""So many characters of a text stand in a list, at most."""
 
 
 def note(text: str, above: int = 0) -> Item:
     """A row that only says something."""
     return Item(Row(muted(text), above=above))
+
+
+def in_short(text: str) -> str:
+    """A text in one line that leaves room for the other rows; whoever opens it sees all of it."""
+    return shorten(" ".join(text.split()), _MOST)
 
 
 def day(moment: datetime, *, clock: bool = False) -> str:

@@ -149,20 +149,26 @@ def main() -> int:
     for number in range(ROUNDS):
         bare.type_next(number)
         session.type_next(number)
-    worst = 0.0
-    for kind in ("times", "worked"):
-        print({"times": "time that passes", "worked": "time of the processor"}[kind])
-        figures = []
-        for name, terminal in (("bare Input", bare), ("session, 1,000 entries", session)):
-            cuts = statistics.quantiles(getattr(terminal, kind), n=100)
-            figures.append((cuts[49], cuts[98]))
-            print(f"  {name:<24} median {cuts[49]:6.2f} ms   p99 {cuts[98]:6.2f} ms")
-        middle, slow = (of_session / of_bare for of_bare, of_session in zip(*figures, strict=True))
-        print(f"  ratio {middle:.2f}, of p99 {slow:.2f}; the goal is at most {GOAL} for each")
-        worst = max(middle, slow)
     for terminal in (bare, session):
         terminal.close()
-    return 0 if worst <= GOAL else 1
+    print("time that passes")
+    worse = compared(bare.times, session.times)
+    if any(bare.worked):  # the steadier of the two decides, where the system tells it
+        print("time of the processor")
+        worse = compared(bare.worked, session.worked)
+    return 0 if worse <= GOAL else 1
+
+
+def compared(bare: list[float], session: list[float]) -> float:
+    """Print what keys took in both programs; the worse of the ratios of median and p99."""
+    figures = []
+    for name, taken in (("bare Input", bare), ("session, 1,000 entries", session)):
+        cuts = statistics.quantiles(taken, n=100)
+        figures.append((cuts[49], cuts[98]))
+        print(f"  {name:<24} median {cuts[49]:6.2f} ms   p99 {cuts[98]:6.2f} ms")
+    middle, slow = (of_session / of_bare for of_bare, of_session in zip(*figures, strict=True))
+    print(f"  ratio {middle:.2f}, of p99 {slow:.2f}; the goal is at most {GOAL} for each")
+    return float(max(middle, slow))
 
 
 if __name__ == "__main__":

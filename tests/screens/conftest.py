@@ -6,8 +6,10 @@ from typing import Final
 
 import pytest
 import pytest_textual_snapshot  # type: ignore[import-untyped]
+from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
+from tests.quick_applications import PAINT_NOW
 from tests.screens.pictures import Pictures, SeenPictures
 
 BLINKING: Final = ((Input, "_toggle_cursor"), (TextArea, "_toggle_cursor_blink_visible"))
@@ -18,8 +20,10 @@ BLINKING: Final = ((Input, "_toggle_cursor"), (TextArea, "_toggle_cursor_blink_v
 def pictures(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Pictures:
     """Compares the application with a picture of it that was looked at before.
 
-    The cursor of a field stands still: a busy machine takes the picture at any moment.
+    Every frame is painted, as a person has it. The cursor of a field stands still: a busy machine
+    takes the picture at any moment.
     """
+    monkeypatch.setattr(Screen, "_compositor_refresh", PAINT_NOW)
     for kind, toggle in BLINKING:
         assert hasattr(kind, toggle)
         monkeypatch.setattr(kind, toggle, lambda field: None)

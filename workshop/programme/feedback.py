@@ -245,14 +245,18 @@ class Feedback:
 
     def _emerging(self, round_: Round) -> tuple[str, ...]:
         """The themes that are in it and in no session before it, those said most often first."""
-        book = Codebook(self.record)
         counts: dict[str, int] = {}
-        for theme in book.themes:
-            entries = [entry for entry, _ in book.under(theme.id)]
+        for theme_id, entries in self._themed:
             here = sum(each.session_id in round_.sessions for each in entries)
             if here and not any(self._is_before(each, round_) for each in entries):
-                counts[theme.id] = here
+                counts[theme_id] = here
         return tuple(sorted(counts, key=lambda each: (-counts[each], each)))
+
+    @cached_property
+    def _themed(self) -> tuple[tuple[str, list[Entry]], ...]:
+        """The ids of the themes, each with what was said under it: asked by each round."""
+        book = Codebook(self.record)
+        return tuple((t.id, [entry for entry, _ in book.under(t.id)]) for t in book.themes)
 
     # What was entered
 

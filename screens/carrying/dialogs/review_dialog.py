@@ -19,6 +19,7 @@ from workshop.record.rows import Row
 from workshop.registers.kinds.carrying.signals import LET_GO, TAKEN_UP, WATCHED
 from workshop.running.ready.carrying_rows import looked_at_again, over
 from workshop.running.row_commands import PutRows
+from workshop.times import short_day
 
 _OPTIONS: Final = ((WATCHED, "watched on"), (TAKEN_UP, TAKEN_UP), (LET_GO, LET_GO))
 
@@ -51,7 +52,7 @@ class ReviewDialog(Dialog[PutRows]):
             words += f"\nWatch: {row.cell('indicator')}"
         yield Static(words, classes="dialog-words", markup=False)
         yield Field("It is", Choice(_OPTIONS, id="state"))
-        yield Field("Next review", line("review", self._proposed.isoformat(), "31 Mar 2027"))
+        yield Field("Next review", line("review", short_day(self._proposed), "31 Mar 2027"))
 
     def on_mount(self) -> None:
         """Go to what is decided."""

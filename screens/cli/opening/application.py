@@ -66,8 +66,8 @@ def _menus(home: Path, folder: Path | None, session_id: str) -> int:
         open_to_write,
     )
     from screens.plain.base.prompts import asker  # noqa: PLC0415 - as above
+    from screens.plain.main_menus.home import hold_menus  # noqa: PLC0415 - 120 ms, for prompts alone
     from screens.plain.menus.menu import Doors  # noqa: PLC0415 - as above
-    from screens.plain.outermost.home import hold_menus  # noqa: PLC0415 - 120 ms, for prompts alone
 
     def carried_out(words: list[str]) -> int:
         if (status := main(words)) > stop_signals.status_of(0) and status != INTERRUPTED:

@@ -145,21 +145,22 @@ class Drawing:
         row = PhraseRow(
             Content.styled(found.title, "bold"),
             lead,
-            right=muted(self._guide_words(found.guide)),
+            right=muted(self._guide_words(found.guide, found.title)),
             small=Content(f"{found.why}\n{found.settles}"),
             indent=_INDENT,
             phrases=self._next_keys(found),
         )
         return Item(row, NEXT, found)
 
-    def _guide_words(self, name: str) -> str:
-        """How long a session by a guide takes, and what that is called."""
+    def _guide_words(self, name: str, beside: str) -> str:
+        """How long a session by a guide takes, and what that is called where it is not said."""
         if not name:
             return ""
         guide = self._guides.get(name)
         if guide is None or guide.problems:
             return f"guide {name}"
-        return f"{guide.minutes:g} min · {guide.title}"
+        minutes = f"{guide.minutes:g} min"
+        return minutes if guide.title == beside else f"{minutes} · {guide.title}"
 
     def _next_keys(self, found: Next) -> tuple[Content, ...]:
         """What can be done about it, the key before the words."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from screens.plain.menus.menu import Choice, Engaged, offer, one_of
 from workshop.carrying.gates import Gate, GateReader, Gates
+from workshop.errors import Refused
 from workshop.language import raised
 from workshop.privacy.told_record import told_record
 from workshop.record.rows import ROW_TYPES
@@ -29,7 +30,7 @@ def projects_menu(engaged: Engaged) -> None:
             project = found.project
             holding = plural(len(found.holding_up), "thing")
             state = project.cell("state") or "no state yet"
-            waits = f", waits for {holding}" if found.holding_up and not _begun(found) else ""
+            waits = f", waits for {holding}" if found.holding_up and found.is_to_start else ""
             words = f"{project.code}: {shorten(project.subject, _LONGEST)}, {state}{waits}"
             yield Choice(words, partial(_one, engaged, project.id))
 
@@ -100,13 +101,17 @@ def _settle(engaged: Engaged, project_id: str, row_id: str) -> None:
 
 def _waiver(engaged: Engaged, gate: Gate) -> GateWaiver | None:
     """Who waives something, and why; none where nobody does."""
-    if not (who := engaged.line("Who waives it? @handle or name (empty: nobody)")):
-        return None
-    with engaged.reading() as store:
-        person = person_named(Around(store.record), who)
-    while not (why := engaged.line("Why may it start without it?")):
+    while who := engaged.line("Who waives it? @handle or name (empty: nobody)"):
+        try:
+            with engaged.reading() as store:
+                person = person_named(Around(store.record), who)
+        except Refused as refused:  # said here: what was given for those before it is kept
+            engaged.ask.tell(str(refused))
+            continue
+        if why := engaged.line("Why may it start without it? (empty: it is not waived)"):
+            return GateWaiver(waives=gate.row.id, waived_by=person.id, why=why)
         engaged.ask.tell("A waiver needs a reason.")
-    return GateWaiver(waives=gate.row.id, waived_by=person.id, why=why)
+    return None
 
 
 def _start(engaged: Engaged, project_id: str) -> None:

@@ -26,13 +26,13 @@ PEERS: Final = (
     Peer(
         "Home: the engagements, and how to begin",
         "`workshop`",
-        "outermost.home:hold_menus",
+        "main_menus.home:hold_menus",
         ("home.HomeScreen", "dialogs.NewEngagement", "home.OpenFolder"),
     ),
     Peer(
         "An engagement with its sessions, people, guides and registers",
         "`workshop open NAME`, or its number in the first menu",
-        "outermost.engagement:engagement_menu",
+        "main_menus.engagement:engagement_menu",
         ("engagement.EngagementScreen",),
     ),
     Peer(
@@ -44,7 +44,7 @@ PEERS: Final = (
     Peer(
         "A guide looked at before it is begun: its steps, words and questions",
         "Guides in the first menu; `workshop guides show NAME`",
-        "outermost.home:hold_menus",
+        "main_menus.home:hold_menus",
         ("engagement.PickGuide",),
     ),
     Peer(

@@ -329,6 +329,7 @@ async def test_rounds_are_told_and_planned(folder: Path) -> None:
         fill(pilot, ends="30 Oct 2027")
         await press(pilot, "ctrl+s")
         assert row(pilot, "rounds", "RD3").cell("ends").isoformat() == "2027-10-30"
+        assert front(pilot, "#list2").chosen == row(pilot, "rounds", "RD3").id
         await press(pilot, "ctrl+z")
         assert codes(pilot, "rounds") == ["RD1", "RD2"]
 
@@ -356,7 +357,10 @@ async def test_what_is_due_stands_first_and_is_answered_by_a_key(folder: Path) -
         assert listed[1].startswith("! SN1")
         assert "due 10 days" in listed[1]
         assert "said by 2 departments" in seen(pilot)
-        await press(pilot, "l")
+        await press(pilot, "right", "t")  # what it bears on is no row: the table of the signal
+        hand = current(pilot, RegisterScreen).pane.grid.hand
+        assert hand.row_id == row(pilot, "signals", "SN1").id
+        await press(pilot, "escape", "escape", "left", "l")
         current(pilot, ReviewDialog)
         fill(pilot, review="someday")
         await press(pilot, "ctrl+s")
@@ -393,6 +397,7 @@ async def test_a_signal_is_logged_with_source_indicator_and_review(folder: Path)
         pilot.app.screen.query_one("#makes_it", Choice).choose("stronger")
         await press(pilot, "ctrl+s")
         found = row(pilot, "signals", "SN4")
+        assert front(pilot, "#list3").chosen == found.id
         assert (found.subject, found.cell("source")) == ("[/x] Prices rise", "Trade paper")
         assert (found.cell("makes_it"), found.cell("seen_on")) == ("stronger", TODAY)
         assert found.cell("bears_on")[0].table == "factor"
@@ -443,8 +448,12 @@ async def test_a_past_moment_is_only_looked_at(folder: Path) -> None:
         screen = current(pilot, CarryingScreen)
         assert not screen.store.writable
         assert any("PJ3" in each and "can start" in each for each in rows(pilot, "#list0"))
+        assert "Nothing is open" in seen(pilot)
+        assert "starts it" not in seen(pilot)
         await press(pilot, "s")
         assert "cannot be changed" in told(pilot)
+        await press(pilot, "n")  # a key of three views is answered once
+        assert told(pilot).count("cannot be changed") == 2
         current(pilot, CarryingScreen)
 
 
@@ -458,6 +467,8 @@ async def test_an_empty_engagement_has_every_view(tmp_path: Path) -> None:
         for view in "1234":
             await press(pilot, view)
             assert "No projects" in seen(pilot) if view == "1" else "yet" in seen(pilot)
+            await press(pilot, "enter", "right", "tab")
+            assert front(pilot, f"#list{int(view) - 1}").has_focus  # escape leaves at once
             for key in sorted(keys - {"escape", "h", "ctrl+r", "P", *"1234"}):
                 await press(pilot, view, key)
                 for _ in range(3):

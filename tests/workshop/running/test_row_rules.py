@@ -243,6 +243,8 @@ def test_unknown_registers_and_closed_sessions_are_refused() -> None:
     built = room()
     with pytest.raises(Refused, match="did you mean objectives"):
         built.do(put("objective", objective="x"))
+    with pytest.raises(Refused, match=r"there is no field “objectiv”; did you mean objective\?$"):
+        built.do(put("objectives", objectiv="x"))
     talk = next(iter(built.record.sessions()))
     built.close(talk.id)
     late = PutRows(

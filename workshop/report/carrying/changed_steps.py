@@ -55,7 +55,16 @@ def _of_step(step: StepState, was: StepState) -> Iterator[str]:
         )
     if new := [each for each in step.done if each not in was.done]:
         yield say("{what}, now: {things}.", what=title, things=parted(new))
-    if gone := [each for each in was.missing if each not in step.missing]:
+    gone = [each for each in was.missing if each not in step.missing]
+    coming = [each for each in step.missing if each not in was.missing]
+    if gone and coming:  # some of it may be there still, with another name or number more
+        yield say(
+            "{what}, missing before: {before}; missing now: {now}.",
+            what=title,
+            before=parted(gone),
+            now=parted(coming),
+        )
+    elif gone:
         yield say("{what}, no longer: {things}.", what=title, things=parted(gone))
 
 

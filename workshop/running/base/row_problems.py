@@ -34,4 +34,4 @@ def problem_words(register: Register, problems: Sequence[RowProblem], *, of: int
         place = ", ".join(part for part in (row, title) if part)
         words.append(f"{place}: {problem.sentence}" if place else problem.sentence)
     told = "; ".join(words)
-    return f"{raised(told)}."
+    return raised(told) if told.endswith("?") else f"{raised(told)}."

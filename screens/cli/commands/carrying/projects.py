@@ -46,6 +46,8 @@ class ProjectFact(msgspec.Struct, frozen=True, kw_only=True):
     state: str
     cost: float | None
     """Likely cost, in the unit of the table; none where it is not known."""
+    waits: bool
+    """Whether its start is still to come; what has started, is done or was stopped waits not."""
     can_start: bool
     gates: tuple[GateFact, ...]
 
@@ -112,6 +114,7 @@ def _fact(record: Record, found: Gates) -> ProjectFact:
         text=found.project.subject,
         state=found.project.cell("state"),
         cost=None if found.cost is None else found.cost / 100,
+        waits=found.is_to_start,
         can_start=not found.holding_up,
         gates=tuple(_gate(record, each) for each in found.gates),
     )
@@ -139,8 +142,8 @@ def _lines(found: list[ProjectFact]) -> Iterator[str]:
         for gate in each.gates:
             if gate.waived_by is not None:
                 yield f"  ◇ {gate.id}: {gate.lacks}; waived by {gate.waived_by}: {gate.why}"
-            elif gate.open:
+            elif gate.open:  # of what runs already, or is over, it holds nothing up
                 code = "" if gate.kind == "ladder" else f"{gate.id}: "
-                yield f"  ○ {code}{gate.lacks}"
+                yield f"  {'○' if each.waits else '·'} {code}{gate.lacks}"
             else:
                 yield f"  ✓ {gate.id}"

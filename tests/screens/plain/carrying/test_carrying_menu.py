@@ -16,6 +16,7 @@ import pytest
 from screens.cli.main import main
 from sessions.store.store import Store
 from tests.builders.carried_on import NOW, TODAY, carried_on
+from workshop.record.documents import Session, StoredGuide
 from workshop.record.rows import Row
 
 Said = Callable[..., str]
@@ -65,12 +66,17 @@ def count(folder: Path, register: str) -> int:
 
 
 def test_a_start_asks_for_a_waiver_of_each_and_lists_what_is_left(folder: Path, said: Said) -> None:
-    """One nobody waives refuses it, and nothing is recorded; all waived, it starts."""
-    first = ("Projects", "PJ2", "Start it", "@Dana", "Agreed", "", "@Ana", "", "Tested")
+    """One nobody waives refuses it, and nothing is recorded; all waived, it starts.
+
+    A name that nobody has is asked for again, and what was waived before it is kept.
+    """
+    first = ("Projects", "PJ2", "Start it", "@Dana", "Agreed", "", "@Nobody", "@Ana", "", "@Ana",
+             "Tested")  # fmt: skip
     told = said(*first, "@Dana", "Old books", "@Dana", "Soon done")
     assert "1 project held up, 2 to tell of a started change, 2 due" in told
     assert "5 of 5. PJ1: “Network [red]” is not done yet." in told
     assert "A waiver needs a reason." in told
+    assert told.count("Nobody is called “@Nobody”") == 1
     assert "Not done: PJ2 “Ledger” cannot start yet: AP2: " in told
     assert (count(folder, "waivers"), row(folder, "projects", "PJ2").cell("state")) == (
         0, "approved",
@@ -133,3 +139,19 @@ def test_the_overview_is_read_out_from_the_first_menu(
     told = capsys.readouterr().out
     assert "Next: " in told
     assert "1 signal to look at again" in told
+
+
+def test_the_next_session_is_begun_from_the_overview(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One number behind what was read out; its guide is not looked for in the list of all."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("Overview\nBegin\nDana Ortiz\n\n"))
+    main(["open", "Acme"])
+    told = capsys.readouterr().out
+    title = told.partition("Next: ")[2].partition(", by the guide")[0]
+    assert f"{title}. Now?" in told
+    assert "Begin with which guide?" not in told
+    with Store.open(folder, read_only=True) as store:
+        begun = [store.record.get(StoredGuide, each.guide_id).guide.name
+                 for each in store.record.all(Session)]  # fmt: skip
+    assert begun.count(told.partition("by the guide ")[2].partition("\n")[0]) == 1

@@ -146,9 +146,13 @@ def test_what_changed_since_an_earlier_moment() -> None:
         "1 Overall plan, now: 1 objective.",
         "1 Overall plan, no longer: no business objective.",
         "4 Action plan, now: 4 projects.",
-        "4 Action plan, no longer: no budget: PJ3 and PJ4; nothing to deliver: PJ1, PJ3 and PJ4.",
+        (
+            "4 Action plan, missing before: no budget: PJ3 and PJ4; nothing to deliver: PJ1, PJ3 "
+            "and PJ4; missing now: no budget: PJ3, PJ4 and PJ5; nothing to deliver: PJ1, PJ3, PJ4 "
+            "and 1 more."
+        ),
         "5 Integrate, now: 2 of 4 approvals.",
-        "5 Integrate, no longer: held up: PJ3.",
+        "5 Integrate, missing before: held up: PJ3; missing now: held up: PJ3 and PJ5.",
         "PJ3 no longer waits for AP3.",
         "PJ5 A new one is new.",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from screens.plain.carrying.carrying_menu import carrying_menu
+from screens.plain.carrying.overview_prompts import overview_menu
 from screens.plain.entries import entry_words
 from screens.plain.menus.documents import documents_menu, read_document, take_in, write_whole
 from screens.plain.menus.factors import factors_menu
@@ -38,7 +39,7 @@ def _title(engaged: Engaged) -> str:
 def _choices(engaged: Engaged) -> Iterator[Choice]:
     """What the full screen shows behind the keys of an engagement, the commonest first."""
     yield Choice("Hold a session: begin one, or go on", lambda: engaged.do("run", rest=["--plain"]))
-    yield Choice("Overview: what now, what waits, who is heard", lambda: engaged.do("overview"))
+    yield Choice("Overview: what now, what waits, who is heard", lambda: overview_menu(engaged))
     yield Choice("Sessions", lambda: sessions_menu(engaged))
     yield Choice("People and departments", lambda: people_menu(engaged))
     yield Choice("Summary: factors, scan, position", lambda: factors_menu(engaged))

@@ -9,9 +9,9 @@ from typing import Final
 
 from screens.base.recent import remember
 from screens.plain.base.prompts import Leaving
+from screens.plain.main_menus.engagement import engagement_menu
 from screens.plain.menus.documents import import_one, verify_one
 from screens.plain.menus.menu import Choice, Doors, Engaged, offer
-from screens.plain.outermost.engagement import engagement_menu
 from sessions.errors import SessionsError
 from sessions.library import places
 from sessions.library.file_names import new_folder
