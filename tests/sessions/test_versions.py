@@ -201,6 +201,8 @@ READS: Final[dict[str, tuple[str, ...]]] = {
     "overview": ("overview FOLDER", "overview FOLDER --json"),
     "feedback": ("feedback FOLDER", "feedback FOLDER --json"),
     "projects": ("projects FOLDER", "projects FOLDER --json"),
+    "told": ("told FOLDER", "told FOLDER --json"),
+    "signals": ("signals FOLDER", "signals FOLDER --json"),
     "needs": ("needs FOLDER", "needs FOLDER --json"),
     "strategy": ("strategy FOLDER", "strategy FOLDER --edition shareable --json"),
     "board": ("board FOLDER", "board FOLDER --json", "board FOLDER position --size 80x20"),
@@ -246,7 +248,18 @@ WRITES: Final[dict[str, tuple[str, ...]]] = {
     "needs limits": ("needs FOLDER limits cost=1000",),
     "needs framework": ("needs FOLDER framework --preset",),
     "needs sign": ("needs FOLDER sign PERSON --department Board",),
-    "projects start": ("projects FOLDER start PJ1 --waive PJ1=Now --by PERSON",),
+    "projects there": ("projects FOLDER there PJ1 CN1",),
+    "projects waive": ("projects FOLDER waive PJ1 PJ1 --by PERSON --why Now",),
+    "projects start": (
+        "projects FOLDER start PJ1",
+        "projects FOLDER start PJ2 --waive PJ2=Now --by PERSON",
+    ),
+    "told notices": ("told FOLDER notices CH1",),
+    "told today": ("told FOLDER today NT1 --by PERSON",),
+    "feedback plan": ("feedback FOLDER plan Spring 2027-03-01 2027-03-31",),
+    "signals log": ("signals FOLDER log Quiet --source Paper --watch Noise --review 2027-03-31",),
+    "signals look": ("signals FOLDER look SN1 --let-go",),
+    "signals answer": ("signals FOLDER answer PD1 happened",),
     "needs select": ("needs FOLDER select value --day 2027-03-31",),
     "verify": (
         "summary FOLDER --document swot --format html -o DOCUMENT",
@@ -284,7 +297,22 @@ NOT_OF_ONE: Final = {
 
 SENT: Final = (
     {"do": "AddDepartment", "name": "Board"},
-    {"do": "PutRows", "register": "projects", "rows": [{"values": {"project": "Night desk"}}]},
+    {
+        "do": "PutRows",
+        "register": "projects",
+        "rows": [{"values": {"project": each}} for each in ("Night desk", "Day desk")],
+    },
+    {
+        "do": "PutRows",
+        "register": "conditions",
+        "rows": [{"values": {"condition": "It is quiet", "project": "PJ1"}}],
+    },
+    {
+        "do": "PutRows",
+        "register": "changes",
+        "rows": [{"values": {"change": "Nobody calls by day", "project": "PJ1"}}],
+    },
+    {"do": "PutRows", "register": "predictions", "rows": [{"values": {"prediction": "Calm"}}]},
     {
         "do": "PutRows",
         "register": "needs",

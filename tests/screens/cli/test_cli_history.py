@@ -194,5 +194,5 @@ def test_a_summary_tells_what_changed_since_a_moment_or_a_version(
         assert main([*asked, wrong]) == 1
         assert told in capsys.readouterr().err
     assert main(["summary", "Acme", "--document", "session", "--since", "2026-11-02"]) == 1
-    told = "--since goes with `--document` `swot`, `scan` or `strategy` alone."
+    told = "--since goes with `--document` `swot`, `scan`, `strategy` or `programme` alone."
     assert told in capsys.readouterr().err
