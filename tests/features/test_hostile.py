@@ -49,6 +49,7 @@ HOSTILE: Final = (
     LONG,
     '=HYPERLINK("http://evil.example","x")',
     "<script>alert(1)</script>",
+    "<r><t>run</t></r>",
     "</w:t> ]]> &amp; {{7*7}} {% raw %}",
     "| a | b | [link](http://evil.example) ![i](http://evil.example/x.png)",
     "%s %(name)s {0.__class__}",

@@ -189,18 +189,18 @@ class GateReader:
         return say("{who} has not approved it", who=who)
 
     def _conditions(self, project: Row) -> Iterator[Gate]:
-        """Its conditions, and those of decisions on it whose words stand in no row of their own."""
+        """Its conditions, and those of decisions on it whose words stand in no row for it."""
         decisions = self._decisions
         taken_apart: set[str] = set()
         for row in self._record.rows(CONDITIONS):
             decided = decisions.one(row, "decision")
-            taken_apart.add(decided)
             named = self._projects.one(row, "project")
             of_decision = decisions.rows.get(decided)
             here = named == project.id or (
                 not named and of_decision is not None and self._rests_on(of_decision, project)
             )
             if here:
+                taken_apart.add(decided)
                 met = row.cell("state") == MET
                 condition = self._words.cell(row, "condition")
                 lacks = "" if met else say("“{condition}” is not met yet", condition=condition)

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import takewhile
 from typing import Final, Literal
 
 import msgspec
@@ -21,11 +20,11 @@ import msgspec
 from workshop.analysis.evidence import Hearing
 from workshop.ballots.subjects import whole_id
 from workshop.methods.agreement.brier import Brier, Prediction, brier
+from workshop.programme.kept import Kept, kept_of
 from workshop.record.codebook import Codebook
-from workshop.record.documents import Entry, EntryKind, Factor, Session
+from workshop.record.documents import Entry, Factor, Session
 from workshop.record.record import Record
 from workshop.record.rows import Row
-from workshop.record.within import OutcomeState
 from workshop.registers.kinds.carrying.aspects import ASPECTS, NEEDS_WORK, WORKS
 from workshop.registers.kinds.carrying.measurements import MEASUREMENTS
 from workshop.registers.kinds.carrying.predictions import (
@@ -34,7 +33,6 @@ from workshop.registers.kinds.carrying.predictions import (
     PREDICTIONS,
 )
 from workshop.registers.kinds.carrying.rounds import ROUNDS
-from workshop.running.follow_up.outcomes import due_of
 from workshop.strategy.linked import Linked
 from workshop.text import clean_line, folded
 
@@ -98,19 +96,6 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     """Its measurement in the round; the last one where there are several."""
     before: Row | None
     """The measurement before; none where its own first value is all there is."""
-
-
-class Kept(msgspec.Struct, frozen=True, kw_only=True):
-    """Actions whose day came since the round before, up to the end of a round."""
-
-    kept: tuple[str, ...]
-    """The ids of the entries that were done by their day."""
-    late: tuple[str, ...]
-    """Those that were done after it."""
-    broken: tuple[str, ...]
-    """Those that are not done."""
-    dropped: tuple[str, ...]
-    """Those that somebody said will not be done."""
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
@@ -349,14 +334,7 @@ class Feedback:
         """
         earlier = [each.ends for each in self._before(round_) if each.ends]
         since, until = max(earlier, default=date.min), min(round_.ends or self._today, self._today)
-        found: dict[str, list[str]] = {"kept": [], "late": [], "broken": [], "dropped": []}
-        for entry in self.record.all(Entry):
-            due = due_of(entry)
-            if entry.kind is not EntryKind.ACTION or entry.retracted or entry.off_record:
-                continue
-            if due is not None and since < due <= until:
-                found[_became(entry, due)].append(entry.id)
-        return Kept(**{name: tuple(ids) for name, ids in found.items()})
+        return kept_of(self.record, since, until)
 
 
 def predictions_of(record: Record) -> Brier | None:
@@ -408,15 +386,3 @@ def _last_with(day: date, days: Sequence[tuple[date, date | None]]) -> int | Non
 def _day(session: Session) -> date:
     """The day on which a session began."""
     return session.started.date()
-
-
-def _became(entry: Entry, due: date) -> str:
-    """What became of an action whose day has come."""
-    last = entry.outcomes[-1] if entry.outcomes else None
-    if last is None or not last.state.is_over:
-        return "broken"
-    if last.state is OutcomeState.DROPPED:
-        return "dropped"
-    same = takewhile(lambda each: each.state is last.state, reversed(entry.outcomes))
-    first = [*same][-1]  # that it is done may be said again, with other words
-    return "kept" if first.at.date() <= due else "late"

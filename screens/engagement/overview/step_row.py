@@ -19,7 +19,7 @@ _NOTHING: Final = Content("")
 
 
 def with_number(words: str, *, quiet: bool = False) -> Content:
-    """Words in which the number at their beginning stands out.
+    """Words in which the number at their beginning stands out, in another ink than keys have.
 
     Args:
         words: what is said.
@@ -28,7 +28,7 @@ def with_number(words: str, *, quiet: bool = False) -> Content:
     found = _NUMBER.match(words)
     end = found.end() if found else 0
     rest = Content.styled(words[end:], MUTED if quiet else "")
-    return Content.styled(words[:end], f"bold {ALERT}") + rest if end else rest
+    return Content.styled(words[:end], "bold") + rest if end else rest
 
 
 @dataclass(frozen=True)

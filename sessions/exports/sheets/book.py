@@ -13,7 +13,7 @@ from sessions.disk.deterministic_zip import repacked
 from sessions.exports import labels as words
 from sessions.exports.look import Look
 from sessions.exports.office.file_properties import moment_without_zone, property_text
-from sessions.exports.office.workbook_options import OPTIONS
+from sessions.exports.office.workbook_options import OPTIONS, put_text
 from sessions.exports.origin import NAME, stamp_of
 from sessions.exports.sheets.sheet import NO_HEAD, Sheet, sheet_place
 from sessions.exports.sheets.values import Cell, Style, fitting, general_form, needs_quote
@@ -167,8 +167,10 @@ class _Writer:
                 name, row = to
                 quoted = name.replace("'", "''")
                 page.write_url(*place, f"internal:'{quoted}'!A{row + 1}", form, string=text)
+                put_text(page, *place, text, form)
             elif text:
-                page.write_string(*place, text, form)
+                if put_text(page, *place, text, form) is None:
+                    page.write_string(*place, text, form)
             elif cell.style in ("head", "total"):
                 page.write_blank(*place, None, form)
             return

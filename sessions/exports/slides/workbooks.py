@@ -15,7 +15,7 @@ from pptx.chart.xlsx import CategoryWorkbookWriter, XyWorkbookWriter
 from xlsxwriter import Workbook
 
 from sessions.exports.office.file_properties import moment_without_zone
-from sessions.exports.office.workbook_options import OPTIONS
+from sessions.exports.office.workbook_options import OPTIONS, put_text
 
 
 @contextmanager
@@ -24,6 +24,7 @@ def _opened(file: IO[bytes], created: datetime) -> Iterator[tuple[Any, Any]]:
     workbook = Workbook(file, dict(OPTIONS))
     workbook.set_properties({"created": moment_without_zone(created)})
     sheet = workbook.add_worksheet("Sheet1")
+    sheet.add_write_handler(str, put_text)
     yield workbook, sheet
     workbook.close()
 

@@ -174,3 +174,13 @@ def _with_next(tokens: list[Token]) -> Iterator[tuple[Token, Token]]:
 
 def _source(report: Report) -> str:
     return markdown_of(report).decode()
+
+
+def test_an_item_of_several_codes_is_where_each_of_them_leads() -> None:
+    """The lines of a budget that rest on the same words, told once."""
+    one = Bullets(items=((Span("BL1, BL2 ", "strong"), Span("Licences are dearer")),))
+    two = Bullets(items=((Span("BL3 ", "strong"), Span("The desk")),))
+    places = Places([one, two])
+    assert places.name(0) == places.lead("BL1") == places.lead("BL2") == "BL1"
+    assert places.lead("BL2", 0) == ""
+    assert places.name(1) == places.lead("BL3") == "BL3"

@@ -157,6 +157,15 @@ def test_a_text_too_long_for_a_cell_is_cut_and_says_so() -> None:
     assert cut.strip("👍").startswith(" [cut here")
 
 
+def test_no_text_is_taken_for_the_markup_of_cells() -> None:
+    """The writer of workbooks takes `<r>…</r>` for runs of letters; typed, it is a text."""
+    texts = "<r>bold</r>", "<r><t>x</t></r>", "<r>&</r>", "a < b & c", " edges "
+    table = Table(caption="Said", columns=(Column(title="What"),), rows=tuple((t,) for t in texts))
+    page = opened(msgspec.structs.replace(sample(), blocks=(table,))).worksheets[1]
+    found = [row[0].value for row in page.iter_rows()]
+    assert [text for text in found if text in texts] == [*texts]
+
+
 def test_data_stand_one_a_row() -> None:
     """Every factor with what each department says, and every entry behind it."""
     report = sample()

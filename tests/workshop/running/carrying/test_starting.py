@@ -192,6 +192,19 @@ def test_words_of_a_decision_are_a_condition_until_they_stand_in_a_row(made: Wan
     assert lacking(made)[2:4] == ["CN1", "RL1"]
 
 
+def test_a_condition_for_another_project_frees_none(made: Wanting) -> None:
+    """Of a decision on two projects each waits until its own condition stands in a row."""
+    made.put(
+        "decisions",
+        {"decision": "Begin", "result": "carried", "rests_on": "PJ1; PJ2", "conditions": "Staff"},
+    )
+    made.put("conditions", {"condition": "Staff", "decision": "DC2", "project": "PJ1"})
+    assert "DC2" in lacking(made)
+    assert lacking(made, "PJ1")[-1] == "CN2"
+    made.put("conditions", {"condition": "Staff", "decision": "DC2", "project": "PJ2"})
+    assert "DC2" not in lacking(made)
+
+
 def test_a_law_has_a_day_and_is_no_gate(made: Wanting) -> None:
     """A standard of the house is one, until it is met or waived in its own row."""
     made.edit(made.rows("rules")[0], rule_kind="law")

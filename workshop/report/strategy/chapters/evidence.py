@@ -10,6 +10,7 @@ from workshop.analysis.evidence import coverage
 from workshop.language import counted, say
 from workshop.privacy.told_rows import ToldRow
 from workshop.record.documents import Entry
+from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.registers.kinds.strategy.projects import PROJECTS
 from workshop.report.appendices.basis import basis
 from workshop.report.appendices.said import said, said_by_code
@@ -58,12 +59,13 @@ def _said(told: ToldStrategy) -> Iterator[AnyBlock]:
 def _behind_rows(told: ToldStrategy) -> list[tuple[Entry, list[str]]]:
     """What was said behind rows, with what it is called behind each of them.
 
-    Of one register it is told once: the lines of a budget, a year each, rest on the same words.
+    Of the lines of the budget, a year each, the same words are told once.
     """
     found: dict[tuple[str, str], tuple[Entry, list[str]]] = {}
     for row in told.by_id.values():
+        of = BUDGET if row.row.TABLE == BUDGET else row.row.id
         for place, entry in enumerate(row.evidence, 1):
-            _, names = found.setdefault((row.row.TABLE, entry.id), (entry, []))
+            _, names = found.setdefault((of, entry.id), (entry, []))
             names.append(_name(row, place))
     return list(found.values())
 
