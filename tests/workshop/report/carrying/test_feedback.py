@@ -10,7 +10,7 @@ import math
 
 import pytest
 
-from tests.builders.asked_again import UNTOLD, UNTOLD_ROW, AskedAgain
+from tests.builders.asked_again import SPRING, SUMMER, UNTOLD, UNTOLD_ROW, AskedAgain
 from tests.builders.record import Building
 from workshop.privacy.editions import Edition
 from workshop.programme.overview.carrying_facts import PredictionsFact, RoundFact, RoundsFact
@@ -134,6 +134,24 @@ def test_whoever_is_told_as_a_participant_names_no_department() -> None:
     tablets = next(e for e in rounds(room).held[0].factors if e.text.startswith("Tablets"))
     assert (tablets.now, tablets.not_named) == (("Sales",), 1)
     assert "Tills" not in [name for e in rounds(room).held[0].factors for name in e.now]
+
+
+@pytest.mark.parametrize(
+    ("told_as", "became"), [(Attribution.PARTICIPANT, "same"), (Attribution.WITHHELD, "weaker")]
+)
+def test_what_somebody_unnamed_still_says_is_not_called_weaker(
+    told_as: Attribution, became: str
+) -> None:
+    """Whoever is told as a participant can be of the department that said it before."""
+    room = AskedAgain()
+    words = "Quotes go out the same day"  # in spring by Sales, which is heard in summer too
+    spring, summer = room.hold(SPRING, "More in spring"), room.hold(SUMMER, "More in summer")
+    room.say(summer, "talk", f"+ {words} @{room.first('Sales')}")
+    for session in (spring, summer):
+        room.say(session, "talk", f"+ {words} @{room.first('Finance')}")
+        room.close(session)
+    room.consent(summer, room.heads["Finance"], told_as)
+    assert changes(rounds(room).held[0])[words][0] == became
 
 
 def test_words_that_are_not_tied_to_a_session_are_in_no_round() -> None:

@@ -113,14 +113,16 @@ class _RoundTelling:
             return None
         evidence = self._record.evidence_of(factor.id)
         here = [each for each in evidence if each.session_id in held]
+        not_named = sum(not departments_told(self._telling, each) for each in here)
+        # Who may not be named can be of the department that seems to say it no more.
         return FactorChangeFact(
             id=factor.code,
             text=self._telling.statement(factor, family),
-            change=found.change,
+            change="same" if found.change == "weaker" and not_named else found.change,
             before=self._names(found.before),
             now=self._names(found.now),
             said_by=names_told(self._telling, here),
-            not_named=sum(not departments_told(self._telling, each) for each in here),
+            not_named=not_named,
             evidence=self._gathered.entry_ids(here),
         )
 
