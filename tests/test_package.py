@@ -129,7 +129,7 @@ def test_pipx_installs_a_program_that_works(pipx: Path, wheel: Path, tmp_path: P
     workshop = program_in(tmp_path / "bin", "workshop")
     assert required(run(workshop, "--version")).stdout == f"workshop {__version__}\n"
     place = {"WORKSHOP_FOLDER": str(tmp_path / "engagements"), "PYTHONPATH": ""}
-    assert "8 interviews · 2 workshops" in required(run(workshop, "demo", **place)).stdout
+    assert "8 interviews · 6 workshops" in required(run(workshop, "demo", **place)).stdout
     page = required(
         run(workshop, "summary", "Sample", "--document", "swot", "--format", "html", **place)
     ).stdout

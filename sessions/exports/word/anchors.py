@@ -14,7 +14,7 @@ from typing import Final
 
 from docx.oxml.ns import qn
 
-from sessions.exports.places import is_code
+from sessions.exports.places import codes_in, is_code
 from sessions.exports.word.cells import MENTION
 from sessions.exports.word.xml import Element, element
 
@@ -48,6 +48,8 @@ class _Place:
     code: str
     rank: _Rank
     run: Element
+    alone: bool = True
+    """Whether the run is of this code and no other."""
 
 
 def tie(body: Element) -> None:
@@ -65,7 +67,7 @@ def tie(body: Element) -> None:
         home, told = homes.get(place.code), said.get(place.code)
         if home is None:
             continue
-        leads = told if place is home else home
+        leads = (told if place is home else home) if place.alone else None
         run = place.run
         if leads is not None:
             leading = element("hyperlink", anchor=_name(place.code, said=leads is told), history=1)
@@ -108,15 +110,23 @@ def _mark(run: Element, number: int, name: str) -> None:
 
 
 def _places(body: Element) -> Iterator[_Place]:
-    """Every run that is a code and nothing else; figures have links of their own."""
+    """Every run that is a code and nothing else, or the head of what is told of several.
+
+    Figures have links of their own.
+    """
     for named in list(body.iter(_RUN_STYLE)):
         style = named.get(_VALUE, "")
         if style not in _AS_CODE:
             continue
         run = named.getparent().getparent()
         code = "".join(one.text or "" for one in run.iterchildren(_TEXT)).strip()
-        if is_code(code) and not any(run.iterancestors(_FIGURES)):
-            yield _Place(code, _rank(run, style), run)
+        if any(run.iterancestors(_FIGURES)):
+            continue
+        rank = _rank(run, style)
+        if is_code(code):
+            yield _Place(code, rank, run)
+        elif rank is _Rank.told:
+            yield from (_Place(each, rank, run, alone=False) for each in codes_in(code))
 
 
 def _rank(run: Element, style: str) -> _Rank:

@@ -86,4 +86,5 @@ async def test_one_key_for_each_answer(tmp_path: Path) -> None:
         assert "Lifts stick" in seen(pilot)
         await press(pilot, "escape")
         current(pilot, EngagementScreen)
+        await press(pilot, "2")
         assert "1 corrected" in seen(pilot)

@@ -73,4 +73,4 @@ def test_the_first_page_of_a_pdf_is_one_page(shared: Report, edition: str) -> No
     assert "Decisions asked" in pages[1]
     assert "1 Overview" in pages[2]
     assert all("Merrowdale Health" in page for page in pages), "whose it is"
-    assert all("15 November 2026" in page for page in pages), "and as of when"
+    assert all("24 November 2026" in page for page in pages), "and as of when"

@@ -232,12 +232,13 @@ def test_no_way_out_has_a_hidden_name(spelling: str) -> None:
     st.sampled_from(NAMES),
     st.sampled_from(sorted(SPELLINGS)),
     st.sampled_from([None, *(each for each in Attribution if each is not Attribution.NAME)]),
+    st.sampled_from(_QUICK),
 )
 def test_no_way_out_has_any_hidden_name(
-    name: str, spelling: str, level: Attribution | None
+    name: str, spelling: str, level: Attribution | None, form: str
 ) -> None:
-    """Any name, any spelling, any level but by name."""
-    assert_nowhere(name, told_of(name, SPELLINGS[spelling](name), level).texts())
+    """Any name, any spelling, any level but by name, in every document of any format."""
+    assert_nowhere(name, told_of(name, SPELLINGS[spelling](name), level).texts([form]))
 
 
 def test_who_agreed_to_be_named_is_named() -> None:
