@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from screens.dialogs.asked import Refusal, known_id
+from screens.dialogs.asked import Refusal, known_id, settled
 from screens.dialogs.completing import CompletingInput
 from screens.dialogs.dialog import Dialog, Field, Missing, line
 from workshop.carrying.gates import Gate, Gates
@@ -132,6 +132,5 @@ class StartDialog(Dialog[StartProject]):
         command = StartProject(
             project_id=self._gates.project.id, waived=tuple(waived), session_id=self._session_id
         )
-        if why := self._refusal(command):
-            raise Missing(why, "by0" if self._holding else "")
+        settled(command, self._refusal, {}, "by0" if self._holding else "")
         return command

@@ -10,7 +10,7 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens.dialogs.asked import Refusal
+from screens.dialogs.asked import Refusal, settled
 from screens.dialogs.dialog import Dialog, Field, Missing, line
 from screens.widgets.choice import Choice
 from workshop.dates import not_a_day, read_day
@@ -85,6 +85,5 @@ class ReviewDialog(Dialog[PutRows]):
         if day is None:
             raise Missing(f"{not_a_day(typed)}.", "review")
         command = looked_at_again(self._signal, day)
-        if why := self._refusal(command):
-            raise Missing(why, "review")
+        settled(command, self._refusal, {}, "review")
         return command

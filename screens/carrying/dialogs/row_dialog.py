@@ -8,7 +8,7 @@ from typing import NamedTuple
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens.dialogs.asked import Refusal
+from screens.dialogs.asked import Refusal, settled
 from screens.dialogs.completing import CompletingInput
 from screens.dialogs.dialog import Dialog, Field, Missing, line
 from screens.widgets.choice import Choice
@@ -90,16 +90,10 @@ class RowDialog(Dialog[PutRows]):
             if (field.required or field.id in self._form.needed) and not cells[field.id].strip():
                 raise Missing(f"{field.title} is needed: {lowered(field.means)}", field.id)
         command = entered(self._register.name, cells)
-        if why := self._refusal(command):
-            raise Missing(why, self._blamed(why))
+        blamed = {field.title.casefold(): field.id for field in self._asked}
+        settled(command, self._refusal, blamed, self._asked[0].id)
         return command
 
     def _typed(self, field_id: str) -> str:
         widget = self.query_one(f"#{field_id}")
         return widget.value if isinstance(widget, Choice) else self.text_of(field_id)
-
-    def _blamed(self, why: str) -> str:
-        """The field that a refusal names; the first one where none is."""
-        low = why.casefold()
-        named = (field.id for field in self._asked if field.title.casefold() in low)
-        return next(named, self._asked[0].id)
