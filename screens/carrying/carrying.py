@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList
 
+from screens.base.background import LookUp
 from screens.base.commands import bindings
 from screens.base.navigation import (
     FEEDBACK,
@@ -86,7 +87,7 @@ class CarryingScreen(RecordScreen[None]):
         """What is shown; none until it was looked up for the first time."""
         self._first = row_id
         self._acts = Acts(self)
-        self._busy = self._stale_picture = False
+        self._looking = LookUp(self, lambda: self.stands, self._look_up)
 
     def compose(self) -> ComposeResult:
         """Heading, views, the view in front, the keys."""
@@ -111,33 +112,22 @@ class CarryingScreen(RecordScreen[None]):
     def show_record(self) -> None:
         """Show it as it is now; a large record is looked through in a thread."""
         record = self.store.record
-        if sum(1 for _ in record.all(Entry)) <= _AT_ONCE:
+        if not self._looking.busy and sum(1 for _ in record.all(Entry)) <= _AT_ONCE:
             self._show(picture_of(record, self._acts.today, writable=self.store.writable))
-            return
-        self._say(muted("looking it up …"))
-        self._stale_picture = True
-        if not self._busy:
-            self._look_up()
+        else:
+            self._say(muted("looking it up …"))
+            self._looking.ask()
 
-    @work(group="summing")
     async def _look_up(self) -> None:
-        """Look it up in a thread; again where the record changed meanwhile."""
-        self._busy = True
-        try:
-            while self.stands and self._stale_picture:
-                self._stale_picture = False
-                record, today = self.store.record.copy(), self._acts.today
-                look = partial(picture_of, record, today, writable=self.store.writable)
-                picture = await asyncio.to_thread(look)
-                if not self._stale_picture:
-                    self._show(picture)
-        finally:
-            self._busy = False
+        """Look it up in a thread."""
+        record, today = self.store.record.copy(), self._acts.today
+        look = partial(picture_of, record, today, writable=self.store.writable)
+        picture = await asyncio.to_thread(look)
+        if self._looking.holds:
+            self._show(picture)
 
     def _show(self, picture: Picture) -> None:
-        """Show a picture, where the screen is still there."""
-        if not self.stands:
-            return
+        """Show a picture."""
         first = self.picture is None
         self.picture = picture
         self.pane.show(picture)

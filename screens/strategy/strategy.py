@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList
 
+from screens.base.background import LookUp
 from screens.base.commands import bindings
 from screens.base.navigation import OpenCarrying, OpenHistory, OpenRegister, OpenStrategy, OpenTrace
 from screens.base.record_screen import RecordScreen
@@ -97,7 +98,7 @@ class StrategyScreen(RecordScreen[None]):
         self.boards: dict[str, Board] = {}
         """The boards that are worked out, by their names."""
         self._first = (board, mark_id)
-        self._busy = self._stale_boards = False
+        self._working = LookUp(self, lambda: self.stands, self._work_out)
 
     def compose(self) -> ComposeResult:
         """Heading, views, the view in front, the keys."""
@@ -124,28 +125,19 @@ class StrategyScreen(RecordScreen[None]):
             self._show(picture_of(record))
         else:
             self._say(muted("summing up …"))
-        self._stale_boards = True
-        if not self._busy:
-            self._work_out()
+        self._working.ask()
 
-    @work(group="summing")
     async def _work_out(self) -> None:
-        """Work out in a thread what takes long; again where the record changed meanwhile."""
-        self._busy = True
-        try:
-            while self.stands and self._stale_boards:
-                self._stale_boards = False
-                record = self.store.record.copy()
-                await self._sum_up(record)
-                await self._make_boards(record)
-        finally:
-            self._busy = False
+        """Work out in a thread what takes long."""
+        record = self.store.record.copy()
+        await self._sum_up(record)
+        await self._make_boards(record)
 
     async def _sum_up(self, record: Record) -> None:
         """The elements and the map of a large record."""
         if sum(1 for _ in record.all(Entry)) > _AT_ONCE:
             picture = await asyncio.to_thread(picture_of, record)
-            if self.stands and not self._stale_boards:
+            if self._working.holds:
                 self._show(picture)
 
     async def _make_boards(self, record: Record) -> None:
@@ -153,7 +145,7 @@ class StrategyScreen(RecordScreen[None]):
         gathered = await asyncio.to_thread(gathered_of, record)
         made = boards_in(gathered, self._boards.shown_name or next(iter(KNOWN), ""))
         while board := await asyncio.to_thread(next, made, None):
-            if not self.stands or self._stale_boards:
+            if not self._working.holds:
                 return
             self.boards = {**self.boards, board.name: board}
             if self.view == BOARDS:

@@ -16,6 +16,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.message import Message
 
+from screens.base.background import LookUp
 from screens.base.screen import WorkshopScreen
 from screens.engagement.overview.parts import NEXT, Parts
 from screens.widgets.ink import muted
@@ -123,7 +124,7 @@ class OverviewPane(Vertical):
         self._followed: Store | None = None
         self._guides: Mapping[str, Listed] = {}
         self._mark: object = None
-        self._busy = self._stale = False
+        self._looking = LookUp(self, lambda: self._stands, self._work_out)
         self._in_hand = "#now"
 
     def compose(self) -> ComposeResult:
@@ -157,30 +158,20 @@ class OverviewPane(Vertical):
 
     def _look_up(self, record: Record) -> None:
         """Work it out: a small record at once, a large one in a thread."""
-        if _PICTURE in sys.modules and sum(1 for _ in record.all(Entry)) <= _AT_ONCE:
-            self._stale = False
+        at_once = _PICTURE in sys.modules and not self._looking.busy
+        if at_once and sum(1 for _ in record.all(Entry)) <= _AT_ONCE:
             self._take_picture(_pictured(record, self._today))
             return
         if self.picture is None:
             self._show(_known_at_once(record))
-        self._stale = True
-        if not self._busy:
-            self._busy = True
-            self.run_worker(self._work_out(), group="summing")
+        self._looking.ask()
 
     async def _work_out(self) -> None:
-        """Work it out in a thread; again where the record changed meanwhile."""
-        try:
-            while self._stale:
-                self._stale = False
-                record = self._store.record.copy()
-                picture = await asyncio.to_thread(_pictured, record, self._today)
-                if not self._stands:
-                    return
-                if not self._stale:
-                    self._take_picture(picture)
-        finally:
-            self._busy = False
+        """Work it out in a thread."""
+        record = self._store.record.copy()
+        picture = await asyncio.to_thread(_pictured, record, self._today)
+        if self._looking.holds:
+            self._take_picture(picture)
 
     @property
     def _store(self) -> Store:
