@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
@@ -142,42 +142,43 @@ class KeyLine(Widget):
 
     def _lines(self) -> list[list[ShownKey]]:
         """The keys that find room, line by line; the last line is that at the foot."""
-        badge = BADGE_WIDTH if self.kind else 0
-        foot = fitting(self.keys, self.size.width - badge)
+        room = self.size.width - self._badge
+        foot = fitting(self.keys, room)
         second = self._second and self.size.width < _WIDE
         rest = [key for key in self.keys if key not in foot] if second else []
-        above = fitting(rest, self.size.width - badge)
+        above = fitting(rest, room)
         return [above, foot] if above else [foot]
+
+    @property
+    def _badge(self) -> int:
+        """How many columns the word takes that says whether letters act."""
+        return BADGE_WIDTH if self.kind else 0
+
+    def _in_line(self, keys: Sequence[ShownKey]) -> Iterator[tuple[int, ShownKey]]:
+        """The keys of a line, each with the column at which it begins."""
+        column = self._badge
+        for key in keys:
+            yield self.size.width - key.cells if key.at_edge else column, key
+            column += key.cells
 
     def placed(self) -> list[tuple[int, int, ShownKey]]:
         """The keys that find room, each with the column and the line at which it begins."""
-        places = []
-        for row, keys in enumerate(self._lines()):
-            column = BADGE_WIDTH if self.kind else 0
-            for key in keys:
-                at = self.size.width - key.cells if key.at_edge else column
-                places.append((at, row, key))
-                column += key.cells
-        return places
+        lines = enumerate(self._lines())
+        return [(at, row, key) for row, keys in lines for at, key in self._in_line(keys)]
 
     def render(self) -> Content:
-        """As many keys as find room."""
-        placed = self.placed()
-        return Content("\n").join(
-            self._line(row, placed) for row in range(1 + max((r for _, r, _ in placed), default=0))
-        )
+        """As many keys as find room; whether letters act stands at the foot."""
+        *above, foot = self._lines()
+        lines = [self._line(keys, Content("")) for keys in above]
+        badge = self.kind.badge if self.kind else Content("")
+        return Content("\n").join([*lines, self._line(foot, badge)])
 
-    def _line(self, row: int, placed: Sequence[tuple[int, int, ShownKey]]) -> Content:
-        """One line of them; whether letters act stands at the foot."""
-        pieces: list[Content] = []
-        column = 0
-        if self.kind and row == max((r for _, r, _ in placed), default=0):
-            pieces.append(self.kind.badge)
-            column = BADGE_WIDTH
-        for at, where, key in placed:
-            if where == row:
-                pieces += [Content(" " * (at - column)), self._drawn(key)]
-                column = at + key.cells
+    def _line(self, keys: Sequence[ShownKey], badge: Content) -> Content:
+        """One line of them, the badge before it."""
+        pieces, column = [badge], badge.cell_length
+        for at, key in self._in_line(keys):
+            pieces += [Content(" " * (at - column)), self._drawn(key)]
+            column = at + key.cells
         return Content("").join(pieces)
 
     def _drawn(self, key: ShownKey) -> Content:
@@ -193,14 +194,12 @@ class KeyLine(Widget):
 
     def _key_at(self, column: int, row: int) -> ShownKey | None:
         """The key that stands in a column of a line."""
-        return next(
-            (
-                key
-                for at, where, key in self.placed()
-                if where == row and at <= column < at + key.cells
-            ),
-            None,
+        found = (
+            key
+            for at, where, key in self.placed()
+            if where == row and at <= column < at + key.cells
         )
+        return next(found, None)
 
     def on_mouse_move(self, event: MouseMove) -> None:
         """Show which key a click would press, and what it does."""
