@@ -13,7 +13,7 @@ from screens.carrying.picture import Picture
 from screens.widgets.ink import ALERT, GOOD, MUTED, muted
 from screens.widgets.letter_signs import letter_sign
 from screens.widgets.row_list import Item, Row
-from screens.widgets.row_words import in_short, note
+from screens.widgets.row_words import head, in_short, note, subject_head
 from workshop.methods.core.checks import Undefined
 from workshop.programme.feedback import AspectChange, Change, Comparison, FactorChange, Measured
 from workshop.record.documents import Entry, Factor
@@ -104,7 +104,7 @@ def _round_item(picture: Picture, found: Comparison) -> Item:
 def found_items(picture: Picture, found: Comparison) -> Iterator[Item]:
     """Everything that a round found against the one before."""
     row = found.round.row
-    yield Item(Row(Content.styled(f"{row.code} {row.subject}", "bold $accent")))
+    yield subject_head(f"{row.code} {row.subject}")
     earlier = [
         each.round
         for each in picture.rounds
@@ -136,7 +136,7 @@ def found_items(picture: Picture, found: Comparison) -> Iterator[Item]:
 
 def _head(title: str, count: int, more: str = "") -> Item:
     right = Content.assemble((more, MUTED), (f"  {count}" if more else f"{count}", MUTED))
-    return Item(Row(Content.styled(title, f"bold {MUTED}"), right=right, above=1))
+    return head(title, right)
 
 
 def _factors(picture: Picture, found: Comparison, changes: Collection[Change]) -> Iterator[Item]:
@@ -268,7 +268,7 @@ def score_items(picture: Picture) -> Iterator[Item]:
     score = picture.score
     if score is None:
         return
-    yield Item(Row(Content.styled("Predictions", "bold $accent")))
+    yield subject_head("Predictions")
     yield Item(Row(Content(score.sentence)))
     if not isinstance(score.score, Undefined):
         parts = (

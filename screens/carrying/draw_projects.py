@@ -11,7 +11,7 @@ from screens.carrying.draw_keys import with_keys
 from screens.carrying.picture import Picture
 from screens.widgets.ink import ALERT, GOOD, MUTED, muted
 from screens.widgets.row_list import Item, Row
-from screens.widgets.row_words import in_short, note
+from screens.widgets.row_words import head, in_short, note, subject_head
 from workshop.carrying.gates import Gate, GateKind, Gates
 from workshop.language import raised
 from workshop.registers.kinds.decisions import DECISIONS
@@ -68,7 +68,7 @@ def _standing(found: Gates) -> tuple[str, str, str]:
 def gate_items(picture: Picture, found: Gates) -> Iterator[Item]:
     """What a project waits for, one row a gate."""
     project = found.project
-    yield Item(Row(Content.styled(f"{project.code} {project.subject}", "bold $accent")))
+    yield subject_head(f"{project.code} {project.subject}")
     cost = "not known" if found.cost is None else show_cents(found.cost)
     yield Item(Row(muted(f"{project.cell('state') or 'no state yet'} · likely cost {cost}")))
     if found.is_to_start:
@@ -81,7 +81,7 @@ def gate_items(picture: Picture, found: Gates) -> Iterator[Item]:
         right = muted("all there")
         if open_:
             right = Content.styled(f"{open_} open", ALERT if found.is_to_start else MUTED)
-        yield Item(Row(Content.styled(title, f"bold {MUTED}"), right=right, above=1))
+        yield head(title, right)
         for gate in gates:
             yield _gate_item(picture, gate, ALERT if found.is_to_start else MUTED)
     if not found.gates:

@@ -11,7 +11,7 @@ from screens.carrying.draw_keys import with_keys
 from screens.carrying.picture import Picture
 from screens.widgets.ink import ALERT, GOOD, MUTED, muted
 from screens.widgets.row_list import Item, Row
-from screens.widgets.row_words import in_short, note
+from screens.widgets.row_words import head, in_short, note, subject_head
 from workshop.carrying.told_changes import ToldChange
 from workshop.record.rows import Row as RegisterRow
 from workshop.strategy.awareness import State, Told
@@ -50,8 +50,7 @@ def change_items(picture: Picture) -> Iterator[Item]:
         ("Not started yet", later, int(bool(begun))),
     ):
         if found:
-            head = Content.styled(title, f"bold {MUTED}")
-            yield Item(Row(head, right=muted(f"{len(found)}"), above=above))
+            yield head(title, muted(f"{len(found)}"), above)
             for each in found:
                 yield _change_item(picture, each)
 
@@ -89,7 +88,7 @@ def _change_item(picture: Picture, told: ToldChange) -> Item:
 def told_items(picture: Picture, told: ToldChange) -> Iterator[Item]:
     """Every department, those that were not told first."""
     change = told.change
-    yield Item(Row(Content.styled(f"{told.row.code} {told.row.subject}", "bold $accent")))
+    yield subject_head(f"{told.row.code} {told.row.subject}")
     if change is None:
         yield note("It has started: enter what it changes, so that somebody can be told.")
         return
@@ -106,8 +105,7 @@ def told_items(picture: Picture, told: ToldChange) -> Iterator[Item]:
         found = [each for each in told.told if each.state == state]
         found.sort(key=lambda each: each.department_id not in told.concerned)
         if found:
-            title = Content.styled(_TITLES[state], f"bold {MUTED}")
-            yield Item(Row(title, right=muted(f"{len(found)}"), above=1))
+            yield head(_TITLES[state], muted(f"{len(found)}"))
         for each in found:
             yield _department_item(picture, told, each)
     if not told.told:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from textual.content import Content
@@ -13,7 +14,7 @@ from screens.carrying.picture import Picture
 from screens.widgets.ink import ALERT, GOOD, MUTED, muted
 from screens.widgets.letter_signs import letter_sign
 from screens.widgets.row_list import Item, Row
-from screens.widgets.row_words import in_short, note
+from screens.widgets.row_words import head, in_short, note, subject_head
 from workshop.analysis.evidence import Hearing
 from workshop.carrying.watched import Watched
 from workshop.record.documents import Factor
@@ -42,7 +43,7 @@ def watch_items(picture: Picture) -> Iterator[Item]:
 def _title(title: str, found: Sequence[Watched], above: int) -> Item:
     due = sum(each.is_due for each in found)
     right = Content.styled(f"{due} due", ALERT) if due else muted(f"{len(found)}")
-    return Item(Row(Content.styled(title, f"bold {MUTED}"), right=right, above=above))
+    return head(title, right, above)
 
 
 def _watched_item(picture: Picture, one: Watched) -> Item:
@@ -82,7 +83,7 @@ def _when(picture: Picture, one: Watched) -> Content:
 def of_watched_items(picture: Picture, one: Watched) -> Iterator[Item]:
     """What is known of a signal or a prediction, and the keys that answer it."""
     row = one.row
-    yield Item(Row(Content.styled(f"{row.code} {row.subject}", "bold $accent")))
+    yield subject_head(f"{row.code} {row.subject}")
     if row.TABLE == SIGNALS:
         yield from _of_signal(picture, one)
     else:
@@ -93,8 +94,8 @@ def _line(title: str, words: str) -> Item:
     return Item(Row(Content(words or "–"), lead=muted(title), indent=14))
 
 
-def _day(day: object) -> str:
-    return short_day(day) if day else ""  # type: ignore[arg-type]
+def _day(day: date | None) -> str:
+    return short_day(day) if day else ""
 
 
 def _of_signal(picture: Picture, one: Watched) -> Iterator[Item]:
@@ -110,8 +111,7 @@ def _of_signal(picture: Picture, one: Watched) -> Iterator[Item]:
         key = ("l", "looked at again: another day, taken up, or let go")
         yield from with_keys(picture, "", key, above=1)
     effect = row.cell("makes_it")
-    title = f"Makes {effect}" if effect else "Bears on"
-    yield Item(Row(Content.styled(title, f"bold {MUTED}"), above=1))
+    yield head(f"Makes {effect}" if effect else "Bears on")
     yield from _bears_on(picture, one)
 
 

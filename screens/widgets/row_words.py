@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from screens.widgets.ink import muted
+from textual.content import Content
+
+from screens.widgets.ink import MUTED, muted
 from screens.widgets.row_list import Item, Row
 from workshop import times
 from workshop.text import shorten
 
+_NOTHING: Final = Content("")
 _MOST: Final = 240
 """So many characters of a text stand in a list, at most."""
 
@@ -17,6 +20,16 @@ _MOST: Final = 240
 def note(text: str, above: int = 0) -> Item:
     """A row that only says something."""
     return Item(Row(muted(text), above=above))
+
+
+def subject_head(words: str) -> Item:
+    """A row over all others: what they are about."""
+    return Item(Row(Content.styled(words, "bold $accent")))
+
+
+def head(title: str, right: Content = _NOTHING, above: int = 1) -> Item:
+    """A row over some others: their title, and at its end how many they are."""
+    return Item(Row(Content.styled(title, f"bold {MUTED}"), right=right, above=above))
 
 
 def in_short(text: str) -> str:
