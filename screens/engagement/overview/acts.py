@@ -23,7 +23,7 @@ from screens.base.navigation import (
 from screens.base.record_screen import RecordScreen
 from screens.dialogs.confirm import Confirm
 from screens.engagement.overview.detail import belonging_dialog
-from screens.engagement.overview.picture import Elements, Picture
+from screens.engagement.overview.picture import Elements, Picture, is_interview
 from sessions.errors import SessionsError
 from sessions.library.guides import Library, Listed
 from sessions.programme.desk import Desk
@@ -170,12 +170,12 @@ class Acts:
 
         Feedback has rounds with days of their own; other workshops are not planned.
         """
-        if isinstance(subject, Next) and subject.interview_id:
-            return OpenProgramme(subject.interview_id)
-        if isinstance(subject, Next | Lack) and subject.guide == "feedback-round":
-            return OpenCarrying(FEEDBACK)
-        if isinstance(subject, Next | Lack):
-            guide = self._guides.get(subject.guide)
-            if guide is not None and guide.setting == "interview" and self._screen.store.writable:
-                return OpenProgramme(guide=subject.guide, department_id=subject.department_id)
+        match subject:
+            case Next(interview_id=interview_id) if interview_id:
+                return OpenProgramme(interview_id)
+            case Next(guide="feedback-round") | Lack(guide="feedback-round"):
+                return OpenCarrying(FEEDBACK)
+            case Next() | Lack() if self._screen.store.writable:
+                if is_interview(self._guides, subject.guide):
+                    return OpenProgramme(guide=subject.guide, department_id=subject.department_id)
         return OpenProgramme()

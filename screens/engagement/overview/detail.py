@@ -8,7 +8,7 @@ from typing import Final
 from textual.content import Content
 
 from screens.dialogs.pick import Pick
-from screens.engagement.overview.picture import Picture
+from screens.engagement.overview.picture import Picture, at_hand
 from screens.widgets.ink import ALERT, GOOD, muted
 from screens.widgets.row_list import Item, Row
 from screens.widgets.row_words import day, note
@@ -109,8 +109,7 @@ def _lacks(lacks: tuple[Lack, ...], guides: Mapping[str, Listed], above: int) ->
 def _filled_by(lack: Lack, guides: Mapping[str, Listed]) -> str:
     """What would fill it, in words."""
     if lack.guide:
-        guide = guides.get(lack.guide)
-        if guide is None or guide.problems:
+        if (guide := at_hand(guides, lack.guide)) is None:
             return f"a session by the guide {lack.guide}"
         return f"{guide.title}, {guide.minutes:g} min"
     if lack.place == "register":

@@ -80,6 +80,18 @@ def picture_of(record: Record, today: date) -> Picture:
     return Picture(known, overview_in(known))
 
 
+def at_hand(guides: Mapping[str, Listed], name: str) -> Listed | None:
+    """A guide by its name; none where there is none of it or it cannot be run."""
+    guide = guides.get(name)
+    return guide if guide is not None and not guide.problems else None
+
+
+def is_interview(guides: Mapping[str, Listed], name: str) -> bool:
+    """Whether a guide is for interviews, which the programme plans."""
+    guide = at_hand(guides, name)
+    return guide is not None and guide.setting == "interview"
+
+
 @dataclass(frozen=True)
 class Elements:
     """What the row of the six elements stands for."""
@@ -156,8 +168,7 @@ class Drawing:
         """How long a session by a guide takes, and what that is called where it is not said."""
         if not name:
             return ""
-        guide = self._guides.get(name)
-        if guide is None or guide.problems:
+        if (guide := at_hand(self._guides, name)) is None:
             return f"guide {name}"
         minutes = f"{guide.minutes:g} min"
         return minutes if guide.title == beside else f"{minutes} · {guide.title}"
@@ -169,7 +180,7 @@ class Drawing:
             parts.append(("⏎", "goes on with it"))
         elif self._writable:
             parts.append(("⏎", "starts it"))
-        if self._writable and self.is_interview(found.guide) and not found.session_id:
+        if self._writable and is_interview(self._guides, found.guide) and not found.session_id:
             words = "moves it to another day" if found.interview_id else "plans it for a day"
             parts.append((self._keys.get("engagement.programme", ""), words))
         if found.guide == "feedback-round":
@@ -179,11 +190,6 @@ class Drawing:
         if self._writable:
             parts.append((self._keys.get("engagement.start", ""), "starts another session"))
         return tuple(Content.assemble((key, KEY), f" {words}") for key, words in parts)
-
-    def is_interview(self, guide: str) -> bool:
-        """Whether a guide is for interviews, which the programme plans."""
-        found = self._guides.get(guide)
-        return found is not None and found.setting == "interview"
 
     def _beginnings(self) -> Iterator[Item]:
         """How to begin at once in an engagement in which there is nothing yet."""
@@ -255,8 +261,8 @@ class Drawing:
             return
         yield note("Would make sense too", above=1)
         for place, each in enumerate(self._overview.others):
-            guide = self._guides.get(each.guide)
-            minutes = f"{guide.minutes:g} min" if guide and not guide.problems else ""
+            guide = at_hand(self._guides, each.guide)
+            minutes = f"{guide.minutes:g} min" if guide else ""
             row = Row(Content(each.title), Content.styled("⏎", KEY), right=muted(minutes),
                       small=muted(each.why), indent=3)  # fmt: skip
             yield Item(row, f"other-{place}-{each.title}", each)
