@@ -11,7 +11,7 @@ from textual.content import Content
 from screens.carrying.dialogs.review_dialog import ReviewDialog
 from screens.carrying.dialogs.row_dialog import Form, RowDialog
 from screens.carrying.dialogs.waive_dialog import WaiveDialog
-from screens.dialogs.acting import ActedOn, refusal_of
+from screens.dialogs.acting import ActedOn, perform_and_tell, refusal_of
 from screens.dialogs.asked import people_in
 from screens.dialogs.pick import Pick
 from screens.widgets.row_list import Item, Row
@@ -20,7 +20,6 @@ from workshop.carrying.told_changes import ToldChange
 from workshop.carrying.watched import Watched
 from workshop.errors import Refused
 from workshop.language import raised
-from workshop.record.change import Change
 from workshop.record.rows import Row as RegisterRow
 from workshop.registers.kinds.carrying.predictions import PREDICTIONS
 from workshop.registers.kinds.carrying.rounds import ROUNDS
@@ -82,16 +81,9 @@ class Acts:
     def _make(self, made: Callable[[], Command]) -> None:
         """Have the command recorded that is made, and say what was done, or why it is none."""
         try:
-            self._do(made())
+            perform_and_tell(self._screen, made())
         except Refused as refused:
             self._screen.warn(str(refused))
-
-    def _do(self, command: Command | None) -> Change | None:
-        """Have a command recorded, where there is one, and say what was done."""
-        if command is None or (change := self._screen.perform(command)) is None:
-            return None
-        self._screen.tell(f"{change.sentence}.")
-        return change
 
     # What projects wait for
 
@@ -168,7 +160,7 @@ class Acts:
         people = self._people.values()
         dialog = RowDialog(form, known, people, self._refusal)
         wanted = await self._screen.app.push_screen_wait(dialog)
-        change = self._do(wanted)
+        change = perform_and_tell(self._screen, wanted)
         rows = (each.id for each in change.puts if isinstance(each, RegisterRow)) if change else ()
         return next(iter(rows), "")
 
@@ -180,7 +172,7 @@ class Acts:
         proposed = self.today + _NEXT_REVIEW
         dialog = ReviewDialog(one.row, proposed, self.today, self._refusal)
         wanted = await self._screen.app.push_screen_wait(dialog)
-        self._do(wanted)
+        perform_and_tell(self._screen, wanted)
 
     def outcome(self, one: object, place: int) -> None:
         """Record what came of the prediction in front."""

@@ -34,6 +34,14 @@ class ActedOn(Protocol):
         """Say why something cannot be done."""
 
 
+def perform_and_tell(screen: ActedOn, command: Command | None) -> Change | None:
+    """Carry out a command, where there is one, and say what was done; a refusal is told."""
+    if command is None or (change := screen.perform(command)) is None:
+        return None
+    screen.tell(f"{change.sentence}.")
+    return change
+
+
 def refusal_of(store: Store, command: Command) -> str:
     """Why a command would be refused; nothing where it would not."""
     try:

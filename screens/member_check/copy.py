@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from screens.base.background import tried
 from screens.base.record_screen import RecordScreen
+from screens.dialogs.acting import perform_and_tell
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.path import PathDialog
 from screens.dialogs.replace_file import may_write
@@ -77,8 +78,7 @@ async def write_copy(
             file=path.name,
             sha256=hashlib.sha256(content).hexdigest(),
         )
-        if change := screen.perform(sent):
-            screen.tell(f"{change.sentence}.")
+        perform_and_tell(screen, sent)
 
 
 def _write(

@@ -11,6 +11,7 @@ from textual.widgets import Input
 from screens.base.commands import bindings
 from screens.base.navigation import OpenHistory, OpenMemberCheck
 from screens.base.record_screen import RecordScreen
+from screens.dialogs.acting import perform_and_tell
 from screens.member_check.commands import CHECK_COMMANDS
 from screens.member_check.copy import day_meant, write_copy
 from screens.member_check.rows import check_rows
@@ -138,8 +139,7 @@ class MemberCheckScreen(RecordScreen[None]):
 
     def _record(self, *answers: CheckedWords) -> None:
         command = CheckWords(session_id=self.session_id, person_id=self.person_id, answers=answers)
-        if change := self.perform(command):
-            self.tell(f"{change.sentence}.")
+        if perform_and_tell(self, command):
             self.show_record()
             self._go_on()
 
@@ -185,8 +185,7 @@ class MemberCheckScreen(RecordScreen[None]):
             return
         self._leave_line()
         sent = SendBack(session_id=self.session_id, person_id=self.person_id, until=until)
-        if change := self.perform(sent):
-            self.tell(f"{change.sentence}.")
+        perform_and_tell(self, sent)
 
     def _leave_line(self) -> None:
         line = self.query_one("#answer", Input)

@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from textual.content import Content
 
 from screens.base.navigation import Open, OpenSession
-from screens.dialogs.acting import ActedOn, refusal_of
+from screens.dialogs.acting import ActedOn, perform_and_tell, refusal_of
 from screens.dialogs.answers import Answer as Key
 from screens.dialogs.answers import Answers
 from screens.dialogs.asked import people_in
@@ -86,8 +86,7 @@ class Acts:
 
     def _do(self, command: Command | None) -> None:
         """Have a command recorded, where there is one, and say what was done."""
-        if command is not None and (change := self._stage.perform(command)):
-            self._stage.tell(f"{change.sentence}.")
+        perform_and_tell(self._stage, command)
 
     # Looking
 

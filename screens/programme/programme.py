@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static
 from screens.base.commands import bindings
 from screens.base.navigation import OpenHistory, OpenProgramme, OpenRegister, OpenSession
 from screens.base.record_screen import RecordScreen
+from screens.dialogs.acting import perform_and_tell
 from screens.programme.commands import PROGRAMME_COMMANDS
 from screens.programme.dialogs import SENT, WRITE, AgreedDialog, LetterDialog, PlanDialog
 from screens.programme.rows import detail, programme_rows
@@ -139,8 +140,8 @@ class ProgrammeScreen(RecordScreen[None]):
         """Put somebody who was named in the programme."""
         if not self.store.writable:
             self.say_read_only()
-        elif change := self.perform(acts.taken_in(self._desk.record, referral)):
-            self.tell(f"{change.sentence}.")
+        else:
+            perform_and_tell(self, acts.taken_in(self._desk.record, referral))
 
     def action_invitation(self) -> None:
         """Show the invitation."""
@@ -213,8 +214,7 @@ class ProgrammeScreen(RecordScreen[None]):
         except Refused as refused:
             self.warn(str(refused))
             return
-        if change := self.perform(command):
-            self.tell(f"{change.sentence}.")
+        perform_and_tell(self, command)
 
     @work(exclusive=True)
     async def action_agreed(self) -> None:

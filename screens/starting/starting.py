@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screens.dialogs.acting import ActedOn, refusal_of
+from screens.dialogs.acting import ActedOn, perform_and_tell, refusal_of
 from screens.dialogs.asked import people_in
 from screens.starting.start_dialog import StartDialog
 from workshop.carrying.gates import GateReader
@@ -37,5 +37,4 @@ async def start_project(screen: ActedOn, project_id: str, session_id: str | None
             session_id,
         )
         command = await screen.app.push_screen_wait(dialog)
-    if command is not None and (change := screen.perform(command)):
-        screen.tell(f"{change.sentence}.")
+    perform_and_tell(screen, command)

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from screens.base.navigation import OpenSession
 from screens.base.record_screen import RecordScreen
-from screens.dialogs.acting import refusal_of
+from screens.dialogs.acting import perform_and_tell, refusal_of
 from screens.dialogs.pick import Pick
 from screens.engagement.people_actions import library, start_session
 from screens.export.letters import write_letters
@@ -60,8 +60,7 @@ def make_row(screen: RecordScreen[Any], register: str, about_id: str) -> None:
     if not about_id:
         screen.warn("Put the cursor on a row first.")
         return
-    if change := screen.perform(MakeRows(register=register, of=(about_id,))):
-        screen.tell(f"{change.sentence}.")
+    perform_and_tell(screen, MakeRows(register=register, of=(about_id,)))
 
 
 def shortlist(screen: RecordScreen[Any], line: StrategyLine | None) -> None:
@@ -69,8 +68,7 @@ def shortlist(screen: RecordScreen[Any], line: StrategyLine | None) -> None:
     if line is None:
         screen.warn("Put the cursor on a strategy first.")
         return
-    if change := screen.perform(shortlisted_or_not(screen.store.record, line.row.id)):
-        screen.tell(f"{change.sentence}.")
+    perform_and_tell(screen, shortlisted_or_not(screen.store.record, line.row.id))
 
 
 async def shortlist_best(screen: RecordScreen[Any], picture: Picture | None) -> None:
@@ -82,8 +80,7 @@ async def shortlist_best(screen: RecordScreen[Any], picture: Picture | None) -> 
     count = picture.strategies.shortlisted
     dialog = ShortlistDialog(order, count, lambda command: refusal_of(screen.store, command))
     wanted = await screen.app.push_screen_wait(dialog)
-    if wanted is not None and (change := screen.perform(wanted)):
-        screen.tell(f"{change.sentence}.")
+    perform_and_tell(screen, wanted)
 
 
 async def score(screen: RecordScreen[Any]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from textual.content import Content
 
 from screens.base.record_screen import RecordScreen
+from screens.dialogs.acting import perform_and_tell
 from screens.dialogs.pick import Pick
 from screens.widgets.ink import muted
 from screens.widgets.row_list import Item, Row
@@ -50,9 +51,8 @@ async def make_row(screen: RecordScreen[Any], subject: Subject | None) -> Record
     ids = (subject.id,)
     said = isinstance(subject, Entry)
     command = MakeRows(register=picked, entry_ids=ids if said else (), of=() if said else ids)
-    if (change := screen.perform(command)) is None:
+    if (change := perform_and_tell(screen, command)) is None:
         return None
-    screen.tell(f"{change.sentence}.")
     new = (each for each in change.puts if isinstance(each, Recorded) and picked == each.TABLE)
     return next(new)
 

@@ -7,6 +7,7 @@ from typing import Any
 from textual.content import Content
 
 from screens.base.record_screen import RecordScreen
+from screens.dialogs.acting import perform_and_tell
 from screens.dialogs.person import PersonDialog, PersonWords
 from screens.dialogs.pick import Pick
 from screens.widgets.row_list import Item, Row
@@ -54,5 +55,4 @@ async def who_speaks(screen: RecordScreen[Any], transcript: Transcript, cue: int
             return
         person = words.new()
     command = MapSpeaker(session_id=transcript.session_id, speaker=name, person=person)
-    if change := screen.perform(command):
-        screen.tell(f"{change.sentence}.")
+    perform_and_tell(screen, command)
