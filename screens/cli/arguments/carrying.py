@@ -45,14 +45,14 @@ def add_carrying(commands: Commands) -> None:
     told = _telling(
         commands,
         "told",
-        "carrying.recording:told",
+        "carrying.telling:told",
         "Tell which department was told of which change; or record that one was.",
     )
     _being_told(_acts(told))
     signals = _telling(
         commands,
         "signals",
-        "carrying.recording:signals",
+        "carrying.telling:signals",
         "Tell the signals and predictions, those that are due first; or log and answer one.",
     )
     _watching(_acts(signals))

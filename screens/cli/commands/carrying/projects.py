@@ -8,12 +8,12 @@ from functools import partial
 
 import msgspec
 
-from screens.base.terminal_output import as_text, give_data, say
-from screens.cli.commands.lookup import carried_out, each_of, opened
+from screens.base.terminal_output import as_text
+from screens.cli.commands.carrying.telling import tell
+from screens.cli.commands.lookup import carried_out, each_of
 from sessions.store.store import Store
 from workshop.carrying.gates import Gate, GateReader, Gates
 from workshop.errors import Refused
-from workshop.privacy.told_record import told_record
 from workshop.record.documents import Person
 from workshop.record.meanings import Meaning
 from workshop.record.record import Record
@@ -54,16 +54,7 @@ class ProjectFact(msgspec.Struct, frozen=True, kw_only=True):
 
 def projects(arguments: Namespace) -> int:
     """Tell what each project waits for."""
-    with opened(arguments, read_only=True) as store:
-        record = told_record(store.record)
-        found = [_fact(record, each) for each in GateReader(record).all()]
-    if arguments.json:
-        content = {"projects": found}
-        give_data(content)
-        return 0
-    for line in _lines(found):
-        say(line)
-    return 0
+    return tell(arguments, lambda record, _: _facts(record), _lines, named="projects")
 
 
 def start(arguments: Namespace) -> int:
@@ -106,6 +97,10 @@ def _waivers(record: Record, arguments: Namespace) -> list[GateWaiver]:
     words = [as_text(each) for each in arguments.waive]
     by, *gates = each_of(who, *(partial(gate, word) for word in words))
     return [GateWaiver(waives=code, waived_by=by, why=why) for code, why in gates]
+
+
+def _facts(record: Record) -> list[ProjectFact]:
+    return [_fact(record, each) for each in GateReader(record).all()]
 
 
 def _fact(record: Record, found: Gates) -> ProjectFact:

@@ -5,22 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from functools import partial
 
-from screens.base.terminal_output import as_text, give_data, say
-from screens.cli.commands.lookup import carried_out, day_named, each_of, opened
+from screens.base.terminal_output import as_text
+from screens.cli.commands.lookup import carried_out, day_named, each_of
 from sessions.store.store import Store
 from workshop.carrying.gates import Gate, GateReader
 from workshop.carrying.told_changes import told_changes
 from workshop.errors import Refused
-from workshop.privacy.told_record import told_record
-from workshop.programme.carried_told import (
-    changes_told,
-    told_lines,
-    watched_lines,
-    watched_told,
-)
-from workshop.record.meanings import Meaning
 from workshop.record.record import Record
-from workshop.record.rows import ROW_TYPES, Row
+from workshop.record.rows import Row
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.carrying.predictions import PREDICTIONS
 from workshop.registers.kinds.carrying.rounds import ROUNDS
@@ -31,7 +23,7 @@ from workshop.registers.kinds.strategy.projects import PROJECTS
 from workshop.running.commands import Command
 from workshop.running.ready import carrying_rows
 from workshop.running.row_names import RecordNames
-from workshop.running.words.as_said import LOOK_UPS, Around, person_named, row_named
+from workshop.running.words.as_said import Around, gate_named, person_named, row_named
 from workshop.running.words.of_analysis import cited_named
 
 
@@ -46,12 +38,10 @@ def _gate(record: Record, arguments: Namespace) -> tuple[Row, Gate]:
     Raises:
         Refused: the project does not wait for it.
     """
-    around = Around(record)
-    project_id = LOOK_UPS[Meaning.PROJECT](around, as_text(arguments.project))
-    project = record.get(ROW_TYPES[PROJECTS], project_id)
-    wanted = LOOK_UPS[Meaning.GATE](around, as_text(arguments.code))
+    project = _row(record, PROJECTS, arguments.project)
+    wanted = gate_named(Around(record), as_text(arguments.code))
     for gate in GateReader(record).of(project).gates:
-        if gate.row.id == wanted:
+        if gate.row.id == wanted.id:
             return project, gate
     raise Refused(f"{project.code} does not wait for {as_text(arguments.code)}.")
 
@@ -76,18 +66,6 @@ def waive(arguments: Namespace) -> int:
         return carrying_rows.waived(record, gate, project, who, as_text(arguments.why), today)
 
     return carried_out(arguments, command)
-
-
-def told(arguments: Namespace) -> int:
-    """Tell which department was told of which change."""
-    with opened(arguments, read_only=True) as store:
-        found = changes_told(told_record(store.record))
-    if arguments.json:
-        give_data({"changes": found})
-    else:
-        for line in told_lines(found):
-            say(line)
-    return 0
 
 
 def notices(arguments: Namespace) -> int:
@@ -120,19 +98,6 @@ def plan(arguments: Namespace) -> int:
     """Plan a round of feedback."""
     cells = {name: as_text(getattr(arguments, name)) for name in ("round", "begins", "ends")}
     return carried_out(arguments, lambda _: carrying_rows.entered(ROUNDS, cells))
-
-
-def signals(arguments: Namespace) -> int:
-    """Tell what is watched, what is due first."""
-    with opened(arguments, read_only=True) as store:
-        today = (store.at or store.moment().now).date()
-        found = watched_told(told_record(store.record), today)
-    if arguments.json:
-        give_data({"watched": found})
-    else:
-        for line in watched_lines(found):
-            say(line)
-    return 0
 
 
 def log(arguments: Namespace) -> int:
