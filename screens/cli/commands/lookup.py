@@ -95,6 +95,22 @@ def each_of(*asked: Callable[[], Any]) -> list[Any]:
     return found
 
 
+def pair_of(word: str, form: str) -> tuple[str, str]:
+    """A name with what stands behind its equals sign.
+
+    Args:
+        word: as it was given.
+        form: what it must be like: CODE=REASON.
+
+    Raises:
+        Refused: it has no such sign, or no name before it.
+    """
+    name, sign, value = as_text(word).partition("=")
+    if not sign or not name.strip():
+        raise Refused(f"“{shorten(as_text(word), 40)}” is not {form}.")
+    return name.strip(), value.strip()
+
+
 def day_named(store: Store, word: str) -> date:
     """The day that was said.
 

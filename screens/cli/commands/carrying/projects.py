@@ -10,7 +10,7 @@ import msgspec
 
 from screens.base.terminal_output import as_text
 from screens.cli.commands.carrying.telling import tell
-from screens.cli.commands.lookup import carried_out, each_of
+from screens.cli.commands.lookup import carried_out, each_of, pair_of
 from sessions.store.store import Store
 from workshop.carrying.gates import Gate, GateReader, Gates
 from workshop.errors import Refused
@@ -20,7 +20,6 @@ from workshop.record.record import Record
 from workshop.running.carrying.commands import GateWaiver, StartProject
 from workshop.running.commands import Command
 from workshop.running.words.as_said import LOOK_UPS, Around, person_named, session_named
-from workshop.text import shorten
 
 
 class GateFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,13 +88,10 @@ def _waivers(record: Record, arguments: Namespace) -> list[GateWaiver]:
         return person_named(around, as_text(arguments.by)).id
 
     def gate(word: str) -> tuple[str, str]:
-        code, sign, why = word.partition("=")
-        if not sign or not code.strip():
-            raise Refused(f"“{shorten(word, 40)}” is not CODE=REASON.")
-        return LOOK_UPS[Meaning.GATE](around, code.strip()), why.strip()
+        code, why = pair_of(word, "CODE=REASON")
+        return LOOK_UPS[Meaning.GATE](around, code), why
 
-    words = [as_text(each) for each in arguments.waive]
-    by, *gates = each_of(who, *(partial(gate, word) for word in words))
+    by, *gates = each_of(who, *(partial(gate, word) for word in arguments.waive))
     return [GateWaiver(waives=code, waived_by=by, why=why) for code, why in gates]
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
 
 from screens.base.terminal_output import as_text
-from screens.cli.commands.lookup import carried_out, day_named
+from screens.cli.commands.lookup import carried_out, day_named, pair_of
 from sessions.store.store import Store
 from workshop.errors import Refused
 from workshop.record.meanings import Meaning
@@ -35,7 +34,7 @@ def limits(arguments: Namespace) -> int:
     """Set how much there is of money and of staff days."""
 
     def command(store: Store) -> Command:
-        given = _pairs(arguments.limits, "LIMIT=AMOUNT")
+        given = (pair_of(each, "LIMIT=AMOUNT") for each in arguments.limits)
         amounts = {name: _number(name, value) if value else None for name, value in given}
         reason, by = as_text(arguments.reason), _person(store, arguments.by)
         return SetLimits(of=NEEDS, limits=amounts, reason=reason, set_by=by)
@@ -47,7 +46,7 @@ def framework(arguments: Namespace) -> int:
     """Set criteria with their weights, or the rule."""
 
     def command(_: Store) -> Command:
-        given = _pairs(arguments.criteria, "CRITERION=WEIGHT")
+        given = (pair_of(each, "CRITERION=WEIGHT") for each in arguments.criteria)
         criteria = tuple(
             CriterionText(name=name, weight=_number(name, value)) for name, value in given
         )
@@ -82,7 +81,7 @@ def select(arguments: Namespace) -> int:
         around = Around(store.record)
         waived = tuple(
             Waiver(need_id=LOOK_UPS[Meaning.NEED](around, name), reason=reason)
-            for name, reason in _pairs(arguments.waive, "NEED=REASON")
+            for name, reason in (pair_of(each, "NEED=REASON") for each in arguments.waive)
         )
         session = arguments.session
         return SelectNeeds(
@@ -94,19 +93,6 @@ def select(arguments: Namespace) -> int:
         )
 
     return carried_out(arguments, command)
-
-
-def _pairs(words: Iterable[str], form: str) -> Iterator[tuple[str, str]]:
-    """Names with what stands behind their equals sign.
-
-    Raises:
-        Refused: a word has none.
-    """
-    for word in words:
-        name, sign_, value = as_text(word).partition("=")
-        if not sign_ or not name.strip():
-            raise Refused(f"“{shorten(as_text(word), 40)}” is not {form}.")
-        yield name.strip(), value.strip()
 
 
 def _number(name: str, value: str) -> float:
