@@ -9,7 +9,6 @@ from typing import Final
 from screens.plain.menus.menu import Choice, Engaged, offer
 from workshop.carrying.told_changes import ToldChange, told_changes
 from workshop.privacy.told_record import told_record
-from workshop.programme.carried_told import changes_told, told_lines
 from workshop.record.documents import Department
 from workshop.record.rows import Row
 from workshop.running.ready.carrying_rows import acknowledged_now, missing_notices, told_now
@@ -23,7 +22,7 @@ def changes_menu(engaged: Engaged) -> None:
     """Offer the changes, those of which somebody is still to be told first."""
 
     def choices() -> Iterator[Choice]:
-        yield Choice("Tell who was told of which", partial(_tell_all, engaged))
+        yield Choice("Tell who was told of which", partial(engaged.do, "told"))
         for told in _all(engaged):
             row = told.row
             state = f"{len(told.open)} not told" if told.change else "nobody said what it changes"
@@ -41,13 +40,6 @@ def _all(engaged: Engaged) -> tuple[ToldChange, ...]:
 
 def _of(engaged: Engaged, row_id: str) -> ToldChange | None:
     return next((each for each in _all(engaged) if each.row.id == row_id), None)
-
-
-def _tell_all(engaged: Engaged) -> None:
-    with engaged.reading() as store:
-        found = changes_told(told_record(store.record))
-    for line in told_lines(found):
-        engaged.ask.tell(line)
 
 
 def _one(engaged: Engaged, row_id: str) -> None:
