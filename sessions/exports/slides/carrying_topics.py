@@ -9,14 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-import msgspec
-
-from sessions.exports.slides.topics import Remarks, Topic
+from sessions.exports.slides.topics import Remarks, Topic, first_rows, sections_of
 from workshop.language import say
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
-    Heading,
     Headline,
     Matrix,
     Notice,
@@ -41,25 +38,26 @@ def carrying_topics(report: Report) -> list[Topic]:
 
 
 def _topics(report: Report) -> Iterator[Topic]:
-    title, here, notices = "", list[AnyBlock](), list[str]()
+    notices: list[str] = []
     of_boards = report.document == "boards"
-    for block in (*report.blocks, Heading(text="")):
-        if isinstance(block, Heading):
-            if of_boards and title == say("Nothing to show yet"):
-                notices.extend(_lines(here))
-            elif title != say("What was said"):
-                yield from _section(title, here, whole=of_boards)
-            title, here = block.text, []
-            if of_boards and title == say("What stands behind the boards"):
-                break
-        elif isinstance(block, Headline):
-            yield Topic(say("The answer"), block)
-        elif isinstance(block, Notice):
-            # Of many boards it is said which one lacks what is left out.
-            of = title if of_boards else ""
-            notices.append(say("{label}: {text}", label=of, text=block.text) if of else block.text)
-        else:
-            here.append(block)
+    for section in sections_of(report.blocks):
+        title, here = section.title, list[AnyBlock]()
+        if of_boards and title == say("What stands behind the boards"):
+            break
+        for block in section.blocks:
+            if isinstance(block, Headline):
+                yield Topic(say("The answer"), block)
+            elif isinstance(block, Notice):
+                # Of many boards it is said which one lacks what is left out.
+                of = title if of_boards else ""
+                words = say("{label}: {text}", label=of, text=block.text) if of else block.text
+                notices.append(words)
+            else:
+                here.append(block)
+        if of_boards and title == say("Nothing to show yet"):
+            notices.extend(_lines(here))
+        elif title != say("What was said"):
+            yield from _section(title, here, whole=of_boards)
     if notices:
         yield Topic(say("To be known"), Remarks(items=tuple(notices)))
 
@@ -78,11 +76,9 @@ def _section(title: str, blocks: list[AnyBlock], *, whole: bool) -> Iterator[Top
         items = tuple(_lines(blocks))
         if title and any(isinstance(one, Bullets | Quote) for one in blocks):
             yield Topic(title, Remarks(items=items))
-    elif not (whole or isinstance(shown, Plane)) and (rest := len(shown.rows) - _ROWS) > 0:
-        cut = msgspec.structs.replace(shown, rows=shown.rows[:_ROWS])
-        yield Topic(title, cut, told, say("{n} more in the document.", n=rest))
     else:
-        yield Topic(title or shown.caption, shown, told)
+        first, below = (shown, "") if whole else first_rows(shown, _ROWS)
+        yield Topic(title or shown.caption, first, told, below)
 
 
 def _lines(blocks: list[AnyBlock]) -> Iterator[str]:

@@ -9,9 +9,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, TypeVar
 
-import msgspec
-
-from sessions.exports.slides.topics import Asked, Findings, Remarks, Topic, asked_in_words
+from sessions.exports.slides.topics import (
+    Asked,
+    Findings,
+    Remarks,
+    Topic,
+    asked_in_words,
+    first_rows,
+)
 from workshop.language import say
 from workshop.report.blocks import (
     AnyBlock,
@@ -97,7 +102,7 @@ def _first(blocks: list[AnyBlock], kind: type[_B], title: str) -> Iterator[Topic
     """The first picture of a chapter; of a matrix its first rows."""
     for block in blocks:
         if isinstance(block, kind):
-            shown, below = _cut(block)
+            shown, below = first_rows(block, _ROWS)
             yield Topic(title, shown, _told(blocks), below)
             return
 
@@ -114,21 +119,13 @@ def _table(blocks: list[AnyBlock], prefix: str, title: str) -> Iterator[Topic]:
     """The first table of a chapter whose rows have codes of a register."""
     for block in blocks:
         if isinstance(block, Table) and block.rows and _is_of(block.rows[0][0], prefix):
-            shown, below = _cut(block)
+            shown, below = first_rows(block, _ROWS)
             yield Topic(title, shown, (), below)
             return
 
 
 def _is_of(code: str, prefix: str) -> bool:
     return code.startswith(prefix) and code.removeprefix(prefix).isdecimal()
-
-
-def _cut(block: _B) -> tuple[_B, str]:
-    """The first rows, and how many more the document has."""
-    if isinstance(block, Plane) or (rest := len(block.rows) - _ROWS) <= 0:
-        return block, ""
-    below = say("{n} more in the document.", n=rest)
-    return msgspec.structs.replace(block, rows=block.rows[:_ROWS]), below
 
 
 def _told(blocks: list[AnyBlock]) -> tuple[str, ...]:

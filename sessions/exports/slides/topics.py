@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import msgspec
 
@@ -110,15 +111,17 @@ class Topic:
     """What stands below it on the slide."""
 
 
+Pictured = TypeVar("Pictured", bound=Plane | Matrix | Table)
+
 _PICTURES, _SIDES, _DATES, _ASKED, _CHARTS, _TABLES, _REMARKS = range(7)
 
 
 @dataclass(slots=True)
-class _Section:
+class Section:
     """What stands under one heading."""
 
     title: str
-    blocks: list[Block]
+    blocks: list[AnyBlock]
 
     @property
     def of_text(self) -> bool:
@@ -134,7 +137,7 @@ class _Section:
         return tuple(text for text in found if text)
 
 
-def _plain_items(blocks: list[Block]) -> list[str]:
+def _plain_items(blocks: list[AnyBlock]) -> list[str]:
     """The items of lists that are sentences of the document, and nobody's words."""
     items = [item for one in blocks if isinstance(one, Bullets) for item in one.items]
     if any(len(item) != 1 or item[0].style != "plain" for item in items):
@@ -144,7 +147,7 @@ def _plain_items(blocks: list[Block]) -> list[str]:
 
 def topics(report: Report) -> list[Topic]:
     """What a deck of the report speaks of, in order: the answer, its reasons, the appendix."""
-    sections = list(_sections(report.blocks))
+    sections = list(sections_of(report.blocks))
     in_order: dict[int, list[Topic]] = {place: [] for place in range(7)}
     register = False
     for section in sections:
@@ -171,21 +174,27 @@ def _told_apart(found: list[Topic]) -> list[Topic]:
     return apart
 
 
-def _sections(blocks: tuple[AnyBlock, ...]) -> Iterator[_Section]:
-    """The blocks under their headings."""
-    section = _Section("", [])
+def sections_of(blocks: tuple[AnyBlock, ...]) -> Iterator[Section]:
+    """The blocks under their headings; what stands before the first one has no title."""
+    section = Section("", [])
     for block in blocks:
         if isinstance(block, Heading):
-            if section.blocks:
-                yield section
-            section = _Section(block.text, [])
+            yield section
+            section = Section(block.text, [])
         else:
             section.blocks.append(block)
-    if section.blocks:
-        yield section
+    yield section
 
 
-def _answer(report: Report, sections: list[_Section]) -> Iterator[Topic]:
+def first_rows(block: Pictured, most: int) -> tuple[Pictured, str]:
+    """The first rows, and what says below them how many more the document has; a plane whole."""
+    if isinstance(block, Plane) or (rest := len(block.rows) - most) <= 0:
+        return block, ""
+    below = say("{n} more in the document.", n=rest)
+    return msgspec.structs.replace(block, rows=block.rows[:most]), below
+
+
+def _answer(report: Report, sections: list[Section]) -> Iterator[Topic]:
     """The headline, with the text below it up to the first heading."""
     for section in sections:
         for block in section.blocks:
@@ -197,7 +206,7 @@ def _answer(report: Report, sections: list[_Section]) -> Iterator[Topic]:
         yield Topic(say("The answer"), Headline(text=answer.headline, lines=answer.lines))
 
 
-def _findings(report: Report, sections: list[_Section]) -> Iterator[Topic]:
+def _findings(report: Report, sections: list[Section]) -> Iterator[Topic]:
     """All findings together; of a document that leaves them to others, as the facts have them."""
     found = [
         (section, block)
@@ -242,7 +251,7 @@ def _sides(report: Report) -> Iterator[Topic]:
         yield Topic(say("Where people disagree"), Sides(items=answer.disagreements))
 
 
-def _asked(report: Report, sections: list[_Section]) -> Iterator[Topic]:
+def _asked(report: Report, sections: list[Section]) -> Iterator[Topic]:
     """All that is asked, which documents show in part."""
     answer = report.facts.answer
     items: tuple[Ask, ...]
@@ -256,7 +265,7 @@ def _asked(report: Report, sections: list[_Section]) -> Iterator[Topic]:
         yield Topic(say("What is asked"), Asked(items=items, decided=decided))
 
 
-def _of_section(section: _Section, *, front: bool) -> Iterator[tuple[int, Topic]]:
+def _of_section(section: Section, *, front: bool) -> Iterator[tuple[int, Topic]]:
     """What is shown of a section, each with its place in the deck.
 
     Args:
@@ -288,7 +297,7 @@ def _of_section(section: _Section, *, front: bool) -> Iterator[tuple[int, Topic]
         yield _REMARKS, Topic(section.title or say("To be known"), Remarks(items=items), told)
 
 
-def _title(section: _Section, block: Block) -> str:
+def _title(section: Section, block: Block) -> str:
     """What a slide is called: as its heading, with the caption where several stand there."""
     caption = getattr(block, "caption", "")
     alike = [one for one in section.blocks if type(one) is type(block)]
@@ -304,7 +313,7 @@ def _both(title: str, caption: str) -> str:
     return f"{title}: {caption}"
 
 
-def _bases(blocks: list[Block]) -> Mapping[int, Table]:
+def _bases(blocks: list[AnyBlock]) -> Mapping[int, Table]:
     """The first table behind each number, whose rows it was worked out of."""
     found: dict[int, Table] = {}
     last: Gauge | None = None
@@ -323,7 +332,7 @@ def _left_to_the_document(table: Table) -> bool:
     return table.caption in captions or titles == set(sides()) or own_place() in titles
 
 
-def _remarks(section: _Section) -> Iterator[str]:
+def _remarks(section: Section) -> Iterator[str]:
     """Notices; where there is nothing else to show, the plain items of a list too."""
     yield from (one.text for one in section.blocks if isinstance(one, Notice) and one.text)
     if section.of_text:
