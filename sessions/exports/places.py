@@ -122,9 +122,9 @@ def _places(blocks: Iterable[AnyBlock]) -> Iterator[_Place]:
     """Everything that begins with a code."""
     for at, block in enumerate(blocks):
         for item, (begin, rank) in enumerate(_begins(block)):
-            several = codes_in(begin) if rank is _Rank.told else []
-            for code in several or filter(is_code, [begin]):
-                yield _Place(at, item, code, rank)
+            codes = codes_in(begin)
+            if len(codes) == 1 or rank is _Rank.told:
+                yield from (_Place(at, item, code, rank) for code in codes)
 
 
 @singledispatch

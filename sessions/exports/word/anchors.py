@@ -14,7 +14,7 @@ from typing import Final
 
 from docx.oxml.ns import qn
 
-from sessions.exports.places import codes_in, is_code
+from sessions.exports.places import codes_in
 from sessions.exports.word.cells import MENTION
 from sessions.exports.word.xml import Element, element
 
@@ -48,7 +48,7 @@ class _Place:
     code: str
     rank: _Rank
     run: Element
-    alone: bool = True
+    alone: bool
     """Whether the run is of this code and no other."""
 
 
@@ -119,14 +119,12 @@ def _places(body: Element) -> Iterator[_Place]:
         if style not in _AS_CODE:
             continue
         run = named.getparent().getparent()
-        code = "".join(one.text or "" for one in run.iterchildren(_TEXT)).strip()
-        if any(run.iterancestors(_FIGURES)):
+        codes = codes_in("".join(one.text or "" for one in run.iterchildren(_TEXT)).strip())
+        if not codes or any(run.iterancestors(_FIGURES)):
             continue
-        rank = _rank(run, style)
-        if is_code(code):
-            yield _Place(code, rank, run)
-        elif rank is _Rank.told:
-            yield from (_Place(each, rank, run, alone=False) for each in codes_in(code))
+        rank, alone = _rank(run, style), len(codes) == 1
+        if alone or rank is _Rank.told:
+            yield from (_Place(code, rank, run, alone) for code in codes)
 
 
 def _rank(run: Element, style: str) -> _Rank:
