@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sessions.journal.overlay import Raw
 from sessions.merging.conflict_words import document_label
-from sessions.merging.resolver import Resolution, Resolver, grouped
+from sessions.merging.resolver import Changes, Resolution, Resolver, grouped
 from workshop.record.checks import Verdict
 
 
@@ -27,8 +26,7 @@ def one_check(resolver: Resolver) -> Iterator[Resolution]:
                 answers[entry_id] = answer if known is None else max(known, answer, key=_rank)
         whole = {field: value for field, value in latest.items() if field not in ("id", "answers")}
         whole |= {"id": kept["id"]} | ({"answers": answers} if answers else {})
-        changes: dict[tuple[str, str], Raw | None]
-        changes = {("member_checks", other): None for other, _ in same[1:]}
+        changes: Changes = {("member_checks", other): None for other, _ in same[1:]}
         changes["member_checks", key] = whole
         what = document_label("member_checks", kept, resolver.tables)
         yield resolver.resolve(f"{what} was recorded on both sides; it is one now", changes)

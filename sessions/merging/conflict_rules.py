@@ -21,9 +21,11 @@ from sessions.merging.finding_conflicts import (
     version_numbers_once,
 )
 from sessions.merging.resolver import (
+    Changes,
     Resolution,
     Resolver,
     Rows,
+    as_compared,
     grouped,
     out_of_circles,
     texts_in,
@@ -78,7 +80,7 @@ def _one_engagement(resolver: Resolver) -> Iterator[Resolution]:
 
 def _one_department(resolver: Resolver) -> Iterator[Resolution]:
     """Two departments of one name are one."""
-    for same in grouped(resolver.rows("departments"), lambda raw: _plain(raw.get("name"))):
+    for same in grouped(resolver.rows("departments"), lambda raw: as_compared(raw.get("name"))):
         (_, kept), *others = same
         for _, raw in others:
             changes = resolver.folded("departments", kept["id"], raw["id"])
@@ -112,7 +114,7 @@ def _alike(resolver: Resolver, one: tuple[str, Raw], other: tuple[str, Raw]) -> 
         values = {_as_named(raw.get(field)) for _, raw in (one, other)} - {""}
         if len(values) > 1:
             return False
-    return resolver.concurrent("people", one[0], other[0])
+    return resolver.concurrent(("people", one[0]), ("people", other[0]))
 
 
 def _one_consent(resolver: Resolver) -> Iterator[Resolution]:
@@ -122,9 +124,7 @@ def _one_consent(resolver: Resolver) -> Iterator[Resolution]:
         least = max(narrowness(raw.get("attribution")) for _, raw in same)
         narrow = [row for row in same if narrowness(row[1].get("attribution")) == least]
         stands = resolver.last("consents", narrow)[1]
-        changes: dict[tuple[str, str], Raw | None] = {
-            ("consents", key): None for key, raw in same if raw is not stands
-        }
+        changes: Changes = {("consents", key): None for key, raw in same if raw is not stands}
         what = document_label("consents", stands, resolver.tables)
         level = value_label(stands.get("attribution"))
         sentence = f"{what} was recorded on both sides; {level} stands, which tells less"
@@ -156,9 +156,7 @@ def _one_withdrawal(resolver: Resolver) -> Iterator[Resolution]:
     """A person has withdrawn once: what leaves out more holds."""
     for same in grouped(resolver.rows("withdrawals"), lambda raw: raw.get("person_id")):
         kept = next((row for row in same if row[1].get("level") != "kept"), same[0])
-        changes: dict[tuple[str, str], Raw | None] = {
-            ("withdrawals", key): None for key, _ in same if key != kept[0]
-        }
+        changes: Changes = {("withdrawals", key): None for key, _ in same if key != kept[0]}
         what = document_label("withdrawals", kept[1], resolver.tables)
         stands = value_label(kept[1].get("level"))
         yield resolver.resolve(f"{what} was recorded on both sides; {stands} holds", changes)
@@ -171,8 +169,7 @@ def _one_transcript(resolver: Resolver) -> Iterator[Resolution]:
         speakers: dict[str, str] = {}
         for _, raw in reversed(same):
             speakers |= raw.get("speakers", {})
-        changes: dict[tuple[str, str], Raw | None]
-        changes = {("transcripts", key): None for key, _ in same[1:]}
+        changes: Changes = {("transcripts", key): None for key, _ in same[1:]}
         key, kept = same[0]
         changes["transcripts", key] = kept | ({"speakers": speakers} if speakers else {})
         what = document_label("transcripts", kept, resolver.tables)
@@ -213,7 +210,3 @@ _RULES: Final[tuple[Callable[[Resolver], Iterator[Resolution]], ...]] = (
 def _as_named(text: Any) -> str:
     """A name or a role as it is compared wherever it is asked who is the same person."""
     return name_key(str(text or ""))
-
-
-def _plain(text: Any) -> str:
-    return " ".join(str(text or "").casefold().split())

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sessions.journal.overlay import Raw
 from sessions.merging.conflict_words import document_label, value_label
-from sessions.merging.resolver import Resolution, Resolver, grouped
+from sessions.merging.resolver import Changes, Resolution, Resolver, grouped
 from workshop.record.ids import id_number
 
 
@@ -19,7 +18,7 @@ def one_headline(resolver: Resolver) -> Iterator[Resolution]:
     for key, raw in resolver.rows("headlines"):
         if key == own:
             continue
-        changes: dict[tuple[str, str], Raw | None] = {("headlines", key): None}
+        changes: Changes = {("headlines", key): None}
         what = document_label("headlines", raw, resolver.tables)
         if (kept := resolver.tables["headlines"].get(own)) and kept.get("text"):
             sentence = f"{what} gave way: {value_label(kept['text'])} stands"

@@ -16,6 +16,10 @@ from workshop.record.ids import id_number
 
 Rows = list[tuple[str, Raw]]
 """Documents with their keys."""
+Place = tuple[str, str]
+"""A table and a key in it."""
+Changes = dict[Place, Raw | None]
+"""By table and key, documents as they will be; nothing where they go."""
 
 
 class Resolution(msgspec.Struct, frozen=True):
@@ -23,8 +27,7 @@ class Resolution(msgspec.Struct, frozen=True):
 
     sentence: str
     """What, for a person."""
-    changes: dict[tuple[str, str], Raw | None]
-    """By table and key, the documents as they will be; nothing where they go."""
+    changes: Changes
 
 
 class Resolver:
@@ -42,7 +45,7 @@ class Resolver:
         """The documents of a table, the oldest first."""
         return sorted(self.tables.get(table, {}).items(), key=lambda row: int(row[0]))
 
-    def resolve(self, sentence: str, changes: dict[tuple[str, str], Raw | None]) -> Resolution:
+    def resolve(self, sentence: str, changes: Changes) -> Resolution:
         """Take changes over."""
         for (table, key), raw in changes.items():
             rows = self.tables.setdefault(table, {})
@@ -52,7 +55,7 @@ class Resolver:
                 rows[key] = raw
         return Resolution(sentence, changes)
 
-    def folded(self, table: str, into: str, other: str) -> dict[tuple[str, str], Raw | None]:
+    def folded(self, table: str, into: str, other: str) -> Changes:
         """The changes that let one document stand for another everywhere.
 
         Args:
@@ -60,7 +63,7 @@ class Resolver:
             into: The id of the one that stays.
             other: The id of the one that goes.
         """
-        changes: dict[tuple[str, str], Raw | None] = {
+        changes: Changes = {
             (name, key): _replaced(raw, other, into)
             for name, rows in self.tables.items()
             for key, raw in rows.items()
@@ -69,12 +72,8 @@ class Resolver:
         changes[table, str(id_number(other))] = None
         return changes
 
-    def concurrent(self, table: str, one: str, other: str) -> bool:
+    def concurrent(self, one: Place, other: Place) -> bool:
         """Whether two documents were begun by sides that did not know of each other's."""
-        return self.apart((table, one), (table, other))
-
-    def apart(self, one: tuple[str, str], other: tuple[str, str]) -> bool:
-        """The same of two documents by table and key."""
         first, second = self.merged.began.get(one), self.merged.began.get(other)
         if first is None or second is None:
             return True
@@ -93,6 +92,11 @@ def grouped(rows: Rows, key: Callable[[Raw], Any]) -> list[Rows]:
     for row in rows:
         groups[key(row[1])].append(row)
     return [same for same in groups.values() if len(same) > 1]
+
+
+def as_compared(text: Any) -> str:
+    """A text as codes and names are compared: without case, and one blank for several."""
+    return " ".join(str(text or "").casefold().split())
 
 
 def out_of_circles(resolver: Resolver, table: str) -> Iterator[Resolution]:

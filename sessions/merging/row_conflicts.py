@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
-from sessions.journal.overlay import Raw
 from sessions.merging.conflict_words import subject_label, value_label
-from sessions.merging.resolver import Resolution, Resolver, grouped
+from sessions.merging.resolver import Changes, Place, Resolution, Resolver, as_compared, grouped
 from workshop.record.documents import Letter
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
 from workshop.strategy.word_links import FACTOR
 from workshop.text import clean_line, folded
-
-Place = tuple[str, str]
-"""A table and a key in it."""
-Changes = dict[Place, Raw | None]
 
 
 def factor_codes_once(resolver: Resolver) -> Iterator[Resolution]:
@@ -46,9 +42,9 @@ def row_codes_once(resolver: Resolver) -> Iterator[Resolution]:
     for register in REGISTERS.values():
         name = register.name
         rows = resolver.rows(name)
-        taken = {_plain(raw.get("code")) for _, raw in rows}
+        taken = {as_compared(raw.get("code")) for _, raw in rows}
         number = 1 + max((_counted(register, code) for code in taken), default=0)
-        for same in grouped(rows, lambda raw: _plain(raw.get("code"))):
+        for same in grouped(rows, lambda raw: as_compared(raw.get("code"))):
             kept = (name, same[0][0])
             for key, _ in same[1:]:
                 raw = resolver.tables[name][key]  # its own links may have been told apart before
@@ -65,17 +61,22 @@ def row_codes_once(resolver: Resolver) -> Iterator[Resolution]:
 
 
 class _WordLinks:
-    """The rows in whose links stand words, by these words. They are looked through once."""
+    """The rows in whose links stand words, by these words."""
 
     def __init__(self, resolver: Resolver) -> None:
         self._resolver = resolver
-        self._found: dict[str, list[Place]] = {}
+
+    @cached_property
+    def _found(self) -> dict[str, list[Place]]:
+        """Where which words stand: looked through once, and only where a code was given twice."""
+        found: dict[str, list[Place]] = {}
         for register in REGISTERS.values():
-            for key, raw in resolver.rows(register.name) if register.links else ():
+            for key, raw in self._resolver.rows(register.name) if register.links else ():
                 for link in register.links:
                     for each in raw.get(link.id) or ():
                         if words := _words(each):
-                            self._found.setdefault(words, []).append((register.name, key))
+                            found.setdefault(words, []).append((register.name, key))
+        return found
 
     def as_meant(self, kind: str, code: str, kept: Place, moved: Place) -> Changes:
         """The rows in which a code stands as words for what goes by another one now.
@@ -90,11 +91,11 @@ class _WordLinks:
             kept: the one that keeps it.
             moved: the one that does not.
         """
-        words, tables = folded(code), self._resolver.tables
+        words, tables, concurrent = folded(code), self._resolver.tables, self._resolver.concurrent
         target = {"table": kind, "id": tables[moved[0]][moved[1]]["id"]}
         changes: Changes = {}
         for place in self._found.get(words, ()):
-            if not self._resolver.apart(place, kept) or self._resolver.apart(place, moved):
+            if not concurrent(place, kept) or concurrent(place, moved):
                 continue
             raw = tables[place[0]][place[1]]
             cells = {
@@ -116,9 +117,5 @@ def _words(link: Any) -> str:
 
 def _counted(register: Register, code: str) -> int:
     """The number in a code that was counted; 0 in any other."""
-    number = code.removeprefix(_plain(register.prefix))
+    number = code.removeprefix(as_compared(register.prefix))
     return int(number) if number.isdecimal() and len(number) < 10 else 0
-
-
-def _plain(text: Any) -> str:
-    return " ".join(str(text or "").casefold().split())

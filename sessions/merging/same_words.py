@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sessions.journal.overlay import Raw
 from sessions.merging.conflict_words import value_label
-from sessions.merging.resolver import Resolution, Resolver, Rows, grouped
+from sessions.merging.resolver import Changes, Resolution, Resolver, Rows, grouped
 from workshop.record.record import wording_key
 
 _TABLE: Final = "factors"
@@ -45,7 +45,7 @@ def _meet(resolver: Resolver, one: tuple[str, Raw], other: tuple[str, Raw]) -> b
     """
     began = [resolver.merged.began.get((_TABLE, key)) for key, _ in (one, other)]
     known = all(line is not None and line.mark in resolver.lineage.joined for line in began)
-    return not known and resolver.concurrent(_TABLE, one[0], other[0])
+    return not known and resolver.concurrent((_TABLE, one[0]), (_TABLE, other[0]))
 
 
 def _said(resolver: Resolver) -> dict[str, str]:
@@ -57,12 +57,10 @@ def _said(resolver: Resolver) -> dict[str, str]:
     return {factor_id: min(times) for factor_id, times in said.items()}
 
 
-def _as_one(
-    members: Rows, ids: set[str], said: dict[str, str]
-) -> dict[tuple[str, str], Raw | None]:
+def _as_one(members: Rows, ids: set[str], said: dict[str, str]) -> Changes:
     """The changes that make the oldest of some factors stand for all of them."""
     (key, oldest), *others = members
-    changes: dict[tuple[str, str], Raw | None] = {}
+    changes: Changes = {}
     taken: list[Any] = []
     kept = oldest
     for other_key, raw in others:

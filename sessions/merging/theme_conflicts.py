@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sessions.journal.overlay import Raw
 from sessions.merging.conflict_words import document_label, value_label
-from sessions.merging.resolver import Resolution, Resolver, grouped, out_of_circles
+from sessions.merging.resolver import Changes, Resolution, Resolver, grouped, out_of_circles
 from workshop.record.codebook import theme_key
 
 
@@ -35,7 +34,7 @@ def one_placement(resolver: Resolver) -> Iterator[Resolution]:
             themes |= raw.get("themes", {})
         whole = {key: value for key, value in last[1].items() if key not in ("rest", "themes")}
         whole |= {"themes": themes} if themes else {"rest": last[1].get("rest")}
-        changes: dict[tuple[str, str], Raw | None] = {("placements", key): None for key, _ in same}
+        changes: Changes = {("placements", key): None for key, _ in same}
         changes["placements", last[0]] = {k: v for k, v in whole.items() if v is not None}
         what = document_label("placements", last[1], resolver.tables)
         yield resolver.resolve(f"{what} were put on both sides; the later ones stand", changes)

@@ -7,7 +7,7 @@ from itertools import count
 
 from sessions.journal.overlay import Raw
 from sessions.merging.conflict_words import document_label, value_label
-from sessions.merging.resolver import Resolution, Resolver, Rows, grouped
+from sessions.merging.resolver import Changes, Resolution, Resolver, Rows, grouped
 from workshop.text import plural
 
 _GIVEN = ("ballots", "hand_counts")
@@ -31,7 +31,7 @@ def one_vote(resolver: Resolver) -> Iterator[Resolution]:
                 sentence = f"{what} was opened on both sides: one of the two is voided"
                 yield resolver.resolve(sentence, {("votes", key): voided})
     for key, raw in resolver.rows("votes"):
-        changes: dict[tuple[str, str], Raw | None] = {
+        changes: Changes = {
             (table, other): None
             for table in _GIVEN
             for other, given in resolver.rows(table)
@@ -77,7 +77,7 @@ def one_ballot(resolver: Resolver) -> Iterator[Resolution]:
         for _, raw in (*earlier, last):
             for factor, given in raw.get("scores", {}).items():
                 scores[factor] = scores.get(factor, {}) | given
-        changes: dict[tuple[str, str], Raw | None] = {("ballots", key): None for key, _ in same}
+        changes: Changes = {("ballots", key): None for key, _ in same}
         whole = last[1] if vote_id else same[0][1]
         changes["ballots", same[0][0]] = whole | {"id": same[0][1]["id"], "scores": scores}
         who = document_label("ballots", last[1], resolver.tables)
@@ -96,10 +96,9 @@ def _seats_apart(resolver: Resolver, others: Rows, vote_id: str) -> Iterator[Res
         kind = seat.rstrip("0123456789").rstrip()
         number = next(each for each in count(1) if f"{kind} {each}" not in taken)
         sentence = f"{value_label(seat)} voted on both sides: one of them is “{kind} {number}” now"
-        changes: dict[tuple[str, str], Raw | None]
-        changes = {("ballots", key): raw | {"voter": f"{kind} {number}"}}
+        changes: Changes = {("ballots", key): raw | {"voter": f"{kind} {number}"}}
         yield resolver.resolve(sentence, changes)
 
 
-def _all_but(kept: tuple[str, Raw], same: Rows) -> dict[tuple[str, str], Raw | None]:
+def _all_but(kept: tuple[str, Raw], same: Rows) -> Changes:
     return {("hand_counts", key): None for key, _ in same if key != kept[0]}
