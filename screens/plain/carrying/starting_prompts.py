@@ -11,9 +11,10 @@ from workshop.carrying.gates import Gate, GateReader, Gates
 from workshop.errors import Refused
 from workshop.language import raised
 from workshop.privacy.told_record import told_record
-from workshop.record.rows import ROW_TYPES
+from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.kinds.strategy.projects import BEGUN, PROJECTS
 from workshop.running.carrying.commands import GateWaiver, StartProject
+from workshop.running.commands import Command
 from workshop.running.ready.carrying_rows import there_now, waived
 from workshop.running.words.as_said import Around, person_named
 from workshop.text import plural, shorten
@@ -82,21 +83,23 @@ def _settle(engaged: Engaged, project_id: str, row_id: str) -> None:
     gate = next((each for each in found.gates if each.row.id == row_id), None)
     if gate is None:
         return
-    acts = [("It is there now: approved, or met today", "there"), ("Waive it", "waive")]
+    acts = [("It is there now: approved, or met today", _there), ("Waive it", _waive)]
     act = one_of(engaged.ask, f"{gate.called}: {raised(gate.lacks)}. What?", acts)
-    if act is None:
-        return
-    waiver = _waiver(engaged, gate) if act == "waive" else None
-    if act == "waive" and waiver is None:
-        return
+    if act is not None and (command := act(engaged, gate, found.project)):
+        engaged.send(command)
+
+
+def _there(engaged: Engaged, gate: Gate, project: Row) -> Command | None:
+    with engaged.reading() as store:
+        return there_now(store.record, gate, project, store.moment().today)
+
+
+def _waive(engaged: Engaged, gate: Gate, project: Row) -> Command | None:
+    if (waiver := _waiver(engaged, gate)) is None:
+        return None
     with engaged.reading() as store:
         record, today = store.record, store.moment().today
-        if waiver is None:
-            command = there_now(record, gate, found.project, today)
-        else:
-            who, why = waiver.waived_by, waiver.why
-            command = waived(record, gate, found.project, who, why, today)
-    engaged.send(command)
+        return waived(record, gate, project, waiver.waived_by, waiver.why, today)
 
 
 def _waiver(engaged: Engaged, gate: Gate) -> GateWaiver | None:
@@ -126,6 +129,6 @@ def _start(engaged: Engaged, project_id: str) -> None:
         engaged.ask.tell(
             f"{place} of {len(found.holding_up)}. {gate.called}: {raised(gate.lacks)}."
         )
-        waiver = _waiver(engaged, gate)
-        given += [waiver] if waiver is not None else []
+        if (waiver := _waiver(engaged, gate)) is not None:
+            given.append(waiver)
     engaged.send(StartProject(project_id=project_id, waived=tuple(given)))
