@@ -30,7 +30,7 @@ def carrying_menu(engaged: Engaged) -> None:
         yield Choice("Plan a round of feedback", partial(_plan, engaged))
         yield Choice("Watch: signals and predictions", partial(watched_menu, engaged))
 
-    offer(engaged.ask, lambda: _title(engaged), lambda: list(choices()))
+    offer(engaged.ask, lambda: _title(engaged), choices)
 
 
 def _title(engaged: Engaged) -> str:

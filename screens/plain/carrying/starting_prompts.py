@@ -35,7 +35,7 @@ def projects_menu(engaged: Engaged) -> None:
             words = f"{project.code}: {shorten(project.subject, _LONGEST)}, {state}{waits}"
             yield Choice(words, partial(_one, engaged, project.id))
 
-    offer(engaged.ask, lambda: "Which project?", lambda: list(choices()))
+    offer(engaged.ask, lambda: "Which project?", choices)
 
 
 def _begun(found: Gates) -> bool:
@@ -74,7 +74,7 @@ def _one(engaged: Engaged, project_id: str) -> None:
                 act = partial(_settle, engaged, project_id, gate.row.id)
                 yield Choice(f"{gate.called}: {gate.lacks}", act)
 
-    offer(engaged.ask, title, lambda: list(choices()))
+    offer(engaged.ask, title, choices)
 
 
 def _settle(engaged: Engaged, project_id: str, row_id: str) -> None:

@@ -30,7 +30,7 @@ def changes_menu(engaged: Engaged) -> None:
             words = f"{row.code}: {shorten(row.subject, _LONGEST)}, {begun}, {state}"
             yield Choice(words, partial(_one, engaged, row.id))
 
-    offer(engaged.ask, lambda: "Which change?", lambda: list(choices()))
+    offer(engaged.ask, lambda: "Which change?", choices)
 
 
 def _all(engaged: Engaged) -> tuple[ToldChange, ...]:
@@ -69,7 +69,7 @@ def _one(engaged: Engaged, row_id: str) -> None:
                     act = partial(_acknowledged, engaged, notice)
                     yield Choice(f"{notice.code} to {name}: acknowledged today", act)
 
-    offer(engaged.ask, title, lambda: list(choices()))
+    offer(engaged.ask, title, choices)
 
 
 def _make(engaged: Engaged, row_id: str) -> None:

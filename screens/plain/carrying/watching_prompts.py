@@ -48,7 +48,7 @@ def watched_menu(engaged: Engaged) -> None:
                 act = _look if each.row.TABLE == SIGNALS else _answer
                 yield Choice(_words(each), partial(act, engaged, each))
 
-    offer(engaged.ask, lambda: "Which one?", lambda: list(choices()))
+    offer(engaged.ask, lambda: "Which one?", choices)
 
 
 def _words(one: Watched) -> str:

@@ -52,7 +52,7 @@ def _letter_menu(engaged: Engaged, letter: Letter) -> None:
                 if factor.letter is letter:
                     yield Choice(_told(hearing, factor), partial(_factor_menu, engaged, factor.id))
 
-    offer(engaged.ask, lambda: f"{letter.plural.capitalize()}. Which one?", lambda: list(choices()))
+    offer(engaged.ask, lambda: f"{letter.plural.capitalize()}. Which one?", choices)
 
 
 def _told(hearing: Hearing, factor: Factor) -> str:

@@ -55,7 +55,7 @@ def findings_menu(engaged: Engaged) -> None:
         for each in found:
             yield Choice(f"{each.code}: {each.text}", partial(_one, engaged, each.id))
 
-    offer(engaged.ask, title, lambda: list(choices()))
+    offer(engaged.ask, title, choices)
 
 
 def _make(engaged: Engaged) -> None:

@@ -63,7 +63,7 @@ def needs_menu(engaged: Engaged) -> None:
             words = f"{told.code(placed.need.id)}: {shorten(told.want(placed.need.id), _LONGEST)}"
             yield Choice(words, partial(_one, engaged, placed.need.id))
 
-    offer(engaged.ask, title, lambda: list(choices()))
+    offer(engaged.ask, title, choices)
 
 
 def _told(engaged: Engaged) -> ToldNeeds:

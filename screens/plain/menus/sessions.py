@@ -19,7 +19,7 @@ from workshop.text import clean_line, plural
 
 def sessions_menu(engaged: Engaged) -> None:
     """Offer the sessions, the latest first."""
-    offer(engaged.ask, lambda: "Which session?", lambda: list(_sessions(engaged)))
+    offer(engaged.ask, lambda: "Which session?", lambda: _sessions(engaged))
 
 
 def _sessions(engaged: Engaged) -> Iterator[Choice]:

@@ -55,7 +55,7 @@ def strategy_menu(engaged: Engaged) -> None:
         yield Choice("Read the strategy document", partial(read_document, engaged, "strategy"))
         yield Choice("Notices: who is told of what changes", partial(notices_menu, engaged))
 
-    offer(engaged.ask, title, lambda: list(choices()))
+    offer(engaged.ask, title, choices)
 
 
 def _told(engaged: Engaged) -> ToldStrategy:
@@ -121,7 +121,7 @@ def _strategies(engaged: Engaged) -> None:
             words = f"{row.code}: {shorten(row.subject, _LONGEST)}{marks}"
             yield Choice(words, partial(_one, engaged, row.id))
 
-    offer(engaged.ask, lambda: "Which strategy?", lambda: list(choices()))
+    offer(engaged.ask, lambda: "Which strategy?", choices)
 
 
 def _rows(engaged: Engaged) -> list[Row]:

@@ -58,7 +58,7 @@ def themes_menu(engaged: Engaged) -> None:
             words = f"Theme {theme.code}: {theme.name}" + (f", {held} under it" if held else "")
             yield Choice(words, partial(_theme_menu, engaged, theme.id))
 
-    offer(engaged.ask, title, lambda: list(choices()))
+    offer(engaged.ask, title, choices)
 
 
 def _as_coder(engaged: Engaged) -> None:
