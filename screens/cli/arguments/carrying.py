@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
-
-from screens.cli.arguments.commands import ANYWAY, SESSION, Commands, looks_back, of_engagement
+from screens.cli.arguments.commands import (
+    ANYWAY,
+    SESSION,
+    Acts,
+    Commands,
+    acts_of,
+    looks_back,
+    of_engagement,
+)
 from screens.cli.arguments.parser import Parser
 
-if TYPE_CHECKING:
-    from argparse import _SubParsersAction
-
-
-Acts: TypeAlias = "_SubParsersAction[Parser]"
 _WHO = "@handle, or the name as written"
 
 
@@ -134,10 +135,9 @@ def _watching(acts: Acts) -> None:
 
 
 def _acts(telling: Parser) -> Acts:
-    """What can be done beside telling."""
+    """What can be done beside telling, which writes."""
     telling.add_argument("--anyway", action="store_true", help=ANYWAY)
-    prog = f"{telling.prog} ENGAGEMENT"
-    return telling.add_subparsers(title="what can be done", metavar="ACT", dest="act", prog=prog)
+    return acts_of(telling)
 
 
 def _act(acts: Acts, name: str, task: str, words: str) -> Parser:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from screens.cli.arguments.parser import Parser
 
 if TYPE_CHECKING:
+    from argparse import _SubParsersAction
     from datetime import datetime
+
+Acts: TypeAlias = "_SubParsersAction[Parser]"
+"""What can be done with what a command tells."""
 
 ENGAGEMENT = "its name, the beginning of it, or its folder"
 """How an engagement is named."""
@@ -140,3 +144,9 @@ def shows(parser: Parser) -> None:
 def of_engagement(parser: Parser) -> None:
     """Let a command be told which engagement is meant."""
     parser.add_argument("engagement", metavar="ENGAGEMENT", help=ENGAGEMENT)
+
+
+def acts_of(parser: Parser) -> Acts:
+    """What can be done with what a command tells, behind the engagement that is meant."""
+    prog = f"{parser.prog} ENGAGEMENT"
+    return parser.add_subparsers(title="what can be done", metavar="ACT", dest="act", prog=prog)

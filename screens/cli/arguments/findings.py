@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from screens.cli.arguments.commands import ANYWAY, SESSION, Commands, looks_back, of_engagement
+from screens.cli.arguments.commands import (
+    ANYWAY,
+    SESSION,
+    Commands,
+    acts_of,
+    looks_back,
+    of_engagement,
+)
 from screens.cli.arguments.parser import Parser
 from workshop.report.document_names import EDITIONS
 
@@ -36,9 +43,7 @@ def add_findings(commands: Commands) -> None:
     )
     found.add_argument("--anyway", action="store_true", help=ANYWAY)
     looks_back(found)
-    acts = found.add_subparsers(
-        title="what can be done", metavar="ACT", dest="act", prog=f"{found.prog} ENGAGEMENT"
-    )
+    acts = acts_of(found)
     add: Parser = acts.add_parser("add", help="make a finding", description="Make a finding.")
     add.add_argument("text", metavar="SENTENCE", help="what was found, in one sentence")
     add.add_argument("cites", metavar="CODE", nargs="+", help=_CODES)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from screens.cli.arguments.commands import ANYWAY, SESSION, Commands, looks_back, of_engagement
+from screens.cli.arguments.commands import (
+    ANYWAY,
+    SESSION,
+    Commands,
+    acts_of,
+    looks_back,
+    of_engagement,
+)
 from screens.cli.arguments.parser import Parser
 from workshop.report.document_names import EDITIONS
 
@@ -31,9 +38,7 @@ def add_needs(commands: Commands) -> None:
     )
     found.add_argument("--anyway", action="store_true", help=ANYWAY)
     looks_back(found)
-    acts = found.add_subparsers(
-        title="what can be done", metavar="ACT", dest="act", prog=f"{found.prog} ENGAGEMENT"
-    )
+    acts = acts_of(found)
     _agree(acts.add_parser)
     _choose(acts.add_parser)
     for name, act in acts.choices.items():
