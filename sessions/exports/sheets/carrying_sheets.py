@@ -13,7 +13,7 @@ from sessions.exports.sheets.columns import (
     yes_or_no,
 )
 from sessions.exports.sheets.sheet import Sheet
-from sessions.exports.sheets.values import Cell, day_cell
+from sessions.exports.sheets.values import day_cell
 from workshop.language import say
 from workshop.programme.overview.carrying_facts import ProjectGatesFact, RoundsFact
 from workshop.report.facts import Facts
@@ -53,9 +53,6 @@ def _gates(gates: tuple[ProjectGatesFact, ...]) -> Iterator[Sheet]:
         (say("Waived"), yes_or_no(gate.is_waived for _, gate in found)),
         (say("Waived by"), texts(gate.waived_by for _, gate in found)),
         (say("Why"), texts(gate.why for _, gate in found)),
-        (
-            say("On"),
-            [day_cell(gate.waived_on) if gate.waived_on else Cell() for _, gate in found],
-        ),
+        (say("On"), [day_cell(gate.waived_on) for _, gate in found]),
     ]
     yield from sheet_of_columns(say("What starts wait for"), columns, [() for _ in found])
