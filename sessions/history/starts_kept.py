@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import msgspec
-
-from sessions.history.undo_plan import Step
+from sessions.history.undo_plan import Step, documents_after
 from workshop.record.change import Change
-from workshop.record.ids import id_text
 from workshop.record.record import Record
-from workshop.record.tables import TABLES
-from workshop.registers.kinds.strategy.projects import PROJECTS
 from workshop.running.carrying.start_guard import require_gates
 
 
@@ -27,16 +22,8 @@ def require_starts_kept(steps: Iterable[Step], record: Record) -> None:
     Raises:
         HeldUp: something is open and was not waived.
     """
-    steps = list(steps)
-    if not any(operation.table == PROJECTS and raw is not None for operation, raw in steps):
-        return
-    puts, removes = [], []
-    for operation, raw in steps:
-        kind = TABLES.get(operation.table)
-        if kind is None:
-            continue
-        if raw is not None:
-            puts.append(msgspec.convert(raw, kind))
-        elif (gone := record.find(kind, id_text(operation.doc_id))) is not None:
-            removes.append(gone)
-    require_gates(record, Change(sentence="", puts=tuple(puts), removes=tuple(removes)))
+    after = documents_after(steps)
+    puts = tuple(document for document in after.values() if document is not None)
+    gone = (record.find(*name) for name, document in after.items() if document is None)
+    removes = tuple(document for document in gone if document is not None)
+    require_gates(record, Change(sentence="", puts=puts, removes=removes))

@@ -118,14 +118,15 @@ class _Planning:
         """All that has an effect."""
         made = [(op, self._patched(op)) for op in _without_moves(operations)]
         effective = [(op, raw) for op, raw in made if raw != self._raw_of(op)]
-        planned = _planned(effective)
+        planned = documents_after(effective)
         steps = [step for step in effective if not self._stays(step, planned)]
         steps = [self._with_those_who_spoke(step, planned) for step in steps]
         steps = [(op, raw) for op, raw in steps if raw != self._raw_of(op)]
         steps = self._with_free_numbers(steps)
+        planned = documents_after(steps)
         for step in steps:
-            self._require_named(step, _planned(steps))
-            self._require_not_counted(step, _planned(steps))
+            self._require_named(step, planned)
+            self._require_not_counted(step, planned)
         if self._kept and not steps:
             raise self._kept
         return steps
@@ -324,7 +325,7 @@ def _ends(operation: Operation) -> bool:
     return operation.new is None or operation.old is None
 
 
-def _planned(steps: list[Step]) -> dict[Name, Document | None]:
+def documents_after(steps: Iterable[Step]) -> dict[Name, Document | None]:
     """The documents as steps leave them."""
     return {
         (TABLES[op.table], id_text(op.doc_id)): None
