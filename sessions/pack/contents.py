@@ -117,13 +117,13 @@ def _no_strategy(facts: Facts) -> bool:
 
 
 def _not_begun(facts: Facts) -> bool:
-    return all(step.mark == "open" for step in facts.programme.steps) if facts.programme else True
+    fact = facts.programme
+    return fact is None or all(step.mark == "open" for step in fact.steps)
 
 
 def _no_feedback(facts: Facts) -> bool:
-    return not (facts.rounds and facts.rounds.held) and not (
-        facts.predictions and facts.predictions.items
-    )
+    rounds, predictions = facts.rounds, facts.predictions
+    return not (rounds and rounds.held) and not (predictions and predictions.items)
 
 
 _EMPTY: Final[Mapping[str, Callable[[Facts], bool]]] = MappingProxyType(
