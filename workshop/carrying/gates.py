@@ -20,12 +20,11 @@ from workshop.registers.kinds.approvals import REGISTER as LADDER
 from workshop.registers.kinds.carrying.conditions import CONDITIONS, MET
 from workshop.registers.kinds.carrying.waivers import WAIVERS
 from workshop.registers.kinds.decisions import CARRIED, DECISIONS
-from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.registers.kinds.strategy.projects import BEGUN, DONE, PROJECTS, STOPPED
 from workshop.registers.kinds.strategy.rules import OPEN, RULES, STANDARD
 from workshop.registers.money_words import money_told
 from workshop.strategy.linked import Linked
-from workshop.strategy.money import amounts_of
+from workshop.strategy.money import likely_costs
 
 GATE_REGISTERS: Final = (APPROVALS, CONDITIONS, RULES, DECISIONS, PROJECTS)
 """The registers of whose rows a project's start may wait for some."""
@@ -118,14 +117,20 @@ class GateReader:
         self._words = words or GateWords()
         self._projects = Linked(record, PROJECTS)
         self._decisions = Linked(record, DECISIONS)
-        self._costs = self._costs_of_lines() if self._words.tells_costs() else {}
+        self._approvals = self._projects.grouped(record.rows(APPROVALS), "project")
+        self._above = [
+            row
+            for row in record.rows(APPROVALS)
+            if not row.cell("project") and row.cell("above") is not None
+        ]
+        self._costs = likely_costs(record, self._projects) if self._words.tells_costs() else {}
         self._waivers = self._waivers_given()
 
     def of(self, project: Row) -> Gates:
         """What the start of a project hangs on."""
         cost = self._costs.get(project.id)
         found = [
-            *self._approvals(project, cost),
+            *self._ladder(project, cost),
             *self._conditions(project),
             *self._rules(project),
             *self._before(project),
@@ -138,23 +143,15 @@ class GateReader:
 
     # Where each kind of gate is from
 
-    def _approvals(self, project: Row, cost: int | None) -> Iterator[Gate]:
+    def _ladder(self, project: Row, cost: int | None) -> Iterator[Gate]:
         """The rungs of its ladder: those that name it, and those of every project above a sum."""
-        rows = self._record.rows(APPROVALS)
-        own = [row for row in rows if self._projects.one(row, "project") == project.id]
-        named = [row for row in own if _asked_at(row, cost)]
+        own = self._approvals.get(project.id, [])
         answered = {row.cell("approver") for row in own}
-        general = [
-            row
-            for row in rows
-            if not row.cell("project")
-            and row.cell("above") is not None
-            and row.cell("approver") not in answered
-            and _asked_at(row, cost)
-        ]
-        for row in sorted([*named, *general], key=_rung):
+        general = [row for row in self._above if row.cell("approver") not in answered]
+        asked = [row for row in (*own, *general) if _asked_at(row, cost)]
+        for row in sorted(asked, key=_rung):
             yield self._gate("approval", project, row, self._not_approved(row, project, cost))
-        if not own and not any(not r.cell("project") and r.cell("above") is not None for r in rows):
+        if not own and not self._above:
             lacks = say(
                 "no approval ladder says who approves {project}",
                 project=self._words.code(project),
@@ -251,15 +248,6 @@ class GateReader:
         return Gate(kind=kind, row=row, is_open=bool(lacks), lacks=lacks, waived=waived)
 
     # What all projects share
-
-    def _costs_of_lines(self) -> dict[str, int]:
-        """By the id of a project, the likely cost of its budget lines in cents."""
-        costs: dict[str, int] = {}
-        for row in self._record.rows(BUDGET):
-            project, amounts = self._projects.one(row, "project"), amounts_of(row)
-            if project and amounts:
-                costs[project] = costs.get(project, 0) + amounts.likely
-        return costs
 
     def _waivers_given(self) -> dict[tuple[str, str], Row]:
         """By the ids of a project and of what is waived, the first waiver that says so.

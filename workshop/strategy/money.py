@@ -17,6 +17,7 @@ from workshop.record.rows import Row
 from workshop.registers.kinds.strategy.budget import BUDGET, PARTS, USES
 from workshop.registers.kinds.strategy.funding import FUNDING
 from workshop.registers.money_words import money_told
+from workshop.strategy.linked import Linked
 
 _AMOUNTS: Final = ("low", "likely", "high")
 
@@ -109,6 +110,16 @@ def filled(row: Row, fields: tuple[str, str, str], *, instead: str) -> tuple[Any
         return None
     least, most = (middle if said[each] is None else said[each] for each in (low, high))
     return least, middle, most
+
+
+def likely_costs(record: Record, projects: Linked) -> dict[str, int]:
+    """By the id of a project, the likely cost of its budget lines that say one, in cents."""
+    costs: dict[str, int] = {}
+    for row in record.rows(BUDGET):
+        project, amounts = projects.one(row, "project"), amounts_of(row)
+        if project and amounts:
+            costs[project] = costs.get(project, 0) + amounts.likely
+    return costs
 
 
 def money_of(record: Record) -> Money:

@@ -36,6 +36,7 @@ from workshop.strategy.money import (
     Money,
     YearMoney,
     amounts_of,
+    likely_costs,
     money_of,
     unfunded_of,
     viability_told,
@@ -267,12 +268,7 @@ def outside_words(gathered: Gathered, money: Money) -> Iterator[str]:
 def _greatest(gathered: Gathered) -> tuple[str, int] | None:
     """The code of the project that costs most and its likely cost; none where none costs any."""
     record = gathered.once(counted_rows)
-    linked = Linked(record, "projects")
-    costs: dict[str, int] = {}
-    for row in record.rows(BUDGET):
-        project, amounts = linked.one(row, "project"), amounts_of(row)
-        if project and amounts:
-            costs[project] = costs.get(project, 0) + amounts.likely
+    costs = likely_costs(record, Linked(record, "projects"))
     if not costs:
         return None
     most = max(costs, key=lambda each: costs[each])
