@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from workshop.language import say
 from workshop.privacy.told_rows import ToldRow
@@ -20,9 +20,14 @@ from workshop.times import short_day
 
 def conditions_of(gathered: Gathered, decision: Row) -> tuple[ConditionFact, ...]:
     """The conditions of a decision that are told, as they were entered."""
-    linked = Linked(gathered.record, DECISIONS)
-    rows = shown(gathered, CONDITIONS).values()
-    return tuple(fact(row) for row in rows if linked.one(row.row, "decision") == decision.id)
+    rows = shown(gathered, CONDITIONS)
+    return tuple(fact(rows[each.id]) for each in gathered.once(_by_decision).get(decision.id, ()))
+
+
+def _by_decision(gathered: Gathered) -> Mapping[str, Sequence[Row]]:
+    """The conditions that are told by the ids of their decisions."""
+    rows = (row.row for row in shown(gathered, CONDITIONS).values())
+    return Linked(gathered.record, DECISIONS).grouped(rows, "decision")
 
 
 def fact(row: ToldRow) -> ConditionFact:
