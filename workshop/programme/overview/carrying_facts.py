@@ -11,6 +11,7 @@ from workshop.programme.feedback import Change
 from workshop.programme.overview.overview import ElementMark, HeardFact
 from workshop.programme.overview.six_steps import Mark, StepState
 from workshop.programme.overview.waits import Wait
+from workshop.registers.kinds.strategy.projects import BEGUN, STOPPED
 
 
 class FactorChangeFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -208,6 +209,11 @@ class GateFact(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     waived_on: date | None
 
+    @property
+    def holds_up(self) -> bool:
+        """Whether the project must not start for it."""
+        return self.open and not self.is_waived
+
 
 class ProjectGatesFact(msgspec.Struct, frozen=True, kw_only=True):
     """A project, and what its start waits for."""
@@ -217,6 +223,21 @@ class ProjectGatesFact(msgspec.Struct, frozen=True, kw_only=True):
     state: str
     can_start: bool
     gates: tuple[GateFact, ...]
+
+    @property
+    def is_to_start(self) -> bool:
+        """Whether the project has not started and was not stopped."""
+        return self.state not in (*BEGUN, STOPPED)
+
+    @property
+    def holding_up(self) -> tuple[GateFact, ...]:
+        """Those for which it must not start."""
+        return tuple(each for each in self.gates if each.holds_up)
+
+    @property
+    def waived(self) -> tuple[GateFact, ...]:
+        """Those that are open and were waived."""
+        return tuple(each for each in self.gates if each.open and each.is_waived)
 
 
 class NextFact(msgspec.Struct, frozen=True, kw_only=True):

@@ -77,7 +77,6 @@ def _of_project(project: ProjectGatesFact, was: ProjectGatesFact) -> Iterator[st
             before=say(was.state) if was.state else say("no state yet"),
             now=say(project.state) if project.state else say("no state yet"),
         )
-    waiting = {gate.id for gate in project.gates if gate.open and not gate.is_waived}
-    held = [gate.id for gate in was.gates if gate.open and not gate.is_waived]
-    if settled := [each for each in held if each not in waiting]:
+    waiting = {gate.id for gate in project.holding_up}
+    if settled := [gate.id for gate in was.holding_up if gate.id not in waiting]:
         yield say("{what} no longer waits for {things}.", what=project.id, things=parted(settled))

@@ -22,7 +22,7 @@ from workshop.registers.kinds.carrying.conditions import CONDITIONS
 from workshop.registers.kinds.carrying.waivers import WAIVERS
 from workshop.registers.kinds.decisions import DECISIONS
 from workshop.registers.kinds.strategy.budget import BUDGET
-from workshop.registers.kinds.strategy.projects import BEGUN, PROJECTS, STOPPED
+from workshop.registers.kinds.strategy.projects import PROJECTS
 from workshop.report.blocks import Column, Table
 from workshop.report.strategy.told.counted import not_counted
 from workshop.report.strategy.told.shown import shown
@@ -134,7 +134,7 @@ def _gate(gathered: Gathered, gate: Gate) -> GateFact:
 def sentence(gathered: Gathered) -> str:
     """Which projects may start and which must wait, as far as it is told."""
     found = gates_of(gathered)
-    coming = [each for each in found if _is_to_start(each)]
+    coming = [each for each in found if each.is_to_start]
     waiting = [each.id for each in coming if not each.can_start]
     ready = [each.id for each in coming if each.can_start]
     words = []
@@ -147,14 +147,9 @@ def sentence(gathered: Gathered) -> str:
     return " ".join(words)
 
 
-def _is_to_start(one: ProjectGatesFact) -> bool:
-    """Whether it has not started and was not stopped."""
-    return one.state not in (*BEGUN, STOPPED)
-
-
 def table(found: Sequence[ProjectGatesFact]) -> Iterator[Table]:
     """Each project with what its start waits for, and what was waived; nothing without any."""
-    rows = [each for each in found if _is_to_start(each) or _waived(each)]
+    rows = [each for each in found if each.is_to_start or each.waived]
     if not rows:
         return
     yield Table(
@@ -177,16 +172,11 @@ def table(found: Sequence[ProjectGatesFact]) -> Iterator[Table]:
     )
 
 
-def _waived(one: ProjectGatesFact) -> list[GateFact]:
-    return [gate for gate in one.gates if gate.open and gate.is_waived]
-
-
 def _waits_for(one: ProjectGatesFact) -> Iterator[str]:
     """What its start waits for, then what was waived, a line each."""
-    if _is_to_start(one):
-        open_ = [gate for gate in one.gates if gate.open and not gate.is_waived]
-        yield from map(_line, open_) if open_ else (say("nothing"),)
-    for gate in _waived(one):
+    if one.is_to_start:
+        yield from map(_line, one.holding_up) if one.holding_up else (say("nothing"),)
+    for gate in one.waived:
         yield say("waived: {what}", what=_waiver(gate))
 
 
