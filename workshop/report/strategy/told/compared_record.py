@@ -18,6 +18,7 @@ from workshop.registers.kinds.carrying.measurements import MEASUREMENTS
 from workshop.registers.kinds.carrying.predictions import PREDICTIONS
 from workshop.registers.kinds.carrying.rounds import ROUNDS
 from workshop.report.build import changed_of
+from workshop.report.strategy.told.shown import without_hidden
 from workshop.report.view import Gathered
 from workshop.report.wording.departments import departments_told
 
@@ -39,20 +40,8 @@ def shown_record(gathered: Gathered) -> Record:
 
 
 def _shown_record(gathered: Gathered) -> Record:
-    record = gathered.record
-    hidden: list[Entry] = [each for each in record.all(Entry) if not is_shown(gathered, each)]
-    rows = [
-        row
-        for name in REGISTERS_OF_ROUNDS
-        for row in record.rows(name)
-        if not gathered.row_telling.tells(row)
-    ]
-    if not (hidden or rows):
-        return record
-    left = record.copy()
-    for each in (*hidden, *rows):
-        left.remove(each)
-    return left
+    hidden = (each for each in gathered.record.all(Entry) if not is_shown(gathered, each))
+    return without_hidden(gathered, REGISTERS_OF_ROUNDS, hidden)
 
 
 def feedback_of(gathered: Gathered) -> Feedback:

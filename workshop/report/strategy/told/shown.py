@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from workshop.privacy.told_rows import ToldRow
-from workshop.record.documents import Department
+from workshop.record.documents import Department, Document
+from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.report import register_table
 from workshop.report.blocks import AnyBlock, Heading
@@ -19,6 +20,23 @@ Level = Literal[1, 2]
 def shown(gathered: Gathered, register: str) -> Mapping[str, ToldRow]:
     """The rows of a register that are told, by their ids, in the order in which they came."""
     return gathered.row_telling.by_id(REGISTERS[register])
+
+
+def without_hidden(
+    gathered: Gathered, registers: Iterable[str], others: Iterable[Document] = ()
+) -> Record:
+    """The record without the rows of some registers that are not told, and without other documents.
+
+    The record itself where there is nothing to leave out.
+    """
+    rows = (row for name in registers for row in gathered.record.rows(name))
+    hidden = [*others, *(row for row in rows if not gathered.row_telling.tells(row))]
+    if not hidden:
+        return gathered.record
+    left = gathered.record.copy()
+    for each in hidden:
+        left.remove(each)
+    return left
 
 
 def codes_of(rows: Mapping[str, ToldRow], ids: Iterable[str]) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.registers.kinds.strategy.projects import PROJECTS
 from workshop.report.blocks import Column, Table
 from workshop.report.strategy.told.counted import not_counted
-from workshop.report.strategy.told.shown import shown
+from workshop.report.strategy.told.shown import shown, without_hidden
 from workshop.report.view import Gathered
 from workshop.text import listing
 from workshop.times import short_day
@@ -86,12 +86,7 @@ def _read(gathered: Gathered) -> tuple[Gates, ...]:
 
 def _starts_record(gathered: Gathered) -> Record:
     """The record without the rows on which starts hang and that are not told."""
-    left = gathered.record
-    for row in [row for name in _HANGS_ON for row in gathered.record.rows(name)]:
-        if not gathered.row_telling.tells(row):
-            left = gathered.record.copy() if left is gathered.record else left
-            left.remove(row)
-    return left
+    return without_hidden(gathered, _HANGS_ON)
 
 
 def _lacks_for_certain(gathered: Gathered, gate: Gate) -> bool:
