@@ -6,16 +6,10 @@ from collections.abc import Iterator
 
 from workshop.language import counted, say
 from workshop.privacy.told_rows import ToldRow
-from workshop.registers.kinds import REGISTERS
 from workshop.report.blocks import Notice
 from workshop.report.boards.board import Mark
 from workshop.report.known import Known
 from workshop.report.view import Gathered
-
-
-def left_out_of(gathered: Gathered, *registers: str) -> int:
-    """How many rows of some registers the edition leaves out."""
-    return sum(gathered.row_telling.rows(REGISTERS[each]).left_out for each in registers)
 
 
 def subject_of(told: ToldRow) -> str:

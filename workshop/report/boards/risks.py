@@ -27,7 +27,8 @@ from workshop.report.blocks import (
     plain,
 )
 from workshop.report.boards.board import Board, Mark
-from workshop.report.boards.marks import left_out_of, row_mark, subject_of
+from workshop.report.boards.marks import row_mark, subject_of
+from workshop.report.strategy.told.counted import not_counted
 from workshop.report.strategy.told.shown import shown
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
@@ -77,7 +78,7 @@ def board(gathered: Gathered) -> Board:
         sentence=_sentence(found) if found else "",
         source=say("Likelihood × impact in stated bands; its limits: Cox 2008"),
         missing=tuple(_missing(gathered, risks)),
-        left_out=left_out_of(gathered, RISKS, MITIGATIONS),
+        left_out=not_counted(gathered, RISKS, MITIGATIONS),
         beside=tuple(_beside(gathered, risks, found)),
     )
 

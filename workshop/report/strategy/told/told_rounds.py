@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from workshop.language import counted, grouped, marked, say
-from workshop.privacy.told_rows import ToldRow
 from workshop.privacy.told_themes import ToldThemes
 from workshop.programme.feedback import (
     AspectChange,
@@ -31,14 +30,14 @@ from workshop.programme.overview.carrying_facts import (
     SaidFact,
 )
 from workshop.record.codebook import Codebook
-from workshop.record.documents import Department, Entry, Factor, Session
+from workshop.record.documents import Entry, Factor, Session
 from workshop.registers.kinds.carrying.aspects import ASPECTS
 from workshop.registers.kinds.carrying.measurements import MEASUREMENTS
 from workshop.registers.kinds.carrying.predictions import PREDICTIONS
 from workshop.registers.kinds.carrying.rounds import ROUNDS
 from workshop.report.known import is_quote
 from workshop.report.strategy.told.compared_record import feedback_of, shown_record
-from workshop.report.strategy.told.shown import shown
+from workshop.report.strategy.told.shown import department_called, shown
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.report.wording.departments import departments_told, names_told
@@ -165,17 +164,13 @@ class _RoundTelling:
             of_before=found.worked_before + found.needed_work_before,
             answers=tuple(
                 AnswerFact(
-                    department=self._department(row),
+                    department=department_called(self._gathered, row.row.cell("department")),
                     verdict=str(row.row.cell("verdict") or ""),
                     why=row.cells["why"],
                 )
                 for row in rows
             ),
         )
-
-    def _department(self, row: ToldRow) -> str:
-        found = self._record.find(Department, row.row.cell("department") or "")
-        return self._telling.called(found) if found else ""
 
     def _measured(self, found: Measured) -> MeasuredFact:
         row = shown(self._gathered, found.row.TABLE)[found.row.id]
