@@ -77,12 +77,6 @@ def overview_of(record: Record, today: date, naming: Naming | None = None) -> Ov
 def overview_in(known: Known) -> Overview:
     """The same of what is known of a record, for whoever asks more of that afterwards."""
     steps = steps_of(known)
-    if known.tells_less:
-        whole = steps_of(known.whole())
-        steps = tuple(
-            msgspec.structs.replace(each, mark=of_all.mark)
-            for each, of_all in zip(steps, whole, strict=True)
-        )
     return Overview(
         on=known.today,
         next=next_of(known),

@@ -258,7 +258,18 @@ _STEPS: Final = (
 
 
 def steps_of(known: Known) -> tuple[StepState, ...]:
-    """The six steps, in their order."""
+    """The six steps, in their order; how far each is, is told of the whole record."""
+    steps = _told_steps(known)
+    if not known.tells_less:
+        return steps
+    return tuple(
+        msgspec.structs.replace(each, mark=of_all.mark)
+        for each, of_all in zip(steps, _told_steps(known.whole()), strict=True)
+    )
+
+
+def _told_steps(known: Known) -> tuple[StepState, ...]:
+    """The six steps by what words may say."""
     found = []
     for number, step in enumerate(_STEPS, 1):
         done, missing = tuple(step.done(known)), tuple(step.missing(known))

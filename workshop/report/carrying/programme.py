@@ -9,9 +9,10 @@ import msgspec
 
 from workshop.language import lowered, raised, say
 from workshop.programme.overview.carrying_facts import NextFact, ProgrammeFact, ProjectGatesFact
+from workshop.programme.overview.known import Known
 from workshop.programme.overview.next_session import Next
-from workshop.programme.overview.overview import HeardFact, Overview, overview_of
-from workshop.programme.overview.six_steps import Mark, StepState
+from workshop.programme.overview.overview import HeardFact, overview_of
+from workshop.programme.overview.six_steps import Mark, StepState, steps_of
 from workshop.programme.overview.waits import Wait
 from workshop.record.documents import Pestle
 from workshop.report import chapters
@@ -51,11 +52,11 @@ def content(gathered: Gathered) -> Content:
     return made._replace(meta=((say("As of"), day(fact.on)), *made.meta))
 
 
-def _changes(gathered: Gathered, found: Overview) -> Iterator[str]:
+def _changes(gathered: Gathered, steps: tuple[StepState, ...]) -> Iterator[str]:
     """What changed since the moment that is asked for; nothing where none is."""
     if (before := before_of(gathered)) is not None:
-        then = overview_of(before.record, changed_of(before).date(), EditionNaming(before))
-        yield from changes_of(found.steps, then.steps, gathered, before)
+        known = Known(before.record, changed_of(before).date(), EditionNaming(before))
+        yield from changes_of(steps, steps_of(known), gathered, before)
 
 
 def programme_of(gathered: Gathered) -> ProgrammeFact:
@@ -80,7 +81,7 @@ def _programme(gathered: Gathered) -> ProgrammeFact:
         ),
         elements=found.elements,
         since=gathered.before.words if gathered.before else "",
-        changes=tuple(_changes(gathered, found)),
+        changes=tuple(_changes(gathered, found.steps)),
     )
 
 
