@@ -19,8 +19,7 @@ from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.registers.kinds.strategy.deliverables import DELIVERABLES
 from workshop.registers.kinds.strategy.funding import FUNDING
 from workshop.registers.kinds.strategy.goals import GOALS
-from workshop.registers.kinds.strategy.projects import PROJECTS, STOPPED
-from workshop.strategy.linked import Linked
+from workshop.registers.kinds.strategy.projects import PROJECTS
 from workshop.strategy.purposes import purposes_of
 from workshop.times import short_day
 
@@ -128,10 +127,9 @@ def _goals(known: Known) -> Iterator[Lack]:
         yield Lack(words=f"{known.to_theme:,} to theme", place="theming")
     if known.factors and not known.factors_scored:
         yield Lack(words="factors not weighed", guide="swot-workshop")
-    for need in known.needs.standing:
-        if need.priority is None or need.need is None:
-            yield _row(f"{need.code} has no place: {need.row.subject}", need.row,
-                       guide="needs-reconciliation")  # fmt: skip
+    for need in known.unranked:
+        words = f"{need.code} has no place: {need.row.subject}"
+        yield _row(words, need.row, guide="needs-reconciliation")
     for register, guide in (
         ("strategies", "tows"), (GOALS, "direction-and-goals"), ("risks", "risk-workshop")
     ):  # fmt: skip
@@ -143,16 +141,12 @@ def _goals(known: Known) -> Iterator[Lack]:
 
 
 def _action(known: Known) -> Iterator[Lack]:
-    projects = [row for row in known.rows(PROJECTS) if row.cell("state") != STOPPED]
     if not known.rows(PROJECTS):
         yield Lack(words="no projects", guide="action-planning", register=PROJECTS)
-    linked = Linked(known.record, PROJECTS)
     for register, what in ((BUDGET, "no budget"), (DELIVERABLES, "nothing to deliver")):
-        has = {linked.one(row, "project") for row in known.rows(register)}
-        for row in projects:
-            if row.id not in has:
-                yield Lack(words=f"{what} of {row.code}: {row.subject}", place="register",
-                           register=register)  # fmt: skip
+        for row in known.projects_without(register):
+            words = f"{what} of {row.code}: {row.subject}"
+            yield Lack(words=words, place="register", register=register)
     if not known.rows(FUNDING):
         yield Lack(words="no money in hand", guide="budget-round", register=FUNDING)
 

@@ -10,7 +10,7 @@ from typing import Final
 from workshop.analysis.evidence import Coverage, Hearing, coverage
 from workshop.carrying.gates import Gates
 from workshop.guide.shape import Score
-from workshop.needs.standing import Needs, needs_of
+from workshop.needs.standing import Need, Needs, needs_of
 from workshop.programme.feedback import Feedback, Round
 from workshop.programme.overview.groups import Heard, groups_heard
 from workshop.programme.overview.naming import Naming
@@ -20,9 +20,10 @@ from workshop.record.documents import Factor, Session
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.kinds.carrying.predictions import PREDICTIONS
-from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED
+from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED, STOPPED
 from workshop.strategy.awareness import Awareness, awareness_of
 from workshop.strategy.elements import ElementOf, elements_of
+from workshop.strategy.linked import Linked
 
 _FRESH: Final = timedelta(days=92)
 """So long after its end is a project remembered well enough to be looked back on."""
@@ -32,7 +33,8 @@ _SCANS: Final = ("environmental-scan", "pestle-scan")
 
 _NO_WORDS: Final = (
     "sessions", "held", "hearing", "groups", "factors", "coverage", "programme", "needs",
-    "elements", "feedback", "due_rounds", "due_predictions", "factors_scored",
+    "unranked", "elements", "_projects", "feedback", "due_rounds", "due_predictions",
+    "factors_scored",
 )  # fmt: skip
 """What does not hang on what words may say."""
 
@@ -146,6 +148,12 @@ class Known:
         return needs_of(self.record)
 
     @cached_property
+    def unranked(self) -> tuple[Need, ...]:
+        """Those that have no place yet."""
+        found = self.needs.standing
+        return tuple(each for each in found if each.priority is None or each.need is None)
+
+    @cached_property
     def elements(self) -> tuple[ElementOf, ...]:
         """The six elements of the strategy document."""
         return elements_of(self.record)
@@ -159,6 +167,16 @@ class Known:
     def held_up(self) -> tuple[Gates, ...]:
         """Those that must not start yet."""
         return tuple(each for each in self.gates if each.holding_up)
+
+    def projects_without(self, register: str) -> list[Row]:
+        """The projects that are not stopped and to which no row of a register leads."""
+        has = self._projects.grouped(self.rows(register), "project")
+        found = self._projects.rows.values()
+        return [row for row in found if row.cell("state") != STOPPED and row.id not in has]
+
+    @cached_property
+    def _projects(self) -> Linked:
+        return Linked(self.record, PROJECTS)
 
     @cached_property
     def started(self) -> list[Row]:

@@ -17,7 +17,7 @@ import msgspec
 from workshop.language import marked, say
 from workshop.programme.overview.department_guides import ANY, guide_for
 from workshop.programme.overview.known import Known
-from workshop.programme.overview.six_steps import lacks_plan, names, unranked
+from workshop.programme.overview.six_steps import lacks_plan, names
 from workshop.programme.stages import Stage
 from workshop.record.documents import Department
 from workshop.record.rows import Row
@@ -217,7 +217,7 @@ def _needs(known: Known) -> Iterator[Next]:
             why=say("No department has said what it needs from IT."),
             settles=say("What is wanted, the problem behind it and ways to meet it."),
         )
-    elif count := unranked(known):
+    elif count := len(known.unranked):
         why = say("{needs} have no place yet.", needs=plural(count, "need"))
         if count == 1:
             why = say("{need} has no place yet.", need=plural(count, "need"))

@@ -16,8 +16,7 @@ from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.registers.kinds.strategy.deliverables import DELIVERABLES
 from workshop.registers.kinds.strategy.funding import FUNDING
 from workshop.registers.kinds.strategy.goals import GOALS
-from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED, STOPPED
-from workshop.strategy.linked import Linked
+from workshop.registers.kinds.strategy.projects import DONE, PROJECTS, STARTED
 from workshop.text import listing, plural
 from workshop.times import short_day
 
@@ -152,7 +151,7 @@ def _goals_missing(known: Known) -> Iterator[str]:
         yield say("{n} to theme", n=grouped(known.to_theme))
     if not known.factors_scored:
         yield say("factors not weighed")
-    if known.needs.standing and (count := unranked(known)):
+    if count := len(known.unranked):
         yield say("{needs} not ranked", needs=plural(count, "need"))
     if not known.rows("strategies"):
         yield say("no strategies")
@@ -162,11 +161,6 @@ def _goals_missing(known: Known) -> Iterator[str]:
         yield say("no measure of {names}", names=names(lacking))
     if not known.rows("risks"):
         yield say("no risks")
-
-
-def unranked(known: Known) -> int:
-    """How many needs have no place yet."""
-    return sum(each.priority is None or each.need is None for each in known.needs.standing)
 
 
 def _action_done(known: Known) -> Iterator[str]:
@@ -182,17 +176,13 @@ def _action_missing(known: Known) -> Iterator[str]:
     projects = known.rows(PROJECTS)
     if not projects:
         yield say("no projects")
-    else:
-        linked = Linked(known.record, PROJECTS)
-        for register, what in (
-            (BUDGET, marked("no budget: {names}")),
-            (DELIVERABLES, marked("nothing to deliver: {names}")),
-        ):
-            has = {linked.one(row, "project") for row in known.rows(register)}
-            live = [row for row in projects if row.cell("state") != STOPPED]
-            lacking = known.codes(row for row in live if row.id not in has)
-            if lacking and known.tells_all(register):  # else it tells of which the hidden ones are
-                yield say(what, names=names(lacking))
+    for register, what in (
+        (BUDGET, marked("no budget: {names}")),
+        (DELIVERABLES, marked("nothing to deliver: {names}")),
+    ):
+        lacking = known.codes(known.projects_without(register))
+        if lacking and known.tells_all(register):  # else it tells of which the hidden ones are
+            yield say(what, names=names(lacking))
     if not known.rows(BUDGET) and not projects:
         yield say("no budget lines")
     if not known.rows(FUNDING):
