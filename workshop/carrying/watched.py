@@ -27,19 +27,26 @@ class Watched(msgspec.Struct, frozen=True, kw_only=True):
 def watched_signals(record: Record, today: date) -> tuple[Watched, ...]:
     """The signals: those that are due first, then by the day of review, last what is over."""
     rows = record.rows(SIGNALS)
-    found = [_watched(row, "review", row.cell("state") not in ("", WATCHED), today) for row in rows]
-    return tuple(sorted(found, key=_place))
+    return tuple(sorted((watched_signal(each, today) for each in rows), key=_place))
 
 
 def watched_predictions(record: Record, today: date) -> tuple[Watched, ...]:
     """The predictions, likewise."""
     rows = record.rows(PREDICTIONS)
-    found = [_watched(row, "due", bool(row.cell("outcome")), today) for row in rows]
-    return tuple(sorted(found, key=_place))
+    return tuple(sorted((watched_prediction(each, today) for each in rows), key=_place))
 
 
-def _watched(row: Row, field: str, is_over: bool, today: date) -> Watched:  # noqa: FBT001
-    day = row.cell(field)
+def watched_signal(row: Row, today: date) -> Watched:
+    """A signal on a day."""
+    return _watched(row, row.cell("review"), today, is_over=row.cell("state") not in ("", WATCHED))
+
+
+def watched_prediction(row: Row, today: date) -> Watched:
+    """A prediction on a day."""
+    return _watched(row, row.cell("due"), today, is_over=bool(row.cell("outcome")))
+
+
+def _watched(row: Row, day: date | None, today: date, *, is_over: bool) -> Watched:
     is_due = not is_over and day is not None and day <= today
     return Watched(row=row, day=day, is_over=is_over, is_due=is_due)
 

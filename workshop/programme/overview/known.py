@@ -9,6 +9,7 @@ from typing import Final
 
 from workshop.analysis.evidence import Coverage, Hearing, coverage
 from workshop.carrying.gates import Gates
+from workshop.carrying.watched import watched_prediction
 from workshop.guide.shape import Score
 from workshop.needs.standing import Need, Needs, needs_of
 from workshop.programme.feedback import Feedback, Round
@@ -230,11 +231,8 @@ class Known:
     @cached_property
     def due_predictions(self) -> tuple[Row, ...]:
         """The predictions whose day has come and of which nobody said what came of them."""
-        return tuple(
-            row
-            for row in self.rows(PREDICTIONS)
-            if not row.cell("outcome") and row.cell("due") and row.cell("due") <= self.today
-        )
+        rows = self.rows(PREDICTIONS)
+        return tuple(row for row in rows if watched_prediction(row, self.today).is_due)
 
     @cached_property
     def factors_scored(self) -> bool:

@@ -8,11 +8,12 @@ from typing import Final, Literal, NamedTuple
 
 import msgspec
 
+from workshop.carrying.watched import watched_signal
 from workshop.language import say
 from workshop.programme.outlook import passed, unchecked, waiting
 from workshop.programme.overview.known import Known
 from workshop.record.documents import Entry, EntryKind
-from workshop.registers.kinds.carrying.signals import SIGNALS, WATCHED
+from workshop.registers.kinds.carrying.signals import SIGNALS
 from workshop.running.follow_up.outcomes import due_of, outcome_of
 from workshop.text import plural
 
@@ -63,13 +64,8 @@ _Due = tuple[date | None, str]
 
 
 def _signals(known: Known) -> _Found | None:
-    due: list[_Due] = [
-        (row.cell("review"), row.id)
-        for row in known.told(SIGNALS)
-        if row.cell("state") in ("", WATCHED)
-        and row.cell("review")
-        and row.cell("review") <= known.today
-    ]
+    found = (watched_signal(row, known.today) for row in known.told(SIGNALS))
+    due: list[_Due] = [(each.day, each.row.id) for each in found if each.is_due]
     words = say("{signals} to look at again", signals=plural(len(due), "signal"))
     return _wait("signals", words, due)
 
