@@ -36,19 +36,16 @@ def dissent_said(said: Said) -> Command:
         Refused: nothing was decided, or it is not clear who is against it.
     """
     decision, rest = _decision(said, clean_line(said.words))
-    for name, words in _parted(rest):
-        try:
-            person = person_named(Around(said.record, said.session), name)
-        except Refused:
-            continue
-        return RecordDissent(
-            decision_id=decision.id,
-            person_id=person.id,
-            words=words,
-            session_id=said.session.id,
-            step_id=said.clock.step_id,
-        )
-    raise Refused(_USAGE)
+    if (found := _somebody(Around(said.record, said.session), rest)) is None:
+        raise Refused(_USAGE)
+    person, words = found
+    return RecordDissent(
+        decision_id=decision.id,
+        person_id=person.id,
+        words=words,
+        session_id=said.session.id,
+        step_id=said.clock.step_id,
+    )
 
 
 def _decision(said: Said, words: str) -> tuple[Row, str]:
@@ -57,6 +54,16 @@ def _decision(said: Said, words: str) -> tuple[Row, str]:
         if row.code.casefold() == first.casefold():
             return row, rest.strip()
     return last_decision(said.record, said.session, said.clock.step_id), words
+
+
+def _somebody(around: Around, words: str) -> tuple[Person, str] | None:
+    """Somebody by the longest name, and what is said behind it; none where nobody is meant."""
+    for name, rest in _parted(words):
+        try:
+            return person_named(around, name), rest
+        except Refused:
+            continue
+    return None
 
 
 def _parted(words: str) -> list[tuple[str, str]]:
@@ -88,11 +95,8 @@ def _who(said: Said, words: str) -> tuple[Person, str]:
     try:
         return person_named(around, words), ""
     except Refused as refused:
-        for name, rest in _parted(words):
-            try:
-                return person_named(around, name), rest
-            except Refused:
-                continue
+        if found := _somebody(around, words):
+            return found
         raise Refused(
             f"{refused} Say who signs: /sign @Dana; with words behind it they dissent: "
             "/sign @Dana Too little for us."
@@ -117,25 +121,15 @@ def started(said: Said) -> Command:
 
 
 def _waivers(around: Around, words: str) -> Iterator[GateWaiver]:
-    person, listed = _who_waives(around, words)
+    if (found := _somebody(around, words)) is None:
+        raise Refused(f"Nobody here is called {words.partition(' ')[0][:40]}. {_START}")
+    person, listed = found
     for each in listed.split(";"):
         code, _, why = each.strip().partition(" ")
         if not code or not why.strip():
             raise Refused(f"A waiver is a code and a reason. {_START}")
         row = LOOK_UPS[Meaning.GATE](around, code.rstrip(":"))
         yield GateWaiver(waives=row, waived_by=person.id, why=why.strip())
-
-
-def _who_waives(around: Around, words: str) -> tuple[Person, str]:
-    """Who waives, and what stands behind the name: the longest name that somebody has."""
-    parts = words.split(" ")
-    for length in range(min(5, len(parts) - 1), 0, -1):
-        try:
-            name = " ".join(parts[:length]).rstrip(":")
-            return person_named(around, name), " ".join(parts[length:])
-        except Refused:
-            continue
-    raise Refused(f"Nobody here is called {parts[0][:40]}. {_START}")
 
 
 DECISION_WORDS: Final = (
