@@ -174,13 +174,16 @@ class Feedback:
         """The rounds that began before one."""
         return self.rounds[: self.rounds.index(round_)]
 
+    def held_before(self, round_: Round) -> Round | None:
+        """The last round with sessions before one; none where the scan alone was before it."""
+        return next((each for each in reversed(self._before(round_)) if each.sessions), None)
+
     # Factors and themes
 
     def _compared_with(self, round_: Round) -> frozenset[str]:
         """The sessions that it is compared with: the last round with any, else all before it."""
-        held = [each for each in self._before(round_) if each.sessions]
-        if held:
-            return frozenset(held[-1].sessions)
+        if held := self.held_before(round_):
+            return frozenset(held.sessions)
         sessions = self.record.sessions()
         return frozenset(each.id for each in sessions if _day(each) < round_.begins)
 
@@ -188,7 +191,7 @@ class Feedback:
         before, now = self._compared_with(round_), frozenset(round_.sessions)
         both = self._heard(before) & self._heard(now)
         # Beside the scan, of which a round asks little, only who spoke of a factor was asked of it.
-        asked = None if self._is_held_before(round_) else self._spoken_about(now)
+        asked = None if self.held_before(round_) else self._spoken_about(now)
         for factor, entries in self._evidence:
             then = [each for each in entries if each.session_id in before]
             here = [each for each in entries if each.session_id in now]
@@ -206,10 +209,6 @@ class Feedback:
                 yield _compared(
                     factor, self._departments(then), said, both, of_it, said_here=bool(here)
                 )  # fmt: skip
-
-    def _is_held_before(self, round_: Round) -> bool:
-        """Whether it has a round to be compared with, and not the scan alone."""
-        return any(each.sessions for each in self._before(round_))
 
     def _spoken_about(self, sessions: frozenset[str]) -> Mapping[str, frozenset[str]]:
         """By the id of a factor, the departments that said something about it."""

@@ -99,11 +99,10 @@ class _RoundTelling:
 
     def _before(self, round_: Round) -> str:
         """What a round is compared with."""
-        rounds = feedback_of(self._gathered).rounds
-        held = [each for each in rounds[: rounds.index(round_)] if each.sessions]
-        if not held:
+        before = feedback_of(self._gathered).held_before(round_)
+        if before is None:
             return say("what was said before")
-        return shown(self._gathered, ROUNDS)[held[-1].row.id].cells["round"]
+        return shown(self._gathered, ROUNDS)[before.row.id].cells["round"]
 
     def _factor(self, found: FactorChange, held: frozenset[str]) -> FactorChangeFact | None:
         factor = self._gathered.record.get(Factor, found.factor_id)
