@@ -8,8 +8,7 @@ from typing import Final
 
 import msgspec
 
-from workshop.methods.agreement.brier import Brier
-from workshop.methods.core.checks import Undefined
+from workshop.methods.core.checks import number_of
 from workshop.programme.feedback import Change, Comparison, Feedback, Measured, predictions_of
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Department, Entry, Factor
@@ -100,10 +99,10 @@ def feedback_told(record: Record, today: date) -> FeedbackTold:
     found = predictions_of(record)
     return FeedbackTold(
         rounds=tuple(telling.round(feedback.compare(each)) for each in feedback.rounds),
-        score=_number(found, "score"),
-        reliability=_number(found, "reliability"),
-        resolution=_number(found, "resolution"),
-        uncertainty=_number(found, "uncertainty"),
+        score=number_of(found.score) if found else None,
+        reliability=number_of(found.reliability) if found else None,
+        resolution=number_of(found.resolution) if found else None,
+        uncertainty=number_of(found.uncertainty) if found else None,
         sentence=found.sentence if found else "",
     )
 
@@ -171,11 +170,6 @@ class _Telling:
             before=found.before.subject if found.before else row.cell("today"),
             wanted=row.cell("wanted"),
         )
-
-
-def _number(found: Brier | None, name: str) -> float | None:
-    value = getattr(found, name, None)
-    return None if isinstance(value, Undefined) else value
 
 
 def feedback_lines(found: FeedbackTold) -> Iterator[str]:

@@ -13,7 +13,7 @@ import msgspec
 
 from workshop.analysis.synthesis.heard_themes import HeardTheme
 from workshop.language import grouped, lowered, marked, pointed, say
-from workshop.methods.core.checks import Undefined
+from workshop.methods.core.checks import Undefined, number_of
 from workshop.methods.environment.sample_coverage import (
     SampleCoverage,
     heard_in_of,
@@ -94,9 +94,9 @@ def heard_enough(themes: Iterable[HeardTheme], held: Sequence[Session]) -> Heard
         heard_once=covered.once,
         new=new,
         notation=notation,
-        coverage=_number(covered.coverage),
-        unseen_at_least=_number(covered.unseen_at_least),
-        next_brings=_number(covered.next_brings),
+        coverage=number_of(covered.coverage),
+        unseen_at_least=number_of(covered.unseen_at_least),
+        next_brings=number_of(covered.next_brings),
         sentence=_sentence(
             covered,
             looked_back.sentence,
@@ -122,10 +122,6 @@ def interviews_of(record: Record, told: Iterable[str]) -> list[Session]:
         for session in record.sessions()
         if session.id in ids and record.guide_of(session).setting == "interview"
     ]
-
-
-def _number(value: float | Undefined) -> float | None:
-    return None if isinstance(value, Undefined) else value
 
 
 def _sentence(

@@ -40,6 +40,11 @@ class Undefined(msgspec.Struct, frozen=True):
     """Why it does not exist, as the end of a sentence."""
 
 
+def number_of(value: float | Undefined) -> float | None:
+    """A number as data has it: none where it does not exist."""
+    return None if isinstance(value, Undefined) else value
+
+
 class BadInput(Problems):
     """The input of a method was refused; `problems` lists everything that is wrong with it."""
 

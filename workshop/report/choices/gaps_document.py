@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from workshop.language import pointed, say
-from workshop.methods.core.checks import Undefined
+from workshop.methods.core.checks import number_of
 from workshop.methods.core.ranks import places_in
 from workshop.methods.core.raters import Said
 from workshop.methods.priorities.gap import SOURCE, Gaps, gap
@@ -72,8 +72,6 @@ class _Told:
 
     def _fact(self, row: ToldRow, found: Gaps | None, place: int | None) -> GapFact:
         present, wanted, importance = values_of(row)
-        apart = found.gaps[row.code] if found else None
-        priority = found.priorities[row.code] if found else None
         strategies = self._strategies(row)
         goals = self._made("goals", row, strategies)
         projects = self._made("projects", row, strategies)
@@ -85,8 +83,8 @@ class _Told:
             present=present,
             wanted=wanted,
             importance=importance,
-            gap=None if isinstance(apart, Undefined) else apart,
-            priority=None if isinstance(priority, Undefined) else priority,
+            gap=number_of(found.gaps[row.code]) if found else None,
+            priority=number_of(found.priorities[row.code]) if found else None,
             place=place,
             cause=row.cells["cause"],
             seen_in=_codes(row, "seen_in"),

@@ -7,7 +7,7 @@ from typing import Final
 
 from workshop.language import counted, marked, say
 from workshop.methods.agreement.brier import SOURCE, Brier
-from workshop.methods.core.checks import Undefined
+from workshop.methods.core.checks import number_of
 from workshop.programme import feedback
 from workshop.programme.overview.carrying_facts import PredictionFact, PredictionsFact
 from workshop.registers.kinds.carrying.predictions import PREDICTIONS
@@ -48,22 +48,18 @@ def _predictions(gathered: Gathered) -> PredictionsFact:
         ),
         n=found.counted if found else 0,
         waiting=found.waiting if found else 0,
-        score=_known(found.score) if found else None,
-        reliability=_known(found.reliability) if found else None,
-        resolution=_known(found.resolution) if found else None,
-        uncertainty=_known(found.uncertainty) if found else None,
+        score=number_of(found.score) if found else None,
+        reliability=number_of(found.reliability) if found else None,
+        resolution=number_of(found.resolution) if found else None,
+        uncertainty=number_of(found.uncertainty) if found else None,
         sentence=_how_good(found) if found else "",
         source=SOURCE,
     )
 
 
-def _known(value: float | Undefined) -> float | None:
-    return None if isinstance(value, Undefined) else value
-
-
 def _how_good(found: Brier) -> str:
     """What the Brier score says, and its three parts."""
-    score = _known(found.score)
+    score = number_of(found.score)
     waiting = counted(found.waiting, "prediction")
     if score is None:
         return say("{predictions}, of which no outcome is known yet.", predictions=waiting)
@@ -74,9 +70,9 @@ def _how_good(found: Brier) -> str:
         predictions=counted(found.counted, "prediction", of=True),
         score=_thousandths(score),
         half=phrases.number(0.25),
-        reliability=_thousandths(_known(found.reliability)),
-        resolution=_thousandths(_known(found.resolution)),
-        uncertainty=_thousandths(_known(found.uncertainty)),
+        reliability=_thousandths(number_of(found.reliability)),
+        resolution=_thousandths(number_of(found.resolution)),
+        uncertainty=_thousandths(number_of(found.uncertainty)),
     )
     if not found.waiting:
         return words
