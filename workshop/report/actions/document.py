@@ -20,6 +20,7 @@ from workshop.privacy.told_record import told_record
 from workshop.record.record import Record
 from workshop.report import chapters
 from workshop.report.actions.told_actions import actions_of
+from workshop.report.appendices.tables import without_empty_columns
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -80,20 +81,29 @@ def _blocks(gathered: Gathered, fact: ActionRegisterFact) -> Iterator[AnyBlock]:
 
 def _table(caption: str, found: Sequence[AgreedFact]) -> Table:
     """Actions, one a row; what none of them has is no column."""
-    columns = (
-        (say("Action"), 5, lambda one: one.text),
-        (say("Owner"), 3, lambda one: one.who or say("no owner")),
-        (say("Due"), 2, lambda one: _day(one.due)),
-        (say("State"), 2, state_words),
-        (say("For"), 1, lambda one: ", ".join(one.serves)),
-        (say("Agreed in"), 3, _where),
-    )  # fmt: skip
-    cells = [[tell(one) for _, _, tell in columns] for one in found]
-    kept = [at for at in range(len(columns)) if any(row[at] for row in cells)]
-    return Table(
-        caption=caption,
-        columns=tuple(Column(title=columns[at][0], weight=columns[at][1]) for at in kept),
-        rows=tuple(tuple(row[at] for at in kept) for row in cells),
+    return without_empty_columns(
+        Table(
+            caption=caption,
+            columns=(
+                Column(title=say("Action"), weight=5),
+                Column(title=say("Owner"), weight=3),
+                Column(title=say("Due"), weight=2),
+                Column(title=say("State"), weight=2),
+                Column(title=say("For"), weight=1),
+                Column(title=say("Agreed in"), weight=3),
+            ),
+            rows=tuple(
+                (
+                    one.text,
+                    one.who or say("no owner"),
+                    _day(one.due),
+                    state_words(one),
+                    ", ".join(one.serves),
+                    _where(one),
+                )
+                for one in found
+            ),
+        )
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import msgspec
 
 from workshop.language import lowered, say
@@ -26,6 +28,18 @@ def without_idle_columns(table: Table) -> Table:
         elif (value := values.pop()) not in ("", "–"):
             told.append(say("{label}: {text}", label=lowered(column.title), text=value))
     return _with(table, kept, told)
+
+
+def without_empty_columns(table: Table, *, always: Collection[int] = ()) -> Table:
+    """A table without the columns in which no row says anything.
+
+    Args:
+        table: the table.
+        always: the places, from 0, of columns that stay whatever they say.
+    """
+    places = range(len(table.columns))
+    kept = [at for at in places if at in always or any(row[at] for row in table.rows)]
+    return _with(table, kept, [])
 
 
 def _with(table: Table, kept: list[int], told: list[str]) -> Table:

@@ -11,10 +11,12 @@ from workshop.programme.overview.carrying_facts import (
     AspectFact,
     EmergingFact,
     FactorChangeFact,
+    MeasuredFact,
     RoundFact,
     SaidFact,
 )
 from workshop.registers.kinds.carrying.aspects import NEEDS_WORK
+from workshop.report.appendices.tables import without_empty_columns
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -227,27 +229,41 @@ def _measured(one: RoundFact) -> Iterator[AnyBlock]:
         return
     yield Heading(text=say("Measured again"), level=2)
     if one.measured:
-        columns = (
-            (Column(title=say("Code")), [each.id for each in one.measured]),
-            (Column(title=say("What is measured"), weight=5), [each.text for each in one.measured]),
-            (Column(title=say("Before"), weight=2), [each.before for each in one.measured]),
-            (Column(title=say("Now"), weight=2), [each.value for each in one.measured]),
-            (Column(title=say("Wanted"), weight=2), [each.wanted for each in one.measured]),
-            (
-                Column(title=say("On"), weight=2),
-                [short_day(each.on) if each.on else "" for each in one.measured],
-            ),
-            (Column(title=say("Source"), weight=3), [each.source for each in one.measured]),
-        )
-        kept = [pair for at, pair in enumerate(columns) if at in (1, 3) or any(pair[1])]
-        yield Table(
-            caption=say("Indicators and goals, before and now"),
-            columns=tuple(column for column, _ in kept),
-            rows=tuple(zip(*(cells for _, cells in kept), strict=True)),
-        )
+        yield _measures(one.measured)
     if one.not_measured:
         codes = phrases.codes(one.not_measured)
         yield Paragraph(spans=plain(say("Not measured again: {codes}.", codes=codes)))
+
+
+def _measures(found: Sequence[MeasuredFact]) -> Table:
+    """Each measure; what none of them has is no column, but what is measured and its value."""
+    return without_empty_columns(
+        Table(
+            caption=say("Indicators and goals, before and now"),
+            columns=(
+                Column(title=say("Code")),
+                Column(title=say("What is measured"), weight=5),
+                Column(title=say("Before"), weight=2),
+                Column(title=say("Now"), weight=2),
+                Column(title=say("Wanted"), weight=2),
+                Column(title=say("On"), weight=2),
+                Column(title=say("Source"), weight=3),
+            ),
+            rows=tuple(
+                (
+                    each.id,
+                    each.text,
+                    each.before,
+                    each.value,
+                    each.wanted,
+                    short_day(each.on) if each.on else "",
+                    each.source,
+                )
+                for each in found
+            ),
+        ),
+        always=(1, 3),
+    )
 
 
 def _kept(one: RoundFact) -> Iterator[AnyBlock]:

@@ -9,6 +9,7 @@ from workshop.privacy.told_rows import ToldRow
 from workshop.record.rows import Row
 from workshop.registers.kinds.carrying.conditions import CONDITIONS, MET
 from workshop.registers.kinds.decisions import DECISIONS
+from workshop.report.appendices.tables import without_empty_columns
 from workshop.report.blocks import AnyBlock, Column, Table
 from workshop.report.strategy.told.shown import shown
 from workshop.report.view import Gathered
@@ -56,23 +57,29 @@ def blocks(gathered: Gathered) -> Iterator[AnyBlock]:
 
 
 def _table(rows: Sequence[ToldRow]) -> Table:
-    found = [(row, fact(row)) for row in rows]
-    columns = (
-        (Column(title=say("Code")), [one.id for _, one in found]),
-        (Column(title=say("Condition"), weight=5), [one.text for _, one in found]),
-        (Column(title=say("Of"), weight=2), [_of(row) for row, _ in found]),
-        (Column(title=say("Owner"), weight=3), [one.owner for _, one in found]),
-        (
-            Column(title=say("By when"), weight=2),
-            [short_day(one.due) if one.due else "" for _, one in found],
-        ),
-        (Column(title=say("State"), weight=3), [state_of(one) for _, one in found]),
-    )
-    kept = [pair for pair in columns if any(pair[1])]
-    return Table(
-        caption=say("Conditions, and whether they hold"),
-        columns=tuple(column for column, _ in kept),
-        rows=tuple(zip(*(cells for _, cells in kept), strict=True)),
+    return without_empty_columns(
+        Table(
+            caption=say("Conditions, and whether they hold"),
+            columns=(
+                Column(title=say("Code")),
+                Column(title=say("Condition"), weight=5),
+                Column(title=say("Of"), weight=2),
+                Column(title=say("Owner"), weight=3),
+                Column(title=say("By when"), weight=2),
+                Column(title=say("State"), weight=3),
+            ),
+            rows=tuple(
+                (
+                    one.id,
+                    one.text,
+                    _of(row),
+                    one.owner,
+                    short_day(one.due) if one.due else "",
+                    state_of(one),
+                )
+                for row, one in ((row, fact(row)) for row in rows)
+            ),
+        )
     )
 
 
