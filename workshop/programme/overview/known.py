@@ -54,8 +54,6 @@ class Known:
         self.today = today
         self.naming = naming or Naming()
         """What words may say of it."""
-        self.tells_less = self.naming.tells_less
-        """Whether words may not say all of it."""
 
     def whole(self) -> Known:
         """The same with words that say everything; what is worked out is not worked out again."""

@@ -250,7 +250,7 @@ _STEPS: Final = (
 def steps_of(known: Known) -> tuple[StepState, ...]:
     """The six steps, in their order; how far each is, is told of the whole record."""
     steps = _told_steps(known)
-    if not known.tells_less:
+    if not known.naming.tells_less:
         return steps
     return tuple(
         msgspec.structs.replace(each, mark=of_all.mark)

@@ -77,8 +77,8 @@ def _starts(record: Record, project: Row) -> bool:
 def refusal_of(project: Row, holding: Sequence[Gate]) -> str:
     """Why a project must not start, and what to do, in two sentences."""
     told = list(_told(holding[:_NAMED]))
-    if more := len(holding) - _NAMED:
-        told += [plural(more, "more thing", "more things")] if more > 0 else []
+    if (more := len(holding) - _NAMED) > 0:
+        told.append(plural(more, "more thing", "more things"))
     name = f"{project.code} “{shorten(project.subject, 60)}”"
     return (
         f"{name} cannot start yet: {'; '.join(told)}. Record what is there now, or waive it by "

@@ -10,7 +10,12 @@ from workshop.methods.agreement.brier import SOURCE, Brier
 from workshop.methods.core.checks import number_of
 from workshop.programme import feedback
 from workshop.programme.overview.carrying_facts import PredictionFact, PredictionsFact
-from workshop.registers.kinds.carrying.predictions import PREDICTIONS
+from workshop.registers.kinds.carrying.predictions import (
+    HAPPENED,
+    NOT_HAPPENED,
+    NOT_KNOWN,
+    PREDICTIONS,
+)
 from workshop.report.blocks import AnyBlock, Column, Paragraph, Span, Table, plain
 from workshop.report.strategy.told.compared_record import shown_record
 from workshop.report.strategy.told.shown import shown
@@ -19,9 +24,9 @@ from workshop.report.wording import format as phrases
 from workshop.times import short_day
 
 _OUTCOMES: Final = {
-    "happened": marked("happened"),
-    "did not happen": marked("did not happen"),
-    "cannot be told": marked("cannot be told"),
+    HAPPENED: marked("happened"),
+    NOT_HAPPENED: marked("did not happen"),
+    NOT_KNOWN: marked("cannot be told"),
 }
 
 
