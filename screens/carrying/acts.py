@@ -24,8 +24,8 @@ from workshop.record.rows import Row as RegisterRow
 from workshop.registers.kinds.carrying.predictions import PREDICTIONS
 from workshop.registers.kinds.carrying.rounds import ROUNDS
 from workshop.registers.kinds.carrying.signals import SIGNALS
+from workshop.running import carrying_rows
 from workshop.running.base.command import Command
-from workshop.running.ready import carrying_rows
 from workshop.strategy.awareness import Told
 from workshop.times import short_day
 

@@ -17,7 +17,7 @@ from workshop.dates import not_a_day, read_day
 from workshop.errors import Refused
 from workshop.record.rows import Row
 from workshop.registers.kinds.carrying.signals import LET_GO, TAKEN_UP, WATCHED
-from workshop.running.ready.carrying_rows import looked_at_again, over
+from workshop.running.carrying_rows import looked_at_again, over
 from workshop.running.row_commands import PutRows
 from workshop.times import short_day
 

@@ -15,7 +15,7 @@ from screens.widgets.choice import Choice
 from workshop.language import lowered
 from workshop.registers.fields import ChoiceField, PersonField
 from workshop.registers.kinds import register_named
-from workshop.running.ready.carrying_rows import entered
+from workshop.running.carrying_rows import entered
 from workshop.running.row_commands import PutRows
 
 

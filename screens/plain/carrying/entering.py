@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from screens.plain.menus.menu import Engaged
-from workshop.running.ready.carrying_rows import entered
+from workshop.running.carrying_rows import entered
 
 
 def enter_row(

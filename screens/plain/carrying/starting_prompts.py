@@ -14,8 +14,8 @@ from workshop.privacy.told_record import told_record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.kinds.strategy.projects import BEGUN, PROJECTS
 from workshop.running.carrying.commands import GateWaiver, StartProject
+from workshop.running.carrying_rows import there_now, waived
 from workshop.running.commands import Command
-from workshop.running.ready.carrying_rows import there_now, waived
 from workshop.running.words.as_said import Around, person_named
 from workshop.text import plural, shorten
 

@@ -11,7 +11,7 @@ from workshop.carrying.told_changes import ToldChange, told_changes
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Department
 from workshop.record.rows import Row
-from workshop.running.ready.carrying_rows import acknowledged_now, missing_notices, told_now
+from workshop.running.carrying_rows import acknowledged_now, missing_notices, told_now
 from workshop.running.words.as_said import Around, person_named
 from workshop.text import shorten
 

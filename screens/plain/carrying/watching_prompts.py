@@ -13,7 +13,7 @@ from workshop.errors import Refused
 from workshop.privacy.told_record import told_record
 from workshop.registers.kinds.carrying.predictions import PREDICTIONS
 from workshop.registers.kinds.carrying.signals import LET_GO, SIGNALS, TAKEN_UP, WATCHED
-from workshop.running.ready.carrying_rows import OUTCOMES, answered, looked_at_again, over
+from workshop.running.carrying_rows import OUTCOMES, answered, looked_at_again, over
 from workshop.text import shorten
 from workshop.times import short_day
 

@@ -20,8 +20,8 @@ from workshop.registers.kinds.carrying.signals import LET_GO, SIGNALS, TAKEN_UP
 from workshop.registers.kinds.strategy.changes import CHANGES
 from workshop.registers.kinds.strategy.notices import NOTICES
 from workshop.registers.kinds.strategy.projects import PROJECTS
+from workshop.running import carrying_rows
 from workshop.running.commands import Command
-from workshop.running.ready import carrying_rows
 from workshop.running.row_names import RecordNames
 from workshop.running.words.as_said import Around, gate_named, person_named, row_named
 from workshop.running.words.of_analysis import cited_named

@@ -15,7 +15,7 @@ from workshop.carrying.gates import Gate, GateReader, Gates
 from workshop.carrying.told_changes import told_changes
 from workshop.carrying.watched import watched_predictions, watched_signals
 from workshop.errors import Refused
-from workshop.running.ready import carrying_rows
+from workshop.running import carrying_rows
 
 
 @pytest.fixture

@@ -1,1 +1,0 @@
-"""Tests of commands that are ready made."""

@@ -1,1 +1,0 @@
-"""Commands that are ready made: rows of registers that one key or one prompt enters."""
