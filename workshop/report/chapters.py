@@ -54,6 +54,16 @@ LEFT_OUT_HERE: Final = marked("Nothing is told here: something was left out at s
 """What stands where all that there is was withheld or withdrawn."""
 
 
+def all_left_out(gathered: Gathered) -> LeftOut:
+    """How much of all sessions the edition leaves out; counted once."""
+    return gathered.once(_all_left_out)
+
+
+def _all_left_out(gathered: Gathered) -> LeftOut:
+    entries = (e for s in gathered.sessions for e in gathered.record.entries_of(s.id))
+    return gathered.telling.left_out(entries)
+
+
 def left_out(
     gathered: Gathered, left: LeftOut, *, factors: int = 0, session_id: str | None = None
 ) -> Iterator[AnyBlock]:

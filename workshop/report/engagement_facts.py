@@ -25,7 +25,6 @@ UNFILED: Final = "none"
 def engagement_facts(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix) -> Facts:
     """The engagement as data."""
     facts = list(_factor_facts(gathered, ife, efe))
-    entries = [e for s in gathered.sessions for e in gathered.record.entries_of(s.id)]
     return Facts(
         threshold=THRESHOLD,
         swot=swot_of(facts),
@@ -37,7 +36,7 @@ def engagement_facts(gathered: Gathered, ife: WeighedMatrix, efe: WeighedMatrix)
         checked=chapters.checked_fact(gathered, gathered.sessions),
         sessions=tuple(gathered.session_fact(session) for session in gathered.sessions),
         departments=gathered.telling.departments_heard,
-        withheld=gathered.telling.left_out(entries).total,
+        withheld=chapters.all_left_out(gathered).total,
         left_out=gathered.hidden_factors,
     )
 

@@ -44,8 +44,7 @@ def basis(
         none = say("No factors were recorded yet.")
         yield Notice(text=chapters.none_told(gathered, none, lambda _: True))
     yield Heading(text=say("What is left out"), level=2)
-    entries = [e for s in gathered.sessions for e in gathered.record.entries_of(s.id)]
-    left = gathered.telling.left_out(entries)
+    left = chapters.all_left_out(gathered)
     yield from chapters.left_out(gathered, left, factors=gathered.hidden_factors)
     if answer.changes is not None and answer.changes.changes:
         yield Heading(text=say("Changed since {moment}", moment=answer.changes.what), level=2)

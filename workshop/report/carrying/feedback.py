@@ -27,7 +27,6 @@ from workshop.report.build import Content, of_engagement
 from workshop.report.carrying.round_blocks import round_blocks, share
 from workshop.report.facts import Facts
 from workshop.report.strategy.told import told_predictions
-from workshop.report.strategy.told.compared_record import left_out_of
 from workshop.report.strategy.told.told_rounds import (
     changes_in_words,
     days_of,
@@ -42,8 +41,8 @@ from workshop.times import day
 def content(gathered: Gathered) -> Content:
     """The rounds of feedback in an edition."""
     rounds, predictions = rounds_of(gathered), told_predictions.predictions_of(gathered)
-    left = left_out_of(gathered)
-    facts = Facts(rounds=rounds, predictions=predictions, withheld=left.total)
+    withheld = chapters.all_left_out(gathered).total
+    facts = Facts(rounds=rounds, predictions=predictions, withheld=withheld)
     blocks = _blocks(gathered, rounds, predictions)
     made = of_engagement(gathered, "feedback", blocks, facts)
     last = rounds.held[0] if rounds.held else None
@@ -59,7 +58,7 @@ def _blocks(
         yield Headline(text=rounds.held[0].sentence, lines=tuple(_lines(rounds.held[0])))
     else:
         yield Paragraph(spans=plain(say("No round of feedback was held yet.")))
-    yield from chapters.left_out(gathered, left_out_of(gathered))
+    yield from chapters.left_out(gathered, chapters.all_left_out(gathered))
     if rounds.held and not gathered.telling.open:
         yield Notice(
             text=say(

@@ -33,7 +33,6 @@ from workshop.report.carrying.edition_naming import EditionNaming
 from workshop.report.carrying.step_words import mark_word, step_title
 from workshop.report.facts import Facts
 from workshop.report.strategy.told import told_gates
-from workshop.report.strategy.told.compared_record import left_out_of
 from workshop.report.view import Gathered
 from workshop.report.wording.letters import field_word
 from workshop.strategy.element_parts import ELEMENT_TITLES
@@ -47,7 +46,7 @@ _MARK_SIGNS: Final[dict[Mark, str]] = {"done": "●", "begun": "◐", "open": "�
 def content(gathered: Gathered) -> Content:
     """Where the programme stands in an edition."""
     fact, gates = programme_of(gathered), told_gates.gates_of(gathered)
-    facts = Facts(programme=fact, gates=gates, withheld=left_out_of(gathered).total)
+    facts = Facts(programme=fact, gates=gates, withheld=chapters.all_left_out(gathered).total)
     made = of_engagement(gathered, "programme", _blocks(gathered, fact, gates), facts)
     return made._replace(meta=((say("As of"), day(fact.on)), *made.meta))
 
@@ -98,7 +97,7 @@ def _blocks(
     gathered: Gathered, fact: ProgrammeFact, gates: tuple[ProjectGatesFact, ...]
 ) -> Iterator[AnyBlock]:
     yield _headline(fact.next)
-    yield from chapters.left_out(gathered, left_out_of(gathered))
+    yield from chapters.left_out(gathered, chapters.all_left_out(gathered))
     yield Heading(text=say("The six steps"))
     yield Paragraph(spans=plain(_stages(fact)))
     yield _steps(fact)

@@ -68,11 +68,10 @@ _BY_STRENGTH: Final[dict[Word, str]] = {
 def content(gathered: Gathered) -> Content:
     """The synthesis in an edition."""
     told = ToldSynthesis(gathered)
-    entries = [e for s in gathered.sessions for e in gathered.record.entries_of(s.id)]
     facts = Facts(
         sessions=tuple(gathered.session_fact(session) for session in gathered.sessions),
         departments=gathered.telling.departments_heard,
-        withheld=gathered.telling.left_out(entries).total,
+        withheld=chapters.all_left_out(gathered).total,
         left_out=told.heard.hidden,
         themes=told.themes,
         matrix=told.matrix,
@@ -321,9 +320,8 @@ def _covered(facts: Facts) -> Iterator[AnyBlock]:
 
 def _method(told: ToldSynthesis, gathered: Gathered) -> Iterator[AnyBlock]:
     """How it was made, and what it cannot say."""
-    entries = [e for s in gathered.sessions for e in gathered.record.entries_of(s.id)]
     yield Heading(text=say("Method and limits"))
-    yield from chapters.left_out(gathered, gathered.telling.left_out(entries))
+    yield from chapters.left_out(gathered, chapters.all_left_out(gathered))
     if told.heard.hidden:
         themes = plural(told.heard.hidden, "theme")
         yield Notice(text=say("Left out of this edition: {what}.", what=themes))

@@ -57,8 +57,7 @@ def content(gathered: Gathered, department: Department | None = None) -> Content
     # Told once: to each of the sheets what is of its department is given.
     wishes, goals = asked_for.priorities(told), asked_for.goals(told)
     sheets = tuple(_sheet(told, each, wishes, goals) for each in whose)
-    entries = [e for s in gathered.sessions for e in gathered.record.entries_of(s.id)]
-    left = gathered.telling.left_out(entries)
+    left = chapters.all_left_out(gathered)
     facts = Facts(
         departments=gathered.telling.departments_heard,
         # Of all departments together: of one alone it would tell who asked not to be quoted.

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from workshop.privacy.participant import LeftOut
 from workshop.programme.feedback import Feedback
 from workshop.record.documents import Entry
 from workshop.record.record import Record
@@ -55,9 +54,3 @@ def _feedback(gathered: Gathered) -> Feedback:
 
     told = None if gathered.telling.open else speaks_for
     return Feedback(shown_record(gathered), changed_of(gathered).date(), told)
-
-
-def left_out_of(gathered: Gathered) -> LeftOut:
-    """How much of all sessions the edition leaves out."""
-    entries = (e for s in gathered.sessions for e in gathered.record.entries_of(s.id))
-    return gathered.telling.left_out(entries)
