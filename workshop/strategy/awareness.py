@@ -50,6 +50,11 @@ class Untold(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[Row, ...]
     """What it changes, also what may not be known; empty where nobody said."""
 
+    @property
+    def row(self) -> Row:
+        """Where it is told: the first of its changes, else the project."""
+        return self.changes[0] if self.changes else self.project
+
 
 class Awareness(msgspec.Struct, frozen=True, kw_only=True):
     """Every change and every department but IT itself."""

@@ -162,7 +162,7 @@ def _integrate(known: Known) -> Iterator[Lack]:
     for untold in known.awareness.untold:
         project = untold.project
         words = f"not everybody is told of {project.code}: {project.subject}"
-        yield _row(words, (*untold.changes, project)[0], place="told")
+        yield _row(words, untold.row, place="told")
 
 
 def _gates(found: Gates) -> Iterator[Lack]:

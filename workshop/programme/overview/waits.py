@@ -130,7 +130,7 @@ def _missed(known: Known) -> _Found | None:
 
 def _notices(known: Known) -> _Found | None:
     untold = [each for each in known.awareness.untold if known.naming.tells(each.project)]
-    due: list[_Due] = [(None, (*each.changes, each.project)[0].id) for each in untold]
+    due: list[_Due] = [(None, each.row.id) for each in untold]
     words = say("not everybody is told of {names}", names=plural(len(due), "started project"))
     return _wait("notices", words, due)
 
