@@ -45,6 +45,11 @@ _WORDS: Final = (
 _VERBS: Final = ("slows", "saves", "blocks", "doubles", "replaces", "delays", "needs", "carries")
 _LETTERS: Final = tuple(Letter)
 
+_LIKELY: Final = [1_000_00 + each * 7_919_13 % 90_000_00 for each in range(97)]
+"""What lines of the budget and needs cost."""
+_LEVELS: Final = [float(1 + each * 3 % 5) for each in range(5)]
+"""Marks of one to five, as risks, stakeholders and needs have them."""
+
 
 def said(number: int) -> str:
     """A sentence that differs from the others as people's sentences do."""
@@ -183,7 +188,15 @@ class SizedStrategy(Wanted):
 
     def _fill(self) -> None:
         """Every register of the strategy, as a large organisation fills it."""
-        years = [2027.0, 2028.0, 2029.0, 2030.0]
+        goals = self._aim()
+        self._cite()
+        projects = self._plan(goals)
+        self._count(projects)
+        self._provide()
+        self._carry(projects)
+
+    def _aim(self) -> list[str]:
+        """Direction, objectives and goals; the codes of these."""
         self.rows("direction", 12, "statement",
                   direction_kind=["mission", "value", "technique", "tactic"])  # fmt: skip
         objectives = self.rows(
@@ -194,7 +207,7 @@ class SizedStrategy(Wanted):
             year=2029.0,
             perspective=["financial", "customer", "internal", "learning"],
         )
-        goals = self.rows(
+        return self.rows(
             "goals",
             40,
             "goal",
@@ -205,7 +218,9 @@ class SizedStrategy(Wanted):
             purposes=[("improve",), ("optimise",), ()],
             perspective=["financial", "customer", "internal", "learning", ""],
         )
-        self._cite()
+
+    def _plan(self, goals: list[str]) -> list[str]:
+        """Projects for the goals, and what each delivers; the codes of them."""
         projects = self.rows(
             "projects",
             60,
@@ -221,10 +236,14 @@ class SizedStrategy(Wanted):
         )
         self.rows("benchmarks", 120, "measure", project=projects, today="9", expected=["5", "4"],
                   approach=["buy", "build", ""])  # fmt: skip
-        likely = [1_000_00 + each * 7_919_13 % 90_000_00 for each in range(97)]
+        return projects
+
+    def _count(self, projects: list[str]) -> None:
+        """What projects cost and are good for, and what is in hand."""
+        years = [2027.0, 2028.0, 2029.0, 2030.0]
         self.rows("budget", 400, "line", year=years, part=["present", "integration",
-                  "new and alternative"], use=["run", "change", "grow"], likely=likely,
-                  low=[each * 8 // 10 for each in likely], high=[each * 2 for each in likely],
+                  "new and alternative"], use=["run", "change", "grow"], likely=_LIKELY,
+                  low=[each * 8 // 10 for each in _LIKELY], high=[each * 2 for each in _LIKELY],
                   project=[*projects, *[""] * 60], spent=[None, None, None, 80_000_00])  # fmt: skip
         self.rows("funding", 8, "source", year=years, amount=[1_900_000_00, 2_400_000_00])
         self.put("assumptions", assumption="discount rate", low=4.0, likely=7.5, high=12.0)
@@ -232,13 +251,15 @@ class SizedStrategy(Wanted):
         self.rows("benefits", 120, "benefit", project=projects, from_year=years, yearly=yearly,
                   yearly_low=[each // 2 for each in yearly],
                   yearly_high=[each * 3 // 2 for each in yearly])  # fmt: skip
-        levels = [float(1 + each * 3 % 5) for each in range(5)]
+
+    def _provide(self) -> None:
+        """Risks with what is done about them, and what there is to work with."""
         risks = self.rows(
             "risks",
             120,
             "event",
-            likelihood=levels,
-            impact=[*levels[2:], 5.0],
+            likelihood=_LEVELS,
+            impact=[*_LEVELS[2:], 5.0],
             area=["security", "people", "supplier"],
         )
         self.rows(
@@ -258,6 +279,9 @@ class SizedStrategy(Wanted):
             have=[1.0, 4.0],
             needed=[2.0, 3.0],
         )
+
+    def _carry(self, projects: list[str]) -> None:
+        """What projects have to keep and change, and what departments and others say and want."""
         self.rows("rules", 40, "rule", rule_kind=["law", "standard"], applies_to=projects,
                   state=["open", "met"])  # fmt: skip
         changes = self.rows(
@@ -269,10 +293,10 @@ class SizedStrategy(Wanted):
         self.rows("approvals", 60, "what", project=projects, answer=["approved", "to ask"])
         self.rows("decisions", 40, "decision", result=["adopted", ""])
         self.rows("gaps", 60, "what", present=[1.0, 2.0], wanted=[4.0, 5.0], importance=[3.0, 5.0])
-        self.rows("stakeholders", 80, "who", power=levels, interest=[*levels[1:], 2.0])
+        self.rows("stakeholders", 80, "who", power=_LEVELS, interest=[*_LEVELS[1:], 2.0])
         self.rows("tools", 60, "tool", department=departments, benefit="Fast", drawback="Old")
         self.rows("needs", 200, "want", department=departments, problem=["It is slow", ""],
-                  priority=levels, need=[*levels[3:], 1.0], cost=likely,
+                  priority=_LEVELS, need=[*_LEVELS[3:], 1.0], cost=_LIKELY,
                   staff_days=[float(each) for each in range(1, 30)])  # fmt: skip
 
     def _cite(self) -> None:
