@@ -13,12 +13,11 @@ from typing import Final
 
 import msgspec
 
+from tests.builders.every_row import fill_and_use
 from tests.builders.harbour import Rich
 from tests.builders.record import START, TEN, interview, workshop
-from tests.builders.rows import plain_cells
 from tests.builders.votes import vote_step, voting
 from tests.builders.wanting import agree_and_choose
-from workshop.carrying.gates import GateReader
 from workshop.guide.reader import guide_digest
 from workshop.guide.room_steps import Breakout
 from workshop.record.change import Change
@@ -43,14 +42,12 @@ from workshop.record.transcripts import Cue
 from workshop.record.votes.channels import Channel
 from workshop.record.votes.documents import VOTES
 from workshop.record.within import Mark, OutcomeState, RemarkTopic, Wall
-from workshop.registers.kinds import REGISTERS
 from workshop.running import commands as c
 from workshop.running import talk_rules as tr
 from workshop.running import theming as t
 from workshop.running.asking.planning import planning
 from workshop.running.base.registry import RULES
 from workshop.running.capture import read_line
-from workshop.running.carrying.commands import GateWaiver, StartProject
 from workshop.running.command_kinds.checks import CheckedWords, CheckWords, SendBack
 from workshop.running.command_kinds.departments import DeleteDepartment, MergeDepartments
 from workshop.running.command_kinds.entries import DropParked, MarkEntry, SetOutcome
@@ -72,17 +69,10 @@ from workshop.running.command_kinds.transcripts import (
 )
 from workshop.running.findings import commands as f
 from workshop.running.findings.standing import findings_of
-from workshop.running.needs.commands import MakeRows
 from workshop.running.room.about import SetAbout
 from workshop.running.room.breakouts import BringTogether, Group, SplitUp
 from workshop.running.room.wall import ShowOnWall
-from workshop.running.row_commands import PutRows, RecordDissent, RemoveRows, RowText
 from workshop.running.senders import MAY_SEND, Sender
-from workshop.running.strategy.commands import (
-    ScoreStrategies,
-    ShortlistStrategies,
-    StrategyScore,
-)
 from workshop.running.voting import commands as v
 
 SAID: Final = (
@@ -135,7 +125,7 @@ class Everything(Rich):
         self.do(standing)
         self._weigh_again()
         self._theme(talk)
-        self._fill_registers(talk)
+        fill_and_use(self.do, self.store.record, talk, cora)
         self._put_right(talk, wards)
         self._lay_recordings(talk)
         self._send_back(talk)
@@ -370,45 +360,6 @@ class Everything(Rich):
         self.do(c.SetScore(scale_id="weight", subject_id=second.id, value=None, **of_ben))
         self.do(c.SpreadScores(scale_id="weight", **of_ben))
         self.do(c.FinishScoring(session_id=self.room, step_id="inside"))
-
-    def _fill_registers(self, talk: str) -> None:
-        """Every register has a row that rests on what was said and one beside it; one is gone."""
-        said = next(entry.id for entry in self.store.record.entries_of(talk))
-        for name, register in REGISTERS.items():
-            cells: dict[str, str | int | float | None] = dict(plain_cells(register))
-            cited = RowText(values=cells, evidence=(said,) if register.evidence else None)
-            rows = (cited, RowText(values=cells), RowText(values=cells))
-            self.do(PutRows(register=name, rows=rows, session_id=talk, step_id="more"))
-            last = self.store.record.rows(name)[-1].id
-            self.do(RemoveRows(register=name, row_ids=(last,)))
-        other = self.store.record.entries_of(talk)[3].id
-        self.do(MakeRows(register="needs", entry_ids=(other,), session_id=talk, step_id="more"))
-        strategy = self.store.record.rows("strategies")[0].id
-        scored = StrategyScore(
-            strategy_id=strategy, factor_id=self.store.record.live_factors()[0].id, score=3
-        )
-        self.do(ScoreStrategies(scores=(scored,), session_id=talk, step_id="more"))
-        self.do(ShortlistStrategies(rule="decided", strategy_ids=(strategy,), session_id=talk))
-        self.do(MakeRows(register="goals", of=(strategy,), session_id=talk, step_id="more"))
-        self._start_a_project(talk)
-        dissent = RecordDissent(
-            decision_id=self.store.record.rows("decisions")[0].id, words="It comes too early",
-            person_id=self._id_of("Cora Lind"), session_id=talk, step_id="more",
-        )  # fmt: skip
-        self.do(dissent)
-
-    def _start_a_project(self, talk: str) -> None:
-        """A project starts although nobody approved it, which somebody waived."""
-        record = self.store.record
-        named = RowText(values={"project": "Night desk"})
-        self.do(PutRows(register="projects", rows=(named,)))
-        project = record.rows("projects")[-1]
-        holding = GateReader(record).of(project).holding_up
-        cora = self._id_of("Cora Lind")
-        waived = tuple(
-            GateWaiver(waives=each.row.id, waived_by=cora, why="It cannot wait") for each in holding
-        )
-        self.do(StartProject(project_id=project.id, waived=waived, session_id=talk))
 
     def lacking(self) -> Iterator[str]:
         """The commands that were not given, and the types of which there is no document."""
