@@ -9,6 +9,7 @@ that others see, nor what rests on it.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -16,7 +17,6 @@ from tests.builders.carried_out import CarriedOut
 from tests.builders.record import START, workshop
 from workshop.record.documents import Attribution, Entry
 from workshop.record.within import OutcomeState
-from workshop.registers.kinds import REGISTERS
 from workshop.running.command_kinds.entries import SetOutcome
 from workshop.running.theming import PutUnderTheme
 
@@ -61,11 +61,6 @@ class AskedAgain(CarriedOut):
             hushed = Attribution.WITHHELD if name == "Legal" else Attribution.DEPARTMENT
             self.consent(session, head, hushed)
         return session
-
-    def row(self, code: str) -> str:
-        """The id of a row by its code."""
-        found = (row for name in REGISTERS for row in self.record.rows(name) if row.code == code)
-        return next(found).id
 
     def theme(self, name: str, *entries: Entry) -> None:
         """Put entries under a theme."""
@@ -115,13 +110,16 @@ class AskedAgain(CarriedOut):
              "due": _day(SUMMER, 105)},
         )  # fmt: skip
 
-    def _answers(self, works: str, needs: str) -> None:
-        """What departments say of two aspects: those that it works for, and the others."""
+    def _answers(self, asked: str, *, trained: Collection[str], answered: Collection[str]) -> None:
+        """What departments say of two aspects in a round; each works for some of them.
+
+        The rows name the round, for they are entered in no session.
+        """
         for name in ("Finance", "Sales", "Tills"):
-            for aspect, good in (("Training", works), ("The help desk", needs)):
+            for aspect, good in (("Training", trained), ("The help desk", answered)):
                 self.rows(
                     "aspects",
-                    {"aspect": aspect, "department": name,
+                    {"aspect": aspect, "department": name, "round": asked,
                      "verdict": "works" if name in good else "needs work",
                      "why": f"{name} sees it so"},
                 )  # fmt: skip
@@ -135,19 +133,11 @@ class AskedAgain(CarriedOut):
         self.say(session, "talk", f"> Call the desk's maker @{self.first('Sales')} "
                                      f"due:{_day(SPRING, 30)}")  # fmt: skip
         self.rows("measurements", {"value": "7", "indicator": "IN1", "measured_on": _day(SPRING)})
-        self._dated("Finance, Sales", "Sales")
+        self._answers("Spring 2026", trained=("Finance", "Sales"), answered=("Sales",))
         self.close(session)
         done = next(e for e in self.record.all(Entry) if e.text.startswith("Write the training"))
         self.now = SPRING + timedelta(days=15)
         self.do(SetOutcome(entry_id=done.id, state=OutcomeState.DONE, note="It lies there"))
-
-    def _dated(self, works: str, needs: str) -> None:
-        """Aspects of the round that is on: they name it, for they are entered in no session."""
-        name = "Spring 2026" if self.now < SUMMER else "Summer 2026"
-        before = len(self.record.rows("aspects"))
-        self._answers(works, needs)
-        for row in self.record.rows("aspects")[before:]:
-            self.edit("aspects", row.code, round=name)
 
     def _summer(self) -> None:
         session = self.hold(SUMMER, "Feedback in summer")
@@ -171,7 +161,7 @@ class AskedAgain(CarriedOut):
             {"aspect": UNTOLD_ROW, "verdict": "needs work", "round": "Summer 2026"},
             evidence=(hushed.id,),
         )
-        self._dated("Finance, Sales, Tills", "Sales")
+        self._answers("Summer 2026", trained=("Finance", "Sales", "Tills"), answered=("Sales",))
         self.close(session)
 
 
