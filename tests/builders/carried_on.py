@@ -12,9 +12,11 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from sessions.store.store import Store
 from tests.builders.acme import GUIDE, START
 from tests.builders.wanting import Wanting
 from workshop.record.documents import Entry, EntryKind
+from workshop.record.rows import Row
 from workshop.record.within import OutcomeState
 from workshop.running.command_kinds.entries import SetOutcome
 from workshop.running.commands import CloseSession, StartSession
@@ -41,9 +43,8 @@ class CarriedOn(Wanting):
         for text in ("Order the cables", "Write to the bank"):
             self.acme.say(f"{text} due:{FIRST - timedelta(days=5)}", kind=EntryKind.ACTION)
         hr = self.acme.department("HR")
-        pia = self.acme.person("Pia Holm", "HR", hr)
+        self.acme.person("Pia Holm", "HR", hr)
         self.acme.say("+ Loyal staff @Pia")
-        self.pia = pia
         self._projects()
         self._told()
         self._rounds()
@@ -144,3 +145,9 @@ def carried_on(folder: Path) -> Path:
     made = CarriedOn(folder)
     made.store.close()
     return made.acme.folder
+
+
+def row_on_disk(folder: Path, register: str, code: str) -> Row:
+    """A row of an engagement that is closed, by its code."""
+    with Store.open(folder, read_only=True) as store:
+        return next(each for each in store.record.rows(register) if each.code == code)

@@ -49,8 +49,7 @@ class Reconciled(Building):
         }
         """The ids of their heads by the name of the department."""
         self.department("IT")
-        lena = self.person("Lena Frost", "Business Information Officer", None)
-        del lena
+        self.person("Lena Frost", "Business Information Officer")
         self.rows("liaisons", {"person": "Lena Frost", "department": self.names[0]})
         self.talks = {name: self._talk(name) for name in self.names}
         """An interview with each head, who may be named by department; ids."""

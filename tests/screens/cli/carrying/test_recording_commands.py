@@ -14,8 +14,7 @@ import pytest
 
 from screens.cli.main import main
 from sessions.store.store import Store
-from tests.builders.carried_on import carried_on
-from workshop.record.rows import Row
+from tests.builders.carried_on import carried_on, row_on_disk
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -38,18 +37,12 @@ def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     return carry_out
 
 
-def row(folder: Path, register: str, code: str) -> Row:
-    """A row as it is on the disk."""
-    with Store.open(folder, read_only=True) as store:
-        return next(each for each in store.record.rows(register) if each.code == code)
-
-
 def test_what_a_project_waits_for_is_recorded_and_waived(folder: Path, run: Run) -> None:
     """Met today; waived by somebody; what the project does not wait for is refused."""
     assert run("projects", "there", "PJ2", "CN1")[0] == 0
-    assert row(folder, "conditions", "CN1").cell("state") == "met"
+    assert row_on_disk(folder, "conditions", "CN1").cell("state") == "met"
     assert run("projects", "waive", "PJ2", "RL1", "--by", "@Dana", "--why", "A trial")[0] == 0
-    assert row(folder, "waivers", "WV1").subject == "A trial"
+    assert row_on_disk(folder, "waivers", "WV1").subject == "A trial"
     for words, why in (
         (("there", "PJ2", "CN1"), "CN1 is there already"),
         (("there", "PJ2", "PJ1"), "PJ1 must be done first"),
@@ -72,7 +65,7 @@ def test_departments_are_told(folder: Path, run: Run) -> None:
     (first, _) = json.loads(out)["changes"]
     told = {each["department"]: each["state"] for each in first["departments"]}
     assert told == {"Finance": "told", "HR": "acknowledged", "Sales": "to tell"}
-    assert row(folder, "notices", "NT3").cell("told_by")
+    assert row_on_disk(folder, "notices", "NT3").cell("told_by")
     assert "was told before" in run("told", "today", "NT1")[2]
     assert "✓ HR: told" in run("told")[1]
 
@@ -85,11 +78,11 @@ def test_rounds_signals_and_predictions(folder: Path, run: Run) -> None:
     logged = ("log", "Prices rise", "--source", "Paper", "--watch", "The list", "--review",
               "2027-08-01", "--bears-on", "W1", "--makes-it", "stronger")  # fmt: skip
     assert run("signals", *logged)[0] == 0
-    assert row(folder, "signals", "SN4").cell("bears_on")[0].table == "factor"
+    assert row_on_disk(folder, "signals", "SN4").cell("bears_on")[0].table == "factor"
     assert run("signals", "look", "SN4", "--review", "2027-09-01")[0] == 0
     assert run("signals", "look", "SN1", "--let-go")[0] == 0
     assert run("signals", "answer", "PD1", "did-not")[0] == 0
-    assert row(folder, "predictions", "PD1").cell("outcome") == "did not happen"
+    assert row_on_disk(folder, "predictions", "PD1").cell("outcome") == "did not happen"
     assert "is not a date" in run("signals", "look", "SN4", "--review", "someday")[2]
     status, out, _ = run("signals", "--json")
     found = {each["id"]: each for each in json.loads(out)["watched"]}

@@ -15,9 +15,8 @@ import pytest
 
 from screens.cli.main import main
 from sessions.store.store import Store
-from tests.builders.carried_on import NOW, TODAY, carried_on
+from tests.builders.carried_on import NOW, TODAY, carried_on, row_on_disk
 from workshop.record.documents import Session, StoredGuide
-from workshop.record.rows import Row
 
 Said = Callable[..., str]
 
@@ -53,12 +52,6 @@ def said(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
     return say
 
 
-def row(folder: Path, register: str, code: str) -> Row:
-    """A row as it is on the disk."""
-    with Store.open(folder, read_only=True) as store:
-        return next(each for each in store.record.rows(register) if each.code == code)
-
-
 def count(folder: Path, register: str) -> int:
     """How many rows a register has on the disk."""
     with Store.open(folder, read_only=True) as store:
@@ -78,7 +71,7 @@ def test_a_start_asks_for_a_waiver_of_each_and_lists_what_is_left(folder: Path, 
     assert "A waiver needs a reason." in told
     assert told.count("Nobody is called “@Nobody”") == 1
     assert "Not done: PJ2 “Ledger” cannot start yet: AP2: " in told
-    assert (count(folder, "waivers"), row(folder, "projects", "PJ2").cell("state")) == (
+    assert (count(folder, "waivers"), row_on_disk(folder, "projects", "PJ2").cell("state")) == (
         0, "approved",
     )  # fmt: skip
     every = [word for _ in range(5) for word in ("@Dana", "Agreed")]
@@ -92,8 +85,8 @@ def test_what_is_there_and_what_is_waived_is_recorded_one_by_one(folder: Path, s
     """A condition is met today, a standard waived by name; a project before it is not said done."""
     told = said("Projects", "PJ2", "CN1", "It is there", "RL1", "Waive", "@Ana", "A trial",
                 "PJ1", "It is there")  # fmt: skip
-    assert row(folder, "conditions", "CN1").cell("met_on") == TODAY
-    assert row(folder, "waivers", "WV1").subject == "A trial"
+    assert row_on_disk(folder, "conditions", "CN1").cell("met_on") == TODAY
+    assert row_on_disk(folder, "waivers", "WV1").subject == "A trial"
     assert "Not done: PJ1 must be done first" in told
 
 
@@ -102,7 +95,7 @@ def test_departments_are_marked_told(folder: Path, said: Said) -> None:
     told = said("Told", "CH1", "Make the notices", "NT3 to HR: told", "@Dana",
                 "NT3 to HR: acknowledged")  # fmt: skip
     assert "Make the notices that are missing: HR" in told
-    made = row(folder, "notices", "NT3")
+    made = row_on_disk(folder, "notices", "NT3")
     assert (made.cell("told_on"), made.cell("acknowledged_on")) == (TODAY, TODAY)
     assert made.cell("told_by")
     assert "HR: told 20 Jun 2027, and said so, NT3" in said("Told", "Tell who")
@@ -113,7 +106,7 @@ def test_rounds_are_told_and_planned(folder: Path, said: Said) -> None:
     assert "stronger: W1 Old servers (1 ▸ 2 departments)" in said("Feedback")
     assert "it ends before it begins" in said("Plan", "Autumn", "2027-10-20", "2027-10-01")
     said("Plan", "Autumn", "2027-10-01", "2027-10-20")
-    assert row(folder, "rounds", "RD3").subject == "Autumn"
+    assert row_on_disk(folder, "rounds", "RD3").subject == "Autumn"
 
 
 def test_signals_and_predictions_are_answered(folder: Path, said: Said) -> None:
@@ -122,11 +115,11 @@ def test_signals_and_predictions_are_answered(folder: Path, said: Said) -> None:
                 "Log", "Prices rise", "Paper", "The list", "2027-08-01", "W1", "stronger", "@Ana",
                 "Predict", "Prices fall", "20", "2027-12-01", "")  # fmt: skip
     assert told.index("SN1: A rival opens next door, due since 10 Jun 2027") < told.index("SN2:")
-    assert str(row(folder, "signals", "SN1").cell("review")) == "2027-09-01"
-    assert row(folder, "signals", "SN2").cell("state") == "taken up"
-    assert row(folder, "predictions", "PD1").cell("outcome") == "happened"
-    assert row(folder, "signals", "SN4").cell("makes_it") == "stronger"
-    assert row(folder, "predictions", "PD5").cell("chance") == 20
+    assert str(row_on_disk(folder, "signals", "SN1").cell("review")) == "2027-09-01"
+    assert row_on_disk(folder, "signals", "SN2").cell("state") == "taken up"
+    assert row_on_disk(folder, "predictions", "PD1").cell("outcome") == "happened"
+    assert row_on_disk(folder, "signals", "SN4").cell("makes_it") == "stronger"
+    assert row_on_disk(folder, "predictions", "PD5").cell("chance") == 20
 
 
 def test_the_overview_is_read_out_from_the_first_menu(
