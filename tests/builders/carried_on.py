@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Final
 
 from sessions.store.store import Store
-from tests.builders.acme import GUIDE, START
+from tests.builders.acme import START
 from tests.builders.wanting import Wanting
 from workshop.record.documents import Entry, EntryKind
 from workshop.record.rows import Row
 from workshop.record.within import OutcomeState
 from workshop.running.command_kinds.entries import SetOutcome
-from workshop.running.commands import CloseSession, StartSession
+from workshop.running.commands import CloseSession
 from workshop.running.theming import PutUnderTheme
 
 NOW: Final[datetime] = START + timedelta(days=230)
@@ -100,6 +100,7 @@ class CarriedOn(Wanting):
         )
         self.hold(FIRST, "+ Fast close @Dana", "- Old servers @Dana", "- Old servers @Ana",
                   "- Lost laptops @Ana")  # fmt: skip
+        self.do(CloseSession(session_id=self.acme.session_id))
         ids = tuple(e.id for e in self.store.record.all(Entry) if e.text == "Lost laptops")
         self.do(PutUnderTheme(statements=ids, theme="Kit"))
         (done,) = (e for e in self.store.record.all(Entry) if e.text == "Order the cables")
@@ -127,17 +128,6 @@ class CarriedOn(Wanting):
             {"prediction": "Nobody leaves", "chance": 60, "outcome": "did not happen"},
             {"prediction": "Costs stay", "chance": 55, "due": day(400), "who": "Dana Ortiz"},
         )
-
-    def hold(self, on: date, *lines: str) -> None:
-        """Hold a session of Dana and Ana in which these lines are said."""
-        acme = self.acme
-        self.do(CloseSession(session_id=acme.session_id))
-        acme.clock.now = START + (on - START.date())
-        start = StartSession(guide=GUIDE, digest="again", people=(acme.dana.id, acme.ana.id))
-        acme.session_id = str(self.do(start).session_id)
-        for line in lines:
-            acme.say(line)
-        self.do(CloseSession(session_id=acme.session_id))
 
 
 def carried_on(folder: Path) -> Path:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tests.builders.acme import Acme
+from tests.builders.acme import GUIDE, START, Acme
 from workshop.needs.agreed import Framework, framework_of
 from workshop.record.change import Change
 from workshop.record.documents import Department, Person
 from workshop.record.record import Record
 from workshop.record.rows import Row
-from workshop.running.commands import Command
+from workshop.running.commands import CloseSession, Command, StartSession
 from workshop.running.needs.commands import (
     CriterionText,
     SelectNeeds,
@@ -57,6 +58,21 @@ class Wanting:
     def remove(self, row: Row) -> Change:
         """Take a row out by hand."""
         return self.do(RemoveRows(register=row.TABLE, row_ids=(row.id,)))
+
+    def hold(self, day: date, *lines: str, people: tuple[Person, ...] = ()) -> None:
+        """Begin a session of Dana and Ana, or of others, in which these lines are said.
+
+        The one before is closed if it was not; the clock stands on that day from then on.
+        """
+        acme = self.acme
+        if not self.store.record.sessions()[-1].closed:
+            self.do(CloseSession(session_id=acme.session_id))
+        acme.clock.now = START + (day - START.date())
+        ids = tuple(each.id for each in people or (acme.dana, acme.ana))
+        start = StartSession(guide=GUIDE, digest="again", people=ids)
+        acme.session_id = str(self.do(start).session_id)
+        for line in lines:
+            acme.say(line)
 
     def need(self, want: str, department: str = "Finance", **cells: Any) -> Row:
         """Enter a need with a problem behind it and two ways to meet it, unless said otherwise."""

@@ -16,11 +16,10 @@ from tests.builders.acme import GUIDE, START
 from tests.builders.wanting import Wanting
 from workshop.programme.feedback import Comparison, Feedback, predictions_of
 from workshop.programme.feedback_told import feedback_lines, feedback_told
-from workshop.record.documents import Entry, EntryKind, Factor, Person
+from workshop.record.documents import Entry, EntryKind, Factor
 from workshop.record.themes import Theme
 from workshop.record.within import OutcomeState
 from workshop.running.command_kinds.entries import SetOutcome
-from workshop.running.commands import CloseSession, StartSession
 from workshop.running.room.about import SetAbout
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.theming import PutUnderTheme
@@ -31,18 +30,6 @@ FIRST, SECOND = START.date() + timedelta(days=100), START.date() + timedelta(day
 
 class Life(Wanting):
     """An engagement over a scan and two rounds."""
-
-    def hold(self, day: date, *lines: str, people: tuple[Person, ...] = ()) -> None:
-        """Hold a session of Dana and Ana, or of others, in which these lines are said."""
-        acme = self.acme
-        if not self.store.record.sessions()[-1].closed:
-            self.do(CloseSession(session_id=acme.session_id))
-        acme.clock.now = START + (day - START.date())
-        ids = tuple(each.id for each in people or (acme.dana, acme.ana))
-        start = StartSession(guide=GUIDE, digest="again", people=ids)
-        acme.session_id = str(self.do(start).session_id)
-        for line in lines:
-            acme.say(line)
 
     def end(self, text: str, state: OutcomeState, day: date) -> None:
         """Say on a day what became of an action."""
