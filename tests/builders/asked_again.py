@@ -85,8 +85,7 @@ class AskedAgain(CarriedOut):
             {"condition": "Somebody trains the shops", "project": "PJ4", "state": "met",
              "met_on": _day(SPRING)},
         )  # fmt: skip
-        hidden = next(e for e in self.record.all(Entry) if "contract" in e.text)
-        self.rows("conditions", {"condition": UNTOLD_ROW, "project": "PJ4"}, evidence=(hidden.id,))
+        self.rows("conditions", {"condition": UNTOLD_ROW, "project": "PJ4"}, evidence=self.hushed)
         self.rows(
             "waivers",
             {"why": "The board said so by telephone", "project": "PJ4", "waives": "AP4",

@@ -31,20 +31,21 @@ class CarriedOut(Reconciled):
         self.consent(self.talks["Legal"], self.heads["Legal"], Attribution.WITHHELD)
         self.heard("Finance", "- The old tills lose a tenth of the receipts")
         quote = self.heard("Finance", '" We count receipts by hand until midnight')
-        hidden = self.heard("Legal", f"- {HUSHED}")
-        self._carried(quote.id, hidden.id)
-        self._told(hidden.id)
+        self.hushed = (self.heard("Legal", f"- {HUSHED}").id,)
+        """The evidence of rows that no edition for others tells."""
+        self._carried(quote.id)
+        self._told()
         self.dissent("Sales", AGAINST)
         self.dissent("Legal", LEGAL_AGAINST)
 
-    def _carried(self, quote: str, hidden: str) -> None:
+    def _carried(self, quote: str) -> None:
         """Projects, money, risks, approvals, and the decision on them."""
         self.rows(
             "projects",
             {"project": "New tills", "state": "started", "training": "An hour for each cashier",
              "fall_back": "The old tills stay for a month", "owner": "Head0 Person0"},
         )  # fmt: skip
-        self.rows("projects", {"project": "The secret one", "state": "idea"}, evidence=(hidden,))
+        self.rows("projects", {"project": "The secret one", "state": "idea"}, evidence=self.hushed)
         self.rows(
             "budget",
             {"line": "Tills", "year": "2027", "project": "PJ1", "low": "900.10",
@@ -76,7 +77,7 @@ class CarriedOut(Reconciled):
             evidence=(quote,),
         )  # fmt: skip
 
-    def _told(self, hidden: str) -> None:
+    def _told(self) -> None:
         """Changes and who is told of them."""
         self.rows(
             "changes",
@@ -95,7 +96,7 @@ class CarriedOut(Reconciled):
             "notices",
             {"message": "Keep the contract to yourselves.", "change": "CH1",
              "department": "Finance", "told_on": "2026-10-01"},
-            evidence=(hidden,),
+            evidence=self.hushed,
         )  # fmt: skip
 
     def dissent(self, name: str, words: str) -> None:

@@ -26,9 +26,8 @@ def test_an_empty_engagement_names_what_every_board_lacks() -> None:
 def test_a_board_begins_a_page_with_its_figure_and_its_basis() -> None:
     """What is hidden is left out and counted; tables behind boards come at the end."""
     room = CarriedOut()
-    said = next(e.id for e in room.record.entries_of(room.talks["Legal"]) if HUSHED in e.text)
     room.rows("goals", {"goal": "One list", "perspective": "internal"})
-    room.rows("goals", {"goal": HUSHED, "perspective": "learning"}, evidence=(said,))
+    room.rows("goals", {"goal": HUSHED, "perspective": "learning"}, evidence=room.hushed)
     report = build(room.record, "boards", "shareable")
     pages = [b.text for b in report.blocks if isinstance(b, Heading) and b.page]
     assert {"Risks by likelihood and impact", "Strategy map"} <= set(pages)

@@ -48,18 +48,17 @@ def funded() -> CarriedOut:
     is chosen and whether a step of the ladder is needed.
     """
     room = CarriedOut()
-    (quiet,) = (row.evidence for row in room.record.rows("notices") if row.evidence)
     room.rows("projects", {"project": "No paper", "state": "idea"})
     room.rows("funding", {"source": "Board", "year": "2027", "amount": "9000"})
     room.rows("benefits", {"benefit": "Less paper", "yearly": "900", "from_year": "2027",
                            "project": "PJ3"})  # fmt: skip
     room.rows("budget", {"line": "Hush", "year": "2027", "likely": "20", "project": "PJ1",
-                         "part": "integration"}, evidence=quiet)  # fmt: skip
+                         "part": "integration"}, evidence=room.hushed)  # fmt: skip
     room.rows("budget", {"line": "Scanners", "year": "2027", "likely": "40", "project": "PJ3"})
-    room.rows("funding", {"source": "Hush", "year": "2028", "amount": "100"}, evidence=quiet)
+    room.rows("funding", {"source": "Hush", "year": "2028", "amount": "100"}, evidence=room.hushed)
     room.rows("benefits", {"benefit": "Hush", "yearly": "20", "from_year": "2027",
-                           "project": "PJ1"}, evidence=quiet)  # fmt: skip
-    room.rows("assumptions", {"assumption": "Discount rate", "likely": "5"}, evidence=quiet)
+                           "project": "PJ1"}, evidence=room.hushed)  # fmt: skip
+    room.rows("assumptions", {"assumption": "Discount rate", "likely": "5"}, evidence=room.hushed)
     room.edit("approvals", "AP2", above="1120")
     return room
 
