@@ -21,7 +21,6 @@ import pptx
 import pypdf
 import pytest
 
-from sessions.demo.build import make_demo
 from sessions.exports.documents import Request, document_in
 from sessions.exports.languages.catalogue import language_of
 from sessions.exports.look import PLAIN, Look
@@ -171,28 +170,21 @@ def test_catalogues_are_sorted_and_have_the_same_entries(tag: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
-    """The record of the sample."""
-    with make_demo(tmp_path_factory.mktemp("languages") / "sample") as store:
-        yield store.record
-
-
-@pytest.fixture(scope="module")
-def people(sample: Record) -> People:
+def people(record: Record) -> People:
     """What people of the sample wrote."""
-    return People(peoples(sample))
+    return People(peoples(record))
 
 
 @pytest.fixture(scope="module")
-def marked(sample: Record) -> list[tuple[str, Report]]:
+def marked(record: Record) -> list[tuple[str, Report]]:
     """Every document of the sample in a language that marks what it says, by name."""
-    return list(reports_of_sample(sample))
+    return list(reports_of_sample(record))
 
 
 @pytest.fixture(scope="module")
-def english(sample: Record) -> Mapping[str, Any]:
+def english(record: Record) -> Mapping[str, Any]:
     """Every document of the sample as data in English, without its words, by name."""
-    return {request.document: _shape(_data(sample, request, PLAIN)) for request in _asked(sample)}
+    return {request.document: _shape(_data(record, request, PLAIN)) for request in _asked(record)}
 
 
 at_once = pytest.mark.xdist_group("documents in languages")
@@ -242,14 +234,14 @@ def test_no_own_word_of_a_document_is_left_in_english(
 @at_once
 @pytest.mark.slow
 def test_what_people_said_is_said_in_no_language(
-    sample: Record, marked: list[tuple[str, Report]]
+    record: Record, marked: list[tuple[str, Report]]
 ) -> None:
     """With the marks taken off, a document is the English one: nothing else was touched."""
     for name, report in marked:
         document, edition, at = name.rsplit("-", 2)
-        session = sample.sessions()[int(at)].id if DOCUMENTS[document].of_session else None
+        session = record.sessions()[int(at)].id if DOCUMENTS[document].of_session else None
         with speaking(SINGULAR):
-            plain = build(sample, document, edition, session_id=session)  # type: ignore[arg-type]
+            plain = build(record, document, edition, session_id=session)  # type: ignore[arg-type]
         assert _bare(report.blocks) == _bare(plain.blocks), name
         assert _bare(report.meta) == _bare(plain.meta), name
 
@@ -275,9 +267,9 @@ def _written(record: Record, row: ReportFormat) -> bytes:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["md", "html", "docx", "xlsx", "pptx"])
-def test_no_word_of_a_writer_is_left_in_english(sample: Record, people: People, name: str) -> None:
+def test_no_word_of_a_writer_is_left_in_english(record: Record, people: People, name: str) -> None:
     """What a writer adds is said in the language as well: labels, contents, edges of pages."""
-    texts = _TEXTS[name](_written(sample, REPORTS[name]))
+    texts = _TEXTS[name](_written(record, REPORTS[name]))
     found = {piece for text in texts for piece in unsaid(text, people) if not _is_known(piece)}
     assert not found
 
@@ -393,15 +385,15 @@ class _Asked(dict[str, Any]):
 
 
 @pytest.mark.slow
-def test_everything_that_is_said_is_in_the_catalogue(sample: Record, people: People) -> None:
+def test_everything_that_is_said_is_in_the_catalogue(record: Record, people: People) -> None:
     """Also what tables of words and declarations say, which no reader of the code finds."""
     german = language_of("de")
     messages, counts = _Asked(german.messages), _Asked(german.counts)
     asked = german._replace(messages=messages, counts=counts)
     for name, known in DOCUMENTS.items():
-        for session in sample.sessions() if known.of_session else [None]:
+        for session in record.sessions() if known.of_session else [None]:
             with speaking(asked):
-                build(sample, name, "restricted", session_id=session.id if session else None)
+                build(record, name, "restricted", session_id=session.id if session else None)
     assert not {text for text in messages.missing if not people.wrote(text)}
     assert not counts.missing
 
@@ -413,11 +405,11 @@ def test_everything_that_is_said_is_in_the_catalogue(sample: Record, people: Peo
 @pytest.mark.slow
 @pytest.mark.parametrize("tag", OTHERS)
 def test_documents_in_a_language_have_the_same_data(
-    sample: Record, english: Mapping[str, Any], tag: str
+    record: Record, english: Mapping[str, Any], tag: str
 ) -> None:
     """As many blocks, the same fields, numbers, days and ids; only sentences differ."""
-    for request in _asked(sample):
-        own = _data(sample, request, Look(language=tag))
+    for request in _asked(record):
+        own = _data(record, request, Look(language=tag))
         assert own["origin"].pop("language") == tag
         assert "language" not in english[request.document]["origin"]
         assert _shape(own) == english[request.document], request.document
@@ -449,16 +441,16 @@ def _shape(value: Any) -> Any:
 @pytest.mark.parametrize("tag", OTHERS)
 @pytest.mark.parametrize("form", sorted(REPORTS))
 def test_a_document_is_written_in_a_language_in_every_format(
-    sample: Record, tag: str, form: str
+    record: Record, tag: str, form: str
 ) -> None:
     """The file tells its language to those who read it aloud."""
     row = REPORTS[form]
     document = row.documents[0] if row.documents else "swot"
     if row.extra and not all(map(find_spec, _MODULES.get(row.extra, ()))):
         pytest.skip(f"without the extra {row.extra}")
-    session = sample.sessions()[-1].id if DOCUMENTS[document].of_session else None
+    session = record.sessions()[-1].id if DOCUMENTS[document].of_session else None
     request = Request(document, "shareable", session)
-    content = document_in(sample, request, form, Look(language=tag))
+    content = document_in(record, request, form, Look(language=tag))
     if form == "md":
         assert language_of(tag).messages["What we found"].encode() in content
     if form == "html":
@@ -475,14 +467,14 @@ def test_a_document_is_written_in_a_language_in_every_format(
 @pytest.mark.slow
 @pytest.mark.parametrize("tag", OTHERS)
 def test_a_workbook_shows_days_and_numbers_as_its_document_says_them(
-    sample: Record, tag: str
+    record: Record, tag: str
 ) -> None:
     """What every other format prints is what the cells show, though they hold days and numbers."""
     # Tables of the strategy that a register holds whole stand on the sheet of that register.
     for name in set(REPORTS["xlsx"].documents) - {"strategy"}:
-        session = sample.sessions()[-1].id if DOCUMENTS[name].of_session else None
+        session = record.sessions()[-1].id if DOCUMENTS[name].of_session else None
         with speaking(language_of(tag)):
-            report = build(sample, name, "restricted", session_id=session)
+            report = build(record, name, "restricted", session_id=session)
             assert missing(report, "xlsx") == [], name
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -17,7 +16,6 @@ from pypdf import PdfReader
 
 from sessions.exports.documents import Request, document_in
 from sessions.exports.places import split
-from sessions.store.store import Store
 from tests.sessions.exports.test_anchors import check_links
 from workshop.privacy.editions import Edition
 from workshop.record.record import Record
@@ -33,13 +31,6 @@ DOCUMENTS: Final = (
 )  # fmt: skip
 QUARTERS: Final = frozenset({"Q1", "Q2", "Q3", "Q4"})
 """What looks like a code and is none."""
-
-
-@pytest.fixture(scope="module")
-def record(sample: Path) -> Iterator[Record]:
-    """The record of the sample."""
-    with Store.open(sample, read_only=True) as store:
-        yield store.record
 
 
 def words_below(node: Node) -> bool:

@@ -20,9 +20,9 @@ import pytest
 from screens.cli.main import main
 from sessions.demo.build import SAMPLE
 from sessions.exports.documents import Request, document_in
-from sessions.store.store import Store
 from workshop.privacy.editions import Edition
 from workshop.record.documents import Attribution, Consent, Entry, Person
+from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.strategy.element_parts import PARTS_OF_ELEMENTS, REGISTERS_OF
 from workshop.trace.nodes import Node
@@ -159,31 +159,29 @@ def rows_of(found: Any) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_every_claim_of_the_sample_leads_to_words(sample: Path, edition: Edition) -> None:
+def test_every_claim_of_the_sample_leads_to_words(record: Record, edition: Edition) -> None:
     """Whoever looks up a row of its strategy comes to what was said, or is told that nothing was.
 
     A row that rests on no word was entered by hand, and the document says so; nothing else is told.
     """
-    with Store.open(sample, read_only=True) as store:
-        told = json.loads(document_in(store.record, Request("strategy", edition), "json"))
-        tracing = Tracing(store.record, edition)
-        found = set()
-        for element in told["elements"].values():
-            for row in element["rows"]:
-                if row["evidence"]:
-                    found.add(row["id"])
-                    assert any(said_below(tracing.trace(row["id"]))), row
-                else:
-                    assert row["entered_by"] or row["kind"] == "factors", row
+    told = json.loads(document_in(record, Request("strategy", edition), "json"))
+    tracing = Tracing(record, edition)
+    found = set()
+    for element in told["elements"].values():
+        for row in element["rows"]:
+            if row["evidence"]:
+                found.add(row["id"])
+                assert any(said_below(tracing.trace(row["id"]))), row
+            else:
+                assert row["entered_by"] or row["kind"] == "factors", row
     cited = set(cited_in_files())
     assert cited <= found if edition == "restricted" else len(cited - found) < 10
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_no_link_of_the_sample_leads_nowhere(sample: Path, edition: Edition) -> None:
+def test_no_link_of_the_sample_leads_nowhere(record: Record, edition: Edition) -> None:
     """Each code in the document leads to a place of it."""
-    with Store.open(sample, read_only=True) as store:
-        page = document_in(store.record, Request("strategy", edition), "html").decode()
+    page = document_in(record, Request("strategy", edition), "html").decode()
     ids = set(re.findall(r'\bid="([^"]+)"', page))
     targets = set(re.findall(r'href="#([^"]+)"', page))
     assert len(targets) > 100
@@ -194,11 +192,9 @@ def test_no_link_of_the_sample_leads_nowhere(sample: Path, edition: Edition) -> 
     "document",
     ["strategy", "tows", "gaps", "decisions", "notices", "boards", "programme", "feedback"],
 )
-def test_what_is_private_stays_out(sample: Path, document: str) -> None:
+def test_what_is_private_stays_out(record: Record, document: str) -> None:
     """In the edition for others nobody finds private words, nor him who wants none of his told."""
-    with Store.open(sample, read_only=True) as store:
-        record = store.record
-        page = document_in(record, Request(document, "shareable"), "md").decode()
+    page = document_in(record, Request(document, "shareable"), "md").decode()
     private = [each.text for each in record.all(Entry) if each.private]
     withheld = {
         each.person_id for each in record.all(Consent) if each.attribution is Attribution.WITHHELD
@@ -210,12 +206,11 @@ def test_what_is_private_stays_out(sample: Path, document: str) -> None:
 
 
 def test_the_sums_of_the_sample_are_those_of_its_lines(
-    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    record: Record, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """By year, by part and by use, and what `workshop calc forecast` makes of the same lines."""
     lines = tomllib.loads((SAMPLE / "strategy.toml").read_text("utf-8"))["budget"]
-    with Store.open(sample, read_only=True) as store:
-        document = document_in(store.record, Request("strategy", "shareable"), "json")
+    document = document_in(record, Request("strategy", "shareable"), "json")
     money = json.loads(document)["money"]
     for year in money["years"]:
         of_year = [line for line in lines if line["year"] == year["year"]]
