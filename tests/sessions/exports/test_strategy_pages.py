@@ -28,11 +28,10 @@ FORMS = [n if n in QUICK else pytest.param(n, marks=pytest.mark.slow) for n in R
 def room() -> CarriedOut:
     """With a goal and a change that nobody may know of, beside hostile words that are told."""
     made = CarriedOut()
-    said = next(e.id for e in made.record.entries_of(made.talks["Legal"]) if HUSHED in e.text)
-    made.rows("goals", {"goal": HUSHED, "perspective": "learning"}, evidence=(said,))
+    made.rows("goals", {"goal": HUSHED, "perspective": "learning"}, evidence=made.hushed)
     short = [text for text in HOSTILE if text.strip() and len(text) < 100]
     made.rows("goals", *({"goal": text, "perspective": "internal"} for text in short[:9]))
-    made.rows("changes", {"change": f"{HUSHED} at all"}, evidence=(said,))
+    made.rows("changes", {"change": f"{HUSHED} at all"}, evidence=made.hushed)
     for text in short[:6]:
         made.rows("notices", {"message": text, "change": "CH1", "department": "Tills"})
         made.rows("decisions", {"decision": text, "conditions": text, "rests_on": "G1; G2"})
