@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -21,7 +20,6 @@ Before = Callable[[Pilot[Any]], Awaitable[None]]
 _LOOKS: Final = 3
 """So many times in a row it must look the same before it is taken for finished."""
 
-_NUMBER: Final = re.compile(r"terminal-\d+-")
 _MOST_LINES: Final = 40
 
 
@@ -67,7 +65,7 @@ class Pictures:
         last, before, alike = time.monotonic() + PATIENCE, "", 0
         while alike < _LOOKS and time.monotonic() < last:
             await settle(pilot)
-            now = _NUMBER.sub("terminal-", pilot.app.export_screenshot())
+            now = pilot.app.export_screenshot()
             alike, before = (alike + 1 if _same(now, before) else 0), now
         return before
 
