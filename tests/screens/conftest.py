@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -17,12 +18,16 @@ BLINKING: Final = ((Input, "_toggle_cursor"), (TextArea, "_toggle_cursor_blink_v
 
 
 @pytest.fixture
-def pictures(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Pictures:
+def pictures(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Pictures:
     """Compares the application with a picture of it that was looked at before.
 
     Every frame is painted, as a person has it. The cursor of a field stands still: a busy machine
-    takes the picture at any moment.
+    takes the picture at any moment. A path that begins nowhere lies in a folder of the test, so
+    that the name of a home is the same everywhere.
     """
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(Screen, "_compositor_refresh", PAINT_NOW)
     for kind, toggle in BLINKING:
         assert hasattr(kind, toggle)

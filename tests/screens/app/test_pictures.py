@@ -66,14 +66,7 @@ PLAN: Final = {
 """What an overview has much to say of."""
 
 
-@pytest.fixture
-def _steady(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A home whose name is the same everywhere."""
-    monkeypatch.chdir(tmp_path)
-
-
 @pytest.mark.slow
-@pytest.mark.usefixtures("_steady")
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("screen", SCREENS)

@@ -31,12 +31,6 @@ CASES: Final = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def _steady(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A home whose name is the same everywhere."""
-    monkeypatch.chdir(tmp_path)
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize(("shown", "size", "theme"), CASES)
 def test_picture(pictures: Pictures, shown: str, size: tuple[int, int], theme: str) -> None:
