@@ -157,9 +157,9 @@ class Life:
         """How many changes the history has."""
         return len(self.data("history"))
 
-    def strategy(self) -> dict[str, Any]:
-        """The strategy document as data."""
-        words = ("--document", "strategy", "--format", "json", "--edition", "restricted")
+    def document(self, name: str) -> dict[str, Any]:
+        """A document as data, with all that is known."""
+        words = ("--document", name, "--format", "json", "--edition", "restricted")
         found: dict[str, Any] = json.loads(self.told("summary", *words))
         return found
 
@@ -167,7 +167,7 @@ class Life:
         """The departments that were not told of a change."""
         return [
             each["department"]
-            for each in self.strategy()["awareness"]
+            for each in self.document("strategy")["awareness"]
             if each["change"] == change and each["state"] in ("untold", "to tell")
         ]
 
@@ -188,8 +188,7 @@ class Life:
 
     def statements(self) -> dict[str, list[str]]:
         """By the code of each factor, the words in which it was said."""
-        words = ("--document", "swot", "--format", "json", "--edition", "restricted")
-        swot = json.loads(self.told("summary", *words))["swot"]
+        swot = self.document("swot")["swot"]
         factors = [each for part in swot.values() if isinstance(part, list) for each in part]
         return {each["id"]: [each["text"], *each["merged"]] for each in factors}
 
