@@ -117,6 +117,23 @@ class EngagementDB(TinyDB):
             NotRecorded: At the end of the block: refused, everything is as before.
             ReadOnly: Nothing can be recorded here.
         """
+        with self._gathered(meta) as change:
+            yield change
+        self.journal.commit(change)
+
+    @contextmanager
+    def composed(self, meta: Mapping[str, Any] | None = None) -> Iterator[Change]:
+        """The same with nothing written: after the block, ``line`` is what is to be written.
+
+        See `JournalStorage.compose` for what whoever asks has to do then.
+        """
+        with self._gathered(meta) as change:
+            yield change
+        self.journal.compose(change)
+
+    @contextmanager
+    def _gathered(self, meta: Mapping[str, Any] | None) -> Iterator[Change]:
+        """Gather what all calls in the block change."""
         journal = self.journal
         journal.require_writable()
         if journal.pending is not None:
@@ -126,7 +143,6 @@ class EngagementDB(TinyDB):
             yield change
         finally:
             journal.pending = None
-        journal.commit(change)
 
     def history(self, *, newest_first: bool = False) -> Iterator[Line]:
         """Go through the acknowledged records: number, time, meta, operations with old and new."""

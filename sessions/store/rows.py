@@ -24,18 +24,40 @@ def write_change(database: EngagementDB, change: Change, record: Record) -> over
         NotRecorded: the disk refused; everything is as before.
         ReadOnly: nothing can be recorded here.
     """
+    with database.change(_meta(change)) as writing:
+        _lay(database, change, record)
+    return writing
+
+
+def compose_change(database: EngagementDB, change: Change, record: Record) -> overlay.Change:
+    """Make the line of a change that was decided on a record, and write nothing yet.
+
+    Raises:
+        NotRecorded: it cannot be written as JSON.
+        ReadOnly: nothing can be recorded here.
+    """
+    with database.composed(_meta(change)) as writing:
+        _lay(database, change, record)
+    return writing
+
+
+def _meta(change: Change) -> dict[str, Any]:
+    """What the journal says about a change."""
     meta: dict[str, Any] = {SENTENCE: change.sentence}
     if change.session_id:
         meta[SESSION] = change.session_id
     if not change.undoable:
         meta[LASTING] = True
-    with database.change(meta) as writing:
-        for document in change.removes:
-            table = database.table(type(document).TABLE)
-            table.remove(doc_ids=[id_number(document.id)])
-        for document in change.puts:
-            _put(database, document, record.find(type(document), document.id))
-    return writing
+    return meta
+
+
+def _lay(database: EngagementDB, change: Change, record: Record) -> None:
+    """Have the tables hold what a change puts, and no longer what it removes."""
+    for document in change.removes:
+        table = database.table(type(document).TABLE)
+        table.remove(doc_ids=[id_number(document.id)])
+    for document in change.puts:
+        _put(database, document, record.find(type(document), document.id))
 
 
 def _put(database: EngagementDB, document: Document, old: Document | None) -> None:

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from screens.base.commands import Needs, UserCommand
 from screens.session.panes.entry_log import EntryLog
-from screens.session.panes.entry_rows import Row, rows_of
+from screens.session.panes.entry_rows import Row, row_of_waiting, rows_of
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from screens.widgets.ink import KEY, muted
@@ -185,7 +185,7 @@ class StepBody(Vertical, Generic[S]):
 
     def follow(self) -> None:
         """Show the record as it is now; a part has the room of the log while that is empty."""
-        self.log_view.show(self.rows(), self.NOTHING)
+        self.log_view.show([*self.rows(), *self._waiting_rows()], self.NOTHING)
         if self.part:
             self.log_view.display = bool(self.log_view.row_count)
         self.tick()
@@ -264,6 +264,13 @@ class StepBody(Vertical, Generic[S]):
     def entries(self) -> Iterable[Entry]:
         """What stands in the log."""
         return self.record.entries_of(self.session_id, self.step.id, off_record=True)
+
+    def _waiting_rows(self) -> list[Row]:
+        """What was typed and is being written, marked so."""
+        return [
+            row_of_waiting(line, self.shown.default, self.shown.today)
+            for line in self.shown.waiting
+        ]
 
     def rows(self) -> list[Row]:
         """The same as rows."""
