@@ -5,7 +5,8 @@
 checkpoint up with the record, and closes. Every TinyDB call that changes something is one line of
 the journal; inside ``with db.change(...)`` all calls together are one line, all or nothing.
 
-One thread owns a database.
+One thread owns a database; another one may wait for the disk in its place
+(`sessions.store.under_way`).
 """
 
 from __future__ import annotations
