@@ -54,3 +54,23 @@ def _end() -> None:
             gc.freeze()
             gc.unfreeze()
         gc.enable()
+
+
+def set_aside() -> bool:
+    """Have all that is there looked through no more, as long as an engagement is open.
+
+    Else the collector goes through the whole record in the middle of a line now and then: 80 ms for
+    a thousand entries, with the rest of the program.
+
+    Returns:
+        Whether it is to be taken back; not where somebody set objects aside before.
+    """
+    if get_freeze_count():
+        return False
+    gc.freeze()
+    return True
+
+
+def take_back() -> None:
+    """Have what was set aside looked through again, so that what nobody needs any more goes."""
+    gc.unfreeze()
