@@ -57,10 +57,10 @@ def _end() -> None:
 
 
 def set_aside() -> bool:
-    """Have all that is there looked through no more, as long as an engagement is open.
+    """Have all that is there looked through no more, as long as somebody types into a session.
 
-    Else the collector goes through the whole record in the middle of a line now and then: 80 ms for
-    a thousand entries, with the rest of the program.
+    Else the collector goes through the whole record and all widgets in the middle of a line now
+    and then: some 80 ms for a thousand entries.
 
     Returns:
         Whether it is to be taken back; not where somebody set objects aside before.

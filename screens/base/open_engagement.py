@@ -12,7 +12,6 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from screens.base.following import TAKE_OVER_KEY, Following
-from sessions.collector import set_aside, take_back
 
 if TYPE_CHECKING:
     from sessions.store.store import Store
@@ -50,7 +49,6 @@ class OpenStore:
         self.following: Following | None = None
         """How another window is followed; none where this one records."""
         self._store: Store | None = None
-        self._aside = False
         self._seconds: Timer | None = None
         self._troubles: set[str] = set()
 
@@ -82,7 +80,6 @@ class OpenStore:
         """Make an engagement the open one."""
         self.release()
         self._store = store
-        self._aside = set_aside()
         self._troubles.clear()
         self.following = None if store.writable else Following(store.moment().now)
         if self._seconds is None:
@@ -95,8 +92,6 @@ class OpenStore:
             self.following = None
             recorded_here = store.writable
             store.close()
-            if self._aside:
-                take_back()
             if recorded_here:
                 self._closed(store)
 

@@ -39,6 +39,10 @@ _REST: Final = 0.7
 """Seconds between one writing and the next."""
 
 
+_BEHIND_KEY: Final = 0.04
+"""Seconds after a key in which it is painted; a thread that writes would hold that up."""
+
+
 def entry_field(entry_id: str) -> str:
     """The field in which an entry is corrected."""
     return f"entry {entry_id}"
@@ -106,6 +110,7 @@ class Drafts:
         self._dirty = Event()
         self._ended = Event()
         self._thread: Thread | None = None
+        self._typed_at = 0.0
 
     def open(self, record: Record, lines: list[Line]) -> None:
         """Read what was left, but for what was recorded since, and keep it from now on."""
@@ -157,6 +162,7 @@ class Drafts:
             begun: when the first key of each line was pressed, as far as that is known.
         """
         text = clean(text)
+        self._typed_at = self._disk.ticks()
         with self._lock:
             if text.strip() and text != before:
                 self._drafts[place] = Draft(place, text, self._last(), before, begun)
@@ -211,11 +217,15 @@ class Drafts:
         """
         while not self._ended.is_set():
             self._dirty.wait()
-            if self._ended.wait(_COLLECT):
+            if self._ended.wait(_COLLECT) or self._ended.wait(self._until_painted()):
                 return
             self._dirty.clear()
             self._write()
             self._ended.wait(_REST)
+
+    def _until_painted(self) -> float:
+        """Seconds until the last key has been painted, so that it does not wait for this thread."""
+        return max(0.0, self._typed_at + _BEHIND_KEY - self._disk.ticks())
 
     def _write(self) -> None:
         """Put everything on the disk, or nothing at all where there is nothing to keep."""

@@ -42,7 +42,7 @@ assert [each["collections"] for each in gc.get_stats()] == before
 
 
 def test_what_is_set_aside_is_looked_through_no_more() -> None:
-    """While an engagement is open; afterwards it is again. In a process of its own, as above."""
+    """While a session is in front; afterwards it is again. In a process of its own, as above."""
     script = """
 import gc
 from sessions.collector import set_aside, take_back
