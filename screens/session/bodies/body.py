@@ -293,9 +293,9 @@ class StepBody(Vertical, Generic[S]):
         if is_dry(self.record, self.session, self.step.id):
             self.recorder.say("Nothing more came, as before.")
         else:
-            self.recorder.perform(SayDry(session_id=self.session_id, step_id=self.step.id))
+            self.recorder.send(SayDry(session_id=self.session_id, step_id=self.step.id))
         return True
 
     def action_confirm(self) -> None:
         """Confirm the step."""
-        self.recorder.perform(ConfirmStep(session_id=self.session_id, step_id=self.step.id))
+        self.recorder.send(ConfirmStep(session_id=self.session_id, step_id=self.step.id))

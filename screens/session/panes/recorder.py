@@ -25,15 +25,18 @@ class Recorder:
     Args:
         shown: the session.
         hint: where it is said.
-        refused: is called when something was refused, so that the status can be shown anew.
+        show_status: shows anew whether all is recorded; called when something was refused, or is
+            being written.
     """
 
-    def __init__(self, shown: ShownSession, hint: HintLine, refused: Callable[[], None]) -> None:
+    def __init__(
+        self, shown: ShownSession, hint: HintLine, show_status: Callable[[], None]
+    ) -> None:
         self.not_recorded = False
         """Whether the last thing that was to be recorded was refused by the disk."""
         self._shown = shown
         self._hint = hint
-        self._refused = refused
+        self._show_status = show_status
         self._warned = ""
         self._before: tuple[AnyStep, ...] = ()
 
@@ -50,13 +53,15 @@ class Recorder:
         self.done("; ".join(filter(None, (change.sentence, new))), whole=is_doubtful(command))
         return change
 
-    def send(self, command: Command, told: Callable[[Exception | None], None]) -> bool | None:
+    def send(
+        self, command: Command, told: Callable[[Exception | None], None] | None = None
+    ) -> bool | None:
         """Have a command carried out behind those that are under way, and wait for no slow disk.
 
         Args:
             command: what is to be done.
             told: is told when it is recorded, or why it was not, which is then to be said with
-                `refuse`; only where this gave none.
+                `refuse`; only where this gave none. Where nobody is told, it is said here.
 
         Returns:
             Whether it is recorded; none where it is being written.
@@ -67,20 +72,21 @@ class Recorder:
         later = False
 
         def became(outcome: Change | Exception) -> None:
-            recorded = isinstance(outcome, Change)
-            found.append(recorded)
+            problem = None if isinstance(outcome, Change) else outcome
+            found.append(problem is None)
             if isinstance(outcome, Change):
                 self._became(outcome, command, quiet=later and not self._hint.stays)
-            elif not later:
+            elif not (later and told):
                 self.refuse(outcome)
-            if later:
-                told(None if isinstance(outcome, Change) else outcome)
+            if later and told:
+                told(problem)
 
         under_way.send(command, Sender.APPLICATION, became)
         if found:
             return found[0]
         later = True
         self._hint.show(Content.assemble(muted("○ being written: this disk takes its time")))
+        self._show_status()
         return None
 
     def _became(self, change: Change, command: Command, *, quiet: bool) -> None:
@@ -129,7 +135,7 @@ class Recorder:
         """Say why nothing was recorded."""
         self.not_recorded = isinstance(refusal, SessionsError)
         self._hint.refused(str(refusal))
-        self._refused()
+        self._show_status()
 
     def say_not_taken(self, sentence: str) -> None:
         """Say why something that was typed was not taken."""

@@ -11,7 +11,7 @@ from sessions.store.under_way import UnderWay
 from tests.builders.acme import Acme
 from tests.screens.session.session_app import Desk, session
 from tests.sessions.store.test_under_way import HeldDisk
-from workshop.record.documents import Entry
+from workshop.record.documents import Entry, Session, StepRun
 
 HELD_UP = 0.2
 """Seconds of a sync."""
@@ -33,6 +33,11 @@ def acme(tmp_path: Path, disk: HeldDisk) -> Acme:
 def texts(acme: Acme) -> list[str]:
     """What is recorded, in its order."""
     return [entry.text for entry in acme.store.record.all(Entry)]
+
+
+def opening(acme: Acme) -> StepRun:
+    """What became of the first step."""
+    return acme.store.record.get(Session, acme.session_id).steps["opening"]
 
 
 async def enter(desk: Desk, line: str) -> None:
@@ -64,6 +69,23 @@ async def test_enter_waits_for_no_sync(acme: Acme, disk: HeldDisk) -> None:
         await desk.pilot.pause()
         assert texts(acme) == [f"line {number}" for number in range(4)]
         assert "being written" not in desk.seen()
+        assert "● recorded" in desk.seen()
+
+
+async def test_enter_on_the_empty_line_waits_for_no_sync(acme: Acme, disk: HeldDisk) -> None:
+    """What it confirms is being written too, and once."""
+    async with session(acme) as desk:
+        assert desk.step_id == "opening"
+        disk.go.clear()
+        await enter(desk, "")
+        assert opening(acme).confirmed is None
+        assert acme.store.under_way.count == 1
+        await desk.pilot.pause()
+        assert "○ being written" in desk.seen()
+        disk.go.set()
+        await enter(desk, "")
+        assert opening(acme).confirmed
+        await desk.pilot.pause()
         assert "● recorded" in desk.seen()
 
 
