@@ -107,7 +107,7 @@ def duel_figures(gathered: Gathered, inputs: Inputs) -> Mapping[str, Any]:
     """Every pair, the winner, and the order by what is won less what is lost."""
     assert inputs["ballots"]
     duels, letters = _duels(gathered)
-    pairs = {}
+    pairs: dict[str, int] = {}
     for each in duels.pairs:
         first, second = letters[each.first], letters[each.second]
         pairs |= {f"{first}{second}": each.before, f"{second}{first}": each.after}

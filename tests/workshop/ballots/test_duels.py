@@ -45,7 +45,7 @@ def test_duels_are_those_of_a_count_one_by_one(rankings: list[list[str]]) -> Non
     assert found.won == {key: sum(a == key for a, _ in wins) for key in THINGS}
     assert found.lost == {key: sum(b == key for _, b in wins) for key in THINGS}
     winners = [key for key in THINGS if found.won[key] == len(THINGS) - 1]
-    assert [found.winner] == (winners or [None])
+    assert found.winner == (winners[0] if winners else None)
     beaten_by_none = tuple(key for key in THINGS if not found.lost[key])
     assert found.unbeaten == (() if winners else beaten_by_none)
     assert bool(found.circle) == (not beaten_by_none)

@@ -46,7 +46,8 @@ def again_words(found: Counted) -> str:
     told = say("Nothing was rated again.")
     if rated:
         told = say("Rated again: {codes}.", codes=listing(rated))
-    return f"{turnout_words(found)} {told}"
+    two_by_two = f" {found.duels.sentence}" if found.duels else ""
+    return f"{turnout_words(found)} {told}{two_by_two}"
 
 
 def turnout_words(found: Counted) -> str:
