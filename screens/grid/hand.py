@@ -34,6 +34,8 @@ class Hand:
         """Whether letters are commands for rows and nothing is typed."""
         self.marked: set[str] = set()
         """The ids of the rows that are marked."""
+        self.goes_on_at = 0
+        """The column in which the next row is begun, where more is asked of rows there are."""
         self.begun: Sequence[str] = ()
         """The cells of the row that is being entered and not recorded yet."""
 
@@ -111,7 +113,8 @@ class Hand:
         """The cell behind this one: in the next row where the fields of this one are through."""
         if self.column < len(self.table.fields) - 1:
             return self.place, self.column + 1
-        return (self.place if self.on_new else self.place + 1), 0
+        place = self.place if self.on_new else self.place + 1
+        return place, self.goes_on_at if place < len(self.table.ids) else 0
 
     @property
     def cell_before(self) -> tuple[int, int]:

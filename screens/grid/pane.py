@@ -22,9 +22,11 @@ from screens.grid.row_actions import RowActions
 from screens.grid.suggestions import Suggestions
 from screens.grid.table import Table
 from workshop.registers.kinds import register_named
+from workshop.running.cells.completing import without
 
 if TYPE_CHECKING:
     from sessions.store.store import Store
+    from workshop.registers.fields import AnyField
 
 
 _LOOK: Final = """
@@ -48,6 +50,7 @@ class RegisterPane(Vertical):
         fields: the ids of the columns; all where none are given.
         session_id: the session in which rows are entered; none outside one.
         step_id: the step of that session.
+        besides: the fields that are asked of rows there are; none where rows are entered.
     """
 
     DEFAULT_CSS = _LOOK
@@ -67,6 +70,7 @@ class RegisterPane(Vertical):
         fields: Sequence[str] = (),
         session_id: str | None = None,
         step_id: str = "",
+        besides: Sequence[AnyField] = (),
     ) -> None:
         super().__init__(id="pane")
         self.register = register_named(register)
@@ -76,7 +80,8 @@ class RegisterPane(Vertical):
         """What is shown."""
         self.entry = RowEntry(register, store, do, session_id, step_id)
         """What enters cells."""
-        self._in_session = session_id is not None
+        self._session_id = session_id
+        self._besides = besides
         self._filter = Input(id="filter", compact=True, placeholder="words that rows must hold")
         self._suggestions = Suggestions(self.table, store)
         self.grid = Grid(self.table, self._take, self._suggestions.first)
@@ -116,7 +121,7 @@ class RegisterPane(Vertical):
         yield self._filter
         yield self.grid
         # In a session the hint over the line says whether letters are typed.
-        yield Foot(says_kind=not self._in_session)
+        yield Foot(says_kind=self._session_id is None)
 
     def on_mount(self) -> None:
         """Say what stands there."""
@@ -140,9 +145,20 @@ class RegisterPane(Vertical):
             hand.typed = None
         elif fresh or hand.writable:
             hand.place = len(self.table.ids)
+            if fresh:
+                self._go_to_first_without()
         self._show_begun()
         self.grid.show()
         self.describe()
+
+    def _go_to_first_without(self) -> None:
+        """Where more is asked of rows there are, begin with the first that has not got it."""
+        record, ids = self._store().record, self.table.ids
+        rows = without(record, self.register.name, self._besides, self._session_id or "")
+        if self._besides:
+            self.grid.hand.goes_on_at = self.table.fields.index(self._besides[0])
+        if rows:
+            self.grid.hand.go_to(ids.index(rows[0].id), self.grid.hand.goes_on_at)
 
     def _show_begun(self) -> None:
         begun = self.entry.begun

@@ -21,6 +21,7 @@ from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.fields import AnyField, TextField
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
+from workshop.running.cells.completing import asked_besides, without
 from workshop.running.cells.half_named import half_named_in
 from workshop.running.cells.whole_table import open_points
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
@@ -43,7 +44,28 @@ def fill_in(talk: Talk, step: Step) -> None:
     here = talk.record.rows_of(talk.session_id, step.id)
     if here:
         talk.tell(f"{plural(len(here), 'row')} here so far; /table tells them.")
+    _complete(talk, form, form.table)
     ask_rows(talk, form.table, form.columns)
+
+
+def _complete(talk: Talk, form: RowStep, register: Register) -> None:
+    """Ask what the step wants besides of rows there are that have not got it yet.
+
+    Raises:
+        Instead: a command came; what is recorded stays.
+    """
+    guide = talk.record.guide_of(talk.session)
+    fields = asked_besides(guide, form)
+    rows = without(talk.record, register.name, fields, talk.session_id)
+    if not rows:
+        return
+    what = plural(len(rows), "row has", "rows have")
+    talk.tell(f"{register.title}: {what} no {fields[0].title.lower()} yet.")
+    talk.tell("An empty first line goes on to the next row, a later one leaves a field empty.")
+    talk.tell("A line that begins with “:” is a command.")
+    for row in rows:
+        talk.tell(f"{row_words(talk.record, row)}.")
+        _NewRow(talk, register, fields, row).ask()
 
 
 def ask_rows(talk: Talk, register: Register, fields: Sequence[AnyField]) -> None:
@@ -67,14 +89,23 @@ def tell_open_points(talk: Talk, register: Register) -> None:
 
 
 class _NewRow:
-    """One row on its way into the record."""
+    """One row on its way into the record.
 
-    def __init__(self, talk: Talk, register: Register, fields: Sequence[AnyField]) -> None:
+    Args:
+        talk: where it is asked for.
+        register: its register.
+        fields: what is asked.
+        row: the row, where it is there and more is asked of it.
+    """
+
+    def __init__(
+        self, talk: Talk, register: Register, fields: Sequence[AnyField], row: Row | None = None
+    ) -> None:
         self._talk = talk
         self._register = register
         self._fields = fields
         self._typed: dict[str, str] = {}
-        self._row: Row | None = None
+        self._row = row
         rows = talk.record.rows(register.name)
         self._above = rows[-1] if rows else None
 

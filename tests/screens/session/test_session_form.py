@@ -141,3 +141,34 @@ async def test_a_project_that_is_held_up_is_started_in_the_session(tmp_path: Pat
         assert made.store.record.rows("projects")[0].cell("state") == "started"
         made.store.undo(made.session_id)
         assert made.store.record.rows("projects")[0].cell("state") == ""
+
+
+MORE = Form(
+    id="figures",
+    title="Figures",
+    minutes=MINUTES,
+    register="objectives",
+    fields=("objective", "figure", "year"),
+)
+NAMES = msgspec.structs.replace(FORM, fields=("objective",))
+NAMED_FIRST = msgspec.structs.replace(GUIDE, steps=(*GUIDE.steps[:3], NAMES, MORE))
+
+
+@pytest.mark.slow
+async def test_where_more_is_asked_of_rows_the_first_without_it_is_in_hand(tmp_path: Path) -> None:
+    """What is typed goes into its cell; Enter goes on to the same cell of the next row."""
+    made = Acme(tmp_path / "Acme", guide=NAMED_FIRST)
+    for name, figure in (("Grow", "10 %"), ("Save", ""), ("Hire", "")):
+        cells = RowText(values={"objective": name, "figure": figure})
+        made.store.do(PutRows(register="objectives", rows=(cells,)))
+    async with session(made) as desk:
+        await desk.to("figures")
+        assert (hand(desk).place, hand(desk).column) == (1, 1)
+        await desk.press(*"5 %", "enter", *"2028", "enter")
+        assert (hand(desk).place, hand(desk).column) == (2, 1)
+        await desk.press(*"7", "enter", "enter")
+        assert (hand(desk).on_new, hand(desk).column) == (True, 0)
+        rows = made.store.record.rows("objectives")
+        assert [row.cell("figure") for row in rows] == ["10 %", "5 %", "7"]
+        await desk.to("goals")
+        assert hand(desk).on_new
