@@ -15,7 +15,8 @@ from workshop.report.view import Gathered
 from workshop.running.theming import PutUnderTheme
 
 
-def _synthesis(gathered: Gathered) -> Report:
+def synthesis_of(gathered: Gathered) -> Report:
+    """The synthesis as the restricted edition has it."""
     return build(gathered.record, "synthesis", "restricted")
 
 
@@ -31,15 +32,15 @@ def record_saturation(room: StoredBuilding, inputs: Inputs) -> None:
         session = room.start(interview(), room.person(f"Person {place}"))
         fresh = [f"theme-{place}-{at}" for at in range(new)]
         known += fresh
-        is_last = place == len(inputs["new_codes"])
-        for tag in known if is_last else fresh or known[:1]:
+        back = place == len(inputs["new_codes"])
+        for tag in known if back else fresh or known[:1]:
             room.say(session, "talk", f"- Of {tag} in interview {place} #{tag}")
         room.close(session)
 
 
 def saturation_figures(gathered: Gathered, inputs: Inputs) -> Mapping[str, Any]:
     """What the synthesis tells, as data and on paper."""
-    report = _synthesis(gathered)
+    report = synthesis_of(gathered)
     told = report.facts.saturation
     assert told is not None
     assert told.new == tuple(inputs["new_codes"])
@@ -77,7 +78,7 @@ def _theme(
 
 def coding_figures(gathered: Gathered, inputs: Inputs) -> Mapping[str, Any]:
     """What the synthesis tells of all who themed, as data and on paper."""
-    report = _synthesis(gathered)
+    report = synthesis_of(gathered)
     told = report.facts.coding
     assert told is not None
     assert told.alpha is not None

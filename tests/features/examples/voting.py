@@ -50,7 +50,7 @@ def _told(gathered: Gathered) -> tuple[SessionView, ToldVote]:
     return view, telling.told(step, vote)
 
 
-def _ranked(gathered: Gathered, letters: Sequence[str]) -> tuple[dict[str, float], str]:
+def ranked_ideas(gathered: Gathered, letters: Sequence[str]) -> tuple[dict[str, float], str]:
     """What each idea got, as the result of the vote tells it, and which stands first."""
     results = _told(gathered)[1].counted.results
     votes = {row.text[-1]: row.votes for row in results}
@@ -66,7 +66,7 @@ def record_nominal(room: StoredBuilding, inputs: Inputs) -> None:
 
 def nominal_figures(gathered: Gathered, inputs: Inputs) -> Mapping[str, Any]:
     """How many points each idea has."""
-    return {"totals": _ranked(gathered, next(iter(inputs["rankings"].values())))[0]}
+    return {"totals": ranked_ideas(gathered, next(iter(inputs["rankings"].values())))[0]}
 
 
 def record_borda(room: StoredBuilding, inputs: Inputs) -> None:
@@ -78,7 +78,7 @@ def record_borda(room: StoredBuilding, inputs: Inputs) -> None:
 
 def borda_figures(gathered: Gathered, inputs: Inputs) -> Mapping[str, Any]:
     """The last of n gets one point, the first n."""
-    points, first = _ranked(gathered, inputs["ballots"][0]["ranking"])
+    points, first = ranked_ideas(gathered, inputs["ballots"][0]["ranking"])
     return {"borda_n": points, "winner": first}
 
 

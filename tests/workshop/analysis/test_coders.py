@@ -6,6 +6,7 @@ import msgspec
 
 from tests.builders.record import Building, interview
 from workshop.analysis.coders import agreement_with, coders, seen_apart, themes_by_either
+from workshop.privacy.editions import Edition
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Attribution
 from workshop.record.themes import Rest, Stance
@@ -79,7 +80,8 @@ def test_a_document_counts_what_it_tells_and_names_no_coder() -> None:
     for at, theme in enumerate(("#sso", "#sso", "#paper", "#paper")):
         room.do(PutUnderTheme(statements=(ids[at],), theme=theme, coder="Benedict"))
     room.do(KeepPrivate(entry_id=ids[3], private=True))
-    for edition, n, alike in (("restricted", 4, 3), ("shareable", 3, 3)):
+    editions: tuple[tuple[Edition, int, int], ...] = (("restricted", 4, 3), ("shareable", 3, 3))
+    for edition, n, alike in editions:
         report = build(room.record, "synthesis", edition)
         assert report.facts.coding is not None
         assert (report.facts.coding.n, report.facts.coding.alike) == (n, alike)
