@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from tests.builders.record import Building, interview
-from workshop.analysis.coders import agreement_with, coders, seen_apart, themes_by_either
+from workshop.analysis.coders import agreement_with, coders, coding_of, seen_apart, themes_by_either
 from workshop.privacy.editions import Edition
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Attribution
@@ -46,6 +46,11 @@ def test_two_coders_are_compared_as_they_saw_it_first() -> None:
         (("paper",), ("sso",), None),
         (("sso",), ("sso (the opposite)",), None),
     ]
+    together = coding_of(room.record, lambda _: True)
+    assert together is not None
+    assert (together.n, together.alike, together.alpha) == (found.n, found.alike, found.alpha)
+    room.do(SettleStatements(statements=(ids[2],), theme="#sso"))
+    assert coding_of(room.record, lambda _: True) == together
     room.do(SettleStatements(statements=(ids[2],), theme="paper"))
     again = agreement_with(room.record, "Ben")
     assert (again.n, again.alike, again.alpha) == (found.n, found.alike, found.alpha)
