@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sessions.errors import SessionsError
@@ -18,6 +18,7 @@ from workshop.text import clean_line, listing
 
 if TYPE_CHECKING:
     from sessions.store.store import Store
+    from workshop.registers.fields import AnyField
 
 Do = Callable[[Command], Change]
 """Carries out a command; raises what the rules or the disk refuse."""
@@ -92,6 +93,10 @@ class RowEntry:
         elif not taken.problem:
             self.begun = {each: str(cell) for each, cell in cells.items() if cell}
         return taken
+
+    def begun_cells(self, fields: Sequence[AnyField]) -> Sequence[str]:
+        """The cells of a new row that cannot be recorded yet, under some fields; else none."""
+        return [self.begun.get(field.id, "") for field in fields] if self.begun else ()
 
     def _half_named(self, row_id: str, field: str, text: str) -> str:
         """What is asked where half a department's name was typed for the first time."""

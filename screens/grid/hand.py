@@ -34,8 +34,6 @@ class Hand:
         """Whether letters are commands for rows and nothing is typed."""
         self.marked: set[str] = set()
         """The ids of the rows that are marked."""
-        self.goes_on_at = 0
-        """The column in which the next row is begun, where more is asked of rows there are."""
         self.begun: Sequence[str] = ()
         """The cells of the row that is being entered and not recorded yet."""
 
@@ -114,7 +112,7 @@ class Hand:
         if self.column < len(self.table.fields) - 1:
             return self.place, self.column + 1
         place = self.place if self.on_new else self.place + 1
-        return place, self.goes_on_at if place < len(self.table.ids) else 0
+        return place, self.table.asked_column if place < len(self.table.ids) else 0
 
     @property
     def cell_before(self) -> tuple[int, int]:

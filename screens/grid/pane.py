@@ -22,7 +22,6 @@ from screens.grid.row_actions import RowActions
 from screens.grid.suggestions import Suggestions
 from screens.grid.table import Table
 from workshop.registers.kinds import register_named
-from workshop.running.cells.completing import without
 
 if TYPE_CHECKING:
     from sessions.store.store import Store
@@ -76,12 +75,11 @@ class RegisterPane(Vertical):
         self.register = register_named(register)
         """The declaration."""
         columns = [field for name in fields if (field := self.register.field(name))]
-        self.table = Table(self.register, columns, session_id or "")
+        self.table = Table(self.register, columns, session_id or "", besides)
         """What is shown."""
         self.entry = RowEntry(register, store, do, session_id, step_id)
         """What enters cells."""
-        self._session_id = session_id
-        self._besides = besides
+        self._in_session = session_id is not None
         self._filter = Input(id="filter", compact=True, placeholder="words that rows must hold")
         self._suggestions = Suggestions(self.table, store)
         self.grid = Grid(self.table, self._take, self._suggestions.first)
@@ -113,7 +111,7 @@ class RegisterPane(Vertical):
         """Forget what is typed and not recorded; whether there was anything."""
         begun = bool(self.entry.begun)
         self.entry.forget()
-        self._show_begun()
+        self.grid.hand.begun = self.entry.begun_cells(self.table.fields)
         return self.grid.drop() or begun
 
     def compose(self) -> ComposeResult:
@@ -121,7 +119,7 @@ class RegisterPane(Vertical):
         yield self._filter
         yield self.grid
         # In a session the hint over the line says whether letters are typed.
-        yield Foot(says_kind=self._session_id is None)
+        yield Foot(says_kind=not self._in_session)
 
     def on_mount(self) -> None:
         """Say what stands there."""
@@ -145,25 +143,11 @@ class RegisterPane(Vertical):
             hand.typed = None
         elif fresh or hand.writable:
             hand.place = len(self.table.ids)
-            if fresh:
-                self._go_to_first_without()
-        self._show_begun()
+            if fresh and hand.writable:
+                hand.go_to(*self.table.begins_at)
+        self.grid.hand.begun = self.entry.begun_cells(self.table.fields)
         self.grid.show()
         self.describe()
-
-    def _go_to_first_without(self) -> None:
-        """Where more is asked of rows there are, begin with the first that has not got it."""
-        record, ids = self._store().record, self.table.ids
-        rows = without(record, self.register.name, self._besides, self._session_id or "")
-        if self._besides:
-            self.grid.hand.goes_on_at = self.table.fields.index(self._besides[0])
-        if rows:
-            self.grid.hand.go_to(ids.index(rows[0].id), self.grid.hand.goes_on_at)
-
-    def _show_begun(self) -> None:
-        begun = self.entry.begun
-        cells = [begun.get(field.id, "") for field in self.table.fields]
-        self.grid.hand.begun = cells if begun else ()
 
     # What is said
 
@@ -202,7 +186,7 @@ class RegisterPane(Vertical):
             self.table.follow(self._store().record)
         if taken.said or taken.problem:
             self.said = taken
-        self._show_begun()
+        self.grid.hand.begun = self.entry.begun_cells(self.table.fields)
         self.grid.show()
         self.post_message(self.Changed(taken))
         return taken.problem
