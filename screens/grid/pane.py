@@ -143,9 +143,9 @@ class RegisterPane(Vertical):
             hand.typed = None
         elif fresh or hand.writable:
             hand.place = len(self.table.ids)
-            if fresh and hand.writable:
-                hand.go_to(*self.table.begins_at)
-        self.grid.hand.begun = self.entry.begun_cells(self.table.fields)
+        hand.begun = self.entry.begun_cells(self.table.fields)
+        if fresh and hand.writable:
+            hand.begin()
         self.grid.show()
         self.describe()
 

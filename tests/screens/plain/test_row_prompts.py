@@ -92,6 +92,23 @@ def test_where_more_is_asked_of_rows_they_are_gone_through(
     ]  # fmt: skip
 
 
+def test_the_pair_that_comes_next_is_told_and_its_score_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    """A score a pair until a line stays empty; a row of one's own can follow."""
+    made = begun(tmp_path / "x", "attractiveness", fields=("strategy", "factor", "score", "why"))
+    made.say("- Old ledger", step="attractiveness")
+    rows = tuple(RowText(values={"strategy": name, "cites": "W1"}) for name in ("Teach", "Buy"))
+    made.store.do(PutRows(register="strategies", rows=rows))
+    record = typed(made, "3\nfast\n\n\n", monkeypatch)
+    told = capsys.readouterr().out
+    assert "Next: strategy SG1 and factor W1." in told
+    assert "Next: strategy SG2 and factor W1." in told
+    assert "not entered" not in told
+    (row,) = record.rows("attractiveness")
+    assert (row.cell("score"), row.cell("why")) == ("3", "fast")
+
+
 def test_a_row_waits_for_what_it_must_have(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:

@@ -1,4 +1,4 @@
-"""Steps that ask more of rows that are there: which do, and with which row they begin."""
+"""Steps that ask more of rows that are there: with which row they begin, and what comes next."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from tests.builders.record import TEN, Building, workshop
 from workshop.guide.row_steps import Form, RowStep
 from workshop.guide.shape import as_kind
 from workshop.running.cells.completing import asked_besides, without
+from workshop.running.cells.proposing import proposed
 from workshop.running.row_commands import PutRows, RowText
 
 
@@ -53,3 +54,26 @@ def test_rows_of_the_session_come_before_those_of_others() -> None:
     assert [row.code for row in without(room.record, "objectives", besides, session)] == ["B3"]
     assert asked_besides(guide, steps[0]) == ()
     assert without(room.record, "objectives", (), session) == []
+
+
+def test_the_next_pair_to_be_scored_is_known() -> None:
+    """Factor by factor, the heaviest first; for a strategy that is named, its first without one."""
+    room = Building()
+    session = room.start(workshop(), room.person("Dana Ortiz"))
+    for line in ("+ Staff know the work", "! The law changes"):
+        room.say(session, "talk", line)
+    put_rows(
+        room,
+        "strategies",
+        {"strategy": "Teach", "cites": "S1; T1"},
+        {"strategy": "Buy", "cites": "S1; T1"},
+    )
+    pairs = []
+    for _ in range(3):
+        about = proposed(room.record, "attractiveness", {})
+        pairs.append((about["strategy"], about["factor"]))
+        put_rows(room, "attractiveness", about | {"score": "3"})
+    assert pairs == [("SG1", "S1"), ("SG2", "S1"), ("SG1", "T1")]
+    assert proposed(room.record, "attractiveness", {"strategy": "sg2"})["factor"] == "T1"
+    assert proposed(room.record, "attractiveness", {"strategy": "SG1"}) == {}
+    assert proposed(room.record, "strategies", {}) == {}
