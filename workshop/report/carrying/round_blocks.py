@@ -87,9 +87,9 @@ def _factors(one: RoundFact) -> Iterator[AnyBlock]:
             ),
             pattern="bars",
             legend=say(
-                "Of the departments that were heard both times; of what is new or back, of all. "
-                "Back is what was said earlier and not in the round before; gone is what none of "
-                "them says any more."
+                "Of the departments that were heard both times, in the first round of those that "
+                "spoke of it again; of what is new or back, of all. Back is what was said earlier "
+                "and not in the round before; gone is what none of them says any more."
             ),
         )
     if (more := len(found) - len(listed)) > 0:
