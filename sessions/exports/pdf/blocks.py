@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any, Final
@@ -46,6 +47,13 @@ _MANY: Final = 40
 
 _LONG_HEAD: Final = 120
 
+_FEW: Final = 10
+_LOW: Final = 20.0
+"""A table of no more rows, and of no more lines with the air between them, stays on a page."""
+
+_BESIDE: Final = 0.6
+"""The air of a row, in lines."""
+
 _TALL: Final = 1500.0
 """A text of more em than this may go on over the end of a page; others are kept whole."""
 
@@ -79,6 +87,28 @@ def auto(text: str) -> Text:
 def tall(texts: Iterable[str]) -> bool:
     """Whether one of the texts is too long to be kept on one page for certain."""
     return any(len(text) > 600 and em_width(text) > _TALL for text in texts)
+
+
+def together(rows: Sequence[Sequence[str]], shares: Sequence[float]) -> bool:
+    """Whether a table is so low, a third of a page, that it is never parted by the end of one.
+
+    Args:
+        rows: the texts of its cells.
+        shares: the part of the width of each column.
+    """
+    if len(rows) > _FEW or any(tall(row) for row in rows):
+        return False
+    rooms = [max(1.0, share / sum(shares) * ROOM - MARGIN) for share in shares]
+    lines = 0.0
+    for row in rows:
+        pairs = zip(row, rooms, strict=False)
+        lines += _BESIDE + max((_lines(text, room) for text, room in pairs), default=1)
+    return lines <= _LOW
+
+
+def _lines(text: str, room: float) -> int:
+    """How many lines a text takes in a column, about."""
+    return sum(max(1, math.ceil(em_width(line) / room)) for line in text.split("\n"))
 
 
 def repeated(heads: Iterable[str]) -> bool:
@@ -212,8 +242,10 @@ def _(block: Table, setting: Setting) -> Part:
         }
         for item, row in enumerate(block.rows)
     ]
+    widths = table_shares(block, ROOM, MARGIN)
     return {
-        "widths": [round(1000 * share, 1) for share in table_shares(block, ROOM, MARGIN)],
+        "widths": [round(1000 * share, 1) for share in widths],
+        "together": together(block.rows, widths),
         "heads": [auto(column.title) for column in block.columns],
         "repeat": repeated([column.title for column in block.columns]),
         "numeric": [column.numeric for column in block.columns],
