@@ -45,10 +45,14 @@ MARGIN: Final = 1.7
 _MANY: Final = 40
 """With more items in the four fields, two of them beside each other may be higher than a page."""
 
+_FEW_IN_ALL: Final = 24
+_SHORT_IN_ALL: Final = 2200
+"""The four fields with no more items, and no more characters in them, stay on a page."""
+
 _LONG_HEAD: Final = 120
 
 _FEW: Final = 10
-_LOW: Final = 20.0
+_LOW: Final = 24.0
 """A table of no more rows, and of no more lines with the air between them, stays on a page."""
 
 _BESIDE: Final = 0.6
@@ -90,7 +94,7 @@ def tall(texts: Iterable[str]) -> bool:
 
 
 def together(rows: Sequence[Sequence[str]], shares: Sequence[float]) -> bool:
-    """Whether a table is so low, a third of a page, that it is never parted by the end of one.
+    """Whether a table is so low, less than half a page, that it is never parted by the end of one.
 
     Args:
         rows: the texts of its cells.
@@ -262,7 +266,8 @@ def _(block: Quadrant, setting: Setting) -> Part:
         item += len(quarter.items)
     texts = [one.text for quarter in block.quarters for one in quarter.items]
     many = item > _MANY or tall(texts)
-    return {"quarters": found, "level": min(setting.level + 1, 3), "many": many}
+    whole = item <= _FEW_IN_ALL and sum(map(len, texts)) <= _SHORT_IN_ALL
+    return {"quarters": found, "level": min(setting.level + 1, 3), "many": many, "whole": whole}
 
 
 def _quarter(quarter: Quarter, setting: Setting, first: int) -> Part:

@@ -104,8 +104,8 @@ def _(block: Matrix, setting: Setting) -> Part:
         for item, line in enumerate(block.rows)
     ]
     widths = _widths(block)
-    # A bar is as high as three lines.
-    cells = [["\n\n" if block.pattern == "bars" else ""] * len(line.cells) for line in block.rows]
+    # A bar is as high as two lines.
+    cells = [["\n" if block.pattern == "bars" else ""] * len(line.cells) for line in block.rows]
     lines = [(line.text, *own, *line.ends) for line, own in zip(block.rows, cells, strict=True)]
     return {
         "head": auto(block.head),

@@ -39,6 +39,7 @@ from workshop.report.blocks import (
     Column,
     Heading,
     Paragraph,
+    Quadrant,
     Report,
     Span,
     Table,
@@ -323,15 +324,40 @@ def test_a_record_of_a_real_clock_has_parts_of_a_second() -> None:
     assert _read(real).metadata.creation_date == _read(whole).metadata.creation_date  # type: ignore[union-attr]
 
 
+def test_a_low_table_and_the_four_fields_are_never_parted() -> None:
+    """Wherever a page ends: all of their rows and fields are on one page, with the caption."""
+    columns = (Column(title="What"), Column(title="Cost", numeric=True))
+    table = Table(
+        caption="Asked", columns=columns, rows=tuple((f"Row {at}", "1") for at in range(8))
+    )
+    fields = next(block for block in sample().blocks if isinstance(block, Quadrant))
+    few = msgspec.structs.replace(
+        fields,
+        quarters=tuple(
+            msgspec.structs.replace(one, items=one.items[:2]) for one in fields.quarters
+        ),
+    )
+    names = [quarter.title for quarter in few.quarters]
+    filler = tuple(Paragraph(spans=plain("Filler.")) for _ in range(22))
+    pages = [
+        page.extract_text()
+        for page in _read(_with(*(part for _ in range(4) for part in (*filler, table, few)))).pages
+    ]
+    for words in (["Asked", *(f"Row {at}" for at in range(8))], names):
+        counts = [[page.count(word) for word in words] for page in pages]
+        assert sum(map(max, counts)) >= 4
+        assert all(len(set(each)) == 1 for each in counts), counts
+
+
 def test_a_total_never_stands_alone() -> None:
     """Wherever a page ends, the row above it goes with it."""
-    rows = tuple((f"row{at}", str(at)) for at in range(6))
+    rows = tuple((f"row{at}", str(at)) for at in range(14))
     table = msgspec.structs.replace(_BLOCKS[-1], rows=rows, total=("Total", "15"))
     seen = set()
-    for before in range(28, 33):
+    for before in range(20, 28):
         filling = [Paragraph(spans=plain("Filling")) for _ in range(before)]
         pages = [page.extract_text() for page in _read(_with(*filling, table)).pages]
-        assert all("row5" in page for page in pages if "Total" in page)
+        assert all("row13" in page for page in pages if "Total" in page)
         seen.add(len(pages))
     assert seen == {1, 2}
 
