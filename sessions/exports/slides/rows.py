@@ -275,7 +275,7 @@ def _sign(text: str) -> Cell:
 def _parted(text: str) -> Cell:
     """What a cell of words lists, each in a line of its own where all of them have one."""
     parts = text.replace("; ", ";\n").split("\n")
-    if len(parts) > _MOST_LINES // 2:
+    if len(parts) > _MOST_LINES:
         parts = [text]
     most = max(2, 4 // len(parts))
     return tuple(Para((Run(part),), _SIGN_SIZE, most) for part in parts)
