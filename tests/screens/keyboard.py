@@ -7,6 +7,7 @@ what they set going.
 
 from __future__ import annotations
 
+import asyncio
 import time
 import unicodedata
 from typing import Any, Final
@@ -18,8 +19,6 @@ from textual.screen import Screen
 
 from tests.screens.stage import PATIENCE, at_rest
 
-_CALM: Final = 3
-"""So many looks in a row at which nothing is under way."""
 _BETWEEN: Final = 0.002
 """Seconds between two looks."""
 
@@ -32,18 +31,19 @@ async def press_fast(pilot: Pilot[None], *keys: str) -> None:
 
 
 async def type_fast(pilot: Pilot[None], words: str) -> None:
-    """Type words without a pause; a carriage return is Enter, before and after which it rests."""
+    """Type words without a pause; a carriage return is Enter, after which it comes to rest."""
     for line in words.splitlines(keepends=True):
         for letter in line.rstrip("\r"):
             _send(pilot, letter)
-        await rest(pilot)
         if line.endswith("\r"):
-            await press_fast(pilot, "enter")
+            _send(pilot, "enter")
+        await rest(pilot)
 
 
 def _send(pilot: Pilot[None], key: str) -> None:
     """Send one key as the terminal does."""
     name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    character: str | None
     try:
         original = REPLACED_KEYS.get(name, name)
         character = unicodedata.lookup(_get_unicode_name_from_key(original))
@@ -58,10 +58,14 @@ def _send(pilot: Pilot[None], key: str) -> None:
 
 async def rest(pilot: Pilot[None]) -> None:
     """Wait until nothing is under way, or a dialog waits for an answer."""
-    calm, before = 0, tuple[Screen[Any], ...]()
     until = time.monotonic() + PATIENCE
-    while calm < _CALM and time.monotonic() < until:
-        await pilot.pause(_BETWEEN)
+    before = tuple[Screen[Any], ...]()
+    while time.monotonic() < until:
+        await asyncio.sleep(_BETWEEN)
+        if not at_rest(pilot):
+            continue
+        await pilot.pause(_BETWEEN)  # what is taken from a queue and not done yet is not seen there
         stack = tuple(pilot.app.screen_stack)
-        calm = calm + 1 if stack == before and at_rest(pilot) else 0
+        if stack == before and at_rest(pilot):
+            return
         before = stack

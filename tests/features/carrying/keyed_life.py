@@ -24,7 +24,7 @@ from screens.session.session import SessionScreen
 from screens.widgets.row_list import Row
 from tests.features.carrying.typed_notes import Sheet
 from tests.screens.keyboard import press_fast, type_fast
-from tests.screens.stage import current, seen
+from tests.screens.stage import current, seen, settle
 
 _STEP: Final = re.compile(r" (\d+) of (\d+)   (.+?)(?:   | *$)", re.MULTILINE)
 """Which step is in front of the room, in the heading of a session."""
@@ -129,15 +129,21 @@ class KeyedLife:
             if isinstance(self.pilot.app.screen, EngagementScreen):
                 break
             await self.press("escape")
+            await settle(self.pilot)
         current(self.pilot, EngagementScreen)
 
-    async def go_to(self, words: str) -> None:
-        """Go down the list that has the keys until the row in front holds words."""
-        await self.press("home")
+    async def go_to(self, words: str, *, up: bool = False) -> None:
+        """Go through the list that has the keys until the row in front holds words.
+
+        Args:
+            words: some that only that row has.
+            up: from its end, where what is new stands.
+        """
+        await self.press("end" if up else "home")
         for _ in range(_ROWS):
             if words in self.row():
                 return
-            await self.press("down")
+            await self.press("up" if up else "down")
         pytest.fail(f"No row holds {words}.")
 
     def row(self) -> str:
@@ -148,6 +154,27 @@ class KeyedLife:
         prompt = found.get_option_at_index(found.highlighted).prompt
         lines = prompt.lines(200) if isinstance(prompt, Row) else [prompt]
         return " ".join(" ".join(str(line) for line in lines).split())
+
+    # What is the same, and what it is about
+
+    async def theme(self, words: str, theme: str) -> None:
+        """Put a statement under a theme of a name that none has; the others wait."""
+        await self.press("c")
+        for _ in range(_ROWS):
+            if words in seen(self.pilot):
+                break
+            await self.press("right")
+        else:
+            pytest.fail(f"{words} is to be themed no more.")
+        await self.type(f"{theme}\r")
+        await self.back()
+
+    async def merge(self, *factors: str) -> None:
+        """Make one factor of some that stand in the list that has the keys."""
+        for words in factors:
+            await self.go_to(words, up=True)
+            await self.press("space")
+        await self.press("m", "enter")
 
 
 class Room:

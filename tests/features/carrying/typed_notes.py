@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 _SAID: Final = re.compile(r"\[[\d:]+\] ([^%].*)")
 _ROW: Final = re.compile(r"% row: \[[\d:]+\] \w+ \| (.*)")
-_OUTCOME: Final = re.compile(r"% (done|dropped): (.*)")
 
 
 class Sheet:
@@ -20,7 +19,7 @@ class Sheet:
         fields: the fields of each step that has a table, in the order of its columns.
     """
 
-    def __init__(self, file: Path, fields: dict[str, Sequence[str]]) -> None:
+    def __init__(self, file: Path, fields: Mapping[str, Sequence[str]]) -> None:
         self.people: list[str] = []
         """Name, role and department of each who is there."""
         self.said: dict[str, list[str]] = {}
