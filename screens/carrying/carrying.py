@@ -97,7 +97,7 @@ class CarryingScreen(RecordScreen[None]):
         with Vertical(id="carrying"):
             for view in range(len(VIEWS)):
                 yield CarryingPane(view)
-        yield KeyLine()
+        yield KeyLine(second=True)
 
     def on_mount(self) -> None:
         """Look it up."""
