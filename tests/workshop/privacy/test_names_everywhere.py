@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from sessions.exports.register_csv import render as csv_of
 from sessions.exports.registry import DATA, REPORTS
 from sessions.library.file_names import folder_name
+from tests.builders.documents import built
 from tests.builders.record import Building, interview
 from tests.builders.rows import fitting, plain_cell
 from tests.builders.zips import parts_of
@@ -45,7 +46,7 @@ from workshop.record.ids import id_number
 from workshop.record.record import Background
 from workshop.registers.fields import DepartmentField, PersonField, TextField
 from workshop.registers.kinds import REGISTERS
-from workshop.report.build import OF_ENGAGEMENT, OF_SESSION, build, name_of_file
+from workshop.report.build import OF_ENGAGEMENT, OF_SESSION, name_of_file
 from workshop.running.command_kinds.entries import DropParked
 from workshop.running.commands import MoveTo, SkipStep, StartSession
 from workshop.running.row_commands import PutRows, RowText
@@ -112,11 +113,10 @@ class Told:
         record = self.room.record
         session = record.get(Session, self.session)
         found = []
-        for document in (*OF_ENGAGEMENT, *OF_SESSION):
-            report = build(record, document, "shareable", session_id=self.session)
-            found.append(folder_name(name_of_file(record, document, "shareable", session)))
+        for each in built(record, "shareable", (*OF_ENGAGEMENT, *OF_SESSION)):
+            found.append(folder_name(name_of_file(record, each.name, "shareable", session)))
             for form in formats:
-                found += _texts(REPORTS[form].render(report))
+                found += _texts(REPORTS[form].render(each.report))
         for form in ("ics", "jira", "gitlab"):
             for document in ("actions", "session"):
                 content = DATA[form].render(record, "shareable", self.session, document)
