@@ -21,7 +21,7 @@ from sessions.exports.slides.texts import (
     height_of,
     para,
 )
-from sessions.exports.slides.xml import colour, element
+from sessions.exports.slides.xml import colour, copied, element
 from sessions.exports.text_layout import em_width, wrap
 
 MOST_ROWS: Final = 12
@@ -34,6 +34,12 @@ _STANDING: Final = 8.5
 """The type of heads that stand upright."""
 _UPRIGHT: Final = 92.0
 """How high heads that stand upright are at most."""
+
+_EDGES: Final = tuple(
+    (edge, str(Pt(room)))
+    for edge, room in (("marL", SIDE), ("marR", SIDE), ("marT", _ABOVE), ("marB", _ABOVE))
+)
+"""The margins of a cell, as the file has them."""
 
 Cell = tuple[Para, ...]
 
@@ -200,12 +206,15 @@ def put_table(slide: Slide, part: Part, x: float, y: float, paint: Paint, *, nam
     frame.name = name
     tell(frame, part.grid.caption)
     table = frame.table
-    for at, one in enumerate(heads):
-        table.columns[at].width = Pt(one.wide)
+    grid = table._tbl.tblGrid.gridCol_lst  # noqa: SLF001 - python-pptx has no other way to its XML
+    for column, one in zip(grid, heads, strict=True):
+        column.w = Pt(one.wide)
+    # For each that is told it adds up all of them: told of one, it has the width of the table.
+    table.columns[0].width = Pt(heads[0].wide)
     table.first_row, table.horz_banding = True, False
     table.last_row = any(row.last for row in part.rows)
     _without_style(table)
-    rows = table._tbl.tr_lst  # noqa: SLF001 - python-pptx has no other way to its XML
+    rows = table._tbl.tr_lst  # noqa: SLF001 - as above
     rows[0].set("h", str(Pt(part.tall)))
     for cell, one, made in zip(rows[0].tc_lst, heads, part.head, strict=True):
         _fill(cell, [each.para for each in made], paint, fill=paint.accent, upright=one.upright)
@@ -230,12 +239,18 @@ def _fill(
     """The words of a cell, its margins, its fill and the rule below it."""
     fill_text(cell.get_or_add_txBody(), paras, paint)
     settings = cell.get_or_add_tcPr()
-    for edge, room in (("marL", SIDE), ("marR", SIDE), ("marT", _ABOVE), ("marB", _ABOVE)):
-        settings.set(edge, str(Pt(room)))
+    for edge, room in _EDGES:
+        settings.set(edge, room)
     if upright:
         settings.set("marL", "0")
         settings.set("marR", "0")
         settings.set("vert", "vert270")
         settings.set("anchor", "ctr")
-    settings.append(element("a:lnB", colour(fill or RULE), w=Pt(0.75)))
+    settings.append(_rule(fill or RULE))
     settings.append(colour(fill) if fill else element("a:noFill"))
+
+
+@copied
+def _rule(ink: str) -> Any:
+    """The rule below a cell."""
+    return element("a:lnB", colour(ink), w=Pt(0.75))
