@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from sessions.exports import markdown as writer
 from sessions.exports.heading_anchors import HeadingAnchors
 from sessions.exports.markdown import escaped, render
 from tests.builders.reports import HOSTILE, hostile, sample
@@ -128,3 +131,12 @@ def test_a_code_leads_to_the_heading_of_its_register() -> None:
     )
     assert "### Strengths\n" in markdown
     assert "| **S1** The help desk answers" in markdown
+
+
+@given(st.text("ab Ww.:/@#1-+=&\u00a0\n\t\u2028é<", max_size=9))
+def test_a_text_that_needs_nothing_is_seen_at_a_glance(text: str) -> None:
+    """What is left as it is at a glance is left so by every rule that escapes, too."""
+    found = escaped(text)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(writer, "_ANY_OF_THESE", re.compile(""))
+        assert escaped(text) == found
