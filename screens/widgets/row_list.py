@@ -5,7 +5,7 @@ Every text is shown as it is: nothing a person typed is read as markup.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Final, NamedTuple
 
@@ -192,6 +192,11 @@ class RowList(OptionList, inherit_bindings=False):
         """What the row under the cursor stands for."""
         return self._subjects.get(self.chosen or "")
 
+    @property
+    def subjects(self) -> Mapping[str, object]:
+        """What the rows stand for, by their ids, in the order in which they are shown."""
+        return self._subjects
+
     def go_to(self, row_id: str) -> bool:
         """Put the cursor on a row, if it is there; tell whether it is."""
         for place, option in enumerate(self.options):
@@ -201,9 +206,13 @@ class RowList(OptionList, inherit_bindings=False):
         return False
 
     def render_line(self, y: int) -> Strip:
-        """A line; the one under the cursor has a bar before it, so that no colour is needed."""
+        """A line; the one under the cursor has a bar before it, so that no colour is needed.
+
+        Where words are typed above the list too, for Enter takes that row (class `picked`).
+        """
         strip = super().render_line(y)
-        if not self.has_focus or not self._under_cursor(y):
+        here = self.has_focus or self.has_class("picked")
+        if not here or not self._under_cursor(y):
             return strip
         style = self.get_visual_style("option-list--option", "option-list--option-highlighted")
         return with_bar(self, strip, style)
