@@ -115,11 +115,11 @@ ONE_AFTER_ANOTHER: Final = [list(REGISTERS)[at : at + 6] for at in range(0, len(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("names", ONE_AFTER_ANOTHER, ids="-".join)
-async def test_rows_of_every_register_are_entered_by_keys(tmp_path: Path, names: list[str]) -> None:
+@pytest.mark.parametrize("group", ONE_AFTER_ANOTHER, ids="-".join)
+async def test_rows_of_every_register_are_entered_by_keys(tmp_path: Path, group: list[str]) -> None:
     """Typed cell by cell, Enter on: every register takes a row; each cell is a change by itself."""
-    async with register(objectives(tmp_path), names[0]) as pilot:
-        for name in names:
+    async with register(objectives(tmp_path), group[0]) as pilot:
+        for name in group:
             declared = REGISTERS[name]
             if current(pilot, RegisterScreen).register_name != name:
                 await press(pilot, "escape", "escape")
