@@ -24,7 +24,7 @@ from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
 from workshop.running.cells.completing import asked_besides, without
 from workshop.running.cells.half_named import half_named_in
-from workshop.running.cells.proposing import proposed
+from workshop.running.cells.proposing import about_words, proposed
 from workshop.running.cells.whole_table import open_points
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.row_names import RecordNames, SaidNames
@@ -80,8 +80,7 @@ def _go_through(talk: Talk, form: RowStep, register: Register) -> None:
     before: dict[str, str] = {}
     while (about := proposed(talk.record, register.name, {})) and about != before:
         before = about
-        told = [f"{f.title.lower()} {about[f.id]}" for f in register.fields if f.id in about]
-        talk.tell(f"Next: {listing(told)}. An empty first line ends this.")
+        talk.tell(f"Next: {about_words(talk.record, about)}. An empty first line ends this.")
         fields = [field for field in form.columns if field.id not in about]
         if not _NewRow(talk, register, fields, typed=about).ask():
             return

@@ -49,6 +49,7 @@ class FormBody(StepBody[RowStep]):
     COMMANDS: ClassVar[tuple[UserCommand, ...]] = (*_HERE, CONFIRM)
     NOTHING: ClassVar[str] = ""
     WORDS_GIVE_WAY: ClassVar[bool] = True
+    WHOLE_WIDTH: ClassVar[bool] = True
 
     def __init__(self, shown: ShownSession, recorder: Recorder, step: RowStep) -> None:
         super().__init__(shown, recorder, step)

@@ -38,7 +38,6 @@ class GapBody(FormBody):
     """The table of gaps, with what is worked out of them."""
 
     COMMANDS: ClassVar[tuple[UserCommand, ...]] = (*FormBody.COMMANDS, WIDEST)
-    WHOLE_WIDTH: ClassVar[bool] = True
 
     def __init__(self, shown: ShownSession, recorder: Recorder, step: GapStep) -> None:
         super().__init__(shown, recorder, step)

@@ -102,8 +102,8 @@ def test_the_pair_that_comes_next_is_told_and_its_score_is_asked(
     made.store.do(PutRows(register="strategies", rows=rows))
     record = typed(made, "3\nfast\n\n\n", monkeypatch)
     told = capsys.readouterr().out
-    assert "Next: strategy SG1 and factor W1." in told
-    assert "Next: strategy SG2 and factor W1." in told
+    assert "Next: SG1 “Teach” by W1 “Old ledger”." in told
+    assert "Next: SG2 “Buy” by W1 “Old ledger”." in told
     assert "not entered" not in told
     (row,) = record.rows("attractiveness")
     assert (row.cell("score"), row.cell("why")) == ("3", "fast")

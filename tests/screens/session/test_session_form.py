@@ -56,6 +56,9 @@ async def test_rows_are_entered_in_a_step(tmp_path: Path) -> None:
     made = with_form(tmp_path)
     async with session(made) as desk:
         await desk.to("goals")
+        assert desk.screen.query_one(Grid).size.width > desk.screen.size.width - 10, (
+            "panes give way"
+        )
         await desk.press("G", "o", "enter")
         row = made.store.record.rows("objectives")[-1]
         assert (row.subject, row.session_id, row.step_id) == ("Go", made.session_id, "goals")

@@ -56,7 +56,7 @@ def ranked(told: ToldVote, lines: Sequence[_Line], caption: str, fewest: int) ->
         (marked("Voters"), "voters"),
         *MORE.get(method, ()),
     )
-    legend = ""
+    legend, greatest = "", 0.0
     if method == "gradients" and is_told_singly(told.counted.cast, fewest):
         columns = tuple(str(level) for level in range(1, len(LEVELS) + 1))
         cells = [_levels(one) for one, _ in lines]
@@ -70,6 +70,7 @@ def ranked(told: ToldVote, lines: Sequence[_Line], caption: str, fewest: int) ->
     elif method == "best-worst":
         columns = (say("Best"), say("Worst"))
         cells = [(_bar(fact.best), _bar(fact.worst)) for _, fact in lines]
+        greatest = max((max(one.best, one.worst) for one in told.counted.results), default=0)
         more = (_PLACE, (title, "votes"), *more[1:])
     else:
         if told.counted.duels is not None:
@@ -80,6 +81,8 @@ def ranked(told: ToldVote, lines: Sequence[_Line], caption: str, fewest: int) ->
             )
         columns = (say(title),)
         cells = [(_bar(fact.votes),) for _, fact in lines]
+        # Of the whole list, so that bars compare things, in the rest of it too.
+        greatest = max((one.votes for one in told.counted.results), default=0.0)
     return Matrix(
         caption=caption,
         head=say("Voted on"),
@@ -95,6 +98,7 @@ def ranked(told: ToldVote, lines: Sequence[_Line], caption: str, fewest: int) ->
         ),
         ends=tuple(Column(title=say(words), numeric=True) for words, _ in more),
         pattern="bars",
+        greatest=greatest or None,
         legend=legend,
     )
 

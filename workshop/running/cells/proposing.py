@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from workshop.record.record import Record
+from workshop.registers.kinds.strategies import STRATEGIES
 from workshop.registers.kinds.strategy.attractiveness import ATTRACTIVENESS
 from workshop.strategy.attractive import scoring_of
-from workshop.text import clean_line
+from workshop.text import clean_line, in_quotes, shorten
 
 
 def proposed(record: Record, register: str, typed: Mapping[str, str]) -> dict[str, str]:
@@ -33,3 +34,10 @@ def proposed(record: Record, register: str, typed: Mapping[str, str]) -> dict[st
             if not found.scores.score(row, factor):
                 return {"strategy": row.code, "factor": factor.code}
     return {}
+
+
+def about_words(record: Record, about: Mapping[str, str]) -> str:
+    """What is proposed, where no table is seen: `SG1 “Teach” by W1 “Old ledger”`."""
+    words = {row.code: row.cell("strategy") for row in record.rows(STRATEGIES)}
+    words |= {factor.code: factor.text for factor in record.live_factors()}
+    return " by ".join(f"{code} {in_quotes(shorten(words[code], 60))}" for code in about.values())

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from sessions.exports.json_file import render
+from sessions.exports.labels import bar_lengths
 from sessions.exports.markdown import render as in_markdown
 from tests.builders.record import TEN
 from tests.builders.votes import OPTIONS, STEP, VotingRoom, vote_step
@@ -279,6 +280,9 @@ def test_a_ranked_list_is_drawn_as_bars_of_what_each_got() -> None:
         one["id"]: (f"{one['votes']:g}", str(one["place"]), str(one["voters"]))
         for one in vote["options"]
     }
+    most = max(one["votes"] for one in vote["options"])
+    shares = [bar_lengths(row, each.greatest) for each in lists for row in each.rows]
+    assert shares == [[one["votes"] / most] for one in vote["options"]], "a bar tells how much"
     few = VotingRoom(vote_step("dots", budget=5), people=2)
     few.open()
     few.cast("called", {"1": 3}, voter=few.people[0])
