@@ -251,15 +251,6 @@ class JournalStorage(Storage):
             self.pending.layer(table, recorded).absorb(layer)
         self.tables.setdefault(table, {})
 
-    def put(self, table: str, key: str, raw: Raw) -> None:
-        """Put a whole document, which nobody else has, in the change that is being made.
-
-        TinyDB's own calls come to the same, and copy each document three times on the way.
-        """
-        if self.pending is None:
-            raise RuntimeError("a document is put in a change alone")
-        self.pending.layer(table, self.tables.get(table, {})).touched[key] = raw
-
     def note(self, meta: Mapping[str, Any]) -> Line:
         """Record words alone: nothing changes, but the record says so."""
         self.require_writable()

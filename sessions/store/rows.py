@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from tinydb.table import Document as Row
+
 from sessions.database.database import EngagementDB
 from sessions.journal import overlay
 from sessions.journal.meta import LASTING, SENTENCE, SESSION
@@ -65,11 +67,18 @@ def _put(database: EngagementDB, document: Document, old: Document | None) -> No
     documents leave out, so a split or restored one would be read back as it was before.
     Fields that a later version added and this one does not know are kept.
     """
-    table = type(document).TABLE
-    key, raw = str(id_number(document.id)), raw_of(document)
-    stored = database.journal.documents(table).get(key)
-    if stored is not None:
-        if old is None:
-            raise ValueError(f"{table} {key} is there, and not in the record")
-        raw = keeping(stored, raw_of(old), raw)
-    database.journal.put(table, key, raw)
+    table, row = database.table(type(document).TABLE), _row(document)
+    if old is None or not table.contains(doc_id=row.doc_id):
+        table.insert(row)
+        return
+
+    def become(raw: Any) -> None:
+        kept = keeping(raw, _row(old), row)
+        raw.clear()
+        raw.update(kept)
+
+    table.update(become, doc_ids=[row.doc_id])
+
+
+def _row(document: Document) -> Row:
+    return Row(raw_of(document), id_number(document.id))
