@@ -82,6 +82,8 @@ class Remarks(Block, frozen=True, kw_only=True):
     """Sentences that the reader must know: limits, what was left out."""
 
     items: tuple[str, ...]
+    names: frozenset[str] = frozenset()
+    """Those that name what stands below them."""
 
 
 Shown = (
