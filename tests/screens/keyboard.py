@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import time
 import unicodedata
+from collections.abc import Callable
 from typing import Any, Final
 
 from textual import events
@@ -19,6 +20,8 @@ from textual.screen import Screen
 
 from tests.screens.stage import PATIENCE, at_rest
 
+_CALM: Final = 2
+"""So many looks in a row, behind the first, at which nothing is under way."""
 _BETWEEN: Final = 0.002
 """Seconds between two looks."""
 
@@ -59,13 +62,20 @@ def _send(pilot: Pilot[None], key: str) -> None:
 async def rest(pilot: Pilot[None]) -> None:
     """Wait until nothing is under way, or a dialog waits for an answer."""
     until = time.monotonic() + PATIENCE
-    before = tuple[Screen[Any], ...]()
-    while time.monotonic() < until:
+    calm, before = 0, tuple[Screen[Any], ...]()
+    while calm < _CALM and time.monotonic() < until:
         await asyncio.sleep(_BETWEEN)
         if not at_rest(pilot):
+            calm = 0
             continue
         await pilot.pause(_BETWEEN)  # what is taken from a queue and not done yet is not seen there
         stack = tuple(pilot.app.screen_stack)
-        if stack == before and at_rest(pilot):
-            return
-        before = stack
+        calm, before = (calm + 1 if stack == before and at_rest(pilot) else 0), stack
+
+
+async def until(pilot: Pilot[None], met: Callable[[], bool]) -> None:
+    """Wait until something is so that keys set going, or until no more patience is left."""
+    end = time.monotonic() + PATIENCE
+    while not met() and time.monotonic() < end:
+        await pilot.pause(_BETWEEN)
+    await rest(pilot)

@@ -20,11 +20,13 @@ from screens.carrying.carrying import CarryingScreen
 from screens.engagement.engagement import EngagementScreen
 from screens.engagement.start_session_dialog import StartSession
 from screens.session.dialogs.close_session import CloseSessionDialog
+from screens.session.dialogs.debrief import DebriefDialog
+from screens.session.dialogs.step import StepDialog
 from screens.session.session import SessionScreen
 from screens.widgets.row_list import Row
 from tests.features.carrying.typed_notes import Sheet
-from tests.screens.keyboard import press_fast, type_fast
-from tests.screens.stage import current, seen, settle
+from tests.screens.keyboard import press_fast, type_fast, until
+from tests.screens.stage import S, current, seen, settle
 
 _STEP: Final = re.compile(r" (\d+) of (\d+)   (.+?)(?:   | *$)", re.MULTILINE)
 """Which step is in front of the room, in the heading of a session."""
@@ -65,6 +67,11 @@ class KeyedLife:
         self.pilot = pilot
         self._day = day
 
+    async def front(self, kind: type[S]) -> S:
+        """The screen in front, which must be of that type, at the latest in a while."""
+        await until(self.pilot, lambda: isinstance(self.pilot.app.screen, kind))
+        return current(self.pilot, kind)
+
     async def press(self, *keys: str) -> None:
         """Press keys, each once what the one before set going is done."""
         await press_fast(self.pilot, *keys)
@@ -101,13 +108,13 @@ class KeyedLife:
         return await self._begin(people)
 
     async def _begin(self, people: Sequence[str]) -> Room:
-        current(self.pilot, StartSession)
+        await self.front(StartSession)
         if people:
             await self.type("".join(f"{each}\r" for each in people))
         else:
             await self.press("ctrl+l")
         await self.press("ctrl+s")
-        current(self.pilot, SessionScreen)
+        await self.front(SessionScreen)
         room = Room(self)
         await room.agree()
         return room
@@ -121,7 +128,7 @@ class KeyedLife:
     async def look(self, view: int) -> None:
         """Go to a view of carrying out."""
         await self.press("j", _VIEWS[view])
-        current(self.pilot, CarryingScreen)
+        await self.front(CarryingScreen)
 
     async def back(self) -> None:
         """Go back to the overview."""
@@ -139,6 +146,7 @@ class KeyedLife:
             words: some that only that row has.
             up: from its end, where what is new stands.
         """
+        await until(self.pilot, lambda: isinstance(self.pilot.app.focused, OptionList))
         await self.press("end" if up else "home")
         for _ in range(_ROWS):
             if words in self.row():
@@ -186,17 +194,18 @@ class Room:
 
     @property
     def step(self) -> str:
-        """The title of the step in front, as the heading says it."""
+        """The title of the step in front, as the heading says it; empty behind a dialog."""
         found = _STEP.search(seen(self._pilot))
-        assert found, seen(self._pilot)
-        return found[3].strip()
+        return found[3].strip() if found else ""
 
     async def to(self, title: str) -> None:
         """Go to a step."""
         if self.step != title:
             await self._life.press("f4")
+            await self._life.front(StepDialog)
             await self._life.go_to(title)
             await self._life.press("enter")
+            await until(self._pilot, lambda: self.step == title)
         assert self.step == title
 
     async def agree(self) -> None:
@@ -234,9 +243,15 @@ class Room:
 
     async def close(self) -> None:
         """Go on to the end and close it."""
-        await self._life.press("f4", "end", "enter", "f2")
-        current(self._pilot, CloseSessionDialog)
+        await self._life.press("f4")
+        await self._life.front(StepDialog)
+        await self._life.press("end", "enter")
+        await self._life.front(SessionScreen)
+        await self._life.press("f2")
+        await self._life.front(CloseSessionDialog)
         await self._life.press("enter")
-        if self._life.asks():  # what only whoever asked remembers of an interview
+        over = (EngagementScreen, DebriefDialog)
+        await until(self._pilot, lambda: isinstance(self._pilot.app.screen, over))
+        if isinstance(self._pilot.app.screen, DebriefDialog):
             await self._life.press("escape")
-        current(self._pilot, EngagementScreen)
+        await self._life.front(EngagementScreen)

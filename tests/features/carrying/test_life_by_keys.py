@@ -27,7 +27,7 @@ from tests.features.carrying.keyed_life import Day, KeyedLife
 from tests.features.carrying.life import NOTES, Life
 from tests.features.carrying.recounted import Change, Noted
 from tests.features.carrying.typed_notes import Sheet
-from tests.screens.stage import current, rows, running, seen
+from tests.screens.stage import rows, running, seen
 
 pytestmark = pytest.mark.slow
 
@@ -128,7 +128,7 @@ async def _start(life: KeyedLife) -> None:
     await life.look(PROJECTS)
     await life.go_to("PJ1")
     await life.press("s", "ctrl+s")
-    current(life.pilot, StartDialog)
+    await life.front(StartDialog)
     complaint = " ".join(str(life.pilot.app.screen.query_one("#complaint").render()).split())
     assert "PJ1 cannot start yet: AP1, AP3, CN4 and CN6 are open." in complaint
     await life.press("escape", "right")
@@ -138,12 +138,12 @@ async def _start(life: KeyedLife) -> None:
     await life.press("left")
     assert "waits for 1" in life.row()
     await life.press("s")
-    await life.type("Øyvind Haugen\rHe gave his word\r")
-    if life.asks():
-        await life.press("ctrl+s")
+    await life.front(StartDialog)
+    await life.type("Øyvind Haugen\rHe gave his word")
+    await life.press("ctrl+s")
     for keys in ((), ("ctrl+z", "ctrl+y")):
         await life.press(*keys)
-        current(life.pilot, CarryingScreen)
+        await life.front(CarryingScreen)
         assert "▶ PJ1" in life.row()
         assert "2 waived" in life.row()
     await life.back()
@@ -219,9 +219,9 @@ async def _look_back(life: KeyedLife) -> str:
                   "Write about passwords not done"):  # fmt: skip
         assert words in inside, (words, seen(life.pilot))
     await life.press("e")
-    current(life.pilot, ExportDialog)
+    await life.front(ExportDialog)
     await life.press("ctrl+s")
-    current(life.pilot, CarryingScreen)
+    await life.front(CarryingScreen)
     return told
 
 

@@ -21,6 +21,7 @@ from workshop.programme.overview.known import Known
 from workshop.programme.overview.next_session import Next, next_of, others_of
 from workshop.programme.overview.overview import overview_lines, overview_of
 from workshop.programme.overview.six_steps import StepState, steps_of
+from workshop.programme.overview.waits import waits_of
 from workshop.record.documents import Department, Entry, Factor, Pestle
 from workshop.registers.field_base import Target
 from workshop.running.commands import AddDepartment
@@ -186,10 +187,11 @@ def test_what_is_begun_or_due_comes_before_what_is_new(life: Life) -> None:
     assert life.next.guide == "change-notices"
     assert life.step(6).mark == "done"
     home = life.put("changes", change="A new ledger", project="PJ1")
-    told = {"told_on": TODAY, "change": home.code}
     for name in life.departments:
-        life.put("notices", message="A new ledger", department=name, **told)
+        assert life.next.guide == "change-notices"
+        life.put("notices", message="A new ledger", department=name, change=home.code)
     assert life.next.title == "Interview Sales"
+    assert any(each.where == "notices" for each in waits_of(life.known))
 
 
 def test_what_is_done_is_looked_back_on_while_it_is_remembered(life: Life) -> None:
