@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 from pptx.oxml.ns import qn
@@ -23,7 +24,7 @@ from sessions.exports.slides.texts import (
     height_of,
     para,
 )
-from sessions.exports.slides.xml import colour, element
+from sessions.exports.slides.xml import colour, copied, element
 from sessions.exports.text_layout import em_width, wrap
 
 MOST_ROWS: Final = 12
@@ -198,12 +199,15 @@ def put_table(slide: Slide, part: Part, x: float, y: float, paint: Paint, *, nam
     frame.name = name
     tell(frame, part.grid.caption)
     table = frame.table
-    for at, one in enumerate(heads):
-        table.columns[at].width = Pt(one.wide)
+    grid = table._tbl.tblGrid.gridCol_lst  # noqa: SLF001 - python-pptx has no other way to its XML
+    for column, one in zip(grid, heads, strict=True):
+        column.w = Pt(one.wide)
+    # For each that is told it adds up all of them: told of one, it has the width of the table.
+    table.columns[0].width = Pt(heads[0].wide)
     table.first_row, table.horz_banding = True, False
     table.last_row = any(row.last for row in part.rows)
     _without_style(table)
-    rows = table._tbl.tr_lst  # noqa: SLF001 - python-pptx has no other way to its XML
+    rows = table._tbl.tr_lst  # noqa: SLF001 - as above
     rows[0].set("h", str(Pt(part.tall)))
     for cell, one, made in zip(rows[0].tc_lst, heads, part.head, strict=True):
         paras = [each.para for each in made]
@@ -248,12 +252,25 @@ def _fill(
     """The words of a cell, its margins, its fill and the rule below it."""
     fill_text(cell.get_or_add_txBody(), paras, paint)
     settings = cell.get_or_add_tcPr()
-    for edge, room in (("marL", SIDE), ("marR", SIDE), ("marT", above), ("marB", above)):
-        settings.set(edge, str(Pt(room)))
+    for edge, room in _edges(above):
+        settings.set(edge, room)
     if upright:
         settings.set("marL", "0")
         settings.set("marR", "0")
         settings.set("vert", "vert270")
         settings.set("anchor", "ctr")
-    settings.append(element("a:lnB", colour(fill or RULE), w=Pt(0.75)))
+    settings.append(_rule(fill or RULE))
     settings.append(colour(fill) if fill else element("a:noFill"))
+
+
+@cache
+def _edges(above: float) -> tuple[tuple[str, str], ...]:
+    """The margins of a cell, as the file has them."""
+    rooms = (("marL", SIDE), ("marR", SIDE), ("marT", above), ("marB", above))
+    return tuple((edge, str(Pt(room))) for edge, room in rooms)
+
+
+@copied
+def _rule(ink: str) -> Any:
+    """The rule below a cell."""
+    return element("a:lnB", colour(ink), w=Pt(0.75))
