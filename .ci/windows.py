@@ -1,7 +1,9 @@
 """Workshop on Windows, on a machine that has none: a Windows Python under wine, made of packages.
 
     python3 .ci/windows.py                 the smoke: one program after the other, as a person would
-    python3 .ci/windows.py suites          the tests of tests/workshop and tests/sessions too
+    python3 .ci/windows.py suites          the tests of tests/workshop and tests/sessions
+    python3 .ci/windows.py suites PATHS... some of them: folders, files, tests
+    python3 .ci/windows.py suites rest     what has not passed so far: goes on where it was stopped
     python3 .ci/windows.py run ARGS...     the Windows Python with those arguments
 
 What it is made of: wine and a cross compiler of the system; the interpreter's own library and its
@@ -31,9 +33,11 @@ import threading
 import time
 import tomllib
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TextIO
+
+import windows_suites
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PLACE: Final = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "workshop-windows"
@@ -59,7 +63,6 @@ LEFT_OUT: Final = (
 MAKING_SECONDS: Final = 180
 """For fetching and making what is not there yet; what is made is kept for the next time."""
 SMOKE_MINUTES: Final = 4
-SUITE_MINUTES: Final = 40
 
 _START: Final = time.monotonic()
 
@@ -128,16 +131,23 @@ def call(words: Sequence[str | Path], *, what: str, seconds: float | None = None
         raise CannotBeHad(f"{what} failed, see {log}")
 
 
-def in_wine(words: Sequence[str], *, minutes: float, show: bool = True) -> tuple[int, str]:
-    """Run the Windows Python: its exit status and what it said. All its streams are pipes.
-
-    Wine cannot give a program files for streams, and whatever is left running at the end of the
-    time is ended with everything it started.
-    """
-    program = subprocess.Popen(  # noqa: S603 - words of this file
-        ["wine", str(WIN / "python.exe"), *words], cwd=ROOT, env=environment(),  # noqa: S607
+def started(words: Sequence[str], told: Mapping[str, str] = {}) -> subprocess.Popen[bytes]:
+    """The Windows Python with words; its streams are pipes, for wine cannot give it files."""
+    program = subprocess.Popen(  # noqa: S603 - words of this folder
+        ["wine", str(WIN / "python.exe"), *words], cwd=ROOT, env={**environment(), **told},  # noqa: S607
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
+    if program.stdin:
+        program.stdin.close()
+    return program
+
+
+def in_wine(words: Sequence[str], *, minutes: float, show: bool = True) -> tuple[int, str]:
+    """Run the Windows Python: its exit status and what it said.
+
+    Whatever is left running at the end of the time is ended with everything it started.
+    """
+    program = started(words)
     stopped = threading.Event()
 
     def stop() -> None:
@@ -148,8 +158,7 @@ def in_wine(words: Sequence[str], *, minutes: float, show: bool = True) -> tuple
     watch = threading.Timer(minutes * 60, stop)
     watch.start()
     said = []
-    if program.stdin and program.stdout:
-        program.stdin.close()
+    if program.stdout:
         for line in program.stdout:
             said.append(line.decode("utf-8", "replace").replace("\r", ""))
             if show:
@@ -213,12 +222,12 @@ def brought(project: dict[str, Any], extra: str) -> Iterator[str]:
 
 def fetch_wheels(folder: Path) -> None:
     """The Windows wheels of everything, with pip's own settings."""
-    pip = [
+    pip: list[str | Path] = [
         sys.executable, "-m", "pip", "download", "-q", "--disable-pip-version-check",
         "--only-binary=:all:", "--platform", "win_amd64", "--python-version", VERSION,
         "--implementation", "cp", "--abi", f"cp{TAG}", "--abi", "abi3", "--abi", "none",
     ]  # fmt: skip
-    interpreter = [*pip, "--no-deps", "-d", folder / "interpreter", "panda3d"]
+    interpreter: list[str | Path] = [*pip, "--no-deps", "-d", folder / "interpreter", "panda3d"]
     call(interpreter, what="fetching the interpreter")
     call([*pip, "-d", folder, *wanted()], what="fetching the Windows wheels")
 
@@ -274,8 +283,7 @@ def make() -> None:
     Raises:
         CannotBeHad: a part cannot be fetched or made here.
     """
-    for folder in (PLACE, PLACE / "home"):
-        folder.mkdir(parents=True, exist_ok=True)
+    (PLACE / "home").mkdir(parents=True, exist_ok=True)
     find_system_packages()
     asked = hashlib.sha256("\n".join([sys.version, "python3.dll", *wanted()]).encode()).hexdigest()
     stamp = PLACE / "made"
@@ -290,8 +298,8 @@ def make() -> None:
         compile_programs()
         shutil.rmtree(wheels)
         call(["wineboot", "-u"], what="preparing wine")
-        status, said = in_wine(["-c", "import sys, ctypes, ssl, asyncio; print(sys.platform)"],
-                               minutes=1, show=False)  # fmt: skip
+        loads = "import sys, ctypes, ssl, asyncio; print(sys.platform)"
+        status, said = in_wine(["-c", loads], minutes=1, show=False)
         if status or said.strip() != "win32":
             raise CannotBeHad(f"the Windows Python does not start: {said[-300:]}")
         stamp.write_text(asked, "utf-8")
@@ -302,14 +310,6 @@ def make() -> None:
 def in_windows(path: Path) -> str:
     """A path of this system as wine has it."""
     return "Z:" + str(path).replace("/", "\\")
-
-
-def pytest(*words: str, minutes: int) -> int:
-    """Run tests in the Windows Python."""
-    as_it_comes = ["-u", "-X", "utf8", "-m", "pytest", "-o", "addopts=--strict-markers"]
-    told = ["-p", "no:cacheprovider", "-q", "--tb=short", "-rfE"]
-    status, _ = in_wine([*as_it_comes, *told, *words], minutes=minutes)
-    return status
 
 
 def same_documents() -> int:
@@ -323,9 +323,8 @@ def same_documents() -> int:
         own, cwd=ROOT, check=True, timeout=120, stdout=subprocess.DEVNULL,
         env={**os.environ, "TZ": "UTC0"},
     )  # fmt: skip
-    status, _ = in_wine(
-        ["-m", "screens", "demo", "--export", in_windows(there)], minutes=2, show=False
-    )
+    told = ["-m", "screens", "demo", "--export", in_windows(there)]
+    status, _ = in_wine(told, minutes=2, show=False)
     # JSON and workbooks have the ids of what was said, which the sample gets anew each time.
     of_ids = {"", ".json", ".xlsx"}
     names = {path.relative_to(here) for path in here.rglob("*") if path.suffix not in of_ids}
@@ -342,13 +341,14 @@ def same_documents() -> int:
 
 def smoke(_: list[str]) -> int:
     """Whole programs, then the documents of the sample."""
-    return pytest("tests/windows", minutes=SMOKE_MINUTES) or same_documents()
+    told = [*windows_suites.PLAIN_PYTEST, "-rfE", "tests/windows"]
+    return in_wine(told, minutes=SMOKE_MINUTES)[0] or same_documents()
 
 
 def suites(given: list[str]) -> int:
     """The tests that need no screens, or those that are named."""
-    tried = given or ["tests/workshop", "tests/sessions"]
-    return pytest("-m", "not slow", *tried, minutes=SUITE_MINUTES)
+    place = PLACE / "suites"
+    return windows_suites.run_suites(place, given, started, end_wine, in_windows)
 
 
 def run(given: list[str]) -> int:

@@ -77,7 +77,7 @@ class Pick(ListDialog):
         """The list; above it, where it is long, a field that narrows it."""
         if len(self._items) > 8:
             yield Field("Find", line("narrow", hint="type a part of it"))
-        yield RowList(id="rows", classes="dialog-list")
+        yield RowList(id="rows", classes="dialog-list picked")
 
     def on_mount(self) -> None:
         """Show the rows, with the cursor where it belongs."""
@@ -90,11 +90,14 @@ class Pick(ListDialog):
 
     @on(Input.Changed, "#narrow")
     def narrow(self, event: Input.Changed) -> None:
-        """Show the rows that hold all the words typed, first those that are called so."""
+        """Show the rows that hold all the words typed, and take the first that is called so."""
         words = event.value.casefold().split()
         found = [item for item in self._items if _holds(item, words)]
         found.sort(key=lambda item: not _called(item, words))
-        self.query_one("#rows", RowList).fill(found)
+        rows = self.query_one("#rows", RowList)
+        rows.fill(found)
+        if words:
+            rows.action_first()  # not the one that stood there before, of which only a part fits
 
 
 def _holds(item: Item, words: list[str]) -> bool:

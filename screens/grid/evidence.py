@@ -58,7 +58,7 @@ class EntryPicker(ListDialog):
     def fields(self) -> Iterable[Widget]:
         """The words, and what holds them."""
         yield Field("Find", line("words", self._words, "words of what was said"))
-        yield RowList(id="rows", classes="dialog-list")
+        yield RowList(id="rows", classes="dialog-list picked")
 
     def on_mount(self) -> None:
         """Show what is linked, or what holds the words of the cell."""

@@ -34,7 +34,7 @@ class StartDialog(Dialog[StartProject]):
     ACCEPT = "Start it"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012 - Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "same", "One reason for all", show=False),
+        Binding("ctrl+l,f2", "same", "One reason for all", show=False),
     ]
 
     def __init__(
@@ -81,7 +81,7 @@ class StartDialog(Dialog[StartProject]):
     def key_words(self) -> str:
         """The keys; where several are open, also the one that fills in the rest."""
         several = len(self._holding) > 1
-        return "F2 same for all · ^s start · Esc" if several else super().key_words()
+        return "^l same for all · ^s start · Esc" if several else super().key_words()
 
     def on_mount(self) -> None:
         """Go to the first, or to the button where nothing is open."""
@@ -93,7 +93,7 @@ class StartDialog(Dialog[StartProject]):
         here = next((each for each in places if self._has_focus(each)), 0)
         who, why = self.text_of(f"by{here}").strip(), self.text_of(f"why{here}").strip()
         if not (who and why):
-            self.complain("Say who waives this one and why; F2 then says so of the others.")
+            self.complain("Say who waives this one and why; Ctrl+L then says so of the others.")
             return
         for each in places:
             for name, words in (("by", who), ("why", why)):

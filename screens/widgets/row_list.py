@@ -206,9 +206,13 @@ class RowList(OptionList, inherit_bindings=False):
         return False
 
     def render_line(self, y: int) -> Strip:
-        """A line; the one under the cursor has a bar before it, so that no colour is needed."""
+        """A line; the one under the cursor has a bar before it, so that no colour is needed.
+
+        Where words are typed above the list too, for Enter takes that row (class `picked`).
+        """
         strip = super().render_line(y)
-        if not self.has_focus or not self._under_cursor(y):
+        here = self.has_focus or self.has_class("picked")
+        if not here or not self._under_cursor(y):
             return strip
         style = self.get_visual_style("option-list--option", "option-list--option-highlighted")
         return with_bar(self, strip, style)

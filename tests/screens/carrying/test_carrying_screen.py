@@ -163,7 +163,7 @@ async def test_each_is_waived_by_name_with_one_reason_for_the_rest(folder: Path)
     async with carrying(folder) as pilot:
         await press(pilot, "down", "s")
         fill(pilot, by0="Ana López", why0="[b]By telephone[/b]", by2="Dana Ortiz", why2="Tested")
-        await press(pilot, "f2", "ctrl+s")
+        await press(pilot, "ctrl+l", "ctrl+s")
         current(pilot, CarryingScreen)
         assert row(pilot, "projects", "PJ2").cell("state") == "started"
         given = app_of(pilot).store.record.rows("waivers")

@@ -154,7 +154,7 @@ class FaultyDisk(WatchedDisk):
         if name == "write" and 0 < self.share < 1:
             handle, content = given
             perform(handle, content[: int(len(content) * self.share)])
-        elif self.share >= 1:
+        elif self.share >= 1 or name == "close":  # a close that tells of a failure has closed
             done = perform(*given)
             if name == "create":
                 os.close(done)

@@ -216,9 +216,9 @@ def _day_shown(value: date, form: str) -> str:
             months = long if sign == "mmmm" else _MONTHS[names].split()
             parts.append(months[value.month - 1])
         elif sign:
-            codes = {"d": "%-d", "yyyy": "%Y", "mm": "%M" if "h" in form and ":" in parts else "%m"}
+            codes = {"yyyy": "%Y", "mm": "%M" if "h" in form and ":" in parts else "%m"}
             codes |= {"dd": "%d", "hh": "%H"}
-            parts.append(f"{value:{codes[sign]}}")
+            parts.append(str(value.day) if sign == "d" else f"{value:{codes[sign]}}")
         else:
             parts.append(literal or other)
     return "".join(parts)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -227,6 +228,7 @@ def test_everything_wrong_is_told_with_its_place(tmp_path: Path) -> None:
         ("objective\n" + "x\n" * 20_001, "at most 20,000 rows and 200 columns"),
         ("objective\n" + "x" * 2_000_000, "this is no table"),
     ],
+    ids=count(),  # Windows has no variable for a name as long as a file
 )
 def test_what_is_no_table_says_why(text: str | bytes, said: str, tmp_path: Path) -> None:
     """Nothing is guessed where nothing can be known, and nothing is read without end."""

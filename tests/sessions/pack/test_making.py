@@ -202,11 +202,17 @@ def test_a_folder_that_is_no_pack_is_never_touched(packed: Packed, tmp_path: Pat
     file.write_text("mine")
     with pytest.raises(NotPacked, match="is no folder"):
         made(packed, file, replace=True)
+    assert file.read_text() == "mine"
+
+
+def test_a_pack_is_not_put_where_a_link_leads(packed: Packed, tmp_path: Path) -> None:
+    """Not even over a folder that is a pack: what is replaced is what was named."""
+    made(packed, tmp_path / "pack")
     link = tmp_path / "link"
-    link.symlink_to(target, target_is_directory=True)
+    link.symlink_to(tmp_path / "pack", target_is_directory=True)
     with pytest.raises(NotPacked, match="is no folder"):
         made(packed, link, replace=True)
-    assert file.read_text() == "mine"
+    assert link.is_symlink()
 
 
 def test_an_empty_folder_becomes_the_pack(packed: Packed, tmp_path: Path) -> None:

@@ -16,8 +16,10 @@ from hypothesis import strategies as st
 
 from sessions.exports.json_file import render
 from tests.builders.carried_out import CarriedOut
+from tests.builders.documents import built
 from tests.inputs import inputs
 from workshop.errors import Refused
+from workshop.privacy.editions import Edition
 from workshop.report.blocks import Table
 from workshop.report.boards.all_boards import board_of
 from workshop.report.build import build
@@ -65,9 +67,9 @@ def funded() -> CarriedOut:
     return room
 
 
-def documents(room: CarriedOut, edition: str = "shareable") -> list[bytes]:
+def documents(room: CarriedOut, edition: Edition = "shareable") -> list[bytes]:
     """What the documents say in an edition, as data."""
-    return [render(build(room.record, each, edition)) for each in DOCUMENTS]  # type: ignore[arg-type]
+    return [render(each.report) for each in built(room.record, edition, DOCUMENTS)]
 
 
 @pytest.fixture(scope="module")
