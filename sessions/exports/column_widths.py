@@ -1,10 +1,11 @@
-"""How wide the columns of a table are: no word is broken that could stand whole.
+"""How wide the columns of a table are: no word is broken that could stand whole; which are low.
 
 One function for the page and for Word, so that both set a table alike.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from heapq import nlargest
 from itertools import chain
@@ -25,6 +26,13 @@ _OF_HEAD: Final = 0.9
 _SHORT: Final = 8.0
 """A column that needs no more than this in em has codes or single words; it gets no more."""
 
+
+_FEW: Final = 10
+_LOW: Final = 24.0
+"""A table of no more rows, and of no more lines with the air between them, is low."""
+
+_BESIDE: Final = 0.6
+"""The air of a row, in lines."""
 
 _WHOLE: Final = 11.0
 """Texts of a column that are all this short in em, as days are, stand in a line each."""
@@ -66,6 +74,32 @@ def shares(
         for low, (column, texts) in zip(least, pairs, strict=True)
     ]
     return _parts(_spread(least, wanted, columns, room, margin))
+
+
+def is_low(
+    rows: Sequence[Sequence[str]], shares: Sequence[float], room: float, margin: float
+) -> bool:
+    """Whether a table takes less than half a page, so that the end of one need never part it.
+
+    Args:
+        rows: the texts of its cells.
+        shares: the part of the width of each column.
+        room: as in `table_shares`.
+        margin: as there.
+    """
+    if len(rows) > _FEW:
+        return False
+    rooms = [max(1.0, share / sum(shares) * room - margin) for share in shares]
+    lines = 0.0
+    for row in rows:
+        pairs = zip(row, rooms, strict=False)
+        lines += _BESIDE + max((_lines(text, wide) for text, wide in pairs), default=1)
+    return lines <= _LOW
+
+
+def _lines(text: str, room: float) -> int:
+    """How many lines a text takes in a column, about."""
+    return sum(max(1, math.ceil(em_width(line) / room)) for line in text.split("\n"))
 
 
 def _with_short_lines(least: list[float], short: Sequence[float], room: float) -> list[float]:

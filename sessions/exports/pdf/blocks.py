@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any, Final
 
 from sessions.exports import labels as words
-from sessions.exports.column_widths import table_shares
+from sessions.exports.column_widths import is_low, table_shares
 from sessions.exports.pdf.texts import Text, Texts, spoken, told, turned
 from sessions.exports.text_layout import em_width, right_to_left, side_of
 from workshop.language import raised, say
@@ -51,13 +50,6 @@ _SHORT_IN_ALL: Final = 2200
 
 _LONG_HEAD: Final = 120
 
-_FEW: Final = 10
-_LOW: Final = 24.0
-"""A table of no more rows, and of no more lines with the air between them, stays on a page."""
-
-_BESIDE: Final = 0.6
-"""The air of a row, in lines."""
-
 _TALL: Final = 1500.0
 """A text of more em than this may go on over the end of a page; others are kept whole."""
 
@@ -94,25 +86,13 @@ def tall(texts: Iterable[str]) -> bool:
 
 
 def together(rows: Sequence[Sequence[str]], shares: Sequence[float]) -> bool:
-    """Whether a table is so low, less than half a page, that it is never parted by the end of one.
+    """Whether a table is so low that it is never parted by the end of a page.
 
     Args:
         rows: the texts of its cells.
         shares: the part of the width of each column.
     """
-    if len(rows) > _FEW or any(tall(row) for row in rows):
-        return False
-    rooms = [max(1.0, share / sum(shares) * ROOM - MARGIN) for share in shares]
-    lines = 0.0
-    for row in rows:
-        pairs = zip(row, rooms, strict=False)
-        lines += _BESIDE + max((_lines(text, room) for text, room in pairs), default=1)
-    return lines <= _LOW
-
-
-def _lines(text: str, room: float) -> int:
-    """How many lines a text takes in a column, about."""
-    return sum(max(1, math.ceil(em_width(line) / room)) for line in text.split("\n"))
+    return is_low(rows, shares, ROOM, MARGIN) and not any(map(tall, rows))
 
 
 def repeated(heads: Iterable[str]) -> bool:

@@ -293,12 +293,15 @@ def _above(block: Plane, scale: float = 1.0) -> list[Para]:
 
 def _beside(block: Plane, room: float) -> list[Fitted]:
     """The words beside a chart, in the largest type in which all of them fit."""
+    plain = all_fitted([*_above(block), *point_paras(block, 2)], room)
     for scale in SCALES:
+        if height_of(plain) * scale > ROOM:
+            continue
         points = point_paras(block, 4, scale)
         found = all_fitted([*_above(block, scale), *points], room)
         if height_of(found) <= ROOM and all(one.whole for one in found):
             return found
-    return all_fitted([*_above(block), *point_paras(block, 2)], room)
+    return plain
 
 
 def _linked(deck: Deck, slide: Slide, topic: Topic, block: Plane) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from sessions.exports.slides.deck import Deck
-from sessions.exports.slides.drawing import ROOM, draw, grid_of
+from sessions.exports.slides.drawing import ROOM, Tabled, draw, grid_of
 from sessions.exports.slides.evidence import Behind
 from sessions.exports.slides.grid import SCALES, enlarged
 from sessions.exports.slides.shapes import Box, put_text
@@ -67,10 +67,14 @@ def _groups(
 
 def _fitting(group: Sequence[Topic], behind: Behind) -> list[_Block]:
     """The topics in the largest type in which all of them stand on a slide, if they do."""
+    tables = [grid_of(topic, behind) for topic in group]
+    if not all(one and one.grid.lines for one in tables):
+        return []
     for scale in (scale for scale in SCALES if scale >= _LEAST):
         made = list[_Block]()
-        for topic in group:
-            if (block := _block(topic, behind, scale, first=not made)) is None:
+        for topic, found in zip(group, tables, strict=True):
+            block = _block(topic, found, scale, first=not made) if found else None
+            if block is None:
                 break
             made.append(block)
         if len(made) == len(group) and sum(one.height for one in made) <= ROOM:
@@ -78,10 +82,8 @@ def _fitting(group: Sequence[Topic], behind: Behind) -> list[_Block]:
     return []
 
 
-def _block(topic: Topic, behind: Behind, scale: float, *, first: bool) -> _Block | None:
-    """A topic in a type; none where it is no table, or is not whole in it."""
-    if (found := grid_of(topic, behind)) is None or not found.grid.lines:
-        return None
+def _block(topic: Topic, found: Tabled, scale: float, *, first: bool) -> _Block | None:
+    """A topic in a type; none where it is not whole in it."""
     larger = enlarged(found.grid, scale)
     part = whole(larger) if larger else None
     if part is None:

@@ -36,11 +36,17 @@ def run_of(spans: Iterable[Span]) -> list[Piece]:
 
 
 def text_cell(
-    content: str, style: str = "Cell", *, end: bool = False, tint: str = "", look: str = ""
+    content: str,
+    style: str = "Cell",
+    *,
+    end: bool = False,
+    keep: bool = False,
+    tint: str = "",
+    look: str = "",
 ) -> CellOf:
-    """A cell with one text; `look` is the id of a character style."""
+    """A cell with one text, on the page of the next row if `keep`; `look`: a character style."""
     pieces = [Piece(content, look)] if look else coded(content)
-    return CellOf([paragraph(pieces, style, end=end)], tint)
+    return CellOf([paragraph(pieces, style, end=end, keep=keep)], tint)
 
 
 def coded(content: str) -> list[Piece]:

@@ -144,6 +144,29 @@ def test_heads_stay_with_their_rows() -> None:
         assert styles.element.xpath(f".//w:style[w:name[@w:val='{name}']]/w:pPr/w:keepNext"), name
 
 
+def test_a_low_table_stays_on_a_page_and_a_total_with_its_last_row() -> None:
+    """Each row but the last goes with the next; of a long table only the one above its total."""
+
+    def kept(rows: int, total: tuple[str, ...] = ()) -> list[bool]:
+        table = Table(
+            caption="Asked",
+            columns=(Column(title="What"), Column(title="Cost", numeric=True)),
+            rows=tuple((f"Row {at}", "1") for at in range(rows)),
+            total=total,
+        )
+        document = _open(render(msgspec.structs.replace(sample(), blocks=(table,)), Look()))
+        found = document.tables[-1].rows[1:]
+        return [
+            all(one.paragraph_format.keep_with_next for one in row.cells[0].paragraphs)
+            for row in found
+        ]
+
+    assert kept(3) == [True, True, False]
+    assert kept(3, ("All", "3")) == [True, True, True, False]
+    assert kept(30) == [False] * 30
+    assert kept(30, ("All", "30")) == [False] * 29 + [True, False]
+
+
 def test_names_of_many_columns_stand_upright() -> None:
     """Where names of columns have no room beside the text they run from below to above."""
     body = _open(render(sample())).element.body
