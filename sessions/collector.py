@@ -20,17 +20,21 @@ _was_on: bool = False
 
 
 @contextmanager
-def nothing_collected() -> Iterator[None]:
+def nothing_collected(*, stays: bool = True) -> Iterator[None]:
     """Have no garbage looked for meanwhile, nor soon afterwards among what was made.
 
     Several may be so at once, in any threads, and the last one that ends has it looked for again;
     where it was not before, it is not afterwards either.
+
+    Args:
+        stays: whether what is made is kept. What is not, such as the cells of a workbook that
+            point at each other, is then found soon afterwards, in one go.
     """
     _begin()
     try:
         yield
     finally:
-        _end()
+        _end(stays=stays)
 
 
 def _begin() -> None:
@@ -42,7 +46,7 @@ def _begin() -> None:
         _waits += 1
 
 
-def _end() -> None:
+def _end(*, stays: bool) -> None:
     global _waits  # noqa: PLW0603 - as above
     with _COUNTING:
         _waits -= 1
@@ -50,7 +54,27 @@ def _end() -> None:
             return
         # Together these two put what there is among the old, as if it had been looked through;
         # where somebody froze objects for good, the second would set them free.
-        if not get_freeze_count():
+        if stays and not get_freeze_count():
             gc.freeze()
             gc.unfreeze()
         gc.enable()
+
+
+def set_aside() -> bool:
+    """Have all that is there looked through no more, as long as somebody types into a session.
+
+    Else the collector goes through the whole record and all widgets in the middle of a line now
+    and then: some 80 ms for a thousand entries.
+
+    Returns:
+        Whether it is to be taken back; not where somebody set objects aside before.
+    """
+    if get_freeze_count():
+        return False
+    gc.freeze()
+    return True
+
+
+def take_back() -> None:
+    """Have what was set aside looked through again, so that what nobody needs any more goes."""
+    gc.unfreeze()

@@ -139,7 +139,7 @@ class LineMarks:
         """The words of a line, each with the blank before it."""
         parts = ["", *re.split(r"(\s+)", line)]
         if not self._verbatim:
-            parts[::2] = [_BLANKS.sub(" ", blank) for blank in parts[::2]]
+            parts[::2] = [_BLANKS.sub(" ", each) if len(each) > 1 else each for each in parts[::2]]
         pieces = []
         place = 0
         while place < len(parts):

@@ -27,6 +27,10 @@ _TIMEOUT: Final = 0.5
 _TO_PAINT: Final = 0.02
 """Seconds that a key has to itself, to be painted, while nobody types on."""
 
+_TO_REST: Final = 0.02
+"""Seconds more before what was put off is done: on a busy machine painting takes longer, and the
+thread that hands the bytes to the terminal would wait for it."""
+
 TYPING: Final = 0.4
 """Seconds after a key within which somebody who types presses the next one."""
 
@@ -165,5 +169,10 @@ class KeyQueue:
         self._busy = False
         if self._waiting and self._app.screen_stack:
             await self._let_in()
-        else:
+        elif self._put_off:
+            self._app.set_timer(_TO_REST, partial(self._rest, turn))
+
+    def _rest(self, turn: int) -> None:
+        """Do what was put off, unless another key came meanwhile: then behind that one."""
+        if turn == self._turn and self.idle:
             self._do_put_off()

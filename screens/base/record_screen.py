@@ -127,10 +127,19 @@ class RecordScreen(WorkshopScreen[R]):
         self._catch_up()
 
     def _catch_up(self) -> None:
-        """Show the record where it changed and the screen is in front."""
-        if self._stale and self.stands and self.is_current:
+        """Show the record where it changed and the screen is in sight."""
+        if self._stale and self.stands and self._in_sight:
             self._stale = False
             self.show_record()
+
+    @property
+    def _in_sight(self) -> bool:
+        """Whether it is in front, or nothing but dialogs is.
+
+        Textual counts the first screen behind one that covers it as current too, so that one would
+        be drawn anew with each change and seen by nobody.
+        """
+        return self.is_current and (self.app.screen is self or self.app.screen.is_modal)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In a read-only window, what would write is not offered."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -13,6 +13,7 @@ from screens.carrying.dialogs.row_dialog import Form, RowDialog
 from screens.carrying.dialogs.waive_dialog import WaiveDialog
 from screens.dialogs.acting import ActedOn, perform_and_tell, refusal_of
 from screens.dialogs.asked import people_in
+from screens.dialogs.confirm import Confirm
 from screens.dialogs.pick import Pick
 from screens.widgets.row_list import Item, Row
 from workshop.carrying.gates import Gate, Gates
@@ -20,6 +21,7 @@ from workshop.carrying.told_changes import ToldChange
 from workshop.carrying.watched import Watched
 from workshop.errors import Refused
 from workshop.language import raised
+from workshop.record.documents import Department
 from workshop.record.rows import Row as RegisterRow
 from workshop.registers.kinds.carrying.predictions import PREDICTIONS
 from workshop.registers.kinds.carrying.rounds import ROUNDS
@@ -27,6 +29,7 @@ from workshop.registers.kinds.carrying.signals import SIGNALS
 from workshop.running import carrying_rows
 from workshop.running.base.command import Command
 from workshop.strategy.awareness import Told
+from workshop.text import listing, plural
 from workshop.times import short_day
 
 ROUND: Final = Form(
@@ -78,12 +81,13 @@ class Acts:
     def _refusal(self, command: Command) -> str:
         return refusal_of(self._screen.store, command)
 
-    def _make(self, made: Callable[[], Command]) -> None:
+    def _make(self, made: Callable[[], Command]) -> bool:
         """Have the command recorded that is made, and say what was done, or why it is none."""
         try:
-            perform_and_tell(self._screen, made())
+            return perform_and_tell(self._screen, made()) is not None
         except Refused as refused:
             self._screen.warn(str(refused))
+            return False
 
     # What projects wait for
 
@@ -127,23 +131,58 @@ class Acts:
             )
         return found
 
-    async def told(self, one: object) -> None:
-        """Record that the department in front was told today; ask by whom where nobody is named."""
-        if (notice := self._notice(one, "told_on")) is None:
-            return
-        by = None
-        if not notice.cell("told_by") and self._people:
-            rows = [Item(Row(Content(name)), each) for each, name in self._people.items()]
-            asked = Pick(f"Who told them of {notice.code}?", rows, "Told by them")
-            if (by := await self._screen.app.push_screen_wait(asked)) is None:
-                return
-        record = self._screen.store.record
-        self._make(lambda: carrying_rows.told_now(record, notice, by, self.today))
+    async def told(self, one: object, change: object) -> bool:
+        """Record that the department in front was told today, or all that wait for a change.
 
-    def acknowledged(self, one: object) -> None:
-        """Record that the department in front said today that it knows."""
-        if notice := self._notice(one, "acknowledged_on"):
-            self._make(lambda: carrying_rows.acknowledged_now(notice, self.today))
+        Whether anything was recorded.
+
+        Args:
+            one: the department in front; none where the cursor is on a change.
+            change: the change in front.
+        """
+        if isinstance(change, ToldChange) and one is None:
+            return await self._all_told(change)
+        notice = self._notice(one, "told_on")
+        return notice is not None and await self._tell([notice], notice.code)
+
+    async def _all_told(self, change: ToldChange) -> bool:
+        """After one question, record that all for whom a notice of a change waits were told."""
+        notices = carrying_rows.waiting(change)
+        if not notices:
+            without = plural(len(change.without_notice), "department has", "departments have")
+            self._screen.warn(
+                f"{without} no notice of {change.row.code}: n makes those that are missing."
+                if change.without_notice
+                else f"No notice of {change.row.code} waits to be told."
+            )
+            return False
+        names = {each.id: each.name for each in self._screen.store.record.all(Department)}
+        waits = (each for each in change.told if any(n in notices for n in each.notices))
+        to = listing([names.get(each.department_id, "") for each in waits])
+        if any(map(carrying_rows.nobody_tells, notices)) and self._people:
+            return await self._tell(notices, f"{change.row.code}: {to}")
+        words = f"{plural(len(notices), 'notice')} of {change.row.code}, to {to}."
+        asked = Confirm("All of them were told today?", words, "Told today")
+        sure = await self._screen.app.push_screen_wait(asked)
+        return bool(sure) and await self._tell(notices, change.row.code)
+
+    async def _tell(self, notices: Sequence[RegisterRow], what: str) -> bool:
+        """Record that notices were told today; ask by whom where nobody is named."""
+        by = None
+        if any(map(carrying_rows.nobody_tells, notices)) and self._people:
+            rows = [Item(Row(Content(name)), each) for each, name in self._people.items()]
+            asked = Pick(f"Who told them of {what}?", rows, "Told by them")
+            if (by := await self._screen.app.push_screen_wait(asked)) is None:
+                return False
+        record = self._screen.store.record
+        return self._make(lambda: carrying_rows.told_now(record, notices, by, self.today))
+
+    def acknowledged(self, one: object) -> bool:
+        """Record that the department in front said today that it knows; whether it was recorded."""
+        notice = self._notice(one, "acknowledged_on")
+        return notice is not None and self._make(
+            lambda: carrying_rows.acknowledged_now([notice], self.today)
+        )
 
     def notices(self, change: object) -> None:
         """Make a notice of the change in front to each department that has none."""
@@ -174,10 +213,15 @@ class Acts:
         wanted = await self._screen.app.push_screen_wait(dialog)
         perform_and_tell(self._screen, wanted)
 
-    def outcome(self, one: object, place: int) -> None:
-        """Record what came of the prediction in front."""
+    async def outcome(self, one: object, place: int) -> None:
+        """Record what came of the prediction in front; ask where that was said before."""
         if not isinstance(one, Watched) or one.row.TABLE != PREDICTIONS:
             self._screen.warn("Put the cursor on a prediction first.")
             return
-        outcome = carrying_rows.OUTCOMES[place]
-        self._make(lambda: carrying_rows.answered(one.row, outcome, self.today))
+        outcome, before = carrying_rows.OUTCOMES[place], carrying_rows.answer_before(one.row)
+        if before:
+            words = f"{before}. What was said then stays in the history."
+            asked = Confirm(f"Now: {outcome}?", words, "Say it anew", careful=True)
+            if not await self._screen.app.push_screen_wait(asked):
+                return
+        self._make(lambda: carrying_rows.answered(one.row, outcome, self.today, again=bool(before)))

@@ -53,6 +53,7 @@ _GUIDE: Final = "feedback-round"
 """The guide of a session of a round."""
 _DOCUMENT: Final = {PROJECTS: "strategy", TOLD: "strategy", FEEDBACK: "feedback", WATCH: "feedback"}
 """The document of each view."""
+_NO_PROJECT: Final = "There is no project yet: press t for their table, and enter one there."
 _NOBODY: Final = "No department is told of a change yet: n makes notices of the change in front."
 
 
@@ -96,7 +97,7 @@ class CarryingScreen(RecordScreen[None]):
         with Vertical(id="carrying"):
             for view in range(len(VIEWS)):
                 yield CarryingPane(view)
-        yield KeyLine()
+        yield KeyLine(second=True)
 
     def on_mount(self) -> None:
         """Look it up."""
@@ -244,7 +245,8 @@ class CarryingScreen(RecordScreen[None]):
     async def action_start(self) -> None:
         """Start the project in front."""
         front = self.pane.front
-        await start_project(self, front.project.id if isinstance(front, Gates) else "")
+        project_id = front.project.id if isinstance(front, Gates) else ""
+        await start_project(self, project_id, none_yet=_NO_PROJECT)
 
     def action_there(self) -> None:
         """What is in front is there now."""
@@ -257,12 +259,16 @@ class CarryingScreen(RecordScreen[None]):
 
     @work(exclusive=True)
     async def action_told(self) -> None:
-        """The department in front was told today."""
-        await self._acts.told(self.pane.inner)
+        """The department in front was told today, or all for whom a notice of a change waits."""
+        following = self.pane.following("told_on")
+        if await self._acts.told(self.pane.inner, self.pane.front):
+            self.pane.inside.go_to(following)
 
     def action_acknowledged(self) -> None:
         """The department in front said that it knows."""
-        self._acts.acknowledged(self.pane.inner)
+        following = self.pane.following("acknowledged_on")
+        if self._acts.acknowledged(self.pane.inner):
+            self.pane.inside.go_to(following)
 
     def action_notices(self) -> None:
         """Make the notices that are missing."""
@@ -315,9 +321,10 @@ class CarryingScreen(RecordScreen[None]):
         """Enter a prediction."""
         await self._enter(PREDICTION)
 
-    def action_outcome(self, place: int) -> None:
+    @work(exclusive=True)
+    async def action_outcome(self, place: int) -> None:
         """Say what came of the prediction in front."""
-        self._acts.outcome(self.pane.front, place)
+        await self._acts.outcome(self.pane.front, place)
 
     @work(exclusive=True)
     async def action_export(self) -> None:

@@ -52,7 +52,9 @@ _OF_TOLD: Final = (
         "carrying.told",
         "d",
         "Told today",
-        "Records that the department in front was told today; asks by whom where no one was named.",
+        "Records that the department in front was told today, and goes on to the next; from the "
+        "list of changes, that all were for whom a notice waits. Asks by whom where no one was "
+        "named.",
         "told",
         needs=Needs.WRITABLE,
     ),
@@ -60,7 +62,7 @@ _OF_TOLD: Final = (
         "carrying.acknowledged",
         "a",
         "Acknowledged",
-        "Records that the department in front said today that it knows.",
+        "Records that the department in front said today that it knows, and goes on to the next.",
         "acknowledged",
         needs=Needs.WRITABLE,
     ),

@@ -138,7 +138,8 @@ def _standing(picture: Picture, one: Told, *, concerned: bool) -> str:
         return f"{codes} to be told{_by(picture, one.notices)}"
     on = f" {short_day(one.on)}" if one.on else ""
     if one.state == "told":
-        return f"told{on}{_by(picture, one.notices)}"
+        given = tuple(each for each in one.notices if each.cell("told_on"))
+        return f"told{on}{_by(picture, given)}"
     days = [each.cell("acknowledged_on") for each in one.notices if each.cell("acknowledged_on")]
     return f"told{on} · acknowledged {short_day(max(days))}"
 

@@ -21,6 +21,7 @@ from workshop.carrying.gates import Gates
 from workshop.carrying.told_changes import ToldChange
 from workshop.carrying.watched import Watched
 from workshop.programme.feedback import Comparison
+from workshop.strategy.awareness import Told
 
 LISTS: Final[tuple[Callable[[Picture], Iterator[Item]], ...]] = (
     project_items, change_items, round_items, watch_items,
@@ -102,3 +103,25 @@ class CarryingPane(Horizontal):
     def inner(self) -> object:
         """What the row in front beside it stands for, while the cursor is there."""
         return self.inside.subject if self.inside.has_focus else None
+
+    def following(self, lacking: str) -> str:
+        """The id of the next department of which a day is not recorded, from the one in front on.
+
+        What is recorded of a department moves its row; the cursor stays with what is still to do.
+        Empty where something is left to record of the one in front, or of none of the others.
+
+        Args:
+            lacking: the day of a notice: `told_on`, or `acknowledged_on`.
+        """
+        here, rows = self.inner, self.inside.subjects
+        if not isinstance(here, Told) or _lack(here, lacking) != 1:
+            return ""
+        ids = [each for each, one in rows.items() if isinstance(one, Told)]
+        place = ids.index(here.department_id)
+        around = (*ids[place + 1 :], *ids[:place])
+        return next((each for each in around if _lack(rows[each], lacking)), "")
+
+
+def _lack(one: object, day: str) -> int:
+    """How many notices to a department lack a day."""
+    return sum(not each.cell(day) for each in one.notices) if isinstance(one, Told) else 0

@@ -6,8 +6,10 @@ from typing import Any, Protocol
 
 from textual.app import App
 
+from screens.dialogs.confirm import Confirm
 from sessions.store.store import Store
 from workshop.errors import Refused
+from workshop.programme.stages import Interview
 from workshop.record.change import Change, trial
 from workshop.running.base.command import Command
 from workshop.running.session_rules import decide
@@ -40,6 +42,19 @@ def perform_and_tell(screen: ActedOn, command: Command | None) -> Change | None:
         return None
     screen.tell(f"{change.sentence}.")
     return change
+
+
+async def sure_of_day(screen: ActedOn, interview: Interview) -> bool:
+    """Whether an interview shall begin now; where it is planned for another day, that is asked.
+
+    Enter alone does not begin it then.
+    """
+    if not (words := interview.another_day(screen.store.moment().today)):
+        return True
+    question = f"Begin the interview with {interview.person.name} now?"
+    asked = Confirm(question, words, "Begin now", careful=True)
+    sure: bool | None = await screen.app.push_screen_wait(asked)
+    return bool(sure)
 
 
 def refusal_of(store: Store, command: Command) -> str:

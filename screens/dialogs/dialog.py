@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import ClassVar, TypeVar
+from typing import ClassVar, TypeVar, final
 
 from textual import on
 from textual.app import ComposeResult
@@ -55,14 +55,17 @@ class Dialog(ModalScreen[R | None]):
         """
         raise NotImplementedError
 
+    @final
     def compose(self) -> ComposeResult:
-        """Title, fields, complaint, buttons."""
+        """Title, fields, complaint, buttons; these two stay in view where the fields do not."""
         with Vertical(classes="dialog"):
-            yield Static(self.heading(), classes="dialog-title", markup=False)
-            yield from self.fields()
-            yield Static("", id="complaint", markup=False)
-            with Horizontal(classes="dialog-buttons"):
-                yield from self.buttons()
+            with Vertical(classes="dialog-body"):
+                yield Static(self.heading(), classes="dialog-title", markup=False)
+                yield from self.fields()
+            with Vertical(classes="dialog-foot"):
+                yield Static("", id="complaint", markup=False)
+                with Horizontal(classes="dialog-buttons"):
+                    yield from self.buttons()
 
     def buttons(self) -> Iterable[Widget]:
         """The buttons; each does what a key does."""
@@ -104,6 +107,12 @@ class Dialog(ModalScreen[R | None]):
         complaint.set_class(bool(sentence), "-said")
         if field:
             self.query_one(f"#{field}").focus()
+        self.call_after_refresh(self._show_field)  # the complaint leaves less room for fields
+
+    def _show_field(self) -> None:
+        """Bring the field that has the keys into view."""
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False)
 
     def action_accept(self) -> None:
         """Give the answer, unless something is missing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sessions.errors import SessionsError
@@ -12,12 +12,14 @@ from workshop.registers.kinds import register_named
 from workshop.running.carrying.start_guard import HeldUp
 from workshop.running.cells.entry import read_cells
 from workshop.running.cells.half_named import half_named_in
+from workshop.running.cells.proposing import proposed
 from workshop.running.commands import Command
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.text import clean_line, listing
 
 if TYPE_CHECKING:
     from sessions.store.store import Store
+    from workshop.registers.fields import AnyField
 
 Do = Callable[[Command], Change]
 """Carries out a command; raises what the rules or the disk refuse."""
@@ -84,14 +86,29 @@ class RowEntry:
         if not text.strip():
             self.begun.pop(field, None)
             return Taken()
-        cells: dict[str, str | int | float | None] = {**self.begun, field: text}
+        typed = {**self.begun, field: text}
+        cells: dict[str, str | int | float | None] = {**typed}
+        about = self._proposed(typed)
+        if field not in about:  # to say what a row is about is not yet to fill it
+            cells = {**about, **typed}
         evidence = self.begun_evidence or None
         taken = self._record(RowText(values=cells, evidence=evidence))
         if taken.recorded:
             self.forget()
         elif not taken.problem:
-            self.begun = {each: str(cell) for each, cell in cells.items() if cell}
+            self.begun = {each: cell for each, cell in typed.items() if cell}
         return taken
+
+    def begun_cells(self, fields: Sequence[AnyField]) -> Sequence[str]:
+        """The cells of a new row under some fields, as typed or proposed; none without any."""
+        cells = {**self._proposed(self.begun), **self.begun}
+        return [cells.get(field.id, "") for field in fields] if cells else ()
+
+    def _proposed(self, typed: Mapping[str, str]) -> dict[str, str]:
+        """What need not be typed of a new row in a session; on its own screen a table is bare."""
+        if self._session_id is None:
+            return {}
+        return proposed(self._store().record, self.register, typed)
 
     def _half_named(self, row_id: str, field: str, text: str) -> str:
         """What is asked where half a department's name was typed for the first time."""

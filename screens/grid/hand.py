@@ -35,7 +35,7 @@ class Hand:
         self.marked: set[str] = set()
         """The ids of the rows that are marked."""
         self.begun: Sequence[str] = ()
-        """The cells of the row that is being entered and not recorded yet."""
+        """The cells of the row that is being entered and not recorded yet, or proposed."""
 
     @property
     def rows(self) -> int:
@@ -106,12 +106,26 @@ class Hand:
         self.place = min(max(0, place), max(0, self.rows - 1))
         self.column = min(max(0, column), max(0, self.table.columns - 1))
 
+    def begin(self) -> None:
+        """Take the cell in hand with which to begin."""
+        place, column = self.table.begins_at
+        self.go_to(place, column if place < len(self.table.ids) else self.first_open)
+
+    @property
+    def first_open(self) -> int:
+        """The first column of the row to be entered in which nothing is proposed or typed."""
+        return next((at for at, cell in enumerate(self.begun) if not cell), 0)
+
     @property
     def next_cell(self) -> tuple[int, int]:
         """The cell behind this one: in the next row where the fields of this one are through."""
         if self.column < len(self.table.fields) - 1:
             return self.place, self.column + 1
-        return (self.place if self.on_new else self.place + 1), 0
+        if self.on_new:
+            return self.place, 0
+        place = self.place + 1
+        is_new = place >= len(self.table.ids)
+        return place, self.first_open if is_new else self.table.asked_column
 
     @property
     def cell_before(self) -> tuple[int, int]:

@@ -48,7 +48,8 @@ class Painter:
         if layout != self.layout:
             self._strips.clear()
             self.layout = layout
-        if len(layout.placed) > 1:
+        # Before it is known how wide a line is, nothing stands anywhere yet.
+        if width and len(layout.placed) > 1:
             self._first = layout.placed[1].column
 
     def head(self, line: int, width: int, column: int) -> Strip:

@@ -25,6 +25,7 @@ from workshop.registers.kinds import register_named
 
 if TYPE_CHECKING:
     from sessions.store.store import Store
+    from workshop.registers.fields import AnyField
 
 
 _LOOK: Final = """
@@ -48,6 +49,7 @@ class RegisterPane(Vertical):
         fields: the ids of the columns; all where none are given.
         session_id: the session in which rows are entered; none outside one.
         step_id: the step of that session.
+        besides: the fields that are asked of rows there are; none where rows are entered.
     """
 
     DEFAULT_CSS = _LOOK
@@ -67,12 +69,13 @@ class RegisterPane(Vertical):
         fields: Sequence[str] = (),
         session_id: str | None = None,
         step_id: str = "",
+        besides: Sequence[AnyField] = (),
     ) -> None:
         super().__init__(id="pane")
         self.register = register_named(register)
         """The declaration."""
         columns = [field for name in fields if (field := self.register.field(name))]
-        self.table = Table(self.register, columns, session_id or "")
+        self.table = Table(self.register, columns, session_id or "", besides)
         """What is shown."""
         self.entry = RowEntry(register, store, do, session_id, step_id)
         """What enters cells."""
@@ -108,7 +111,7 @@ class RegisterPane(Vertical):
         """Forget what is typed and not recorded; whether there was anything."""
         begun = bool(self.entry.begun)
         self.entry.forget()
-        self._show_begun()
+        self.grid.hand.begun = self.entry.begun_cells(self.table.fields)
         return self.grid.drop() or begun
 
     def compose(self) -> ComposeResult:
@@ -140,14 +143,11 @@ class RegisterPane(Vertical):
             hand.typed = None
         elif fresh or hand.writable:
             hand.place = len(self.table.ids)
-        self._show_begun()
+        hand.begun = self.entry.begun_cells(self.table.fields)
+        if fresh and hand.writable:
+            hand.begin()
         self.grid.show()
         self.describe()
-
-    def _show_begun(self) -> None:
-        begun = self.entry.begun
-        cells = [begun.get(field.id, "") for field in self.table.fields]
-        self.grid.hand.begun = cells if begun else ()
 
     # What is said
 
@@ -186,7 +186,7 @@ class RegisterPane(Vertical):
             self.table.follow(self._store().record)
         if taken.said or taken.problem:
             self.said = taken
-        self._show_begun()
+        self.grid.hand.begun = self.entry.begun_cells(self.table.fields)
         self.grid.show()
         self.post_message(self.Changed(taken))
         return taken.problem

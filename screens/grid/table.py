@@ -17,6 +17,7 @@ from workshop.record.rows import Row
 from workshop.registers.choices import ChoicesField
 from workshop.registers.fields import AnyField, ChoiceField
 from workshop.registers.register import Register
+from workshop.running.cells.completing import without
 from workshop.running.cells.whole_table import OpenPoint, open_points_of, resting
 from workshop.running.row_names import RecordNames, SaidNames
 from workshop.text import as_sorted, folded
@@ -57,10 +58,15 @@ class Table:
         register: its declaration.
         fields: the fields that are shown, in their order; all where none are given.
         session_id: the session in front, whose rows are marked; empty outside one.
+        besides: the fields that are asked of rows there are; none where rows are entered.
     """
 
     def __init__(
-        self, register: Register, fields: Sequence[AnyField] = (), session_id: str = ""
+        self,
+        register: Register,
+        fields: Sequence[AnyField] = (),
+        session_id: str = "",
+        besides: Sequence[AnyField] = (),
     ) -> None:
         self.register = register
         """The declaration."""
@@ -74,6 +80,9 @@ class Table:
         """What rows must hold to be listed."""
         self.ids: tuple[str, ...] = ()
         """The rows that are listed, in their order."""
+        self.asked_column = self.fields.index(besides[0]) if besides else 0
+        """The column in which a row is begun that is there."""
+        self._besides = besides
         self._session_id = session_id
         self._rows: dict[str, Row] = {}
         self._known: frozenset[str] = frozenset()
@@ -88,6 +97,15 @@ class Table:
     def rests_column(self) -> int:
         """The column of the entries that rows rest on, behind the fields."""
         return len(self.fields) + len(self.computed)
+
+    @property
+    def begins_at(self) -> tuple[int, int]:
+        """The row and the column with which to begin: the first that lacks what is asked besides.
+
+        Else the row to be entered: nothing can be overwritten there.
+        """
+        rows = without(self._record, self.register.name, self._besides, self._session_id)
+        return (self.ids.index(rows[0].id), self.asked_column) if rows else (len(self.ids), 0)
 
     @property
     def columns(self) -> int:

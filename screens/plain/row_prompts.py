@@ -6,7 +6,8 @@ that a pulled plug takes no more than the cell under the cursor.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from screens.plain.base.prompts import Asker, Instead, is_command
@@ -21,7 +22,9 @@ from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.fields import AnyField, TextField
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
+from workshop.running.cells.completing import asked_besides, without
 from workshop.running.cells.half_named import half_named_in
+from workshop.running.cells.proposing import proposed
 from workshop.running.cells.whole_table import open_points
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.row_names import RecordNames, SaidNames
@@ -43,7 +46,45 @@ def fill_in(talk: Talk, step: Step) -> None:
     here = talk.record.rows_of(talk.session_id, step.id)
     if here:
         talk.tell(f"{plural(len(here), 'row')} here so far; /table tells them.")
+    _complete(talk, form, form.table)
+    _go_through(talk, form, form.table)
     ask_rows(talk, form.table, form.columns)
+
+
+def _complete(talk: Talk, form: RowStep, register: Register) -> None:
+    """Ask what the step wants besides of rows there are that have not got it yet.
+
+    Raises:
+        Instead: a command came; what is recorded stays.
+    """
+    guide = talk.record.guide_of(talk.session)
+    fields = asked_besides(guide, form)
+    rows = without(talk.record, register.name, fields, talk.session_id)
+    if not rows:
+        return
+    what = plural(len(rows), "row has", "rows have")
+    talk.tell(f"{register.title}: {what} no {fields[0].title.lower()} yet.")
+    talk.tell("An empty first line goes on to the next row, a later one leaves a field empty.")
+    talk.tell("A line that begins with “:” is a command.")
+    for row in rows:
+        talk.tell(f"{row_words(talk.record, row)}.")
+        _NewRow(talk, register, fields, row).ask()
+
+
+def _go_through(talk: Talk, form: RowStep, register: Register) -> None:
+    """Ask for rows of which it is known what they are about, until one is not filled.
+
+    Raises:
+        Instead: a command came; what is recorded stays.
+    """
+    before: dict[str, str] = {}
+    while (about := proposed(talk.record, register.name, {})) and about != before:
+        before = about
+        told = [f"{f.title.lower()} {about[f.id]}" for f in register.fields if f.id in about]
+        talk.tell(f"Next: {listing(told)}. An empty first line ends this.")
+        fields = [field for field in form.columns if field.id not in about]
+        if not _NewRow(talk, register, fields, typed=about).ask():
+            return
 
 
 def ask_rows(talk: Talk, register: Register, fields: Sequence[AnyField]) -> None:
@@ -67,14 +108,29 @@ def tell_open_points(talk: Talk, register: Register) -> None:
 
 
 class _NewRow:
-    """One row on its way into the record."""
+    """One row on its way into the record.
 
-    def __init__(self, talk: Talk, register: Register, fields: Sequence[AnyField]) -> None:
+    Args:
+        talk: where it is asked for.
+        register: its register.
+        fields: what is asked.
+        row: the row, where it is there and more is asked of it.
+        typed: the cells of a new one that are not asked.
+    """
+
+    def __init__(
+        self,
+        talk: Talk,
+        register: Register,
+        fields: Sequence[AnyField],
+        row: Row | None = None,
+        typed: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self._talk = talk
         self._register = register
         self._fields = fields
-        self._typed: dict[str, str] = {}
-        self._row: Row | None = None
+        self._typed = dict(typed)
+        self._row = row
         rows = talk.record.rows(register.name)
         self._above = rows[-1] if rows else None
 
@@ -146,7 +202,8 @@ class _NewRow:
         if self._row is None and self._typed:
             must = [each for each in self._register.fields if each.required]
             missing = [each.title.lower() for each in must if each.id not in self._typed]
-            self._talk.tell(f"The row was not entered: {listing(missing)} is missing.")
+            if missing:
+                self._talk.tell(f"The row was not entered: {listing(missing)} is missing.")
 
 
 def new_department_meant(ask: Asker, typed: str, near: Sequence[Department]) -> bool:

@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from screens.base.commands import bindings
 from screens.base.navigation import OpenHistory, OpenProgramme, OpenRegister, OpenSession
 from screens.base.record_screen import RecordScreen
-from screens.dialogs.acting import perform_and_tell
+from screens.dialogs.acting import perform_and_tell, sure_of_day
 from screens.programme.commands import PROGRAMME_COMMANDS
 from screens.programme.dialogs import SENT, WRITE, AgreedDialog, LetterDialog, PlanDialog
 from screens.programme.rows import detail, programme_rows
@@ -258,8 +258,9 @@ class ProgrammeScreen(RecordScreen[None]):
         else:
             self.tell(f"{change.sentence}.")
 
-    def action_begin(self) -> None:
-        """Begin the session that is planned, and go to it."""
+    @work(exclusive=True)
+    async def action_begin(self) -> None:
+        """Begin the session that is planned, and go to it; for another day that is asked first."""
         if (interview := self._chosen()) is None:
             return
         try:
@@ -267,6 +268,8 @@ class ProgrammeScreen(RecordScreen[None]):
             command = self._desk.begin(interview, place=place)
         except (Refused, SessionsError, Problems) as problem:
             self.warn(str(problem))
+            return
+        if not await sure_of_day(self, interview):
             return
         change = self.perform(command)
         if change is not None and change.session_id:

@@ -37,6 +37,7 @@ class Giving:
         self._screen = screen
         self._shown = shown
         self._stage = stage
+        self._recorder = recorder
         self._follow = follow
         self._questions = ScoreQuestions(screen, shown, recorder)
         self.parts: dict[str, object] = {}
@@ -71,6 +72,8 @@ class Giving:
 
     def give(self, command: UserCommand, words: str) -> None:
         """Carry out a command that was given by its word."""
+        if not self._recorder.finish():
+            return
         if command.part:
             self.give_part(command.part, command.action, words)
         else:
@@ -84,6 +87,8 @@ class Giving:
             action: what it is to do.
             words: what stood behind the word that the command was given by.
         """
+        if not self._recorder.finish():
+            return
         _, name, parameters = parse(action)
         body = self._stage.body
         if part != "step" or any(each.name == name for each in body.COMMANDS):

@@ -70,7 +70,7 @@ class Leaving:
 
     def action_leave(self) -> None:
         """Go back to where the session was opened from."""
-        if self._stage.body.record_typed():
+        if self._recorder.finish() and self._stage.body.record_typed():
             self.pause()
             self._drafts.leave()
             self._shown.store.checkpoints.save_aside()

@@ -96,7 +96,7 @@ class SessionScreen(WorkshopScreen[None]):
         """Has commands carried out, whoever gave them."""
         words = SlashWords(self.shown, self.recorder, self.COMMANDS_HERE, self.giving.doors)
         self.writing = WritingPane(
-            self.shown, self.stage, self.hint, self.recorder, self.drafts, words
+            self.shown, self.stage, self.hint, self.recorder, self.drafts, words, self.refollow
         )
         """The line and its hint."""
         self.moves = StepMoves(self, self.shown, self.stage, self.recorder, self.refollow)
@@ -161,6 +161,12 @@ class SessionScreen(WorkshopScreen[None]):
         """Follow the record no longer."""
         self._stop_listening()
 
+    @on(events.ScreenSuspend)
+    def finish_writing(self) -> None:
+        """What stands in front of this screen next tells of everything that was typed here."""
+        if self.stands:
+            self.recorder.finish()
+
     def _return_to_place(self) -> None:
         """Go to the field that one was in when the program was cut off."""
         place = self._left_at
@@ -173,8 +179,6 @@ class SessionScreen(WorkshopScreen[None]):
         if self.field.value:
             self.recorder.say("Typed before and not recorded. Enter records it, or go on typing.")
             self.recorder.keep_words()
-
-    # What is shown
 
     @property
     def body(self) -> StepBody[Any]:
@@ -260,8 +264,6 @@ class SessionScreen(WorkshopScreen[None]):
             self.refollow()
             self.query_one(StepHeading).lay_out()
 
-    # Where the keys go
-
     def _field_with_keys(self) -> str:
         """The field that has the keys; empty while a dialog has them, or nothing can be typed."""
         if not self.shown.live or self.app.screen is not self:
@@ -316,8 +318,6 @@ class SessionScreen(WorkshopScreen[None]):
         event.stop()
         self.field.take(event.text)
 
-    # Commands
-
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work now; a narrow footer names only those needed most."""
@@ -346,9 +346,8 @@ class SessionScreen(WorkshopScreen[None]):
 
     def action_history(self) -> None:
         """Show what was done in this session."""
-        if not self.body.record_typed():
-            return
-        self.open(OpenHistory(OpenSession(self.shown.session_id), self.shown.session_id))
+        if self.body.record_typed():
+            self.open(OpenHistory(OpenSession(self.shown.session_id), self.shown.session_id))
 
     def before_leaving(self) -> None:
         """Stop the time."""

@@ -11,6 +11,7 @@ from screens.session.bodies.body import StepBody
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from screens.session.steps import BODIES, VOTING, WHOLE
+from sessions.collector import set_aside, take_back
 from workshop.guide.step import kind_of
 from workshop.record.documents import Entry
 from workshop.running.voting.stand import Stand, stand_of
@@ -24,7 +25,20 @@ class Stage(Vertical):
         self._shown = shown
         self._recorder = recorder
         self._body: StepBody[Any] | None = None
+        self._aside = False
         self._drawn: tuple[str, bool, bool] | None = None
+
+    def on_mount(self) -> None:
+        """Once all is drawn, let no garbage of before be looked for while somebody types."""
+        self.call_after_refresh(self._set_aside)
+
+    def _set_aside(self) -> None:
+        self._aside = self.is_attached and set_aside()
+
+    def on_unmount(self) -> None:
+        """Let it be looked for again."""
+        if self._aside:
+            take_back()
 
     @property
     def body(self) -> StepBody[Any]:

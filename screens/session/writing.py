@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 import msgspec
@@ -20,6 +20,7 @@ from screens.session.dialogs.paste import PasteDialog, Reader
 from screens.session.panes.capture_line import CaptureLine
 from screens.session.panes.hint import HintLine, chosen_crib, crib, legend, reading, slash_key
 from screens.session.panes.recorder import Recorder
+from screens.session.sending import Sending
 from screens.session.slash.menu import SlashMenu
 from screens.session.slash.words import SlashWords
 from screens.session.stage import Stage
@@ -30,7 +31,7 @@ from screens.widgets.ink import muted
 from sessions.store.drafts import TEXT
 from workshop.errors import Refused
 from workshop.running.capture import Captured, read_line
-from workshop.running.commands import JoinSession, RecordEntries
+from workshop.running.commands import JoinSession
 from workshop.running.pasting.headings import kinds_of
 from workshop.running.pasting.paste import Reading, read_paste
 from workshop.running.sources import offered
@@ -54,6 +55,7 @@ class WritingPane(Vertical):
         recorder: carries out what is asked for.
         drafts: keeps what is half typed.
         words: what can be done by a word behind a slash.
+        follow: shows everything anew.
     """
 
     frame: var[Frame | None] = var(None)
@@ -67,6 +69,7 @@ class WritingPane(Vertical):
         recorder: Recorder,
         drafts: DraftKeeper,
         words: SlashWords,
+        follow: Callable[[], None],
     ) -> None:
         super().__init__(id="writing")
         self._shown = shown
@@ -85,6 +88,7 @@ class WritingPane(Vertical):
             id="line",
         )
         """The line that everything is typed into."""
+        self._sending = Sending(shown, stage, recorder, self.line, drafts, follow)
         self.legend = Static(id="speakers", markup=False)
         """The numbers of speakers, where there are any."""
         self._words = words
@@ -97,6 +101,10 @@ class WritingPane(Vertical):
         yield Static(_OFF_RECORD, id="off-record", markup=False)
         yield self.legend
         yield self.line
+
+    def on_mount(self) -> None:
+        """Take what was written in another thread."""
+        self._sending.listen()
 
     def watch_frame(self, frame: Frame | None) -> None:
         """Say in the line whether anything can be typed."""
@@ -149,10 +157,10 @@ class WritingPane(Vertical):
         if not line.strip():
             self._enter_nothing()
             return False
-        return self._record_line(as_text(line))
+        return self._record_line(as_text(line), self._sending.send)
 
-    def _record_line(self, line: str) -> bool:
-        """Record what was said; whether it is on the disk."""
+    def _record_line(self, line: str, record: Callable[[Captured, str], bool]) -> bool:
+        """Record what was said, in this way; whether it is on the disk, or waits for it."""
         if (taken := self._stage.body.take_line(line)) is not None:
             self._fit_line()
             return taken
@@ -160,7 +168,7 @@ class WritingPane(Vertical):
         captured = msgspec.structs.replace(captured, begun=self.line.begun)
         self._recorder.keep_words()
         # What is said next is about the newest: what was chosen before it is no longer meant.
-        return self._record(captured) and (self._stage.body.log_view.drop() or True)
+        return record(captured, line) and (self._stage.body.log_view.drop() or True)
 
     def _act(self, line: str) -> None:
         """Carry out a word behind a slash; one that is refused stays in the line."""
@@ -169,6 +177,8 @@ class WritingPane(Vertical):
             self.line.put(choice.line if choice.line == SLASH else f"{choice.line} ")
             return
         typed = choice.line if choice else line
+        if not self._recorder.finish():
+            return
         # Empty before anything is done: it may bring another step, whose own line comes with it.
         self.line.value = ""
         try:
@@ -179,6 +189,8 @@ class WritingPane(Vertical):
 
     def _enter_nothing(self) -> None:
         """Enter on the empty line edits what is chosen, or confirms what can be confirmed."""
+        if not self._recorder.finish():
+            return
         if self._stage.body.log_view.selected:
             self._act(f"{SLASH}edit")
         elif self._stage.body.say_dry():
@@ -225,22 +237,9 @@ class WritingPane(Vertical):
             self.menu.move(_WAYS[key])
         return key in _WAYS
 
-    def _record(self, *lines: Captured) -> bool:
-        """Record lines in this step."""
-        command = RecordEntries(
-            session_id=self._shown.session_id,
-            step_id=self._shown.step.id,
-            lines=lines,
-            about_id=self._stage.body.about_id,
-        )
-        return self._recorder.perform(command) is not None
-
     def _show_reading(self, value: str) -> None:
         """Say how the line will be read, and keep it until it is recorded."""
-        typed = behind_slash(value)
-        read = self._stage.body.reading(value) if typed is None else None
-        said = typed is None and (read is None or self._stage.body.KEEPS_LINE)
-        self._drafts.keep_line(self.line.kept if said else "", self.line.kept_begun)
+        typed, read = behind_slash(value), self._sending.keep(value)
         if not self._stage.drawn:
             return
         self._stage.body.log_view.apart = bool(value) and typed is None
@@ -303,7 +302,7 @@ class WritingPane(Vertical):
         if chosen.reading is Reading.PEOPLE:
             await self._take_people(event.text)
         else:
-            self._record(*chosen.entries)
+            self._sending.record(*chosen.entries)
 
     async def _take_people(self, text: str) -> None:
         """Show a pasted list of people, enter them, and put them on the list of the session."""
@@ -328,7 +327,7 @@ class WritingPane(Vertical):
         while text := await self.app.push_screen_wait(
             TextDialog("A longer text", begun, self._read, keep, text or "", self._shown.own_editor)
         ):
-            if self._record_line(text):
+            if self._record_line(text, lambda said, _: self._sending.record(said)):
                 if as_text(self.line.value) == begun:
                     self.line.value = ""
                 break

@@ -11,18 +11,24 @@ from workshop.registers.kinds.strategy.projects import BEGUN, PROJECTS
 from workshop.running.carrying.commands import StartProject
 
 
-async def start_project(screen: ActedOn, project_id: str, session_id: str | None = None) -> None:
+async def start_project(
+    screen: ActedOn,
+    project_id: str,
+    session_id: str | None = None,
+    none_yet: str = "There is no project yet: enter one in this table first.",
+) -> None:
     """Start a project; what it waits for is listed, and waived by name or recorded first.
 
     Args:
         screen: where it is asked for.
         project_id: the id of the project; where there is none of it, that is said.
         session_id: the session in which it is done, where it is in one.
+        none_yet: what is said where there is no project at all.
     """
     record = screen.store.record
     project = record.find(ROW_TYPES[PROJECTS], project_id)
     if project is None:
-        screen.warn("Put the cursor on a project first.")
+        screen.warn("Put the cursor on a project first." if record.rows(PROJECTS) else none_yet)
         return
     if project.cell("state") in BEGUN:
         screen.warn(f"{project.code} is {project.cell('state')} already.")

@@ -153,6 +153,10 @@ def _heard(shown: Shown, width: int) -> Iterator[Content]:
         yield Content("")
         yield Content.styled("  Heard enough?", "bold")
         yield from (Content("    ") + line for line in _wrapped(saturation.sentence, width - 6))
+    if coding := shown.facts.coding:
+        yield Content("")
+        yield Content.styled("  Themed alike?", "bold")
+        yield from (Content("    ") + line for line in _wrapped(coding.sentence, width - 6))
 
 
 def _covered(covered: Covered, width: int) -> Iterator[Content]:

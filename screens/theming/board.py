@@ -8,7 +8,7 @@ from typing import NamedTuple
 from screens.theming.cards import card_of, whole_of
 from screens.theming.progress import Progress
 from screens.theming.state import Done, Member, Shown
-from workshop.analysis.coders import coders, seen_apart, themes_by_either
+from workshop.analysis.coders import Coding, coders, coding_of, seen_apart, themes_by_either
 from workshop.analysis.likeness import Likeness
 from workshop.analysis.theming import StatementOffer, ThemeOffer, Theming, name_of_both
 from workshop.errors import Refused
@@ -60,9 +60,10 @@ class Board:
         factor = self.progress.in_front(record, self._waiting())
         if factor is None:
             said = f"Every one of {plural(theming.total, 'statement')} is judged."
-            said = (
-                f"Nothing is left to settle with {self.other_coder}." if self.other_coder else said
-            )
+            if self.other_coder:
+                said = f"Nothing is left to settle with {self.other_coder}."
+            if self.agreement is not None:
+                said = f"{said} {self.agreement.sentence}"
             self.shown = replace(self.shown, card=None, all_said=said)
             return
         if factor.id != self.progress.at:
@@ -83,6 +84,11 @@ class Board:
         if self.shown.found is not None:
             self.type(self.shown.typed)
         self._put_in_place()
+
+    @property
+    def agreement(self) -> Coding | None:
+        """How far those who themed apart agree; none for a second coder, who works alone."""
+        return None if self.coder else coding_of(self._now.record, lambda _: True)
 
     @property
     def _now(self) -> Theming:

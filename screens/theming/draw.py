@@ -34,7 +34,8 @@ def board(shown: Shown, width: int, height: int) -> Content:
     if shown.whole is not None:
         lines = _whole(shown, shown.whole, width, height)
     elif shown.card is None:
-        lines = [Content(""), Content.styled(f"  {shown.all_said}", "bold")]
+        said = Content.styled(shown.all_said, "bold").wrap(max(1, width - 4))
+        lines = [Content(""), *(Content("  ") + line for line in said)]
     elif width >= WIDE:
         lines = [*_card(shown, width, 3), Content(""), *_wide(shown, width)]
     else:

@@ -108,13 +108,21 @@ class ThemingScreen(RecordScreen[None]):
             self.state_words(),
         ]
         coder = f" · {self.board.coder} alone" if self.board.coder else ""
-        coder += f" · settling with {self.board.other_coder}" if self.board.other_coder else ""
+        if self.board.other_coder:
+            coder = f" · settling with {self.board.other_coder}{self._agreement()}"
         details = f"{self.store.record.engagement.name}{coder}"
         self.query_one(Heading).show("Theming", details, Content("   ").join(parts))
         width = self.query_one("#progress").content_size.width
         done = round(width * (total - left) / total) if total else width
         bar = Content.assemble(("━" * done, "$accent"), ("─" * (width - done), "$rule"))
         self.query_one("#progress", Static).update(bar)
+
+    def _agreement(self) -> str:
+        """How far those who themed apart agree, as short as it can be told."""
+        found = self.board.agreement
+        if found is None or found.alpha is None:
+            return ""
+        return f" · alpha {found.alpha:.2f} over {found.n}"
 
     def _keys_each(self) -> float:
         """The keys for each statement judged here so far."""

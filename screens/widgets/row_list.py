@@ -5,7 +5,7 @@ Every text is shown as it is: nothing a person typed is read as markup.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Final, NamedTuple
 
@@ -191,6 +191,11 @@ class RowList(OptionList, inherit_bindings=False):
     def subject(self) -> object:
         """What the row under the cursor stands for."""
         return self._subjects.get(self.chosen or "")
+
+    @property
+    def subjects(self) -> Mapping[str, object]:
+        """What the rows stand for, by their ids, in the order in which they are shown."""
+        return self._subjects
 
     def go_to(self, row_id: str) -> bool:
         """Put the cursor on a row, if it is there; tell whether it is."""

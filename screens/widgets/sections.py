@@ -44,24 +44,32 @@ class Sections(Widget):
         return Content(" " * gap).join(parts)
 
     def _laid_out(self) -> tuple[int, list[Content]]:
-        """The blanks between two parts, and the parts; counts give way first, from the last on."""
+        """The blanks between two parts, and the parts.
+
+        Where there is little room counts give way first, from the last on, then whole titles, but
+        that of the part that is shown: its number leads to each.
+        """
         width = self.content_size.width
-        counts = [count for _, count in self.titles]
-        for gap, kept in ((3, len(counts)), *((2, kept) for kept in range(len(counts), -1, -1))):
+        every = len(self.titles)
+        rooms = ((3, every, every), *((2, kept, every) for kept in range(every, -1, -1)))
+        for gap, counts, titles in (*rooms, *((2, 0, kept) for kept in range(every - 1, -1, -1))):
             parts = [
-                self._part(place, count if place < kept else "")
-                for place, count in enumerate(counts)
+                self._part(place, count if place < counts else "", named=place < titles)
+                for place, (_, count) in enumerate(self.titles)
             ]
-            if sum(part.cell_length for part in parts) + gap * (len(parts) - 1) <= width:
+            if sum(part.cell_length for part in parts) + gap * (every - 1) <= width:
                 break
         return gap, parts
 
-    def _part(self, place: int, count: str) -> Content:
+    def _part(self, place: int, count: str, *, named: bool) -> Content:
         """One part."""
         title, _ = self.titles[place]
         shown = place == self.here
+        number = (str(place + 1), "bold $footer-key-foreground")
+        if not named and not shown:
+            return Content.assemble(number)
         return Content.assemble(
-            (str(place + 1), "bold $footer-key-foreground"),
+            number,
             " ",
             (title, "bold underline $accent" if shown else "$foreground"),
             (f" {count}" if count else "", "$ink-muted"),

@@ -5,7 +5,8 @@
 checkpoint up with the record, and closes. Every TinyDB call that changes something is one line of
 the journal; inside ``with db.change(...)`` all calls together are one line, all or nothing.
 
-One thread owns a database.
+One thread owns a database; another one may wait for the disk in its place
+(`sessions.store.under_way`).
 """
 
 from __future__ import annotations
@@ -117,6 +118,23 @@ class EngagementDB(TinyDB):
             NotRecorded: At the end of the block: refused, everything is as before.
             ReadOnly: Nothing can be recorded here.
         """
+        with self._gathered(meta) as change:
+            yield change
+        self.journal.commit(change)
+
+    @contextmanager
+    def composed(self, meta: Mapping[str, Any] | None = None) -> Iterator[Change]:
+        """The same with nothing written: after the block, ``line`` is what is to be written.
+
+        See `JournalStorage.compose` for what whoever asks has to do then.
+        """
+        with self._gathered(meta) as change:
+            yield change
+        self.journal.compose(change)
+
+    @contextmanager
+    def _gathered(self, meta: Mapping[str, Any] | None) -> Iterator[Change]:
+        """Gather what all calls in the block change."""
         journal = self.journal
         journal.require_writable()
         if journal.pending is not None:
@@ -126,7 +144,6 @@ class EngagementDB(TinyDB):
             yield change
         finally:
             journal.pending = None
-        journal.commit(change)
 
     def history(self, *, newest_first: bool = False) -> Iterator[Line]:
         """Go through the acknowledged records: number, time, meta, operations with old and new."""

@@ -41,6 +41,10 @@ Updater = Callable[[Any], None]
 """What TinyDB does with a table."""
 
 
+def _nothing() -> None:
+    """Nothing is written in another thread."""
+
+
 class JournalStorage(Storage):
     """TinyDB's storage on a folder: documents in memory, each change a line of the journal."""
 
@@ -74,6 +78,8 @@ class JournalStorage(Storage):
         """What calls have changed so far that are to be one record."""
         self.writer: JournalWriter | None = None
         """What adds to the journal; nothing where it is only read."""
+        self.finish: Callable[[], object] = _nothing
+        """Waits for a line that is being written in another thread; called before each change."""
         self._recovery = Recovery()
         self._foreign: dict[int, BadLine] = {}
         try:
@@ -245,6 +251,15 @@ class JournalStorage(Storage):
             self.pending.layer(table, recorded).absorb(layer)
         self.tables.setdefault(table, {})
 
+    def put(self, table: str, key: str, raw: Raw) -> None:
+        """Put a whole document, which nobody else has, in the change that is being made.
+
+        TinyDB's own calls come to the same, and copy each document three times on the way.
+        """
+        if self.pending is None:
+            raise RuntimeError("a document is put in a change alone")
+        self.pending.layer(table, self.tables.get(table, {})).touched[key] = raw
+
     def note(self, meta: Mapping[str, Any]) -> Line:
         """Record words alone: nothing changes, but the record says so."""
         self.require_writable()
@@ -257,23 +272,54 @@ class JournalStorage(Storage):
 
     def _append(self, change: Change, operations: Iterable[Operation]) -> Line:
         """Write a line, and only then let memory show what it says."""
-        if self.writer is None:
-            raise ReadOnly("This engagement was closed; nothing was changed.")
-        self.record_recovered()
-        line, written = self.writer.append(change.meta, tuple(operations))
-        # Memory holds what was written, not what was meant: a reopened database shows the same.
-        apply(self.tables, written)
-        change.line, change.written = line, written
+        line = self._compose(change, operations)
+        self._writer.put(line)
+        self.took(change)
         return line
 
+    def compose(self, change: Change) -> None:
+        """Give a change the line that is to be written for it; none where nothing changed.
+
+        Whoever asks has it written (`JournalWriter.put`) and then tells `took`, before anything
+        else is recorded.
+        """
+        if operations := change.operations():
+            self._compose(change, operations)
+
+    def _compose(self, change: Change, operations: Iterable[Operation]) -> Line:
+        """Make the line of a change."""
+        writer = self._writer
+        self.record_recovered()
+        change.line, change.written = writer.compose(change.meta, tuple(operations))
+        return change.line
+
+    def took(self, change: Change) -> None:
+        """The line of a change is on the disk: let memory show what it says."""
+        if change.line is not None:
+            self._writer.took(change.line)
+            # Memory holds what was written, not what was meant: a reopened database shows the same.
+            apply(self.tables, change.written)
+
+    @property
+    def _writer(self) -> JournalWriter:
+        """What adds to the journal.
+
+        Raises:
+            ReadOnly: Nothing does any more.
+        """
+        if self.writer is None:
+            raise ReadOnly("This engagement was closed; nothing was changed.")
+        return self.writer
+
     def require_writable(self) -> None:
-        """Refuse a write that could not be recorded.
+        """Refuse a write that could not be recorded; wait for the one that is under way.
 
         Raises:
             ReadOnly: Nothing can be recorded here.
         """
         if self.writer is None:
             raise ReadOnly("This engagement is open for reading only; nothing was changed.")
+        self.finish()
 
 
 class JournalTable(Table):

@@ -22,8 +22,9 @@ _LAST: Final = "blocks"  # The findings stand before the prose: they are what pr
 
 _LEFT_OUT: Final = frozenset(
     {
-        "firm", "actions", "themes", "matrix", "saturation", "coverage", "hear_next", "priorities",
-        "goals", "sheets", "votes", "voided_votes", "clusters", "discussions", "feedback", "groups",
+        "firm", "actions", "themes", "matrix", "saturation", "coding", "coverage", "hear_next",
+        "priorities", "goals", "sheets", "votes", "voided_votes", "clusters", "discussions",
+        "feedback", "groups",
         "open_actions", "needs", "framework", "joint", "by_department", "conflicts", "synergies",
         "sufficiency", "selections", "fairness", "hangs", "collaboration", "at_the_table",
         "answers", "liaisons", "without_liaison", "elements", "purposes", "it_goals", "projects",

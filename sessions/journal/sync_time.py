@@ -41,6 +41,6 @@ class SyncTime:
         if len(self._taken) < _ENOUGH or self.seconds <= self.SLOW:
             return ""
         return (
-            "This disk takes long to keep an answer safe, so keys may lag. Keep the engagement "
-            "on the laptop's own drive."
+            "This disk takes long to keep an answer safe. Keep the engagement on the laptop's own "
+            "drive."
         )

@@ -94,8 +94,21 @@ class JournalWriter:
         Raises:
             NotRecorded: It is not recorded; everything acknowledged before still is.
         """
+        line, written = self.compose(meta, operations)
+        self.put(line)
+        self.took(line)
+        return line, written
+
+    def compose(
+        self, meta: Mapping[str, Any], operations: Sequence[Operation]
+    ) -> tuple[Line, tuple[Operation, ...]]:
+        """Make the line that comes next, and write nothing; the same answer as `append`.
+
+        Raises:
+            NotRecorded: It cannot be written as JSON.
+        """
         try:
-            line, written = compose(
+            return compose(
                 head_of(self.lines),
                 self._clock(),
                 meta,
@@ -108,13 +121,25 @@ class JournalWriter:
             raise NotRecorded(
                 f"Not recorded: it cannot be written as JSON, {problem}."
             ) from problem
+
+    def put(self, line: Line) -> None:
+        """Have the line that comes next on the disk; it counts once `took` was told of it.
+
+        The one call of these three that waits for the disk, and the one that another thread may
+        make. Until it has returned, nothing else may be asked of this writer.
+
+        Raises:
+            NotRecorded: It is not recorded; everything acknowledged before still is.
+        """
         try:
             self._making_room(lambda: self._record(line))
         except OSError as problem:
             raise NotRecorded.because(problem) from problem
-        self.lines.append(line)
         self.reserve.used(len(line.raw) + 1)
-        return line, written
+
+    def took(self, line: Line) -> None:
+        """The line is on the disk: from now on it counts."""
+        self.lines.append(line)
 
     def close(self) -> None:
         """Close the file; one that was never used is removed."""

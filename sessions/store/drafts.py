@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
+from itertools import zip_longest
 from threading import Event, Lock, Thread
 from typing import Final
 
@@ -36,6 +37,10 @@ _COLLECT: Final = 0.3
 
 _REST: Final = 0.7
 """Seconds between one writing and the next."""
+
+
+_BEHIND_KEY: Final = 0.04
+"""Seconds after a key in which it is painted; a thread that writes would hold that up."""
 
 
 def entry_field(entry_id: str) -> str:
@@ -105,6 +110,7 @@ class Drafts:
         self._dirty = Event()
         self._ended = Event()
         self._thread: Thread | None = None
+        self._typed_at = 0.0
 
     def open(self, record: Record, lines: list[Line]) -> None:
         """Read what was left, but for what was recorded since, and keep it from now on."""
@@ -114,8 +120,9 @@ class Drafts:
         standing = [draft for draft in found.drafts if _stands(draft.place, record)]
         recorded = list(_since(min((d.record for d in standing), default=0), lines))
         for draft in standing:
-            if not any(_tells(*each, draft) for each in recorded):
-                self._drafts[draft.place] = msgspec.structs.replace(draft, text=clean(draft.text))
+            left = _not_told(draft, recorded)
+            if left.text.strip():
+                self._drafts[draft.place] = msgspec.structs.replace(left, text=clean(left.text))
         if self.left_at is not None:
             self._take_from_editor(self.left_at)
 
@@ -155,6 +162,7 @@ class Drafts:
             begun: when the first key of each line was pressed, as far as that is known.
         """
         text = clean(text)
+        self._typed_at = self._disk.ticks()
         with self._lock:
             if text.strip() and text != before:
                 self._drafts[place] = Draft(place, text, self._last(), before, begun)
@@ -209,11 +217,15 @@ class Drafts:
         """
         while not self._ended.is_set():
             self._dirty.wait()
-            if self._ended.wait(_COLLECT):
+            if self._ended.wait(_COLLECT) or self._ended.wait(self._until_painted()):
                 return
             self._dirty.clear()
             self._write()
             self._ended.wait(_REST)
+
+    def _until_painted(self) -> float:
+        """Seconds until the last key has been painted, so that it does not wait for this thread."""
+        return max(0.0, self._typed_at + _BEHIND_KEY - self._disk.ticks())
 
     def _write(self) -> None:
         """Put everything on the disk, or nothing at all where there is nothing to keep."""
@@ -278,7 +290,24 @@ def _since(number: int, lines: Iterable[Line]) -> Iterator[tuple[int, Operation]
             yield from ((line.number, op) for op in line.operations if op.table == Entry.TABLE)
 
 
-def _tells(number: int, operation: Operation, draft: Draft) -> bool:
+def _not_told(draft: Draft, recorded: Iterable[tuple[int, Operation]]) -> Draft:
+    """What of a draft no record tells: of lines that waited for the disk, each by itself."""
+    untold = list(recorded)
+    several = draft.place.field == LINE
+    left: list[tuple[str, datetime | None]] = []
+    lines = draft.text.split("\n") if several else [draft.text]
+    for line, first in zip_longest(lines, draft.begun[: len(lines)]):
+        tells = next((each for each in untold if _tells(*each, draft, line)), None)
+        if tells is None:
+            left.append((line, first))
+        else:
+            untold.remove(tells)  # it was one line that it came from
+    text = "\n".join(line for line, _ in left)
+    begun = tuple(begun for _, begun in left) if draft.begun else ()
+    return msgspec.structs.replace(draft, text=text, begun=begun)
+
+
+def _tells(number: int, operation: Operation, draft: Draft, text: str) -> bool:
     """Whether a record says what was typed before it, with the last letters perhaps added."""
     document, place = operation.new or {}, draft.place
     if place.field in (LINE, TEXT):
@@ -286,5 +315,6 @@ def _tells(number: int, operation: Operation, draft: Draft) -> bool:
         same = here == (place.session_id, place.step_id)
     else:
         same = place.field == entry_field(id_text(operation.doc_id))
-    said = read_line(sign_first(draft.text)).text
-    return same and number > draft.record and str(document.get("text", "")).startswith(said)
+    said = read_line(sign_first(text)).text
+    later = bool(text.strip()) and number > draft.record
+    return same and later and str(document.get("text", "")).startswith(said)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from tinydb.table import Document as Row
-
 from sessions.database.database import EngagementDB
 from sessions.journal import overlay
 from sessions.journal.meta import LASTING, SENTENCE, SESSION
@@ -24,18 +22,40 @@ def write_change(database: EngagementDB, change: Change, record: Record) -> over
         NotRecorded: the disk refused; everything is as before.
         ReadOnly: nothing can be recorded here.
     """
+    with database.change(_meta(change)) as writing:
+        _lay(database, change, record)
+    return writing
+
+
+def compose_change(database: EngagementDB, change: Change, record: Record) -> overlay.Change:
+    """Make the line of a change that was decided on a record, and write nothing yet.
+
+    Raises:
+        NotRecorded: it cannot be written as JSON.
+        ReadOnly: nothing can be recorded here.
+    """
+    with database.composed(_meta(change)) as writing:
+        _lay(database, change, record)
+    return writing
+
+
+def _meta(change: Change) -> dict[str, Any]:
+    """What the journal says about a change."""
     meta: dict[str, Any] = {SENTENCE: change.sentence}
     if change.session_id:
         meta[SESSION] = change.session_id
     if not change.undoable:
         meta[LASTING] = True
-    with database.change(meta) as writing:
-        for document in change.removes:
-            table = database.table(type(document).TABLE)
-            table.remove(doc_ids=[id_number(document.id)])
-        for document in change.puts:
-            _put(database, document, record.find(type(document), document.id))
-    return writing
+    return meta
+
+
+def _lay(database: EngagementDB, change: Change, record: Record) -> None:
+    """Have the tables hold what a change puts, and no longer what it removes."""
+    for document in change.removes:
+        table = database.table(type(document).TABLE)
+        table.remove(doc_ids=[id_number(document.id)])
+    for document in change.puts:
+        _put(database, document, record.find(type(document), document.id))
 
 
 def _put(database: EngagementDB, document: Document, old: Document | None) -> None:
@@ -45,18 +65,11 @@ def _put(database: EngagementDB, document: Document, old: Document | None) -> No
     documents leave out, so a split or restored one would be read back as it was before.
     Fields that a later version added and this one does not know are kept.
     """
-    table, row = database.table(type(document).TABLE), _row(document)
-    if old is None or not table.contains(doc_id=row.doc_id):
-        table.insert(row)
-        return
-
-    def become(raw: Any) -> None:
-        kept = keeping(raw, _row(old), row)
-        raw.clear()
-        raw.update(kept)
-
-    table.update(become, doc_ids=[row.doc_id])
-
-
-def _row(document: Document) -> Row:
-    return Row(raw_of(document), id_number(document.id))
+    table = type(document).TABLE
+    key, raw = str(id_number(document.id)), raw_of(document)
+    stored = database.journal.documents(table).get(key)
+    if stored is not None:
+        if old is None:
+            raise ValueError(f"{table} {key} is there, and not in the record")
+        raw = keeping(stored, raw_of(old), raw)
+    database.journal.put(table, key, raw)

@@ -32,18 +32,18 @@ from sessions.journal.defects import Defect, Fork
 from sessions.journal.erased_people import came_back
 from sessions.journal.line import Line
 from sessions.store.checkpoints import Checkpoints
+from sessions.store.commits import Commits
 from sessions.store.drafts import Drafts
 from sessions.store.live_record import LiveRecord
 from sessions.store.one_at_a_time import one_at_a_time
-from sessions.store.rows import write_change
 from sessions.store.search import entries_with
+from sessions.store.under_way import UnderWay
 from sessions.store.unfinished_run import UnfinishedRun, unfinished_run
 from workshop.record.change import Change, Moment
 from workshop.record.documents import Entry, Person
 from workshop.running.commands import BeginEngagement, Command
 from workshop.running.people_rules import named
-from workshop.running.senders import Sender, require_sender_of
-from workshop.running.session_rules import decide
+from workshop.running.senders import Sender
 
 Listener = Callable[[], None]
 """Is told that the record changed."""
@@ -74,6 +74,10 @@ class Store:
         handed_out = partial(last_export, self.folder, database.journal.disk)
         told = self.kept_back.sentence
         empty = self.ballot_boxes.require_empty
+        self._commits = Commits(database, self.record, self.ballot_boxes, self._took, self._tell)
+        self.under_way = UnderWay(self._commits, self.moment)
+        """What is on its way to the disk while the work goes on."""
+        journal.finish = self.under_way.finish_current
         self.undo_redo = UndoRedo(
             database, self.record, lambda: self.history, self._undone, handed_out, told, empty
         )
@@ -219,32 +223,26 @@ class Store:
             NotRecorded: the disk refused; record, memory and disk are as before.
             ReadOnly: the engagement is open for reading.
         """
-        require_sender_of(command, sender)
-        return self.commit(decide(self.record, command, self.moment()))
+        self.under_way.finish()
+        return self.commit(self._commits.decide(command, sender, self.moment()))
 
     def commit(self, change: Change) -> Change:
         """Make a change that was decided on this record durable, then real.
 
         A ballot of a secret vote goes into its box, and leaves no line in the journal.
         """
-        if change.box is not None:
-            self.ballot_boxes.put(change.box)
-            self._tell()
-            return change
-        self.ballot_boxes.require(change)
-        writing = write_change(self._database, change, self.record)
-        self.record.apply(change)
-        if change.emptied:
-            self.ballot_boxes.remove(change.emptied)
-        self._took(writing)
+        self.under_way.finish()
+        self._commits.make(change)
         return change
 
     def undo(self, scope: str | None = None) -> str:
         """Take back the last change in a scope, as `UndoRedo.undo` does; what, as a sentence."""
+        self.under_way.finish()
         return self.undo_redo.undo(scope)
 
     def redo(self, scope: str | None = None) -> str:
         """Do again what was undone last, as long as nothing else was done since."""
+        self.under_way.finish()
         return self.undo_redo.redo(scope)
 
     def _undone(self, writing: overlay.Change, steps: list[Step]) -> None:
@@ -314,6 +312,7 @@ class Store:
     def close(self) -> None:
         """Write the checkpoint and let others write."""
         try:
+            self.under_way.close()
             self.drafts.close()
         finally:
             self._database.close()

@@ -14,13 +14,15 @@ from tests.builders.programme import Programming
 from tests.builders.reports import HOSTILE, hostile, hostile_in_turn, sample
 from tests.builders.votes import STEP, VotingRoom, vote_step
 from workshop.privacy.editions import Edition
+from workshop.privacy.told_record import told_record
 from workshop.record.documents import Department
 from workshop.record.record import Record
 from workshop.report.blocks import Report
-from workshop.report.build import PROGRAM, build, people_with_sheets
+from workshop.report.build import PROGRAM, build, build_of, people_with_sheets
 from workshop.report.checking.own_copy import Asked, OwnCopy, own_copy
 from workshop.report.document_names import DOCUMENTS
 from workshop.report.on_paper.ballot_paper import BallotPaper, ballot_paper
+from workshop.report.view import Gathered
 
 _EDITIONS: Final[tuple[Edition, ...]] = ("restricted", "shareable")
 _LETTERS: Final = 200
@@ -57,8 +59,11 @@ def every_document() -> Iterator[tuple[str, Report]]:
 
 def _of_sample(record: Record) -> Iterator[tuple[str, Report]]:
     own = [name for name, known in DOCUMENTS.items() if not known.of_register]
-    for name, edition in zip(own, cycle(_EDITIONS), strict=False):
-        yield f"{name}-{edition}", _built(record, name, edition)
+    told = told_record(record)
+    views = [Gathered(told, edition) for edition in _EDITIONS]
+    for name, view in zip(own, cycle(views), strict=False):
+        session = record.sessions()[-1].id if DOCUMENTS[name].of_session else None
+        yield f"{name}-{view.telling.edition}", build_of(view, name, session)
     department = next(iter(record.all(Department))).name
     yield "told-back-department", build(record, "told-back", "shareable", department=department)
     liaison = people_with_sheets(record, "liaison")[0].id

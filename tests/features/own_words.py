@@ -13,16 +13,16 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import msgspec
 
 from sessions.demo.build import make_demo
+from tests.builders.documents import built
 from workshop.language import ENGLISH, Forms, Language, speaking
+from workshop.privacy.editions import Edition
 from workshop.record.record import Record
 from workshop.report.blocks import Report
-from workshop.report.build import build
-from workshop.report.document_names import DOCUMENTS
 from workshop.report.known import Earlier
 from workshop.times import MONTHS
 
@@ -185,14 +185,11 @@ def _is_code(piece: str) -> bool:
 def reports_of_sample(record: Record, before: Record | None = None) -> Iterator[tuple[str, Report]]:
     """Every document of the sample in both editions, by name."""
     earlier = Earlier(record=before, at=before.engagement.created, what="X") if before else None
-    for name, known in DOCUMENTS.items():
-        sessions = [each.id for each in record.sessions()] if known.of_session else [None]
-        for edition in ("shareable", "restricted"):
-            for at, session in enumerate(sessions):
-                with speaking(PSEUDO):
-                    report = build(record, name, edition, session_id=session, before=earlier)
-                # Not within: whoever takes it would speak that language too.
-                yield f"{name}-{edition}-{at}", report
+    for edition in get_args(Edition):
+        # Not while it is spoken: whoever takes one would speak that language too.
+        with speaking(PSEUDO):
+            reports = list(built(record, edition, before=earlier))
+        yield from ((f"{each.name}-{edition}-{each.place}", each.report) for each in reports)
 
 
 def found(word: str = "") -> dict[tuple[str, str], str]:

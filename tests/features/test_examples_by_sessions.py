@@ -17,10 +17,13 @@ import pytest
 from sessions.store.store import Store
 from tests.builders.example import Example, StoredBuilding
 from tests.features import examples
+from tests.features.examples import without_calc
 from tests.workshop.methods.test_every_method import PUBLISHED, assert_within
 from workshop.report.view import Gathered
 
-_PUBLISHED: dict[str, dict[str, Any]] = {each["id"]: each for each in PUBLISHED}
+_PUBLISHED: dict[str, dict[str, Any]] = {
+    each["id"]: each for each in (*PUBLISHED, *without_calc.PUBLISHED)
+}
 _EXAMPLES: list[Example] = [
     example
     for module in iter_modules(examples.__path__)
@@ -42,3 +45,10 @@ def test_an_example_recorded_in_a_session_comes_out_as_published(
     expected = {key: value for key, value in published["expected"].items() if key in found}
     assert expected, "nothing of what was published is told"
     assert_within(found, expected, published["tolerance"], example.id)
+
+
+def test_every_example_is_held_in_a_session_or_says_why_not() -> None:
+    """What a session cannot tell is known by name, and nothing stands there that is held."""
+    held = {each.id for each in _EXAMPLES}
+    assert held.isdisjoint(without_calc.NOT_HELD)
+    assert held | without_calc.NOT_HELD.keys() == _PUBLISHED.keys()

@@ -60,12 +60,17 @@ async def settle(pilot: Pilot[None]) -> None:
     while time.monotonic() < until:
         await pilot.pause()
         stack = tuple(pilot.app.screen_stack)
-        still = stack == before and not _has_messages(pilot) and (_asks(pilot) or not _works(pilot))
+        still = stack == before and at_rest(pilot)
         calm, before = (calm + 1 if still else 0), stack
         if calm == 2:
             return
         if not still:
             await pilot.pause(0.01)
+
+
+def at_rest(pilot: Pilot[None]) -> bool:
+    """Whether nothing is under way, or a dialog waits for an answer."""
+    return not _has_messages(pilot) and (_asks(pilot) or not _works(pilot))
 
 
 def _works(pilot: Pilot[None]) -> bool:

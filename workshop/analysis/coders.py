@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 import msgspec
 
-from workshop.methods.agreement.krippendorff import krippendorff_alpha
+from workshop.language import grouped, pointed, say
+from workshop.methods.agreement.krippendorff import (
+    CodingAgreement,
+    krippendorff_alpha,
+    verdict_on,
+)
 from workshop.methods.core.checks import Undefined
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Entry, Factor
 from workshop.record.record import Record
 from workshop.record.themes import FIRST_CODER, Placement, Rest, Stance
+from workshop.text import plural
 
 ALONE = "stands alone"
 """What is told of a statement that a coder put under no theme."""
@@ -46,6 +53,21 @@ class CoderAgreement(msgspec.Struct, frozen=True, kw_only=True):
     differences: tuple[CoderDifference, ...]
 
 
+class Coding(msgspec.Struct, frozen=True, kw_only=True):
+    """How far all who themed the same statements apart see them alike."""
+
+    coders: int
+    """Those who themed anything that another themed too, the first among them."""
+    n: int
+    """The statements that at least two themed, or said to stand alone."""
+    alike: int
+    """Of these, those that all who themed them saw alike."""
+    alpha: float | None
+    """Krippendorff's alpha for names; none where it is not defined."""
+    sentence: str
+    source: str
+
+
 def coders(record: Record) -> list[str]:
     """The second coders that there are, by name."""
     names = {placement.coder for placement in record.all(Placement)}
@@ -59,19 +81,20 @@ def agreement_with(record: Record, coder: str) -> CoderAgreement:
         record: the documents.
         coder: the name of the second coder.
     """
-    held, first, second = (Codebook(record, each) for each in ("", FIRST_CODER, coder))
-    rows: list[tuple[frozenset[tuple[str, Stance]], frozenset[tuple[str, Stance]]]] = []
+    held, second = Codebook(record), Codebook(record, coder)
+    before = _before_settled(record, held)
+    rows: list[tuple[_Head, _Head]] = []
     differences = []
     for entry in held.statements:
-        before = record.placement_of(entry.id, FIRST_CODER)
-        own = _said(first if before else held, entry)
-        other = _said(second, entry)
+        own, other = before(entry), _said(second, entry)
         if own is None or other is None:
             continue
-        one, two = (frozenset(each.items()) for each in (own, other))
+        one, two = _head(own), _head(other)
         rows.append((one, two))
         if one != two:
-            settled = _named(held, _said(held, entry) or {}) if before else None
+            since = _said(held, entry) or {}
+            is_settled = record.placement_of(entry.id, FIRST_CODER) is not None
+            settled = _named(held, since) if is_settled else None
             differences.append(_difference(record, held, entry, (own, other), settled))
     found = krippendorff_alpha([[row[0] for row in rows], [row[1] for row in rows]])
     return CoderAgreement(
@@ -82,6 +105,60 @@ def agreement_with(record: Record, coder: str) -> CoderAgreement:
         sentence=found.sentence.replace("things", "statements").replace("thing,", "statement,"),
         source=found.source,
         differences=tuple(differences),
+    )
+
+
+def coding_of(record: Record, tells: Callable[[Entry], bool]) -> Coding | None:
+    """How far all who themed apart see statements alike, before anything was settled.
+
+    Args:
+        record: the documents.
+        tells: which statements count.
+
+    Returns:
+        None where nobody themed a second time.
+    """
+    others = coders(record)
+    if not others:
+        return None
+    held = Codebook(record)
+    told = [entry for entry in held.statements if tells(entry)]
+    says = [_before_settled(record, held)]
+    says += [partial(_said, Codebook(record, each)) for each in others]
+    found = krippendorff_alpha(
+        [[None if (said := of(entry)) is None else _head(said) for entry in told] for of in says]
+    )
+    alpha = None if isinstance(found.alpha, Undefined) else round(found.alpha, 4)
+    return Coding(
+        coders=found.coders,
+        n=found.n,
+        alike=found.alike,
+        alpha=alpha,
+        sentence=_coding_words(found, alpha),
+        source=found.source,
+    )
+
+
+def _coding_words(found: CodingAgreement, alpha: float | None) -> str:
+    """What agreement comes to, in the language of a document."""
+    if not found.n:
+        return say("No statement was themed by two, so nothing is told of their agreement.")
+    told = say(
+        "{statements} themed by {coders} apart from each other, {alike} of them alike",
+        statements=plural(found.n, "statement"),
+        coders=plural(found.coders, "coder"),
+        alike=grouped(found.alike),
+    )
+    if alpha is None:
+        return say(
+            "{told}; all stand under one theme, so agreement beyond chance is not defined.",
+            told=told,
+        )
+    return say(
+        "{told}; {verdict} (Krippendorff’s alpha {alpha}).",
+        told=told,
+        verdict=say(verdict_on(alpha)),
+        alpha=pointed(f"{alpha:.2f}"),
     )
 
 
@@ -107,6 +184,22 @@ def themes_by_either(record: Record, factor: Factor, coder: str, other: str) -> 
         return ()
     seen = (Codebook(record, each).of_factor(factor) for each in (coder, other))
     return tuple(dict.fromkeys(key for themes in seen for key in themes))
+
+
+_Head = frozenset[tuple[str, Stance]]
+"""Where a coder put a statement, as it is compared."""
+
+
+def _head(said: Mapping[str, Stance]) -> _Head:
+    return frozenset(said.items())
+
+
+def _before_settled(
+    record: Record, held: Codebook
+) -> Callable[[Entry], Mapping[str, Stance] | None]:
+    """What the first coder said of a statement, before anything was settled with another."""
+    first = Codebook(record, FIRST_CODER)
+    return lambda entry: _said(first if record.placement_of(entry.id, FIRST_CODER) else held, entry)
 
 
 def _said(codebook: Codebook, entry: Entry) -> dict[str, Stance] | None:

@@ -99,10 +99,6 @@ class GateWords:
         """What a row is called."""
         return row.code
 
-    def tells_costs(self) -> bool:
-        """Whether what a project costs may be known; else it counts as not known."""
-        return True
-
 
 class GateReader:
     """Reads the gates of projects; what they share is looked up once.
@@ -123,7 +119,7 @@ class GateReader:
             for row in record.rows(APPROVALS)
             if not row.cell("project") and row.cell("above") is not None
         ]
-        self._costs = likely_costs(record, self._projects) if self._words.tells_costs() else {}
+        self._costs = likely_costs(record, self._projects)
         self._waivers = self._waivers_given()
 
     def of(self, project: Row) -> Gates:

@@ -7,7 +7,8 @@
 3. People are named where they agreed to be named everywhere they were asked; else their role and
    department stand for them as far as they agreed to that, and nobody where they did not. The
    department that a row is of says whose the row is, not who said it, and is told; but of rows
-   that are somebody's own words (`Register.said_by`) both are told as that person agreed.
+   that are somebody's own words (`Register.said_by`) both are told as that person agreed, and one
+   that says whose answer a row is (`DepartmentField.answers`) as those of it did who took part.
 4. Names are taken out of all other texts, codes among them, as they are everywhere. Links to what
    is left out go, those too that are words: its code, or what it alone is called.
 
@@ -29,7 +30,7 @@ from workshop.privacy.consents import ORDER
 from workshop.privacy.editions import Telling
 from workshop.privacy.redaction import borrows_anywhere
 from workshop.privacy.whole_texts import WholeTexts
-from workshop.record.documents import Attribution, Entry, EntryKind, Factor, Person
+from workshop.record.documents import Attribution, Entry, EntryKind, Factor, Person, Session
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.choices import ChoicesField
@@ -250,7 +251,10 @@ class RowTelling:
             yield row.cell(row.register.said_by)
 
     def _withheld(self, row: Row) -> Iterator[tuple[str, tuple[str, Told]]]:
-        """The cells of a row of somebody's own words that they did not agree to have told."""
+        """The cells of a row that those whose words or answer it is did not agree to have told."""
+        for field in row.register.fields:
+            if isinstance(field, DepartmentField) and field.answers and row.cell(field.id):
+                yield from self._unanswered(row, field)
         if not row.register.said_by:
             return
         speaker = row.cell(row.register.said_by)
@@ -261,6 +265,26 @@ class RowTelling:
                 isinstance(field, TextField) and not words
             ):
                 yield field.id, ("", field.empty)
+
+    def _unanswered(
+        self, row: Row, whose: DepartmentField
+    ) -> Iterator[tuple[str, tuple[str, Told]]]:
+        """The cells of an answer that those who gave it for a department agreed not to have told.
+
+        Those of the department who took part where it was given may be known by it; where none is
+        known to have, anybody of it may be who answered.
+        """
+        session = self._record.find(Session, row.session_id)
+        own = [p.id for p in self._record.all(Person) if p.department_id == row.cell(whose.id)]
+        there = {each.id for each in self._record.people_of(session)} if session else set()
+        answered = [each for each in own if each in there] or own
+        if all(tells_department(self.telling, each) for each in answered):
+            return
+        yield whose.id, (say(NOT_NAMED), whose.empty)
+        if not any(may_quote(self.telling, each) for each in answered):
+            for field in row.register.fields[1:]:
+                if isinstance(field, TextField) and row.cell(field.id):
+                    yield field.id, ("", field.empty)
 
     def _cell(self, field: AnyField, value: Any, people: Iterable[str]) -> tuple[str, Told]:
         """A cell in words and as data."""

@@ -3,9 +3,9 @@
 A round has the sessions that were held in its days; of days that two rounds share, the later one.
 What was said before the first round is the scan that the first round is compared with. Factors are
 compared over the departments that were heard in both: who was not asked again says nothing of
-whether it still holds. A round asks a few things and the scan asked all, so that nobody said
-something again tells it is gone only from round to round, or where those who had said it spoke of
-it again in the round.
+whether it still holds. A round asks a few things and the scan asked all: that somebody did not say
+something again tells that it is weaker or gone only from round to round, or where those who had
+said it spoke of it again in the round.
 """
 
 from __future__ import annotations
@@ -67,7 +67,8 @@ class FactorChange(msgspec.Struct, frozen=True, kw_only=True):
     factor_id: str
     change: Change
     before: frozenset[str]
-    """The departments that said it before, of those that were heard in both."""
+    """The departments that said it before, of those that were heard in both; beside the scan, of
+    those that spoke of it in both, where it was said in the round."""
     now: frozenset[str]
     """The departments that said it in the round; of what is new or back all, else of those heard in
     both."""
@@ -362,10 +363,10 @@ def _compared(
     if not said_here:
         silent: Change = "gone" if before & both & asked else "not said again"
         change = silent if before & both else "not asked again"
-    elif len(now & both) == len(before & both):
-        change = "same"
     else:
-        change = "stronger" if len(now & both) > len(before & both) else "weaker"
+        before &= asked | now  # whoever was not asked of it again does not make it weaker
+        difference = len(now & both) - len(before & both)
+        change = "same" if difference == 0 else "stronger" if difference > 0 else "weaker"
     return FactorChange(factor_id=factor.id, change=change, before=before & both, now=now & both)
 
 

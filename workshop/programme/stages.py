@@ -21,6 +21,7 @@ from workshop.record.documents import Entry, Person, Session
 from workshop.record.record import Record
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.kinds.interviews import AGREED, DECLINED, REGISTER
+from workshop.times import short_day
 
 TYPE = ROW_TYPES[REGISTER.name]
 """The type of the rows of the programme."""
@@ -92,6 +93,13 @@ class Interview(msgspec.Struct, frozen=True, kw_only=True):
     def planned(self) -> bool:
         """Whether it is to be held on a day that is known."""
         return self.stage.open and self.day is not None
+
+    def another_day(self, today: date) -> str:
+        """For which other day it is planned, as a sentence; empty for today, and where none is."""
+        if not self.planned or self.day is None or self.day == today:
+            return ""
+        words = "agreed" if self.stage is Stage.AGREED else "planned"
+        return f"It is {words} for {short_day(self.day)}."
 
 
 class Programme:

@@ -282,6 +282,9 @@ class DepartmentField(Field, frozen=True, kw_only=True):
 
     of_speaker: bool = False
     """Whether a row that is made of what somebody said is their department's."""
+    answers: bool = False
+    """Whether it says whose answer a row is: whoever answered for it may be known by it, so it is
+    told as they agreed."""
 
     @property
     def allowed(self) -> str:

@@ -94,6 +94,9 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
     """Fields with values that say that no day of the row is waited for any more."""
     whole: tuple[TableCheck, ...] = ()
     """What must hold over all rows together."""
+    says_at_once: bool = False
+    """Whether what holds no more over all rows is said with the change that makes it so: where a
+    row that is right breaks it, and no row that is still to come would mend it."""
     voiced: tuple[Voiced, ...] = ()
     """Fields that judge. Where nothing that was said supports such a cell, that is told, as what
     does not hold over all rows, and refuses nothing."""

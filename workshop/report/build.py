@@ -78,13 +78,35 @@ def build(  # noqa: PLR0913 - the last ones are seldom given, each by its name
     Raises:
         Refused: there is no engagement, no such document or no such session.
     """
+    told = told_record(record)
+    gathered = Gathered(told, edition, ids=ids, fewest_voters=fewest_voters, before=before)
+    whose = (department, person)
+    return build_of(gathered, document, session_id, whose, program=program, created=created)
+
+
+def build_of(
+    gathered: Gathered,
+    document: str,
+    session_id: str | None = None,
+    one: tuple[str, str] = ("", ""),
+    *,
+    program: str = PROGRAM,
+    created: datetime | None = None,
+) -> Report:
+    """A document of what is gathered, as `build` has it: what one works out is there for the next.
+
+    What is gathered is of a record that is told (`told_record`), in the language that is spoken;
+    `one` is the department by name and the person by id.
+
+    Raises:
+        Refused: there is no engagement, no such document or no such session.
+    """
     if document not in DOCUMENTS:
         known = listing(list(DOCUMENTS), "or")
         raise Refused(f"There is no document “{document[:60]}”. Choose {known}.")
-    record = told_record(record)
-    gathered = Gathered(record, edition, ids=ids, fewest_voters=fewest_voters, before=before)
+    record, edition = gathered.record, gathered.telling.edition
     changed = created or changed_of(gathered)
-    whose = _whose(record, document, department, person)
+    whose = _whose(record, document, *one)
     content = _content(gathered, document, whose, session_id)
     status, author = _signed(gathered, document, session_id)
     return Report(

@@ -10,6 +10,7 @@ import msgspec
 from workshop.analysis.action_facts import ActionRegisterFact
 from workshop.analysis.answer.facts import AnswerFact
 from workshop.analysis.clustering.facts import SortedFact
+from workshop.analysis.coders import Coding
 from workshop.analysis.earlier_actions import OpenActionsFact
 from workshop.analysis.evidence import Support
 from workshop.analysis.synthesis.facts import (
@@ -315,6 +316,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The themes over the departments."""
     saturation: HeardEnough | None = None
     """Whether enough interviews were held."""
+    coding: Coding | None = None
+    """How far those who themed the same statements apart see them alike; none where one alone
+    did."""
     coverage: Covered | None = None
     """What was looked at so far, and what was not."""
     hear_next: tuple[HearNext, ...] | None = None

@@ -6,6 +6,7 @@ undone alike.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -31,6 +32,8 @@ from workshop.registers.kinds.strategy.notices import NOTICES
 from workshop.registers.numbers import write_cents, write_number
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.row_names import RecordNames
+from workshop.text import listing
+from workshop.times import short_day
 
 OUTCOMES: Final = (HAPPENED, NOT_HAPPENED, NOT_KNOWN)
 """What can come of a prediction."""
@@ -123,35 +126,76 @@ def waived(
 # Who is told
 
 
-def told_now(record: Record, notice: Row, person_id: str | None, today: date) -> PutRows:
-    """Record that a notice was told today.
+def told_now(
+    record: Record,
+    notices: Sequence[Row],
+    person_id: str | None,
+    today: date,
+    *,
+    instead: bool = False,
+) -> PutRows:
+    """Record that notices were told today, all of them in one change.
 
     Args:
         record: the record.
-        notice: the notice.
-        person_id: who told it; none leaves who was to tell it.
+        notices: the notices, one at least.
+        person_id: who told those that name nobody; none leaves who was to tell them.
+        today: the day.
+        instead: whether it is said of those too that name somebody else.
+
+    Raises:
+        Refused: some were told before.
+    """
+    _none_of(notices, "told_on", "told")
+    name = _person(record, person_id) if person_id else ""
+    rows = []
+    for notice in notices:
+        by = {"told_by": name} if name and (instead or nobody_tells(notice)) else {}
+        rows.append((notice, {"told_on": today.isoformat(), **by}))
+    return _typed(NOTICES, *rows)
+
+
+def nobody_tells(notice: Row) -> bool:
+    """Whether nobody is named who tells a notice."""
+    return not notice.cell("told_by")
+
+
+def acknowledged_now(notices: Sequence[Row], today: date) -> PutRows:
+    """Record that departments said today that they know; they were told by then.
+
+    Args:
+        notices: the notices to them, one at least.
         today: the day.
 
     Raises:
-        Refused: it was told before.
+        Refused: some of them said so before.
     """
-    if notice.cell("told_on"):
-        raise Refused(f"{notice.code} was told before.")
-    by = {"told_by": _person(record, person_id)} if person_id else {}
-    return _typed(NOTICES, (notice, {"told_on": today.isoformat(), **by}))
-
-
-def acknowledged_now(notice: Row, today: date) -> PutRows:
-    """Record that a department said today that it knows; it was told by then.
-
-    Raises:
-        Refused: it said so before.
-    """
-    if notice.cell("acknowledged_on"):
-        raise Refused(f"{notice.code} was acknowledged before.")
+    _none_of(notices, "acknowledged_on", "acknowledged")
     day = today.isoformat()
-    told = {} if notice.cell("told_on") else {"told_on": day}
-    return _typed(NOTICES, (notice, {"acknowledged_on": day, **told}))
+    rows = (
+        (each, {"acknowledged_on": day, **({} if each.cell("told_on") else {"told_on": day})})
+        for each in notices
+    )
+    return _typed(NOTICES, *rows)
+
+
+def _none_of(notices: Sequence[Row], field: str, words: str) -> None:
+    """Refuse where one of some notices has a day already, or there is none."""
+    if not notices:
+        raise Refused("No notice waits for that.")
+    if before := [each.code for each in notices if each.cell(field)]:
+        were = "was" if len(before) == 1 else "were"
+        raise Refused(f"{listing(before)} {were} {words} before.")
+
+
+def waiting(told: ToldChange, field: str = "told_on") -> tuple[Row, ...]:
+    """The notices of a change that are still to be told, in the order of departments.
+
+    Args:
+        told: the change.
+        field: the day that they lack: `told_on`, or `acknowledged_on`.
+    """
+    return tuple(each for one in told.told for each in one.notices if not each.cell(field))
 
 
 def missing_notices(record: Record, told: ToldChange) -> PutRows:
@@ -182,20 +226,52 @@ def missing_notices(record: Record, told: ToldChange) -> PutRows:
 # What is watched
 
 
-def answered(prediction: Row, outcome: str, today: date) -> PutRows:
+def answered(prediction: Row, outcome: str, today: date, *, again: bool = False) -> PutRows:
     """Record what came of a prediction, seen today.
 
+    Args:
+        prediction: the prediction.
+        outcome: what came of it, one of `OUTCOMES`.
+        today: the day.
+        again: whether it may stand in the place of an answer that was given before.
+
     Raises:
-        Refused: it is none of the outcomes.
+        Refused: it is none of the outcomes, or it was answered before.
     """
     if outcome not in OUTCOMES:
         raise Refused(f"What came of it is one of: {', '.join(OUTCOMES)}.")
+    if not again and (before := answer_before(prediction)):
+        raise Refused(f"{before}.")
     cells = {"outcome": outcome, "known_on": today.isoformat()}
     return _typed(PREDICTIONS, (prediction, cells))
 
 
-def looked_at_again(signal: Row, review: date) -> PutRows:
-    """Record that a signal is watched on, and when it is looked at next."""
+def answer_before(prediction: Row) -> str:
+    """What was said to have come of a prediction, as a sentence; empty where nothing was."""
+    if not (outcome := prediction.cell("outcome")):
+        return ""
+    known_on = prediction.cell("known_on")
+    on = f" on {short_day(known_on)}" if known_on else ""
+    return f"{prediction.code} was answered before{on}: {outcome}"
+
+
+def looked_at_again(signal: Row, review: date, today: date) -> PutRows:
+    """Record that a signal is watched on, and when it is looked at next.
+
+    Raises:
+        Refused: that day has gone by, or is before the signal was seen.
+    """
+    seen = signal.cell("seen_on")
+    if seen and review < seen:
+        raise Refused(
+            f"{signal.code} was seen on {short_day(seen)}: it cannot be looked at next on "
+            f"{short_day(review)}, before that."
+        )
+    if review < today:
+        raise Refused(
+            f"{short_day(review)} has gone by: give a day from {short_day(today)} on for the next "
+            f"review of {signal.code}."
+        )
     return _typed(SIGNALS, (signal, {"review": review.isoformat(), "state": WATCHED}))
 
 

@@ -50,7 +50,7 @@ def handles_in(record: Record, session: Session | None) -> dict[str, str]:
     It is the first name of a participant where that means nobody else, then the whole name, then
     the whole name with a number. `meant_by` finds the very one by it.
     """
-    names = _Names(record, session)
+    names = _names(record, session)
     return {one.id: names.handle(one) for one in names.everybody}
 
 
@@ -89,20 +89,16 @@ def _keys(one: Named) -> set[str]:
 class _Names:
     """Everybody, the nearest first: participants, others listed, departments, people elsewhere."""
 
-    def __init__(self, record: Record, session: Session | None) -> None:
-        present = record.people_of(session) if session else []
-        listed = record.others_of(session) if session else []
-        here = {person.id for person in (*present, *listed)}
-        absent = [person for person in record.all(Person) if person.id not in here]
-        self._present = {person.id for person in present}
-        self._groups: tuple[Sequence[Named], ...]
-        self._groups = (present, listed, list(record.all(Department)), absent)
-        self.everybody: list[Named] = [one for group in self._groups for one in group]
+    def __init__(self, groups: tuple[Sequence[Named], ...]) -> None:
+        self.groups = groups
+        """Those who were known when it was made."""
+        self._present = {person.id for person in groups[0]}
+        self.everybody: list[Named] = [one for group in self.groups for one in group]
         self._whole = _numbered(self.everybody)
         self._by_whole = {key_of(self._whole[one.id]): one for one in self.everybody}
-        self._bearers = [_listed((key_of(one.name), one) for one in g) for g in self._groups]
+        self._bearers = [_listed((key_of(one.name), one) for one in g) for g in self.groups]
         self._by_word = [
-            _listed((word, one) for one in group for word in _keys(one)) for group in self._groups
+            _listed((word, one) for one in group for word in _keys(one)) for group in self.groups
         ]
 
     def meant(self, handle: str) -> Named | None:
@@ -115,7 +111,7 @@ class _Names:
         for group in (*self._bearers, *self._by_word):
             if key in group:
                 return self._the_one(handle, group[key])
-        for everyone in self._groups if len(key) > 1 else ():
+        for everyone in self.groups if len(key) > 1 else ():
             if found := [one for one in everyone if _begins(one, key)]:
                 return self._the_one(handle, found)
         return None
@@ -140,6 +136,25 @@ class _Names:
             choice = " or ".join(f"@{self._whole[one.id]}" for one in found[:4])
             raise Several(f"@{handle} may be several people: type {choice}.", tuple(found))
         return found[0]
+
+
+_last: _Names | None = None
+"""Those who were asked of last: a line asks several times, and so does each key in it."""
+
+
+def _names(record: Record, session: Session | None) -> _Names:
+    """Everybody who is known now; made anew only where somebody is another than before."""
+    global _last  # noqa: PLW0603 - what is kept is compared with what is asked, so it says the same
+    present = record.people_of(session) if session else []
+    listed = record.others_of(session) if session else []
+    here = {person.id for person in (*present, *listed)}
+    absent = [person for person in record.all(Person) if person.id not in here]
+    groups: tuple[Sequence[Named], ...]
+    groups = (list(present), list(listed), list(record.all(Department)), absent)
+    known = _last
+    if known is None or known.groups != groups:
+        _last = known = _Names(groups)
+    return known
 
 
 class Several(Refused):
@@ -173,7 +188,7 @@ def meant_by(handle: str, record: Record, session: Session | None) -> Named | No
     Raises:
         Refused: several are meant alike.
     """
-    return _Names(record, session).meant(handle)
+    return _names(record, session).meant(handle)
 
 
 def names_in(handle: str, record: Record, session: Session | None) -> tuple[str, ...]:
@@ -191,7 +206,7 @@ def names_in(handle: str, record: Record, session: Session | None) -> tuple[str,
 def several_meant(handle: str, record: Record, session: Session | None) -> tuple[Named, ...]:
     """Those of whom a name may mean any; nobody where it is clear, or nobody has it."""
     try:
-        _Names(record, session).meant(handle)
+        _names(record, session).meant(handle)
     except Several as several:
         return several.found
     return ()

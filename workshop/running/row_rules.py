@@ -29,6 +29,7 @@ from workshop.running.base.cells_of_session import cells_of_session
 from workshop.running.base.registry import rule
 from workshop.running.base.row_circles import circles
 from workshop.running.base.row_problems import RowProblem, problem_words
+from workshop.running.base.said_at_once import said_at_once
 from workshop.running.capture import Captured
 from workshop.running.entry_rules import Writing
 from workshop.running.row_commands import PutRows, RecordDissent, RemoveRows, RowText
@@ -287,7 +288,8 @@ def put_rows(record: Record, command: PutRows, moment: Moment) -> Change:
         raise Refused("Nothing would change: the rows are as they are.")
     puts = tuple(row for _, row in found.rows)
     return Change(
-        sentence=f"{_put_words(record, register, found)}{_new_words(found.new)}",
+        sentence=f"{_put_words(record, register, found)}{_new_words(found.new)}"
+        f"{said_at_once(record, register, puts)}",
         puts=(*found.new, *puts),
         session_id=command.session_id,
     )

@@ -84,6 +84,9 @@ class ReviewDialog(Dialog[PutRows]):
             raise Missing(str(refused), "review") from refused
         if day is None:
             raise Missing(f"{not_a_day(typed)}.", "review")
-        command = looked_at_again(self._signal, day)
+        try:
+            command = looked_at_again(self._signal, day, self._today)
+        except Refused as refused:
+            raise Missing(str(refused), "review") from refused
         settled(command, self._refusal, {}, "review")
         return command

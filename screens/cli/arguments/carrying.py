@@ -91,12 +91,18 @@ def _being_told(acts: Acts) -> None:
     words = "make a notice of a change to each department that has none"
     notices = _act(acts, "notices", "carrying.recording:notices", words)
     notices.add_argument("change", metavar="CHANGE", help="its code: CH1")
-    words = "record that a notice was told today, or acknowledged"
+    words = "record that notices were told today, or acknowledged"
     today = _act(acts, "today", "carrying.recording:tell", words)
-    today.add_argument("notice", metavar="NOTICE", help="its code: NT2")
+    today.add_argument(
+        "notices",
+        metavar="CODE",
+        nargs="+",
+        help="a notice, NT2, or a change, CH1, for all its notices that wait; several with spaces "
+        "between",
+    )
     today.add_argument("--by", metavar="WHO", help=f"who told them: {_WHO}")
     today.add_argument(
-        "--acknowledged", action="store_true", help="the department said that it knows"
+        "--acknowledged", action="store_true", help="the departments said that they know"
     )
 
 
@@ -131,6 +137,9 @@ def _watching(acts: Acts) -> None:
         "outcome",
         choices=("happened", "did-not", "not-known"),
         help="not-known where it cannot be told",
+    )
+    answer.add_argument(
+        "--again", action="store_true", help="in the place of what was answered before"
     )
 
 

@@ -105,3 +105,5 @@ def _days(word: str) -> int:
 def planned_session(run: Parser) -> None:
     """Let a session be begun from the programme."""
     run.add_argument("--planned", metavar="PERSON", help=f"begin what is planned: {PERSON}")
+    words = "with --planned: begin it although it is planned for another day"
+    run.add_argument("--now", action="store_true", help=words)

@@ -24,11 +24,13 @@ from sessions.exports.registry import REPORTS
 from sessions.library.given_paths import given_path
 from sessions.store.store import Store
 from workshop.privacy.editions import Edition, Telling
+from workshop.privacy.told_record import told_record
 from workshop.record.documents import Letter, Session
 from workshop.record.record import Record, holds
 from workshop.report.blocks import Report
-from workshop.report.build import build
+from workshop.report.build import build, build_of
 from workshop.report.document_names import DOCUMENTS
+from workshop.report.view import Gathered
 from workshop.text import plural
 
 
@@ -89,22 +91,21 @@ def _export(folder: Path, *, force: bool) -> int:
 
 def _reports(record: Record) -> Iterator[tuple[str, Report]]:
     """Every document with the name of its file; tables of registers stand in the documents."""
+    told = told_record(record)
     for edition in get_args(Edition):
+        gathered = Gathered(told, edition)
         for document, known in DOCUMENTS.items():
             if known.of_session:
                 for number, session in enumerate(record.sessions(), 1):
                     name = f"{document}-{number:02}-{_word(record, session, edition)}-{edition}"
-                    yield name, _built(record, document, edition, session.id)
+                    yield name, _built(gathered, document, session.id)
             elif not known.of_register:
-                yield f"{document}-{edition}", _built(record, document, edition)
+                yield f"{document}-{edition}", _built(gathered, document)
 
 
-def _built(
-    record: Record, document: str, edition: Edition, session_id: str | None = None
-) -> Report:
+def _built(gathered: Gathered, document: str, session_id: str | None = None) -> Report:
     """A document without where it comes from: the sample is made for it, and gone afterwards."""
-    report = build(record, document, edition, session_id=session_id)
-    return msgspec.structs.replace(report, origin=None)
+    return msgspec.structs.replace(build_of(gathered, document, session_id), origin=None)
 
 
 def _word(record: Record, session: Session, edition: Edition) -> str:

@@ -87,7 +87,7 @@ def _screens(arguments: Namespace) -> int:
             session_id = session_of(store.record, arguments.session).id
     elif arguments.planned and interactive():
         with opened(arguments) as store:
-            session_id = _begun_as_planned(arguments, store).id
+            session_id = _begun_as_planned(arguments, store, asker()).id
             unclosed = store.unfinished_run
     elif arguments.guide and interactive():
         with opened(arguments) as store:
@@ -101,7 +101,9 @@ def _session(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
     """The session that is meant: named, begun with a guide, or chosen now."""
     if arguments.session or arguments.planned:
         named = arguments.session
-        return session_of(store.record, named) if named else _begun_as_planned(arguments, store)
+        return (
+            session_of(store.record, named) if named else _begun_as_planned(arguments, store, ask)
+        )
     library = library_of(arguments, store.folder)
     if arguments.guide:
         guide = library.load(arguments.guide)
@@ -139,7 +141,7 @@ def _chosen(arguments: Namespace, store: Store, ask: Asker) -> Session | None:
     chosen = ask.choose("Go on with which session?", choices, "begin a new one")
     if chosen in coming:
         arguments.planned = coming[chosen].interviews[0].row.code
-        return _begun_as_planned(arguments, store)
+        return _begun_as_planned(arguments, store, ask)
     return store.record.get(Session, chosen) if chosen else None
 
 
@@ -181,11 +183,13 @@ def _begun(
     return next(put for put in change.puts if isinstance(put, Session))
 
 
-def _begun_as_planned(arguments: Namespace, store: Store) -> Session:
+def _begun_as_planned(arguments: Namespace, store: Store, ask: Asker) -> Session:
     """A new session with the people, guide, department and place that the programme says.
 
+    Where it is planned for another day, whoever sits at a terminal is asked; a script is told.
+
     Raises:
-        NotDone: nothing is planned so, or no guide is known.
+        NotDone: nothing is planned so, or no guide is known; or it shall not begin now.
     """
     desk = Desk(store, library_of(arguments, store.folder))
     try:
@@ -193,6 +197,11 @@ def _begun_as_planned(arguments: Namespace, store: Store) -> Session:
         command = desk.begin(interview, arguments.guide or "", _place(arguments))
     except Refused as refused:
         raise NotDone(str(refused)) from refused
+    if (words := interview.another_day(store.moment().today)) and not arguments.now:
+        if not sys.stdin.isatty():
+            warn(f"{words} It begins now, as --planned says.")
+        elif not ask.confirm(f"{words} Begin it now?", default=False):
+            raise NotDone(f"Not begun: {words[:1].lower()}{words[1:]}")
     change = store.do(command, Sender.APPLICATION)
     return next(put for put in change.puts if isinstance(put, Session))
 

@@ -21,7 +21,7 @@ from screens.base.navigation import (
     OpenTheming,
 )
 from screens.base.record_screen import RecordScreen
-from screens.dialogs.confirm import Confirm
+from screens.dialogs.acting import sure_of_day
 from screens.engagement.overview.detail import belonging_dialog
 from screens.engagement.overview.picture import Elements, Picture, is_interview
 from sessions.errors import SessionsError
@@ -35,7 +35,6 @@ from workshop.programme.overview.six_steps import StepState
 from workshop.programme.overview.waits import Wait, longest_of
 from workshop.programme.stages import Programme
 from workshop.record.documents import Department, Session
-from workshop.times import short_day
 
 _PLACES: Final[Mapping[str, Callable[[Lack], Open]]] = {
     "theming": lambda _: OpenTheming(),
@@ -143,17 +142,14 @@ class Acts:
         if interview is None:
             screen.warn("That interview is in the programme no more.")
             return None
-        if interview.day and interview.day != self._picture.overview.on:
-            words = f"It is agreed for {short_day(interview.day)}."
-            question = f"Begin the interview with {interview.person.name} now?"
-            if not await screen.app.push_screen_wait(Confirm(question, words, "Begin now")):
-                return None
         place = screen.workshop.personal.settings.sessions.place
         try:
             own = desk.appointment(interview).guide
             command = desk.begin(interview, "" if own else found.guide, place)
         except (Refused, SessionsError, Problems) as problem:
             screen.warn(str(problem))
+            return None
+        if not await sure_of_day(screen, interview):
             return None
         change = screen.perform(command)
         return OpenSession(change.session_id) if change and change.session_id else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from screens.plain.menus.menu import Engaged, one_of
+from screens.plain.menus.programme import begin_planned
 from workshop.privacy.told_record import told_record
 from workshop.programme.overview.known import Known
 from workshop.programme.overview.next_session import Next, next_of
@@ -18,10 +19,15 @@ def overview_menu(engaged: Engaged) -> None:
         record = told_record(store.record)
         found = next_of(Known(record, store.moment().now.date()))
         rest = _words_of(record, found) if found else []
+        planned = Programme(record).of(found.interview_id) if found else None
     if found is None:
         return
     does = "Go on with it" if found.session_id else "Begin it"
-    if one_of(engaged.ask, f"{found.title}. Now?", [(does, "begin")]):
+    if not one_of(engaged.ask, f"{found.title}. Now?", [(does, "begin")]):
+        return
+    if planned is not None and not found.session_id:
+        begin_planned(engaged, planned)
+    else:
         engaged.do("run", rest=["--plain", *rest])
 
 
@@ -29,7 +35,5 @@ def _words_of(record: Record, found: Next) -> list[str]:
     """What the command that begins a session says of it."""
     if found.session_id:
         return ["--session", found.session_id]
-    if planned := Programme(record).of(found.interview_id):
-        return ["--planned", planned.row.code]
     department = record.find(Department, found.department_id)
     return ["--guide", found.guide, *(["--department", department.name] if department else [])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
@@ -11,9 +11,15 @@ from workshop.carrying.told_changes import ToldChange, told_changes
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Department
 from workshop.record.rows import Row
-from workshop.running.carrying_rows import acknowledged_now, missing_notices, told_now
+from workshop.running.carrying_rows import (
+    acknowledged_now,
+    missing_notices,
+    nobody_tells,
+    told_now,
+    waiting,
+)
 from workshop.running.words.as_said import Around, person_named
-from workshop.text import shorten
+from workshop.text import listing, shorten
 
 _LONGEST: Final = 60
 
@@ -59,11 +65,14 @@ def _one(engaged: Engaged, row_id: str) -> None:
             names = [record.get(Department, each).name for each in told.without_notice]
             words = f"Make the notices that are missing: {', '.join(names)}"
             yield Choice(words, partial(_make, engaged, row_id))
+        if len(waits := waiting(told)) > 1:
+            words = f"All that wait were told today: {listing([each.code for each in waits])}"
+            yield Choice(words, partial(_told, engaged, waits))
         for one in told.told:
             name = record.get(Department, one.department_id).name
             for notice in one.notices:
                 if not notice.cell("told_on"):
-                    act = partial(_told, engaged, notice)
+                    act = partial(_told, engaged, [notice])
                     yield Choice(f"{notice.code} to {name}: told today", act)
                 if not notice.cell("acknowledged_on"):
                     act = partial(_acknowledged, engaged, notice)
@@ -80,18 +89,18 @@ def _make(engaged: Engaged, row_id: str) -> None:
         engaged.send(command)
 
 
-def _told(engaged: Engaged, notice: Row) -> None:
+def _told(engaged: Engaged, notices: Sequence[Row]) -> None:
     """Ask by whom where nobody is named, and record it."""
     who = ""
-    if not notice.cell("told_by"):
+    if any(map(nobody_tells, notices)):
         who = engaged.line("Who told them? @handle or name (may be empty)")
     with engaged.reading() as store:
         person = person_named(Around(store.record), who).id if who else None
-        command = told_now(store.record, notice, person, store.moment().today)
+        command = told_now(store.record, notices, person, store.moment().today)
     engaged.send(command)
 
 
 def _acknowledged(engaged: Engaged, notice: Row) -> None:
     with engaged.reading() as store:
         today = store.moment().today
-    engaged.send(acknowledged_now(notice, today))
+    engaged.send(acknowledged_now([notice], today))

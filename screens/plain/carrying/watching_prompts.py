@@ -13,7 +13,13 @@ from workshop.errors import Refused
 from workshop.privacy.told_record import told_record
 from workshop.registers.kinds.carrying.predictions import PREDICTIONS
 from workshop.registers.kinds.carrying.signals import LET_GO, SIGNALS, TAKEN_UP, WATCHED
-from workshop.running.carrying_rows import OUTCOMES, answered, looked_at_again, over
+from workshop.running.carrying_rows import (
+    OUTCOMES,
+    answer_before,
+    answered,
+    looked_at_again,
+    over,
+)
 from workshop.text import shorten
 from workshop.times import short_day
 
@@ -44,9 +50,10 @@ def watched_menu(engaged: Engaged) -> None:
         with engaged.reading() as store:
             record, today = told_record(store.record), store.moment().today
         for each in (*watched_signals(record, today), *watched_predictions(record, today)):
-            if not each.is_over:
-                act = _look if each.row.TABLE == SIGNALS else _answer
-                yield Choice(_words(each), partial(act, engaged, each))
+            if each.row.TABLE == PREDICTIONS:
+                yield Choice(_words(each), partial(_answer, engaged, each))
+            elif not each.is_over:
+                yield Choice(_words(each), partial(_look, engaged, each))
 
     offer(engaged.ask, lambda: "Which one?", choices)
 
@@ -54,14 +61,16 @@ def watched_menu(engaged: Engaged) -> None:
 def _words(one: Watched) -> str:
     due = f", due since {short_day(one.day)}" if one.is_due and one.day else ""
     day = f", {short_day(one.day)}" if one.day and not due else ""
-    return f"{one.row.code}: {shorten(one.row.subject, _LONGEST)}{due}{day}"
+    outcome = one.row.cell("outcome") if one.row.TABLE == PREDICTIONS else ""
+    came = f", {outcome}" if outcome else ""
+    return f"{one.row.code}: {shorten(one.row.subject, _LONGEST)}{came}{due}{day}"
 
 
 def _look(engaged: Engaged, one: Watched) -> None:
     """Ask what becomes of a signal.
 
     Raises:
-        Refused: it is watched on, and no day was given.
+        Refused: it is watched on, and no day was given, or one that cannot be the next.
     """
     row = one.row
     for title, field in (("Source", "source"), ("Watch", "indicator")):
@@ -77,15 +86,20 @@ def _look(engaged: Engaged, one: Watched) -> None:
     day = engaged.day("When is it looked at next?")
     if day is None:
         raise Refused("Say when it is looked at next.")
-    engaged.send(looked_at_again(row, day))
+    with engaged.reading() as store:
+        today = store.moment().today
+    engaged.send(looked_at_again(row, day, today))
 
 
 def _answer(engaged: Engaged, one: Watched) -> None:
-    """Ask what came of a prediction."""
+    """Ask what came of a prediction, and before that where it was answered already."""
     row = one.row
+    before = answer_before(row)
+    if before and not engaged.ask.confirm(f"{before}. Answer it anew?", default=False):
+        return
     options = [(each.capitalize(), each) for each in OUTCOMES]
     outcome = one_of(engaged.ask, f"{row.code} {row.subject}. What came of it?", options)
     if outcome is not None:
         with engaged.reading() as store:
             today = store.moment().today
-        engaged.send(answered(row, outcome, today))
+        engaged.send(answered(row, outcome, today, again=bool(before)))

@@ -27,7 +27,7 @@ def programme_menu(engaged: Engaged) -> None:
 
     def begin() -> None:
         if (one := _chosen(engaged, "Which one begins?")) is not None:
-            engaged.do("run", rest=("--plain", "--planned", one.row.code))
+            begin_planned(engaged, one)
 
     def choices() -> Iterator[Choice]:
         yield Choice("Tell how far each is", lambda: engaged.do("programme"))
@@ -40,6 +40,14 @@ def programme_menu(engaged: Engaged) -> None:
         yield Choice("Write everything planned as a calendar", calendar)
 
     offer(engaged.ask, lambda: "Programme of interviews. What?", choices)
+
+
+def begin_planned(engaged: Engaged, interview: Interview) -> None:
+    """Begin an interview of the programme; where it is planned for another day, that is asked."""
+    with engaged.reading() as store:
+        words = interview.another_day(store.moment().today)
+    if not words or engaged.ask.confirm(f"{words} Begin it now?", default=False):
+        engaged.do("run", rest=("--plain", "--planned", interview.row.code, "--now"))
 
 
 def _chosen(engaged: Engaged, question: str) -> Interview | None:

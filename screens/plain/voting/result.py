@@ -9,7 +9,7 @@ from workshop.ballots.votes.standing import closed_vote
 from workshop.errors import Refused
 from workshop.guide.step import Step
 from workshop.running.room.feedback import takes_feedback
-from workshop.running.voting.told import place_words
+from workshop.running.voting.told import place_words, two_by_two
 from workshop.text import plural
 
 
@@ -32,6 +32,8 @@ def tell_result(talk: Talk, step: Step) -> None:
     for result in found.results:
         place = place_words(found, result)
         voters = plural(result.voters, "voter")
+        if duels := two_by_two(found, result):
+            voters = f"{voters}, won–lost two by two {duels}"
         talk.tell(f"  {place}. {result.code} {result.text}: {round(result.votes, 2):g} ({voters})")
     for flag in found.flags:
         talk.tell(flag)

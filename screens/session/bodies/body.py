@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from screens.base.commands import Needs, UserCommand
 from screens.session.panes.entry_log import EntryLog
-from screens.session.panes.entry_rows import Row, rows_of
+from screens.session.panes.entry_rows import Row, row_of_waiting, rows_of
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
 from screens.widgets.ink import KEY, muted
@@ -185,7 +185,7 @@ class StepBody(Vertical, Generic[S]):
 
     def follow(self) -> None:
         """Show the record as it is now; a part has the room of the log while that is empty."""
-        self.log_view.show(self.rows(), self.NOTHING)
+        self.log_view.show([*self.rows(), *self._waiting_rows()], self.NOTHING)
         if self.part:
             self.log_view.display = bool(self.log_view.row_count)
         self.tick()
@@ -265,6 +265,13 @@ class StepBody(Vertical, Generic[S]):
         """What stands in the log."""
         return self.record.entries_of(self.session_id, self.step.id, off_record=True)
 
+    def _waiting_rows(self) -> list[Row]:
+        """What was typed and is being written, marked so."""
+        return [
+            row_of_waiting(line, self.shown.default, self.shown.today)
+            for line in self.shown.waiting
+        ]
+
     def rows(self) -> list[Row]:
         """The same as rows."""
         return rows_of(self.record, self.session, self.entries())
@@ -286,9 +293,9 @@ class StepBody(Vertical, Generic[S]):
         if is_dry(self.record, self.session, self.step.id):
             self.recorder.say("Nothing more came, as before.")
         else:
-            self.recorder.perform(SayDry(session_id=self.session_id, step_id=self.step.id))
+            self.recorder.send(SayDry(session_id=self.session_id, step_id=self.step.id))
         return True
 
     def action_confirm(self) -> None:
         """Confirm the step."""
-        self.recorder.perform(ConfirmStep(session_id=self.session_id, step_id=self.step.id))
+        self.recorder.send(ConfirmStep(session_id=self.session_id, step_id=self.step.id))

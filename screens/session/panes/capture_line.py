@@ -37,7 +37,7 @@ Now = Callable[[], datetime]
 """Gives the moment."""
 
 Keep = Callable[[str], bool]
-"""Records a line; true once it is on the disk."""
+"""Records a line; true once it is on the disk, or among those that wait for it."""
 
 Typed = Callable[[str], None]
 """Takes the line after each change, before it is painted, so that both appear in one."""
@@ -47,7 +47,7 @@ Look = Callable[[str], bool]
 
 
 class Aside(NamedTuple):
-    """A refused line, out of the way of the next."""
+    """A line that is out of the way of the next: refused, or on its way to the disk."""
 
     line: str
     begun: datetime | None
@@ -115,6 +115,8 @@ class CaptureLine(Input):
         """Whether nothing can be recorded, and only words behind a slash are taken."""
         self.far = False
         """Whether keys that move far are for what stands over the line."""
+        self.waiting: list[Aside] = []
+        """What was entered and is not on the disk yet, in order."""
         self._aside: list[Aside] = []
         self._refused = ""
 
@@ -200,15 +202,29 @@ class CaptureLine(Input):
             self.put("")
         self._refused = ""
 
-    @property
-    def kept(self) -> str:
-        """What is not recorded yet: refused lines, then what is typed, each a line."""
-        return "\n".join([*(each.line for each in self._aside), self.value])
+    def kept(self, *, typed: bool) -> tuple[str, tuple[datetime | None, ...]]:
+        """What is not recorded yet, each a line, and when the first key of each was pressed.
 
-    @property
-    def kept_begun(self) -> tuple[datetime | None, ...]:
-        """When the first key of each of these lines was pressed."""
-        return (*(each.begun for each in self._aside), self.begun)
+        These are lines that wait for the disk, refused ones, and what is typed, where that is
+        something to be kept.
+        """
+        last = Aside(self.value, self.begun) if typed else Aside("", None)
+        lines = [*self.waiting, *self._aside, last]
+        return "\n".join(each.line for each in lines), tuple(each.begun for each in lines)
+
+    def bring_back(self, waited: Aside) -> None:
+        """Take back a line that was not recorded after all, before those that came back earlier.
+
+        What is typed meanwhile stays, and the line comes when that is recorded.
+        """
+        self.waiting.remove(waited)
+        self._aside.append(waited)
+        self.call_next(self._go_on_where_empty)
+
+    def _go_on_where_empty(self) -> None:
+        """Go on with what came back, once all of it has, unless something is typed."""
+        if not self.value and self._aside:
+            self._take_back()
 
     def restore(self, kept: str, begun: Sequence[datetime | None] = ()) -> None:
         """Go on with what was kept, and with the moments at which it was begun."""

@@ -88,7 +88,7 @@ class EntryLog(ScrollView, can_focus=False):
     @property
     def last_id(self) -> str | None:
         """The id of the last entry."""
-        ids = (row.id for row in reversed(self._rows) if isinstance(row, EntryRow))
+        ids = (row.id for row in reversed(self._rows) if isinstance(row, EntryRow) and row.id)
         return next(ids, None)
 
     @property
@@ -285,7 +285,8 @@ class EntryLog(ScrollView, can_focus=False):
     @property
     def _places(self) -> list[int]:
         """The places of the entries among the rows."""
-        return [place for place, row in enumerate(self._rows) if isinstance(row, EntryRow)]
+        rows = enumerate(self._rows)
+        return [place for place, row in rows if isinstance(row, EntryRow) and row.id]
 
     def move(self, key: str) -> bool:
         """Choose another entry, by the key that asks for it; false where there is none.
@@ -312,7 +313,7 @@ class EntryLog(ScrollView, can_focus=False):
     def on_click(self, event: events.Click) -> None:
         """Choose the entry under the pointer."""
         place = bisect_right(self._ends, event.y + self.scroll_offset.y)
-        if isinstance(self._row(place), EntryRow):
+        if place in self._places:
             self.cursor = place
 
 

@@ -11,8 +11,10 @@ from workshop.cited import Cited
 from workshop.record.documents import Entry, EntryKind, Factor, Session
 from workshop.record.read_back import MARK, confirmed_of
 from workshop.record.record import Record
+from workshop.running.capture import read_line
 from workshop.running.handles import handles_in
 from workshop.running.room.about import told_about
+from workshop.running.typed.speakers import sign_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class EntryRow:
     """An entry in the words in which it is shown."""
 
     id: str
-    """The id of the entry."""
+    """The id of the entry; empty while it is being written."""
     time: str
     """When it was recorded: `10:42`."""
     kind: EntryKind
@@ -88,6 +90,14 @@ def row_of(
         meta=tuple(meta),
         retracted=entry.retracted,
     )
+
+
+def row_of_waiting(line: str, default: EntryKind, today: date) -> EntryRow:
+    """A line that is on its way to the disk: no entry yet, so it has no id and no time."""
+    captured = read_line(sign_first(line), default, today)
+    text = f"“{captured.text}”" if captured.kind is EntryKind.QUOTE else captured.text
+    mark = ("○ being written",)
+    return EntryRow("", "  ···", captured.kind, text, meta=mark, retracted=False)
 
 
 def _meta(

@@ -54,7 +54,7 @@ class SessionHeader(Horizontal):
         words = Content("   ").join(
             [*parts[:1], Content.styled(status.reads, ALERT)]
             if status.reads
-            else [*parts, recorded_words(refused=status.not_recorded, full=status.disk_full)]
+            else [*parts, recorded_words(status)]
         )
         if words.markup != self._said:
             self._said = words.markup
@@ -83,10 +83,12 @@ def drift(timing: Timing) -> Content:
     return muted(f"▽ {words}") if words.endswith("ahead") else muted(words)
 
 
-def recorded_words(*, refused: bool, full: bool) -> Content:
+def recorded_words(status: Status) -> Content:
     """Whether all that was typed is on the disk, and the disk has room for more."""
-    if refused:
+    if status.not_recorded:
         return Content.styled("▲ not recorded", ALARM)
-    if full:
+    if status.being_written:
+        return muted("○ being written")
+    if status.disk_full:
         return Content.styled("▲ disk full", ALERT)
     return Content.styled("● recorded", GOOD)

@@ -8,9 +8,11 @@ from textual.content import Content
 
 from screens.session.panes.hint import HintLine
 from screens.session.state.shown_session import ShownSession
+from screens.widgets.ink import muted
 from screens.widgets.screen_kind import ScreenKind
-from sessions.errors import SessionsError
+from sessions.errors import NotRecorded, SessionsError
 from workshop.errors import Refused
+from workshop.guide.shape import AnyStep
 from workshop.record.change import Change
 from workshop.running.asking.asked_steps import come_up
 from workshop.running.commands import Command, is_doubtful
@@ -23,16 +25,20 @@ class Recorder:
     Args:
         shown: the session.
         hint: where it is said.
-        refused: is called when something was refused, so that the status can be shown anew.
+        show_status: shows anew whether all is recorded; called when something was refused, or is
+            being written.
     """
 
-    def __init__(self, shown: ShownSession, hint: HintLine, refused: Callable[[], None]) -> None:
+    def __init__(
+        self, shown: ShownSession, hint: HintLine, show_status: Callable[[], None]
+    ) -> None:
         self.not_recorded = False
         """Whether the last thing that was to be recorded was refused by the disk."""
         self._shown = shown
         self._hint = hint
-        self._refused = refused
+        self._show_status = show_status
         self._warned = ""
+        self._before: tuple[AnyStep, ...] = ()
 
     def perform(self, command: Command) -> Change | None:
         """Carry out a command; none where it was refused."""
@@ -46,6 +52,61 @@ class Recorder:
         new = come_up(before, shown.record, shown.session) if shown.known else ""
         self.done("; ".join(filter(None, (change.sentence, new))), whole=is_doubtful(command))
         return change
+
+    def send(
+        self, command: Command, told: Callable[[Exception | None], None] | None = None
+    ) -> bool | None:
+        """Have a command carried out behind those that are under way, and wait for no slow disk.
+
+        Args:
+            command: what is to be done.
+            told: is told when it is recorded, or why it was not, which is then to be said with
+                `refuse`; only where this gave none. Where nobody is told, it is said here.
+
+        Returns:
+            Whether it is recorded; none where it is being written.
+        """
+        under_way, found = self._shown.store.under_way, list[bool]()
+        if not under_way.count:
+            self._before = self._shown.agenda
+        later = False
+
+        def became(outcome: Change | Exception) -> None:
+            problem = None if isinstance(outcome, Change) else outcome
+            found.append(problem is None)
+            if isinstance(outcome, Change):
+                self._became(outcome, command, quiet=later and not self._hint.stays)
+            elif not (later and told):
+                self.refuse(outcome)
+            if later and told:
+                told(problem)
+
+        under_way.send(command, Sender.APPLICATION, became)
+        if found:
+            return found[0]
+        later = True
+        self._hint.show(Content.assemble(muted("○ being written: this disk takes its time")))
+        self._show_status()
+        return None
+
+    def _became(self, change: Change, command: Command, *, quiet: bool) -> None:
+        """Say what was recorded; `quiet`: only what must not be overlooked, in what is read now."""
+        new, shown = "", self._shown
+        if shown.known:
+            new = come_up(self._before, shown.record, shown.session)
+            self._before = shown.agenda
+        sentence = "; ".join(filter(None, (change.sentence, new)))
+        if not quiet or new or shown.store.disk_warning != self._warned:
+            self.done(sentence, whole=is_doubtful(command))
+        self.not_recorded = False
+
+    def finish(self) -> bool:
+        """Wait for what is under way; false where something was refused, which was said."""
+        try:
+            self._shown.store.under_way.finish()
+        except NotRecorded:
+            return False
+        return True
 
     def undo(self) -> None:
         """Take back the last change of the session, and say what."""
@@ -74,7 +135,7 @@ class Recorder:
         """Say why nothing was recorded."""
         self.not_recorded = isinstance(refusal, SessionsError)
         self._hint.refused(str(refusal))
-        self._refused()
+        self._show_status()
 
     def say_not_taken(self, sentence: str) -> None:
         """Say why something that was typed was not taken."""

@@ -74,6 +74,8 @@ class Status:
     state: SessionState
     not_recorded: bool
     """Whether the disk refused the last thing that was to be recorded."""
+    being_written: bool
+    """Whether something that was typed is on its way to the disk."""
     disk_full: bool
     """Whether the disk has no room for more."""
     off_record: bool

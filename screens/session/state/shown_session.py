@@ -41,6 +41,8 @@ class ShownSession(SessionLookup):
         super().__init__(session_id, store)
         self.whole = False
         """Whether the whole session is shown in place of the step's own entries."""
+        self.waiting: tuple[str, ...] = ()
+        """What was typed and is not on the disk yet, in order."""
         self.thing: str | None = None
         """The id of what stands in front in a discussion; none in any other step."""
         self.looked_at = looked_at
@@ -173,6 +175,7 @@ class ShownSession(SessionLookup):
             left=self.time_left if self.session.closed is None else None,
             state=self.state,
             not_recorded=not_recorded,
+            being_written=self.writable and self.store.under_way.count > 0,
             disk_full=self.store.disk_full,
             off_record=self.session.off_record is not None,
             reads=reads,

@@ -23,6 +23,7 @@ from sessions.errors import SessionsError
 from workshop.errors import Refused
 from workshop.guide.shape import RowStep
 from workshop.record.change import Change
+from workshop.running.cells.completing import asked_besides
 from workshop.running.commands import Command
 from workshop.running.senders import Sender
 
@@ -64,6 +65,7 @@ class FormBody(StepBody[RowStep]):
             fields,
             self.session_id,
             self.step.id,
+            asked_besides(shown.guide, self.step),
         )
 
     @property

@@ -9,11 +9,13 @@ from screens.session.ballot.shown import Thing
 from screens.session.voting.parts import Scrolled, rule_line
 from screens.widgets.ink import ALERT, MUTED, muted
 from workshop.ballots.votes.result import Counted, Result
-from workshop.running.voting.told import place_words
+from workshop.running.voting.told import place_words, two_by_two
 
 _PLACE: int = 5
 _NUMBERS: int = 19
 """Cells of votes and voters."""
+_DUELS: int = 10
+"""Cells of what rankings come to two by two."""
 _WIDE: int = 90
 
 
@@ -33,7 +35,7 @@ def draw(counted: Counted, things: dict[str, Thing], box: Box, front: int) -> li
             Content.styled(f"▲ {each}", ALERT).truncate(box.width, ellipsis=True)
             for each in counted.flags
         ]
-    above += [rule_line(box.width), _titles(box)]
+    above += [rule_line(box.width), _titles(counted, box)]
     rows = tuple(
         _row(counted, result, things[result.subject_id], box, here=place == front)
         for place, result in enumerate(counted.results)
@@ -41,14 +43,24 @@ def draw(counted: Counted, things: dict[str, Thing], box: Box, front: int) -> li
     return Scrolled(tuple(above), rows, front=front).fitted(box.height)
 
 
-def _titles(box: Box) -> Content:
-    bar = _bar_width(box)
-    names = f"{'votes':>8} {'voters':>9}"
-    return muted(" " * max(0, box.width - bar - _NUMBERS) + names)
+def _titles(counted: Counted, box: Box) -> Content:
+    names = (
+        f"{'votes':>8} {'voters':>9}{'won–lost' if counted.duels else '':>{_duels_width(counted)}}"
+    )
+    return muted(" " * max(0, box.width - _right_width(counted, box)) + names)
 
 
 def _bar_width(box: Box) -> int:
     return 22 if box.width >= _WIDE else 8
+
+
+def _duels_width(counted: Counted) -> int:
+    return _DUELS if counted.duels else 0
+
+
+def _right_width(counted: Counted, box: Box) -> int:
+    """Cells of the numbers and the bar."""
+    return _NUMBERS + _duels_width(counted) + _bar_width(box)
 
 
 def _row(
@@ -56,7 +68,7 @@ def _row(
 ) -> tuple[Content, ...]:
     """One thing: its place, what it says, what it got and from how many."""
     bar = _bar_width(box)
-    text = box.width - _PLACE - _NUMBERS - bar
+    text = box.width - _PLACE - _right_width(counted, box)
     first, *rest = statement(thing, text, here=here)
     place = place_words(counted, result)
     most = max((abs(each.votes) for each in counted.results), default=0)
@@ -64,7 +76,8 @@ def _row(
     ink = "$accent" if result.votes >= 0 else MUTED
     line = Content.assemble(
         Content.styled(f"{place:>{_PLACE - 1}} ", "bold"), first,
-        (f"{round(result.votes, 2):>8g}", "bold"), muted(f"{result.voters:>10}"), "  ",
+        (f"{round(result.votes, 2):>8g}", "bold"), muted(f"{result.voters:>10}"),
+        muted(f"{two_by_two(counted, result):>{_duels_width(counted)}}"), "  ",
         ("█" * cells, ink),
     )  # fmt: skip
     return (line, *(Content.assemble(" " * _PLACE, each) for each in rest))

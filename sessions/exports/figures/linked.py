@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from sessions.exports import labels as words
+from sessions.exports.figures.roles import WORDS
 from sessions.exports.figures.setting import fitted
 from sessions.exports.figures.shapes import WIDTH, Box, BoxRole, Figure, Line, Shape, Words
+from sessions.exports.text_layout import em_width
 from workshop.report.blocks import Plane, Point, Zone
 
 _SIDE: Final = 108.0
@@ -26,12 +28,18 @@ _MOST: Final = 20
 _CODES: Final = 11
 """So many boxes with codes alone stand beside each other."""
 _GAP: Final = 10.0
-_PAD: Final = 10.0
-_FIRST: Final = 32.0
-"""From the top of a box to its first line of text."""
+_PAD: Final = 7.0
+_FIRST: Final = 17.0
+"""From the top of a box to its first line, in which its text begins behind its code."""
 _LOW: Final = 26.0
+"""How high a box of one line is."""
+_INDENT: Final = 7.0
+_BOLD: Final = 1.1
+"""Of the type of codes, against what is measured."""
+_BEHIND: Final = 5.0
+"""From the code of a box to its text."""
 _LEAD: Final = 13.5
-_LINES: Final = 3
+_LINES: Final = 4
 _HEAD: Final = 7.0
 _TINTS: Final[tuple[BoxRole, BoxRole, BoxRole]] = ("tint-0", "band", "tint-2")
 
@@ -128,8 +136,8 @@ def _in_band(
     top = y + _PAD
     for row in _rows(block, own, across):
         step = room / len(row)
-        told = [_told(block.points[at].text, wide)[0] for at in row] if worded else []
-        high = max((_FIRST + len(one) * _LEAD - 6 for one in told), default=_LOW)
+        told = [_told(block.points[at], wide)[0] for at in row] if worded else []
+        high = max((_LOW + (len(one) - 1) * _LEAD for one in told if one), default=_LOW)
         for place, at in enumerate(row):
             x = _SIDE + step * (place + 0.5) - wide / 2
             boxes[at] = Boxed(block.points[at], x, top, wide, high, worded)
@@ -198,15 +206,31 @@ def linked(block: Plane) -> Figure:
 
 
 def text_lines(box: Boxed) -> tuple[list[str], bool]:
-    """The text of a box in its lines, and whether all of it is there."""
+    """The text of a box in its lines, and whether all of it is there; the first may be empty."""
     if not box.worded:
         return [], not box.point.text
-    return _told(box.point.text, box.wide)
+    return _told(box.point, box.wide)
 
 
-def _told(text: str, wide: float) -> tuple[list[str], bool]:
-    """A text in the lines of a box so wide, and whether all of it is there."""
-    return fitted("zone", text, wide - 14, _LINES) if text else ([], True)
+def _told(point: Point, wide: float) -> tuple[list[str], bool]:
+    """A text in the lines of a box so wide, the first of them behind the code."""
+    if not point.text:
+        return [], True
+    room = wide - 2 * _INDENT
+    beside = (room - _code_wide(point)) / WORDS["zone"].size
+    parts = point.text.split()
+    begun = 0
+    while begun < len(parts) and em_width(" ".join(parts[: begun + 1])) <= beside:
+        begun += 1
+    rest = " ".join(parts[begun:])
+    below, whole = fitted("zone", rest, room, _LINES - 1) if rest else ([], True)
+    return [" ".join(parts[:begun]), *below], whole
+
+
+def _code_wide(point: Point) -> float:
+    """How wide the code of a point is, with the room behind it."""
+    code = point.code + words.mark(point.contested)
+    return em_width(code) * WORDS["code"].size * _BOLD + _BEHIND if code else 0.0
 
 
 def _boxed(box: Boxed) -> tuple[list[Shape], bool]:
@@ -216,9 +240,10 @@ def _boxed(box: Boxed) -> tuple[list[Shape], bool]:
     told, fits = text_lines(box)
     shapes: list[Shape] = [
         Box("node", box.x, box.y, box.wide, box.high),
-        Words("code", box.x + 7, box.y + 17, code[0], to=point.code),
+        Words("code", box.x + _INDENT, box.y + _FIRST, code[0], to=point.code),
     ]
-    shapes += [
-        Words("zone", box.x + 7, box.y + _FIRST + at * _LEAD, line) for at, line in enumerate(told)
-    ]
+    for at, line in enumerate(told):
+        x = box.x + _INDENT + (0 if at else _code_wide(point))
+        if line:
+            shapes.append(Words("zone", x, box.y + _FIRST + at * _LEAD, line))
     return shapes, fits

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any, Final
@@ -44,7 +45,18 @@ MARGIN: Final = 1.7
 _MANY: Final = 40
 """With more items in the four fields, two of them beside each other may be higher than a page."""
 
+_FEW_IN_ALL: Final = 24
+_SHORT_IN_ALL: Final = 2200
+"""The four fields with no more items, and no more characters in them, stay on a page."""
+
 _LONG_HEAD: Final = 120
+
+_FEW: Final = 10
+_LOW: Final = 24.0
+"""A table of no more rows, and of no more lines with the air between them, stays on a page."""
+
+_BESIDE: Final = 0.6
+"""The air of a row, in lines."""
 
 _TALL: Final = 1500.0
 """A text of more em than this may go on over the end of a page; others are kept whole."""
@@ -79,6 +91,28 @@ def auto(text: str) -> Text:
 def tall(texts: Iterable[str]) -> bool:
     """Whether one of the texts is too long to be kept on one page for certain."""
     return any(len(text) > 600 and em_width(text) > _TALL for text in texts)
+
+
+def together(rows: Sequence[Sequence[str]], shares: Sequence[float]) -> bool:
+    """Whether a table is so low, less than half a page, that it is never parted by the end of one.
+
+    Args:
+        rows: the texts of its cells.
+        shares: the part of the width of each column.
+    """
+    if len(rows) > _FEW or any(tall(row) for row in rows):
+        return False
+    rooms = [max(1.0, share / sum(shares) * ROOM - MARGIN) for share in shares]
+    lines = 0.0
+    for row in rows:
+        pairs = zip(row, rooms, strict=False)
+        lines += _BESIDE + max((_lines(text, room) for text, room in pairs), default=1)
+    return lines <= _LOW
+
+
+def _lines(text: str, room: float) -> int:
+    """How many lines a text takes in a column, about."""
+    return sum(max(1, math.ceil(em_width(line) / room)) for line in text.split("\n"))
 
 
 def repeated(heads: Iterable[str]) -> bool:
@@ -212,8 +246,10 @@ def _(block: Table, setting: Setting) -> Part:
         }
         for item, row in enumerate(block.rows)
     ]
+    widths = table_shares(block, ROOM, MARGIN)
     return {
-        "widths": [round(1000 * share, 1) for share in table_shares(block, ROOM, MARGIN)],
+        "widths": [round(1000 * share, 1) for share in widths],
+        "together": together(block.rows, widths),
         "heads": [auto(column.title) for column in block.columns],
         "repeat": repeated([column.title for column in block.columns]),
         "numeric": [column.numeric for column in block.columns],
@@ -230,7 +266,8 @@ def _(block: Quadrant, setting: Setting) -> Part:
         item += len(quarter.items)
     texts = [one.text for quarter in block.quarters for one in quarter.items]
     many = item > _MANY or tall(texts)
-    return {"quarters": found, "level": min(setting.level + 1, 3), "many": many}
+    whole = item <= _FEW_IN_ALL and sum(map(len, texts)) <= _SHORT_IN_ALL
+    return {"quarters": found, "level": min(setting.level + 1, 3), "many": many, "whole": whole}
 
 
 def _quarter(quarter: Quarter, setting: Setting, first: int) -> Part:

@@ -18,6 +18,7 @@ from sessions.exports.pdf.blocks import (
     part_of,
     repeated,
     tall,
+    together,
 )
 from sessions.exports.pdf.figures import drawn
 from sessions.exports.pdf.texts import MOST_SPOKEN, cell_sign, told
@@ -102,6 +103,10 @@ def _(block: Matrix, setting: Setting) -> Part:
         }
         for item, line in enumerate(block.rows)
     ]
+    widths = _widths(block)
+    # A bar is as high as two lines.
+    cells = [["\n" if block.pattern == "bars" else ""] * len(line.cells) for line in block.rows]
+    lines = [(line.text, *own, *line.ends) for line, own in zip(block.rows, cells, strict=True)]
     return {
         "head": auto(block.head),
         "columns": [auto(name) for name in block.columns],
@@ -111,7 +116,8 @@ def _(block: Matrix, setting: Setting) -> Part:
         "ends": [auto(column.title) for column in block.ends],
         "numeric": [column.numeric for column in block.ends],
         "rows": rows,
-        "widths": _widths(block),
+        "widths": widths,
+        "together": together(lines, widths),
     }
 
 

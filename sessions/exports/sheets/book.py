@@ -33,6 +33,8 @@ _MOST_LINKS: Final = 65_000
 _MOST_FORMS: Final = 150
 """So many forms of numbers and days; Excel has room for 200 of them."""
 _NARROWEST, _WIDEST = 7.0, 56.0
+_WIDER: Final = 1.05
+"""So much wider than a digit a letter is."""
 _LINE: Final = 15.0
 """The height of a line in the usual size, in points."""
 _HIGHEST: Final = 409.0
@@ -110,6 +112,11 @@ _LOOKS: Final[Mapping[Style, Mapping[str, Any]]] = {
 }
 """How each style of a cell looks."""
 
+_LARGER: Final = {
+    style: look["font_size"] / 11 for style, look in _LOOKS.items() if "font_size" in look
+}
+"""How many times as large as the usual size the larger styles are."""
+
 _ACCENTED: Final = {"title": "font_color", "chapter": "font_color", "head": "bottom_color"}
 
 
@@ -127,6 +134,7 @@ class _Writer:
         """Write one sheet."""
         links = 0
         widths = sheet.widths or _widths(sheet)
+        rooms = [width / _WRAPPED for width in widths]
         for at, row in enumerate(sheet.rows):
             # What stands above a table is wider than its first column, and runs over the next.
             runs_over = at < sheet.head or len(row) == 1
@@ -136,7 +144,7 @@ class _Writer:
                     to = self._led(cell, page.name, at)
                     links += to is not None
                 self._put(page, (at, across), cell, to, wrap=not runs_over)
-            height = _height(row, [] if runs_over else widths)
+            height = _height(row, [] if runs_over else rooms)
             if height > _LINE:
                 page.set_row(at, min(height, _HIGHEST))
         for at, width in enumerate(widths):
@@ -226,23 +234,26 @@ def _edge(text: str) -> str:
     return shorten(clean_line(text), _LONGEST_EDGE).replace("&", "&&")
 
 
-def _height(row: Sequence[Cell], widths: Sequence[float]) -> float:
+def _height(row: Sequence[Cell], rooms: Sequence[float]) -> float:
     """The height of a row whose cells are broken into lines; not all programs find it themselves.
 
     Args:
         row: its cells.
-        widths: the widths of their columns; none where nothing is broken.
+        rooms: how many letters of the usual size are in a line of each column; none where nothing
+            is broken.
     """
     highest = _LINE
     for at, cell in enumerate(row):
-        size = _LOOKS[cell.style].get("font_size", 11)
-        lines, value = 1, cell.value
-        if at < len(widths) and isinstance(value, str):
-            room = widths[at] * 11 / size / _WRAPPED
+        larger = _LARGER.get(cell.style, 1.0)
+        if larger != 1.0:
+            highest = max(highest, _LINE * larger)
+        value = cell.value
+        if at < len(rooms) and isinstance(value, str):
+            room = rooms[at] / larger
             # Most cells are short: of a hundred thousand, each is looked at in as few steps.
             if len(value) > room or "\n" in value or not value.isascii():
                 lines = sum(max(1, ceil(_letters(part) / room)) for part in value.split("\n"))
-        highest = max(highest, lines * _LINE * size / 11)
+                highest = max(highest, lines * _LINE * larger)
     return highest
 
 
@@ -254,8 +265,13 @@ def _widths(sheet: Sheet) -> list[float]:
     for row in rows:
         head = row is rows[0]
         for at, cell in enumerate(row):
-            if widths[at] < _WIDEST:
-                widths[at] = max(widths[at], min(_WIDEST, _width(cell, head=head)))
+            widest, value = widths[at], cell.value
+            if widest >= _WIDEST:
+                continue
+            # Most texts are shorter than the longest one before them: that is seen at once.
+            if isinstance(value, str) and value.isascii() and len(value) < (widest - 4) / _WIDER:
+                continue
+            widths[at] = max(widest, min(_WIDEST, _width(cell, head=head)))
     return widths
 
 
@@ -265,12 +281,12 @@ def _width(cell: Cell, *, head: bool) -> float:
         return 17.0
     if isinstance(cell.value, date):
         words = (times.day if "mmmm" in cell.form else times.short_day)(cell.value)
-        return len(words) * 1.05 + 2
+        return len(words) * _WIDER + 2
     if not isinstance(cell.value, str):
         return 10.0
     parts = cell.value.split() if head else cell.value.split("\n")
     longest = max((_letters(part) for part in parts), default=0)
-    return longest * 1.05 + (4 if head else 2)
+    return longest * _WIDER + (4 if head else 2)
 
 
 def _letters(text: str) -> int:

@@ -50,7 +50,8 @@ def needs_quote(text: str) -> bool:
 
 def fitting(text: str) -> str:
     """A text as long as a cell can hold; where it is cut, it says so."""
-    if units(text) <= LONGEST:
+    # No letter is more than two units: most texts need not be counted.
+    if len(text) <= LONGEST // 2 or units(text) <= LONGEST:
         return text
     said = " " + say("[cut here: a cell holds no more; other formats have all of it]")
     room = (LONGEST - units(said)) * 2

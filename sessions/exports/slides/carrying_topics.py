@@ -75,10 +75,17 @@ def _section(title: str, blocks: list[AnyBlock], *, whole: bool) -> Iterator[Top
     if shown is None:
         items = tuple(_lines(blocks))
         if title and any(isinstance(one, Bullets | Quote) for one in blocks):
-            yield Topic(title, Remarks(items=items))
+            yield Topic(title, Remarks(items=items, names=frozenset(_names(blocks))))
     else:
         first, below = (shown, "") if whole else first_rows(shown, _ROWS)
         yield Topic(title or shown.caption, first, told, below)
+
+
+def _names(blocks: list[AnyBlock]) -> Iterator[str]:
+    """The lines that name the list below them."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and all(one.style == "strong" for one in block.spans):
+            yield text_of(block.spans)
 
 
 def _lines(blocks: list[AnyBlock]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -134,7 +134,8 @@ def put_plane(
     """The points of a plane with their codes; those at one place share a mark."""
     data = PointData(created)
     places = {letter: _places(plane, letter) for letter in ("T", "O", "S", "W", "")}
-    shown = [(letter, found) for letter, found in places.items() if found]
+    # LibreOffice draws no points of a series that has fewer than a later one.
+    shown = sorted(((key, found) for key, found in places.items() if found), key=_fewer)
     for letter, found in shown:
         one = data.add_series(_named(letter))  # type: ignore[no-untyped-call]
         for across, up in found:
@@ -150,6 +151,10 @@ def put_plane(
     for (letter, found), series in zip(shown, chart.plots[0].series, strict=True):
         _marked(series, letter, list(found.values()), paint)
     _place(chart, 0.1, 0.05, 0.86, 0.76)
+
+
+def _fewer(series: tuple[str, Sized]) -> int:
+    return -len(series[1])
 
 
 def _named(letter: str) -> str:

@@ -7,14 +7,24 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
+from pptx.presentation import Presentation
 from pptx.slide import Slide
 from pptx.util import Pt
 
 from sessions.disk.deterministic_zip import repacked
 from sessions.exports import labels as words
 from sessions.exports.look import Look
-from sessions.exports.slides.properties import describe
+from sessions.exports.office.file_properties import (
+    CUSTOM_PART,
+    CUSTOM_RELATION,
+    CUSTOM_TYPE,
+    custom_part,
+    fill_core,
+    fill_program,
+)
 from sessions.exports.slides.shapes import Box, fill_text, paint_of, put_bar, put_text, tell
 from sessions.exports.slides.template import (
     BODY,
@@ -50,7 +60,7 @@ class Deck:
         self._look = look
         self._deck = blank(self.paint)
         self._titles: set[str] = set()
-        describe(self._deck, report, look)
+        _describe(self._deck, report, look)
 
     @property
     def created(self) -> datetime:
@@ -173,3 +183,12 @@ def _foot_last(slide: Slide) -> None:
     for shape in list(slide.placeholders):
         if shape.placeholder_format.idx in {FOOT_INDEX, NUMBER_INDEX}:
             slide.shapes._spTree.append(shape._element)  # noqa: SLF001 - there is no other way
+
+
+def _describe(deck: Presentation, report: Report, look: Look) -> None:
+    """Fill in the properties."""
+    fill_core(deck.core_properties, report, look)
+    package = deck.part.package
+    fill_program(package._rels.values(), report)  # noqa: SLF001 - there is no other way
+    part = Part(PackURI(CUSTOM_PART), CUSTOM_TYPE, package, custom_part(report))
+    package.relate_to(part, CUSTOM_RELATION)

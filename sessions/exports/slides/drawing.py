@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from pptx.slide import Slide
 
@@ -11,6 +11,7 @@ from sessions.exports import labels as words
 from sessions.exports.slides.charts import Bars, put_bars, put_plane
 from sessions.exports.slides.deck import Deck
 from sessions.exports.slides.evidence import Behind
+from sessions.exports.slides.grid import SCALES, Grid
 from sessions.exports.slides.linked import put_linked
 from sessions.exports.slides.pictures import YEARS_HIGH, put_quadrant, put_years
 from sessions.exports.slides.rows import (
@@ -25,7 +26,7 @@ from sessions.exports.slides.rows import (
     table_rows,
 )
 from sessions.exports.slides.shapes import Box, put_text
-from sessions.exports.slides.tables import Grid, parts, put_table
+from sessions.exports.slides.tables import parts, put_table
 from sessions.exports.slides.template import BODY, BOTTOM, EDGE, TOP
 from sessions.exports.slides.texts import Fitted, Para, all_fitted, fitted, height_of, para
 from sessions.exports.slides.topics import (
@@ -44,6 +45,8 @@ _R = TypeVar("_R")
 ROOM: Final = BOTTOM - TOP
 _WHOLE: Final = 6
 """So many lines has each sentence below the answer where all of them fit; else two."""
+_ANSWERS: Final = (1.3, 1.15)
+"""By so much the type of an answer grows that leaves room."""
 _BARS: Final = 14
 """So many bars stand on a slide."""
 
@@ -51,6 +54,39 @@ _BARS: Final = 14
 def draw(deck: Deck, topic: Topic, behind: Behind) -> None:
     """Put a topic on as many slides as it needs."""
     _DRAWN[type(topic.shown)](deck, topic, topic.shown, behind)
+
+
+class Tabled(NamedTuple):
+    """A topic as a table."""
+
+    grid: Grid
+    below: str = ""
+    """What stands below it."""
+
+
+def grid_of(topic: Topic, behind: Behind) -> Tabled | None:
+    """A topic as the table that it is drawn as; none where it is a picture or a chart."""
+    match topic.shown:
+        case Table() as table:
+            return Tabled(table_rows(table, behind), topic.below)
+        case Remarks() as remarks:
+            return Tabled(remark_rows(remarks, topic.title))
+        case Asked() as asked:
+            return Tabled(ask_rows(asked))
+        case Matrix() as matrix if matrix.pattern != "bars" or matrix.greatest is not None:
+            # Levels of a scale are compared and never added up, as bars of a slide would.
+            # What the signs mean stands in the document once, above the first of several.
+            legend = matrix.legend or next(iter(topic.told), "")
+            return Tabled(matrix_rows(matrix, behind), legend)
+        case _:
+            return None
+
+
+def _as_table(deck: Deck, topic: Topic, shown: object, behind: Behind) -> None:
+    """What is nothing but a table."""
+    del shown
+    if found := grid_of(topic, behind):
+        _grid(deck, topic, found.grid, found.below)
 
 
 def _grid(deck: Deck, topic: Topic, grid: Grid, below: str = "") -> None:
@@ -80,7 +116,10 @@ def _answer(deck: Deck, topic: Topic, block: Headline, behind: Behind) -> None:
     basis = all_fitted([para(text, 12, "muted", most=3) for text in topic.told[:2]], BODY)
     under = height_of(basis) + 4
     room = ROOM - under - 10
-    found = all_fitted(_answer_paras(block, most=_WHOLE), BODY - 60)
+    for scale in (*_ANSWERS, 1.0):
+        found = all_fitted(_answer_paras(block, scale, most=_WHOLE), BODY - 60)
+        if height_of(found) <= room and all(one.whole for one in found):
+            break
     if height_of(found) > room:
         found = all_fitted(_answer_paras(block, most=2), BODY - 60)
     while found and height_of(found) > room:
@@ -91,11 +130,11 @@ def _answer(deck: Deck, topic: Topic, block: Headline, behind: Behind) -> None:
     deck.note(slide, [block.text, *block.lines, *topic.told])
 
 
-def _answer_paras(block: Headline, *, most: int) -> Iterator[Para]:
-    yield para(block.text, 30, "accent", bold=True, most=4)
+def _answer_paras(block: Headline, scale: float = 1.0, *, most: int) -> Iterator[Para]:
+    yield para(block.text, 30 * scale, "accent", bold=True, most=4)
     for line in block.lines:
-        made = para(line, 18, most=most)
-        yield Para(made.runs, 18, most, before=12, bullet=True)
+        made = para(line, 18 * scale, most=most)
+        yield Para(made.runs, 18 * scale, most, before=12 * scale, bullet=True)
 
 
 def _findings(deck: Deck, topic: Topic, shown: Findings, behind: Behind) -> None:
@@ -126,13 +165,6 @@ def _dates(deck: Deck, topic: Topic, block: DateLine, behind: Behind) -> None:
         high = put_years(slide, items, TOP, deck.paint)
         put_table(slide, part, EDGE, TOP + high + 8, deck.paint, name="Table")
         deck.note(slide, [*_first(at, [block.caption, *topic.told]), *part.notes])
-
-
-def _asked(deck: Deck, topic: Topic, shown: Asked, behind: Behind) -> None:
-    del behind
-    decided = [f"{say('Decided already')}: {one}" for one in shown.decided]
-    told = Topic(topic.title, shown, (*topic.told, *decided))
-    _grid(deck, told, ask_rows(shown))
 
 
 def _scores(deck: Deck, topic: Topic, shown: Scores, behind: Behind) -> None:
@@ -184,11 +216,8 @@ def _chunks(rows: Sequence[_R]) -> list[Sequence[_R]]:
 
 def _matrix(deck: Deck, topic: Topic, block: Matrix, behind: Behind) -> None:
     """Signs and words as a table; numbers as bars, and as a table what has none to draw."""
-    if block.pattern != "bars" or block.greatest is not None:
-        # Levels of a scale are compared and never added up, as bars of a slide would.
-        # What the signs mean stands in the document once, above the first of several.
-        legend = block.legend or next(iter(topic.told), "")
-        _grid(deck, topic, matrix_rows(block, behind), legend)
+    if grid_of(topic, behind):
+        _as_table(deck, topic, block, behind)
         return
     pairs = ((line, words.numbers(line)) for line in block.rows)
     drawn = [(line, numbers) for line, numbers in pairs if any(numbers)]
@@ -238,12 +267,10 @@ def _plane(deck: Deck, topic: Topic, block: Plane, behind: Behind) -> None:
     told = ". ".join(part for part in (block.caption, block.sentence) if part)
     put_plane(slide, Box(EDGE, TOP, wide, ROOM), block, deck.paint, deck.created, told)
     x, room = EDGE + wide + 16, BODY - wide - 16
-    head = [para(block.caption, 12, bold=True, most=2), para(block.sentence, 11, "muted", most=6)]
-    told_above = [one for one in head if one.text]
-    found = all_fitted([*told_above, *point_paras(block, 2)], room)
+    found = _beside(block, room)
     if height_of(found) > ROOM:
         # All of them in a line each say more than half of them in two.
-        found = all_fitted([*told_above, *point_paras(block, 1)], room)
+        found = all_fitted([*_above(block), *point_paras(block, 1)], room)
     shown = _as_many(found, ROOM - 20 if height_of(found) > ROOM else ROOM)
     if more := len(found) - len(shown):
         shown.append(fitted(para(words.in_register(more), 10, "muted", most=1), room))
@@ -253,6 +280,25 @@ def _plane(deck: Deck, topic: Topic, block: Plane, behind: Behind) -> None:
     ]
     zones = [f"{zone.title}" for zone in block.zones if zone.title]
     deck.note(slide, [block.sentence, *zones, *topic.told, *points])
+
+
+def _above(block: Plane, scale: float = 1.0) -> list[Para]:
+    """What stands over the points: of what they are, and what they come to."""
+    head = [
+        para(block.caption, 12 * scale, bold=True, most=2),
+        para(block.sentence, 11 * scale, "muted", most=6 if scale == 1 else 9),
+    ]
+    return [one for one in head if one.text]
+
+
+def _beside(block: Plane, room: float) -> list[Fitted]:
+    """The words beside a chart, in the largest type in which all of them fit."""
+    for scale in SCALES:
+        points = point_paras(block, 4, scale)
+        found = all_fitted([*_above(block, scale), *points], room)
+        if height_of(found) <= ROOM and all(one.whole for one in found):
+            return found
+    return all_fitted([*_above(block), *point_paras(block, 2)], room)
 
 
 def _linked(deck: Deck, slide: Slide, topic: Topic, block: Plane) -> None:
@@ -277,26 +323,17 @@ def _as_many(paras: Sequence[Fitted], room: float) -> list[Fitted]:
     return found
 
 
-def _table(deck: Deck, topic: Topic, block: Table, behind: Behind) -> None:
-    _grid(deck, topic, table_rows(block, behind), topic.below)
-
-
-def _remarks(deck: Deck, topic: Topic, shown: Remarks, behind: Behind) -> None:
-    del behind
-    _grid(deck, topic, remark_rows(shown, topic.title))
-
-
 _DRAWN: Final[Mapping[type, Callable[[Deck, Topic, Any, Behind], None]]] = {
     Headline: _answer,
     Findings: _findings,
     Quadrant: _quadrant,
     Sides: _sides,
     DateLine: _dates,
-    Asked: _asked,
+    Asked: _as_table,
     Scores: _scores,
     Matrix: _matrix,
     Plane: _plane,
-    Table: _table,
-    Remarks: _remarks,
+    Table: _as_table,
+    Remarks: _as_table,
 }
 """How each kind of topic is drawn."""

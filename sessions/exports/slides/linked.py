@@ -25,9 +25,9 @@ from sessions.exports.slides.texts import Fitted, Para, Run, fitted, para
 from sessions.exports.slides.xml import element
 from workshop.report.blocks import Plane
 
-_SIZES: Final = (11.0, 10.0, 9.0, 8.0)
+_SIZES: Final = (12.0, 11.0, 10.0, 9.0, 8.5, 8.0)
 """The largest in which every text fits is that of all."""
-_INSET: Final = 2.5
+_INSET: Final = 1.5
 _NAMED: Final = 100.0
 """The width of the names of bands, in units of the figure."""
 

@@ -9,7 +9,7 @@ from sessions.exports import labels as words
 from sessions.exports.column_widths import table_shares
 from sessions.exports.places import are_codes
 from sessions.exports.slides.evidence import Behind
-from sessions.exports.slides.tables import SIDE, Cell, Grid, Head, Line
+from sessions.exports.slides.grid import SIDE, Cell, Grid, Head, Line
 from sessions.exports.slides.template import BODY
 from sessions.exports.slides.texts import BOLD, Ink, Para, Run, coded_runs, mark_runs, para
 from sessions.exports.slides.topics import Asked, Findings, Remarks, Sides
@@ -169,14 +169,14 @@ def date_rows(block: DateLine, behind: Behind) -> Grid:
 
 
 def remark_rows(topic: Remarks, title: str) -> Grid:
-    """What the reader must know, a sentence a row, headed as its slide is."""
-    name = title or say("To be known")
-    heads = (Head(name, BODY),)
-    return Grid(
-        name,
-        heads,
-        tuple(Line(((para(one, 13, most=4),),)) for one in topic.items),
-    )
+    """What the reader must know, a sentence a row; what names those below it stands out."""
+
+    def line(text: str) -> Line:
+        named = text in topic.names
+        return Line(((Para((Run(text, bold=named),), 13, 4, bullet=not named),),))
+
+    heads = (Head("", BODY),)
+    return Grid(title or say("To be known"), heads, tuple(map(line, topic.items)))
 
 
 def table_rows(table: Table, behind: Behind) -> Grid:
@@ -258,7 +258,7 @@ def _matrix_lines(block: Matrix, behind: Behind) -> Iterator[Line]:
     for line in block.rows:
         signs = tuple(_sign(words.cell_text(cell)) for cell in line.cells)
         ends = tuple(
-            (Para((Run(text),), 10, 2 if column.numeric else 4, end=column.numeric),)
+            (Para((Run(text),), 10, 2, end=True),) if column.numeric else _parted(text)
             for text, column in zip(line.ends, block.ends, strict=True)
         )
         yield Line((_factor(line), *signs, *ends), behind.whole(line.code))
@@ -272,6 +272,15 @@ def _sign(text: str) -> Cell:
     return (Para((Run(text),), _SIGN_SIZE, 1, centred=True),)
 
 
+def _parted(text: str) -> Cell:
+    """What a cell of words lists, each in a line of its own where all of them have one."""
+    parts = text.replace("; ", ";\n").split("\n")
+    if len(parts) > _MOST_LINES:
+        parts = [text]
+    most = max(2, 4 // len(parts))
+    return tuple(Para((Run(part),), _SIGN_SIZE, most) for part in parts)
+
+
 def _marked(text: str, *, contested: bool, size: float, most: int) -> Para:
     return Para((Run(text), *mark_runs(contested=contested)), size, most)
 
@@ -282,6 +291,7 @@ def _end(title: str, texts: Sequence[str]) -> float:
     return min(110.0, max((em_width(word[:20]) for word in found), default=2.0) * 10 * BOLD + 12)
 
 
-def point_paras(block: Plane, most: int) -> list[Para]:
+def point_paras(block: Plane, most: int, scale: float = 1.0) -> list[Para]:
     """The points of a plane, each with its code, in their order and so many lines at most."""
-    return [Para(coded_runs(point), 10.5, most, before=2) for point in block.points]
+    size, before = 10.5 * scale, 2 * scale
+    return [Para(coded_runs(point), size, most, before=before) for point in block.points]

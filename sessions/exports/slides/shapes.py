@@ -17,7 +17,7 @@ from sessions.exports.figures.roles import INKS
 from sessions.exports.look import Look
 from sessions.exports.office.file_look import in_file, language_in
 from sessions.exports.slides.texts import Fitted, Ink, Para, Run
-from sessions.exports.slides.xml import colour, element, without
+from sessions.exports.slides.xml import colour, copied, element, without
 from sessions.exports.text_layout import side_of
 from workshop.settings.accent import accent
 
@@ -155,15 +155,16 @@ def _settings(one: Para) -> Iterator[Any]:
 
 
 def _run(run: Run, size: float, paint: Paint) -> Any:
-    look = element(
-        "a:rPr",
-        colour(paint.ink(run.ink)),
-        lang=paint.language,
-        sz=_size(size),
-        b=1 if run.bold else None,
-        dirty=0,
-    )
-    return element("a:r", look, element("a:t", text=run.text))
+    made = _run_of(paint.ink(run.ink), paint.language, _size(size), bold=run.bold)
+    made[-1].text = run.text
+    return made
+
+
+@copied
+def _run_of(ink: str, language: str, size: int, *, bold: bool) -> Any:
+    """A run in which nothing stands yet."""
+    look = element("a:rPr", colour(ink), lang=language, sz=size, b=1 if bold else None, dirty=0)
+    return element("a:r", look, element("a:t"))
 
 
 def _size(size: float) -> int:

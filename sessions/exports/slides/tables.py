@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Pt
 
-from sessions.exports.slides.shapes import RULE, Box, Paint, fill_text, tell
+from sessions.exports.slides.grid import HEAD, SCALES, SIDE, STANDING, Grid, Head, Line, enlarged
+from sessions.exports.slides.shapes import RULE, Box, Paint, fill_text, put_text, tell
 from sessions.exports.slides.texts import (
     BOLD,
     LEAD,
@@ -21,53 +24,15 @@ from sessions.exports.slides.texts import (
     height_of,
     para,
 )
-from sessions.exports.slides.xml import colour, element
+from sessions.exports.slides.xml import colour, copied, element
 from sessions.exports.text_layout import em_width, wrap
 
 MOST_ROWS: Final = 12
 
-SIDE: Final = 5.0
-"""What a cell needs beside its text, on either side."""
 _ABOVE: Final = 3.0
-_HEAD: Final = 9.5
-_STANDING: Final = 8.5
-"""The type of heads that stand upright."""
+"""What a cell needs above and below its text, in the type that tables are made in."""
 _UPRIGHT: Final = 92.0
 """How high heads that stand upright are at most."""
-
-Cell = tuple[Para, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The head of a column."""
-
-    title: str
-    wide: float
-    """In points."""
-    upright: bool = False
-    end: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row with what the speaker is told beside it."""
-
-    cells: tuple[Cell, ...]
-    told: tuple[str, ...] = ()
-    """For the notes: what stands behind it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table, before it is shared out over slides."""
-
-    caption: str
-    """What it shows, for whoever cannot see it."""
-    heads: tuple[Head, ...]
-    lines: tuple[Line, ...]
-    total: Line | None = None
-    """A last row that sums up, on the last slide."""
 
 
 @dataclass(slots=True)
@@ -113,9 +78,33 @@ class Part:
 def parts(grid: Grid, room: float) -> list[Part]:
     """The table in parts of which each fits in `room` points; at least one row on each.
 
-    Rows are shared out evenly: no slide has one row that was left over.
+    Rows are shared out evenly: no slide has one row that was left over. Its type is as large as
+    the same slides hold, where nothing is cut for that.
     """
-    measured = _measured(grid)
+    plain = _evenly(_measured(grid), room)
+    high, cut = sum(part.height for part in plain), _cut(plain)
+    for scale in SCALES:
+        if high * scale > room * len(plain) or (larger := enlarged(grid, scale)) is None:
+            continue
+        found = _evenly(_measured(larger), room)
+        fits = len(found) <= len(plain) and all(part.height <= room for part in found)
+        if fits and _cut(found) <= cut:
+            return found
+    return plain
+
+
+def whole(grid: Grid) -> Part | None:
+    """The table in one part, in the type that it has; none where anything in it is cut."""
+    (part,) = _shared(_measured(grid), math.inf, len(grid.lines) + 1)
+    return None if _cut([part]) else part
+
+
+def _cut(found: Iterable[Part]) -> int:
+    """How many cells are not there as a whole."""
+    return sum(1 for part in found for row in part.rows for _ in row.cut())
+
+
+def _evenly(measured: _Measured, room: float) -> list[Part]:
     found = _shared(measured, room, MOST_ROWS)
     number = len(found)
     for most in range(-(-len(measured.rows) // number), MOST_ROWS):
@@ -137,10 +126,12 @@ class _Measured(NamedTuple):
 
 
 def _measured(grid: Grid) -> _Measured:
-    head = [_head(one) for one in grid.heads]
-    tall = 2 * _ABOVE + max(map(_head_height, grid.heads, head))
-    rows = [_row(line, grid.heads) for line in grid.lines]
-    total = _row(grid.total, grid.heads, last=True) if grid.total else None
+    by = grid.scale
+    head = [_head(one, by) for one in grid.heads]
+    heights = [_head_height(one, made, by) for one, made in zip(grid.heads, head, strict=True)]
+    tall = 2 * _ABOVE * by + max(heights) if grid.headed else 0.0
+    rows = [_row(line, grid) for line in grid.lines]
+    total = _row(grid.total, grid, last=True) if grid.total else None
     return _Measured(grid, head, tall, rows, total)
 
 
@@ -163,58 +154,83 @@ def _shared(table: _Measured, room: float, most: int) -> list[Part]:
     return found
 
 
-def _head(one: Head) -> list[Fitted]:
+def _head(one: Head, by: float) -> list[Fitted]:
     """The words of a head; upright ones broken here, as not every program does."""
     if not one.upright:
-        made = Para(para(one.title, _HEAD, "white", bold=True).runs, _HEAD, 3, end=one.end)
+        size = HEAD * by
+        made = Para(para(one.title, size, "white", bold=True).runs, size, 3, end=one.end)
         return [fitted(made, one.wide - 2 * SIDE)]
-    room = _UPRIGHT / _STANDING / BOLD
+    size = STANDING * by
+    room = _UPRIGHT / STANDING / BOLD
     words = one.title.split()
     longest = max((em_width(word) for word in words), default=0.0)
     lines, _ = wrap(one.title, min(room, max(longest, em_width(one.title) / 2 + 1.5)), 2)
-    return [fitted(para(line, _STANDING, "white", bold=True, most=1), _UPRIGHT) for line in lines]
+    upright = _UPRIGHT * by
+    return [fitted(para(line, size, "white", bold=True, most=1), upright) for line in lines]
 
 
-def _head_height(one: Head, made: Sequence[Fitted]) -> float:
+def _head_height(one: Head, made: Sequence[Fitted], by: float) -> float:
     if not one.upright:
         return height_of(made)
     longest = max(em_width(each.para.text) for each in made)
-    return min(_UPRIGHT, longest * _STANDING * BOLD) + 4
+    return min(_UPRIGHT, longest * STANDING * BOLD) * by + 4
 
 
-def _row(line: Line, heads: Sequence[Head], *, last: bool = False) -> _Row:
+def _row(line: Line, grid: Grid, *, last: bool = False) -> _Row:
     cells = [
-        all_fitted(cell, head.wide - 2 * SIDE) for cell, head in zip(line.cells, heads, strict=True)
+        all_fitted(cell, head.wide - 2 * SIDE)
+        for cell, head in zip(line.cells, grid.heads, strict=True)
     ]
-    high = 2 * _ABOVE + max((height_of(cell) for cell in cells), default=_HEAD * LEAD)
-    return _Row(cells, max(high, 2 * _ABOVE + _HEAD * LEAD), line.told, last)
+    least = HEAD * LEAD
+    high = max(least, max((height_of(cell) for cell in cells), default=least))
+    return _Row(cells, 2 * _ABOVE * grid.scale + high, line.told, last)
 
 
 def put_table(slide: Slide, part: Part, x: float, y: float, paint: Paint, *, name: str) -> Box:
     """The part as a table of its own; where it lies."""
     heads = part.grid.heads
     wide = sum(one.wide for one in heads)
+    if not part.grid.headed:
+        return _put_list(slide, part, Box(x, y, wide, part.height), paint, name)
+    above = _ABOVE * part.grid.scale
     frame = slide.shapes.add_table(
         len(part.rows) + 1, len(heads), Pt(x), Pt(y), Pt(wide), Pt(part.height)
     )
     frame.name = name
     tell(frame, part.grid.caption)
     table = frame.table
-    for at, one in enumerate(heads):
-        table.columns[at].width = Pt(one.wide)
+    grid = table._tbl.tblGrid.gridCol_lst  # noqa: SLF001 - python-pptx has no other way to its XML
+    for column, one in zip(grid, heads, strict=True):
+        column.w = Pt(one.wide)
+    # For each that is told it adds up all of them: told of one, it has the width of the table.
+    table.columns[0].width = Pt(heads[0].wide)
     table.first_row, table.horz_banding = True, False
     table.last_row = any(row.last for row in part.rows)
     _without_style(table)
-    rows = table._tbl.tr_lst  # noqa: SLF001 - python-pptx has no other way to its XML
+    rows = table._tbl.tr_lst  # noqa: SLF001 - as above
     rows[0].set("h", str(Pt(part.tall)))
     for cell, one, made in zip(rows[0].tc_lst, heads, part.head, strict=True):
-        _fill(cell, [each.para for each in made], paint, fill=paint.accent, upright=one.upright)
+        paras = [each.para for each in made]
+        _fill(cell, paras, paint, above, fill=paint.accent, upright=one.upright)
     for tr, row in zip(rows[1:], part.rows, strict=True):
         tr.set("h", str(Pt(row.high)))
         for cell, content in zip(tr.tc_lst, row.cells, strict=True):
             fill = paint.tint if row.last else ""
-            _fill(cell, [one.para for one in content], paint, fill=fill)
+            _fill(cell, [one.para for one in content], paint, above, fill=fill)
     return Box(x, y, wide, part.height)
+
+
+def _put_list(slide: Slide, part: Part, box: Box, paint: Paint, name: str) -> Box:
+    """A list of sentences, one below the other."""
+    before = 2 * _ABOVE * part.grid.scale
+    found = [
+        replace(one, para=replace(one.para, before=before))
+        for row in part.rows
+        for cell in row.cells
+        for one in cell
+    ]
+    put_text(slide, box, found, paint, name=name)
+    return box
 
 
 def _without_style(table: Any) -> None:
@@ -225,17 +241,36 @@ def _without_style(table: Any) -> None:
 
 
 def _fill(
-    cell: Any, paras: Iterable[Para], paint: Paint, *, fill: str = "", upright: bool = False
+    cell: Any,
+    paras: Iterable[Para],
+    paint: Paint,
+    above: float,
+    *,
+    fill: str = "",
+    upright: bool = False,
 ) -> None:
     """The words of a cell, its margins, its fill and the rule below it."""
     fill_text(cell.get_or_add_txBody(), paras, paint)
     settings = cell.get_or_add_tcPr()
-    for edge, room in (("marL", SIDE), ("marR", SIDE), ("marT", _ABOVE), ("marB", _ABOVE)):
-        settings.set(edge, str(Pt(room)))
+    for edge, room in _edges(above):
+        settings.set(edge, room)
     if upright:
         settings.set("marL", "0")
         settings.set("marR", "0")
         settings.set("vert", "vert270")
         settings.set("anchor", "ctr")
-    settings.append(element("a:lnB", colour(fill or RULE), w=Pt(0.75)))
+    settings.append(_rule(fill or RULE))
     settings.append(colour(fill) if fill else element("a:noFill"))
+
+
+@cache
+def _edges(above: float) -> tuple[tuple[str, str], ...]:
+    """The margins of a cell, as the file has them."""
+    rooms = (("marL", SIDE), ("marR", SIDE), ("marT", above), ("marB", above))
+    return tuple((edge, str(Pt(room))) for edge, room in rooms)
+
+
+@copied
+def _rule(ink: str) -> Any:
+    """The rule below a cell."""
+    return element("a:lnB", colour(ink), w=Pt(0.75))

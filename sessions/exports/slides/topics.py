@@ -82,6 +82,8 @@ class Remarks(Block, frozen=True, kw_only=True):
     """Sentences that the reader must know: limits, what was left out."""
 
     items: tuple[str, ...]
+    names: frozenset[str] = frozenset()
+    """Those that name what stands below them."""
 
 
 Shown = (
@@ -300,8 +302,10 @@ def _of_section(section: Section, *, front: bool) -> Iterator[tuple[int, Topic]]
 def _title(section: Section, block: Block) -> str:
     """What a slide is called: as its heading, with the caption where several stand there."""
     caption = getattr(block, "caption", "")
-    alike = [one for one in section.blocks if type(one) is type(block)]
-    if not section.title or (len(alike) > 1 and caption):
+    if not section.title:
+        return _both("", caption)
+    # A section of a thousand blocks is looked through for those that have a caption, not for each.
+    if caption and sum(type(one) is type(block) for one in section.blocks) > 1:
         return _both(section.title, caption)
     return section.title
 

@@ -6,8 +6,8 @@ from sessions.exports.clean_text import cleaned
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.slides.carrying_topics import IN_ORDER, carrying_topics
 from sessions.exports.slides.deck import Deck
-from sessions.exports.slides.drawing import draw
 from sessions.exports.slides.evidence import Behind
+from sessions.exports.slides.joining import draw_all
 from sessions.exports.slides.strategy_topics import strategy_topics
 from sessions.exports.slides.topics import Topic, topics
 from workshop.report.blocks import Report
@@ -18,9 +18,7 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
     report = cleaned(report)
     deck = Deck(report, look)
     deck.cover()
-    behind = Behind(report)
-    for topic in _topics(report):
-        draw(deck, topic, behind)
+    draw_all(deck, _topics(report), Behind(report))
     return deck.packed()
 
 

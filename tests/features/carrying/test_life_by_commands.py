@@ -10,24 +10,16 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
 
 from sessions.demo.build import SAMPLE
+from tests.features.carrying.compared import assert_compared
 from tests.features.carrying.life import NOTES, Life
-from tests.features.carrying.recounted import (
-    Noted,
-    actions_counted,
-    aspects_counted,
-    brier_by_hand,
-    factors_compared,
-)
+from tests.features.carrying.recounted import Noted
 
 pytestmark = pytest.mark.slow
-
-ENDS: Final = {"RD1": "2026-12-04", "RD2": "2027-06-25", "RD3": "2027-11-26"}
-"""The last days of the rounds, as the kick-off set them."""
 
 DONE_ON: Final = {
     "Order the second server": "2027-02-25",
@@ -195,7 +187,8 @@ def _two_rounds(life: Life) -> None:
     interviews = (NOTES / "01-estates.txt", NOTES / "02-pharmacy.txt")
     baseline = Noted(Path(str(SAMPLE / "13-feedback-round.txt")), *interviews)
     noted = {"RD1": baseline, "RD2": Noted(NOTES / "08-summer.txt")}
-    _compared(life, noted, ("RD1", "RD2"), [first, summer], {"IN1": "11.1 hours", "G2": "861"})
+    before = {"IN1": "11.1 hours", "G2": "861"}
+    _compared(life, noted, ("RD1", "RD2"), [first, summer], before)
 
     life.on("2027-08-30")
     life.end("Write to all wards about the card of passwords", "dropped", "The card is gone")
@@ -229,37 +222,5 @@ def _compared(
     before: Mapping[str, str],
 ) -> None:
     """A round as the program tells it is the round as it was counted here."""
-    told = life.data("feedback")
-    (found,) = (each for each in told["rounds"] if each["id"] == rounds[1])
-    earlier, now = (noted[each] for each in rounds)
-
-    counted = factors_compared(earlier, now, life.statements())
+    counted = assert_compared(life, noted, rounds, sessions, before, DONE_ON)
     assert {"new", "gone", "weaker", "same"} <= {each.change for each in counted.values()}
-    assert {
-        each["id"]: (each["change"], frozenset(each["before"]), frozenset(each["now"]))
-        for each in found["factors"]
-    } == {code: tuple(change) for code, change in counted.items()}
-    older = frozenset[str]().union(*(n.themes for r, n in noted.items() if r != rounds[1]))
-    assert set(found["emerging"]) == now.themes - older != set()
-
-    aspects = aspects_counted(life.rows("aspects"), sessions)
-    assert {
-        each["text"]: tuple(each[name] for name in aspects[each["text"]]._fields)
-        for each in found["aspects"]
-    } == {name: tuple(each) for name, each in aspects.items()}
-
-    measured = [m for m in life.rows("measurements") if m["session"] == sessions[-1]]
-    assert {each["id"]: (each["value"], each["before"]) for each in found["measured"]} == {
-        each["indicator"][0]: (each["value"], before[each["indicator"][0]]) for each in measured
-    }
-    with_measure = [r["id"] for name in ("indicators", "goals") for r in life.rows(name)
-                    if r["measure"]]  # fmt: skip
-    again = {each["indicator"][0] for each in measured}
-    assert found["not_measured"] == [each for each in with_measure if each not in again]
-
-    since, until = (ENDS[each] for each in rounds)
-    actions = actions_counted(life.follow_up(), DONE_ON, since, until)
-    assert sorted(found["broken"]) == sorted(actions["broken"])
-    counts: dict[str, Any] = {name: len(actions[name]) for name in ("kept", "late", "dropped")}
-    assert {name: found[name] for name in counts} == counts
-    assert told["score"] == pytest.approx(brier_by_hand(life.rows("predictions")), abs=1e-9)

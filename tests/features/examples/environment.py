@@ -26,7 +26,7 @@ from workshop.running.commands import FinishScoring
 from workshop.running.voting.commands import CastBallot, CloseVote, OpenVote
 
 
-def _scoring(*steps: Score | VoteStep) -> Guide:
+def scoring_guide(*steps: Score | VoteStep) -> Guide:
     """A workshop that talks and then scores."""
     guide = workshop()
     return msgspec.structs.replace(guide, name="scoring", steps=(guide.steps[0], *steps))
@@ -64,7 +64,7 @@ def _rows_of(inputs: Inputs) -> list[tuple[str, float, float]]:
 def record_ife(room: StoredBuilding, inputs: Inputs) -> None:
     """The room weighs and rates the inside."""
     person = room.person("Dana Ortiz")
-    session = room.start(_scoring(_weighing("inside", "S", "W")), person)
+    session = room.start(scoring_guide(_weighing("inside", "S", "W")), person)
     _weigh(room, session, "inside", _rows_of(inputs))
     room.close(session)
 
@@ -72,7 +72,7 @@ def record_ife(room: StoredBuilding, inputs: Inputs) -> None:
 def record_efe(room: StoredBuilding, inputs: Inputs) -> None:
     """The room weighs and rates the outside."""
     person = room.person("Dana Ortiz")
-    session = room.start(_scoring(_weighing("outside", "O", "T")), person)
+    session = room.start(scoring_guide(_weighing("outside", "O", "T")), person)
     _weigh(room, session, "outside", _rows_of(inputs))
     room.close(session)
 
@@ -117,7 +117,7 @@ def _total_on_board(gathered: Gathered) -> float:
 def record_ie(room: StoredBuilding, inputs: Inputs) -> None:
     """For every item a session whose two factors inside and outside come to its totals."""
     person = room.person("Dana Ortiz")
-    guide = _scoring(_weighing("inside", "S", "W"), _weighing("outside", "O", "T"))
+    guide = scoring_guide(_weighing("inside", "S", "W"), _weighing("outside", "O", "T"))
     for item in inputs["items"]:
         room.now = room.now.replace(day=room.now.day + 1)
         session = room.start(guide, person)
@@ -150,7 +150,7 @@ def record_significance(room: StoredBuilding, inputs: Inputs) -> None:
         id="score", title="Score", minutes=TEN, scales=(IMPACT, LIKELIHOOD),
         factors=("O", "T"), voters="each",
     )  # fmt: skip
-    session = room.start(_scoring(step), *people)
+    session = room.start(scoring_guide(step), *people)
     for number, case in enumerate(inputs["cases"], 1):
         entry = room.say(session, "talk", f"! Published case {number}")
         for person in people:
@@ -197,7 +197,7 @@ def record_agreement(room: StoredBuilding, inputs: Inputs) -> None:
         id="rate", title="Rate", minutes=TEN, scales=(scale("severity", 6),), factors=("W",),
         voters="each",
     )  # fmt: skip
-    session = room.start(_scoring(step), *people)
+    session = room.start(scoring_guide(step), *people)
     things = [
         room.say(session, "talk", f"- Published thing {number}").factor_id or ""
         for number in range(1, len(ratings[0]) + 1)
@@ -224,62 +224,6 @@ def agreement_figures(gathered: Gathered, inputs: Inputs) -> Mapping[str, Any]:
     return {"W": float(found[1])}
 
 
-def _rank(room: StoredBuilding, rankings: Sequence[Sequence[str]], budget: int) -> None:
-    """Everybody ranks so many ideas on paper, each called by a letter."""
-    people = [room.person(f"Voter {number}") for number in range(1, len(rankings) + 1)]
-    step = VoteStep(id="rank", title="Rank", minutes=TEN, method="ranks", of=("W",), budget=budget)
-    session = room.start(_scoring(step), *people)
-    ideas = {
-        letter: room.say(session, "talk", f"- Idea {letter}").factor_id or ""
-        for letter in sorted(rankings[0])
-    }
-    room.do(OpenVote(session_id=session, step_id="rank"))
-    for person, order in zip(people, rankings, strict=True):
-        places = enumerate(order[:budget], 1)
-        votes = {ideas[letter]: {"votes": float(place)} for place, letter in places}
-        room.do(
-            CastBallot(
-                session_id=session, step_id="rank", channel=Channel.PAPER, voter=person, votes=votes
-            )
-        )
-    room.do(CloseVote(session_id=session, step_id="rank"))
-    room.close(session)
-
-
-def _ranked(gathered: Gathered, letters: Sequence[str]) -> tuple[dict[str, float], str]:
-    """What each idea got, as the result of the vote tells it, and which stands first."""
-    telling = VoteTelling(gathered, gathered.sessions[0])
-    ((step, vote, _),) = telling.steps
-    assert vote is not None
-    results = telling.told(step, vote).counted.results
-    votes = {row.text[-1]: row.votes for row in results}
-    first = next(row.text[-1] for row in results if row.place == 1)
-    return {letter: votes.get(letter, 0) for letter in sorted(letters)}, first
-
-
-def record_nominal(room: StoredBuilding, inputs: Inputs) -> None:
-    """Three points, two and one."""
-    assert inputs["points"] == [3, 2, 1]
-    _rank(room, [*inputs["rankings"].values()], 3)
-
-
-def nominal_figures(gathered: Gathered, inputs: Inputs) -> Mapping[str, Any]:
-    """How many points each idea has."""
-    return {"totals": _ranked(gathered, next(iter(inputs["rankings"].values())))[0]}
-
-
-def record_borda(room: StoredBuilding, inputs: Inputs) -> None:
-    """A hundred people rank all that there is."""
-    ballots = inputs["ballots"]
-    _rank(room, [each["ranking"] for each in ballots for _ in range(each["count"])], 4)
-
-
-def borda_figures(gathered: Gathered, inputs: Inputs) -> Mapping[str, Any]:
-    """The last of n gets one point, the first n."""
-    points, first = _ranked(gathered, inputs["ballots"][0]["ranking"])
-    return {"borda_n": points, "winner": first}
-
-
 EXAMPLES: Final = (
     Example("ife_retail_computer_store", record_ife, ife_figures),
     Example("efe_airline", record_efe, efe_figures),
@@ -288,6 +232,4 @@ EXAMPLES: Final = (
     Example("pestel_unep_significance", record_significance, significance_figures),
     Example("weighted_sum_tie", record_weighted_sum, weighted_sum_figures),
     Example("kendall_w_ties_anxiety", record_agreement, agreement_figures),
-    Example("ngt_3_2_1_totals", record_nominal, nominal_figures),
-    Example("borda_tennessee", record_borda, borda_figures),
 )

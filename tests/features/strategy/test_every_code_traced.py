@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 import pytest
 from pypdf import PdfReader
 
-from sessions.exports.documents import Request, document_in
+from sessions.exports.files import render
 from sessions.exports.places import split
 from tests.sessions.exports.test_anchors import check_links
 from workshop.privacy.editions import Edition
+from workshop.privacy.told_record import told_record
 from workshop.record.record import Record
-from workshop.report.build import build
+from workshop.report.build import build_of
+from workshop.report.view import Gathered
 from workshop.trace.nodes import Node
 from workshop.trace.tracing import Tracing
 
@@ -33,23 +35,36 @@ QUARTERS: Final = frozenset({"Q1", "Q2", "Q3", "Q4"})
 """What looks like a code and is none."""
 
 
+class Told(NamedTuple):
+    """One edition of the sample; what one document or trace works out is there for the next."""
+
+    edition: Edition
+    gathered: Gathered
+    tracing: Tracing
+
+
+@pytest.fixture(scope="module", params=EDITIONS)
+def told(record: Record, request: pytest.FixtureRequest) -> Told:
+    """The sample as an edition tells it."""
+    gathered = Gathered(told_record(record), request.param)
+    return Told(request.param, gathered, Tracing(record, request.param))
+
+
 def words_below(node: Node) -> bool:
     """Whether something that was said stands below."""
     return node.kind == "entry" or any(map(words_below, node.rests_on))
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_code_leads_to_words_to_who_decided_or_says_how_it_came(
-    record: Record, document: str, edition: Edition
+    told: Told, document: str
 ) -> None:
     """Whatever is printed as a code, wherever in the document it stands."""
-    tracing = Tracing(record, edition)
-    report = build(record, document, edition)
+    report = build_of(told.gathered, document)
     codes = {code for code in _codes(msgspec.to_builtins(report.blocks)) if code not in QUARTERS}
     assert len(codes) > 10
     for code in sorted(codes):
-        found = tracing.trace(code)
+        found = told.tracing.trace(code)
         assert found.told, code
         decided = found.decided_by or any(node.kind == "decision" for node in found.made_of_it)
         assert words_below(found) or decided or found.entered, code
@@ -68,12 +83,12 @@ def _codes(told: object) -> Iterator[str]:
                 yield from _codes(each)
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_no_link_leads_nowhere(record: Record, document: str, edition: Edition) -> None:
+def test_no_link_leads_nowhere(told: Told, document: str) -> None:
     """On the page, in Word, in Markdown, and from page to page of the PDF."""
-    check_links(build(record, document, edition))
-    reader = PdfReader(io.BytesIO(document_in(record, Request(document, edition), "pdf")))
+    report = build_of(told.gathered, document)
+    check_links(report)
+    reader = PdfReader(io.BytesIO(render(report, "pdf")))
     pages = {page.indirect_reference.idnum for page in reader.pages if page.indirect_reference}
     links = [each.get_object() for page in reader.pages for each in page.get("/Annots") or ()]
     places = [each["/Dest"].get_object() for each in links if "/Dest" in each]

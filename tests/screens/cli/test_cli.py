@@ -423,17 +423,3 @@ def test_the_sample_is_made_and_shown(home: Path, capsys: Output) -> None:
     for words in ("Strengths", "Weaknesses", "Opportunities", "Threats", "It is kept in"):
         assert words in told
     assert main(["summary", "Sample", "--document", "scan", "-o", "-"]) == 0
-
-
-@pytest.mark.slow
-def test_the_sample_is_exported_whole(tmp_path: Path, capsys: Output) -> None:
-    """Every document, format and edition, and nothing left in the place of engagements."""
-    assert main(["demo", "--folder", str(tmp_path / "p"), "--export", str(tmp_path / "out")]) == 0
-    names = {path.name for path in (tmp_path / "out").iterdir()}
-    for kind in (name for name, known in DOCUMENTS.items() if not known.of_register):
-        written = {Path(name).suffix for name in names if name.startswith(f"{kind}-")}
-        forms = (each for each in REPORTS.values() if each.holds(kind) and not each.extra)
-        assert written == {each.suffix for each in forms}, kind
-    assert sum("-shareable." in name for name in names) * 2 == len(names)
-    assert {"swot-shareable.docx", "session-03-finance-restricted.html"} <= names
-    assert not (tmp_path / "p").exists()

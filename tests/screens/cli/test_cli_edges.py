@@ -16,10 +16,12 @@ from pathlib import Path
 import pytest
 
 from screens.cli.main import main
+from sessions.exports.registry import REPORTS
 from sessions.library.places import find
 from sessions.store.store import Store
 from tests import ROOT
 from tests.screens.cli.test_cli import NOTES
+from workshop.report.document_names import DOCUMENTS
 
 Output = pytest.CaptureFixture[str]
 
@@ -129,16 +131,35 @@ COMMANDS = (
         *((words, ">&- 2>&-") for words in COMMANDS),
         ("list", ">&-"),
         ("list", "<&- >&- 2>&-"),
-        # Writes every document of the sample: with the longer loops.
-        pytest.param("demo --export OUT", ">&- 2>&-", marks=pytest.mark.slow),
-        pytest.param("demo --export OUT", "<&- >&- 2>&-", marks=pytest.mark.slow),
+        ("summary Acme --document swot -o OUT", ">&- 2>&-"),
+        ("summary Acme --document swot -o OUT", "<&- >&- 2>&-"),
     ],
 )
 def test_closed_streams_are_no_fault(home: Path, tmp_path: Path, words: str, closed: str) -> None:
     """Nothing is shown, and no file gets the number of a stream."""
-    done = program(f"$W {words.replace('OUT', str(tmp_path / 'out'))} {closed}", home)
+    out = tmp_path / "swot.md"
+    done = program(f"$W {words.replace('OUT', str(out))} {closed}", home)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
     assert not (home / "reports").exists()
+    if "OUT" in words:
+        assert main(["summary", "Acme", "--document", "swot", "-o", str(tmp_path / "2.md")]) == 0
+        assert out.read_bytes() == (tmp_path / "2.md").read_bytes()
+
+
+@pytest.mark.slow
+def test_the_sample_is_exported_whole_where_nothing_can_be_said(tmp_path: Path) -> None:
+    """Every document, format and edition, and nothing left in the place of engagements."""
+    place, out = tmp_path / "place", tmp_path / "out"
+    done = program(f"$W demo --export {out} <&- >&- 2>&-", place)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    names = {path.name for path in out.iterdir()}
+    for kind in (name for name, known in DOCUMENTS.items() if not known.of_register):
+        written = {Path(name).suffix for name in names if name.startswith(f"{kind}-")}
+        forms = (each for each in REPORTS.values() if each.holds(kind) and not each.extra)
+        assert written == {each.suffix for each in forms}, kind
+    assert sum("-shareable." in name for name in names) * 2 == len(names)
+    assert {"swot-shareable.docx", "session-03-finance-restricted.html"} <= names
+    assert not place.exists()
 
 
 def test_a_report_of_a_fault_goes_where_the_folder_is(

@@ -191,7 +191,7 @@ async def test_p_plans_it_with_the_guide_and_whom_it_may_be(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("days", [0, 3])
 async def test_an_agreed_interview_is_begun_as_it_is_planned(tmp_path: Path, days: int) -> None:
-    """Nothing known is asked; where it is for another day, that is said first and Esc leaves it."""
+    """Nothing known is asked; where it is for another day, that is asked, and Enter is no."""
     folder = closed(tmp_path, "+ Fast help desk @Dana")
     planned(folder)
     day = (TODAY + timedelta(days=days)).isoformat()
@@ -203,9 +203,9 @@ async def test_an_agreed_interview_is_begun_as_it_is_planned(tmp_path: Path, day
         await press(pilot, "enter")
         if days:
             current(pilot, Confirm)
-            await press(pilot, "escape")
+            await press(pilot, "enter")
             assert len(record.sessions()) == 1
-            await press(pilot, "enter", "enter")
+            await press(pilot, "enter", "ctrl+s")
         current(pilot, SessionScreen)
         session = record.sessions()[-1]
         assert [person.name for person in record.people_of(session)] == ["Ana López"]

@@ -71,6 +71,44 @@ def test_a_cell_that_is_wrong_is_asked_again_and_the_row_above_lends(
     assert (save.cell("aim"), save.cell("year")) == ("", None), "undo takes one cell back"
 
 
+def test_where_more_is_asked_of_rows_they_are_gone_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    """Row by row, what is not there yet; an empty line goes on; then new rows can be entered."""
+    guide = form_guide("objectives", fields=("objective",))
+    more = msgspec.structs.replace(
+        guide.steps[1], id="figures", title="Figures", fields=("objective", "figure", "year")
+    )
+    guide = msgspec.structs.replace(guide, steps=(*guide.steps[1:], more))
+    made = Acme(tmp_path / "x", guide=guide)
+    lines = "Grow\nSave\nHire\n\n:next\n5 %\n2027\n\n7\n\nMore\n8 %\n\n\n"
+    record = typed(made, lines, monkeypatch)
+    told = capsys.readouterr().out
+    assert "3 rows have no figure yet." in told
+    cells = [(r.cell("objective"), r.cell("figure"), r.cell("year")) for r in
+             record.rows("objectives")]  # fmt: skip
+    assert cells == [
+        ("Grow", "5 %", 2027), ("Save", "", None), ("Hire", "7", None), ("More", "8 %", None),
+    ]  # fmt: skip
+
+
+def test_the_pair_that_comes_next_is_told_and_its_score_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    """A score a pair until a line stays empty; a row of one's own can follow."""
+    made = begun(tmp_path / "x", "attractiveness", fields=("strategy", "factor", "score", "why"))
+    made.say("- Old ledger", step="attractiveness")
+    rows = tuple(RowText(values={"strategy": name, "cites": "W1"}) for name in ("Teach", "Buy"))
+    made.store.do(PutRows(register="strategies", rows=rows))
+    record = typed(made, "3\nfast\n\n\n", monkeypatch)
+    told = capsys.readouterr().out
+    assert "Next: strategy SG1 and factor W1." in told
+    assert "Next: strategy SG2 and factor W1." in told
+    assert "not entered" not in told
+    (row,) = record.rows("attractiveness")
+    assert (row.cell("score"), row.cell("why")) == ("3", "fast")
+
+
 def test_a_row_waits_for_what_it_must_have(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:

@@ -70,6 +70,10 @@ async def test_an_interview_from_the_first_name_to_its_session(tmp_path: Path) -
         await press(pilot, "ctrl+s")
         assert stages(pilot) == {"Mia Berg": "agreed"}  # the same interview, now with a guide
         await press(pilot, "ctrl+z", "ctrl+y", "b")
+        assert "It is agreed for 12 Dec 2027." in seen(pilot)
+        await press(pilot, "enter")  # another day than today: Enter alone does not begin it
+        assert stages(pilot) == {"Mia Berg": "agreed"}
+        await press(pilot, "b", "ctrl+s")
         current(pilot, SessionScreen)
         record = workshop(pilot).store.record
         began = max(record.all(Session), key=lambda each: each.id)

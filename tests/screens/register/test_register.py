@@ -10,7 +10,7 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from textual import events
@@ -18,6 +18,8 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from screens.base.navigation import OpenRegister
+from screens.dialogs.confirm import Confirm
+from screens.engagement.engagement import EngagementScreen
 from screens.grid.grid import Grid
 from screens.grid.hand import Hand
 from screens.grid.paste import PastePreview
@@ -108,11 +110,17 @@ async def paste(pilot: Pilot[None], text: str) -> None:
     await settle(pilot)
 
 
+ONE_AFTER_ANOTHER: Final = [list(REGISTERS)[at : at + 6] for at in range(0, len(REGISTERS), 6)]
+"""All registers, in parts that are of a length to be shared out among workers."""
+
+
 @pytest.mark.slow
-async def test_rows_of_every_register_are_entered_by_keys(tmp_path: Path) -> None:
+@pytest.mark.parametrize("group", ONE_AFTER_ANOTHER, ids="-".join)
+async def test_rows_of_every_register_are_entered_by_keys(tmp_path: Path, group: list[str]) -> None:
     """Typed cell by cell, Enter on: every register takes a row; each cell is a change by itself."""
-    async with register(objectives(tmp_path)) as pilot:
-        for name, declared in REGISTERS.items():
+    async with register(objectives(tmp_path), group[0]) as pilot:
+        for name in group:
+            declared = REGISTERS[name]
             if current(pilot, RegisterScreen).register_name != name:
                 await press(pilot, "escape", "escape")
                 await show(pilot, name)
@@ -399,6 +407,34 @@ async def test_a_window_that_only_reads_only_looks(tmp_path: Path) -> None:
             assert len(rows(pilot)) == 2
     finally:
         holder.close()
+
+
+async def test_what_a_screen_covers_is_drawn_once_it_is_in_front_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cells that are entered draw no screen behind; a dialog leaves it in sight."""
+    drawn: list[str] = []
+    draw = EngagementScreen.show_record
+
+    def noted(screen: EngagementScreen) -> None:
+        drawn.append(screen.store.record.rows("objectives")[-1].subject)
+        draw(screen)
+
+    async with register(objectives(tmp_path, {"objective": "Grow"})) as pilot:
+        monkeypatch.setattr(EngagementScreen, "show_record", noted)
+        await type_in(pilot, "Save")
+        await press(pilot, "enter", "ctrl+n")
+        await type_in(pilot, "Close")
+        await press(pilot, "enter")
+        assert drawn == []
+        await press(pilot, "escape", "escape")
+        current(pilot, EngagementScreen)
+        assert drawn == ["Close"]
+        pilot.app.push_screen(Confirm("Which?", "This one or that.", "This one"))
+        await settle(pilot)
+        app_of(pilot).store.undo(None)
+        await settle(pilot)
+        assert drawn == ["Close", "Save"]
 
 
 async def test_as_it_was(tmp_path: Path) -> None:

@@ -141,3 +141,72 @@ async def test_a_project_that_is_held_up_is_started_in_the_session(tmp_path: Pat
         assert made.store.record.rows("projects")[0].cell("state") == "started"
         made.store.undo(made.session_id)
         assert made.store.record.rows("projects")[0].cell("state") == ""
+
+
+MORE = Form(
+    id="figures",
+    title="Figures",
+    minutes=MINUTES,
+    register="objectives",
+    fields=("objective", "figure", "year"),
+)
+NAMES = msgspec.structs.replace(FORM, fields=("objective",))
+NAMED_FIRST = msgspec.structs.replace(GUIDE, steps=(*GUIDE.steps[:3], NAMES, MORE))
+
+
+@pytest.mark.slow
+async def test_where_more_is_asked_of_rows_the_first_without_it_is_in_hand(tmp_path: Path) -> None:
+    """What is typed goes into its cell; Enter goes on to the same cell of the next row."""
+    made = Acme(tmp_path / "Acme", guide=NAMED_FIRST)
+    for name, figure in (("Grow", "10 %"), ("Save", ""), ("Hire", "")):
+        cells = RowText(values={"objective": name, "figure": figure})
+        made.store.do(PutRows(register="objectives", rows=(cells,)))
+    async with session(made) as desk:
+        await desk.to("figures")
+        assert (hand(desk).place, hand(desk).column) == (1, 1)
+        await desk.press(*"5 %", "enter", *"2028", "enter")
+        assert (hand(desk).place, hand(desk).column) == (2, 1)
+        await desk.press(*"7", "enter", "enter")
+        assert (hand(desk).on_new, hand(desk).column) == (True, 0)
+        rows = made.store.record.rows("objectives")
+        assert [row.cell("figure") for row in rows] == ["10 %", "5 %", "7"]
+        await desk.to("goals")
+        assert hand(desk).on_new
+
+
+BY_FACTOR = Form(
+    id="by-factor",
+    title="Factor by factor",
+    minutes=MINUTES,
+    register="attractiveness",
+    fields=("strategy", "factor", "score", "why"),
+)
+SCORED = msgspec.structs.replace(GUIDE, steps=(*GUIDE.steps[:3], BY_FACTOR))
+
+
+@pytest.mark.slow
+async def test_the_pair_that_comes_next_stands_there_and_a_score_is_typed(tmp_path: Path) -> None:
+    """A digit a pair; nothing is recorded of a pair that only stands there, nor lost by leaving."""
+    made = Acme(tmp_path / "Acme", guide=SCORED)
+    made.say("- Old ledger")
+    made.say("! The law changes")
+    rows = (RowText(values={"strategy": name, "cites": "W1; T1"}) for name in ("Teach", "Buy"))
+    made.store.do(PutRows(register="strategies", rows=tuple(rows)))
+    async with session(made) as desk:
+        await desk.to("by-factor")
+        assert (hand(desk).on_new, hand(desk).column) == (True, 2)
+        assert hand(desk).shown(hand(desk).place).cells[:2] == ("SG1", "W1")
+        await desk.press("4", "enter", *"why not", "enter", "2", "enter", "enter")
+        scored = made.store.record.rows("attractiveness")
+        assert [row.cell("score") for row in scored] == ["4", "2"]
+        assert [row.cell("why") for row in scored] == ["why not", ""]
+        assert hand(desk).shown(hand(desk).place).cells[:2] == ("SG1", "T1")
+        await desk.press("left", "left", *"SG2", "enter")
+        assert len(made.store.record.rows("attractiveness")) == 2
+        assert hand(desk).shown(hand(desk).place).cells[:2] == ("SG2", "T1")
+        await desk.press("right", "1", "enter")
+        assert [r.cell("score") for r in made.store.record.rows("attractiveness")] == [
+            "4",
+            "2",
+            "1",
+        ]

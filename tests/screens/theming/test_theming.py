@@ -101,6 +101,10 @@ async def test_a_second_coder_is_blind_and_differences_are_settled(tmp_path: Pat
         await press(pilot, *"/settle Ben", "enter")
         assert "settling with Ben" in seen(pilot)
         assert "Ben: locks" in seen(pilot)
+        assert "alpha 0.00 over 2" in seen(pilot)
         await press(pilot, *"locks", "enter")
         assert "Nothing is left to settle with Ben" in seen(pilot)
+        assert "2 statements themed by 2 coders apart from each other, 1 of them alike" in seen(
+            pilot
+        )
         assert themes(pilot) == {"keys": ["W1"], "locks": ["W2"]}

@@ -15,8 +15,9 @@ from typing import Any, Final
 import pytest
 
 from sessions.demo.build import make_demo, sample_in
-from sessions.exports.documents import Request, document_in
+from sessions.exports.json_file import render
 from sessions.store.store import Store
+from tests.builders.documents import built
 from workshop.analysis.evidence import Hearing
 from workshop.needs.agreed import framework_of
 from workshop.needs.answers import answers_of
@@ -26,13 +27,14 @@ from workshop.needs.selecting import selections_of
 from workshop.needs.standing import needs_of
 from workshop.needs.ties import ties_of
 from workshop.notes import write_notes
+from workshop.privacy.editions import Edition
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Consent, Department, Entry, Factor
 from workshop.record.record import Record
 from workshop.record.themes import Stance
 from workshop.record.within import Merge
 from workshop.registers.kinds import REGISTERS
-from workshop.report.document_names import DOCUMENTS, EDITIONS
+from workshop.report.document_names import EDITIONS
 from workshop.report.findings.listed import listed
 from workshop.report.view import Gathered
 from workshop.strategy.awareness import awareness_of
@@ -172,24 +174,23 @@ CLAIMS = ("swot", "pestle", "ife", "efe")
 
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.slow
-def test_every_line_of_every_document_leads_to_what_was_said(record: Record, edition: str) -> None:
+def test_every_line_of_every_document_leads_to_what_was_said(
+    record: Record, edition: Edition
+) -> None:
     """Evidence is never empty, and each id of it is traced to an entry that the edition tells.
 
     So are the ids and keys of the lines themselves, of sessions and steps, and of what was said.
     """
-    tracing = Tracing(record, "shareable" if edition == "shareable" else "restricted")
+    tracing = Tracing(record, edition)
     evidence, others = set(), set()
-    for document, words in DOCUMENTS.items():
-        sessions = [s.id for s in record.sessions()] if words.of_session else [None]
-        for session in sessions:
-            content = document_in(record, Request(document, edition, session), "json")
-            whole = json.loads(content)
-            assert whole["left_out"] == 0 or edition == "shareable"
-            for line in (row for claim in CLAIMS for row in _lines(whole[claim])):
-                assert line["evidence"], line
-            for line in _lines(whole):
-                others |= {line[key] for key in ("id", "key") if line.get(key)}
-                evidence |= {_entry(one) for one in line.get("evidence", ())}
+    for each in built(record, edition):
+        whole = json.loads(render(each.report))
+        assert whole["left_out"] == 0 or edition == "shareable"
+        for line in (row for claim in CLAIMS for row in _lines(whole[claim])):
+            assert line["evidence"], line
+        for line in _lines(whole):
+            others |= {line[key] for key in ("id", "key") if line.get(key)}
+            evidence |= {_entry(one) for one in line.get("evidence", ())}
     assert len(evidence) > 150
     for name in evidence:
         found = tracing.trace(name)

@@ -248,3 +248,12 @@ def test_no_key_waits_for_the_disk(tmp_path: Path) -> None:
     drafts.close()
     assert not waited
     assert "half a sentence" in Folder(tmp_path).draft.read_text("utf-8")
+
+
+def test_of_lines_that_waited_those_come_back_that_no_record_tells(acme: Acme) -> None:
+    """Cut off behind the first of two lines that waited for a slow disk: it is not typed twice."""
+    acme.store.drafts.put(at(acme), "+ Fast help desk\n+ Month-end close\n+ Fas")
+    acme.store.drafts.flush()
+    acme.say("+ Fast help desk")
+    store = cut_off(acme)
+    assert store.drafts.text(at(acme)) == "+ Month-end close\n+ Fas"

@@ -41,6 +41,22 @@ assert [each["collections"] for each in gc.get_stats()] == before
     subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
 
 
+def test_what_is_set_aside_is_looked_through_no_more() -> None:
+    """While a session is in front; afterwards it is again. In a process of its own, as above."""
+    script = """
+import gc
+from sessions.collector import set_aside, take_back
+made = [[number] for number in range(50_000)]
+gc.collect()
+assert set_aside() and not set_aside()
+looked_at = {id(each) for each in gc.get_objects()}
+assert not looked_at & {id(each) for each in made}
+take_back()
+assert not gc.get_freeze_count()
+"""
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
+
+
 def test_what_is_frozen_stays_so() -> None:
     """It was frozen for good by somebody else."""
     before = gc.get_freeze_count()

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from tests.builders.record import Building, interview
-from workshop.analysis.coders import agreement_with, coders, seen_apart, themes_by_either
+from workshop.analysis.coders import agreement_with, coders, coding_of, seen_apart, themes_by_either
+from workshop.privacy.editions import Edition
 from workshop.record.codebook import Codebook
+from workshop.record.documents import Attribution
 from workshop.record.themes import Rest, Stance
+from workshop.report.build import build
+from workshop.running.commands import KeepPrivate
 from workshop.running.theming import LeaveStatements, PutUnderTheme, SettleStatements
 
 LINES = (
@@ -40,6 +46,11 @@ def test_two_coders_are_compared_as_they_saw_it_first() -> None:
         (("paper",), ("sso",), None),
         (("sso",), ("sso (the opposite)",), None),
     ]
+    together = coding_of(room.record, lambda _: True)
+    assert together is not None
+    assert (together.n, together.alike, together.alpha) == (found.n, found.alike, found.alpha)
+    room.do(SettleStatements(statements=(ids[2],), theme="#sso"))
+    assert coding_of(room.record, lambda _: True) == together
     room.do(SettleStatements(statements=(ids[2],), theme="paper"))
     again = agreement_with(room.record, "Ben")
     assert (again.n, again.alike, again.alpha) == (found.n, found.alike, found.alpha)
@@ -60,3 +71,25 @@ def test_what_is_seen_apart_is_open_until_it_is_settled() -> None:
     assert themes_by_either(room.record, paper, "", "") == ()
     room.do(SettleStatements(statements=(ids[2],), theme="paper"))
     assert [factor.code for factor in seen_apart(room.record, "Ben")] == ["W2"]
+
+
+def test_a_document_counts_what_it_tells_and_names_no_coder() -> None:
+    """A private statement counts for nobody who reads what is shared; nor does its difference."""
+    room = Building()
+    person = room.person("Dana Ortiz")
+    talk = room.start(interview(), person)
+    room.consent(talk, person, Attribution.NAME)
+    ids = [room.say(talk, "talk", line).id for line in LINES[:4]]
+    record = build(room.record, "synthesis", "restricted")
+    assert record.facts.coding is None
+    for at, theme in enumerate(("#sso", "#sso", "#paper", "#paper")):
+        room.do(PutUnderTheme(statements=(ids[at],), theme=theme, coder="Benedict"))
+    room.do(KeepPrivate(entry_id=ids[3], private=True))
+    editions: tuple[tuple[Edition, int, int], ...] = (("restricted", 4, 3), ("shareable", 3, 3))
+    for edition, n, alike in editions:
+        report = build(room.record, "synthesis", edition)
+        assert report.facts.coding is not None
+        assert (report.facts.coding.n, report.facts.coding.alike) == (n, alike)
+        told = msgspec.json.encode(report.blocks).decode()
+        assert "Themed alike?" in told
+        assert "Benedict" not in told

@@ -16,6 +16,7 @@ from typing import get_args
 import pytest
 
 from sessions.clock import IdMaker
+from tests.builders.documents import built
 from tests.builders.record import Building, interview, workshop
 from tests.builders.recorded import Recorded, raw
 from workshop.analysis.evidence import Hearing
@@ -31,7 +32,6 @@ from workshop.record.read_back import check_of
 from workshop.report.build import build
 from workshop.report.checking.answer_form import read_data, read_form, write_form
 from workshop.report.checking.own_copy import Asked, OwnCopy, own_copy
-from workshop.report.document_names import DOCUMENTS
 from workshop.running import commands as c
 from workshop.running.capture import read_line
 from workshop.running.command_kinds.checks import CheckedWords, CheckWords, SendBack
@@ -74,10 +74,7 @@ class Talk(Recorded):
         """Every document of both editions, every trace and file of notes, as text."""
         told = told_record(self.record)
         for edition in get_args(Edition):
-            for name, words in DOCUMENTS.items():
-                for session in self.record.sessions() if words.of_session else [None]:
-                    of = session.id if session else None
-                    yield str(build(self.record, name, edition, session_id=of))
+            yield from (str(each.report) for each in built(self.record, edition))
             tracing = Tracing(self.record, edition)
             for factor in told.all(Factor):
                 yield "\n".join(lines_of(tracing.of(factor)))

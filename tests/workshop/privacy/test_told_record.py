@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.builders.documents import built
 from tests.builders.record import Building, interview, workshop
 from workshop.notes import write_notes
 from workshop.privacy.editions import Edition
@@ -25,7 +26,6 @@ from workshop.record.documents import Attribution, Entry, Session, WithdrawalLev
 from workshop.record.read_back import confirmed_of
 from workshop.record.record import Record
 from workshop.report.build import build
-from workshop.report.document_names import DOCUMENTS
 from workshop.running import commands as c
 from workshop.running.capture import read_line
 from workshop.trace.tracing import Tracing
@@ -56,15 +56,8 @@ class Room(Building):
     def outputs(self, *editions: Edition) -> Iterator[tuple[str, str]]:
         """Every document of some editions, every trace, and every file of notes, as text."""
         for edition in editions or get_args(Edition):
-            for name, words in DOCUMENTS.items():
-                for session in self.record.sessions() if words.of_session else [None]:
-                    report = build(
-                        self.record,
-                        name,
-                        edition,
-                        session_id=session.id if session else None,
-                    )
-                    yield f"{name} {edition}", repr(report)
+            for each in built(self.record, edition):
+                yield f"{each.name} {edition}", repr(each.report)
             tracing = Tracing(self.record, edition)
             for document in told_record(self.record).documents():
                 yield f"trace {edition}", repr(tracing.of(document))

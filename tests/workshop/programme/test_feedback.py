@@ -73,7 +73,7 @@ def changes(life: Life, number: int) -> dict[str, str]:
 def test_factors_against_the_scan_and_then_against_the_round_before(life: Life) -> None:
     """By hand: HR was not heard again in spring, nor Finance in summer."""
     assert changes(life, 1) == {
-        "Fast close": "weaker",  # Finance and Sales, now Finance
+        "Fast close": "same",  # Finance again; Sales was heard, and nobody asked it about this
         "Old servers": "stronger",  # Finance, now both
         "Slow desk": "not said again",  # both were heard again, and nobody was asked about it
         "Loyal staff": "not asked again",
@@ -97,6 +97,18 @@ def test_beside_the_scan_only_what_was_spoken_of_again_is_gone(life: Life) -> No
     assert changes(life, 1)["Slow desk"] == "gone"
     lines = "\n".join(feedback_lines(feedback_told(life.store.record, SECOND)))
     assert f"gone: {factors['Slow desk'].code} Slow desk" in lines
+
+
+def test_beside_the_scan_only_who_was_asked_again_makes_it_weaker(life: Life) -> None:
+    """Sales says something about it in the first round, and not that it is so; then it counts."""
+    fast = next(each for each in life.store.record.live_factors() if each.text == "Fast close")
+    life.hold(FIRST + timedelta(days=1), "It took nine days @Ana")
+    found = {each.factor_id: each for each in life.compare(1).factors}[fast.id]
+    assert (found.change, len(found.before), len(found.now)) == ("same", 1, 1)
+    (entry,) = (e for e in life.store.record.all(Entry) if e.text == "It took nine days")
+    life.do(SetAbout(entry_id=entry.id, about_id=fast.id))
+    found = {each.factor_id: each for each in life.compare(1).factors}[fast.id]
+    assert (found.change, len(found.before), len(found.now)) == ("weaker", 2, 1)
 
 
 def test_what_is_said_again_after_a_round_without_it_is_back(life: Life) -> None:
@@ -273,8 +285,8 @@ def test_what_was_found_is_told_in_lines(life: Life) -> None:
         f"RD1 Spring · {short_day(FIRST)} to {short_day(FIRST + timedelta(days=9))} · 1 session",
         "  new: Lost laptops (Sales)",
         "  stronger: Old servers (1 ▸ 2 departments)",
-        "  weaker: Fast close (2 ▸ 1 department)",
         "  not asked again: Loyal staff",
+        "  the same: 1 factor",
         "  not said again: 1 factor",
         "  G1 Close in time: 9 days ▸ 6 days, wanted 3 days",
     ]

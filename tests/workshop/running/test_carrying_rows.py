@@ -98,7 +98,7 @@ def test_changes_of_started_projects_of_which_somebody_is_not_told_stand_first(
         change = next(each for each in told_changes(made.store.record) if each.row.code == "CH1")
         for notice in [row for one in change.told for row in one.notices]:
             if not notice.cell("acknowledged_on"):
-                made.do(carrying_rows.acknowledged_now(notice, TODAY))
+                made.do(carrying_rows.acknowledged_now([notice], TODAY))
         if change.without_notice:
             made.do(carrying_rows.missing_notices(made.store.record, change))
     found = {each.row.code: each for each in told_changes(made.store.record)}

@@ -103,6 +103,7 @@ def heard_enough(themes: Iterable[HeardTheme], held: Sequence[Session]) -> Heard
             notation,
             theme_first=theme_first,
             judged=not isinstance(reached, Undefined),
+            quiet=_nothing_new(new),
         ),
         brief=_brief(covered, notation, theme_first=theme_first),
         source=f"{looked_back.source.partition(';')[0]}; {covered.source}",
@@ -131,6 +132,7 @@ def _sentence(
     *,
     theme_first: bool,
     judged: bool,
+    quiet: str,
 ) -> str:
     """What the numbers say together."""
     if not covered.themes:
@@ -141,14 +143,26 @@ def _sentence(
     if theme_first:
         return _themes_first(covered)
     if not judged:
-        return f"{covered.sentence} {looked_back}"
+        return f"{covered.sentence} {looked_back}{quiet}"
     if notation:
         verdict = say(
             "Saturated at {notation}: {found}", notation=notation, found=lowered(covered.sentence)
         )
     else:
         verdict = say("Not saturated: {found}", found=lowered(covered.sentence))
-    return f"{verdict} {looked_back}"
+    return f"{verdict} {looked_back}{quiet}"
+
+
+def _nothing_new(new: Sequence[int]) -> str:
+    """How many of the latest interviews brought nothing new, behind a blank; empty where none."""
+    many = next((at for at, count in enumerate(reversed(new)) if count), 0)
+    if not many:
+        return ""
+    if many == 1:
+        told = say("The latest interview brought no new theme.")
+    else:
+        told = say("The latest {number} interviews brought no new theme.", number=many)
+    return f" {told}"
 
 
 def _themes_first(covered: SampleCoverage) -> str:

@@ -19,13 +19,14 @@ from workshop.ballots.rounds import as_voted, goes_item_by_item, source_of
 from workshop.ballots.subjects import find_subject, whole_id
 from workshop.ballots.tally import Tally, spread
 from workshop.ballots.votes.criteria import orders_in
+from workshop.ballots.votes.duels import duels_of
 from workshop.ballots.votes.given import Given, Sheet, given_in
 from workshop.ballots.votes.items import Item, items_in
 from workshop.ballots.votes.odd_ballots import flags_of
-from workshop.ballots.votes.result import Counted, Result
+from workshop.ballots.votes.result import Counted, Duels, Result
 from workshop.ballots.votes.rules import SCORE, points_of, rule_words
 from workshop.ballots.votes.standing import channel_of
-from workshop.ballots.votes.told_result import again_words, counted_words
+from workshop.ballots.votes.told_result import again_words, counted_words, duel_words
 from workshop.guide.shape import Score, as_kind
 from workshop.guide.step import Step
 from workshop.language import say
@@ -76,11 +77,22 @@ def counted(record: Record, vote: Vote, called: Mapping[str, str] | None = None)
         tie=sum(one.place == 1 for one in results) > 1,
         rule=rule_words(vote.rule, len(items)),
         sentence="",
+        duels=_duels(vote, given, items, results),
         flags=flags_of(given.sheets, [item.id for item in items]),
     )
     rows = _rows(vote.rule, [item.id for item in items], given.sheets)
     words = again_words(found) if again is not None else counted_words(found, rows)
     return msgspec.structs.replace(found, sentence=words)
+
+
+def _duels(
+    vote: Vote, given: Given, items: Sequence[Item], results: Sequence[Result]
+) -> Duels | None:
+    """What a vote by ranks comes to two by two."""
+    if vote.rule.method != "ranks" or given.most_hands:
+        return None
+    found = duels_of(given.sheets, {item.id: item.code for item in items})
+    return msgspec.structs.replace(found, sentence=duel_words(found, results)) if found else None
 
 
 def _step(record: Record, vote: Vote) -> Step:

@@ -31,10 +31,44 @@ class VoteOptionFact(msgspec.Struct, frozen=True, kw_only=True):
     """Of best–worst, how often it was the best of a set."""
     worst: int | None = None
     """Of best–worst, how often the worst."""
+    won: int | None = None
+    """Of ranks, against how many others it wins two by two."""
+    lost: int | None = None
+    """Against how many others it loses; level with the rest."""
     since: str = ""
     """What became of it since: `merged into T3`, `taken back`; empty where it stands."""
     evidence: tuple[str, ...] = ()
     """The entries behind it, as `Evidence.entry` has them."""
+
+
+class DuelFact(msgspec.Struct, frozen=True, kw_only=True):
+    """Two things compared."""
+
+    first: str
+    """What it is called; it stands before the second on the list."""
+    second: str
+    before: int
+    """How many ballots put the first before the second."""
+    after: int
+    """How many put it after the second; the rest names neither."""
+
+
+class DuelsFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What rankings come to two by two (Condorcet)."""
+
+    n: int
+    """How many ballots were compared."""
+    incomplete: int
+    """How many of them do not name everything on the list; what they leave out counts as last."""
+    winner: str | None
+    """What wins against every other one, by what it is called; none where nothing does."""
+    circle: tuple[str, ...] = ()
+    """Where everything is beaten, things of which each beats the next, and the last the first."""
+    pairs: tuple[DuelFact, ...] = ()
+    """Every two things that this edition tells; none where so few voted that single ballots would
+    show."""
+    sentence: str
+    source: str
 
 
 class WaivedFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,6 +127,9 @@ class VoteFact(msgspec.Struct, frozen=True, kw_only=True):
     """Whether several share the first place."""
     sentence: str
     """What it came to, or that it is open."""
+    duels: DuelsFact | None = None
+    """Of ranks, what they come to two by two; none of any other rule, or where numbers are left
+    out."""
     flags: tuple[str, ...] = ()
     """What looks odd: ballots that are flat or alike."""
     voters: tuple[str, ...] = ()

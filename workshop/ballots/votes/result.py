@@ -45,6 +45,31 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     """What became of it since: `merged into T3`, `taken back`; empty where it stands."""
 
 
+class Duels(msgspec.Struct, frozen=True, kw_only=True):
+    """What rankings come to two by two."""
+
+    n: int
+    """How many ballots were compared."""
+    incomplete: int
+    """How many of them do not name everything on the list."""
+    won: dict[str, int]
+    """Against how many others each thing wins, by its id."""
+    lost: dict[str, int]
+    """Against how many it loses."""
+    before: dict[str, dict[str, int]]
+    """How many ballots put the first thing before the second."""
+    winner: str | None
+    """The id of what wins against every other one."""
+    unbeaten: tuple[str, ...] = ()
+    """Where there is no winner, what loses to none, but is level with some."""
+    circle: tuple[str, ...] = ()
+    """Where everything is beaten, things of which each beats the next, and the last the first."""
+    called: dict[str, str]
+    """What each thing is called, by its id."""
+    sentence: str = ""
+    """What it comes to."""
+
+
 class Counted(msgspec.Struct, frozen=True, kw_only=True):
     """A vote that is closed, counted. Who was there and what was cast add up."""
 
@@ -65,6 +90,9 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     """How it was held, in a sentence: `Dots: 5 each, at most 3 on one`."""
     sentence: str
     """What it came to, with how many voted, how, and how far they agree (Kendall's W)."""
+    duels: Duels | None = None
+    """Of ranks, what they come to two by two; none of any other rule, and where hands were
+    counted, of which nobody knows what else each one ranked."""
     flags: tuple[str, ...] = ()
     """What looks odd: ballots that are flat or alike, in sentences; of a secret vote too."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from workshop.ballots.votes.result import Counted, Result
+from workshop.ballots.votes.result import Counted, Duels, Result
 from workshop.ballots.votes.rules import SCORE
 from workshop.language import counted, grouped, pointed, say
 from workshop.methods.agreement.kendall_w import kendall_w
@@ -25,7 +25,7 @@ _UNITS: Final[dict[str, Callable[[int], str]]] = {
 """What the votes of a rule are of, where they are whole numbers."""
 
 _MOST_NAMED: Final = 4
-"""So many that share the first place are named."""
+"""So many that share the first place, or are beaten by none, are named."""
 
 
 def counted_words(found: Counted, rows: Sequence[Sequence[float | None]]) -> str:
@@ -35,7 +35,9 @@ def counted_words(found: Counted, rows: Sequence[Sequence[float | None]]) -> str
         found: the vote, counted.
         rows: a row for each ballot, a number for each thing.
     """
-    return " ".join((turnout_words(found), *_lead(found), *_agreement(found, rows)))
+    two_by_two = [found.duels.sentence] if found.duels else []
+    parts = (turnout_words(found), *_lead(found), *two_by_two, *_agreement(found, rows))
+    return " ".join(parts)
 
 
 def again_words(found: Counted) -> str:
@@ -44,7 +46,8 @@ def again_words(found: Counted) -> str:
     told = say("Nothing was rated again.")
     if rated:
         told = say("Rated again: {codes}.", codes=listing(rated))
-    return f"{turnout_words(found)} {told}"
+    two_by_two = f" {found.duels.sentence}" if found.duels else ""
+    return f"{turnout_words(found)} {told}{two_by_two}"
 
 
 def turnout_words(found: Counted) -> str:
@@ -102,6 +105,54 @@ def _lead(found: Counted) -> Iterator[str]:
         if stopped := [one for one in found.results if one.vetoes > borne]:
             told = listing([f"{_named(one)} ({one.vetoes})" for one in stopped])
             yield say("More vetoes than are borne: {items}.", items=told)
+
+
+def duel_words(found: Duels, results: Sequence[Result]) -> str:
+    """What rankings come to two by two, in a sentence.
+
+    Args:
+        found: the comparison.
+        results: what each thing got by points, the first ones first.
+    """
+    over = plural(found.n, "ballot")
+    told = say("{told} ({ballots}; Condorcet).", told=_duels(found, results), ballots=over)
+    if not found.incomplete:
+        return told
+    left = say("What a ballot does not name counts as last there.")
+    return f"{told} {left}"
+
+
+def _duels(found: Duels, results: Sequence[Result]) -> str:
+    named = {one.subject_id: _named(one) for one in results}
+    if found.winner is not None:
+        if any(one.subject_id == found.winner for one in results if one.place == 1):
+            return say(
+                "Compared two by two, {item} wins against every other one",
+                item=named[found.winner],
+            )
+        return say(
+            "Compared two by two, {item} wins against every other one, although it has fewer "
+            "points",
+            item=named[found.winner],
+        )
+    if found.circle:
+        # An option is called by a number, which says nothing without its words.
+        brief = {k: named[k] if code.isdecimal() else code for k, code in found.called.items()}
+        pairs = zip(found.circle, (*found.circle[1:], found.circle[0]), strict=True)
+        each = [say("{first} before {second}", first=brief[a], second=brief[b]) for a, b in pairs]
+        return say(
+            "Compared two by two, none wins against every other one, for majorities go round in "
+            "a circle: {pairs}",
+            pairs=listing(each),
+        )
+    level = [named[key] for key in found.unbeaten[:_MOST_NAMED]]
+    if len(found.unbeaten) > _MOST_NAMED:
+        level.append(say("{number} more", number=len(found.unbeaten) - _MOST_NAMED))
+    return say(
+        "Compared two by two, none wins against every other one; level with some, but beaten by "
+        "none: {items}",
+        items=listing(level),
+    )
 
 
 def _votes(found: Counted, result: Result) -> str:

@@ -20,6 +20,7 @@ from typing import Final
 
 import msgspec
 
+from workshop.language import marked
 from workshop.methods.core.checks import Check, Undefined
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Reading, Table, shown
@@ -28,13 +29,13 @@ from workshop.text import plural
 
 SOURCE: Final = "Krippendorff 2018"
 
-_WORDS: Final = (
-    (0.0, "disagree more than chance would"),
-    (0.667, "do not agree well enough to conclude anything"),
-    (0.8, "agree well enough for tentative conclusions"),
-    (math.inf, "agree reliably"),
+VERDICTS: Final = (
+    (0.0, marked("they disagree more than chance would")),
+    (0.667, marked("they do not agree well enough to conclude anything")),
+    (0.8, marked("they agree well enough for tentative conclusions")),
+    (math.inf, marked("they agree reliably")),
 )
-"""Below each bound."""
+"""What alpha says below each bound; messages."""
 
 
 class CodingAgreement(msgspec.Struct, frozen=True):
@@ -84,9 +85,13 @@ def krippendorff_alpha(answers: Sequence[Sequence[Hashable | None]]) -> CodingAg
     apart = math.fsum(_apart(unit) / (len(unit) - 1) for unit in paired)
     by_chance = (n * n - sum(count * count for count in totals.values())) / (n - 1)
     alpha = 1 - apart / by_chance
-    word = next(words for bound, words in _WORDS if alpha < bound)
-    sentence = f"{told}; they {word} (alpha {alpha:.2f})."
+    sentence = f"{told}; {verdict_on(alpha)} (alpha {alpha:.2f})."
     return CodingAgreement(coders, len(paired), alike, n, alpha, sentence)
+
+
+def verdict_on(alpha: float) -> str:
+    """What alpha says; a message."""
+    return next(words for bound, words in VERDICTS if alpha < bound)
 
 
 def _apart(unit: Sequence[Hashable]) -> int:
@@ -124,9 +129,9 @@ METHODS: Final = (
                       "did not code it"),
             ),
             readings=tuple(
-                Reading(span, words)
+                Reading(span, words.removeprefix("they "))
                 for span, (_, words) in zip(
-                    ("below 0", "0 to .667", ".667 to .8", ".8 to 1"), _WORDS, strict=True
+                    ("below 0", "0 to .667", ".667 to .8", ".8 to 1"), VERDICTS, strict=True
                 )
             ),
             limits=(

@@ -62,10 +62,12 @@ class AnswerFact(msgspec.Struct, frozen=True, kw_only=True):
     """What a department, or the room, says of an aspect."""
 
     department: str
-    """Empty for the room's answer."""
+    """Empty for the room's answer, and where whose it is is not told."""
     verdict: str
     """`works` or `needs work`; empty where it was not said."""
     why: str
+    not_named: bool = False
+    """Whether it is a department's that is not told."""
 
 
 class AspectFact(msgspec.Struct, frozen=True, kw_only=True):

@@ -87,9 +87,9 @@ def _factors(one: RoundFact) -> Iterator[AnyBlock]:
             ),
             pattern="bars",
             legend=say(
-                "Of the departments that were heard both times; of what is new or back, of all. "
-                "Back is what was said earlier and not in the round before; gone is what none of "
-                "them says any more."
+                "Of the departments that were heard both times, in the first round of those that "
+                "spoke of it again; of what is new or back, of all. Back is what was said earlier "
+                "and not in the round before; gone is what none of them says any more."
             ),
         )
     if (more := len(found) - len(listed)) > 0:
@@ -202,9 +202,11 @@ def _aspects(found: Sequence[AspectFact]) -> Iterator[AnyBlock]:
 
 
 def _needs_work(each: AspectFact) -> str:
-    """The departments that say so, as far as their answers are told."""
-    said = (a.department for a in each.answers if a.verdict == NEEDS_WORK and a.department)
-    return listing(list(dict.fromkeys(said)))
+    """The departments that say so, as far as they are told, and how many others do."""
+    said = [answer for answer in each.answers if answer.verdict == NEEDS_WORK]
+    names = list(dict.fromkeys(answer.department for answer in said if answer.department))
+    others = sum(answer.not_named for answer in said)
+    return listing([*names, say("{n} not named", n=others)] if others else names)
 
 
 def share(number: int, of: int) -> str:
@@ -215,8 +217,8 @@ def share(number: int, of: int) -> str:
 def _why(each: AspectFact) -> str:
     """What shows it, by department where one answered, line after line."""
     lines = [
-        say("{label}: {text}", label=answer.department, text=answer.why)
-        if answer.department
+        say("{label}: {text}", label=answer.department or say("not named"), text=answer.why)
+        if answer.department or answer.not_named
         else answer.why
         for answer in each.answers
         if answer.why

@@ -32,6 +32,8 @@ MORE: Final[dict[str, tuple[tuple[str, str], ...]]] = {
 }
 """Further columns by rule: what they are called, and the field of the fact that they tell."""
 
+_TWO_BY_TWO: Final = ((marked("Won"), "won"), (marked("Lost"), "lost"))
+"""What rankings come to besides."""
 _PLACE: Final = (marked("Place‖in an order"), "place")
 _Line = tuple[Result, VoteOptionFact]
 
@@ -70,6 +72,12 @@ def ranked(told: ToldVote, lines: Sequence[_Line], caption: str, fewest: int) ->
         cells = [(_bar(fact.best), _bar(fact.worst)) for _, fact in lines]
         more = (_PLACE, (title, "votes"), *more[1:])
     else:
+        if told.counted.duels is not None:
+            more = (*more, *_TWO_BY_TWO)
+            legend = say(
+                "Won and lost: compared two by two, against how many of the others it wins and "
+                "loses."
+            )
         columns = (say(title),)
         cells = [(_bar(fact.votes),) for _, fact in lines]
     return Matrix(

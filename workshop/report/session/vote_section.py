@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import Final
 
 import msgspec
 
 from workshop import times
+from workshop.ballots.votes.duels import SOURCE
 from workshop.ballots.votes.facts import (
+    DuelFact,
+    DuelsFact,
     VoidedVoteFact,
     VoteFact,
     VoteOptionFact,
@@ -20,6 +24,7 @@ from workshop.guide.step import Step
 from workshop.guide.vote import Vote as VoteStep
 from workshop.language import say
 from workshop.record.votes.documents import Vote
+from workshop.report.bars.distribution import is_told_singly
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -78,11 +83,36 @@ def _fact(telling: VoteTelling, step: Step, vote: Vote) -> VoteFact:
         left_out=told.left_out,
         tie=found.tie and told.why is None,
         sentence=told.sentence,
+        duels=_duels_fact(told, telling.fewest),
         flags=found.flags if told.why is None else (),
         voters=tuple(telling.named(vote, as_data=True)),
         read_out=telling.read_out(step, told),
         opened=vote.opened,
         closed=vote.closed,
+    )
+
+
+def _duels_fact(told: ToldVote, fewest: int) -> DuelsFact | None:
+    """What rankings come to two by two, between what is told."""
+    found = told.counted.duels
+    if told.why is not None or found is None:
+        return None
+    codes = {one.subject_id: one.code for one in told.counted.results}
+    listed = [key for key in found.won if key in codes]
+    pairs = [
+        DuelFact(
+            first=codes[a], second=codes[b], before=found.before[a][b], after=found.before[b][a]
+        )
+        for a, b in combinations(listed, 2)
+    ]
+    return DuelsFact(
+        n=found.n,
+        incomplete=found.incomplete,
+        winner=found.called.get(found.winner or ""),
+        circle=tuple(found.called[key] for key in found.circle),
+        pairs=tuple(pairs) if is_told_singly(found.n, fewest) else (),
+        sentence=found.sentence,
+        source=SOURCE,
     )
 
 
@@ -100,7 +130,7 @@ def _option_fact(told: ToldVote, one: Result) -> VoteOptionFact:
     )
     if told.why is not None:
         return bare
-    method = told.counted.vote.rule.method
+    method, duels = told.counted.vote.rule.method, told.counted.duels
     return msgspec.structs.replace(
         bare,
         votes=one.votes,
@@ -111,6 +141,8 @@ def _option_fact(told: ToldVote, one: Result) -> VoteOptionFact:
         carried=one.carried,
         best=one.best if method == "best-worst" else None,
         worst=one.worst if method == "best-worst" else None,
+        won=duels.won[one.subject_id] if duels else None,
+        lost=duels.lost[one.subject_id] if duels else None,
     )
 
 

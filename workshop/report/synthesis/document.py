@@ -76,6 +76,7 @@ def content(gathered: Gathered) -> Content:
         themes=told.themes,
         matrix=told.matrix,
         saturation=told.saturation,
+        coding=told.coding,
         coverage=open_ends.covered(told),
         hear_next=open_ends.hear_next(told),
         priorities=asked_for.priorities(told),
@@ -92,6 +93,9 @@ def _blocks(told: ToldSynthesis, facts: Facts) -> Iterator[AnyBlock]:
     yield from priorities_table(facts.priorities or ())
     yield Heading(text=say("Heard enough?"))
     yield Paragraph(spans=plain(told.saturation.sentence))
+    if told.coding is not None:
+        yield Heading(text=say("Themed alike?"))
+        yield Paragraph(spans=plain(told.coding.sentence))
     if shared := {theme.id for theme in themes if _is_shared(theme)}:
         yield Heading(text=say("Themes and departments"), page=True)
         caption = say(

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from workshop.analysis.coders import Coding, coding_of
 from workshop.analysis.evidence import Support
 from workshop.analysis.look_alikes import with_look_alikes
 from workshop.analysis.synthesis.facts import (
@@ -241,6 +242,11 @@ class ToldSynthesis:
         told = {entry.session_id for entry in self.heard.codebook.statements
                 if self.telling.tells(entry)}  # fmt: skip
         return heard_enough(self.heard.themes, interviews_of(record, told))
+
+    @cached_property
+    def coding(self) -> Coding | None:
+        """How far those who themed apart agree; none where nobody themed a second time."""
+        return coding_of(self.gathered.record, self.telling.tells)
 
 
 def _cell(said: int, against: int, *, is_heard: bool) -> CellWord:

@@ -11,3 +11,11 @@ def place_words(counted: Counted, result: Result) -> str:
         return "–"
     shared = sum(result.place == other.place for other in counted.results) > 1
     return f"{result.place}{'=' if shared else ''}"
+
+
+def two_by_two(counted: Counted, result: Result) -> str:
+    """What something wins and loses two by two: `3–1`; empty where that was not compared."""
+    duels = counted.duels
+    if duels is None:
+        return ""
+    return f"{duels.won[result.subject_id]}–{duels.lost[result.subject_id]}"

@@ -60,10 +60,21 @@ def _somebody(around: Around, words: str) -> tuple[Person, str] | None:
     """Somebody by the longest name, and what is said behind it; none where nobody is meant."""
     for name, rest in _parted(words):
         try:
-            return person_named(around, name), rest
+            person = person_named(around, name)
         except Refused:
             continue
+        if _is_of_name(person, name):
+            return person, rest
     return None
+
+
+def _is_of_name(person: Person, name: str) -> bool:
+    """Whether a name of several words ends in one that is a whole word of somebody's name.
+
+    "Ruth A second try" is what Ruth says, though Ashworth begins with an A.
+    """
+    *before, last = name.split()
+    return not before or last.casefold() in person.name.casefold().split()
 
 
 def _parted(words: str) -> list[tuple[str, str]]:

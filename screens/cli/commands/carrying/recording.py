@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from functools import partial
 
 from screens.base.terminal_output import as_text
@@ -80,18 +81,37 @@ def notices(arguments: Namespace) -> int:
 
 
 def tell(arguments: Namespace) -> int:
-    """Record that a notice was told today, or acknowledged."""
+    """Record that notices were told today, or acknowledged; all of them, or none."""
 
     def command(store: Store) -> Command:
         record, today = store.record, store.moment().today
-        notice = _row(record, NOTICES, arguments.notice)
+        field = "acknowledged_on" if arguments.acknowledged else "told_on"
+        meant = each_of(*(partial(_notices, record, code, field) for code in arguments.notices))
+        found = [*{row.id: row for rows in meant for row in rows}.values()]
         if arguments.acknowledged:
-            return carrying_rows.acknowledged_now(notice, today)
+            return carrying_rows.acknowledged_now(found, today)
         by = arguments.by
         who = person_named(Around(record), as_text(by)).id if by else None
-        return carrying_rows.told_now(record, notice, who, today)
+        return carrying_rows.told_now(record, found, who, today, instead=True)
 
     return carried_out(arguments, command)
+
+
+def _notices(record: Record, code: str, field: str) -> Sequence[Row]:
+    """The notice of a code; of a change all that lack a day.
+
+    Raises:
+        Refused: there is none.
+    """
+    word = as_text(code).strip().casefold()
+    change = next((each for each in told_changes(record) if each.row.code.casefold() == word), None)
+    if change is None:
+        return [_row(record, NOTICES, code)]
+    if not (waiting := carrying_rows.waiting(change, field)):
+        raise Refused(
+            f"No notice of {change.row.code} waits for that: `workshop told` says who was told."
+        )
+    return waiting
 
 
 def plan(arguments: Namespace) -> int:
@@ -133,7 +153,8 @@ def look(arguments: Namespace) -> int:
         signal = _row(store.record, SIGNALS, arguments.signal)
         if arguments.taken_up or arguments.let_go:
             return carrying_rows.over(signal, TAKEN_UP if arguments.taken_up else LET_GO)
-        return carrying_rows.looked_at_again(signal, day_named(store, as_text(arguments.review)))
+        review = day_named(store, as_text(arguments.review))
+        return carrying_rows.looked_at_again(signal, review, store.moment().today)
 
     return carried_out(arguments, command)
 
@@ -144,7 +165,9 @@ def answer(arguments: Namespace) -> int:
     def command(store: Store) -> Command:
         prediction = _row(store.record, PREDICTIONS, arguments.prediction)
         outcome = carrying_rows.OUTCOMES[WORDS.index(arguments.outcome)]
-        return carrying_rows.answered(prediction, outcome, store.moment().today)
+        if (before := carrying_rows.answer_before(prediction)) and not arguments.again:
+            raise Refused(f"{before}. To answer it anew, add --again.")
+        return carrying_rows.answered(prediction, outcome, store.moment().today, again=True)
 
     return carried_out(arguments, command)
 

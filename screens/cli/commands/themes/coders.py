@@ -8,7 +8,7 @@ from argparse import Namespace
 from screens.base.errors import NotDone
 from screens.base.terminal_output import as_text, give_data, say
 from screens.cli.commands.lookup import opened
-from workshop.analysis.coders import agreement_with, coders
+from workshop.analysis.coders import agreement_with, coders, coding_of
 from workshop.privacy.told_record import told_record
 from workshop.text import clean_line, listing, shorten
 
@@ -23,6 +23,7 @@ def agreement(arguments: Namespace) -> int:
             there = f"There are: {listing(known)}." if known else "Nobody themed apart yet."
             raise NotDone(f"There is no second coder “{shorten(named, 60)}”. {there}")
         found = [agreement_with(record, each) for each in ([named] if named else known)]
+        together = coding_of(record, lambda _: True) if len(found) > 1 else None
     if arguments.json:
         give_data(found)
     for one in [] if arguments.json else found:
@@ -33,6 +34,8 @@ def agreement(arguments: Namespace) -> int:
             say(f"    {one.coder}: {listing(list(each.second))}")
             if each.settled is not None:
                 say(f"    settled: {listing(list(each.settled))}")
+    if together is not None and not arguments.json:
+        say(f"All together: {together.sentence}")
     if not (found or arguments.json):
         say("Nobody themed apart yet: open the board as a second coder.")
     sys.stdout.flush()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -70,11 +71,29 @@ def test_departments_are_told(folder: Path, run: Run) -> None:
     assert "✓ HR: told" in run("told")[1]
 
 
+def test_several_departments_are_told_in_one_go(folder: Path, run: Run) -> None:
+    """Codes of notices, or of a change for all of its that wait; all of them, or none."""
+    assert run("told", "notices", "CH1")[0] == 0
+    status, _, err = run("told", "today", "NT2", "NT1", "NT3")
+    assert (status, "NT1 was told before" in err) == (1, True)
+    assert not row_on_disk(folder, "notices", "NT2").cell("told_on")
+    assert run("told", "today", "ch1", "NT2", "--by", "@Dana")[0] == 0
+    for code in ("NT2", "NT3"):
+        notice = row_on_disk(folder, "notices", code)
+        assert notice.cell("told_on")
+        assert notice.cell("told_by")
+    assert "No notice of CH1 waits" in run("told", "today", "CH1")[2]
+    assert run("told", "today", "NT2", "NT3", "--acknowledged")[0] == 0
+    assert run("told")[1].count("and said so") == 2
+
+
 def test_rounds_signals_and_predictions(folder: Path, run: Run) -> None:
     """Planned, logged, looked at, answered; both days in order; a factor that is not there."""
     assert run("feedback", "plan", "Autumn", "2027-10-01", "2027-10-20")[0] == 0
     status, _, err = run("feedback", "plan", "Winter", "2027-12-20", "2027-12-01")
     assert (status, "it ends before it begins" in err) == (1, True)
+    out = run("feedback", "plan", "Winter", "2027-10-18", "2027-12-01")[1]
+    assert "RD4 “Winter” and RD3 “Autumn” both have 18 Oct 2027 to 20 Oct 2027" in out
     logged = ("log", "Prices rise", "--source", "Paper", "--watch", "The list", "--review",
               "2027-08-01", "--bears-on", "W1", "--makes-it", "stronger")  # fmt: skip
     assert run("signals", *logged)[0] == 0
@@ -82,7 +101,15 @@ def test_rounds_signals_and_predictions(folder: Path, run: Run) -> None:
     assert run("signals", "look", "SN4", "--review", "2027-09-01")[0] == 0
     assert run("signals", "look", "SN1", "--let-go")[0] == 0
     assert run("signals", "answer", "PD1", "did-not")[0] == 0
+    status, _, err = run("signals", "answer", "PD1", "happened")
+    assert (status, "PD1 was answered before" in err, "--again" in err) == (1, True, True)
     assert row_on_disk(folder, "predictions", "PD1").cell("outcome") == "did not happen"
+    seen_on = row_on_disk(folder, "signals", "SN4").cell("seen_on")
+    for day, why in (("2001-01-01", "SN4 was seen on"), (seen_on - timedelta(days=1), "seen on")):
+        status, _, err = run("signals", "look", "SN4", "--review", str(day))
+        assert (status, why in err) == (1, True), err
+    status, _, err = run("signals", "look", "SN2", "--review", "2001-01-01")
+    assert (status, "1 Jan 2001 has gone by" in err) == (1, True), err
     assert "is not a date" in run("signals", "look", "SN4", "--review", "someday")[2]
     status, out, _ = run("signals", "--json")
     found = {each["id"]: each for each in json.loads(out)["watched"]}

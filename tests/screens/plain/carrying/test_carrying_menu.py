@@ -17,6 +17,7 @@ from screens.cli.main import main
 from sessions.store.store import Store
 from tests.builders.carried_on import NOW, TODAY, carried_on, row_on_disk
 from workshop.record.documents import Session, StoredGuide
+from workshop.running.carrying_rows import entered
 
 Said = Callable[..., str]
 
@@ -101,11 +102,43 @@ def test_departments_are_marked_told(folder: Path, said: Said) -> None:
     assert "HR: told 20 Jun 2027, and said so, NT3" in said("Told", "Tell who")
 
 
+def test_all_that_wait_are_told_in_one_go(folder: Path, said: Said) -> None:
+    """One choice and one name for all notices of a change; whoever was told keeps their day."""
+    told = said("Told", "CH1", "Make the notices", "All that wait", "@Dana")
+    assert "All that wait were told today: NT3 and NT2" in told
+    days = [row_on_disk(folder, "notices", code).cell("told_on") for code in ("NT2", "NT3", "NT1")]
+    assert days[:2] == [TODAY, TODAY]
+    assert days[2] < TODAY
+
+
+def test_an_interview_for_another_day_begins_when_that_is_said(folder: Path, said: Said) -> None:
+    """From the programme and from the overview; an empty line leaves it."""
+    with Store.open(folder) as store:
+        day = {"person": "Pia Holm", "guide": "stakeholder-interview", "answer": "agreed",
+               "day": "2027-06-23"}  # fmt: skip
+        for register, cells in (
+            ("objectives", {"objective": "Break even"}),
+            ("stakeholders", {"who": "The board", "power": "5", "interest": "4"}),
+            ("interviews", day),
+        ):
+            store.do(entered(register, cells))
+        held = len(store.record.sessions())
+    told = said("", "Overview", "Begin", "")
+    assert "It is agreed for 23 Jun 2027. Begin it now?" in told
+    said("", "Programme of", "Begin", "IV1", "no")
+    with Store.open(folder) as store:
+        assert len(store.record.sessions()) == held
+    said("", "Overview", "Begin", "yes")
+    with Store.open(folder) as store:
+        assert len(store.record.sessions()) == held + 1
+
+
 def test_rounds_are_told_and_planned(folder: Path, said: Said) -> None:
     """What the spring found; one whose end comes first is refused."""
     assert "stronger: W1 Old servers (1 ▸ 2 departments)" in said("Feedback")
     assert "it ends before it begins" in said("Plan", "Autumn", "2027-10-20", "2027-10-01")
-    said("Plan", "Autumn", "2027-10-01", "2027-10-20")
+    told = said("Plan", "Autumn", "2027-06-30", "2027-10-20")
+    assert "RD3 “Autumn” and RD2 “Summer” both have 30 Jun 2027" in told
     assert row_on_disk(folder, "rounds", "RD3").subject == "Autumn"
 
 
@@ -118,6 +151,12 @@ def test_signals_and_predictions_are_answered(folder: Path, said: Said) -> None:
     assert str(row_on_disk(folder, "signals", "SN1").cell("review")) == "2027-09-01"
     assert row_on_disk(folder, "signals", "SN2").cell("state") == "taken up"
     assert row_on_disk(folder, "predictions", "PD1").cell("outcome") == "happened"
+    before = "PD1 was answered before on 20 Jun 2027: happened. Answer it anew?"
+    assert before in said("Watch", "PD1", "")
+    said("Watch", "PD1", "yes", "Cannot")
+    assert row_on_disk(folder, "predictions", "PD1").cell("outcome") == "cannot be told"
+    gone = said("Watch", "SN1", "Watched on", "2027-06-19")
+    assert "Not done: 19 Jun 2027 has gone by" in gone
     assert row_on_disk(folder, "signals", "SN4").cell("makes_it") == "stronger"
     assert row_on_disk(folder, "predictions", "PD5").cell("chance") == 20
 

@@ -107,6 +107,25 @@ def test_the_figure_has_every_code_and_says_where_it_leads() -> None:
     assert not plane(linked([0.5] * 5, [], "A goal of very many words indeed " * 4)).whole
 
 
+def test_eighteen_leave_room_for_what_is_said_of_them() -> None:
+    """Nine rows of goals in two lines are lower than a page is wide: list and map share a page."""
+    heights = [0.2, 0.2, 0.8, 1.2, 1.2, 1.2, 1.8, *[2.2] * 4, 2.5, 2.5, 2.8, 3.2, 3.5, 3.5, 3.8]
+    figure = plane(linked(heights, [], "First appointment within days"))
+    assert figure.whole
+    assert figure.high < 0.85 * WIDTH
+
+
+def test_a_text_begins_behind_its_code() -> None:
+    """Nothing of it is under the code, and a word too long for the rest of its line goes below."""
+    figure = plane(linked([0.5, 0.5], [], "First appointment within eighteen days"))
+    code, beside, below = (one for one in figure.shapes[-7:-4] if isinstance(one, Words))
+    assert (code.y, below.x) == (beside.y, code.x)
+    assert beside.x > code.x + 20
+    assert below.y > code.y
+    long = plane(linked([0.5] * 5, [], "Verantwortungsbewusstsein"))
+    assert long.whole
+
+
 def test_it_is_told_in_words_too() -> None:
     """In lists and in tables: the band of each, and to what it leads."""
     block = linked([0.5, 1.5, 3.5], [(0, 1), (0, 2)])

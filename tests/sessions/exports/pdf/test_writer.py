@@ -39,6 +39,7 @@ from workshop.report.blocks import (
     Column,
     Heading,
     Paragraph,
+    Quadrant,
     Report,
     Span,
     Table,
@@ -321,6 +322,29 @@ def test_a_record_of_a_real_clock_has_parts_of_a_second() -> None:
     )
     assert render(real, "pdf")[:5] == b"%PDF-"
     assert _read(real).metadata.creation_date == _read(whole).metadata.creation_date  # type: ignore[union-attr]
+
+
+def test_a_low_table_and_the_four_fields_are_never_parted() -> None:
+    """Wherever a page ends: all of their rows and fields are on one page, with the caption."""
+    columns = (Column(title="What"), Column(title="Cost", numeric=True))
+    table = Table(
+        caption="Asked", columns=columns, rows=tuple((f"Row {at}", "1") for at in range(8))
+    )
+    fields = next(block for block in sample().blocks if isinstance(block, Quadrant))
+    few = msgspec.structs.replace(
+        fields,
+        quarters=tuple(
+            msgspec.structs.replace(one, items=one.items[:2]) for one in fields.quarters
+        ),
+    )
+    names = [quarter.title for quarter in few.quarters]
+    filler = Paragraph(spans=plain("Filler."))
+    parts = (part for times in range(1, 40, 3) for part in (*[filler] * times, table, few))
+    pages = [page.extract_text() for page in _read(_with(*parts)).pages]
+    for words in (["Asked", *(f"Row {at}" for at in range(8))], names):
+        counts = [[page.count(word) for word in words] for page in pages]
+        assert sum(map(max, counts)) == 13
+        assert all(len(set(each)) == 1 for each in counts), counts
 
 
 def test_a_total_never_stands_alone() -> None:

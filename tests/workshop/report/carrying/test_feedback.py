@@ -136,6 +136,45 @@ def test_whoever_is_told_as_a_participant_names_no_department() -> None:
     assert "Tills" not in [name for e in rounds(room).held[0].factors for name in e.now]
 
 
+@pytest.mark.parametrize("told_as", [Attribution.PARTICIPANT, Attribution.WITHHELD])
+@pytest.mark.parametrize("in_round", [True, False])
+def test_an_answer_of_a_department_is_told_as_its_head_agreed(
+    told_as: Attribution, in_round: bool
+) -> None:
+    """Whoever asked not to be named is not named by their department, which is counted.
+
+    It holds where the answer was given with them there, and where nobody knows who gave it; in the
+    table of aspects as in the document.
+    """
+    room = AskedAgain()
+    cells = {"aspect": "Signs on doors", "round": "Summer 2026", "verdict": "needs work",
+             "why": "Nobody finds the lift", "department": "Tills"}  # fmt: skip
+    room.rows("aspects", {**cells, "department": "Sales", "why": "They fell off"}, cells)
+    where = room.record.sessions()[-1].id if in_round else room.talks["Tills"]
+    room.consent(where, room.heads["Tills"], told_as)
+    told = made(room)
+    assert told.facts.rounds is not None
+    (one,) = (e for e in told.facts.rounds.held[0].aspects if e.text == "Signs on doors")
+    assert [(each.department, each.not_named) for each in one.answers] == [
+        ("Sales", False), ("", True),
+    ]  # fmt: skip
+    assert (one.works, one.of) == (0, 2)
+    assert bool(one.answers[1].why) is (told_as is Attribution.PARTICIPANT)
+    cells_told = [str(cell) for block in told.blocks if isinstance(block, Table)
+                  for row in block.rows for cell in row]  # fmt: skip
+    assert "Sales and 1 not named" in cells_told
+    table = build(room.record, "aspects", "shareable")
+    rows = [[str(cell) for cell in row] for block in table.blocks
+            if isinstance(block, Table) for row in block.rows]  # fmt: skip
+    ours = [row for row in rows if "Signs on doors" in row]
+    assert ["not named" in " ".join(row) for row in ours] == [False, True]
+    assert not any("Tills" in cell for row in ours for cell in row)
+    whole = build(room.record, "feedback", "restricted").facts.rounds
+    assert whole is not None
+    (one,) = (e for e in whole.held[0].aspects if e.text == "Signs on doors")
+    assert [each.department for each in one.answers] == ["Sales", "Tills"]
+
+
 @pytest.mark.parametrize(
     ("told_as", "became"), [(Attribution.PARTICIPANT, "same"), (Attribution.WITHHELD, "weaker")]
 )

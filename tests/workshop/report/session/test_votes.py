@@ -155,6 +155,46 @@ def test_few_voters_and_private_options_stay_out_of_what_is_shared() -> None:
     assert "fewer than 5 voters" in words(few)
 
 
+def test_duels_are_told_as_far_as_the_numbers_of_the_vote_are() -> None:
+    """No pair with an option that is hidden, none that would show single ballots of few."""
+    step = VoteStep(id=STEP, title="First", minutes=TEN, method="ranks", of=("entries",), budget=3)
+    room = VotingRoom(step, people=8)
+    for person in room.people:
+        room.consent(room.talk, person, Attribution.NAME)
+    for line in ("Open the data", "Hire two people", "Sell the branch in Lyon"):
+        said = room.say(room.talk, "talk", line)
+    room.open()
+    for person in room.people:
+        room.cast("called", {"3": 1, "1": 2, "2": 3}, voter=person)
+    room.close_vote()
+    room.do(KeepPrivate(entry_id=said.id, private=True))
+    (open_vote,) = data(document(room))["votes"]
+    assert len(open_vote["duels"]["pairs"]) == 3
+    (vote,) = data(document(room, "shareable"))["votes"]
+    assert vote["duels"]["pairs"] == [{"first": "1", "second": "2", "before": 8, "after": 0}]
+    assert [(each["won"], each["lost"]) for each in vote["options"]] == [(1, 1), (0, 2)]
+    assert "Lyon" not in vote["sentence"] + vote["duels"]["sentence"]
+    room.do(Withdraw(person_id=room.people[0], level=WithdrawalLevel.WITHDRAWN))
+    (fewer,) = data(document(room))["votes"]
+    assert fewer["duels"]["n"] == 7
+    (shared,) = data(document(room, "shareable"))["votes"]
+    assert shared["duels"] is None
+    assert "two by two" not in shared["sentence"]
+
+
+def test_single_ballots_of_few_are_not_told_by_pairs() -> None:
+    """Of six rankings the sentence stands in what is shared, and no pair."""
+    room = VotingRoom(vote_step("ranks", budget=3), people=6)
+    room.open()
+    for person in room.people:
+        room.cast("called", {"1": 1, "2": 2}, voter=person)
+    room.close_vote()
+    (vote,) = data(document(room, "shareable"))["votes"]
+    assert vote["duels"]["pairs"] == []
+    assert vote["duels"]["winner"] == "1"
+    assert vote["duels"]["sentence"] in vote["sentence"]
+
+
 def test_whoever_withdrew_takes_their_ballot_along() -> None:
     """And the rest is left out of what is shared where the difference would tell it."""
     room = VotingRoom(vote_step("dots", budget=5), people=6)

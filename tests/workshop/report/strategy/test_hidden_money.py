@@ -16,11 +16,15 @@ from hypothesis import strategies as st
 
 from sessions.exports.json_file import render
 from tests.builders.carried_out import CarriedOut
+from tests.builders.documents import built
 from tests.inputs import inputs
 from workshop.errors import Refused
+from workshop.privacy.editions import Edition
+from workshop.report.blocks import Table
 from workshop.report.boards.all_boards import board_of
 from workshop.report.build import build
 from workshop.report.facts import Facts
+from workshop.report.strategy.told.told_gates import gates_of
 from workshop.report.view import Gathered
 
 SUMS: Final = ("strategy", "boards", "decisions")
@@ -63,9 +67,9 @@ def funded() -> CarriedOut:
     return room
 
 
-def documents(room: CarriedOut, edition: str = "shareable") -> list[bytes]:
+def documents(room: CarriedOut, edition: Edition = "shareable") -> list[bytes]:
     """What the documents say in an edition, as data."""
-    return [render(build(room.record, each, edition)) for each in DOCUMENTS]  # type: ignore[arg-type]
+    return [render(each.report) for each in built(room.record, edition, DOCUMENTS)]
 
 
 @pytest.fixture(scope="module")
@@ -107,16 +111,38 @@ def _differ(those: list[bytes], others: list[bytes]) -> set[str]:
 
 
 def test_what_is_in_no_sum_is_counted(room: CarriedOut) -> None:
-    """With the forecast and the worth; what is chosen is not told, for it would show the rest."""
+    """With the forecast and the worth."""
     gathered = Gathered(room.record, "shareable")
     for name, left in (("forecast", "2 lines"), ("worth", "3 lines")):
         sentence = board_of(gathered, name).sentence
         assert sentence.endswith(f"Not counted, for this edition does not tell them: {left}.")
-    choice = board_of(gathered, "portfolio")
-    assert choice.sentence == (
-        "Which projects are chosen is not told in this edition, for it leaves out a part of what "
-        "counts for it: 5 lines."
-    )
     facts: Facts = build(room.record, "strategy", "shareable").facts
     assert facts.money is not None
     assert facts.money.left_out == 2
+
+
+def test_what_was_begun_is_chosen_whatever_is_left_out(room: CarriedOut) -> None:
+    """No amount changes that, so it is told; of all others there is no word of a choice."""
+    choice = board_of(Gathered(room.record, "shareable"), "portfolio")
+    assert choice.sentence == (
+        "Chosen in any case, for they were begun: PJ1. Which others are is not told in this "
+        "edition, for it leaves out a part of what counts for it: 5 lines."
+    )
+    (table,) = (each for each in choice.beside if isinstance(each, Table))
+    assert [(row[0], row[-1]) for row in table.rows] == [
+        ("PJ1", "chosen: it was begun"),
+        ("PJ3", "–"),
+    ]
+
+
+def test_a_rung_is_asked_of_what_the_told_lines_cost() -> None:
+    """One above them is not named, though a line is left out; one below them is."""
+    room = CarriedOut()
+    room.rows("budget", {"line": "Hush", "year": "2027", "likely": "900000", "project": "PJ1"},
+              evidence=room.hushed)  # fmt: skip
+    for above, rungs in (("1101", {"AP1"}), ("1100", {"AP1", "AP2"})):  # the others cost 1100.05
+        room.edit("approvals", "AP2", above=above)
+        found = gates_of(Gathered(room.record, "shareable"))
+        (own,) = (each for each in found if each.id == "PJ1")
+        assert {gate.id for gate in own.gates if gate.kind == "approval"} == rungs
+        assert not any("is not known" in gate.lacks for gate in own.gates)

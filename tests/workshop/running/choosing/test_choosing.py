@@ -23,7 +23,7 @@ from workshop.report.blocks import Table
 from workshop.report.build import build
 from workshop.running.choosing.decision_line import decision_of, next_result
 from workshop.running.choosing.strategy_lines import read_cited, strategy_of
-from workshop.running.commands import Command, SetConsent, SetOffRecord, SetScore
+from workshop.running.commands import AddPerson, Command, SetConsent, SetOffRecord, SetScore
 from workshop.running.row_commands import PutRows, RecordDissent, RowText
 from workshop.running.words.of_decisions import dissent_said
 from workshop.running.words.slash import Said
@@ -147,6 +147,17 @@ def test_dissent_is_a_statement_of_whoever_is_against_it() -> None:
     assert room.record.get(Entry, one.cell("dissent")[0].id).text == "too dear: by half"
     with pytest.raises(Refused, match="Say who"):
         against(room, "nobody")
+
+
+@pytest.mark.parametrize("name", ["Ruth", "Ruth Ashworth", "ruth ashworth", "Ruth Ashworth:"])
+def test_what_begins_as_a_name_does_is_said_and_no_part_of_it(name: str) -> None:
+    """Ruth says "A second try": the A is her word, not the beginning of Ashworth."""
+    room = voted(((1, 8), (2, 5)))
+    decided(room, "1: We take one sign-on")
+    ruth = room.do(AddPerson(name="Ruth Ashworth"))
+    command = against(room, f"{name} A second try")
+    assert command.person_id in {each.id for each in ruth.puts}
+    assert command.words == "A second try"
 
 
 @pytest.mark.parametrize(

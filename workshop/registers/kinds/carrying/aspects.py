@@ -58,6 +58,7 @@ REGISTER: Final = Register(
             id="department",
             title="Department",
             means="Whose answer it is; empty for the room's.",
+            answers=True,
             also=("unit", "group"),
         ),
         LinkField(

@@ -11,6 +11,7 @@ from workshop.registers.fields import (
     PersonField,
     TextField,
 )
+from workshop.registers.in_order import not_below
 from workshop.registers.register import Register
 
 SIGNALS: Final = "signals"
@@ -27,6 +28,7 @@ REGISTER: Final = Register(
     means="What is seen between sessions that may change a factor: from where, what to watch, when "
     "it is looked at again.",
     place=74,
+    checks=(not_below("review", seen_on="it is looked at again before it was seen"),),
     settled=(("state", TAKEN_UP), ("state", LET_GO)),
     fields=(
         TextField(

@@ -54,8 +54,9 @@ _GUIDE: Final = "budget-round"
 def board(gathered: Gathered) -> Board:
     """The projects by cost and value, those that are chosen marked.
 
-    Where the edition does not tell all that counts, it does not tell what is chosen either: a
-    choice over what is told would be another one, and the true one would show what is not told.
+    Where the edition does not tell all that counts, it tells of what was begun alone that it is
+    chosen, which no amount changes: a choice over what is told would be another one, and the true
+    one would show what is not told.
     """
     choice = gathered.once(told_choice)
     currency = told_needs(gathered).currency
@@ -63,7 +64,7 @@ def board(gathered: Gathered) -> Board:
     listed = [each for each in choice.known if each.row.id in rows]
     drawn = [each for each in listed if each.cost is not None and each.value is not None]
     left = _left_out(gathered)
-    sentence = _hidden(left) or choice_told(choice, rows, currency)
+    sentence = _hidden(left, _begun(choice, rows)) or choice_told(choice, rows, currency)
     return Board(
         name="portfolio",
         title=say("Projects within money and staff"),
@@ -78,7 +79,7 @@ def board(gathered: Gathered) -> Board:
         source=choice.found.source if choice.found else "",
         missing=() if left else tuple(_missing(choice, rows)),
         left_out=left,
-        beside=tuple(_beside(choice, rows, listed, currency)) if listed else (),
+        beside=tuple(_beside(choice, rows, listed, currency, hidden=bool(left))) if listed else (),
     )
 
 
@@ -231,7 +232,7 @@ def _missing(choice: Choice, rows: Mapping[str, ToldRow]) -> Iterator[str]:
 
 
 def _beside(
-    choice: Choice, rows: Mapping[str, ToldRow], listed: list[Known], currency: str
+    choice: Choice, rows: Mapping[str, ToldRow], listed: list[Known], currency: str, *, hidden: bool
 ) -> Iterator[AnyBlock]:
     """Every project with what is known of it and whether it is chosen, and the limits."""
     yield Table(
@@ -251,7 +252,7 @@ def _beside(
                 "–" if each.value is None else value_words(choice, each.value),
                 "–" if each.cost is None else show_cents(each.cost),
                 phrases.number(each.days),
-                why_words(choice, each, rows, currency),
+                _hidden_why(each) if hidden else why_words(choice, each, rows, currency),
             )
             for each in listed
         ),
@@ -261,15 +262,34 @@ def _beside(
     yield Bullets(items=tuple(map(plain, _rules(choice))))
 
 
-def _hidden(left: int) -> str:
-    """That it is not told what is chosen; empty where all that counts is told."""
+def _hidden(left: int, begun: list[str]) -> str:
+    """That it is not told what else is chosen; empty where all that counts is told."""
     if not left:
         return ""
+    lines = plural(left, "line")
+    if not begun:
+        return say(
+            "Which projects are chosen is not told in this edition, for it leaves out a part of "
+            "what counts for it: {lines}.",
+            lines=lines,
+        )
     return say(
-        "Which projects are chosen is not told in this edition, for it leaves out a part of what "
-        "counts for it: {lines}.",
-        lines=plural(left, "line"),
+        "Chosen in any case, for they were begun: {codes}. Which others are is not told in this "
+        "edition, for it leaves out a part of what counts for it: {lines}.",
+        codes=phrases.codes(begun),
+        lines=lines,
     )
+
+
+def _begun(choice: Choice, rows: Mapping[str, ToldRow]) -> list[str]:
+    """The codes of the projects that were begun."""
+    known = (each.row for each in choice.known if each.row.cell("state") == STARTED)
+    return [rows[row.id].code for row in known if row.id in rows]
+
+
+def _hidden_why(each: Known) -> str:
+    """What is told of a project where it is not told what is chosen."""
+    return say("chosen: it was begun") if each.row.cell("state") == STARTED else "–"
 
 
 def why_words(choice: Choice, each: Known, rows: Mapping[str, ToldRow], currency: str = "") -> str:

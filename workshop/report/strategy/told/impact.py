@@ -15,7 +15,7 @@ from workshop.report.strategy.told.shown import Level, department_called, left_o
 from workshop.report.view import Gathered
 from workshop.strategy.awareness import Awareness, Told, awareness_of
 from workshop.strategy.chapter_facts import ImpactFact
-from workshop.text import parted
+from workshop.text import listing, parted
 
 
 def facts(gathered: Gathered, department_id: str | None = None) -> tuple[ImpactFact, ...]:
@@ -69,33 +69,37 @@ def _joined(rows: list[ToldRow], field: str) -> str:
 
 
 def blocks(gathered: Gathered, level: Level = 2) -> Iterator[AnyBlock]:
-    """At least a row for every group, also where nothing was said of what changes mean for it."""
+    """A row for every group and change of which something was said, and who else there is."""
     found = facts(gathered)
     if not found:
         return
     yield Heading(text=say("Impact by group"), level=level)
     yield from left_out(gathered, NOTICES)
     yield Paragraph(spans=plain(_sentence(found)))
-    yield Table(
-        caption=say("Who gains, who carries the change, how much and when"),
-        columns=(
-            Column(title=say("Group"), weight=2),
-            Column(title=say("What changes"), weight=3),
-            Column(title=say("Gains"), weight=3),
-            Column(title=say("Carries"), weight=3),
-            Column(title=say("From"), weight=2),
-            Column(title=say("Told"), weight=2),
-        ),
-        rows=tuple(row for own in _by_group(found).values() for row in _rows(own)),
-    )
+    if rows := tuple(_line(one) for one in found if _is_said(one)):
+        yield Table(
+            caption=say("Who gains, who carries the change, how much and when"),
+            columns=(
+                Column(title=say("Group"), weight=2),
+                Column(title=say("What changes"), weight=3),
+                Column(title=say("Gains"), weight=3),
+                Column(title=say("Carries"), weight=3),
+                Column(title=say("From"), weight=2),
+                Column(title=say("Told"), weight=2),
+            ),
+            rows=rows,
+        )
+    groups = _by_group(found).items()
+    if unsaid := [name for name, own in groups if not any(map(_is_said, own))]:
+        words = say(
+            "Nothing is told yet of what changes mean for {groups}.", groups=listing(unsaid)
+        )
+        yield Paragraph(spans=plain(words))
 
 
-def _rows(own: list[ImpactFact]) -> Iterator[tuple[str, ...]]:
-    """What was said of a group, change by change; a row that says so where nothing was."""
-    said = [one for one in own if one.gains or one.carries or one.notices]
-    yield from map(_line, said)
-    if not said:
-        yield own[0].department, say("nothing was said yet"), "–", "–", "–", say("nothing")
+def _is_said(one: ImpactFact) -> bool:
+    """Whether anything was said of what a change means for a group."""
+    return bool(one.gains or one.carries or one.notices)
 
 
 def _line(one: ImpactFact) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """What the start of each project waits for, as an edition tells it.
 
 What an edition leaves out holds no project up in it, so that it shows in nothing that is told; the
-words say then that only what is told is meant. That something is not there at all is not said
-where some of its kind is left out.
+words say then that only what is told is meant. So a rung above a sum is asked of what the told
+lines cost. That something is not there at all is not said where some of its kind is left out.
 """
 
 from __future__ import annotations
@@ -54,10 +54,6 @@ class EditionWords(GateWords):
     def code(self, row: Row) -> str:
         """What a row is called."""
         return self._gathered.telling.text(row.code)
-
-    def tells_costs(self) -> bool:
-        """It would be told by a rung that is or is not needed where a line is left out."""
-        return not not_counted(self._gathered, BUDGET)
 
 
 def gates_of(gathered: Gathered) -> tuple[ProjectGatesFact, ...]:

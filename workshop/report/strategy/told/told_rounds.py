@@ -37,7 +37,7 @@ from workshop.registers.kinds.carrying.predictions import PREDICTIONS
 from workshop.registers.kinds.carrying.rounds import ROUNDS
 from workshop.report.known import is_quote
 from workshop.report.strategy.told.compared_record import feedback_of, shown_record
-from workshop.report.strategy.told.shown import department_called, shown
+from workshop.report.strategy.told.shown import shown
 from workshop.report.view import Gathered
 from workshop.report.wording import format as phrases
 from workshop.report.wording.departments import departments_told, names_told
@@ -163,7 +163,8 @@ class _RoundTelling:
             of_before=found.worked_before + found.needed_work_before,
             answers=tuple(
                 AnswerFact(
-                    department=department_called(self._gathered, row.row.cell("department")),
+                    department=row.cells["department"] if row.values["department"] else "",
+                    not_named=bool(row.row.cell("department") and not row.values["department"]),
                     verdict=str(row.row.cell("verdict") or ""),
                     why=row.cells["why"],
                 )

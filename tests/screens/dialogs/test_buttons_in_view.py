@@ -1,0 +1,57 @@
+"""The buttons and the complaint of a dialog, however much stands in it.
+
+Requirement: on the smallest terminal that is supported the buttons of every dialog are in view, and
+so is whatever is complained of; the field that has the keys is never under them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual.geometry import Region
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from screens.dialogs.dialog import Dialog, Field, line
+from tests.screens.stage import NARROW, running
+
+FIELDS = 10
+
+
+class Long(Dialog[bool]):
+    """More fields than a small terminal has lines."""
+
+    HEADING = "Much to say"
+
+    def fields(self) -> Iterable[Widget]:
+        """A row of fields."""
+        return [Field(f"Field {n}", line(f"f{n}")) for n in range(FIELDS)]
+
+
+def on_screen(pilot: Pilot[None], selector: str) -> Region:
+    """The part of a widget that is seen."""
+    widget = pilot.app.screen.query_one(selector)
+    return pilot.app.screen.find_widget(widget).visible_region
+
+
+async def test_buttons_and_complaint_are_always_in_view(tmp_path: Path) -> None:
+    """At the first field, at the last one, and with a long complaint."""
+    async with running(tmp_path, None, NARROW) as pilot:
+        await pilot.app.push_screen(Long())
+        for n in range(FIELDS):
+            await pilot.pause()
+            for button in ("#accept", "#cancel"):
+                assert on_screen(pilot, button).height == 1, (n, button)
+            assert pilot.app.focused is pilot.app.screen.query_one(f"#f{n}")
+            seen = on_screen(pilot, f"#f{n}")
+            assert seen.height == 1, n
+            assert not seen.overlaps(on_screen(pilot, ".dialog-foot")), n
+            await pilot.press("tab")
+        dialog = pilot.app.screen
+        assert isinstance(dialog, Long)
+        dialog.complain("Not so. " * 30, f"f{FIELDS - 1}")
+        await pilot.pause()
+        assert on_screen(pilot, "#complaint").height > 3
+        assert on_screen(pilot, "#accept").height == 1
+        assert on_screen(pilot, f"#f{FIELDS - 1}").height == 1

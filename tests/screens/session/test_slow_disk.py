@@ -1,0 +1,154 @@
+"""A disk that takes its time, or refuses, while somebody types: keys and Enter wait for neither."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from sessions.store.under_way import UnderWay
+from tests.builders.acme import Acme
+from tests.screens.session.session_app import Desk, session
+from tests.sessions.store.test_under_way import HeldDisk
+from workshop.record.documents import Entry, Session, StepRun
+
+HELD_UP = 0.2
+"""Seconds of a sync."""
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> HeldDisk:
+    """A disk, with the waiting of the program."""
+    monkeypatch.setattr(UnderWay, "PATIENCE", 0.02)
+    return HeldDisk()
+
+
+@pytest.fixture
+def acme(tmp_path: Path, disk: HeldDisk) -> Acme:
+    """An engagement on that disk."""
+    return Acme(tmp_path / "acme", disk=disk)
+
+
+def texts(acme: Acme) -> list[str]:
+    """What is recorded, in its order."""
+    return [entry.text for entry in acme.store.record.all(Entry)]
+
+
+def opening(acme: Acme) -> StepRun:
+    """What became of the first step."""
+    return acme.store.record.get(Session, acme.session_id).steps["opening"]
+
+
+async def enter(desk: Desk, line: str) -> None:
+    """Type a line and press Enter, and wait for nothing that the disk has to do."""
+    desk.screen.field.put(line)
+    await desk.screen.field.action_submit()
+
+
+async def test_enter_waits_for_no_sync(acme: Acme, disk: HeldDisk) -> None:
+    """A line is entered at once, marked until the disk has it; the order is that of typing."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        disk.seconds = HELD_UP
+        slowest = 0.0
+        for number in range(4):
+            begun = time.perf_counter()
+            await enter(desk, f"+ line {number}")
+            slowest = max(slowest, time.perf_counter() - begun)
+            assert desk.screen.field.value == ""
+        assert slowest < 0.15, "Enter waited for the disk"
+        disk.go.clear()
+        await desk.pilot.pause()
+        seen = desk.seen()
+        assert "○ being written" in seen
+        assert "● recorded" not in seen
+        assert "line 3" in seen
+        disk.go.set()
+        await desk.until(lambda: len(texts(acme)) == 4)
+        await desk.pilot.pause()
+        assert texts(acme) == [f"line {number}" for number in range(4)]
+        assert "being written" not in desk.seen()
+        assert "● recorded" in desk.seen()
+
+
+async def test_enter_on_the_empty_line_waits_for_no_sync(acme: Acme, disk: HeldDisk) -> None:
+    """What it confirms is being written too, and once."""
+    async with session(acme) as desk:
+        assert desk.step_id == "opening"
+        disk.go.clear()
+        await enter(desk, "")
+        assert opening(acme).confirmed is None
+        assert acme.store.under_way.count == 1
+        await desk.pilot.pause()
+        assert "○ being written" in desk.seen()
+        disk.go.set()
+        await enter(desk, "")
+        assert opening(acme).confirmed
+        await desk.pilot.pause()
+        assert "● recorded" in desk.seen()
+
+
+async def test_what_is_typed_meanwhile_stays(acme: Acme, disk: HeldDisk) -> None:
+    """Keys go to the next line, and what is said of the one before does not hide its reading."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        disk.go.clear()
+        await enter(desk, "+ first")
+        for key in "- next":
+            await desk.pilot.press("space" if key == " " else key)
+        assert desk.screen.field.value == "- next"
+        assert "weakness" in desk.hint
+        assert acme.store.drafts.text(desk.screen.drafts.place_of("line")) == "+ first\n- next"
+        disk.go.set()
+        await desk.until(lambda: bool(texts(acme)))
+        await desk.pilot.pause()
+        assert desk.screen.field.value == "- next"
+        assert "weakness" in desk.hint
+        assert acme.store.drafts.text(desk.screen.drafts.place_of("line")) == "- next"
+
+
+async def test_refused_lines_come_back_in_their_order(acme: Acme, disk: HeldDisk) -> None:
+    """None is lost and none overtakes another; what is typed meanwhile stays in the line."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        disk.go.clear()
+        await enter(desk, "+ first")
+        await enter(desk, "+ second")
+        disk.refuses = True
+        disk.go.set()
+        await desk.until(lambda: not acme.store.under_way.count)
+        await desk.pilot.pause()
+        assert desk.screen.field.value == "+ first"
+        assert "Not recorded: the disk refused (Input/output error)" in desk.hint
+        assert "▲ not recorded" in desk.seen()
+        assert texts(acme) == []
+        disk.refuses = False
+        await desk.press("enter")
+        await desk.until(lambda: texts(acme) == ["first"])
+        await desk.pilot.pause()
+        assert desk.screen.field.value == "+ second"
+        await desk.press("enter")
+        await desk.until(lambda: len(texts(acme)) == 2)
+        assert texts(acme) == ["first", "second"]
+
+
+async def test_leaving_waits_and_stays_where_the_disk_refuses(acme: Acme, disk: HeldDisk) -> None:
+    """Nothing that was entered is left behind on the way."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        disk.seconds = HELD_UP
+        await enter(desk, "+ first")
+        await desk.press("f2")
+        assert texts(acme) == ["first"]
+        assert desk.step_id == "outside"
+        await desk.press("f3")
+        assert desk.step_id == "works"
+        disk.go.clear()
+        await enter(desk, "+ second")
+        disk.refuses = True
+        disk.go.set()
+        await desk.press("f2")
+        assert desk.step_id == "works"
+        assert desk.screen.field.value == "+ second"
+        disk.refuses = False

@@ -1,0 +1,82 @@
+"""What rankings come to two by two: whether one thing wins against every other, or none does.
+
+Points put things in an order whatever the room thinks of each pair; a majority may still prefer
+another one to the first of them. So a vote by ranks is read pair by pair too (Condorcet 1785), with
+what each thing wins and loses (Copeland 1951). What a ballot does not name counts as last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from workshop.ballots.votes.given import Sheet
+from workshop.ballots.votes.result import Duels
+from workshop.methods.voting import condorcet, copeland
+from workshop.methods.voting.ballots import Ballot, Matrix, election, preferences
+from workshop.record.votes.documents import VOTES
+
+SOURCE: Final = f"{condorcet.SOURCE}; {copeland.SOURCE}"
+
+
+def duels_of(sheets: Sequence[Sheet], called: Mapping[str, str]) -> Duels | None:
+    """What rankings come to two by two; none where there is nothing to compare.
+
+    Args:
+        sheets: the ballots, each with the place that it gives to what it names.
+        called: what everything on the list is called, by its id, in its order.
+    """
+    ids = list(called)
+    if not sheets or len(ids) < 2:
+        return None
+    rankings = [
+        tuple((key,) for key in sorted(sheet, key=lambda key: sheet[key][VOTES]))
+        for sheet in sheets
+    ]
+    votes = election([Ballot(each) for each in rankings], options=ids)
+    matrix = preferences(votes)
+    at = {key: place for place, key in enumerate(votes.options)}
+    size = range(len(ids))
+    # Rows and columns in the order of the list, which no chance of ids decides.
+    own: Matrix = tuple(tuple(matrix[at[a]][at[b]] for b in ids) for a in ids)
+    beats = [[own[row][column] > own[column][row] for column in size] for row in size]
+    won = [sum(row) for row in beats]
+    lost = [sum(beats[row][column] for row in size) for column in size]
+    unbeaten = [place for place in size if not lost[place]]
+    winner = next((place for place in unbeaten if won[place] == len(ids) - 1), None)
+    circle = [] if unbeaten else _circle(beats, sorted(size, key=lambda a: lost[a] - won[a]))
+    return Duels(
+        n=len(sheets),
+        incomplete=votes.incomplete,
+        won={key: won[place] for place, key in enumerate(ids)},
+        lost={key: lost[place] for place, key in enumerate(ids)},
+        before={a: {b: own[i][j] for j, b in enumerate(ids) if j != i} for i, a in enumerate(ids)},
+        winner=None if winner is None else ids[winner],
+        unbeaten=() if winner is not None else tuple(ids[place] for place in unbeaten),
+        circle=tuple(ids[place] for place in circle),
+        called=dict(called),
+    )
+
+
+def _circle(beats: Sequence[Sequence[bool]], starts: Sequence[int]) -> list[int]:
+    """A shortest circle in which each beats the next, through the first of `starts` that is in one.
+
+    There is one wherever everything is beaten by something.
+    """
+    for start in starts:
+        came_from: dict[int, int] = {}
+        reached = [start]
+        while reached and start not in came_from:
+            further = []
+            for here in reached:
+                for there, wins in enumerate(beats[here]):
+                    if wins and there not in came_from:
+                        came_from[there] = here
+                        further.append(there)
+            reached = further
+        if start in came_from:
+            way = [start]
+            while (before := came_from[way[-1]]) != start:
+                way.append(before)
+            return [start, *way[:0:-1]]
+    return []
