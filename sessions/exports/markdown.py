@@ -47,6 +47,8 @@ _OPENING: Final = re.compile(
 )
 _ADDRESS: Final = re.compile(r"(?<=[A-Za-z]):(?=//|[^\s:]+@)|(?<=\bwww)\.", re.IGNORECASE)
 _MENTION: Final = re.compile(r"(?<=@)(?=\w)|(?<=#)(?=\d)")
+_ANY_OF_THESE: Final = re.compile(r"[\\`*_\[\]<>|~${}^&@#]|//|(?i:www)|^[-+:=\d]|[^\S ]|\A |  | \Z")
+"""What one of the others, or the blanks that are taken out, needs to be found at all."""
 _JOINER: Final = "\u2060"  # The word joiner: nothing to see, and no break.
 
 
@@ -56,6 +58,8 @@ def escaped(text: str) -> str:
     A backslash does for markup. It does not for names and issue numbers, which GitHub looks for
     in the finished page: those are parted from their sign by an invisible word joiner.
     """
+    if _ANY_OF_THESE.search(text) is None:
+        return text
     lines = "\n".join(" ".join(line.split()) for line in text.split("\n"))
     plain = _MARKUP.sub(r"\\\g<0>", lines)
     plain = _ADDRESS.sub(r"\\\g<0>", plain)

@@ -86,6 +86,11 @@ def _is_flag_half(char: str) -> bool:
     return "\U0001f1e6" <= char <= "\U0001f1ff"
 
 
+def has_long_token(text: str) -> bool:
+    """Whether there is a token in which a line may break: most texts have none."""
+    return len(text) >= LONG and _LONG_TOKEN.search(text) is not None
+
+
 def breakable(text: str) -> Iterator[list[str]]:
     """The text in pieces; where a piece has several parts, a line may break between them.
 

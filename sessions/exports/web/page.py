@@ -23,7 +23,13 @@ from sessions.exports.look import PLAIN, Look
 from sessions.exports.paging import front
 from sessions.exports.paging.estimate import SHEETS, paging
 from sessions.exports.places import Places, codes_in, split
-from sessions.exports.text_layout import FROM_RIGHT, breakable, right_to_left, side_of
+from sessions.exports.text_layout import (
+    FROM_RIGHT,
+    breakable,
+    has_long_token,
+    right_to_left,
+    side_of,
+)
 from sessions.exports.web import svg
 from sessions.exports.web.page_template import environment
 from workshop.language import say
@@ -170,6 +176,8 @@ def soft(text: str) -> Markup:
 
     `<wbr>` shows nothing and is not copied, unlike a soft hyphen or an invisible blank.
     """
+    if "\n" not in text and not has_long_token(text):
+        return escape(text)
     lines = (
         Markup("").join(_BREAK.join(escape(part) for part in piece) for piece in breakable(line))
         for line in text.split("\n")

@@ -25,6 +25,9 @@ _TEXT: Final = qn("w:t")
 _FIGURES: Final = qn("w:txbxContent")
 _LEADING: Final = qn("w:hyperlink")
 _ANCHOR: Final = qn("w:anchor")
+_STYLE: Final = qn("w:pStyle")
+_RUN: Final = qn("w:r")
+_CELL: Final = qn("w:tc")
 
 
 class _Rank(IntEnum):
@@ -129,9 +132,9 @@ def _places(body: Element) -> Iterator[_Place]:
 
 def _rank(run: Element, style: str) -> _Rank:
     around = run.getparent()
-    kind = next((one.get(qn("w:val")) for one in around.iter(qn("w:pStyle"))), "")
-    first = next(around.iterchildren(qn("w:r"))) is run
-    cell = next(iter(around.iterancestors(qn("w:tc"))), None)
+    kind = next((one.get(_VALUE) for one in around.iter(_STYLE)), "")
+    first = next(around.iterchildren(_RUN)) is run
+    cell = next(iter(around.iterancestors(_CELL)), None)
     if kind == "LineCoded" or (kind == "Finding" and not first):
         return _Rank.line
     if kind == "Factor":
@@ -142,5 +145,5 @@ def _rank(run: Element, style: str) -> _Rank:
         return _Rank.mention
     if cell is None:
         return _Rank.told if first and style == "Strong" else _Rank.mention
-    alone = first and cell.getprevious() is not None and cell.getprevious().tag != qn("w:tc")
+    alone = first and cell.getprevious() is not None and cell.getprevious().tag != _CELL
     return _Rank.row if alone else _Rank.mention

@@ -52,7 +52,7 @@ def test_a_file_that_is_there_is_left_alone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """It is named, nothing is written; `--force` replaces it whole."""
-    # Two documents of the sample are replaced as all 500 are, and written in a second.
+    # Two documents of the sample are replaced as all 426 files are, and written in a second.
     few = {document: DOCUMENTS[document] for document in ("swot", "scan")}
     monkeypatch.setattr(demo, "DOCUMENTS", few)
     monkeypatch.setattr(demo, "make_demo", lambda place: Acme(place).store)

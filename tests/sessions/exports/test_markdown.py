@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from sessions.exports import markdown as writer
 from sessions.exports.heading_anchors import HeadingAnchors
 from sessions.exports.markdown import escaped, render
 from tests.builders.reports import HOSTILE, hostile, sample
@@ -128,3 +130,31 @@ def test_a_code_leads_to_the_heading_of_its_register() -> None:
     )
     assert "### Strengths\n" in markdown
     assert "| **S1** The help desk answers" in markdown
+
+
+def test_a_text_that_needs_nothing_is_seen_at_a_glance(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is left as it is at a glance is left so by every rule that escapes, too."""
+    pieces = [
+        "",
+        "ab",
+        "www",
+        "WWW",
+        " ",
+        "  ",
+        ".",
+        ":",
+        "//",
+        "@",
+        "#",
+        "1",
+        "-",
+        "+",
+        "=",
+        "&",
+        "<",
+    ]
+    pieces += ["\u00a0", "\n", "\t", "\u2028", "é", "*"]
+    texts = {"".join(found) for found in product(pieces, repeat=3)}
+    glanced = {text: escaped(text) for text in texts}
+    monkeypatch.setattr(writer, "_ANY_OF_THESE", re.compile(""))
+    assert {text: escaped(text) for text in texts} == glanced

@@ -13,14 +13,13 @@ from typing import Any
 
 import msgspec
 import pytest
-from tinydb.table import Document as Row
 
 from sessions.store import rows
 from sessions.store.store import Store
 from tests.builders.acme import Acme
 from tests.builders.every_command import everything
+from workshop.record.document_states import raw_of
 from workshop.record.documents import Document, Entry
-from workshop.record.ids import id_number
 from workshop.record.tables import TABLES
 from workshop.running.capture import read_line
 from workshop.running.commands import EditEntry
@@ -98,10 +97,9 @@ def test_the_count_can_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     acme = Acme(tmp_path / "Acme")
 
     def through_json(document: Document) -> Any:
-        raw = msgspec.json.decode(msgspec.json.Encoder().encode(document))
-        return Row(raw, id_number(document.id))
+        return msgspec.json.decode(msgspec.json.Encoder().encode(document))
 
-    monkeypatch.setattr(rows, "_row", through_json)
+    monkeypatch.setattr(rows, "raw_of", through_json)
     with counted() as counts:
         say(acme)
     assert counts["encoded"] > 1
@@ -115,7 +113,7 @@ def test_a_row_is_what_a_reader_of_its_line_finds(tmp_path: Path) -> None:
     with Store.open(tmp_path / "Everything", read_only=True) as store:
         for document in store.record.documents():
             encoded = msgspec.json.encode(document)
-            raw = dict(rows._row(document))
+            raw = raw_of(document)
             assert msgspec.json.encode(raw) == encoded
             assert repr(raw) == repr(msgspec.json.decode(encoded))
             kinds.add(type(document))
