@@ -61,9 +61,7 @@ def shipped() -> set[str]:
     }
 
 
-def run(
-    *words: object, cwd: Path | None = None, **environment: str
-) -> subprocess.CompletedProcess[str]:
+def run(*words: object, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a program without a terminal."""
     return subprocess.run(
         [str(word) for word in words],
@@ -72,7 +70,7 @@ def run(
         timeout=400,
         check=False,
         stdin=subprocess.DEVNULL,
-        cwd=cwd,
+        cwd=ROOT,
         env=os.environ | environment,
     )
 
@@ -170,7 +168,7 @@ def test_the_lines_of_the_readme_do_what_they_say(pipx: Path, tmp_path: Path, li
         "PYTHONPATH": "",
     }
     program, *words = line.split()
-    done = required(run(program_in(pipx.parent, program), *words, cwd=ROOT, **own))
+    done = required(run(program_in(pipx.parent, program), *words, **own))
     if "demo" not in words:
         assert program_in(bin_folder, "workshop").exists()
         done = required(run(program_in(bin_folder, "workshop"), "demo", **own))
