@@ -70,6 +70,7 @@ def run(*words: object, **environment: str) -> subprocess.CompletedProcess[str]:
         timeout=400,
         check=False,
         stdin=subprocess.DEVNULL,
+        cwd=ROOT,
         env=os.environ | environment,
     )
 
@@ -91,7 +92,7 @@ def pipx(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("pipx") / "venv"
     venv.create(place, with_pip=True)
     programs = place / ("Scripts" if os.name == "nt" else "bin")
-    done = run(program_in(programs, "python"), "-m", "pip", "install", "-q", "pipx")
+    done = run(program_in(programs, "python"), "-m", "pip", "install", "-q", "pipx", "uv")
     if done.returncode:
         pytest.skip(f"NOT TESTED, no package can be had here: {done.stderr.strip()[-300:]}")
     return program_in(programs, "pipx")
@@ -134,3 +135,41 @@ def test_pipx_installs_a_program_that_works(pipx: Path, wheel: Path, tmp_path: P
         run(workshop, "summary", "Sample", "--document", "swot", "--format", "html", **place)
     ).stdout
     assert "<!DOCTYPE html>" in page
+
+
+def lines_of_the_readme() -> list[str]:
+    """Every line with which pipx and uv install or run the program from its folder."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    return re.findall(r"(?:^|`)((?:pipx|uvx?) [^`\n]+)", text, re.MULTILINE)
+
+
+def test_the_readme_says_how_to_install_and_how_to_try() -> None:
+    """With either of the two programs; else the test below tries nothing."""
+    found = {tuple(line.split()[:2]) for line in lines_of_the_readme()}
+    wanted = {("pipx", "install"), ("uv", "tool"), ("uvx", "--from"), ("pipx", "run")}
+    assert found == wanted
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("package")
+@pytest.mark.parametrize("line", lines_of_the_readme())
+def test_the_lines_of_the_readme_do_what_they_say(pipx: Path, tmp_path: Path, line: str) -> None:
+    """From a checkout, in a home of its own: the program is there, and the sample opens."""
+    bin_folder = tmp_path / ".local" / "bin"
+    own = {
+        "HOME": str(tmp_path),
+        "PATH": os.pathsep.join([str(bin_folder), str(pipx.parent), os.environ["PATH"]]),
+        "PIPX_HOME": str(tmp_path / "pipx"),
+        "PIPX_BIN_DIR": str(bin_folder),
+        "UV_TOOL_DIR": str(tmp_path / "uv"),
+        "UV_TOOL_BIN_DIR": str(bin_folder),
+        "UV_PYTHON": sys.executable,
+        "WORKSHOP_FOLDER": str(tmp_path / "engagements"),
+        "PYTHONPATH": "",
+    }
+    program, *words = line.split()
+    done = required(run(program_in(pipx.parent, program), *words, **own))
+    if "demo" not in words:
+        assert program_in(bin_folder, "workshop").exists()
+        done = required(run(program_in(bin_folder, "workshop"), "demo", **own))
+    assert "8 interviews · 6 workshops" in done.stdout

@@ -26,6 +26,8 @@ EXAMPLES: Final = "2027-03-31, 31.3.2027, 31 Mar 2027, 31 Mar, tomorrow, friday 
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 9000
+MOMENTS: Final = range(1970, 3000)
+"""The years of which every system can tell a time in its zone: Windows knows no others."""
 
 _MONTHS: Final = (
     ("january", "januar", "janner", "janvier", "enero"),
@@ -120,9 +122,17 @@ class SaidMoment(NamedTuple):
 def read_moment(text: str, today: date | None = None, toward: Toward = "back") -> SaidMoment | None:
     """A day with or without a time, `6 Oct 2026, 10:00`; none where it is neither.
 
+    None too where not every system could tell it: what is held is held from 1970 to 2999.
+
     Raises:
         Refused: as `read_day`.
     """
+    said = _moment_said(text, today, toward)
+    return said if said is None or said.day.year in MOMENTS else None
+
+
+def _moment_said(text: str, today: date | None, toward: Toward) -> SaidMoment | None:
+    """The day, and the time where one is said."""
     if (day := read_day(text, today, toward)) is not None:
         return SaidMoment(day)
     words = _plain(text)

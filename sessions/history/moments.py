@@ -8,6 +8,7 @@ from typing import Final
 
 from sessions.errors import SessionsError
 from workshop import times
+from workshop.dates import MOMENTS
 
 _FORM: Final = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})"
@@ -41,7 +42,7 @@ def read_moment(text: str) -> datetime:
         if found is not None:
             return _moment(found)
     except (ValueError, OverflowError):
-        pass  # the thirtieth of February, or 25 o'clock
+        pass  # the thirtieth of February, 25 o'clock, or a year that not every system can tell
     raise NoSuchMoment(f"“{text.strip()[:40]}” is no moment that can be read. Write {FORMS}.")
 
 
@@ -58,6 +59,8 @@ def _moment(found: re.Match[str]) -> datetime:
         unit = timedelta(seconds=1 if seconds else 60, microseconds=0)
         if fraction:
             unit = timedelta(microseconds=10 ** (6 - len(fraction)))
+    if begins.year not in MOMENTS:
+        raise ValueError(begins.year)
     last = begins + unit - timedelta(microseconds=1)
     if zone := found["zone"]:
         return last.replace(tzinfo=UTC if zone == "Z" else datetime.strptime(zone, "%z").tzinfo)

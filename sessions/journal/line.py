@@ -38,8 +38,10 @@ BEFORE_FIRST = "00000000"
 """What the first line of an engagement names as the checksum of the line before."""
 
 _CHECKED_FROM = 16
-_FIRST_MOMENT, _LAST_MOMENT = (datetime(year, 6, 1, tzinfo=UTC).timestamp() for year in (1, 9999))
-"""What can be told as a time in every time zone; no clock of this program went beyond."""
+_FIRST_MOMENT, _LAST_MOMENT = (
+    datetime(year, 6, 1, tzinfo=UTC).timestamp() for year in (1970, 3000)
+)
+"""What every system can tell as a time in its zone, Windows too; no clock went beyond."""
 _QUICK = msgspec.json.Encoder()
 _STRICT = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 

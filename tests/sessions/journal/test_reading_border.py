@@ -156,6 +156,7 @@ def test_a_line_of_an_impossible_kind_is_no_fault(
         assert len(store.lines) > last.number
         assert all(change.sentence for change in store.history.changes)
         assert all(line.time.astimezone() for line in store.lines)
+        assert all(1970 <= line.time.year <= 3000 for line in store.lines), "Windows has no others"
 
 
 @given(st.text())

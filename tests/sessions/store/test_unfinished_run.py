@@ -41,7 +41,7 @@ def cut_off(tmp_path: Path, how: str, *lines: str) -> Store:
     acme.say("Said in the run before", step="works")
     acme.store.close()
     command = [sys.executable, "-c", CRASH, str(acme.folder), how, *lines]
-    assert subprocess.run(command, check=False, timeout=30).returncode == 9
+    assert subprocess.run(command, check=False, timeout=120).returncode == 9
     return Store.open(acme.folder)
 
 
@@ -98,7 +98,7 @@ def test_other_damage_is_not_hidden_by_good_words(tmp_path: Path) -> None:
     (store.folder / "workshop.json").unlink()
     shutil.rmtree(store.folder / "backups")
     command = [sys.executable, "-c", CRASH, str(store.folder), "clean", "One more"]
-    subprocess.run(command, check=False, timeout=30)
+    subprocess.run(command, check=False, timeout=120)
     with Store.open(store.folder) as again:
         assert again.unfinished_run
         assert again.unfinished_run.damaged
@@ -114,7 +114,7 @@ def test_damage_that_was_dealt_with_is_not_told_again(tmp_path: Path) -> None:
     first.write_bytes(b"".join([*lines[:1], b"?" * 40 + b"\n", *lines[2:]]))
     Store.open(store.folder).close()
     command = [sys.executable, "-c", CRASH, str(store.folder), "clean", "One more"]
-    subprocess.run(command, check=False, timeout=30)
+    subprocess.run(command, check=False, timeout=120)
     with Store.open(store.folder) as again:
         assert again.harm == []
         assert again.unfinished_run

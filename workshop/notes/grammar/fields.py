@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta, timezone, tzinfo
 from typing import Final
 
+from workshop.dates import MOMENTS
 from workshop.errors import Refused
 from workshop.record.documents import (
     Entry,
@@ -33,8 +34,6 @@ _STAMP: Final = re.compile(
     re.ASCII,
 )
 _MINUTES: Final = re.compile(r"\d{1,6}(?:[.,]\d{1,9})?", re.ASCII)
-_FIRST_YEAR: Final = 1970
-_LAST_YEAR: Final = 9000
 
 
 def join_fields(fields: Iterable[str]) -> str:
@@ -86,7 +85,7 @@ def read_stamp(text: str, zone: tzinfo, day: datetime | None = None) -> tuple[da
             raise ValueError(text)
         return datetime.combine(day.date(), clock, tzinfo=day.tzinfo), True
     date = datetime.fromisoformat(found["date"]).date()
-    if not _FIRST_YEAR <= date.year <= _LAST_YEAR:
+    if date.year not in MOMENTS:
         raise ValueError(text)
     if found["offset"]:
         zone = datetime.fromisoformat(f"2000-01-01T00:00{found['offset']}").tzinfo or zone

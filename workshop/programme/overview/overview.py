@@ -24,6 +24,8 @@ from workshop.times import short_day
 
 SIGNS: Final[dict[Mark, str]] = {"done": "✓", "begun": "◐", "open": "○"}
 """How far something is, in one cell."""
+MARK_WORDS: Final[dict[Mark, str]] = {"done": "done", "begun": "begun", "open": "not begun"}
+"""The same in words, for what is read out line after line."""
 
 
 class HeardFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,9 +144,9 @@ def overview_lines(found: Overview) -> Iterator[str]:
     yield from _next_lines(found.next)
     yield ""
     for step in found.steps:
-        done = " · ".join(step.done) or "·"
-        missing = f"   missing: {' · '.join(step.missing)}" if step.missing else ""
-        yield f"{SIGNS[step.mark]} {step.number} {step.name:<22} {done}{missing}"
+        done = " · ".join(step.done) or "nothing"
+        missing = f"; missing: {' · '.join(step.missing)}" if step.missing else ""
+        yield f"{step.number} {step.name}, {MARK_WORDS[step.mark]}: {done}{missing}"
     yield ""
     for wait in found.waits:
         since = f", since {short_day(wait.since)}" if wait.since else ""
@@ -152,11 +154,11 @@ def overview_lines(found: Overview) -> Iterator[str]:
     if found.waits:
         yield ""
     for heard in found.heard:
-        missing = f"   not: {', '.join(heard.missing)}" if heard.missing else ""
-        yield f"{heard.name:<20} {heard.covered:>3} of {heard.of:<3}{missing}"
+        missing = f"; not: {', '.join(heard.missing)}" if heard.missing else ""
+        yield f"{heard.name}: {heard.covered} of {heard.of}{missing}"
     yield ""
-    marks = (f"{SIGNS[e.mark]} {e.element.replace('_', ' and ')}" for e in found.elements)
-    yield f"the strategy document: {'   '.join(marks)}"
+    marks = (f"{e.element.replace('_', ' and ')} {MARK_WORDS[e.mark]}" for e in found.elements)
+    yield f"the strategy document: {', '.join(marks)}"
     if found.others:
         yield ""
         yield f"{plural(len(found.others), 'other session')} that would make sense:"

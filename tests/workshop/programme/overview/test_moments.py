@@ -19,7 +19,7 @@ from workshop.programme.overview.department_guides import guide_for
 from workshop.programme.overview.groups import GROUPS
 from workshop.programme.overview.known import Known
 from workshop.programme.overview.next_session import Next, next_of, others_of
-from workshop.programme.overview.overview import overview_lines, overview_of
+from workshop.programme.overview.overview import SIGNS, overview_lines, overview_of
 from workshop.programme.overview.six_steps import StepState, steps_of
 from workshop.programme.overview.waits import waits_of
 from workshop.record.documents import Department, Entry, Factor, Pestle
@@ -285,11 +285,14 @@ def test_the_guide_fits_what_a_department_is_called(life: Life, name: str, expec
 
 
 def test_the_overview_of_nothing_and_of_the_end(life: Life) -> None:
-    """It can always be told; every line of it is a line."""
+    """It can always be told; every line of it is a line, and says in words how far a thing is."""
     for _ in range(2):
         lines = list(overview_lines(overview_of(life.record, TODAY)))
         assert lines[0].startswith("Next: Kick-off")
-        assert not any("\n" in line for line in lines)
+        assert not any("\n" in line or {*SIGNS.values()} & {*line} for line in lines)
+        assert any(
+            line.startswith("1 overall plan, not begun: nothing; missing: ") for line in lines
+        )
         life.put("signals", signal="A\tvendor leaves", review=TODAY, state="watched")
     found = overview_of(life.record, TODAY)
     assert [wait.words for wait in found.waits] == ["2 signals to look at again"]
