@@ -110,6 +110,11 @@ def seen(pilot: Pilot[None]) -> str:
     return "\n".join(strip.text for strip in strips).replace("\u00a0", " ")
 
 
+def seen_words(pilot: Pilot[None]) -> str:
+    """The same without frames and ends of lines: what a long path parts is found all the same."""
+    return " ".join(seen(pilot).replace("│", " ").split())
+
+
 def told(pilot: Pilot[None]) -> str:
     """What the notifications say."""
     return "\n".join(notification.message for notification in pilot.app._notifications)

@@ -25,6 +25,7 @@ from tests.screens.stage import (
     press,
     running,
     seen,
+    seen_words,
     settle,
     to_section,
     told,
@@ -130,7 +131,7 @@ async def test_open_a_folder_elsewhere(tmp_path: Path) -> None:
         await press(pilot, "o")
         fill(pilot, path=str(tmp_path))
         await press(pilot, "ctrl+s")
-        assert "holds no engagement" in " ".join(seen(pilot).replace("│", " ").split())
+        assert "holds no engagement" in seen_words(pilot)
         fill(pilot, path=str(folder))
         await press(pilot, "ctrl+s")
         current(pilot, EngagementScreen)
@@ -142,10 +143,7 @@ async def test_second_window_reads_and_follows(tmp_path: Path) -> None:
     folder = acme(tmp_path)
     with Store.open(folder) as writer:
         async with running(tmp_path, folder) as pilot:
-            text = seen(pilot)
-            assert "already open in another window since" in " ".join(
-                text.replace("│", " ").split()
-            )
+            assert "already open in another window since" in seen_words(pilot)
             await press(pilot, "enter")
             screen = current(pilot, EngagementScreen)
             assert "read-only, follows the other window" in seen(pilot)

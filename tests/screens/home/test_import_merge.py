@@ -32,6 +32,7 @@ from tests.screens.stage import (
     press,
     running,
     seen,
+    seen_words,
     settle,
     told,
 )
@@ -75,7 +76,7 @@ async def test_import_what_is_not_all_right(tmp_path: Path, packed: Path) -> Non
         await press(pilot, "escape", "i")
         fill(pilot, path=str(tmp_path / "missing.zip"))
         await press(pilot, "ctrl+s")
-        assert "is not there" in seen(pilot)
+        assert "is not there" in seen_words(pilot)
 
 
 async def test_the_zip_of_an_engagement(tmp_path: Path) -> None:

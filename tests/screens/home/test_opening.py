@@ -23,7 +23,7 @@ from sessions.disk.lock import Owner
 from sessions.store.drafts import TEXT, Place, entry_field
 from sessions.store.store import Store
 from tests.builders.acme import Acme
-from tests.screens.stage import acme, current, press, running, seen, told, workshop
+from tests.screens.stage import acme, current, press, running, seen, seen_words, told, workshop
 from workshop.record.documents import Entry
 from workshop.running.commands import MoveTo, PauseSession
 
@@ -40,7 +40,7 @@ async def test_a_note_of_another_machine(tmp_path: Path) -> None:
     opened_elsewhere(folder)
     async with running(tmp_path, folder) as pilot:
         current(pilot, OpenAnyway)
-        text = " ".join(seen(pilot).replace("│", " ").split())
+        text = seen_words(pilot)
         assert "Acme is open on LAPTOP-B since 2026-11-02 14:02" in text
         assert "Nothing is lost by that: each writes a journal file of its own" in text
         await press(pilot, "enter")
@@ -71,7 +71,7 @@ async def test_a_file_system_without_locks(tmp_path: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(type(FileLock(tmp_path / "l")), "acquire", refuse)
     async with running(tmp_path, folder) as pilot:
-        assert "its file system offers no locks" in " ".join(seen(pilot).replace("│", " ").split())
+        assert "its file system offers no locks" in seen_words(pilot)
         await press(pilot, "a")
         current(pilot, EngagementScreen)
         assert workshop(pilot).store.writable

@@ -53,6 +53,7 @@ def gaps(kinds: Collection[str], tables: Mapping[str, Collection[str]]) -> list[
 READS_A_TYPE: Final = {
     "screens/plain/row_prompts.py": "the register of a form",
     "screens/plain/scoring.py": "its own prompts for scores",
+    "workshop/running/cells/completing.py": "whether a form asks more of rows that are there",
     "workshop/ballots/effects.py": "where a factor was scored that is merged or taken back",
     "workshop/ballots/scored.py": "the scores of a session, wherever they were taken",
     "workshop/ballots/subjects.py": "what a ballot scores",

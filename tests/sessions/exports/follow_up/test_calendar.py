@@ -119,6 +119,7 @@ def test_every_register_with_days_has_them_in_a_calendar(room: Building) -> None
             "approvals": {"answer": "to ask"},
             "needs": {"answer": "planned"},
             "predictions": {"outcome": ""},
+            "signals": {"seen_on": "2027-03-01"},
         }
         row(room, name, **fields, **waits.get(name, {}))
         found = events(room, name)
