@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Final
+
 from textual.content import Content
 
 from screens.base.screen import WorkshopScreen
@@ -26,6 +29,11 @@ from workshop.running.senders import Sender
 from workshop.running.words.as_said import Around, person_named
 from workshop.text import shorten
 
+_NOT_YET: Final = (
+    "Still off the record: a line that was entered is not recorded yet. Enter records it, or delete "
+    "it, then end it."
+)
+
 
 class PeopleActions:
     """The actions on the list of those who take part.
@@ -34,14 +42,20 @@ class PeopleActions:
         screen: asks who it is.
         shown: the session.
         recorder: carries out what is asked for.
+        has_refused: whether a line that was entered waits to be entered again.
     """
 
     def __init__(
-        self, screen: WorkshopScreen[None], shown: ShownSession, recorder: Recorder
+        self,
+        screen: WorkshopScreen[None],
+        shown: ShownSession,
+        recorder: Recorder,
+        has_refused: Callable[[], bool],
     ) -> None:
         self._screen = screen
         self._shown = shown
         self._recorder = recorder
+        self._has_refused = has_refused
 
     def action_join(self, words: str = "") -> None:
         """Ask who joins, unless words say it; where the name may mean somebody else, ask that."""
@@ -126,6 +140,10 @@ class PeopleActions:
         """Go off the record, or on it again."""
         on = self._shown.session.off_record is None
         self._recorder.keep_words()
+        if not on and self._has_refused():
+            # Entered once it ended, it would be on the record.
+            self._recorder.say_not_taken(_NOT_YET)
+            return
         self._recorder.perform(SetOffRecord(session_id=self._shown.session_id, on=on))
 
     def action_consent(self, words: str = "") -> None:

@@ -87,10 +87,11 @@ class Reserve:
 
     def warning(self, lines: Sequence[Line]) -> str:
         """Say how many more answers there is room for; nothing while the disk has room."""
-        if self._spent is None:
+        # Once: the thread that writes lines may find room again at any moment.
+        if (spent := self._spent) is None:
             return ""
         sizes = [len(line.raw) + 1 for line in lines[-_LOOKED_AT:]] or [_LINE]
-        left = max(0, self.SIZE - self._spent) * len(sizes) // sum(sizes)
+        left = max(0, self.SIZE - spent) * len(sizes) // sum(sizes)
         room = f"there is room for about {plural(_rounded(left), 'more answer')}"
         return f"The disk is full; {room if left else 'the next answer may be refused'}. {_DO}"
 

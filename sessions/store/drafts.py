@@ -291,24 +291,28 @@ def _since(number: int, lines: Iterable[Line]) -> Iterator[tuple[int, Operation]
 
 
 def _not_told(draft: Draft, recorded: Iterable[tuple[int, Operation]]) -> Draft:
-    """What of a draft no record tells: of lines that waited for the disk, each by itself."""
+    """What of a draft no record tells: of lines that waited for the disk, each by itself.
+
+    Those that a record tells word by word are found first: of “a” and “ab” the record of “ab” else
+    takes away the other one.
+    """
     untold = list(recorded)
     several = draft.place.field == LINE
-    left: list[tuple[str, datetime | None]] = []
     lines = draft.text.split("\n") if several else [draft.text]
-    for line, first in zip_longest(lines, draft.begun[: len(lines)]):
-        tells = next((each for each in untold if _tells(*each, draft, line)), None)
-        if tells is None:
-            left.append((line, first))
-        else:
-            untold.remove(tells)  # it was one line that it came from
+    left = list(zip_longest(lines, draft.begun[: len(lines)]))
+    for whole in (True, False):
+        for each in tuple(left):
+            tells = next((op for op in untold if _tells(*op, draft, each[0], whole=whole)), None)
+            if tells is not None:
+                untold.remove(tells)  # it was one line that it came from
+                left.remove(each)
     text = "\n".join(line for line, _ in left)
     begun = tuple(begun for _, begun in left) if draft.begun else ()
     return msgspec.structs.replace(draft, text=text, begun=begun)
 
 
-def _tells(number: int, operation: Operation, draft: Draft, text: str) -> bool:
-    """Whether a record says what was typed before it, with the last letters perhaps added."""
+def _tells(number: int, operation: Operation, draft: Draft, text: str, *, whole: bool) -> bool:
+    """Whether a record says what was typed before it; not `whole`: with the last letters added."""
     document, place = operation.new or {}, draft.place
     if place.field in (LINE, TEXT):
         here = (document.get("session_id"), document.get("step_id"))
@@ -317,4 +321,5 @@ def _tells(number: int, operation: Operation, draft: Draft, text: str) -> bool:
         same = place.field == entry_field(id_text(operation.doc_id))
     said = read_line(sign_first(text)).text
     later = bool(text.strip()) and number > draft.record
-    return same and later and str(document.get("text", "")).startswith(said)
+    told = str(document.get("text", ""))
+    return same and later and (told == said if whole else told.startswith(said))

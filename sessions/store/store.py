@@ -313,9 +313,11 @@ class Store:
         """Write the checkpoint and let others write."""
         try:
             self.under_way.close()
-            self.drafts.close()
         finally:
-            self._database.close()
+            try:
+                self.drafts.close()
+            finally:
+                self._database.close()
 
     def _took(self, writing: overlay.Change) -> None:
         """A line was acknowledged, if there was one: keep the history, tell those who listen."""

@@ -226,6 +226,14 @@ class CaptureLine(Input):
         if not self.value and self._aside:
             self._take_back()
 
+    def has_refused(self) -> bool:
+        """Whether a line that was entered was refused and is still there; the next comes in front.
+
+        The field shows one, unless something else is typed in it.
+        """
+        self._go_on_where_empty()
+        return bool(self._aside or (self.value and self.value == self._refused))
+
     def restore(self, kept: str, begun: Sequence[datetime | None] = ()) -> None:
         """Go on with what was kept, and with the moments at which it was begun."""
         lines = [Aside(*each) for each in zip_longest(kept.split("\n"), begun)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from textual.content import Content
 
@@ -39,6 +40,7 @@ class Recorder:
         self._show_status = show_status
         self._warned = ""
         self._before: tuple[AnyStep, ...] = ()
+        self._refusals = 0
 
     def perform(self, command: Command) -> Change | None:
         """Carry out a command; none where it was refused."""
@@ -74,6 +76,7 @@ class Recorder:
         def became(outcome: Change | Exception) -> None:
             problem = None if isinstance(outcome, Change) else outcome
             found.append(problem is None)
+            self._refusals += problem is not None
             if isinstance(outcome, Change):
                 self._became(outcome, command, quiet=later and not self._hint.stays)
             elif not (later and told):
@@ -101,12 +104,15 @@ class Recorder:
         self.not_recorded = False
 
     def finish(self) -> bool:
-        """Wait for what is under way; false where something was refused, which was said."""
-        try:
+        """Wait for what is under way; false where something was refused, which was said.
+
+        By the rules as by the disk: whatever was to come behind it was meant for a step in which it
+        is recorded, and undo would else take back another line.
+        """
+        before = self._refusals
+        with suppress(NotRecorded):
             self._shown.store.under_way.finish()
-        except NotRecorded:
-            return False
-        return True
+        return self._refusals == before
 
     def undo(self) -> None:
         """Take back the last change of the session, and say what."""

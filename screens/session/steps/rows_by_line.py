@@ -128,6 +128,8 @@ class RowsByLine(FormBody):
         """Record a row; none where the line is something said."""
         if not (self.shown.live and is_row(line)):
             return None
+        if not self.recorder.finish():  # a row may name what the lines before it bring
+            return False
         try:
             command = self.command(line)
         except Refused as why:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -152,3 +153,57 @@ async def test_leaving_waits_and_stays_where_the_disk_refuses(acme: Acme, disk: 
         assert desk.step_id == "works"
         assert desk.screen.field.value == "+ second"
         disk.refuses = False
+
+
+async def test_leaving_stays_where_the_rules_refuse_what_waited(acme: Acme, disk: HeldDisk) -> None:
+    """The second of three lines says nothing: it stays with its step, and undo takes no other."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        disk.go.clear()
+        for line in ("+ first", "+ #x", "+ third"):
+            await enter(desk, line)
+        Timer(0.2, disk.go.set).start()  # once the key waits for it
+        await desk.press("f2")
+        assert desk.step_id == "works"
+        assert desk.screen.field.value == "+ #x"
+        assert texts(acme) == ["first", "third"]
+        disk.go.clear()
+        await enter(desk, "+ #x")
+        assert desk.screen.field.value == "+ #x"
+        desk.screen.field.value = ""
+        await enter(desk, "+ fourth")
+        await enter(desk, "+ #x")
+        Timer(0.2, disk.go.set).start()
+        await desk.press("ctrl+z")
+        assert texts(acme) == ["first", "third", "fourth"]
+
+
+async def test_what_was_said_off_the_record_is_not_on_it_after_a_refusal(
+    acme: Acme, disk: HeldDisk
+) -> None:
+    """Lines that come back hold the record off until they are recorded, or deleted."""
+
+    def off() -> bool:
+        return acme.store.record.get(Session, acme.session_id).off_record is not None
+
+    async with session(acme) as desk:
+        await desk.to("works")
+        await desk.press("ctrl+g")
+        assert off()
+        disk.go.clear()
+        await enter(desk, "they are broke")
+        await enter(desk, "and sell in May")
+        disk.refuses = True
+        disk.go.set()
+        await desk.press("ctrl+g")
+        assert off()
+        disk.refuses = False
+        await desk.press("ctrl+g")
+        assert off()
+        assert "Still off the record" in desk.hint
+        await desk.press("enter")
+        await desk.until(lambda: len(texts(acme)) == 1)
+        await desk.press("ctrl+u")
+        await desk.press("ctrl+g")
+        assert not off()
+        assert [each.off_record for each in acme.store.record.all(Entry)] == [True]

@@ -257,3 +257,12 @@ def test_of_lines_that_waited_those_come_back_that_no_record_tells(acme: Acme) -
     acme.say("+ Fast help desk")
     store = cut_off(acme)
     assert store.drafts.text(at(acme)) == "+ Month-end close\n+ Fas"
+
+
+def test_a_line_that_another_one_begins_with_is_not_taken_for_it(acme: Acme) -> None:
+    """Cut off before the draft follows: what was recorded is gone from it, and nothing else."""
+    acme.store.drafts.put(at(acme), "+ Fast\n+ Fast help desk")
+    acme.store.drafts.flush()
+    acme.say("+ Fast help desk")
+    store = cut_off(acme)
+    assert store.drafts.text(at(acme)) == "+ Fast"

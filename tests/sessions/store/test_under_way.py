@@ -12,6 +12,9 @@ import pytest
 
 from sessions.disk.disk import Disk
 from sessions.errors import NotRecorded
+from sessions.journal.reserve import Reserve
+from sessions.store.drafts import Place
+from sessions.store.store import Store
 from sessions.store.under_way import UnderWay
 from tests.builders.acme import Acme
 from workshop.record.change import Change
@@ -171,3 +174,52 @@ def test_what_a_thread_fails_with_is_raised_where_the_store_is_owned(
         sent.send("+ first")
         sent.acme.store.under_way.finish()
     assert sent.texts == []
+
+
+def test_what_waits_goes_on_whoever_waited_for_the_line_before(sent: Sent, disk: HeldDisk) -> None:
+    """TinyDB's own calls wait for the line being written alone: those behind it do not stop."""
+    store = sent.acme.store
+    disk.go.clear()
+    sent.send("+ first")
+    sent.send("+ second")
+    disk.go.set()
+    store.database.table("apart").insert({"of": "another"})
+    store.under_way.go_on()  # as the waking does, which came when the first was on the disk
+    assert store.under_way._current is not None
+    store.under_way.finish()
+    assert sent.texts == ["first", "second"]
+
+
+def test_closing_keeps_the_drafts_whatever_happens_before(
+    sent: Sent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fault of the program in the writing takes no typed word along, nor the lock."""
+    store, place = sent.acme.store, Place(sent.acme.session_id, "works")
+
+    def broken() -> None:
+        raise ZeroDivisionError
+
+    store.drafts.put(place, "half a sen")
+    monkeypatch.setattr(store.under_way, "close", broken)
+    with pytest.raises(ZeroDivisionError):
+        store.close()
+    with Store.open(sent.acme.folder) as again:
+        assert again.drafts.text(place) == "half a sen"
+
+
+def test_room_that_is_found_again_meanwhile_is_no_crash(tmp_path: Path) -> None:
+    """The warning is asked for while the thread that writes may end what it warns of."""
+
+    class Fickle(Reserve):
+        asked = 0
+
+        @property
+        def _spent(self) -> int | None:
+            self.asked += 1
+            return 5 if self.asked == 1 else None
+
+        @_spent.setter
+        def _spent(self, spent: int | None) -> None:
+            pass
+
+    assert "disk is full" in Fickle(tmp_path / "reserve", Disk()).warning([])
