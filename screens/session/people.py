@@ -30,8 +30,8 @@ from workshop.running.words.as_said import Around, person_named
 from workshop.text import shorten
 
 _NOT_YET: Final = (
-    "Still off the record: a line that was entered is not recorded yet. Enter records it, or delete "
-    "it, then end it."
+    "Still off the record: a line that was entered is not recorded yet. Record it with Enter, or "
+    "delete it first."
 )
 
 

@@ -105,6 +105,7 @@ def build_of(
         known = listing(list(DOCUMENTS), "or")
         raise Refused(f"There is no document “{document[:60]}”. Choose {known}.")
     record, edition = gathered.record, gathered.telling.edition
+    gathered.scores.left_out = {}  # each document says why it leaves out scores itself
     changed = created or changed_of(gathered)
     whose = _whose(record, document, *one)
     content = _content(gathered, document, whose, session_id)

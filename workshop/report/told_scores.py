@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import TypeVar
 
 import msgspec
 
@@ -13,6 +15,8 @@ from workshop.methods.environment.pestle import Significance, significance
 from workshop.privacy.numbers.shown_totals import ShownTotals, Why
 from workshop.privacy.numbers.shown_votes import vote_left_out
 from workshop.record.record import Record
+
+T = TypeVar("T")
 
 
 class ToldScores:
@@ -29,14 +33,32 @@ class ToldScores:
         self.totals = ShownTotals(record, fewest_voters)
         """The totals of scores, each asked whether it may be told."""
         self.left_out: dict[Why, None] = {}
-        """Why any were left out, as far as was looked."""
+        """Why any were left out, as far as was looked for the document that is built."""
 
-    @cached_property
+    def noted(self, make: Callable[[], T]) -> tuple[T, dict[Why, None]]:
+        """What a function works out, and why it found scores left out.
+
+        Whoever keeps the one for further documents keeps the other, and adds it for each of them.
+        """
+        before, self.left_out = self.left_out, {}
+        try:
+            return make(), self.left_out
+        finally:
+            self.left_out = before
+
+    @property
     def impacts(self) -> dict[str, Scored]:
         """Impact and likelihood by factor id."""
-        return self.told(
-            latest_scores(self._record, self._record.sessions(), ("impact", "likelihood"))
-        )
+        found, left_out = self._impacts
+        self.left_out |= left_out
+        return found
+
+    @cached_property
+    def _impacts(self) -> tuple[dict[str, Scored], dict[Why, None]]:
+        """The same, and why any were left out."""
+        sessions = self._record.sessions()
+        scores = latest_scores(self._record, sessions, ("impact", "likelihood"))
+        return self.noted(lambda: self.told(scores))
 
     def why_left_out(self, question: Question) -> Why | None:
         """Why a score is not told; nothing where it is."""

@@ -13,6 +13,7 @@ from workshop.ballots.scored import Scored
 from workshop.language import say
 from workshop.methods.environment.pestle import significance
 from workshop.privacy.editions import Edition, Telling
+from workshop.privacy.numbers.shown_totals import Why
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.told_rows import RowTelling
 from workshop.record.codebook import Codebook
@@ -61,7 +62,7 @@ class Gathered:
         """Scores of fewer voters are left out; 0 where every score is told."""
         self.scores = ToldScores(record, self.fewest_voters)
         """The scores and votes that the edition tells."""
-        self._once: dict[Callable[[Gathered], object], object] = {}
+        self._once: dict[Callable[[Gathered], object], tuple[object, dict[Why, None]]] = {}
         self._families: dict[str, list[Entry]] = {}
         self._statements: dict[str, str] = {}
         self._known: dict[str, Known | None] = {}
@@ -69,8 +70,10 @@ class Gathered:
     def once(self, make: Callable[[Gathered], T]) -> T:
         """What a function works out of it, worked out once and kept."""
         if make not in self._once:
-            self._once[make] = make(self)
-        return cast("T", self._once[make])
+            self._once[make] = self.scores.noted(partial(make, self))
+        found, left_out = self._once[make]
+        self.scores.left_out |= left_out
+        return cast("T", found)
 
     @property
     def gives_ids(self) -> bool:

@@ -13,10 +13,13 @@ import pytest
 
 from tests.builders.scored import scored
 from workshop.privacy.editions import Edition
+from workshop.privacy.numbers.shown_totals import Why
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
+from workshop.privacy.told_record import told_record
 from workshop.report.blocks import Report
-from workshop.report.build import build
+from workshop.report.build import build, build_of
 from workshop.report.document_names import DOCUMENTS
+from workshop.report.view import Gathered
 
 
 def made(document: str, edition: Edition, fewest: int = FEWEST_VOTERS) -> Report:
@@ -73,3 +76,30 @@ def test_what_joins_what_was_said_tells_no_scores(document: str) -> None:
     assert "voters" not in str(told.blocks)
     assert told.facts.swot is None
     assert told.facts.ife is None
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_built_together_each_says_of_its_own_scores_alone_why_they_are_left_out(way: int) -> None:
+    """The same as built alone, whichever was built before it and worked out what both need."""
+    room = scored()
+    gathered = Gathered(told_record(room.record), "shareable", fewest_voters=20)
+    for document in [*DOCUMENTS][::way]:
+        session = room.meeting if DOCUMENTS[document].of_session else None
+        assert build_of(gathered, document, session) == made(document, "shareable", 20), document
+
+
+def test_what_is_worked_out_once_says_each_time_that_scores_are_left_out() -> None:
+    """Whoever asks second is a document of its own."""
+    gathered = Gathered(told_record(scored().record), "shareable")
+
+    def inner(here: Gathered) -> int:
+        here.scores.left_out[Why.FEW] = None
+        return 1
+
+    def outer(here: Gathered) -> int:
+        return here.once(inner) + 1
+
+    for _ in range(2):
+        gathered.scores.left_out = {}
+        assert gathered.once(outer) == 2
+        assert gathered.scores.left_out == {Why.FEW: None}
