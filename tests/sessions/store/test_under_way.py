@@ -183,7 +183,7 @@ def test_what_waits_goes_on_whoever_waited_for_the_line_before(sent: Sent, disk:
     sent.send("+ first")
     sent.send("+ second")
     disk.go.set()
-    store.database.table("apart").insert({"of": "another"})
+    store.database.table("of_another").insert({"of": "another"})
     store.under_way.go_on()  # as the waking does, which came when the first was on the disk
     assert store.under_way._current is not None
     store.under_way.finish()
