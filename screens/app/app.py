@@ -341,7 +341,9 @@ class WorkshopApp(Application):
 
     async def action_quit(self) -> None:
         """Pause what runs, close the engagement and leave."""
-        self._quit()
+        screens = [each for each in self.screen_stack if isinstance(each, WorkshopScreen)]
+        if all(each.may_quit() for each in screens):
+            self._quit()
 
     @work(exclusive=True, group="closing")
     async def _quit(self) -> None:

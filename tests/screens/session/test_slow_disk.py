@@ -8,6 +8,7 @@ from threading import Timer
 
 import pytest
 
+from sessions.store.drafts import Place
 from sessions.store.under_way import UnderWay
 from tests.builders.acme import Acme
 from tests.screens.session.session_app import Desk, session
@@ -207,3 +208,22 @@ async def test_what_was_said_off_the_record_is_not_on_it_after_a_refusal(
         await desk.press("ctrl+g")
         assert not off()
         assert [each.off_record for each in acme.store.record.all(Entry)] == [True]
+
+
+async def test_quitting_stays_where_the_disk_refuses(acme: Acme, disk: HeldDisk) -> None:
+    """Whoever entered lines and quits sees that they are not recorded, and then may quit."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        disk.go.clear()
+        await enter(desk, "+ first")
+        await enter(desk, "+ second")
+        disk.refuses = True
+        Timer(0.2, disk.go.set).start()
+        await desk.press("ctrl+q")
+        assert desk.pilot.app.is_running
+        assert desk.screen.field.value == "+ first"
+        assert "Not recorded" in desk.hint
+        disk.refuses = False
+        await desk.press("ctrl+q")
+        assert not acme.store.writable
+    assert acme.reopen().drafts.text(Place(acme.session_id, "works")) == "+ second\n+ first"
