@@ -341,8 +341,7 @@ class WorkshopApp(Application):
 
     async def action_quit(self) -> None:
         """Pause what runs, close the engagement and leave."""
-        screens = [each for each in self.screen_stack if isinstance(each, WorkshopScreen)]
-        if all(each.may_quit() for each in screens):
+        if self.opened.is_all_recorded():
             self._quit()
 
     @work(exclusive=True, group="closing")

@@ -155,10 +155,6 @@ class WorkshopScreen(Screen[R]):
             return f"/{letter_of(command.slash) or command.slash}"
         return ":" if self.letters is ScreenKind.KEYS else ""
 
-    def may_quit(self) -> bool:
-        """Whether nothing was refused that was entered; where something was, it is said."""
-        return True
-
     def before_leaving(self) -> None:
         """Do what is to be done before the program ends."""
 

@@ -349,10 +349,6 @@ class SessionScreen(WorkshopScreen[None]):
         if self.body.record_typed():
             self.open(OpenHistory(OpenSession(self.shown.session_id), self.shown.session_id))
 
-    def may_quit(self) -> bool:
-        """Wait for what was entered; what the disk refuses is seen before it is left behind."""
-        return not self.stands or self.recorder.finish()
-
     def before_leaving(self) -> None:
         """Stop the time."""
         self.leaving.pause()

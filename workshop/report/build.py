@@ -104,18 +104,17 @@ def build_of(
     if document not in DOCUMENTS:
         known = listing(list(DOCUMENTS), "or")
         raise Refused(f"There is no document “{document[:60]}”. Choose {known}.")
-    record, edition = gathered.record, gathered.telling.edition
     gathered.scores.left_out = {}  # each document says why it leaves out scores itself
     changed = created or changed_of(gathered)
-    whose = _whose(record, document, *one)
+    whose = _whose(gathered.record, document, *one)
     content = _content(gathered, document, whose, session_id)
     status, author = _signed(gathered, document, session_id)
     return Report(
         document=document,
-        edition=edition,
+        edition=gathered.telling.edition,
         title=content.title,
         subtitle=_subtitle(gathered, content),
-        engagement=gathered.telling.text(record.engagement.name),
+        engagement=gathered.telling.text(gathered.record.engagement.name),
         created=changed,
         program=program,
         origin=_origin(gathered, changed, whose, session_id),
