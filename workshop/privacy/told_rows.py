@@ -281,7 +281,7 @@ class RowTelling:
         if all(tells_department(self.telling, each) for each in answered):
             return
         yield whose.id, (say(NOT_NAMED), whose.empty)
-        if not any(may_quote(self.telling, each) for each in answered):
+        if not all(may_quote(self.telling, each) for each in answered):  # they may be whose words
             for field in row.register.fields[1:]:
                 if isinstance(field, TextField) and row.cell(field.id):
                     yield field.id, ("", field.empty)

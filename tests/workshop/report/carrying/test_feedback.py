@@ -14,7 +14,7 @@ from tests.builders.asked_again import SPRING, SUMMER, UNTOLD, UNTOLD_ROW, Asked
 from tests.builders.record import Building
 from workshop.privacy.editions import Edition
 from workshop.programme.overview.carrying_facts import PredictionsFact, RoundFact, RoundsFact
-from workshop.record.documents import Attribution
+from workshop.record.documents import Attribution, Person
 from workshop.report.blocks import Headline, Matrix, Notice, Paragraph, Report, Table, text_of
 from workshop.report.build import build
 
@@ -216,3 +216,16 @@ def test_before_any_round() -> None:
         "The next round has no day yet: enter one in the table of rounds.",
     ]
     assert report.facts.rounds == RoundsFact(held=(), next=rounds(Building()).next)
+
+
+def test_words_of_one_who_is_not_to_be_quoted_are_told_for_no_colleague() -> None:
+    """Somebody else of the department was never asked: the words may be of the one who was."""
+    room = AskedAgain()
+    head = room.record.get(Person, room.heads["Tills"])
+    room.person("Deputy Tills", department=head.department_id)
+    room.rows("aspects", {"aspect": "Signs on doors", "round": "Summer 2026", "department": "Tills",
+                          "verdict": "needs work", "why": "Nobody finds the lift"})  # fmt: skip
+    room.consent(room.record.sessions()[-1].id, head.id, Attribution.WITHHELD)
+    for document in ("feedback", "aspects"):
+        assert "Nobody finds the lift" not in repr(build(room.record, document, "shareable"))
+        assert "Nobody finds the lift" in repr(build(room.record, document, "restricted"))
