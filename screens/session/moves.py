@@ -70,8 +70,8 @@ class StepMoves:
         self._questions = ScoreQuestions(screen, shown, recorder)
 
     def _typed_recorded(self) -> bool:
-        """Whether what was typed into the body is recorded."""
-        return self._stage.body.record_typed()
+        """Whether what was typed into the line and into the body is recorded."""
+        return self._recorder.finish() and self._stage.body.record_typed()
 
     def resume(self) -> None:
         """Let the time run on."""
