@@ -171,3 +171,30 @@ def test_what_a_thread_fails_with_is_raised_where_the_store_is_owned(
         sent.send("+ first")
         sent.acme.store.under_way.finish()
     assert sent.texts == []
+
+
+def test_what_cannot_even_be_made_lets_none_overtake_it(
+    sent: Sent, disk: HeldDisk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever asks for something next is refused once too, as when the disk refuses."""
+    store = sent.acme.store
+    writer = store.database.journal.writer
+    assert writer is not None
+    made = writer.compose
+    problem = NotRecorded("Not recorded: it cannot be written as JSON.")
+    once = [problem]
+
+    def refusing(*args: object) -> object:
+        if once:
+            raise once.pop()
+        return made(*args)  # type: ignore[arg-type]
+
+    disk.go.clear()
+    sent.send("+ first")
+    monkeypatch.setattr(writer, "compose", refusing)
+    sent.send("+ second")
+    disk.go.set()
+    with pytest.raises(NotRecorded, match="JSON"):
+        sent.acme.say("third", step="works")
+    assert [came is problem for _, came in sent.told] == [False, True]
+    assert sent.texts == ["first"]
