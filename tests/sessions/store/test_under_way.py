@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-import errno
-import threading
 import time
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from sessions.disk.disk import Disk
 from sessions.errors import NotRecorded
-from sessions.store.under_way import UnderWay
 from tests.builders.acme import Acme
+from tests.sessions.disk.held_disk import HeldDisk, held_disk
 from workshop.record.change import Change
 from workshop.record.documents import Entry
 from workshop.running.capture import read_line
 from workshop.running.commands import RecordEntries
 from workshop.running.senders import Sender
-
-
-class HeldDisk(Disk):
-    """A disk whose syncs of lines wait until they are let go, and may then be refused."""
-
-    def __init__(self) -> None:
-        self.go = threading.Event()
-        self.go.set()
-        self.reached = threading.Event()
-        self.seconds = 0.0
-        self.refuses = False
-
-    def sync(self, handle: int) -> None:
-        """Wait, then sync or refuse."""
-        self.reached.set()
-        assert self.go.wait(20)
-        time.sleep(self.seconds)
-        if self.refuses:
-            raise OSError(errno.EIO, "Input/output error")
-        super().sync(handle)
 
 
 class Sent:
@@ -65,8 +42,7 @@ class Sent:
 @pytest.fixture
 def disk(monkeypatch: pytest.MonkeyPatch) -> HeldDisk:
     """A disk, with the waiting of the program."""
-    monkeypatch.setattr(UnderWay, "PATIENCE", 0.02)
-    return HeldDisk()
+    return held_disk(monkeypatch)
 
 
 @pytest.fixture
