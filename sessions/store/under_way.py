@@ -100,6 +100,7 @@ class UnderWay:
 
     def go_on(self) -> None:
         """Take what was written meanwhile, and begin what waits; waits for nothing."""
+        self._begin()  # somebody else may have taken what was written: `finish_current`
         while self._current is not None and self._current.done.is_set():
             self._end(self._current)
             self._begin()

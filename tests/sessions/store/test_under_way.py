@@ -174,3 +174,21 @@ def test_what_cannot_even_be_made_lets_none_overtake_it(
         sent.acme.say("third", step="works")
     assert [came is problem for _, came in sent.told] == [False, True]
     assert sent.texts == ["first"]
+
+
+def test_what_waits_goes_on_behind_a_change_that_waited_for_one_line_alone(
+    sent: Sent, disk: HeldDisk
+) -> None:
+    """Words for the record itself wait for the line that is being written, and for no other."""
+    store = sent.acme.store
+    disk.go.clear()
+    sent.send("+ first")
+    sent.send("+ second")
+    disk.go.set()
+    store.database.journal.note({"sentence": "Looked through"})
+    assert store.under_way.count == 1
+    until = time.monotonic() + 5
+    while store.under_way.count and time.monotonic() < until:
+        store.under_way.go_on()
+        time.sleep(0.001)
+    assert sent.texts == ["first", "second"]
