@@ -106,7 +106,7 @@ _OF_FEEDBACK: Final = (
     UserCommand(
         "carrying.join",
         "m",
-        "Says the same",
+        "Join",
         "Joins the factor in front with one that says the same in other words, so that a round "
         "tells it as said again and not as new.",
         "join",

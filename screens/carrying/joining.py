@@ -63,4 +63,3 @@ async def join(screen: RecordScreen[Any], record: Record, inner: object) -> str:
 def _like(record: Record, factor: Factor) -> list[tuple[Factor, float]]:
     """How like the factors are that have words in common with one."""
     return Similarity(record).to(factor)
-
