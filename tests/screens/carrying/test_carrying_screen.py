@@ -376,7 +376,7 @@ async def test_what_a_round_found_leads_to_who_said_it(folder: Path) -> None:
 
 
 async def test_what_says_the_same_as_before_is_joined_from_the_round(folder: Path) -> None:
-    """The key m over a new factor asks for the one it repeats, the likest first, then which stands."""
+    """A key over a new factor asks for the one it repeats, the likest first, then which stands."""
     async with carrying(folder, OpenCarrying(FEEDBACK)) as pilot:
         await press(pilot, "down", "m")
         assert "Put the cursor on a factor that the round found" in told(pilot)
