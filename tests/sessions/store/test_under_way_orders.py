@@ -13,7 +13,7 @@ from sessions.errors import NotRecorded
 from sessions.store.store import Store
 from sessions.store.under_way import UnderWay
 from tests.builders.acme import Acme
-from tests.sessions.store.test_under_way import HeldDisk
+from tests.sessions.disk.held_disk import HeldDisk
 from workshop.errors import Refused
 from workshop.record.change import Change
 from workshop.record.documents import Entry, Person
