@@ -16,8 +16,8 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from screens.dialogs.completing import ListInput
-from screens.dialogs.dialog_keys import DialogKeys
 from screens.widgets.choice import Choice
+from screens.widgets.dialog_keys import DialogKeys
 from workshop.text import clean, plural
 
 R = TypeVar("R")

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from screens.dialogs.dialog import Dialog
-from screens.dialogs.dialog_keys import DialogKeys
+from screens.widgets.dialog_keys import DialogKeys
 
 Way = Literal["read", "anyway"]
 """How to open it."""
