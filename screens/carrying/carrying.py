@@ -307,6 +307,16 @@ class CarryingScreen(RecordScreen[None]):
         await hold_session(self, _GUIDE)
 
     @work(exclusive=True)
+    async def action_join(self) -> None:
+        """Join the factor in front with another that says the same."""
+        from screens.carrying.joining import join  # noqa: PLC0415 - 20 ms, with its dialogs
+
+        if self.picture is not None and (
+            whole := await join(self, self.picture.record, self.pane.inner)
+        ):
+            self.pane.inside.go_to(f"factor-{whole}")
+
+    @work(exclusive=True)
     async def action_signal(self) -> None:
         """Log a signal."""
         await self._enter(SIGNAL)

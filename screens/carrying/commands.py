@@ -103,6 +103,15 @@ _OF_FEEDBACK: Final = (
         "session",
         needs=Needs.WRITABLE,
     ),
+    UserCommand(
+        "carrying.join",
+        "m",
+        "Join",
+        "Joins the factor in front with one that says the same in other words, so that a round "
+        "tells it as said again and not as new.",
+        "join",
+        needs=Needs.WRITABLE,
+    ),
 )
 _OF_WATCH: Final = (
     UserCommand(

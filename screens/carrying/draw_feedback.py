@@ -144,7 +144,8 @@ def _factors(picture: Picture, found: Comparison, changes: Collection[Change]) -
         title, sign, ink = _CHANGES[change]
         factors = found.with_change(change)
         if factors:
-            yield _head(title, len(factors))
+            same = "m: says the same as another" if change == "new" and picture.writable else ""
+            yield _head(title, len(factors), same)
             for each in factors:
                 yield _factor(picture, each, sign, ink)
 

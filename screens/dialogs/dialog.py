@@ -16,6 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from screens.dialogs.completing import ListInput
+from screens.dialogs.dialog_keys import DialogKeys
 from screens.widgets.choice import Choice
 from workshop.text import clean, plural
 
@@ -57,10 +58,11 @@ class Dialog(ModalScreen[R | None]):
 
     @final
     def compose(self) -> ComposeResult:
-        """Title, fields, complaint, buttons; these two stay in view where the fields do not."""
+        """Title, fields, complaint, buttons; all but the fields stay in view."""
         with Vertical(classes="dialog"):
-            with Vertical(classes="dialog-body"):
+            with Vertical(classes="dialog-head"):
                 yield Static(self.heading(), classes="dialog-title", markup=False)
+            with Vertical(classes="dialog-body"):
                 yield from self.fields()
             with Vertical(classes="dialog-foot"):
                 yield Static("", id="complaint", markup=False)
@@ -73,13 +75,14 @@ class Dialog(ModalScreen[R | None]):
             self.accept_words(), action="screen.accept", compact=True, classes="-go", id="accept"
         )
         yield Button("Cancel", action="screen.cancel", compact=True, id="cancel")
-        yield Static("", classes="dialog-keys", id="keys", markup=False)
+        yield DialogKeys(id="keys")
 
     @on(Mount)
     def say_keys(self) -> None:
         """Name the keys, once the fields are there."""
-        for keys in self.query("#keys").results(Static):
-            keys.update(self.key_words())
+        for keys in self.query(DialogKeys):
+            if keys.id == "keys":
+                keys.say(self.key_words())
 
     def key_words(self) -> str:
         """What the keys do: with several fields Enter goes on, and accepts in the last."""

@@ -13,6 +13,7 @@ from textual.widgets import Button, Input, Static
 
 from screens.dialogs.completing import CompletingInput
 from screens.dialogs.dialog import Dialog, Field, Missing, line
+from screens.dialogs.dialog_keys import DialogKeys
 from screens.widgets.choice import Choice
 from screens.widgets.ink import ALERT, muted, sign
 from screens.widgets.row_list import Item, Row, RowList
@@ -72,7 +73,7 @@ class NotesLookDialog(Dialog[Choices]):
         *buttons, _ = super().buttons()
         yield from buttons
         keys = "Tab next field · PgDn read on · Esc"
-        yield Static(keys, classes="dialog-keys", markup=False)
+        yield DialogKeys(keys)
 
     def on_mount(self) -> None:
         """Show it; the cursor goes to what is missing, else through the lines."""

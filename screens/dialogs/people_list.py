@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from screens.dialogs.dialog import Dialog, Missing
+from screens.dialogs.dialog_keys import DialogKeys
 from screens.widgets.ink import ALERT, muted
 from screens.widgets.row_list import Item, Row, RowList
 from workshop.record.record import Record
@@ -55,7 +56,7 @@ class PeopleListDialog(Dialog[PeopleRead]):
         """The two of every dialog, and how lines are taken as departments."""
         *buttons, _ = super().buttons()
         yield from buttons
-        yield Static("d people or departments · Esc cancel", classes="dialog-keys", markup=False)
+        yield DialogKeys("d people or departments · Esc cancel")
 
     def on_mount(self) -> None:
         """Show the list."""

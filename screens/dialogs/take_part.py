@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from screens.dialogs.confirm import Confirm
+from screens.dialogs.dialog_keys import DialogKeys
 from workshop.errors import Problems
 from workshop.text import plural
 
@@ -48,7 +49,7 @@ class TakePart(Confirm):
         """The two of every dialog, and how to read on."""
         buttons = list(super().buttons())
         yield from (each for each in buttons if isinstance(each, Button))
-        yield Static("↑ ↓ read on · Esc cancel", classes="dialog-keys", markup=False)
+        yield DialogKeys("↑ ↓ read on · Esc cancel")
 
     def action_read(self, where: str) -> None:
         """Show what is further up or down."""

@@ -14,6 +14,7 @@ from textual.widgets import Input, OptionList, Static
 
 from screens.dialogs.completing import ListInput
 from screens.dialogs.dialog import Dialog, Field, Missing, line
+from screens.dialogs.dialog_keys import DialogKeys
 from screens.dialogs.namesake import ask_who
 from screens.dialogs.people_list import PeopleListDialog
 from screens.dialogs.person import department_field, department_note
@@ -121,7 +122,7 @@ class StartSession(Dialog[SessionWords]):
         *buttons, _ = super().buttons()
         yield from buttons
         words = "⏎ adds · ⏎⏎ or ^s starts · Esc"
-        yield Static(words, classes="dialog-keys", markup=False)
+        yield DialogKeys(words)
 
     def on_mount(self) -> None:
         """Show who is known."""

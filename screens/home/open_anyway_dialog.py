@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from screens.dialogs.dialog import Dialog
+from screens.dialogs.dialog_keys import DialogKeys
 
 Way = Literal["read", "anyway"]
 """How to open it."""
@@ -46,7 +47,7 @@ class OpenAnyway(Dialog[Way]):
             id="read",
         )
         yield Button("a  Open anyway", action="screen.choose('anyway')", compact=True, id="anyway")
-        yield Static("Tab other button · Esc cancel", classes="dialog-keys", markup=False)
+        yield DialogKeys("Tab other button · Esc cancel")
 
     def on_mount(self) -> None:
         """Enter reads."""

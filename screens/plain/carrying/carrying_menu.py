@@ -9,6 +9,7 @@ from screens.plain.carrying.entering import enter_row
 from screens.plain.carrying.starting_prompts import projects_menu
 from screens.plain.carrying.telling_prompts import changes_menu
 from screens.plain.carrying.watching_prompts import watched_menu
+from screens.plain.menus.factors import factors_menu
 from screens.plain.menus.menu import Choice, Engaged, offer
 from screens.plain.menus.notices import notices_menu
 from workshop.carrying.gates import GateReader
@@ -28,6 +29,7 @@ def carrying_menu(engaged: Engaged) -> None:
         yield Choice("Letters: the notices to departments", partial(notices_menu, engaged))
         yield Choice("Feedback: what each round found", partial(engaged.do, "feedback"))
         yield Choice("Plan a round of feedback", partial(_plan, engaged))
+        yield Choice("Join factors that say the same", partial(factors_menu, engaged))
         yield Choice("Watch: signals and predictions", partial(watched_menu, engaged))
 
     offer(engaged.ask, lambda: _title(engaged), choices)

@@ -18,6 +18,7 @@ from textual.widgets import Button, Static, TextArea
 
 from screens.base.own_editor import edit_file, in_place_of_screens, own_editor
 from screens.dialogs.dialog import Dialog, Missing
+from screens.dialogs.dialog_keys import DialogKeys
 from screens.session.dialogs.found_text import FoundText
 from workshop.text import clean
 
@@ -78,7 +79,7 @@ class TextDialog(Dialog[str]):
         """The keys are named, for Enter makes a new line here."""
         yield Button(self.ACCEPT, action="screen.accept", compact=True, classes="-go", id="accept")
         yield Button("Cancel", action="screen.cancel", compact=True, id="cancel")
-        yield Static(self.KEYS, classes="dialog-keys", markup=False)
+        yield DialogKeys(self.KEYS)
 
     @property
     def _text(self) -> FoundText:

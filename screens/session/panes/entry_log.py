@@ -279,7 +279,8 @@ class EntryLog(ScrollView, can_focus=False):
             return
         top = self._ends[place - 1] if place else 0
         region = Region(0, top, self.size.width, self._ends[place] - top)
-        self.scroll_to_region(region, animate=False, immediate=True)
+        # By force, as in going to the end: there may be no scroll bar yet to allow it.
+        self.scroll_to_region(region, animate=False, immediate=True, force=True)
         self._follows = place == len(self._rows) - 1
 
     @property

@@ -29,6 +29,7 @@ from screens.engagement.engagement import EngagementScreen
 from screens.engagement.start_session_dialog import StartSession
 from screens.register.register import RegisterScreen
 from screens.starting.start_dialog import StartDialog
+from screens.summary.merge_dialog import MergeDialog
 from screens.trace.trace import TraceScreen
 from screens.widgets.choice import Choice
 from screens.widgets.row_list import RowList
@@ -372,6 +373,25 @@ async def test_what_a_round_found_leads_to_who_said_it(folder: Path) -> None:
         await press(pilot, "escape", "g")
         current(pilot, StartSession)
         assert "Feedback round" in seen(pilot)
+
+
+async def test_what_says_the_same_as_before_is_joined_from_the_round(folder: Path) -> None:
+    """A key over a new factor asks for the one it repeats, the likest first, then which stands."""
+    async with carrying(folder, OpenCarrying(FEEDBACK)) as pilot:
+        await press(pilot, "down", "m")
+        assert "Put the cursor on a factor that the round found" in told(pilot)
+        await press(pilot, "right", "m")
+        current(pilot, Pick)
+        assert "Lost laptops" in seen(pilot)
+        assert {each.split()[0][0] for each in rows(pilot, "#rows")} == {"W"}
+        await press(pilot, "enter")
+        current(pilot, MergeDialog)
+        await press(pilot, "enter")
+        current(pilot, CarryingScreen)
+        assert not any("Lost laptops" in each for each in rows(pilot, "#inside2"))
+        assert front(pilot, "#inside2").has_focus
+        await press(pilot, "ctrl+z")
+        assert any("Lost laptops" in each for each in rows(pilot, "#inside2"))
 
 
 # Watch

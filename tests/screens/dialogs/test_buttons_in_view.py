@@ -1,7 +1,8 @@
 """The buttons and the complaint of a dialog, however much stands in it.
 
 Requirement: on the smallest terminal that is supported the buttons of every dialog are in view, and
-so is whatever is complained of; the field that has the keys is never under them.
+so are the title and whatever is complained of; the field that has the keys is never under them.
+Of the keys beside the buttons whole parts are said, as many as find room.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from textual.widget import Widget
 
 from screens.dialogs.dialog import Dialog, Field, line
 from tests.screens.stage import NARROW, running
+from tests.screens.stage import seen as seen_text
 
 FIELDS = 10
 
@@ -43,6 +45,7 @@ async def test_buttons_and_complaint_are_always_in_view(tmp_path: Path) -> None:
             await pilot.pause()
             for button in ("#accept", "#cancel"):
                 assert on_screen(pilot, button).height == 1, (n, button)
+            assert "Much to say" in seen_text(pilot), n
             assert pilot.app.focused is pilot.app.screen.query_one(f"#f{n}")
             seen = on_screen(pilot, f"#f{n}")
             assert seen.height == 1, n
@@ -55,3 +58,15 @@ async def test_buttons_and_complaint_are_always_in_view(tmp_path: Path) -> None:
         assert on_screen(pilot, "#complaint").height > 3
         assert on_screen(pilot, "#accept").height == 1
         assert on_screen(pilot, f"#f{FIELDS - 1}").height == 1
+
+
+async def test_keys_that_find_no_room_are_left_out_whole(tmp_path: Path) -> None:
+    """What Enter does is said on any terminal, and no part ends in its middle."""
+    words = {}
+    for width in (60, 80):
+        async with running(tmp_path / str(width), None, (width, 20)) as pilot:
+            await pilot.app.push_screen(Long())
+            await pilot.pause()
+            last = next(each for each in seen_text(pilot).splitlines() if "Cancel" in each)
+            words[width] = last.partition("Cancel")[2].strip(" │")
+    assert words == {60: "⏎ next field", 80: "⏎ next field · ^s accept · Esc"}

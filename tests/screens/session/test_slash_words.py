@@ -113,6 +113,17 @@ async def test_what_is_refused_is_heard_and_stays(
         assert len(rung) == 3
 
 
+async def test_what_is_found_is_in_view(acme: Acme) -> None:
+    """Among everything that was said, which is laid out only now."""
+    for number in range(40):
+        acme.say(f"+ Strong point {number}")
+    acme.say("- The one that is looked for", step="outside")
+    async with session(acme) as desk:
+        await desk.type("/find looked for")
+        line = next(each for each in desk.seen().splitlines() if "The one that is" in each)
+        assert line.partition("The one")[0].count("▌") == 1
+
+
 @pytest.mark.slow
 async def test_an_earlier_entry_is_found_edited_and_stays_chosen(acme: Acme) -> None:
     """From another step, without moving the room; the words are found in the field too."""

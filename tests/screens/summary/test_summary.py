@@ -134,6 +134,24 @@ async def test_merge_and_split_by_keys(tmp_path: Path) -> None:
         assert factor(record, "W2").into is None
 
 
+async def test_the_cursor_stays_with_what_was_merged(tmp_path: Path) -> None:
+    """A factor that went into another one takes the cursor along, to the one that stands."""
+    lines = (*LINES, *(f"- Weak point {number} @Ana" for number in range(4, 9)))
+    async with running(tmp_path, acme(tmp_path, lines), WIDE) as pilot:
+        record = workshop(pilot).store.record
+        await press(pilot, "s", "2", "right", "space")
+        weaknesses = current(pilot, SummaryScreen).query_one(Quadrant).quarter("W")
+        assert weaknesses.chosen == factor(record, "W1").id
+        weaknesses.go_to(factor(record, "W5").id)
+        await press(pilot, "space", "m", "enter")
+        assert factor(record, "W5").into == factor(record, "W1").id
+        assert weaknesses.chosen == factor(record, "W1").id
+        assert weaknesses.has_focus
+        assert any("Weak point 5" in each for each in rows(pilot, "#evidence"))
+        await press(pilot, "ctrl+z")
+        assert weaknesses.chosen == factor(record, "W1").id
+
+
 async def test_what_cannot_be_done_says_why(tmp_path: Path) -> None:
     """The scan is of what lies outside; only factors of one letter are merged."""
     async with running(tmp_path, acme(tmp_path, LINES)) as pilot:

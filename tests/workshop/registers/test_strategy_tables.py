@@ -106,7 +106,7 @@ def test_goals_that_lead_to_themselves_are_told_once() -> None:
         (
             "notices",
             {"told_on": "2027-02-01", "acknowledged_on": "2027-01-31"},
-            "it was acknowledged before it was told",
+            "it was acknowledged before it was told: 31 January 2027 is before 1 February 2027",
         ),
     ],
 )
