@@ -1,8 +1,9 @@
-"""Times in which no garbage is looked for, because what is made then stays.
+"""What the collector of garbage leaves alone, and when: nothing else in the program changes it.
 
-The collector looks through everything that was made lately again and again. While 100,000 entries
-are read that is for nothing, two fifths of the time that it takes; while the program begins it is a
-tenth of the time to the first paint.
+It looks through everything that was made lately again and again. While 100,000 entries are read
+that is for nothing, two fifths of the time that it takes; while the program begins it is a tenth of
+the time to the first paint (`nothing_collected`). And it looks through everything there is now and
+then, which somebody who types would feel (`set_aside`).
 """
 
 from __future__ import annotations

@@ -16,10 +16,10 @@ from typing import Final
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
-from sessions.store.under_way import UnderWay
 from tests.both_ends import load_the_last
 from tests.inputs import EXAMPLES
 from tests.quick_applications import make_quick
+from tests.sessions.disk.held_disk import wait_long
 from tests.windows.left_out import not_collected, why_left_out
 
 # Hundreds of programs are started by tests; without this each would compile every module anew. Of
@@ -55,10 +55,7 @@ settings.register_profile(
 settings.load_profile("project")
 
 make_quick()
-
-# A test that presses Enter looks at once for what it recorded, however busy the machine is. What a
-# disk that takes its time means is tested with the waiting of the program.
-UnderWay.PATIENCE = 20.0
+wait_long()
 
 if sys.platform == "win32":
     # It keeps the zone that it started with; what needs another one is among what is left out.

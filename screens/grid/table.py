@@ -102,10 +102,11 @@ class Table:
     def begins_at(self) -> tuple[int, int]:
         """The row and the column with which to begin: the first that lacks what is asked besides.
 
-        Else the row to be entered: nothing can be overwritten there.
+        Of those that are listed; else the row to be entered: nothing can be overwritten there.
         """
-        rows = without(self._record, self.register.name, self._besides, self._session_id)
-        return (self.ids.index(rows[0].id), self.asked_column) if rows else (len(self.ids), 0)
+        lacking = without(self._record, self.register.name, self._besides, self._session_id)
+        place = next((self.ids.index(row.id) for row in lacking if row.id in self.ids), None)
+        return (len(self.ids), 0) if place is None else (place, self.asked_column)
 
     @property
     def columns(self) -> int:

@@ -264,15 +264,14 @@ class JournalStorage(Storage):
     def _append(self, change: Change, operations: Iterable[Operation]) -> Line:
         """Write a line, and only then let memory show what it says."""
         line = self._compose(change, operations)
-        self._writer.put(line)
+        self.put(change)
         self.took(change)
         return line
 
     def compose(self, change: Change) -> None:
         """Give a change the line that is to be written for it; none where nothing changed.
 
-        Whoever asks has it written (`JournalWriter.put`) and then tells `took`, before anything
-        else is recorded.
+        Whoever asks has it written (`put`) and then tells `took`, before anything else is recorded.
         """
         if operations := change.operations():
             self._compose(change, operations)
@@ -283,6 +282,15 @@ class JournalStorage(Storage):
         self.record_recovered()
         change.line, change.written = writer.compose(change.meta, tuple(operations))
         return change.line
+
+    def put(self, change: Change) -> None:
+        """Have the line of a change on the disk, as `JournalWriter.put` does, also in a thread.
+
+        Raises:
+            NotRecorded: The disk refused; everything is as before.
+        """
+        if change.line is not None:
+            self._writer.put(change.line)
 
     def took(self, change: Change) -> None:
         """The line of a change is on the disk: let memory show what it says."""

@@ -17,13 +17,15 @@ from workshop.language import speaking
 from workshop.privacy.editions import Edition
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
 from workshop.privacy.public.narrowed_record import narrowed_record
+from workshop.privacy.told_record import told_record
 from workshop.record.documents import Attribution
 from workshop.record.record import Record
 from workshop.report.blocks import Report
-from workshop.report.build import build
+from workshop.report.build import build_of
 from workshop.report.document_names import DOCUMENTS
 from workshop.report.first_page.earlier_moment import as_of
 from workshop.report.known import Earlier
+from workshop.report.view import Gathered
 from workshop.text import clean_line, listing
 
 
@@ -86,20 +88,34 @@ def report_of(record: Record, request: Request, look: Look = PLAIN) -> Report:
         Refused: there is no such session, or no engagement.
     """
     record = _as_openly(record, request.most)
-    report = build(
-        record,
-        request.document,
-        cast("Edition", request.edition),
-        session_id=request.session_id,
-        fewest_voters=request.fewest_voters,
-        department=request.department,
-        person=request.person,
-        before=request.before,
-    )
+    report = report_in(gathered_in(record, request), request, look)
+    return as_of(report, request.at, record)
+
+
+def gathered_in(record: Record, request: Request) -> Gathered:
+    """What a document is made from; others of the same edition, told alike, can share it.
+
+    Args:
+        record: the engagement, with nobody told more openly than is asked for.
+        request: of which the edition, the fewest voters and the earlier moment count here.
+    """
+    edition = cast("Edition", request.edition)
+    fewest, before = request.fewest_voters, request.before
+    return Gathered(told_record(record), edition, fewest_voters=fewest, before=before)
+
+
+def report_in(gathered: Gathered, request: Request, look: Look = PLAIN) -> Report:
+    """The document of what is gathered for it, as it is now.
+
+    Raises:
+        Refused: there is no such session, or no engagement.
+    """
+    whose = (request.department, request.person)
+    report = build_of(gathered, request.document, request.session_id, whose)
     if report.origin and request.most:
         origin = msgspec.structs.replace(report.origin, most=request.most)
         report = msgspec.structs.replace(report, origin=origin)
-    return msgspec.structs.replace(as_of(report, request.at, record), firm=look.firm)
+    return msgspec.structs.replace(report, firm=look.firm)
 
 
 def _as_openly(record: Record, most: str) -> Record:

@@ -15,7 +15,7 @@ from sessions.disk.disk import Disk, write_new
 from sessions.disk.export_ledger import EVERYTHING, INDEX, Written, note_exports
 from sessions.disk.staging import Workplace
 from sessions.errors import cause_of
-from sessions.exports.documents import Request, report_of
+from sessions.exports.documents import Request, gathered_in, report_in
 from sessions.exports.errors import ExtraMissing
 from sessions.exports.languages.catalogue import language_of
 from sessions.exports.registry import DataFormat, Format
@@ -39,7 +39,6 @@ from workshop.report.build import PROGRAM, last_change_of, name_of_file
 from workshop.report.listed import last_change
 from workshop.report.pack.still_open import open_points
 from workshop.report.pack.withheld import Withheld, Withholding
-from workshop.report.view import Gathered
 from workshop.text import clean_line, plural
 
 NO_PACK: Final = "No pack was made."
@@ -114,9 +113,8 @@ class _Making:
         self._tell = tell
         self._profile = order.profile
         self._record = order.profile.shown(order.record)
-        self._gathered = Gathered(
-            told_record(self._record), self._profile.edition, fewest_voters=order.fewest_voters
-        )
+        # All documents share it: what one works out of the record is there for the next.
+        self._gathered = gathered_in(self._record, self._request(""))
         self._withholding = Withholding(self._record, self._gathered.telling)
         self._names = {PAGE, TEXT}
         self._missing = dict[str, Without]()
@@ -161,19 +159,22 @@ class _Making:
     def _report(self, wanted: Wanted, n: int, of: int) -> Report:
         title = self._title(wanted)
         self._tell(Progress(n, of, title))
-        request = Request(
-            wanted.document,
-            self._profile.edition,
-            wanted.session_id,
-            fewest_voters=self._order.fewest_voters,
-            most=self._profile.most.value if self._profile.most else "",
-        )
+        request = self._request(wanted.document, wanted.session_id)
         try:
-            return report_of(self._order.record, request, self._order.look)
+            return report_in(self._gathered, request, self._order.look)
         except Exception as problem:
             raise NotPacked(
                 f"The {title} could not be made: {_why(problem)} {NO_PACK}"
             ) from problem
+
+    def _request(self, document: str, session_id: str | None = None) -> Request:
+        return Request(
+            document,
+            self._profile.edition,
+            session_id,
+            fewest_voters=self._order.fewest_voters,
+            most=self._profile.most.value if self._profile.most else "",
+        )
 
     def _title(self, wanted: Wanted) -> str:
         """What a document is called while it is made, and where it could not be."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sessions.ballot_boxes.ballot_boxes import BallotBoxes
 from sessions.database.database import EngagementDB
 from sessions.journal.overlay import Change as Writing
-from sessions.store.rows import compose_change, write_change
+from sessions.store.rows import compose_change
 from workshop.record.change import Change, Moment
 from workshop.record.record import Record
 from workshop.running.commands import Command
@@ -22,7 +22,7 @@ class Commits:
         database: what holds the documents.
         record: the same, typed.
         boxes: what was given in secret votes that are open.
-        took: is told what was written, once it is.
+        written: is told what was written, once it is.
         tell: is called where something changed that is no line.
     """
 
@@ -31,13 +31,13 @@ class Commits:
         database: EngagementDB,
         record: Record,
         boxes: BallotBoxes,
-        took: Callable[[Writing], None],
+        written: Callable[[Writing], None],
         tell: Callable[[], None],
     ) -> None:
         self._database = database
         self._record = record
         self._boxes = boxes
-        self._took = took
+        self._written = written
         self._tell = tell
 
     def decide(self, command: Command, sender: Sender, moment: Moment) -> Change:
@@ -50,38 +50,44 @@ class Commits:
         return decide(self._record, command, moment)
 
     def make(self, change: Change) -> None:
-        """Make a change durable, then real; all of it before this returns."""
+        """Make a change durable, then real; all of it before this returns.
+
+        Raises:
+            NotRecorded: the disk refused; everything is as before.
+            ReadOnly: nothing can be recorded here.
+        """
         if change.box is not None:
             self._boxes.put(change.box)
             self._tell()
             return
-        self._boxes.require(change)
-        self._follow(change, write_change(self._database, change, self._record))
+        writing = self.compose(change)
+        self.put(writing)
+        self.took(change, writing)
 
-    def begin(self, change: Change) -> Writing:
-        """Make the line of a change that puts nothing into a box; nothing is written yet."""
+    def compose(self, change: Change) -> Writing:
+        """Make the line of a change that puts nothing into a box; nothing is written yet.
+
+        Raises:
+            NotRecorded: it cannot be written as JSON.
+            ReadOnly: nothing can be recorded here.
+        """
         if change.box is not None:
             raise ValueError("a ballot leaves no line")
         self._boxes.require(change)
         return compose_change(self._database, change, self._record)
 
-    def write(self, writing: Writing) -> None:
-        """Have a line that was begun on the disk; the one call that another thread may make.
+    def put(self, writing: Writing) -> None:
+        """Have a line that was made on the disk; the one call that another thread may make.
 
         Raises:
             NotRecorded: the disk refused; everything is as before.
         """
-        writer = self._database.journal.writer
-        if writing.line is not None and writer is not None:
-            writer.put(writing.line)
+        self._database.journal.put(writing)
 
-    def end(self, change: Change, writing: Writing) -> None:
+    def took(self, change: Change, writing: Writing) -> None:
         """The line is on the disk: make the change real."""
         self._database.journal.took(writing)
-        self._follow(change, writing)
-
-    def _follow(self, change: Change, writing: Writing) -> None:
         self._record.apply(change)
         if change.emptied:
             self._boxes.remove(change.emptied)
-        self._took(writing)
+        self._written(writing)

@@ -17,18 +17,6 @@ from workshop.record.ids import id_number
 from workshop.record.record import Record
 
 
-def write_change(database: EngagementDB, change: Change, record: Record) -> overlay.Change:
-    """Record a change that was decided on a record, as one line with its sentence.
-
-    Raises:
-        NotRecorded: the disk refused; everything is as before.
-        ReadOnly: nothing can be recorded here.
-    """
-    with database.change(_meta(change)) as writing:
-        _lay(database, change, record)
-    return writing
-
-
 def compose_change(database: EngagementDB, change: Change, record: Record) -> overlay.Change:
     """Make the line of a change that was decided on a record, and write nothing yet.
 
@@ -37,7 +25,11 @@ def compose_change(database: EngagementDB, change: Change, record: Record) -> ov
         ReadOnly: nothing can be recorded here.
     """
     with database.composed(_meta(change)) as writing:
-        _lay(database, change, record)
+        for document in change.removes:
+            table = database.table(type(document).TABLE)
+            table.remove(doc_ids=[id_number(document.id)])
+        for document in change.puts:
+            _put(database, document, record.find(type(document), document.id))
     return writing
 
 
@@ -49,15 +41,6 @@ def _meta(change: Change) -> dict[str, Any]:
     if not change.undoable:
         meta[LASTING] = True
     return meta
-
-
-def _lay(database: EngagementDB, change: Change, record: Record) -> None:
-    """Have the tables hold what a change puts, and no longer what it removes."""
-    for document in change.removes:
-        table = database.table(type(document).TABLE)
-        table.remove(doc_ids=[id_number(document.id)])
-    for document in change.puts:
-        _put(database, document, record.find(type(document), document.id))
 
 
 def _put(database: EngagementDB, document: Document, old: Document | None) -> None:

@@ -100,6 +100,7 @@ class UnderWay:
 
     def go_on(self) -> None:
         """Take what was written meanwhile, and begin what waits; waits for nothing."""
+        self._begin()  # somebody else may have taken what was written: `finish_current`
         while self._current is not None and self._current.done.is_set():
             self._end(self._current)
             self._begin()
@@ -110,15 +111,14 @@ class UnderWay:
         Raises:
             NotRecorded: something is not; whoever sent it was told so.
         """
-        problem: Exception | None = None
-        self._begin()
+        problem = self._begin()
         while self._current is not None:
             problem = self.finish_current() or problem
-            self._begin()
-        if isinstance(problem, NotRecorded):
+            problem = self._begin() or problem
+        if problem is not None:
             raise problem
 
-    def finish_current(self) -> Exception | None:
+    def finish_current(self) -> NotRecorded | None:
         """Wait for the line that is being written; why it was not, where it was not."""
         current = self._current
         if current is None:
@@ -138,19 +138,24 @@ class UnderWay:
                 self._jobs.put(None)
                 thread.join()
 
-    def _begin(self) -> None:
-        """Have the next line written, where none is; a command that the rules refuse has none."""
+    def _begin(self) -> NotRecorded | None:
+        """Have the next line written, where none is; a command that the rules refuse has none.
+
+        Why one cannot even be made, where one cannot.
+        """
         while self._sent and self._current is None:
             sent = self._sent.popleft()
             try:
                 change = self._commits.decide(sent.command, sent.sender, sent.moment)
-                writing = self._commits.begin(change)
+                writing = self._commits.compose(change)
             except NotRecorded as problem:
                 self._give_back(problem, sent.told)
+                return problem
             except (Refused, SessionsError) as problem:
                 sent.told(problem)
             else:
                 self._hand_over(_Written(change, writing, sent.told))
+        return None
 
     def _hand_over(self, job: _Written) -> None:
         """Have the thread write a line."""
@@ -164,17 +169,17 @@ class UnderWay:
         """Write one line after the other; what goes wrong is raised where the store is owned."""
         while (job := self._jobs.get()) is not None:
             try:
-                self._commits.write(job.writing)
+                self._commits.put(job.writing)
             except BaseException as problem:  # noqa: BLE001 - raised by `_end`
                 job.problem = problem
             job.done.set()
             self.wake()
 
-    def _end(self, job: _Written) -> Exception | None:
+    def _end(self, job: _Written) -> NotRecorded | None:
         """Make real what was written, or give back what was not; why it was not."""
         self._current = None
         if job.problem is None:
-            self._commits.end(job.change, job.writing)
+            self._commits.took(job.change, job.writing)
             job.told(job.change)
             return None
         if not isinstance(job.problem, NotRecorded):

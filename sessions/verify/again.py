@@ -23,9 +23,9 @@ from workshop.language import speaking
 from workshop.record.documents import Department, Person, Session
 from workshop.record.record import Record
 from workshop.report.blocks import Report
-from workshop.report.build import digest_of
 from workshop.report.document_names import DOCUMENTS, EDITIONS
 from workshop.report.known import Earlier
+from workshop.report.origin import digest_of
 from workshop.running.findings.standing import versions_of
 from workshop.settings.logo import read_logo
 from workshop.text import clean_line, shorten

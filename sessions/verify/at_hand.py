@@ -11,7 +11,7 @@ from sessions.store.store import Store
 from sessions.verify.reading.errors import CannotVerify
 from workshop.errors import WorkshopError
 from workshop.record.documents import Engagement
-from workshop.report.build import digest_of
+from workshop.report.origin import digest_of
 
 
 def folders_of(home: Path, digest: str) -> Iterator[Path]:

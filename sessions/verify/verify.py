@@ -29,7 +29,7 @@ from sessions.verify.reading.errors import CannotVerify
 from sessions.verify.reading.parts import Content
 from sessions.verify.reading.read import read
 from workshop.record.documents import Session
-from workshop.report.build import digest_of
+from workshop.report.origin import digest_of
 
 _MOST_TRIED: Final = 24
 """So many places of the record are tried; each may take a second."""

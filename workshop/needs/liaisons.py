@@ -74,6 +74,13 @@ def goes_on(row: Row, today: date | None) -> bool:
     return ends is None or (today is not None and ends >= today)
 
 
+def liaisons_of(record: Record, today: date) -> list[Person]:
+    """Everybody who is a liaison still on a day, or is to be, by name."""
+    ids = {row.cell("person") for row in record.rows(LIAISONS) if goes_on(row, today)}
+    people = [person for each in ids if (person := record.find(Person, each))]
+    return sorted(people, key=lambda each: (as_sorted(each.name), each.id))
+
+
 def open_promises(record: Record, department_id: str | None = None) -> list[Row]:
     """The promises that are open, by day.
 

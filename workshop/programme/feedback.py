@@ -45,6 +45,9 @@ Change = Literal[
 the scan alone: nobody said it who was heard again, and nobody was asked about it.
 """
 
+LISTED: Final[tuple[Change, ...]] = ("new", "back", "stronger", "weaker", "gone")
+"""The changes of factors that are told one by one, what is new first; the others are counted."""
+
 _DAY: Final = timedelta(days=1)
 _MEASURED: Final = ("indicators", "goals")
 """The registers whose rows are measured again."""

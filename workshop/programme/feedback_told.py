@@ -9,7 +9,14 @@ from typing import Final
 import msgspec
 
 from workshop.methods.core.checks import number_of
-from workshop.programme.feedback import Change, Comparison, Feedback, Measured, predictions_of
+from workshop.programme.feedback import (
+    LISTED,
+    Change,
+    Comparison,
+    Feedback,
+    Measured,
+    predictions_of,
+)
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Department, Entry, Factor
 from workshop.record.record import Record
@@ -17,7 +24,7 @@ from workshop.running.row_names import subject_of
 from workshop.text import as_sorted, listing, plural
 from workshop.times import short_day
 
-_ORDER: Final[tuple[Change, ...]] = ("new", "back", "stronger", "weaker", "gone", "not asked again")
+_ORDER: Final[tuple[Change, ...]] = (*LISTED, "not asked again")
 """The changes of factors that are listed, what is new first; the others are counted."""
 
 

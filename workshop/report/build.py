@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
-from hashlib import sha256
 from importlib import import_module
 from typing import Final, NamedTuple
 
@@ -16,7 +15,7 @@ from workshop import __version__
 from workshop.analysis.answer.version import status_words, version_of
 from workshop.errors import Refused
 from workshop.language import marked, say, spoken
-from workshop.needs.liaisons import goes_on
+from workshop.needs.liaisons import liaisons_of
 from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.numbers.shown_totals import Why
 from workshop.privacy.numbers.small_groups import FEWEST_VOTERS
@@ -24,7 +23,6 @@ from workshop.privacy.told_record import told_record
 from workshop.record.documents import Department, Person, Session
 from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
-from workshop.registers.kinds.needs.liaisons import LIAISONS
 from workshop.registers.register import Register
 from workshop.report import register_table
 from workshop.report.blocks import AnyBlock, Report
@@ -32,10 +30,10 @@ from workshop.report.document_names import DOCUMENTS
 from workshop.report.facts import Facts
 from workshop.report.known import Earlier
 from workshop.report.listed import last_change
-from workshop.report.origin import Origin
+from workshop.report.origin import Origin, digest_of
 from workshop.report.view import Gathered
 from workshop.report.wording.liaisons import liaison_called
-from workshop.text import as_sorted, listing, nearest
+from workshop.text import listing, nearest
 
 Whose = Department | Person | None
 """Whose sheet of a document is meant; none where it is everybody's."""
@@ -157,11 +155,6 @@ def _content(gathered: Gathered, document: str, whose: Whose, session_id: str | 
     if session_id is None:
         raise Refused("Say which session the summary is of.")
     return OF_SESSION[document](gathered, gathered.record.get(Session, session_id))
-
-
-def digest_of(id_: str) -> str:
-    """What stands for an id in files: it can be compared, and tells nothing of when it was made."""
-    return sha256(id_.encode()).hexdigest()[:16]
 
 
 def _signed(gathered: Gathered, document: str, session_id: str | None) -> tuple[str, str]:
@@ -332,10 +325,7 @@ def people_with_sheets(record: Record, document: str) -> list[Person]:
 
 def _with_sheets(record: Record) -> list[Person]:
     """The liaisons that go on, by name; of a record that is told."""
-    today = last_change_of(record).date()
-    ids = {row.cell("person") for row in record.rows(LIAISONS) if goes_on(row, today)}
-    people = [person for each in ids if (person := record.find(Person, each))]
-    return sorted(people, key=lambda each: (as_sorted(each.name), each.id))
+    return liaisons_of(record, last_change_of(record).date())
 
 
 def _department_meant(record: Record, document: str, name: str) -> Department:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from hashlib import sha256
 
 import msgspec
 
@@ -33,3 +34,8 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The earlier moment that was asked for; none where it tells what was so when it was made."""
     most: str = ""
     """How openly anybody is told at most: `department`; empty where it is as they agreed."""
+
+
+def digest_of(id_: str) -> str:
+    """What stands for an id in files: it can be compared, and tells nothing of when it was made."""
+    return sha256(id_.encode()).hexdigest()[:16]

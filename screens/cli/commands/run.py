@@ -25,6 +25,7 @@ from sessions.store.store import Store
 from workshop.errors import Refused
 from workshop.guide.reader import guide_digest
 from workshop.guide.shape import Guide
+from workshop.language import lowered
 from workshop.programme.acts import interview_named
 from workshop.programme.appointments import Appointment
 from workshop.programme.fact import when_words
@@ -201,7 +202,7 @@ def _begun_as_planned(arguments: Namespace, store: Store, ask: Asker) -> Session
         if not sys.stdin.isatty():
             warn(f"{words} It begins now, as --planned says.")
         elif not ask.confirm(f"{words} Begin it now?", default=False):
-            raise NotDone(f"Not begun: {words[:1].lower()}{words[1:]}")
+            raise NotDone(f"Not begun: {lowered(words)}")
     change = store.do(command, Sender.APPLICATION)
     return next(put for put in change.puts if isinstance(put, Session))
 

@@ -16,7 +16,8 @@ from sessions.exports.refi.sources import Code, Source, sources_of
 from workshop.privacy.editions import Edition, Telling
 from workshop.privacy.told_record import told_record
 from workshop.record.record import Record
-from workshop.report.build import PROGRAM, digest_of, last_change_of
+from workshop.report.build import PROGRAM, last_change_of
+from workshop.report.origin import digest_of
 from workshop.times import in_utc
 
 NAMESPACE: Final = "urn:QDA-XML:project:1.0"

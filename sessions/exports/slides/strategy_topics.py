@@ -10,11 +10,11 @@ from itertools import pairwise
 from typing import Final, TypeVar
 
 from sessions.exports.slides.topics import (
-    Asked,
     Findings,
     Remarks,
     Topic,
     asked_in_words,
+    asked_topic,
     first_rows,
 )
 from workshop.language import say
@@ -156,7 +156,7 @@ def _asked(report: Report, front: list[AnyBlock]) -> Iterator[Topic]:
         yield from _listed(front, title)
         return
     items = tuple(asked_in_words(one) for one in answer.asked)
-    yield Topic(title, Asked(items=items, decided=answer.decided))
+    yield asked_topic(title, items, answer.decided)
 
 
 def _missing(report: Report) -> Iterator[Topic]:

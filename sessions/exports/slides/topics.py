@@ -67,8 +67,6 @@ class Asked(Block, frozen=True, kw_only=True):
     """All that is asked of those who decide."""
 
     items: tuple[Ask, ...]
-    decided: tuple[str, ...] = ()
-    """What was decided already."""
 
 
 class Scores(Block, frozen=True, kw_only=True):
@@ -264,7 +262,14 @@ def _asked(report: Report, sections: list[Section]) -> Iterator[Topic]:
         found = (one for one in blocks if isinstance(one, FindingBlock) and one.ask)
         items, decided = tuple(Ask(text=one.ask, finding=one.code) for one in found), ()
     if items:
-        yield Topic(say("What is asked"), Asked(items=items, decided=decided))
+        yield asked_topic(say("What is asked"), items, decided)
+
+
+def asked_topic(title: str, items: tuple[Ask, ...], decided: tuple[str, ...]) -> Topic:
+    """What is asked of those who decide; what they decided already is told beside it."""
+    label = say("Decided already")
+    told = tuple(say("{label}: {text}", label=label, text=one) for one in decided)
+    return Topic(title, Asked(items=items), told)
 
 
 def _of_section(section: Section, *, front: bool) -> Iterator[tuple[int, Topic]]:

@@ -158,3 +158,17 @@ def test_what_does_not_hold_yet_stands_below() -> None:
     built.do(PutRows(register="duties", rows=tuple(RowText(values={**row}) for row in rows)))
     table.follow(built.record)
     assert (table.open_point(""), table.open_points) == ("", ())
+
+
+def test_it_begins_with_the_first_row_listed_that_lacks_what_is_asked() -> None:
+    """Where none of those is listed, with the row to be entered."""
+    built = room({"objective": "Grow", "figure": "5 %"}, {"objective": "Save"}, {"objective": "Do"})
+    asked = ("objective", "figure")
+    fields = [field for field in REGISTERS["objectives"].fields if field.id in asked]
+    table = Table(REGISTERS["objectives"], fields, besides=fields[1:])
+    table.follow(built.record)
+    assert table.begins_at == (1, 1)
+    table.narrow("do")
+    assert table.begins_at == (0, 1)
+    table.narrow("grow")
+    assert table.begins_at == (1, 0)

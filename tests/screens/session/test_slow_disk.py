@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from sessions.store.under_way import UnderWay
 from tests.builders.acme import Acme
 from tests.screens.session.session_app import Desk, session
-from tests.sessions.store.test_under_way import HeldDisk
+from tests.sessions.disk.held_disk import HeldDisk, held_disk
 from workshop.record.documents import Entry, Session, StepRun
 
 HELD_UP = 0.2
@@ -20,8 +19,7 @@ HELD_UP = 0.2
 @pytest.fixture
 def disk(monkeypatch: pytest.MonkeyPatch) -> HeldDisk:
     """A disk, with the waiting of the program."""
-    monkeypatch.setattr(UnderWay, "PATIENCE", 0.02)
-    return HeldDisk()
+    return held_disk(monkeypatch)
 
 
 @pytest.fixture

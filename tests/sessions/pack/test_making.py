@@ -16,6 +16,7 @@ import pytest
 
 from sessions.disk.disk import Disk
 from sessions.exports import json_file, markdown
+from sessions.exports.documents import Request, document_in
 from sessions.exports.errors import ExtraMissing
 from sessions.exports.remarks import remark
 from sessions.library.file_names import every_system_takes
@@ -280,3 +281,25 @@ def test_a_name_of_files_keeps_its_day(wanted: str, name: str) -> None:
     assert found.endswith(name)
     assert len(found) <= 80
     assert every_system_takes(found)
+
+
+@pytest.mark.parametrize("profile", ["sponsor", "public"])
+def test_documents_made_together_are_those_made_alone(
+    packed: Packed, tmp_path: Path, profile: str
+) -> None:
+    """Each as if it were the only one, for somebody too who may see nobody told openly."""
+    wanted = packed.order(tmp_path / profile, profile, formats=("md",))
+    found = make_pack(wanted, now=packed.acme.clock)
+    most = wanted.profile.most.value if wanted.profile.most else ""
+    assert len(found.pack.documents) > 1
+    for each in found.pack.documents:
+        request = Request(
+            each.document,
+            wanted.profile.edition,
+            each.session,
+            fewest_voters=wanted.fewest_voters,
+            most=most,
+        )
+        for file in each.files:
+            alone = document_in(wanted.record, request, file.format, wanted.look)
+            assert (tmp_path / profile / file.file).read_bytes() == alone, file.file

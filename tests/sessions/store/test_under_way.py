@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-import errno
-import threading
 import time
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from sessions.disk.disk import Disk
 from sessions.errors import NotRecorded
-from sessions.store.under_way import UnderWay
 from tests.builders.acme import Acme
+from tests.sessions.disk.held_disk import HeldDisk, held_disk
 from workshop.record.change import Change
 from workshop.record.documents import Entry
 from workshop.running.capture import read_line
 from workshop.running.commands import RecordEntries
 from workshop.running.senders import Sender
-
-
-class HeldDisk(Disk):
-    """A disk whose syncs of lines wait until they are let go, and may then be refused."""
-
-    def __init__(self) -> None:
-        self.go = threading.Event()
-        self.go.set()
-        self.reached = threading.Event()
-        self.seconds = 0.0
-        self.refuses = False
-
-    def sync(self, handle: int) -> None:
-        """Wait, then sync or refuse."""
-        self.reached.set()
-        assert self.go.wait(20)
-        time.sleep(self.seconds)
-        if self.refuses:
-            raise OSError(errno.EIO, "Input/output error")
-        super().sync(handle)
 
 
 class Sent:
@@ -65,8 +42,7 @@ class Sent:
 @pytest.fixture
 def disk(monkeypatch: pytest.MonkeyPatch) -> HeldDisk:
     """A disk, with the waiting of the program."""
-    monkeypatch.setattr(UnderWay, "PATIENCE", 0.02)
-    return HeldDisk()
+    return held_disk(monkeypatch)
 
 
 @pytest.fixture
@@ -171,3 +147,48 @@ def test_what_a_thread_fails_with_is_raised_where_the_store_is_owned(
         sent.send("+ first")
         sent.acme.store.under_way.finish()
     assert sent.texts == []
+
+
+def test_what_cannot_even_be_made_lets_none_overtake_it(
+    sent: Sent, disk: HeldDisk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever asks for something next is refused once too, as when the disk refuses."""
+    store = sent.acme.store
+    writer = store.database.journal.writer
+    assert writer is not None
+    made = writer.compose
+    problem = NotRecorded("Not recorded: it cannot be written as JSON.")
+    once = [problem]
+
+    def refusing(*args: object) -> object:
+        if once:
+            raise once.pop()
+        return made(*args)  # type: ignore[arg-type]
+
+    disk.go.clear()
+    sent.send("+ first")
+    monkeypatch.setattr(writer, "compose", refusing)
+    sent.send("+ second")
+    disk.go.set()
+    with pytest.raises(NotRecorded, match="JSON"):
+        sent.acme.say("third", step="works")
+    assert [came is problem for _, came in sent.told] == [False, True]
+    assert sent.texts == ["first"]
+
+
+def test_what_waits_goes_on_behind_a_change_that_waited_for_one_line_alone(
+    sent: Sent, disk: HeldDisk
+) -> None:
+    """Words for the record itself wait for the line that is being written, and for no other."""
+    store = sent.acme.store
+    disk.go.clear()
+    sent.send("+ first")
+    sent.send("+ second")
+    disk.go.set()
+    store.database.journal.note({"sentence": "Looked through"})
+    assert store.under_way.count == 1
+    until = time.monotonic() + 5
+    while store.under_way.count and time.monotonic() < until:
+        store.under_way.go_on()
+        time.sleep(0.001)
+    assert sent.texts == ["first", "second"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from workshop.language import counted, marked, say
-from workshop.programme.feedback import Change
+from workshop.programme.feedback import LISTED, Change
 from workshop.programme.overview.carrying_facts import (
     AspectFact,
     EmergingFact,
@@ -32,11 +32,7 @@ from workshop.report.blocks import (
     aside,
     plain,
 )
-from workshop.report.strategy.told.told_rounds import (
-    LISTED,
-    count_of,
-    days_of,
-)
+from workshop.report.strategy.told.told_rounds import count_of, days_of
 from workshop.report.wording import format as phrases
 from workshop.text import listing
 from workshop.times import day, short_day

@@ -139,6 +139,21 @@ def test_the_check_finds_what_is_missing_and_what_is_new() -> None:
     assert "Sheet of nobody" in invented(report, of=elsewhere)
 
 
+@pytest.mark.parametrize("document", ["swot", "strategy"])
+def test_what_was_decided_already_is_told_beside_what_is_asked(document: str) -> None:
+    """In the notes of its slide, for whoever speaks of what is still to be decided."""
+    room = Answered()
+    ask = Ask(text="Pay for one sign-on", who="The Board", by=date(2026, 12, 4))
+    room.finding("People type too many passwords", room.passwords, ask=ask)
+    room.tell("Finance", "= Invoices are one project")
+    notes = [
+        notes_of(slide)
+        for slide in deck_of(build(room.record, document, "restricted")).slides
+        if "Pay for one sign-on" in text_of(slide)
+    ]
+    assert any("Decided already: Invoices are one project" in each for each in notes), notes
+
+
 @cache
 def _demo() -> dict[str, Report]:
     with TemporaryDirectory() as folder, make_demo(Path(folder) / "sample") as store:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from workshop.language import counted, grouped, marked, say
 from workshop.privacy.told_themes import ToldThemes
@@ -44,9 +43,6 @@ from workshop.report.wording.departments import departments_told, names_told
 from workshop.running.follow_up.outcomes import due_of
 from workshop.text import listing
 from workshop.times import day
-
-LISTED: Final[tuple[Change, ...]] = ("new", "back", "stronger", "weaker", "gone")
-"""The changes of factors that are told one by one, what is new first."""
 
 
 def rounds_of(gathered: Gathered) -> RoundsFact:
