@@ -17,6 +17,7 @@ from screens.base.record_screen import RecordScreen, Traced
 from screens.export.export import export
 from screens.summary import factor_actions as actions
 from screens.summary.commands import SUMMARY_COMMANDS
+from screens.summary.merged import going_along, standing
 from screens.summary.need_of import make_need
 from screens.summary.picture import Marks, Picture, picture_of
 from screens.summary.quadrant import Quadrant, Quarter
@@ -145,23 +146,14 @@ class SummaryScreen(RecordScreen[int]):
         self._marks.keep(picture.factors)
         self._say(self.state_words())
         lists = [*self.query(Quarter), self.query_one("#scan", RowList)]
-        before = [each.chosen or "" for each in lists]
-        self.query_one(Quadrant).show(picture.swot, self._marks, picture.withheld_letters)
-        self.query_one(ScanPane).show(picture, self._marks)
-        for each, key in zip(lists, before, strict=True):
-            if (whole := self._standing(key)) != key:
-                each.go_to(whole)
-        self._looked_at = self._standing(self._looked_at)
+        with going_along(self.store.record, lists):
+            self.query_one(Quadrant).show(picture.swot, self._marks, picture.withheld_letters)
+            self.query_one(ScanPane).show(picture, self._marks)
         self.query_one("#dates", Dates).picture = picture
         self.query_one("#ie", PlaneFigure).plane = picture.position
-        self._show_evidence(self._looked_at)
+        self._show_evidence(standing(self.store.record, self._looked_at))
         self.query_one("#standing", Static).update(position(picture.matrices, rows=False))
         self.query_one("#matrices", Static).update(position(picture.matrices, rows=True))
-
-    def _standing(self, key: str) -> str:
-        """The factor that stands for one: another one where it was merged into that."""
-        factor = self.store.record.find(Factor, key)
-        return self.store.record.whole_of(factor).id if factor else key
 
     def _fact(self, key: str) -> FactorFact | None:
         """What is known of a factor, where it stands in the picture."""
