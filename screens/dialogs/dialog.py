@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import ClassVar, TypeVar, final
+from typing import ClassVar, Final, TypeVar, final
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,10 +18,11 @@ from textual.widgets import Button, Input, Static
 
 from screens.dialogs.completing import ListInput
 from screens.widgets.choice import Choice
-from screens.widgets.dialog_keys import DialogKeys
 from workshop.text import clean, plural
 
 R = TypeVar("R")
+_BETWEEN: Final = " · "
+"""What parts the keys that are named beside the buttons."""
 
 
 class Dialog(ModalScreen[R | None]):
@@ -173,6 +175,32 @@ class Missing(Exception):
         super().__init__(sentence)
         self.field = field
         """The id of the field, where there is one."""
+
+
+class DialogKeys(Static):
+    """What keys do, in parts; what finds no room is left out whole, from the end.
+
+    The first part says what Enter does, and the buttons beside it say the rest in words.
+    """
+
+    def __init__(self, words: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__("", id=id, classes="dialog-keys", markup=False)
+        self._words = words
+
+    def say(self, words: str) -> None:
+        """Say other words."""
+        self._words = words
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Say as much as there is room for."""
+        self._fit()
+
+    def _fit(self) -> None:
+        parts, room = self._words.split(_BETWEEN), self.size.width
+        while len(parts) > 1 and cell_len(_BETWEEN.join(parts)) > room:
+            parts.pop()
+        self.update(_BETWEEN.join(parts))
 
 
 class Field(Horizontal):

@@ -12,9 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from screens.dialogs.completing import CompletingInput
-from screens.dialogs.dialog import Dialog, Field, Missing, line
+from screens.dialogs.dialog import Dialog, DialogKeys, Field, Missing, line
 from screens.widgets.choice import Choice
-from screens.widgets.dialog_keys import DialogKeys
 from screens.widgets.ink import ALERT, muted, sign
 from screens.widgets.row_list import Item, Row, RowList
 from sessions.imports.notes_look import Look

@@ -10,8 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from screens.dialogs.dialog import Dialog, Missing
-from screens.widgets.dialog_keys import DialogKeys
+from screens.dialogs.dialog import Dialog, DialogKeys, Missing
 from screens.widgets.ink import ALERT, muted
 from screens.widgets.row_list import Item, Row, RowList
 from workshop.record.record import Record

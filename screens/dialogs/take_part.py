@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from screens.dialogs.confirm import Confirm
-from screens.widgets.dialog_keys import DialogKeys
+from screens.dialogs.dialog import DialogKeys
 from workshop.errors import Problems
 from workshop.text import plural
 

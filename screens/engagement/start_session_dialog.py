@@ -13,11 +13,10 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
 from screens.dialogs.completing import ListInput
-from screens.dialogs.dialog import Dialog, Field, Missing, line
+from screens.dialogs.dialog import Dialog, DialogKeys, Field, Missing, line
 from screens.dialogs.namesake import ask_who
 from screens.dialogs.people_list import PeopleListDialog
 from screens.dialogs.person import department_field, department_note
-from screens.widgets.dialog_keys import DialogKeys
 from screens.widgets.row_list import Item, Row, RowList
 from workshop.record.documents import Person
 from workshop.record.record import Record

@@ -66,12 +66,14 @@ class Foot(Vertical):
             filtering: whether the words of the filter are being typed.
         """
         about = words.about_cell(grid, grid.hand.field, offer)
+        room = max(10, self.size.width - 2)
         if point := words.about_row(grid):
             # The cell's words may take both lines else.
-            room = max(10, self.size.width - 2)
             about = Content("\n").join(
                 part.truncate(room, ellipsis=True) for part in (about, point)
             )
+        else:
+            about = _in_two_lines(about, room)
         hidden = words.about_columns(grid)
         told = words.said(said.said, recorded=said.recorded)
         below = told if begun or not hidden else hidden
@@ -97,3 +99,12 @@ class Foot(Vertical):
             for each in GRID_COMMANDS
             if own[each.id] != each.key
         }
+
+
+def _in_two_lines(about: Content, room: int) -> Content:
+    """Words that take two lines at most; where they are cut off, that is seen."""
+    first, *more = about.wrap(room) or [about]
+    if len(more) < 2:
+        return about
+    rest = Content(" ").join(each.rstrip() for each in more)
+    return Content("\n").join((first, rest.truncate(room, ellipsis=True)))

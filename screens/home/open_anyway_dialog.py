@@ -9,8 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from screens.dialogs.dialog import Dialog
-from screens.widgets.dialog_keys import DialogKeys
+from screens.dialogs.dialog import Dialog, DialogKeys
 
 Way = Literal["read", "anyway"]
 """How to open it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual import on, work
@@ -18,6 +17,7 @@ from screens.base.record_screen import RecordScreen, Traced
 from screens.export.export import export
 from screens.summary import factor_actions as actions
 from screens.summary.commands import SUMMARY_COMMANDS
+from screens.summary.merged import going_along, standing
 from screens.summary.need_of import make_need
 from screens.summary.picture import Marks, Picture, picture_of
 from screens.summary.quadrant import Quadrant, Quarter
@@ -37,7 +37,6 @@ from screens.widgets.row_list import RowList
 from screens.widgets.sections import Sections
 from workshop.privacy.consent_changes import narrowed_since
 from workshop.record.documents import Entry, Factor
-from workshop.record.record import Record
 from workshop.report.document_names import EDITIONS
 from workshop.report.facts import FactorFact
 from workshop.trace.nodes import Node
@@ -147,14 +146,12 @@ class SummaryScreen(RecordScreen[int]):
         self._marks.keep(picture.factors)
         self._say(self.state_words())
         lists = [*self.query(Quarter), self.query_one("#scan", RowList)]
-        before = [each.chosen or "" for each in lists]
-        self.query_one(Quadrant).show(picture.swot, self._marks, picture.withheld_letters)
-        self.query_one(ScanPane).show(picture, self._marks)
-        _go_to_merged(self.store.record, lists, before)
-        self._looked_at = _standing(self.store.record, self._looked_at)
+        with going_along(self.store.record, lists):
+            self.query_one(Quadrant).show(picture.swot, self._marks, picture.withheld_letters)
+            self.query_one(ScanPane).show(picture, self._marks)
         self.query_one("#dates", Dates).picture = picture
         self.query_one("#ie", PlaneFigure).plane = picture.position
-        self._show_evidence(self._looked_at)
+        self._show_evidence(standing(self.store.record, self._looked_at))
         self.query_one("#standing", Static).update(position(picture.matrices, rows=False))
         self.query_one("#matrices", Static).update(position(picture.matrices, rows=True))
 
@@ -353,16 +350,3 @@ class SummaryScreen(RecordScreen[int]):
         """Write what is in front."""
         document = "scan" if self._view == SCAN else "swot"
         await export(self, edition=self._edition, document=document)
-
-
-def _standing(record: Record, key: str) -> str:
-    """The factor that stands for one: another one where it was merged into that."""
-    factor = record.find(Factor, key)
-    return record.whole_of(factor).id if factor else key
-
-
-def _go_to_merged(record: Record, lists: Sequence[RowList], before: Sequence[str]) -> None:
-    """Have the cursor of each list go with a factor that was merged."""
-    for each, key in zip(lists, before, strict=True):
-        if (whole := _standing(record, key)) != key:
-            each.go_to(whole)

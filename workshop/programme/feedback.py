@@ -21,6 +21,7 @@ from workshop.analysis.evidence import Hearing
 from workshop.ballots.subjects import whole_id
 from workshop.methods.agreement.brier import Brier, Prediction, brier
 from workshop.programme.kept import Kept, kept_of
+from workshop.programme.measured import MEASURED, measurements_by_day
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Entry, Factor, Session
 from workshop.record.record import Record
@@ -34,6 +35,7 @@ from workshop.registers.kinds.carrying.predictions import (
 )
 from workshop.registers.kinds.carrying.rounds import ROUNDS
 from workshop.strategy.linked import Linked
+from workshop.talks.voices import NOT_SAID
 from workshop.text import clean_line, folded
 
 Change = Literal[
@@ -49,8 +51,6 @@ LISTED: Final[tuple[Change, ...]] = ("new", "back", "stronger", "weaker", "gone"
 """The changes of factors that are told one by one, what is new first; the others are counted."""
 
 _DAY: Final = timedelta(days=1)
-_MEASURED: Final = ("indicators", "goals")
-"""The registers whose rows are measured again."""
 
 
 class Round(msgspec.Struct, frozen=True, kw_only=True):
@@ -218,7 +218,7 @@ class Feedback:
         """By the id of a factor, the departments that said something about it."""
         found: dict[str, frozenset[str]] = {}
         for entry in (one for each in sessions for one in self.record.entries_of(each)):
-            if entry.about_id and not (entry.retracted or entry.off_record):
+            if entry.about_id and _is_said(entry):
                 of = whole_id(self.record, entry.about_id)
                 found[of] = found.get(of, frozenset()) | self._departments_of(entry)
         return found
@@ -235,7 +235,7 @@ class Feedback:
     def _heard(self, sessions: frozenset[str]) -> frozenset[str]:
         """The departments of which somebody was heard in some sessions."""
         entries = (entry for each in sessions for entry in self.record.entries_of(each))
-        return self._departments(e for e in entries if not (e.retracted or e.off_record))
+        return self._departments(filter(_is_said, entries))
 
     def _departments(self, entries: Iterable[Entry]) -> frozenset[str]:
         return frozenset[str]().union(*map(self._departments_of, entries))
@@ -306,17 +306,12 @@ class Feedback:
 
     @cached_property
     def _measurements(self) -> Mapping[str, list[tuple[str, Row]]]:
-        """By the id of an indicator or goal, its measurements with their rounds, as entered."""
-        subjects = [Linked(self.record, each) for each in _MEASURED]
-        found: dict[str, list[tuple[str, Row]]] = {}
-        for row in self.record.rows(MEASUREMENTS):
-            of = next((one for each in subjects if (one := each.one(row, "indicator"))), "")
-            if of:
-                found.setdefault(of, []).append((self._round_of(row), row))
-        return found
+        """By the id of an indicator or goal, its measurements with their rounds, by their days."""
+        begins = {each.row.id: each.begins for each in self.rounds}
+        return measurements_by_day(self.record, self._round_of, begins)
 
     def _measured(self, round_: Round) -> Iterable[Measured]:
-        for subject in (row for table in _MEASURED for row in self.record.rows(table)):
+        for subject in (row for table in MEASURED for row in self.record.rows(table)):
             listed = self._measurements.get(subject.id, [])
             here = [n for n, (of, _) in enumerate(listed) if of == round_.row.id]
             if here:
@@ -325,7 +320,7 @@ class Feedback:
 
     def _not_measured(self, measured: Collection[str]) -> tuple[Row, ...]:
         """What has a measure and is not among what was measured, by its ids."""
-        rows = (row for table in _MEASURED for row in self.record.rows(table))
+        rows = (row for table in MEASURED for row in self.record.rows(table))
         return tuple(row for row in rows if row.cell("measure") and row.id not in measured)
 
     # Actions
@@ -371,6 +366,11 @@ def _compared(
         difference = len(now & both) - len(before & both)
         change = "same" if difference == 0 else "stronger" if difference > 0 else "weaker"
     return FactorChange(factor_id=factor.id, change=change, before=before & both, now=now & both)
+
+
+def _is_said(entry: Entry) -> bool:
+    """Whether it counts as heard: a department that is named with an action did not say it."""
+    return not (entry.retracted or entry.off_record) and entry.kind not in NOT_SAID
 
 
 def _said(rows: Iterable[Row], verdict: str) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from workshop.ballots.votes.standing import given_by
+from workshop.dates import MOMENTS
 from workshop.errors import Refused
 from workshop.language import raised
 from workshop.record.change import Change, Moment
@@ -193,12 +194,12 @@ def edit_session(record: Record, command: EditSession, moment: Moment) -> Change
     if command.title is not None:
         given["title"] = named(command.title, "the session")
     if command.started is not None:
-        started = command.started
-        if started.tzinfo is None:
-            started = started.replace(tzinfo=old.started.tzinfo)
-        given["started"] = started
+        zone = command.started.tzinfo or old.started.tzinfo
+        given["started"] = started = command.started.replace(tzinfo=zone)
         if started > moment.now:
             raise Refused("A session cannot have begun later than now.")
+        if started.year < MOMENTS.start:
+            raise Refused(f"A session cannot have begun before {MOMENTS.start}.")
         if old.closed and started > old.closed:
             raise Refused(f"{old.title} cannot have begun after it was closed.")
     if command.department is not None:

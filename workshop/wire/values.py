@@ -15,7 +15,7 @@ from typing import Annotated, Any, Final, Literal, NamedTuple, get_args, get_ori
 import msgspec
 
 from workshop.cited import Cited, read_cited
-from workshop.dates import at_zone, not_a_day, read_day, read_moment
+from workshop.dates import MOMENTS, at_zone, not_a_day, read_day, read_moment
 from workshop.errors import Refused
 from workshop.guide.shape import Guide
 from workshop.guide.step import typed_kind
@@ -299,13 +299,16 @@ def _moment(value: Any, place: Place) -> datetime:
     if not isinstance(value, str):
         raise other(datetime, value)
     try:
-        return msgspec.convert(clean(value), datetime)
+        moment = msgspec.convert(clean(value), datetime)
     except msgspec.ValidationError as error:
         session = place.around.session
         said = read_moment(value, _today(place)) if session else None
         if session is None or said is None:
             raise Refused(f"{found(value)}: {error}.") from None
-    return at_zone(said, session.started)
+        return at_zone(said, session.started)
+    if moment.year not in MOMENTS:
+        raise Refused(f"{found(value)}: it has to be from {MOMENTS.start} to {MOMENTS[-1]}.")
+    return moment
 
 
 def _word(kind: type[Enum], value: Any) -> Enum:

@@ -37,7 +37,13 @@ from workshop.wire.participants import participant
 
 
 def run(arguments: Namespace) -> int:
-    """Begin a session or go on with one, at plain prompts or on screens."""
+    """Begin a session or go on with one, at plain prompts or on screens.
+
+    Raises:
+        NotDone: `--now` without what is planned.
+    """
+    if arguments.now and not arguments.planned:
+        raise NotDone("--now goes with --planned PERSON.")
     if not (arguments.plain or plain_wanted()):
         return _screens(arguments)
     ask = asker()

@@ -17,9 +17,8 @@ from textual.widget import Widget
 from textual.widgets import Button, Static, TextArea
 
 from screens.base.own_editor import edit_file, in_place_of_screens, own_editor
-from screens.dialogs.dialog import Dialog, Missing
+from screens.dialogs.dialog import Dialog, DialogKeys, Missing
 from screens.session.dialogs.found_text import FoundText
-from screens.widgets.dialog_keys import DialogKeys
 from workshop.text import clean
 
 Reading = Callable[[str], Content]

@@ -11,6 +11,8 @@ from screens.widgets.ink import ALERT, MUTED, muted
 from workshop.ballots.votes.result import Counted, Result
 from workshop.running.voting.told import place_words, two_by_two
 
+_GIVEN: dict[str, str] = {"ranks": "points", "points": "points", "dots": "dots"}
+"""What stands in the column of numbers, as the sentence above it says; else votes."""
 _PLACE: int = 5
 _NUMBERS: int = 19
 """Cells of votes and voters."""
@@ -44,9 +46,9 @@ def draw(counted: Counted, things: dict[str, Thing], box: Box, front: int) -> li
 
 
 def _titles(counted: Counted, box: Box) -> Content:
-    names = (
-        f"{'votes':>8} {'voters':>9}{'won–lost' if counted.duels else '':>{_duels_width(counted)}}"
-    )
+    given = _GIVEN.get(counted.vote.rule.method, "votes")
+    duels = "won–lost" if counted.duels else ""
+    names = f"{given:>8} {'voters':>9}{duels:>{_duels_width(counted)}}"
     return muted(" " * max(0, box.width - _right_width(counted, box)) + names)
 
 

@@ -20,6 +20,8 @@ from sessions.errors import NotRecorded
 from sessions.library.guides import Library
 from sessions.store.store import Store
 from tests.builders.acme import Acme
+from workshop.errors import Refused
+from workshop.running.command_kinds.sessions import EditSession
 from workshop.running.senders import Sender
 
 SAY = {"do": "RecordEntries", "session": 1, "step": "works", "lines": ["+ Fast @Dana"]}
@@ -148,3 +150,19 @@ def test_the_sender_is_who_the_caller_says(acme: Acme) -> None:
     found = words(told(acme, SAY, sender=Sender.PHONE))
     assert found == [(1, "! Nothing can be sent by a phone.")]
     assert acme.texts() == []
+
+
+def test_no_moment_is_taken_that_not_every_system_can_tell(acme: Acme) -> None:
+    """A session of the year 1 could be exported, and its notes not be taken in again."""
+    edit = {"do": "EditSession", "session": 1}
+    before = acme.store.record.sessions()[0].started
+    for moment in ("0001-01-01T00:00:00+02:00", "1969-12-31T10:00:00Z", "3000-01-01T00:00:00Z"):
+        (found,) = words(told(acme, {**edit, "date": moment}))
+        assert "1970 to 2999" in found[1]
+    begun = {"kind": "strength", "text": "Fast", "begun": "1969-12-31T10:00:00Z"}
+    (found,) = words(told(acme, {**SAY, "lines": [begun]}))
+    assert "1970 to 2999" in found[1]
+    old = EditSession(session_id=acme.session_id, started=before.replace(year=1969))
+    with pytest.raises(Refused, match="before 1970"):
+        acme.store.do(old, Sender.APPLICATION)
+    assert acme.store.record.sessions()[0].started == before

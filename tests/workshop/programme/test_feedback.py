@@ -99,6 +99,17 @@ def test_beside_the_scan_only_what_was_spoken_of_again_is_gone(life: Life) -> No
     assert f"gone: {factors['Slow desk'].code} Slow desk" in lines
 
 
+def test_a_department_that_only_owns_an_action_was_not_heard_again(life: Life) -> None:
+    """HR is given something to do in spring, about its own factor, and says nothing of it."""
+    loyal = next(each for each in life.store.record.live_factors() if each.text == "Loyal staff")
+    life.hold(FIRST + timedelta(days=1))
+    life.acme.say("Ask them why they stay @HR", kind=EntryKind.ACTION)
+    (entry,) = (each for each in life.store.record.all(Entry) if each.text.startswith("Ask them"))
+    assert entry.departments
+    life.do(SetAbout(entry_id=entry.id, about_id=loyal.id))
+    assert changes(life, 1)["Loyal staff"] == "not asked again"
+
+
 def test_beside_the_scan_only_who_was_asked_again_makes_it_weaker(life: Life) -> None:
     """Sales says something about it in the first round, and not that it is so; then it counts."""
     fast = next(each for each in life.store.record.live_factors() if each.text == "Fast close")
@@ -197,6 +208,23 @@ def test_what_was_measured_again_and_what_was_not(life: Life) -> None:
     assert (summer.value.subject, summer.before and summer.before.subject) == ("3 days", "5 days")
     (lacking,) = life.compare(1).not_measured
     assert lacking == next(row for row in life.rows("goals") if row.code == "G2")
+
+
+def test_what_was_measured_before_is_told_in_the_order_of_days(life: Life) -> None:
+    """The figure of an earlier round, or of an earlier day, is often entered after a later one."""
+    life.put("goals", {"goal": "Close in time", "measure": "days"})
+    later, earlier = str(SECOND + timedelta(days=5)), str(SECOND + timedelta(days=2))
+    life.put(
+        "measurements",
+        {"value": "3 days", "indicator": "G1", "round": "Summer", "measured_on": later},
+        {"value": "4 days", "indicator": "G1", "round": "Summer", "measured_on": earlier},
+        {"value": "5 days", "indicator": "G1", "round": "Spring"},
+        {"value": "9 days", "indicator": "G1", "measured_on": str(START.date())},
+    )
+    (spring,) = life.compare(1).measured
+    assert (spring.value.subject, spring.before and spring.before.subject) == ("5 days", "9 days")
+    (summer,) = life.compare(2).measured
+    assert (summer.value.subject, summer.before and summer.before.subject) == ("3 days", "5 days")
 
 
 def test_what_is_measured_in_a_session_is_of_its_round_whatever_its_day(life: Life) -> None:

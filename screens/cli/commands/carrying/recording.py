@@ -106,7 +106,12 @@ def _notices(record: Record, code: str, field: str) -> Sequence[Row]:
     word = as_text(code).strip().casefold()
     change = next((each for each in told_changes(record) if each.row.code.casefold() == word), None)
     if change is None:
-        return [_row(record, NOTICES, code)]
+        try:
+            return [_row(record, NOTICES, code)]
+        except Refused:
+            if not word.startswith(REGISTERS[CHANGES].prefix.casefold()):
+                raise
+            return [_row(record, CHANGES, code)]  # refused with the changes that there are
     if not (waiting := carrying_rows.waiting(change, field)):
         raise Refused(
             f"No notice of {change.row.code} waits for that: `workshop told` says who was told."

@@ -68,6 +68,8 @@ def test_departments_are_told(folder: Path, run: Run) -> None:
     assert told == {"Finance": "told", "HR": "acknowledged", "Sales": "to tell"}
     assert row_on_disk(folder, "notices", "NT3").cell("told_by")
     assert "was told before" in run("told", "today", "NT1")[2]
+    assert "There is no change “CH7”" in run("told", "today", "CH7")[2]
+    assert "There is no notice “NT9”" in run("told", "today", "NT9")[2]
     assert "✓ HR: told" in run("told")[1]
 
 

@@ -91,6 +91,7 @@ def test_what_cannot_be_done_is_told_in_a_sentence(call: Any, tmp_path: Path) ->
         (("plan", "Acme", "@Mia", "--when", "sometime"), "is not a date"),
         (("plan", "Acme", "@Mia", "--guide", "stakeholder-interveiw"), "stakeholder-interview"),
         (("run", "Acme", "--plain", "--planned", "I1"), "No guide is chosen"),
+        (("run", "Acme", "--plain", "--now"), "--now goes with --planned"),
     ):
         status, _, problem = call(*words)
         assert status == 1, words
