@@ -123,9 +123,10 @@ class ReadBackView(ModalScreen[None]):
         self._seen |= {self._ids[number - 1] for number in page.numbers}
         width, height = self._room
         head = list(self._head(width))
-        blank = [Content("")] * (height - len(page.lines))
+        lines = page.lines or (Content.styled("Nothing is written down yet.", INK),)
+        blank = [Content("")] * (height - len(lines))
         self.query_one("#paper").styles.width = width
-        text = Content("\n").join([*head, *page.lines, *blank])
+        text = Content("\n").join([*head, *lines, *blank])
         self.query_one("#page", Static).update(text)
         self._show_foot()
 
@@ -150,9 +151,15 @@ class ReadBackView(ModalScreen[None]):
         seen = [n for n, each in enumerate(self._ids, 1) if each in self._seen]
         left = Content.assemble(
             (f"page {self._place + 1} of {len(self._pages)}", f"bold {INK}"),
-            ("   you have seen ", MUTED_INK),
-            (spans(seen) or "nothing", INK),
-            (f" of {len(self._ids)}", MUTED_INK),
+            *(
+                (
+                    ("   you have seen ", MUTED_INK),
+                    (spans(seen) or "nothing", INK),
+                    (f" of {len(self._ids)}", MUTED_INK),
+                )
+                if self._ids
+                else ()
+            ),
             (f"   {len(self._corrected)} corrected" if self._corrected else "", MUTED_INK),
         )
         right = Content.assemble(("quoted ", MUTED_INK), (self._quoted(), f"bold {INK}"))

@@ -107,6 +107,14 @@ async def test_a_read_back_with_corrections_on_a_small_screen(acme: Acme) -> Non
         assert "1 added since, marked †" in desk.seen()
 
 
+async def test_a_read_back_of_nothing_says_so(tmp_path: Path) -> None:
+    """Before anything was said: no blank page, and no count of nothing."""
+    async with session(Acme(tmp_path / "new")) as desk:
+        await desk.press("f8")
+        assert "Nothing is written down yet." in desk.seen()
+        assert "you have seen" not in desk.seen()
+
+
 async def test_what_stands_before_the_pages_is_told_whole(acme: Acme) -> None:
     """A line between entries is wrapped, not cut: what to do next stands at its end."""
     acme.say("+ Things work well")
