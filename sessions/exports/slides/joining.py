@@ -58,7 +58,11 @@ def _groups(
         for end in range(at + 2, min(at + _MOST, len(found)) + 1):
             tried = found[at:end]
             listed = any(isinstance(one.shown, Remarks) for one in tried[-2:])
-            if not listed or not (made := _fitting(tried, behind)):
+            if (
+                any(one.alone for one in tried)
+                or not listed
+                or not (made := _fitting(tried, behind))
+            ):
                 break
             group, blocks = tried, made
         yield group, blocks

@@ -6,6 +6,7 @@ The document has all of it; a slide has the first rows of a table, and says how 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final, TypeVar
 
@@ -153,7 +154,7 @@ def _asked(report: Report, front: list[AnyBlock]) -> Iterator[Topic]:
     """What findings ask of those who decide; without any, what the first page asks."""
     answer, title = report.facts.answer, say("Decisions asked")
     if answer is None or not answer.asked:
-        yield from _listed(front, title)
+        yield from (replace(one, alone=True) for one in _listed(front, title))
         return
     items = tuple(asked_in_words(one) for one in answer.asked)
     yield asked_topic(title, items, answer.decided)

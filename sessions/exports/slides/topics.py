@@ -109,6 +109,8 @@ class Topic:
     """Running text that stands beside it in the document."""
     below: str = ""
     """What stands below it on the slide."""
+    alone: bool = False
+    """Has a slide of its own however short it is: what a board is asked is looked at by itself."""
 
 
 Pictured = TypeVar("Pictured", bound=Plane | Matrix | Table)
@@ -269,7 +271,7 @@ def asked_topic(title: str, items: tuple[Ask, ...], decided: tuple[str, ...]) ->
     """What is asked of those who decide; what they decided already is told beside it."""
     label = say("Decided already")
     told = tuple(say("{label}: {text}", label=label, text=one) for one in decided)
-    return Topic(title, Asked(items=items), told)
+    return Topic(title, Asked(items=items), told, alone=True)
 
 
 def _of_section(section: Section, *, front: bool) -> Iterator[tuple[int, Topic]]:

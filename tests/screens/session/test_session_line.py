@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from sessions.errors import NotRecorded
+from sessions.journal.overlay import Change as Writing
+from sessions.store.commits import Commits
 from sessions.store.drafts import Place
 from sessions.store.store import Store
 from tests.builders.acme import Acme
@@ -122,7 +124,7 @@ async def test_a_refused_line_stays(
             def refuse(*_: object) -> None:
                 raise refusal
 
-            patch.setattr(Store, "commit", refuse)
+            patch.setattr(Commits, "compose", refuse)
             await desk.type("+ Must not be lost")
             assert desk.screen.field.value == "+ Must not be lost"
             assert str(refusal) in desk.hint
@@ -144,17 +146,17 @@ async def test_a_refused_line_is_never_joined_with_the_next(
 
     Whoever moves in it first goes on with it; a sign alone waits for its words.
     """
-    commit = Store.commit
+    compose = Commits.compose
     refused = False
 
-    def once(store: Store, change: Change) -> Change:
+    def once(commits: Commits, change: Change) -> Writing:
         nonlocal refused
         if refused:
             refused = False
             raise refusal
-        return commit(store, change)
+        return compose(commits, change)
 
-    monkeypatch.setattr(Store, "commit", once)
+    monkeypatch.setattr(Commits, "compose", once)
     async with session(acme) as desk:
         await desk.to("works")
         for line in ("+ First", "- Second"):
