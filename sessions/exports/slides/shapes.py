@@ -15,9 +15,10 @@ from pptx.util import Pt
 
 from sessions.exports.figures.roles import INKS
 from sessions.exports.look import Look
+from sessions.exports.office.copied import copied
 from sessions.exports.office.file_look import in_file, language_in
 from sessions.exports.slides.texts import Fitted, Ink, Para, Run
-from sessions.exports.slides.xml import colour, copied, element, without
+from sessions.exports.slides.xml import colour, element, without
 from sessions.exports.text_layout import side_of
 from workshop.settings.accent import accent
 

@@ -12,6 +12,7 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Pt
 
+from sessions.exports.office.copied import copied
 from sessions.exports.slides.grid import HEAD, SCALES, SIDE, STANDING, Grid, Head, Line, enlarged
 from sessions.exports.slides.shapes import RULE, Box, Paint, fill_text, put_text, tell
 from sessions.exports.slides.texts import (
@@ -24,7 +25,7 @@ from sessions.exports.slides.texts import (
     height_of,
     para,
 )
-from sessions.exports.slides.xml import colour, copied, element
+from sessions.exports.slides.xml import colour, element
 from sessions.exports.text_layout import em_width, wrap
 
 MOST_ROWS: Final = 12

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from copy import copy
-from functools import cache, lru_cache, wraps
-from typing import Any, ParamSpec
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
 
 from pptx.oxml import oxml_parser
 from pptx.oxml.ns import NamespacePrefixedTag, qn
 
-P = ParamSpec("P")
+from sessions.exports.office.copied import copied
 
 
 def element(name: str, *children: Any, text: str | None = None, **attributes: object) -> Any:
@@ -38,21 +37,6 @@ def _named(name: str) -> tuple[str, Mapping[str, str]]:
     """The full name of a tag and its name space by the short form: large decks have 400,000."""
     tag = NamespacePrefixedTag(name)
     return tag.clark_name, tag.nsmap
-
-
-def copied(make: Callable[P, Any]) -> Callable[P, Any]:
-    """Make an element once for the same arguments; whoever asks for it again has a copy.
-
-    The cells of a large table have the same few properties: to copy one with all that is in it
-    takes a tenth of the time of making it.
-    """
-    made = lru_cache(maxsize=1024)(make)
-
-    @wraps(make)
-    def copy_of(*args: P.args, **kwargs: P.kwargs) -> Any:
-        return copy(made(*args, **kwargs))  # type: ignore[arg-type]
-
-    return copy_of
 
 
 @copied

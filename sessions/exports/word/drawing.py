@@ -15,11 +15,12 @@ from docx.oxml.parser import oxml_parser
 
 from sessions.exports.figures.roles import BOXES, INKS, LINES, MARKS, WORDS, Surface, Type
 from sessions.exports.figures.shapes import WIDTH, Box, Figure, Line, Mark, Shape, Words
+from sessions.exports.office.copied import copied
 from sessions.exports.office.file_look import in_file
 from sessions.exports.text_layout import em_width
 from sessions.exports.word.cells import ACCENT
 from sessions.exports.word.page_width import text_width
-from sessions.exports.word.xml import Element, copied, element, paragraph
+from sessions.exports.word.xml import Element, element, paragraph
 from workshop.text import shorten
 
 _SPACES: Final = {

@@ -8,23 +8,21 @@ the schema's: Word repairs or refuses a file that has another.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from copy import copy
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache, wraps
+from functools import cache
 from itertools import pairwise
-from typing import Final, ParamSpec
+from typing import Final
 
 from docx.oxml.ns import nsmap
 from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from sessions.exports.office.copied import copied
 from sessions.exports.word.directions import directed, mostly_right
 
 Element = BaseOxmlElement
 """A piece of the file."""
-
-P = ParamSpec("P")
 
 _SPACE: Final = {"w": nsmap["w"]}
 _KEPT: Final = "{http://www.w3.org/XML/1998/namespace}space"
@@ -45,21 +43,6 @@ def element(tag: str, *children: Element, **attributes: str | int) -> Element:
 @cache
 def _of_word(name: str) -> str:
     return f"{{{_SPACE['w']}}}{name}"
-
-
-def copied(make: Callable[P, Element]) -> Callable[P, Element]:
-    """Make an element once for the same arguments; whoever asks for it again has a copy.
-
-    A document has the same few properties ten thousand times, and to copy an element with all that
-    is in it takes a tenth of the time of making it.
-    """
-    made = lru_cache(maxsize=1024)(make)
-
-    @wraps(make)
-    def copy_of(*args: P.args, **kwargs: P.kwargs) -> Element:
-        return copy(made(*args, **kwargs))  # type: ignore[arg-type]
-
-    return copy_of
 
 
 def flag(tag: str) -> Element:
