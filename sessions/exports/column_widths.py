@@ -5,13 +5,12 @@ One function for the page and for Word, so that both set a table alike.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from heapq import nlargest
 from itertools import chain
 from typing import Final
 
-from sessions.exports.text_layout import LONG, em_width
+from sessions.exports.text_layout import LONG, em_width, line_count
 from workshop.report.blocks import Column, Table
 
 _WIDEST: Final = 40.0
@@ -93,13 +92,8 @@ def is_low(
     lines = 0.0
     for row in rows:
         pairs = zip(row, rooms, strict=False)
-        lines += _BESIDE + max((_lines(text, wide) for text, wide in pairs), default=1)
+        lines += _BESIDE + max((line_count(text, wide) for text, wide in pairs), default=1)
     return lines <= _LOW
-
-
-def _lines(text: str, room: float) -> int:
-    """How many lines a text takes in a column, about."""
-    return sum(max(1, math.ceil(em_width(line) / room)) for line in text.split("\n"))
 
 
 def _with_short_lines(least: list[float], short: Sequence[float], room: float) -> list[float]:

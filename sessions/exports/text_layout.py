@@ -6,6 +6,7 @@ what fits by these figures fits in any of the faces that a reader's computer may
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -133,6 +134,11 @@ def em_width(text: str) -> float:
     """How wide the text is at most, in em."""
     # A document has a million characters that are measured more than once: no call for each.
     return sum(map(_WIDTHS.__getitem__, text))
+
+
+def line_count(text: str, room: float) -> int:
+    """How many lines a text takes in a room so wide in em, about; an empty line is one too."""
+    return sum(max(1, math.ceil(em_width(line) / room)) for line in text.split("\n"))
 
 
 def wrap(text: str, room: float, most: int) -> tuple[list[str], bool]:

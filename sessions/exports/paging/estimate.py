@@ -17,7 +17,7 @@ from sessions.exports import labels as words
 from sessions.exports.column_widths import table_shares
 from sessions.exports.figures.linked import layout as linked_layout
 from sessions.exports.figures.shapes import WIDTH
-from sessions.exports.text_layout import em_width
+from sessions.exports.text_layout import em_width, line_count
 from workshop.report.blocks import (
     AnyBlock,
     Block,
@@ -133,8 +133,7 @@ def _pieces(block: AnyBlock, wide: float) -> Iterator[float]:
 
 def _lines(text: str, size: float, wide: float) -> int:
     """How many lines a text takes in a size of type."""
-    room = max(1.0, wide / (size * _TYPE))
-    return sum(max(1, math.ceil(em_width(line) / room)) for line in text.split("\n"))
+    return line_count(text, max(1.0, wide / (size * _TYPE)))
 
 
 def _running(text: str, wide: float, size: float = 10.5, spread: float = 1.17) -> float:
