@@ -216,8 +216,8 @@ def _chunks(rows: Sequence[_R]) -> list[Sequence[_R]]:
 
 def _matrix(deck: Deck, topic: Topic, block: Matrix, behind: Behind) -> None:
     """Signs and words as a table; numbers as bars, and as a table what has none to draw."""
-    if grid_of(topic, behind):
-        _as_table(deck, topic, block, behind)
+    if found := grid_of(topic, behind):
+        _grid(deck, topic, found.grid, found.below)
         return
     pairs = ((line, words.numbers(line)) for line in block.rows)
     drawn = [(line, numbers) for line, numbers in pairs if any(numbers)]
