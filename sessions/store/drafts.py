@@ -38,7 +38,6 @@ _COLLECT: Final = 0.3
 _REST: Final = 0.7
 """Seconds between one writing and the next."""
 
-
 _BEHIND_KEY: Final = 0.04
 """Seconds after a key in which it is painted; a thread that writes would hold that up."""
 
@@ -296,30 +295,36 @@ def _not_told(draft: Draft, recorded: Iterable[tuple[int, Operation]]) -> Draft:
     Those that a record tells word by word are found first: of “a” and “ab” the record of “ab” else
     takes away the other one.
     """
-    untold = list(recorded)
-    several = draft.place.field == LINE
-    lines = draft.text.split("\n") if several else [draft.text]
-    left = list(zip_longest(lines, draft.begun[: len(lines)]))
-    for whole in (True, False):
+    place = draft.place
+    untold = [
+        str((operation.new or {}).get("text", ""))
+        for number, operation in recorded
+        if number > draft.record and _is_at(place, operation)
+    ]
+    lines = draft.text.split("\n") if place.field == LINE else [draft.text]
+    begun = draft.begun[: len(lines)]
+    left = [
+        (line, first_key, read_line(sign_first(line)).text)
+        for line, first_key in zip_longest(lines, begun)
+    ]
+    for tells in (str.__eq__, str.startswith):
         for each in tuple(left):
-            tells = next((op for op in untold if _tells(*op, draft, each[0], whole=whole)), None)
-            if tells is not None:
-                untold.remove(tells)  # it was one line that it came from
+            line, _, said = each
+            told = next((text for text in untold if tells(text, said)), None)
+            if line.strip() and told is not None:
+                untold.remove(told)  # it was one line that it came from
                 left.remove(each)
-    text = "\n".join(line for line, _ in left)
-    begun = tuple(begun for _, begun in left) if draft.begun else ()
-    return msgspec.structs.replace(draft, text=text, begun=begun)
+    return msgspec.structs.replace(
+        draft,
+        text="\n".join(line for line, _, _ in left),
+        begun=tuple(first_key for _, first_key, _ in left) if draft.begun else (),
+    )
 
 
-def _tells(number: int, operation: Operation, draft: Draft, text: str, *, whole: bool) -> bool:
-    """Whether a record says what was typed before it; not `whole`: with the last letters added."""
-    document, place = operation.new or {}, draft.place
-    if place.field in (LINE, TEXT):
-        here = (document.get("session_id"), document.get("step_id"))
-        same = here == (place.session_id, place.step_id)
-    else:
-        same = place.field == entry_field(id_text(operation.doc_id))
-    said = read_line(sign_first(text)).text
-    later = bool(text.strip()) and number > draft.record
-    told = str(document.get("text", ""))
-    return same and later and (told == said if whole else told.startswith(said))
+def _is_at(place: Place, operation: Operation) -> bool:
+    """Whether an entry was changed where somebody typed."""
+    if place.field not in (LINE, TEXT):
+        return place.field == entry_field(id_text(operation.doc_id))
+    document = operation.new or {}
+    here = (document.get("session_id"), document.get("step_id"))
+    return here == (place.session_id, place.step_id)
