@@ -20,8 +20,7 @@ CUSTOM_TYPE: Final = "application/vnd.openxmlformats-officedocument.custom-prope
 """The type of that part."""
 
 _TYPES: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
-CUSTOM_RELATION: Final = f"{_TYPES}/relationships/custom-properties"
-"""How a file refers to that part."""
+_CUSTOM_RELATION: Final = f"{_TYPES}/relationships/custom-properties"
 
 _LONGEST: Final = 255
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -38,15 +37,26 @@ def moment_without_zone(moment: datetime) -> datetime:
     return in_utc(moment).replace(tzinfo=None)
 
 
-def fill_core(properties: Any, report: Report, look: Look) -> None:
+def describe(file: Any, custom: Any, report: Report, look: Look, version: str = "") -> None:
+    """Fill in all properties of a file of python-docx or python-pptx, which name them alike.
+
+    Args:
+        file: the Word document or the deck.
+        custom: what `custom_part` says, as a part of its package; each of the two has its own kind.
+        report: the document.
+        look: its language.
+        version: of the program, as the format takes numbers; none unless given.
+    """
+    package = file.part.package
+    _fill_core(file.core_properties, report, look)
+    _fill_program(package.iter_rels(), report, version)
+    package.relate_to(custom, _CUSTOM_RELATION)
+
+
+def _fill_core(properties: Any, report: Report, look: Look) -> None:
     """Fill in the core properties; the time is that of the record, not the clock's.
 
     Only who is named as author in the report is named here.
-
-    Args:
-        properties: those of python-docx or python-pptx, which have the same names.
-        report: the document.
-        look: its language.
     """
     properties.created = properties.modified = moment_without_zone(report.created)
     properties.last_modified_by = properties.comments = ""
@@ -59,14 +69,8 @@ def fill_core(properties: Any, report: Report, look: Look) -> None:
     properties.revision = 1
 
 
-def fill_program(relations: Iterable[Any], report: Report, version: str = "") -> None:
-    """Say what made the file, and whose it is; nothing of the blank file's template.
-
-    Args:
-        relations: those of the package itself, in python-docx or python-pptx.
-        report: the document.
-        version: of the program, as the format takes numbers; none unless given.
-    """
+def _fill_program(relations: Iterable[Any], report: Report, version: str) -> None:
+    """Say what made the file, and whose it is; nothing of the blank file's template."""
     name = report.program.partition(" ")[0]
     firm = f"<Company>{escape(property_text(report.firm))}</Company>" if report.firm else ""
     number = f"<AppVersion>{version}</AppVersion>" if version else ""

@@ -10,7 +10,6 @@ from typing import Final
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
-from pptx.presentation import Presentation
 from pptx.slide import Slide
 from pptx.util import Pt
 
@@ -19,11 +18,9 @@ from sessions.exports import labels as words
 from sessions.exports.look import Look
 from sessions.exports.office.file_properties import (
     CUSTOM_PART,
-    CUSTOM_RELATION,
     CUSTOM_TYPE,
     custom_part,
-    fill_core,
-    fill_program,
+    describe,
 )
 from sessions.exports.slides.shapes import Box, fill_text, paint_of, put_bar, put_text, tell
 from sessions.exports.slides.template import (
@@ -60,7 +57,9 @@ class Deck:
         self._look = look
         self._deck = blank(self.paint)
         self._titles: set[str] = set()
-        _describe(self._deck, report, look)
+        package = self._deck.part.package
+        custom = Part(PackURI(CUSTOM_PART), CUSTOM_TYPE, package, custom_part(report))
+        describe(self._deck, custom, report, look)
 
     @property
     def created(self) -> datetime:
@@ -183,12 +182,3 @@ def _foot_last(slide: Slide) -> None:
     for shape in list(slide.placeholders):
         if shape.placeholder_format.idx in {FOOT_INDEX, NUMBER_INDEX}:
             slide.shapes._spTree.append(shape._element)  # noqa: SLF001 - there is no other way
-
-
-def _describe(deck: Presentation, report: Report, look: Look) -> None:
-    """Fill in the properties."""
-    fill_core(deck.core_properties, report, look)
-    package = deck.part.package
-    fill_program(package._rels.values(), report)  # noqa: SLF001 - there is no other way
-    part = Part(PackURI(CUSTOM_PART), CUSTOM_TYPE, package, custom_part(report))
-    package.relate_to(part, CUSTOM_RELATION)

@@ -7,24 +7,16 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from sessions.exports.look import Look
-from sessions.exports.office.file_properties import (
-    CUSTOM_PART,
-    CUSTOM_RELATION,
-    CUSTOM_TYPE,
-    custom_part,
-    fill_core,
-    fill_program,
-)
+from sessions.exports.office import file_properties
+from sessions.exports.office.file_properties import CUSTOM_PART, CUSTOM_TYPE, custom_part
 from workshop.report.blocks import Report
 
 
 def describe(document: Document, report: Report, look: Look) -> None:
     """Fill in the properties."""
-    fill_core(document.core_properties, report, look)
     package = document.part.package
-    fill_program(package.rels.values(), report, _version(report.program))
-    part = Part(PackURI(CUSTOM_PART), CUSTOM_TYPE, custom_part(report), package)
-    package.relate_to(part, CUSTOM_RELATION)
+    custom = Part(PackURI(CUSTOM_PART), CUSTOM_TYPE, custom_part(report), package)
+    file_properties.describe(document, custom, report, look, _version(report.program))
 
 
 def _version(program: str) -> str:
