@@ -10,7 +10,7 @@ from sessions.exports.slides.drawing import ROOM, Tabled, draw, grid_of
 from sessions.exports.slides.evidence import Behind
 from sessions.exports.slides.grid import SCALES, enlarged
 from sessions.exports.slides.shapes import Box, put_text
-from sessions.exports.slides.tables import Part, put_table, whole
+from sessions.exports.slides.tables import Part, least_height, put_table, whole
 from sessions.exports.slides.template import BODY, EDGE, TOP
 from sessions.exports.slides.texts import Fitted, fitted, para
 from sessions.exports.slides.topics import Remarks, Topic
@@ -71,18 +71,20 @@ def _groups(
 
 def _fitting(group: Sequence[Topic], behind: Behind) -> list[_Block]:
     """The topics in the largest type in which all of them stand on a slide, if they do."""
-    tables = [grid_of(topic, behind) for topic in group]
-    if not all(one and one.grid.lines for one in tables):
+    made = (grid_of(topic, behind) for topic in group)
+    tables = [one for one in made if one and one.grid.lines]
+    # A long table is not measured in each type, only to be found too high in all of them.
+    if len(tables) < len(group) or sum(least_height(one.grid) for one in tables) > ROOM:
         return []
     for scale in (scale for scale in SCALES if scale >= _LEAST):
-        made = list[_Block]()
+        blocks = list[_Block]()
         for topic, found in zip(group, tables, strict=True):
-            block = _block(topic, found, scale, first=not made) if found else None
+            block = _block(topic, found, scale, first=not blocks)
             if block is None:
                 break
-            made.append(block)
-        if len(made) == len(group) and sum(one.height for one in made) <= ROOM:
-            return made
+            blocks.append(block)
+        if len(blocks) == len(group) and sum(one.height for one in blocks) <= ROOM:
+            return blocks
     return []
 
 

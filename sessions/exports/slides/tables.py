@@ -100,6 +100,11 @@ def whole(grid: Grid) -> Part | None:
     return None if _cut([part]) else part
 
 
+def least_height(grid: Grid) -> float:
+    """What its rows take at least, in points, before any of them is measured."""
+    return len(grid.lines) * (2 * _ABOVE * grid.scale + HEAD * LEAD)
+
+
 def _cut(found: Iterable[Part]) -> int:
     """How many cells are not there as a whole."""
     return sum(1 for part in found for row in part.rows for _ in row.cut())
