@@ -30,6 +30,7 @@ import msgspec
 from sessions.journal.meta import known_types
 from sessions.journal.reading_border import cleaned, is_safe
 from sessions.journal.schemas import FIRST, Lift
+from workshop.dates import MOMENTS
 
 FORMAT = 1
 """The format of the journal that this program writes."""
@@ -39,7 +40,7 @@ BEFORE_FIRST = "00000000"
 
 _CHECKED_FROM = 16
 _FIRST_MOMENT, _LAST_MOMENT = (
-    datetime(year, 6, 1, tzinfo=UTC).timestamp() for year in (1970, 3000)
+    datetime(year, 6, 1, tzinfo=UTC).timestamp() for year in (MOMENTS.start, MOMENTS.stop)
 )
 """What every system can tell as a time in its zone, Windows too; no clock went beyond."""
 _QUICK = msgspec.json.Encoder()
