@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from workshop.ballots.votes.facts import VoteOptionFact
 from workshop.ballots.votes.result import Result
@@ -36,6 +36,22 @@ _TWO_BY_TWO: Final = ((marked("Won"), "won"), (marked("Lost"), "lost"))
 """What rankings come to besides."""
 _PLACE: Final = (marked("Place‖in an order"), "place")
 _Line = tuple[Result, VoteOptionFact]
+_End = tuple[str, str]
+"""A column of numbers: what it is called, and the field of the fact that it tells."""
+
+
+class _Columns(NamedTuple):
+    """What stands beside the things of a list."""
+
+    titles: tuple[str, ...]
+    """What is over the bars."""
+    cells: list[tuple[MatrixCell, ...]]
+    """The bars, thing after thing."""
+    ends: tuple[_End, ...]
+    """The numbers behind them."""
+    greatest: float = 0.0
+    """What the longest bar stands for, where it is not of these things alone."""
+    legend: str = ""
 
 
 def ranked(told: ToldVote, lines: Sequence[_Line], caption: str, fewest: int) -> Matrix | Table:
@@ -49,56 +65,78 @@ def ranked(told: ToldVote, lines: Sequence[_Line], caption: str, fewest: int) ->
     """
     if told.why is not None:
         return _names(told, lines, caption)
-    method = told.counted.vote.rule.method
-    title = TITLES.get(method, method.title())
-    more = (
-        _PLACE,
-        (marked("Voters"), "voters"),
-        *MORE.get(method, ()),
-    )
-    legend, greatest = "", 0.0
-    if method == "gradients" and is_told_singly(told.counted.cast, fewest):
-        columns = tuple(str(level) for level in range(1, len(LEVELS) + 1))
-        cells = [_levels(one) for one, _ in lines]
-        more = (_PLACE, (title, "votes"), *more[1:])
-        legend = say(
-            "How many gave each level, 1 ({least}) to {many} ({most}).",
-            least=say(LEVELS[0]),
-            many=len(LEVELS),
-            most=say(LEVELS[-1]),
-        )
-    elif method == "best-worst":
-        columns = (say("Best"), say("Worst"))
-        cells = [(_bar(fact.best), _bar(fact.worst)) for _, fact in lines]
-        greatest = max((max(one.best, one.worst) for one in told.counted.results), default=0)
-        more = (_PLACE, (title, "votes"), *more[1:])
-    else:
-        if told.counted.duels is not None:
-            more = (*more, *_TWO_BY_TWO)
-            legend = say(
-                "Won and lost: compared two by two, against how many of the others it wins and "
-                "loses."
-            )
-        columns = (say(title),)
-        cells = [(_bar(fact.votes),) for _, fact in lines]
-        # Of the whole list, so that bars compare things, in the rest of it too.
-        greatest = max((one.votes for one in told.counted.results), default=0.0)
+    found = _columns(told, lines, fewest)
     return Matrix(
         caption=caption,
         head=say("Voted on"),
-        columns=columns,
+        columns=found.titles,
         rows=tuple(
             MatrixLine(
                 code=one.code,
                 text=_text(told, one),
                 cells=own,
-                ends=tuple(_shown(fact, field) for _, field in more),
+                ends=tuple(_shown(fact, field) for _, field in found.ends),
             )
-            for (one, fact), own in zip(lines, cells, strict=True)
+            for (one, fact), own in zip(lines, found.cells, strict=True)
         ),
-        ends=tuple(Column(title=say(words), numeric=True) for words, _ in more),
+        ends=tuple(Column(title=say(words), numeric=True) for words, _ in found.ends),
         pattern="bars",
-        greatest=greatest or None,
+        greatest=found.greatest or None,
+        legend=found.legend,
+    )
+
+
+def _columns(told: ToldVote, lines: Sequence[_Line], fewest: int) -> _Columns:
+    """The columns by rule."""
+    method = told.counted.vote.rule.method
+    title = TITLES.get(method, method.title())
+    rest = ((marked("Voters"), "voters"), *MORE.get(method, ()))
+    if method == "gradients" and is_told_singly(told.counted.cast, fewest):
+        return _by_level(lines, (_PLACE, (title, "votes"), *rest))
+    if method == "best-worst":
+        return _best_and_worst(told, lines, (_PLACE, (title, "votes"), *rest))
+    return _votes(told, lines, title, (_PLACE, *rest))
+
+
+def _by_level(lines: Sequence[_Line], ends: tuple[_End, ...]) -> _Columns:
+    """How many gave each level."""
+    return _Columns(
+        titles=tuple(str(level) for level in range(1, len(LEVELS) + 1)),
+        cells=[_levels(one) for one, _ in lines],
+        ends=ends,
+        legend=say(
+            "How many gave each level, 1 ({least}) to {many} ({most}).",
+            least=say(LEVELS[0]),
+            many=len(LEVELS),
+            most=say(LEVELS[-1]),
+        ),
+    )
+
+
+def _best_and_worst(told: ToldVote, lines: Sequence[_Line], ends: tuple[_End, ...]) -> _Columns:
+    """How often each thing was the best of a set, and how often the worst."""
+    return _Columns(
+        titles=(say("Best"), say("Worst")),
+        cells=[(_bar(fact.best), _bar(fact.worst)) for _, fact in lines],
+        ends=ends,
+        greatest=max((max(one.best, one.worst) for one in told.counted.results), default=0),
+    )
+
+
+def _votes(told: ToldVote, lines: Sequence[_Line], title: str, ends: tuple[_End, ...]) -> _Columns:
+    """What each thing got, and where rankings were compared, what it wins and loses."""
+    legend = ""
+    if told.counted.duels is not None:
+        ends = (*ends, *_TWO_BY_TWO)
+        legend = say(
+            "Won and lost: compared two by two, against how many of the others it wins and loses."
+        )
+    return _Columns(
+        titles=(say(title),),
+        cells=[(_bar(fact.votes),) for _, fact in lines],
+        ends=ends,
+        # Of the whole list, so that bars compare things, in the rest of it too.
+        greatest=max((one.votes for one in told.counted.results), default=0.0),
         legend=legend,
     )
 
