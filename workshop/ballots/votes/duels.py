@@ -7,13 +7,14 @@ what each thing wins and loses (Copeland 1951). What a ballot does not name coun
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from workshop.ballots.votes.given import Sheet
 from workshop.ballots.votes.result import Duels
 from workshop.methods.voting import condorcet, copeland
-from workshop.methods.voting.ballots import Ballot, Matrix, election, preferences
+from workshop.methods.voting.ballots import Ballot, election, preferences
 from workshop.record.votes.documents import VOTES
 
 SOURCE: Final = f"{condorcet.SOURCE}; {copeland.SOURCE}"
@@ -36,41 +37,40 @@ def duels_of(sheets: Sequence[Sheet], called: Mapping[str, str]) -> Duels | None
     votes = election([Ballot(each) for each in rankings], options=ids)
     matrix = preferences(votes)
     at = {key: place for place, key in enumerate(votes.options)}
-    size = range(len(ids))
-    # Rows and columns in the order of the list, which no chance of ids decides.
-    own: Matrix = tuple(tuple(matrix[at[a]][at[b]] for b in ids) for a in ids)
-    beats = [[own[row][column] > own[column][row] for column in size] for row in size]
-    won = [sum(row) for row in beats]
-    lost = [sum(beats[row][column] for row in size) for column in size]
-    unbeaten = [place for place in size if not lost[place]]
-    winner = next((place for place in unbeaten if won[place] == len(ids) - 1), None)
-    circle = [] if unbeaten else _circle(beats, sorted(size, key=lambda a: lost[a] - won[a]))
+    # In the order of the list, which no chance of ids decides.
+    before = {a: {b: matrix[at[a]][at[b]] for b in ids if b != a} for a in ids}
+    beats = {a: [b for b in own if own[b] > before[b][a]] for a, own in before.items()}
+    beaten = Counter(b for own in beats.values() for b in own)
+    won = {key: len(beats[key]) for key in ids}
+    lost = {key: beaten[key] for key in ids}
+    unbeaten = tuple(key for key in ids if not lost[key])
+    winner = next((key for key in unbeaten if won[key] == len(ids) - 1), None)
     return Duels(
         n=len(sheets),
         incomplete=votes.incomplete,
-        won={key: won[place] for place, key in enumerate(ids)},
-        lost={key: lost[place] for place, key in enumerate(ids)},
-        before={a: {b: own[i][j] for j, b in enumerate(ids) if j != i} for i, a in enumerate(ids)},
-        winner=None if winner is None else ids[winner],
-        unbeaten=() if winner is not None else tuple(ids[place] for place in unbeaten),
-        circle=tuple(ids[place] for place in circle),
+        won=won,
+        lost=lost,
+        before=before,
+        winner=winner,
+        unbeaten=unbeaten if winner is None else (),
+        circle=() if unbeaten else _circle(beats, sorted(ids, key=lambda a: lost[a] - won[a])),
         called=dict(called),
     )
 
 
-def _circle(beats: Sequence[Sequence[bool]], starts: Sequence[int]) -> list[int]:
+def _circle(beats: Mapping[str, Sequence[str]], starts: Sequence[str]) -> tuple[str, ...]:
     """A shortest circle in which each beats the next, through the first of `starts` that is in one.
 
     There is one wherever everything is beaten by something.
     """
     for start in starts:
-        came_from: dict[int, int] = {}
+        came_from: dict[str, str] = {}
         reached = [start]
         while reached and start not in came_from:
             further = []
             for here in reached:
-                for there, wins in enumerate(beats[here]):
-                    if wins and there not in came_from:
+                for there in beats[here]:
+                    if there not in came_from:
                         came_from[there] = here
                         further.append(there)
             reached = further
@@ -78,5 +78,5 @@ def _circle(beats: Sequence[Sequence[bool]], starts: Sequence[int]) -> list[int]
             way = [start]
             while (before := came_from[way[-1]]) != start:
                 way.append(before)
-            return [start, *way[:0:-1]]
-    return []
+            return (start, *way[:0:-1])
+    return ()
