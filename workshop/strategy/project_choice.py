@@ -58,6 +58,11 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
         """Over all years, in cents; none where nobody said."""
         return sum(self.costs.values()) if self.costs else None
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether it was begun, so that it is chosen whatever else is."""
+        return bool(self.row.cell("state") == STARTED)
+
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
     """What is chosen of the projects."""
@@ -210,13 +215,13 @@ def _unknown(known: Sequence[Known], limits: Mapping[str, float]) -> dict[str, U
     found: dict[str, Unknown] = {}
     money = any(name != DAYS for name in limits)
     for each in known:
-        if each.value is None and each.row.cell("state") != STARTED:
+        if each.value is None and not each.is_begun:
             found[each.row.id] = "value"
         elif money and not each.costs:
             found[each.row.id] = "cost"
         elif DAYS in limits and each.days is None:
             found[each.row.id] = "days"
-    begun = {each.row.id for each in known if each.row.cell("state") == STARTED}
+    begun = {each.row.id for each in known if each.is_begun}
     there = {each.row.id for each in known}
     while more := {
         each.row.id
@@ -251,7 +256,7 @@ def _found(able: Sequence[Known], limits: Mapping[str, float], steps: int) -> Po
             limits=list(limits),
         ),
         Rules(
-            mandatory=[each.row.id for each in able if each.row.cell("state") == STARTED],
+            mandatory=[each.row.id for each in able if each.is_begun],
             needs={
                 each.row.id: [other for other in each.depends_on if other in ids] for each in able
             },

@@ -16,7 +16,7 @@ from workshop.registers.kinds.strategy.assumptions import ASSUMPTIONS
 from workshop.registers.kinds.strategy.benefits import BENEFITS
 from workshop.registers.kinds.strategy.budget import BUDGET
 from workshop.registers.kinds.strategy.funding import FUNDING
-from workshop.registers.kinds.strategy.projects import PROJECTS, STARTED
+from workshop.registers.kinds.strategy.projects import PROJECTS
 from workshop.registers.money_words import money_told
 from workshop.registers.numbers import show_cents
 from workshop.report.blocks import AnyBlock, Axis, Bullets, Column, Plane, Point, Table, plain
@@ -64,7 +64,8 @@ def board(gathered: Gathered) -> Board:
     listed = [each for each in choice.known if each.row.id in rows]
     drawn = [each for each in listed if each.cost is not None and each.value is not None]
     left = _left_out(gathered)
-    sentence = _hidden(left, _begun(choice, rows)) or choice_told(choice, rows, currency)
+    begun = [rows[each.row.id].code for each in listed if each.is_begun]
+    sentence = _hidden(left, begun) or choice_told(choice, rows, currency)
     return Board(
         name="portfolio",
         title=say("Projects within money and staff"),
@@ -281,23 +282,16 @@ def _hidden(left: int, begun: list[str]) -> str:
     )
 
 
-def _begun(choice: Choice, rows: Mapping[str, ToldRow]) -> list[str]:
-    """The codes of the projects that were begun."""
-    known = (each.row for each in choice.known if each.row.cell("state") == STARTED)
-    return [rows[row.id].code for row in known if row.id in rows]
-
-
 def _hidden_why(each: Known) -> str:
     """What is told of a project where it is not told what is chosen."""
-    return say("chosen: it was begun") if each.row.cell("state") == STARTED else "–"
+    return say("chosen: it was begun") if each.is_begun else "–"
 
 
 def why_words(choice: Choice, each: Known, rows: Mapping[str, ToldRow], currency: str = "") -> str:
     """Whether a project is chosen, or why it is not."""
     own = each.row.id
     if _is_chosen(choice, each):
-        begun = each.row.cell("state") == STARTED
-        return say("chosen: it was begun") if begun else say("chosen‖of a project")
+        return say("chosen: it was begun") if each.is_begun else say("chosen‖of a project")
     if own in choice.unknown:
         if choice.unknown[own] == "depends":
             return say("depends on what cannot be chosen")
