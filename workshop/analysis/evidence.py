@@ -31,7 +31,7 @@ from workshop.record.read_back import is_documentary
 from workshop.record.record import Record
 from workshop.record.sittings.groups import sitting_of
 from workshop.running.asking.asked_steps import asked_steps
-from workshop.talks.voices import NOT_SAID, Voices
+from workshop.talks.voices import Voices, is_heard
 from workshop.text import plural
 
 _HEARD_SECONDS: Final = 60
@@ -75,7 +75,7 @@ class Hearing(Voices):
         found: set[str] = set()
         listed = {one.id for one in self.listed}
         for entry in self.record.all(Entry):
-            if not (entry.retracted or entry.off_record) and entry.kind not in NOT_SAID:
+            if is_heard(entry):
                 found |= self.departments(entry)
                 if found >= listed:
                     break  # of 10,000 entries the first few hundred mostly tell it

@@ -35,7 +35,7 @@ from workshop.registers.kinds.carrying.predictions import (
 )
 from workshop.registers.kinds.carrying.rounds import ROUNDS
 from workshop.strategy.linked import Linked
-from workshop.talks.voices import NOT_SAID
+from workshop.talks.voices import is_heard
 from workshop.text import clean_line, folded
 
 Change = Literal[
@@ -218,7 +218,7 @@ class Feedback:
         """By the id of a factor, the departments that said something about it."""
         found: dict[str, frozenset[str]] = {}
         for entry in (one for each in sessions for one in self.record.entries_of(each)):
-            if entry.about_id and _is_said(entry):
+            if entry.about_id and is_heard(entry):
                 of = whole_id(self.record, entry.about_id)
                 found[of] = found.get(of, frozenset()) | self._departments_of(entry)
         return found
@@ -235,7 +235,7 @@ class Feedback:
     def _heard(self, sessions: frozenset[str]) -> frozenset[str]:
         """The departments of which somebody was heard in some sessions."""
         entries = (entry for each in sessions for entry in self.record.entries_of(each))
-        return self._departments(filter(_is_said, entries))
+        return self._departments(filter(is_heard, entries))
 
     def _departments(self, entries: Iterable[Entry]) -> frozenset[str]:
         return frozenset[str]().union(*map(self._departments_of, entries))
@@ -366,11 +366,6 @@ def _compared(
         difference = len(now & both) - len(before & both)
         change = "same" if difference == 0 else "stronger" if difference > 0 else "weaker"
     return FactorChange(factor_id=factor.id, change=change, before=before & both, now=now & both)
-
-
-def _is_said(entry: Entry) -> bool:
-    """Whether it counts as heard: a department that is named with an action did not say it."""
-    return not (entry.retracted or entry.off_record) and entry.kind not in NOT_SAID
 
 
 def _said(rows: Iterable[Row], verdict: str) -> int:

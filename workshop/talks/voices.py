@@ -14,6 +14,11 @@ NOT_SAID: Final = frozenset({EntryKind.ACTION, EntryKind.OBSERVATION})
 """Kinds of entries whose people did not say them."""
 
 
+def is_heard(entry: Entry) -> bool:
+    """Whether somebody is heard in it: to be named as the owner of an action is not to be heard."""
+    return not (entry.retracted or entry.off_record) and entry.kind not in NOT_SAID
+
+
 class Voices:
     """Who spoke in each session of a record, and who said each entry.
 
