@@ -21,13 +21,13 @@ from workshop.analysis.evidence import Hearing
 from workshop.ballots.subjects import whole_id
 from workshop.methods.agreement.brier import Brier, Prediction, brier
 from workshop.programme.kept import Kept, kept_of
-from workshop.programme.measured import MEASURED, measurements_by_day
+from workshop.programme.measured import measurements_by_day
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Entry, Factor, Session
 from workshop.record.record import Record
 from workshop.record.rows import Row
 from workshop.registers.kinds.carrying.aspects import ASPECTS, NEEDS_WORK, WORKS
-from workshop.registers.kinds.carrying.measurements import MEASUREMENTS
+from workshop.registers.kinds.carrying.measurements import MEASURED, MEASUREMENTS
 from workshop.registers.kinds.carrying.predictions import (
     HAPPENED,
     NOT_HAPPENED,

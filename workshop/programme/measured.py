@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Final
 
 from workshop.record.record import Record
 from workshop.record.rows import Row
-from workshop.registers.kinds.carrying.measurements import MEASUREMENTS
+from workshop.registers.kinds.carrying.measurements import MEASURED, MEASUREMENTS
 from workshop.strategy.linked import Linked
-
-MEASURED: Final = ("indicators", "goals")
-"""The registers whose rows are measured again."""
 
 
 def measurements_by_day(

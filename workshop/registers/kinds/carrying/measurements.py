@@ -9,6 +9,8 @@ from workshop.registers.register import Register
 
 MEASUREMENTS: Final = "measurements"
 """The name of the register."""
+MEASURED: Final = ("indicators", "goals")
+"""The registers whose rows are measured again."""
 
 REGISTER: Final = Register(
     name=MEASUREMENTS,
@@ -30,7 +32,7 @@ REGISTER: Final = Register(
             id="indicator",
             title="Of",
             means="The indicator or goal.",
-            to=("indicators", "goals"),
+            to=MEASURED,
             or_text=True,
             required=True,
             also=("goal", "measure", "kpi"),

@@ -13,7 +13,7 @@ from workshop.programme.feedback import Feedback
 from workshop.record.documents import Entry
 from workshop.record.record import Record
 from workshop.registers.kinds.carrying.aspects import ASPECTS
-from workshop.registers.kinds.carrying.measurements import MEASUREMENTS
+from workshop.registers.kinds.carrying.measurements import MEASURED, MEASUREMENTS
 from workshop.registers.kinds.carrying.predictions import PREDICTIONS
 from workshop.registers.kinds.carrying.rounds import ROUNDS
 from workshop.report.build import changed_of
@@ -21,7 +21,7 @@ from workshop.report.strategy.told.shown import without_hidden
 from workshop.report.view import Gathered
 from workshop.report.wording.departments import departments_told
 
-REGISTERS_OF_ROUNDS: Final = (ROUNDS, ASPECTS, MEASUREMENTS, PREDICTIONS, "indicators", "goals")
+REGISTERS_OF_ROUNDS: Final = (ROUNDS, ASPECTS, MEASUREMENTS, PREDICTIONS, *MEASURED)
 """The registers whose rows a round is made of."""
 
 
