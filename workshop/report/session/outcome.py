@@ -14,6 +14,7 @@ from workshop.record.documents import Entry, EntryKind, Letter
 from workshop.record.within import Mark
 from workshop.report import chapters
 from workshop.report.actions.follow_up import outcome_words
+from workshop.report.appendices.tables import without_empty_columns
 from workshop.report.blocks import (
     AnyBlock,
     Bullets,
@@ -104,18 +105,18 @@ def _goals(lines: Lines, goals: Sequence[Entry]) -> AnyBlock:
         rows.append((text, parts.measure, parts.today, parts.wanted, lines.who(entry)))
     if 2 * sum(any(row[1:4]) for row in rows) < len(rows):
         return Bullets(items=tuple(_goal(*row) for row in rows))
-    titles = (
-        (say("Goal"), 5),
-        (say("Measure"), 3),
-        (say("Today"), 2),
-        (say("Wanted"), 2),
-        (say("Said by"), 3),
-    )
-    kept = [at for at in range(len(titles)) if any(row[at] for row in rows)]
-    return Table(
-        caption=say("Goals, with what was said of measure, present and target"),
-        columns=tuple(Column(title=titles[at][0], weight=titles[at][1]) for at in kept),
-        rows=tuple(tuple(row[at] for at in kept) for row in rows),
+    return without_empty_columns(
+        Table(
+            caption=say("Goals, with what was said of measure, present and target"),
+            columns=(
+                Column(title=say("Goal"), weight=5),
+                Column(title=say("Measure"), weight=3),
+                Column(title=say("Today"), weight=2),
+                Column(title=say("Wanted"), weight=2),
+                Column(title=say("Said by"), weight=3),
+            ),
+            rows=tuple(rows),
+        )
     )
 
 
