@@ -16,7 +16,7 @@ from workshop.language import marked, pointed, say
 from workshop.privacy.participant import LeftOut
 from workshop.privacy.told_record import left_out_at_wish, off_the_record, people_left_out
 from workshop.record.checks import MemberCheck
-from workshop.record.documents import Factor, Letter, Pestle, Session
+from workshop.record.documents import Entry, Factor, Letter, Pestle, Session
 from workshop.record.read_back import MARK, confirmed_of
 from workshop.report.blocks import (
     AnyBlock,
@@ -54,14 +54,18 @@ LEFT_OUT_HERE: Final = marked("Nothing is told here: something was left out at s
 """What stands where all that there is was withheld or withdrawn."""
 
 
+def all_entries(gathered: Gathered) -> Iterator[Entry]:
+    """What was recorded in all sessions, session by session, told or not."""
+    return (entry for each in gathered.sessions for entry in gathered.record.entries_of(each.id))
+
+
 def all_left_out(gathered: Gathered) -> LeftOut:
     """How much of all sessions the edition leaves out; counted once."""
     return gathered.once(_all_left_out)
 
 
 def _all_left_out(gathered: Gathered) -> LeftOut:
-    entries = (e for s in gathered.sessions for e in gathered.record.entries_of(s.id))
-    return gathered.telling.left_out(entries)
+    return gathered.telling.left_out(all_entries(gathered))
 
 
 def left_out(

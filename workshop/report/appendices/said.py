@@ -11,6 +11,7 @@ from itertools import groupby
 from workshop import times
 from workshop.language import say
 from workshop.record.documents import Entry, Session
+from workshop.report import chapters
 from workshop.report.appendices.tables import without_idle_columns
 from workshop.report.blocks import AnyBlock, Bullets, Column, Heading, Paragraph, Span, Table, aside
 from workshop.report.known import Known, is_quote
@@ -35,9 +36,19 @@ def said_by_code(gathered: Gathered, factors: Sequence[Known]) -> Iterator[AnyBl
         yield _once(gathered, once)
 
 
-def loose_quotes(gathered: Gathered, entries: Iterable[Entry]) -> Iterator[AnyBlock]:
-    """Quotes that support no factor that is told above, by session."""
-    found = [entry for entry in entries if is_quote(entry) and gathered.telling.tells(entry)]
+def loose_quotes(
+    gathered: Gathered, factors: Iterable[Known], *, of_fields: bool = False
+) -> Iterator[AnyBlock]:
+    """Quotes that support none of some factors, by session; those about a field alone if asked."""
+    behind = {entry.id for known in factors for entry in known.entries}
+    found = [
+        entry
+        for entry in chapters.all_entries(gathered)
+        if is_quote(entry)
+        and entry.id not in behind
+        and (entry.pestle or not of_fields)
+        and gathered.telling.tells(entry)
+    ]
     if found:
         yield Heading(text=say("In their own words"), level=2)
         yield Bullets(items=tuple(said(gathered, entry) for entry in found))

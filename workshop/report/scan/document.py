@@ -211,6 +211,4 @@ def _appendices(
 def _said(gathered: Gathered, external: Sequence[Known]) -> Iterator[AnyBlock]:
     """What was said behind factors, then the quotes about a field that support none."""
     yield from said_by_code(gathered, external)
-    behind = {entry.id for known in gathered.factors for entry in known.entries}
-    entries = (e for s in gathered.sessions for e in gathered.record.entries_of(s.id))
-    yield from loose_quotes(gathered, (e for e in entries if e.pestle and e.id not in behind))
+    yield from loose_quotes(gathered, gathered.factors, of_fields=True)

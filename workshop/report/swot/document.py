@@ -30,7 +30,7 @@ from workshop.report.factor_lists.lines import legend, register
 from workshop.report.factor_lists.picture import all_letters, quadrant, ties
 from workshop.report.first_page import findings as first
 from workshop.report.first_page.heard import heard_line
-from workshop.report.known import Known, is_quote
+from workshop.report.known import Known
 from workshop.report.ordering import matrices_of, order_of
 from workshop.report.position.ie_plane import ie_plane
 from workshop.report.view import Gathered
@@ -129,9 +129,7 @@ def _evaluation(gathered: Gathered) -> Iterator[AnyBlock]:
 def _said(gathered: Gathered, ordered: list[Known]) -> Iterator[AnyBlock]:
     """What was said behind factors, then the quotes that support none."""
     yield from said_by_code(gathered, ordered)
-    behind = {entry.id for known in ordered for entry in known.entries}
-    entries = [e for s in gathered.sessions for e in gathered.record.entries_of(s.id)]
-    yield from loose_quotes(gathered, (e for e in entries if is_quote(e) and e.id not in behind))
+    yield from loose_quotes(gathered, ordered)
 
 
 def _more(gathered: Gathered, answer: AnswerFact) -> Iterator[AnyBlock]:
