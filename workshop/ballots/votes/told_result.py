@@ -89,10 +89,8 @@ def _lead(found: Counted) -> Iterator[str]:
             "All {number} share the first place with {votes}.", number=len(first), votes=votes
         )
     else:
-        named = [_named(one) for one in first[:_MOST_NAMED]]
-        if len(first) > _MOST_NAMED:
-            named.append(say("{number} more", number=len(first) - _MOST_NAMED))
-        yield say("{items} share the first place with {votes}.", items=listing(named), votes=votes)
+        items = _some([_named(one) for one in first])
+        yield say("{items} share the first place with {votes}.", items=items, votes=votes)
     if found.vote.rule.method == "gradients":
         carried = [_named(one) for one in found.results if one.carried]
         if not carried:
@@ -145,14 +143,18 @@ def _duels(found: Duels, results: Sequence[Result]) -> str:
             "a circle: {pairs}",
             pairs=listing(each),
         )
-    level = [named[key] for key in found.unbeaten[:_MOST_NAMED]]
-    if len(found.unbeaten) > _MOST_NAMED:
-        level.append(say("{number} more", number=len(found.unbeaten) - _MOST_NAMED))
     return say(
         "Compared two by two, none wins against every other one; level with some, but beaten by "
         "none: {items}",
-        items=listing(level),
+        items=_some([named[key] for key in found.unbeaten]),
     )
+
+
+def _some(named: Sequence[str]) -> str:
+    """The first of some things by name, and how many more there are."""
+    more = len(named) - _MOST_NAMED
+    rest = [say("{number} more", number=more)] if more > 0 else []
+    return listing([*named[:_MOST_NAMED], *rest])
 
 
 def _votes(found: Counted, result: Result) -> str:
