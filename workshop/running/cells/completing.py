@@ -60,4 +60,4 @@ def without(
         return []
     rows = record.rows(register)
     own = [row for row in rows if row.session_id == session_id]
-    return [row for row in own or rows if row.cell(fields[0].id) in (None, "", ())]
+    return [row for row in own or rows if row.cell(fields[0].id) == fields[0].empty]
