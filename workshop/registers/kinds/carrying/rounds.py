@@ -20,8 +20,8 @@ def _days_shared(rows: Mapping[str, Values]) -> Iterator[Finding]:
     """Two rounds in the same days: a session in them would be of the later one alone."""
     dated = sorted((row["begins"], key) for key, row in rows.items() if row["begins"])
     for place, (begins, key) in enumerate(dated):
-        for earlier_begins, earlier in dated[:place]:
-            if last := _last_shared(rows[earlier], rows[key], earlier_begins, begins):
+        for _, earlier in dated[:place]:
+            if last := _last_shared(rows[earlier], rows[key]):
                 what = (
                     say("both have {day}", day=short_day(begins))
                     if last == begins
@@ -32,13 +32,14 @@ def _days_shared(rows: Mapping[str, Values]) -> Iterator[Finding]:
                 yield Finding((key, earlier), what)
 
 
-def _last_shared(earlier: Values, later: Values, earlier_begins: date, begins: date) -> date | None:
+def _last_shared(earlier: Values, later: Values) -> date | None:
     """The last day that two rounds share from the first day of the later one on; none for none.
 
     A round without a last day ends before the next one.
     """
+    begins: date = later["begins"]
     if earlier["ends"] is None:
-        return begins if earlier_begins == begins else None
+        return begins if earlier["begins"] == begins else None
     if earlier["ends"] < begins:
         return None
     found: date = min(earlier["ends"], later["ends"] or earlier["ends"])
