@@ -101,7 +101,7 @@ def agreement_with(record: Record, coder: str) -> CoderAgreement:
         coder=coder,
         n=found.n,
         alike=found.alike,
-        alpha=None if isinstance(found.alpha, Undefined) else round(found.alpha, 4),
+        alpha=_told_alpha(found),
         sentence=found.sentence.replace("things", "statements").replace("thing,", "statement,"),
         source=found.source,
         differences=tuple(differences),
@@ -128,7 +128,7 @@ def coding_of(record: Record, tells: Callable[[Entry], bool]) -> Coding | None:
     found = krippendorff_alpha(
         [[None if (said := of(entry)) is None else _head(said) for entry in told] for of in says]
     )
-    alpha = None if isinstance(found.alpha, Undefined) else round(found.alpha, 4)
+    alpha = _told_alpha(found)
     return Coding(
         coders=found.coders,
         n=found.n,
@@ -137,6 +137,11 @@ def coding_of(record: Record, tells: Callable[[Entry], bool]) -> Coding | None:
         sentence=_coding_words(found, alpha),
         source=found.source,
     )
+
+
+def _told_alpha(found: CodingAgreement) -> float | None:
+    """Alpha to four decimals, as data has it; none where it is not defined."""
+    return None if isinstance(found.alpha, Undefined) else round(found.alpha, 4)
 
 
 def _coding_words(found: CodingAgreement, alpha: float | None) -> str:
