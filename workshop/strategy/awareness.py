@@ -49,6 +49,8 @@ class Untold(msgspec.Struct, frozen=True, kw_only=True):
     """The ids of the others, likewise."""
     changes: tuple[Row, ...]
     """What it changes, also what may not be known; empty where nobody said."""
+    lacks_notices: bool
+    """Whether a department has no notice of what it changes, or nobody said what it changes."""
 
     @property
     def row(self) -> Row:
@@ -169,6 +171,7 @@ def _untold(
         concerned=tuple(each for each in departments if each in lacking & concerned),
         others=tuple(each for each in departments if each in lacking - concerned),
         changes=tuple(changes),
+        lacks_notices=not changes or any(each.state == "untold" for each in here),
     )
 
 

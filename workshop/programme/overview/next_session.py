@@ -25,7 +25,6 @@ from workshop.registers.kinds.carrying.rounds import ROUNDS
 from workshop.registers.kinds.needs.needs import NEEDS
 from workshop.registers.kinds.strategy.goals import GOALS
 from workshop.registers.kinds.strategy.projects import IDEA, PROJECTS
-from workshop.strategy.awareness import Untold
 from workshop.text import listing, plural
 from workshop.times import short_day
 
@@ -318,8 +317,8 @@ def _projects(known: Known, rows: list[Row]) -> str:
 
 def _tell(known: Known) -> Iterator[Next]:
     """Who is to be told of what; where only the telling is left, no session is needed for it."""
-    lacking = (each for each in known.awareness.untold if _lacks_notices(known, each))
-    if untold := known.only_told(each.project for each in lacking):
+    lacking = (each.project for each in known.awareness.untold if each.lacks_notices)
+    if untold := known.only_told(lacking):
         projects = _projects(known, untold)
         why = say("{projects} have started and not everybody is told.", projects=projects)
         if len(untold) == 1:
@@ -330,13 +329,6 @@ def _tell(known: Known) -> Iterator[Next]:
             why=why,
             settles=say("Who tells which department, by when."),
         )
-
-
-def _lacks_notices(known: Known, untold: Untold) -> bool:
-    """Whether a department has no notice of what a project changes, or nobody said what it does."""
-    changes = {each.id for each in untold.changes}
-    states = {each.state for each in known.awareness.told if each.change_id in changes}
-    return not changes or "untold" in states
 
 
 def _look_back(known: Known) -> Iterator[Next]:
