@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from workshop.methods.core.checks import BadInput, Check, Undefined, place
+from workshop.methods.core.checks import BadInput, Check, Undefined, number_of, place
 from workshop.methods.core.inputs import Inputs
 from workshop.methods.core.method import About, Input, Method, Table, shown
 from workshop.methods.priorities.ahp import (
@@ -125,7 +125,7 @@ def _summed(
         global_weights=weights,
         criteria_weights=top.weights,
         local_weights=tuple(part.weights for part in parts),
-        CR=tuple(None if isinstance(each.CR, Undefined) else each.CR for each in found),
+        CR=tuple(number_of(each.CR) for each in found),
         random_index=top.random_index,
         warnings=(*doubts, *(["Not every CR is defined."] if unknown else [])),
         sentence=f"{leading(names, weights)} over {len(criteria)} criteria; {verdict}.",
