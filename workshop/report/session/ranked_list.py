@@ -156,7 +156,7 @@ def _levels(one: Result) -> tuple[MatrixCell, ...]:
 
 
 def _bar(number: float | None) -> MatrixCell:
-    return MatrixCell(text=phrases.number(number)) if number is not None else MatrixCell(text="–")
+    return MatrixCell(text=phrases.number(number))
 
 
 def _text(told: ToldVote, one: Result) -> str:
@@ -170,4 +170,4 @@ def _shown(fact: VoteOptionFact, field: str) -> str:
     value = getattr(fact, field)
     if isinstance(value, bool):
         return say("yes") if value else say("no")
-    return "–" if value is None else phrases.number(value)
+    return phrases.number(value)
