@@ -45,6 +45,9 @@ class Board:
         """What is on it."""
         self.progress = Progress()
         """What was shown and done on it so far."""
+        self.agreement: Coding | None = None
+        """How far those who themed apart agree, where that is told; none for a second coder, who
+        works alone."""
         self._index: Likeness | None = None
         self._theming: Theming | None = None
 
@@ -58,6 +61,9 @@ class Board:
         if whole is not None:
             self._show_whole(whole.theme.id)
         factor = self.progress.in_front(record, self._waiting())
+        # Once for each change of the record: it goes through every statement, and keys draw it.
+        told = not self.coder and (factor is None or self.other_coder)
+        self.agreement = coding_of(record, lambda _: True) if told else None
         if factor is None:
             said = f"Every one of {plural(theming.total, 'statement')} is judged."
             if self.other_coder:
@@ -84,11 +90,6 @@ class Board:
         if self.shown.found is not None:
             self.type(self.shown.typed)
         self._put_in_place()
-
-    @property
-    def agreement(self) -> Coding | None:
-        """How far those who themed apart agree; none for a second coder, who works alone."""
-        return None if self.coder else coding_of(self._now.record, lambda _: True)
 
     @property
     def _now(self) -> Theming:
