@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from textual.content import Content
@@ -44,15 +44,13 @@ class Recorder:
 
     def perform(self, command: Command) -> Change | None:
         """Carry out a command; none where it was refused."""
-        shown = self._shown
-        before = shown.agenda
+        before = self._shown.agenda
         try:
-            change = shown.store.do(command, Sender.APPLICATION)
+            change = self._shown.store.do(command, Sender.APPLICATION)
         except (Refused, SessionsError) as refusal:
             self.refuse(refusal)
             return None
-        new = come_up(before, shown.record, shown.session) if shown.known else ""
-        self.done("; ".join(filter(None, (change.sentence, new))), whole=is_doubtful(command))
+        self._tell(change, command, before)
         return change
 
     def send(
@@ -78,7 +76,10 @@ class Recorder:
             found.append(problem is None)
             self._refusals += problem is not None
             if isinstance(outcome, Change):
-                self._became(outcome, command, quiet=later and not self._hint.stays)
+                quiet = later and not self._hint.stays
+                self._tell(outcome, command, self._before, quiet=quiet)
+                if self._shown.known:
+                    self._before = self._shown.agenda
             elif not (later and told):
                 self.refuse(outcome)
             if later and told:
@@ -88,19 +89,25 @@ class Recorder:
         if found:
             return found[0]
         later = True
-        self._hint.show(Content.assemble(muted("○ being written: this disk takes its time")))
+        self._hint.show(muted("○ being written: this disk takes its time"))
         self._show_status()
         return None
 
-    def _became(self, change: Change, command: Command, *, quiet: bool) -> None:
-        """Say what was recorded; `quiet`: only what must not be overlooked, in what is read now."""
-        new, shown = "", self._shown
-        if shown.known:
-            new = come_up(self._before, shown.record, shown.session)
-            self._before = shown.agenda
-        sentence = "; ".join(filter(None, (change.sentence, new)))
+    def _tell(
+        self, change: Change, command: Command, before: Sequence[AnyStep], *, quiet: bool = False
+    ) -> None:
+        """Say what was recorded, and what came up by it.
+
+        Args:
+            change: what was recorded.
+            command: what was asked for.
+            before: the agenda until then.
+            quiet: only what must not be overlooked, in what is read now.
+        """
+        shown = self._shown
+        new = come_up(before, shown.record, shown.session) if shown.known else ""
         if not quiet or new or shown.store.disk_warning != self._warned:
-            self.done(sentence, whole=is_doubtful(command))
+            self.done("; ".join(filter(None, (change.sentence, new))), whole=is_doubtful(command))
         self.not_recorded = False
 
     def finish(self) -> bool:
