@@ -70,8 +70,7 @@ class Acts:
     @property
     def today(self) -> date:
         """The day on which it is looked at, or done; of an earlier moment its own."""
-        store = self._screen.store
-        return (store.at or store.moment().now).date()
+        return self._screen.store.moment().today
 
     @property
     def _people(self) -> dict[str, str]:

@@ -17,7 +17,7 @@ def overview_menu(engaged: Engaged) -> None:
     engaged.do("overview")
     with engaged.reading() as store:
         record = told_record(store.record)
-        found = next_of(Known(record, store.moment().now.date()))
+        found = next_of(Known(record, store.moment().today))
         rest = _words_of(record, found) if found else []
         planned = Programme(record).of(found.interview_id) if found else None
     if found is None:

@@ -274,7 +274,7 @@ class FindingsScreen(RecordScreen[None]):
         if writing is None:
             return
         try:
-            command = writing.command(event.values, self.store.moment().now.date())
+            command = writing.command(event.values, self.store.moment().today)
             change = self.store.do(command, Sender.APPLICATION)
         except (Refused, SessionsError) as refused:
             self._refusal = str(refused)
