@@ -84,10 +84,6 @@ class Acts:
         """Why a command would be refused; nothing where it would not."""
         return refusal_of(self._stage.store, command)
 
-    def _do(self, command: Command | None) -> None:
-        """Have a command recorded, where there is one, and say what was done."""
-        perform_and_tell(self._stage, command)
-
     # Looking
 
     async def open(self) -> None:
@@ -175,7 +171,7 @@ class Acts:
         record = self._stage.store.record
         dialog = LimitsDialog(record, framework_of(record), self._people, self.refusal)
         wanted = await self._stage.app.push_screen_wait(dialog)
-        self._do(wanted)
+        perform_and_tell(self._stage, wanted)
 
     async def framework(self) -> None:
         """Show what is agreed and who signed it, and ask what is to be done with it.
@@ -196,7 +192,7 @@ class Acts:
             if what == _SET:
                 dialog = FrameworkDialog(picture.framework, self.refusal)
                 terms = await self._stage.app.push_screen_wait(dialog)
-                self._do(terms)
+                perform_and_tell(self._stage, terms)
             else:
                 await self._sign(picture, dissents=what == _DISSENT)
 
@@ -211,7 +207,7 @@ class Acts:
             refusal=self.refusal,
         )
         wanted = await self._stage.app.push_screen_wait(dialog)
-        self._do(wanted)
+        perform_and_tell(self._stage, wanted)
 
     # Choosing and answering
 
@@ -242,7 +238,7 @@ class Acts:
             refusal=self.refusal,
         )
         wanted = await self._stage.app.push_screen_wait(dialog)
-        self._do(wanted)
+        perform_and_tell(self._stage, wanted)
 
     def _told(self, selections: Selections, way: Way) -> str:
         """What a way chooses, in a sentence."""
@@ -261,7 +257,7 @@ class Acts:
         name = shown.picture.name(answer.row.cell("department"))
         dialog = AnswerDialog(answer, name, self._people, self.refusal)
         wanted = await self._stage.app.push_screen_wait(dialog)
-        self._do(wanted)
+        perform_and_tell(self._stage, wanted)
 
 
 _NO_LIMITS: Final = "No limits are set, so nothing is chosen: l sets money and days of staff."
