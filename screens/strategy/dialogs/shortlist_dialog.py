@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from textual.widget import Widget
 from textual.widgets import Static
 
+from screens.dialogs.asked import Refusal, settled
 from screens.dialogs.dialog import Dialog, Field, Missing, line
 from workshop.running.strategy.commands import ShortlistStrategies
 
@@ -23,9 +24,7 @@ class ShortlistDialog(Dialog[ShortlistStrategies]):
     HEADING = "Shortlist by attractiveness"
     ACCEPT = "Shortlist"
 
-    def __init__(
-        self, order: Sequence[str], count: int, refusal: Callable[[ShortlistStrategies], str]
-    ) -> None:
+    def __init__(self, order: Sequence[str], count: int, refusal: Refusal) -> None:
         super().__init__()
         self._order = order
         self._count = count
@@ -47,6 +46,5 @@ class ShortlistDialog(Dialog[ShortlistStrategies]):
         if not typed.isdecimal():
             raise Missing("Say how many strategies come in, as a number.", "most")
         command = ShortlistStrategies(rule="attractiveness", most=int(typed))
-        if why := self._refusal(command):
-            raise Missing(why, "most")
+        settled(command, self._refusal, {}, "most")
         return command
