@@ -19,7 +19,7 @@ from screens.strategy.words import (
 from screens.widgets.ink import ALERT, KEY, MUTED, muted
 from screens.widgets.letter_signs import letter_sign
 from screens.widgets.row_list import Item, Row
-from screens.widgets.row_words import note
+from screens.widgets.row_words import head, note, subject_head
 from workshop.registers.kinds import register_named
 from workshop.strategy.element_parts import FACTORS, Part
 from workshop.strategy.elements import ElementOf, ElementRow, rests_of
@@ -59,7 +59,7 @@ def legend_items() -> Iterator[Item]:
 
 def row_items(element: ElementOf) -> Iterator[Item]:
     """What is missing of an element, then everything that stands in it, by register."""
-    yield Item(Row(Content.styled(TITLES[element.element], "bold $accent")))
+    yield subject_head(TITLES[element.element])
     if element.missing:
         yield Item(
             Row(
@@ -73,13 +73,7 @@ def row_items(element: ElementOf) -> Iterator[Item]:
     for kind, rows in groupby(element.rows, key=lambda row: row.kind):
         title = "Factors" if kind == FACTORS else register_named(kind).title
         found = list(rows)
-        yield Item(
-            Row(
-                Content.styled(title, f"bold {MUTED}"),
-                right=muted(f"{len(found):,}"),
-                above=1,
-            )
-        )
+        yield head(title, muted(f"{len(found):,}"))
         for row in found:
             yield _row_item(row)
     if not element.rows and not element.missing:

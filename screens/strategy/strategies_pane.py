@@ -15,7 +15,7 @@ from screens.strategy.picture import Picture
 from screens.widgets.ink import ALERT, GOOD, KEY, MUTED, muted
 from screens.widgets.letter_signs import letter_sign
 from screens.widgets.row_list import Item, Row, RowList
-from screens.widgets.row_words import note
+from screens.widgets.row_words import head, note
 from workshop.record.documents import Factor, Letter
 from workshop.registers.kinds.strategies import CELLS
 from workshop.text import plural
@@ -91,8 +91,8 @@ def _strategy_items(strategies: Strategies) -> Iterator[Item]:
         found = strategies.of_cell(cell)
         if not cell and not found:
             continue
-        head = Content.assemble((cell or "–", "bold $accent"), (f"  {_ASKS[cell]}", MUTED))
-        yield Item(Row(head, right=muted(f"{len(found)}"), above=int(place > 0)))
+        title = Content.assemble((cell or "–", "bold $accent"), (f"  {_ASKS[cell]}", MUTED))
+        yield Item(Row(title, right=muted(f"{len(found)}"), above=int(place > 0)))
         if not found:
             yield Item(Row(muted("none yet"), indent=4))
         for line in found:
@@ -150,9 +150,7 @@ def _unused_items(strategies: Strategies) -> Iterator[Item]:
         if not found:
             continue
         title = letter.plural.capitalize()
-        yield Item(
-            Row(Content.styled(title, f"bold {MUTED}"), right=muted(f"{len(found)}"), above=1)
-        )
+        yield head(title, muted(f"{len(found)}"))
         for factor in found:
             lead = letter_sign(letter.value) + Content.styled(f" {factor.code}", "bold")
             words = Content(" ".join(factor.text.split()))
