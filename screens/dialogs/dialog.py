@@ -82,9 +82,8 @@ class Dialog(ModalScreen[R | None]):
     @on(Mount)
     def say_keys(self) -> None:
         """Name the keys, once the fields are there."""
-        for keys in self.query(DialogKeys):
-            if keys.id == "keys":
-                keys.say(self.key_words())
+        for keys in self.query("#keys").results(DialogKeys):
+            keys.say(self.key_words())
 
     def key_words(self) -> str:
         """What the keys do: with several fields Enter goes on, and accepts in the last."""
