@@ -9,6 +9,7 @@ from screens.carrying.draw_feedback import Shown
 from screens.dialogs.pick import Pick
 from screens.summary.factor_actions import merge, supported
 from screens.summary.merge_dialog import factor_row
+from screens.summary.merged import standing
 from screens.widgets.row_words import in_short
 from workshop.analysis.similar import Similarity
 from workshop.record.documents import Factor
@@ -46,7 +47,8 @@ async def join(screen: RecordScreen[Any], record: Record, inner: object) -> str:
     if not others:
         screen.warn(f"{factor.code} is the only one among the {factor.letter.plural}.")
         return ""
-    alike = {each.id: score for each, score in await asyncio.to_thread(_like, record, factor)}
+    found_like = await asyncio.to_thread(_like, record.copy(), factor)  # it may change meanwhile
+    alike = {each.id: score for each, score in found_like}
     others.sort(key=lambda other: (-alike.get(other.id, 0.0), other.number))
     rows = [factor_row(other, support) for other, support in supported(record, others)]
     question = f"Which one says the same as {factor.code}, “{in_short(factor.text)}”?"
@@ -57,7 +59,7 @@ async def join(screen: RecordScreen[Any], record: Record, inner: object) -> str:
     both = sorted((now.get(Factor, each) for each in (factor.id, picked)), key=lambda f: f.number)
     if not await merge(screen, both):
         return ""
-    return now.whole_of(now.get(Factor, factor.id)).id
+    return standing(now, factor.id)
 
 
 def _like(record: Record, factor: Factor) -> list[tuple[Factor, float]]:
