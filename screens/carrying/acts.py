@@ -158,17 +158,21 @@ class Acts:
         names = {each.id: each.name for each in self._screen.store.record.all(Department)}
         waits = (each for each in change.told if any(n in notices for n in each.notices))
         to = listing([names.get(each.department_id, "") for each in waits])
-        if any(map(carrying_rows.nobody_tells, notices)) and self._people:
-            return await self._tell(notices, f"{change.row.code}: {to}")
-        words = f"{plural(len(notices), 'notice')} of {change.row.code}, to {to}."
-        asked = Confirm("All of them were told today?", words, "Told today")
-        sure = await self._screen.app.push_screen_wait(asked)
-        return bool(sure) and await self._tell(notices, change.row.code)
+        if not self._asks_by_whom(notices):
+            words = f"{plural(len(notices), 'notice')} of {change.row.code}, to {to}."
+            asked = Confirm("All of them were told today?", words, "Told today")
+            if not await self._screen.app.push_screen_wait(asked):
+                return False
+        return await self._tell(notices, f"{change.row.code}: {to}")
+
+    def _asks_by_whom(self, notices: Sequence[RegisterRow]) -> bool:
+        """Whether it is asked who told them: nobody is named, and somebody can be."""
+        return bool(self._people) and any(map(carrying_rows.nobody_tells, notices))
 
     async def _tell(self, notices: Sequence[RegisterRow], what: str) -> bool:
         """Record that notices were told today; ask by whom where nobody is named."""
         by = None
-        if any(map(carrying_rows.nobody_tells, notices)) and self._people:
+        if self._asks_by_whom(notices):
             rows = [Item(Row(Content(name)), each) for each, name in self._people.items()]
             asked = Pick(f"Who told them of {what}?", rows, "Told by them")
             if (by := await self._screen.app.push_screen_wait(asked)) is None:
