@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from textual.app import App
 
 from screens.dialogs.confirm import Confirm
+from sessions.errors import SessionsError
 from sessions.store.store import Store
-from workshop.errors import Refused
+from workshop.errors import Problems, Refused
 from workshop.programme.stages import Interview
 from workshop.record.change import Change, trial
 from workshop.running.base.command import Command
@@ -44,11 +46,32 @@ def perform_and_tell(screen: ActedOn, command: Command | None) -> Change | None:
     return change
 
 
-async def sure_of_day(screen: ActedOn, interview: Interview) -> bool:
-    """Whether an interview shall begin now; where it is planned for another day, that is asked.
+async def begin_interview(
+    screen: ActedOn, interview: Interview, begins: Callable[[], Command]
+) -> str:
+    """Begin the session of an interview; where it is planned for another day, that is asked first.
 
-    Enter alone does not begin it then.
+    Args:
+        screen: where it is asked for.
+        interview: the interview.
+        begins: gives what begins it; why that cannot be is told.
+
+    Returns:
+        The id of the session; empty where it was not begun.
     """
+    try:
+        command = begins()
+    except (Refused, SessionsError, Problems) as problem:
+        screen.warn(str(problem))
+        return ""
+    if not await _sure_of_day(screen, interview):
+        return ""
+    change = screen.perform(command)
+    return (change.session_id or "") if change else ""
+
+
+async def _sure_of_day(screen: ActedOn, interview: Interview) -> bool:
+    """Whether it shall begin now; Enter alone does not begin it on another day."""
     if not (words := interview.another_day(screen.store.moment().today)):
         return True
     question = f"Begin the interview with {interview.person.name} now?"

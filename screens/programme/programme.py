@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -14,7 +15,7 @@ from textual.widgets import OptionList, Static
 from screens.base.commands import bindings
 from screens.base.navigation import OpenHistory, OpenProgramme, OpenRegister, OpenSession
 from screens.base.record_screen import RecordScreen
-from screens.dialogs.acting import perform_and_tell, sure_of_day
+from screens.dialogs.acting import begin_interview, perform_and_tell
 from screens.programme.commands import PROGRAMME_COMMANDS
 from screens.programme.dialogs import SENT, WRITE, AgreedDialog, LetterDialog, PlanDialog
 from screens.programme.rows import detail, programme_rows
@@ -263,17 +264,10 @@ class ProgrammeScreen(RecordScreen[None]):
         """Begin the session that is planned, and go to it; for another day that is asked first."""
         if (interview := self._chosen()) is None:
             return
-        try:
-            place = self.workshop.personal.settings.sessions.place
-            command = self._desk.begin(interview, place=place)
-        except (Refused, SessionsError, Problems) as problem:
-            self.warn(str(problem))
-            return
-        if not await sure_of_day(self, interview):
-            return
-        change = self.perform(command)
-        if change is not None and change.session_id:
-            self.open(OpenSession(change.session_id))
+        place = self.workshop.personal.settings.sessions.place
+        begins = partial(self._desk.begin, interview, place=place)
+        if session_id := await begin_interview(self, interview, begins):
+            self.open(OpenSession(session_id))
 
     def action_table(self) -> None:
         """Open the programme as a table."""

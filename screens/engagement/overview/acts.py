@@ -21,13 +21,11 @@ from screens.base.navigation import (
     OpenTheming,
 )
 from screens.base.record_screen import RecordScreen
-from screens.dialogs.acting import sure_of_day
+from screens.dialogs.acting import begin_interview
 from screens.engagement.overview.detail import belonging_dialog
 from screens.engagement.overview.picture import Elements, Picture, is_interview
-from sessions.errors import SessionsError
 from sessions.library.guides import Library, Listed
 from sessions.programme.desk import Desk
-from workshop.errors import Problems, Refused
 from workshop.programme.overview.belonging import Lack
 from workshop.programme.overview.next_session import Next
 from workshop.programme.overview.overview import HeardFact
@@ -35,6 +33,7 @@ from workshop.programme.overview.six_steps import StepState
 from workshop.programme.overview.waits import Wait, longest_of
 from workshop.programme.stages import Programme
 from workshop.record.documents import Department, Session
+from workshop.running.base.command import Command
 
 _PLACES: Final[Mapping[str, Callable[[Lack], Open]]] = {
     "theming": lambda _: OpenTheming(),
@@ -142,17 +141,14 @@ class Acts:
         if interview is None:
             screen.warn("That interview is in the programme no more.")
             return None
-        place = screen.workshop.personal.settings.sessions.place
-        try:
+
+        def begins() -> Command:
             own = desk.appointment(interview).guide
-            command = desk.begin(interview, "" if own else found.guide, place)
-        except (Refused, SessionsError, Problems) as problem:
-            screen.warn(str(problem))
-            return None
-        if not await sure_of_day(screen, interview):
-            return None
-        change = screen.perform(command)
-        return OpenSession(change.session_id) if change and change.session_id else None
+            place = screen.workshop.personal.settings.sessions.place
+            return desk.begin(interview, "" if own else found.guide, place)
+
+        session_id = await begin_interview(screen, interview, begins)
+        return OpenSession(session_id) if session_id else None
 
     def _check(self, row_id: str) -> Open:
         """Where the answer is entered of whoever has waited longest with it."""
