@@ -23,7 +23,8 @@ from screens.strategy.strategy import StrategyScreen
 from screens.trace.trace import TraceScreen
 from screens.widgets.row_list import RowList
 from sessions.store.store import Store
-from tests.screens.stage import current, press, running, settle
+from tests.screens.keyboard import type_fast
+from tests.screens.stage import current, press, running
 from tests.screens.stage import workshop as app_of
 from workshop.record.documents import Clock, Session
 from workshop.report.strategy.strategy_facts import facts_of
@@ -35,13 +36,6 @@ from workshop.strategy.element_parts import ELEMENTS
 pytestmark = pytest.mark.slow
 
 PEOPLE: Final = "Dana Ortiz | CFO | Finance\rAna López | Head of Sales | Sales\r"
-
-
-async def type_in(pilot: Pilot[None], words: str) -> None:
-    """Type words; a carriage return is Enter, after which it comes to rest."""
-    for line in words.splitlines(keepends=True):
-        await pilot.press(*("enter" if letter == "\r" else letter for letter in line))
-        await settle(pilot)
 
 
 def step_of(pilot: Pilot[None]) -> str:
@@ -59,10 +53,10 @@ class Room:
     async def begin(self, guide: str, people: str = "") -> None:
         """Start it by the name of its guide, with these people, else with those of last time."""
         await press(self._pilot, "n")
-        await type_in(self._pilot, guide)
+        await type_fast(self._pilot, guide)
         await press(self._pilot, "enter")
         if people:
-            await type_in(self._pilot, people)
+            await type_fast(self._pilot, people)
         else:
             await press(self._pilot, "ctrl+l")
         await press(self._pilot, "ctrl+s")
@@ -82,13 +76,13 @@ class Room:
         """What the room says in a step."""
         await self.to(step)
         for line in lines:
-            await type_in(self._pilot, f"{line}\r")
+            await type_fast(self._pilot, f"{line}\r")
 
     async def rows(self, step: str, *rows: Sequence[str]) -> None:
         """What it enters in the table of a step, cell by cell."""
         await self.to(step)
         for cells in rows:
-            await type_in(self._pilot, "".join(f"{cell}\r" for cell in cells))
+            await type_fast(self._pilot, "".join(f"{cell}\r" for cell in cells))
             await press(self._pilot, "ctrl+n")
 
     async def close(self) -> None:
@@ -109,9 +103,9 @@ async def swot(pilot: Pilot[None]) -> None:
     await room.says("threats", "E-invoicing becomes law @Dana")
     await room.to("score-internal")
     for weight, rating in (("40", "4"), ("20", "3"), ("40", "1")):
-        await type_in(pilot, weight)
+        await type_fast(pilot, weight)
         await press(pilot, "right")
-        await type_in(pilot, rating)
+        await type_fast(pilot, rating)
         await press(pilot, "down", "left")
     await press(pilot, "ctrl+s")
     await room.close()
