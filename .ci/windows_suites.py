@@ -61,9 +61,9 @@ def tell(file: Path, lines: Iterable[Line], mode: str = "a") -> None:
         out.writelines(json.dumps(line) + "\n" for line in lines)
 
 
-def outcomes(file: Path) -> dict[str, Line]:
-    """What each test came to."""
-    return {line["node"]: line for line in told(file) if line["outcome"] not in ON_THE_WAY}
+def outcomes(lines: Iterable[Line]) -> dict[str, Line]:
+    """What each test came to, of what was told."""
+    return {line["node"]: line for line in lines if line["outcome"] not in ON_THE_WAY}
 
 
 def is_of(node: str, asked: Iterable[str]) -> bool:
@@ -79,7 +79,7 @@ def folder_of(node: str) -> str:
 
 def hold(
     asked: str, file: Path, begin: Callable[[list[str]], subprocess.Popen[bytes]],
-    end: Callable[[], None], seconds: float = TEST_SECONDS,
+    end: Callable[[], None],
 ) -> None:  # fmt: skip
     """Run tests to their end, around every one that hangs or ends its process.
 
@@ -88,20 +88,19 @@ def hold(
         file: what was told; what is told already is not run again.
         begin: starts a process.
         end: ends what is left of one that hangs.
-        seconds: how long a test may say nothing.
     """
     while True:
         before = len(told(file))
         with begin([*PYTEST, asked]) as program:
             copying = keep(program.stdout, file.with_suffix(".log")) if program.stdout else None
-            by_itself = waited_for(program, file, seconds, end)
+            by_itself = waited_for(program, file, end)
             if copying:
                 copying.join(10)
         lines = told(file)
         last = lines[-1] if lines else {"outcome": ""}
-        why = "ended its process" if by_itself else f"said nothing for {seconds:g} s"
+        why = "ended its process" if by_itself else f"said nothing for {TEST_SECONDS:g} s"
         if len(lines) > before and last["outcome"] == "begun":
-            tell(file, [last | {"outcome": "stopped", "seconds": seconds, "text": why}])
+            tell(file, [last | {"outcome": "stopped", "seconds": TEST_SECONDS, "text": why}])
         elif by_itself and program.returncode in BY_ITSELF:
             return
         else:
@@ -110,21 +109,19 @@ def hold(
             return
 
 
-def waited_for(
-    program: subprocess.Popen[bytes], file: Path, seconds: float, end: Callable[[], None]
-) -> bool:
+def waited_for(program: subprocess.Popen[bytes], file: Path, end: Callable[[], None]) -> bool:
     """Wait for the end of a process, or end it where nothing is told for too long.
 
     Returns:
         Whether it ended by itself.
     """
-    size, since, named = -1, time.monotonic(), set(map(folder_of, outcomes(file)))
+    size, since, named = -1, time.monotonic(), set(map(folder_of, outcomes(told(file))))
     while program.poll() is None:
         now = file.stat().st_size if file.exists() else 0
         if now != size:
             size, since = now, time.monotonic()
-            say_what_ended(file, named)
-        if time.monotonic() - since > seconds:
+            say_what_ended(told(file), named)
+        if time.monotonic() - since > TEST_SECONDS:
             program.kill()
             end()
             program.wait()
@@ -133,14 +130,18 @@ def waited_for(
     return True
 
 
-def say_what_ended(file: Path, named: set[str]) -> None:
+def say_what_ended(lines: Sequence[Line], named: set[str]) -> None:
     """Say how it stands in folders that were left for another one, once."""
-    lines = told(file)
     here = folder_of(lines[-1]["node"]) if lines else ""
-    found = outcomes(file)
+    found = outcomes(lines)
     for folder in sorted(set(map(folder_of, found)) - named - {here}):
         named.add(folder)
-        say(f"{folder}: {sum_of(found[node] for node in found if folder_of(node) == folder)}")
+        say_sum(folder, found.values())
+
+
+def say_sum(folder: str, found: Iterable[Line]) -> None:
+    """Say what the tests of a folder came to."""
+    say(f"{folder}: {sum_of(line for line in found if folder_of(line['node']) == folder)}")
 
 
 def keep(stream: IO[bytes], log: Path) -> threading.Thread:
@@ -186,7 +187,7 @@ def run_suites(
     asked = list(given[1:] if rest else given) or list(FOLDERS)
     place.mkdir(parents=True, exist_ok=True)
     file = place / "told.jsonl"
-    known = outcomes(file).values()
+    known = outcomes(told(file)).values()
     stays = [
         line for line in known
         if not is_of(line["node"], asked) or (rest and line["outcome"] in WELL)
@@ -196,9 +197,9 @@ def run_suites(
     began = time.monotonic()
     for each in asked:
         hold(each, file, lambda words: start(words, {**FEW_INPUTS, TOLD: named(file)}), end)
-    found = [line for node, line in outcomes(file).items() if is_of(node, asked)]
+    found = [line for node, line in outcomes(told(file)).items() if is_of(node, asked)]
     for folder in sorted({folder_of(line["node"]) for line in found}):
-        say(f"{folder}: {sum_of(each for each in found if folder_of(each['node']) == folder)}")
+        say_sum(folder, found)
     for line in sorted(found, key=lambda line: -float(line["seconds"])):
         if line["outcome"] in WELL and line["seconds"] >= SLOW_SECONDS:
             say(f"slow: {line['seconds']:.0f} s {cut(line['node'])}")

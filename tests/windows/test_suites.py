@@ -13,7 +13,6 @@ import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import pytest
 
@@ -115,13 +114,16 @@ def test_tests_are_counted_by_folder(
 
 @pytest.mark.slow
 def test_what_hangs_or_dies_is_named_and_all_others_are_run(
-    suites: ModuleType, root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: Any
+    suites: ModuleType,
+    root: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """And so is what fails; a file that cannot be loaded is a failure; the rest is what is left."""
-    monkeypatch.setattr(suites.hold, "__defaults__", (6,))
+    monkeypatch.setattr(suites, "TEST_SECONDS", 6)
     runner, place = Runner(root), root / "kept"
     assert suites.run_suites(place, ["tests"], runner, lambda: None) == 1
-    told = suites.outcomes(place / "told.jsonl")
+    told = suites.outcomes(suites.told(place / "told.jsonl"))
     of_bad = {node.partition("::test_")[2]: line for node, line in told.items() if "/bad/" in node}
     assert {name: line["outcome"] for name, line in of_bad.items()} == OF_BAD
     said = capsys.readouterr().out
