@@ -7,16 +7,18 @@ a slide with the topic before or after it where both can be read from the back o
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
 from typing import Any, Literal
+from unittest.mock import patch
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sessions.exports.slides import tables
 from sessions.exports.slides.grid import SCALES, SIDE, Grid, Head, Line, enlarged
-from sessions.exports.slides.tables import parts
+from sessions.exports.slides.tables import Part, parts
 from sessions.exports.slides.texts import para
 from tests.builders.reports import sample
 from tests.sessions.exports.slides.deck_reader import deck_of, faults, text_of
@@ -59,25 +61,37 @@ def test_few_rows_are_large_and_many_as_they_were() -> None:
     assert _sizes(_grid(24, text="The wards rely on it. " * 5, wide=300)) == {11}
 
 
+def _cut(found: Iterable[Part]) -> int:
+    return sum(1 for part in found for row in part.rows for _ in row.cut())
+
+
 @given(
     st.lists(st.text("abc ,.", min_size=1, max_size=90), min_size=1, max_size=14),
     st.floats(min_value=80, max_value=700),
+    st.sampled_from([150.0, 250.0, _ROOM]),
 )
-def test_larger_type_takes_no_slide_more_and_cuts_nothing(texts: list[str], wide: float) -> None:
+def test_larger_type_takes_no_slide_more_and_cuts_nothing(
+    texts: list[str], wide: float, room: float
+) -> None:
     """The same rows in the same order; each part fits, and columns are as wide together."""
     heads = (Head("What", wide), Head("Who", 120))
     lines = tuple(Line(((para(text, 11),), (para("IT", 11),))) for text in texts)
     grid = Grid("Rows", heads, lines)
-    plainly = parts(replace(grid, heads=heads, lines=lines), _ROOM)
+    with patch.object(tables, "SCALES", ()):
+        plainly = parts(grid, room)
+    found = parts(grid, room)
     for scale in SCALES:
         larger = enlarged(grid, scale)
         if larger is not None:
             assert sum(one.wide for one in larger.heads) == pytest.approx(wide + 120)
             for text, one in zip(texts, larger.lines, strict=True):
-                room = (larger.heads[0].wide - 2 * SIDE) / one.cells[0][0].size
-                assert max((len(word) for word in text.split()), default=0) * 0.3 <= room
-    assert sum(len(one.rows) for one in plainly) == len(texts)
-    assert all(one.height <= _ROOM for one in plainly)
+                beside = (larger.heads[0].wide - 2 * SIDE) / one.cells[0][0].size
+                assert max((len(word) for word in text.split()), default=0) * 0.3 <= beside
+    assert len(found) <= len(plainly)
+    assert _cut(found) <= _cut(plainly)
+    assert [line for one in found for line in one.sources] == list(found[0].grid.lines)
+    assert sum(len(one.rows) for one in found) == len(texts)
+    assert all(one.height <= room for one in found)
 
 
 def test_a_word_that_has_no_room_keeps_the_type_as_it_is() -> None:
