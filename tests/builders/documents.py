@@ -11,7 +11,6 @@ from workshop.record.record import Record
 from workshop.report.blocks import Report
 from workshop.report.build import build_of
 from workshop.report.document_names import DOCUMENTS
-from workshop.report.known import Earlier
 from workshop.report.view import Gathered
 
 
@@ -28,13 +27,10 @@ class Built(NamedTuple):
 
 
 def built(
-    record: Record,
-    edition: Edition,
-    documents: Iterable[str] = tuple(DOCUMENTS),
-    before: Earlier | None = None,
+    record: Record, edition: Edition, documents: Iterable[str] = tuple(DOCUMENTS)
 ) -> Iterator[Built]:
     """Documents in the language that is spoken, each of a session for every session."""
-    gathered = Gathered(told_record(record), edition, before=before)
+    gathered = Gathered(told_record(record), edition)
     for name in documents:
         of_session = DOCUMENTS[name].of_session
         sessions = [each.id for each in record.sessions()] if of_session else [None]

@@ -23,7 +23,6 @@ from workshop.language import ENGLISH, Forms, Language, speaking
 from workshop.privacy.editions import Edition
 from workshop.record.record import Record
 from workshop.report.blocks import Report
-from workshop.report.known import Earlier
 from workshop.times import MONTHS
 
 _HOLE: Final = re.compile(r"(\{\w*\})")
@@ -182,13 +181,12 @@ def _is_code(piece: str) -> bool:
     return all(_CODE.match(word.strip("(),:;.")) for word in piece.split() if _LETTERS.search(word))
 
 
-def reports_of_sample(record: Record, before: Record | None = None) -> Iterator[tuple[str, Report]]:
+def reports_of_sample(record: Record, language: Language = PSEUDO) -> Iterator[tuple[str, Report]]:
     """Every document of the sample in both editions, by name."""
-    earlier = Earlier(record=before, at=before.engagement.created, what="X") if before else None
     for edition in get_args(Edition):
         # Not while it is spoken: whoever takes one would speak that language too.
-        with speaking(PSEUDO):
-            reports = list(built(record, edition, before=earlier))
+        with speaking(language):
+            reports = list(built(record, edition))
         yield from ((f"{each.name}-{edition}-{each.place}", each.report) for each in reports)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 import html5lib
 import msgspec
@@ -39,7 +39,6 @@ from tests.features.own_words import (
 )
 from tests.sessions.exports.read_back import missing
 from workshop.language import ENGLISH, TAGS, Language, counted, lowered, say, speaking
-from workshop.privacy.editions import Edition
 from workshop.record.record import Record
 from workshop.registers.declared_words import declared_words
 from workshop.registers.kinds import REGISTERS
@@ -186,7 +185,7 @@ def marked(record: Record) -> list[tuple[str, Report]]:
 @pytest.fixture(scope="module")
 def english(record: Record) -> Mapping[str, Any]:
     """Every document of the sample as data in English, without its words, by name."""
-    return {name: _shape(data) for name, data in _data(record, PLAIN)}
+    return {name: _shape(data) for name, data in _data(record, PLAIN).items()}
 
 
 at_once = pytest.mark.xdist_group("documents in languages")
@@ -239,12 +238,7 @@ def test_what_people_said_is_said_in_no_language(
     record: Record, marked: list[tuple[str, Report]]
 ) -> None:
     """With the marks taken off, a document is the English one: nothing else was touched."""
-    with speaking(SINGULAR):
-        english = {
-            f"{each.name}-{edition}-{each.place}": each.report
-            for edition in get_args(Edition)
-            for each in built(record, edition)
-        }
+    english = dict(reports_of_sample(record, SINGULAR))
     assert len(marked) == len(english)
     for name, report in marked:
         plain = english[name]
@@ -412,13 +406,13 @@ def test_documents_in_a_language_have_the_same_data(
     record: Record, english: Mapping[str, Any], tag: str
 ) -> None:
     """As many blocks, the same fields, numbers, days and ids; only sentences differ."""
-    for name, own in _data(record, Look(language=tag)):
+    for name, own in _data(record, Look(language=tag)).items():
         assert own["origin"].pop("language") == tag
         assert "language" not in english[name]["origin"]
         assert _shape(own) == english[name], name
 
 
-def _data(record: Record, look: Look) -> Iterator[tuple[str, Any]]:
+def _data(record: Record, look: Look) -> dict[str, Any]:
     """Every document as data, of the last session where it is of one, by name."""
     last = record.sessions()[-1].id
     with speaking(language_of(look.language)):
@@ -428,7 +422,7 @@ def _data(record: Record, look: Look) -> Iterator[tuple[str, Any]]:
             if each.session_id in (None, last)
         }
     assert set(found) == set(DOCUMENTS)
-    yield from found.items()
+    return found
 
 
 def _shape(value: Any) -> Any:
