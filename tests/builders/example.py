@@ -41,10 +41,10 @@ class StoredBuilding(Building):
 
 
 class Example(NamedTuple):
-    """An example of `tests/workshop/methods/published.json`, recorded and told."""
+    """A published example, recorded and told."""
 
     id: str
-    """Its id there."""
+    """Its id in `tests/workshop/methods/published.json`, or in `without_calc.py`."""
     record: Callable[[StoredBuilding, Inputs], None]
     """Records it by commands."""
     figures: Callable[[Gathered, Inputs], Mapping[str, Any]]

@@ -9,6 +9,7 @@ from tests.builders.example import Example, Inputs, StoredBuilding
 from tests.builders.record import TEN
 from tests.features.examples.environment import scoring_guide
 from workshop.ballots.votes.facts import DuelsFact
+from workshop.guide.step import Step
 from workshop.guide.vote import Vote as VoteStep
 from workshop.record.votes.channels import Channel
 from workshop.report.blocks import Matrix
@@ -41,18 +42,18 @@ def _rank(room: StoredBuilding, rankings: Sequence[Sequence[str]], budget: int) 
     room.close(session)
 
 
-def _told(gathered: Gathered) -> tuple[SessionView, ToldVote]:
-    """The session, and its vote as the edition tells it."""
-    view = SessionView(gathered, gathered.sessions[0])
-    telling = VoteTelling(gathered, view.session)
+def _told(gathered: Gathered) -> tuple[VoteTelling, Step, ToldVote]:
+    """The votes of the session, the step of the only one, and what the edition tells of it."""
+    telling = VoteTelling(gathered, gathered.sessions[0])
     ((step, vote, _),) = telling.steps
     assert vote is not None
-    return view, telling.told(step, vote)
+    return telling, step, telling.told(step, vote)
 
 
 def ranked_ideas(gathered: Gathered, letters: Sequence[str]) -> tuple[dict[str, float], str]:
     """What each idea got, as the result of the vote tells it, and which stands first."""
-    results = _told(gathered)[1].counted.results
+    _, _, told = _told(gathered)
+    results = told.counted.results
     votes = {row.text[-1]: row.votes for row in results}
     first = next(row.text[-1] for row in results if row.place == 1)
     return {letter: votes.get(letter, 0) for letter in sorted(letters)}, first
@@ -84,8 +85,7 @@ def borda_figures(gathered: Gathered, inputs: Inputs) -> Mapping[str, Any]:
 
 def _duels(gathered: Gathered) -> tuple[DuelsFact, dict[str, str]]:
     """What the data of the vote tell two by two, and which letter each thing is."""
-    view, _ = _told(gathered)
-    ((fact,),) = (vote_facts(view) or (),)
+    ((fact,),) = (vote_facts(SessionView(gathered, gathered.sessions[0])) or (),)
     assert fact.duels is not None
     assert fact.duels.sentence in fact.sentence
     assert fact.duels.n == fact.cast
@@ -94,9 +94,7 @@ def _duels(gathered: Gathered) -> tuple[DuelsFact, dict[str, str]]:
 
 def _net(gathered: Gathered) -> dict[str, int]:
     """Won less lost of each idea, from the columns of the list in the summary."""
-    view, told = _told(gathered)
-    telling = VoteTelling(gathered, view.session)
-    ((step, _, _),) = telling.steps
+    telling, step, told = _told(gathered)
     (listed,) = (each for each in top_votes(telling, step, told) if isinstance(each, Matrix))
     titles = [column.title for column in listed.ends]
     won, lost = titles.index("Won"), titles.index("Lost")
