@@ -7,21 +7,15 @@ what they set going.
 
 from __future__ import annotations
 
-import asyncio
-import time
 import unicodedata
-from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 from textual import events
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
-from textual.screen import Screen
 
-from tests.screens.stage import PATIENCE, at_rest
+from tests.screens.stage import settle
 
-_CALM: Final = 2
-"""So many looks in a row, behind the first, at which nothing is under way."""
 _BETWEEN: Final = 0.002
 """Seconds between two looks."""
 
@@ -60,22 +54,5 @@ def _send(pilot: Pilot[None], key: str) -> None:
 
 
 async def rest(pilot: Pilot[None]) -> None:
-    """Wait until nothing is under way, or a dialog waits for an answer."""
-    until = time.monotonic() + PATIENCE
-    calm, before = 0, tuple[Screen[Any], ...]()
-    while calm < _CALM and time.monotonic() < until:
-        await asyncio.sleep(_BETWEEN)
-        if not at_rest(pilot):
-            calm = 0
-            continue
-        await pilot.pause(_BETWEEN)  # what is taken from a queue and not done yet is not seen there
-        stack = tuple(pilot.app.screen_stack)
-        calm, before = (calm + 1 if stack == before and at_rest(pilot) else 0), stack
-
-
-async def until(pilot: Pilot[None], met: Callable[[], bool]) -> None:
-    """Wait until something is so that keys set going, or until no more patience is left."""
-    end = time.monotonic() + PATIENCE
-    while not met() and time.monotonic() < end:
-        await pilot.pause(_BETWEEN)
-    await rest(pilot)
+    """Wait until nothing is under way, or a dialog waits for an answer; for no idle processor."""
+    await settle(pilot, _BETWEEN)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -49,28 +49,34 @@ async def running(
         app.opened.release()
 
 
-async def settle(pilot: Pilot[None]) -> None:
+async def settle(pilot: Pilot[None], between: float | None = None) -> None:
     """Wait until nothing is under way, except a dialog that waits for an answer.
 
     Twice in a row: one message sets off the next, and a process that others keep from running looks
     idle to the pilot.
+
+    Args:
+        pilot: of the application.
+        between: seconds between two looks; without them the processor must be idle at each.
     """
     calm, before = 0, tuple[Screen[Any], ...]()
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
-        await pilot.pause()
+        await pilot.pause(between)
         stack = tuple(pilot.app.screen_stack)
-        still = stack == before and at_rest(pilot)
+        still = stack == before and not _has_messages(pilot) and (_asks(pilot) or not _works(pilot))
         calm, before = (calm + 1 if still else 0), stack
         if calm == 2:
             return
         if not still:
-            await pilot.pause(0.01)
+            await pilot.pause(between or 0.01)
 
 
-def at_rest(pilot: Pilot[None]) -> bool:
-    """Whether nothing is under way, or a dialog waits for an answer."""
-    return not _has_messages(pilot) and (_asks(pilot) or not _works(pilot))
+async def until(pilot: Pilot[None], met: Callable[[], bool]) -> None:
+    """Wait for what shows that the last key has done its work, as long as there is patience."""
+    last = time.monotonic() + PATIENCE
+    while not met() and time.monotonic() < last:
+        await pilot.pause(0.01)
 
 
 def _works(pilot: Pilot[None]) -> bool:

@@ -6,7 +6,7 @@ What stands where is read off the screen, as somebody does who presses the keys.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
 from typing import Final
 
@@ -25,8 +25,8 @@ from screens.session.dialogs.step import StepDialog
 from screens.session.session import SessionScreen
 from screens.widgets.row_list import Row
 from tests.features.carrying.typed_notes import Sheet
-from tests.screens.keyboard import press_fast, type_fast, until
-from tests.screens.stage import S, current, seen, settle
+from tests.screens.keyboard import press_fast, rest, type_fast
+from tests.screens.stage import S, current, seen, settle, until
 
 _STEP: Final = re.compile(r" (\d+) of (\d+)   (.+?)(?:   | *$)", re.MULTILINE)
 """Which step is in front of the room, in the heading of a session."""
@@ -69,8 +69,13 @@ class KeyedLife:
 
     async def front(self, kind: type[S]) -> S:
         """The screen in front, which must be of that type, at the latest in a while."""
-        await until(self.pilot, lambda: isinstance(self.pilot.app.screen, kind))
+        await self.until(lambda: isinstance(self.pilot.app.screen, kind))
         return current(self.pilot, kind)
+
+    async def until(self, met: Callable[[], bool]) -> None:
+        """Wait until something is so that keys set going, and nothing is under way."""
+        await until(self.pilot, met)
+        await rest(self.pilot)
 
     async def press(self, *keys: str) -> None:
         """Press keys, each once what the one before set going is done."""
@@ -146,7 +151,7 @@ class KeyedLife:
             words: some that only that row has.
             up: from its end, where what is new stands.
         """
-        await until(self.pilot, lambda: isinstance(self.pilot.app.focused, OptionList))
+        await self.until(lambda: isinstance(self.pilot.app.focused, OptionList))
         await self.press("end" if up else "home")
         for _ in range(_ROWS):
             if words in self.row():
@@ -205,7 +210,7 @@ class Room:
             await self._life.front(StepDialog)
             await self._life.go_to(title)
             await self._life.press("enter")
-            await until(self._pilot, lambda: self.step == title)
+            await self._life.until(lambda: self.step == title)
         assert self.step == title
 
     async def agree(self) -> None:
@@ -251,7 +256,7 @@ class Room:
         await self._life.front(CloseSessionDialog)
         await self._life.press("enter")
         over = (EngagementScreen, DebriefDialog)
-        await until(self._pilot, lambda: isinstance(self._pilot.app.screen, over))
+        await self._life.until(lambda: isinstance(self._pilot.app.screen, over))
         if isinstance(self._pilot.app.screen, DebriefDialog):
             await self._life.press("escape")
         await self._life.front(EngagementScreen)

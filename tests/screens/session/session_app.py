@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,7 +13,7 @@ import screens.app.app
 from screens.app.app import WorkshopApp
 from screens.session.session import SessionScreen
 from tests.builders.acme import Acme
-from tests.screens.stage import PATIENCE, settle
+from tests.screens.stage import settle, until
 
 SIZE = (120, 36)
 
@@ -74,9 +73,7 @@ class Desk:
 
     async def until(self, so: Callable[[], bool]) -> None:
         """Wait for what shows that the last key has done its work, where the next rests on it."""
-        last = time.monotonic() + PATIENCE
-        while not so() and time.monotonic() < last:
-            await self.pilot.pause(0.01)
+        await until(self.pilot, so)
 
     async def paste(self, text: str) -> None:
         """Paste a text where the keys go."""
