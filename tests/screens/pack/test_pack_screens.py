@@ -23,7 +23,18 @@ from sessions.pack.profiles import PROFILES
 from tests.builders.acme import Acme
 from tests.builders.packed import Packed
 from tests.screens.session.session_app import Desk, session
-from tests.screens.stage import NARROW, WIDE, current, fill, press, running, seen, settle, told
+from tests.screens.stage import (
+    NARROW,
+    WIDE,
+    current,
+    fill,
+    press,
+    running,
+    seen,
+    seen_words,
+    settle,
+    told,
+)
 from workshop.record.documents import Session
 
 
@@ -165,7 +176,7 @@ async def test_what_is_wrong_with_what_was_typed_is_said_in_the_dialog(
         assert "Say which folder." in seen(pilot)
         fill(pilot, folder=str(tmp_path))
         await press(pilot, "enter")
-        assert "is no pack. It is left alone" in seen(pilot).replace("\n", " ")
+        assert "is no pack. It is left alone" in seen_words(pilot)
         dialog = current(pilot, PackDialog)
         assert dialog.text_of("folder") == str(tmp_path)
     assert packs(folder) == []
