@@ -22,7 +22,7 @@ from sessions.database.database import EngagementDB
 
 SIZES = (10, 1_000, 10_000, 100_000)
 ROUNDS = 600
-GOAL = 1.5
+GOAL = 1.2
 
 
 def answer(number: int) -> dict[str, Any]:
