@@ -124,10 +124,6 @@ class KeyedLife:
         await room.agree()
         return room
 
-    def asks(self) -> bool:
-        """Whether a dialog is in front."""
-        return self.pilot.app.screen.is_modal
-
     # Carrying out
 
     async def look(self, view: int) -> None:
