@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from screens.engagement.start_session_dialog import StartSession
-from tests.screens.stage import NARROW, acme, press, running, seen, settle
+from tests.screens.stage import NARROW, acme, current, press, running, seen
 
 
 def marked(told: str) -> list[str]:
@@ -27,14 +27,11 @@ async def test_what_enter_takes_is_seen_and_is_the_first_that_is_called_so(
     """Not a row on which the cursor stood when less was typed, and that only tells of the words."""
     async with running(tmp_path, acme(tmp_path), NARROW) as pilot:
         await press(pilot, "n", *["down"] * down)
-        await settle(pilot)
         assert len(marked(seen(pilot))) == 2, "a row has two lines"
         await press(pilot, *"half")
-        await settle(pilot)
         first = marked(seen(pilot))
         assert first[0].startswith("Half an hour with a senior person")
         assert len(first) == 2
         await press(pilot, "enter")
-        await settle(pilot)
-        assert isinstance(pilot.app.screen, StartSession)
+        current(pilot, StartSession)
         assert "Start: Half an hour with a senior person" in seen(pilot)
