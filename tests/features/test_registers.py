@@ -29,7 +29,7 @@ from sessions.transfer.merge_folders import compare
 from tests.builders.acme import START, Acme, Clock
 from tests.builders.laptops import Laptop, base, merged
 from tests.builders.rows import plain_cells, quick_registers
-from tests.sessions.disk.failing_disks import bytes_of, journals
+from tests.sessions.disk.failing_disks import journals, readable_in
 from workshop.privacy.factor_wording import ERASED
 from workshop.record.documents import Department, Entry, Person
 from workshop.record.record import Record
@@ -184,7 +184,7 @@ def test_nothing_of_an_erased_person_is_left_in_a_folder(name: str, tmp_path: Pa
     assert pdfs or name in ("needs", "decisions")
     for path in pdfs:
         path.unlink()
-    whole = b"".join(bytes_of(acme.folder).values()).decode("utf-8", "replace").casefold()
+    whole = b"".join(readable_in(acme.folder).values()).decode("utf-8", "replace").casefold()
     assert [word for word in ("dana", "outsourcing", acme.dana.id) if word in whole] == []
     with Store.open(acme.folder, now=acme.clock, ids=acme.ids) as store:
         assert store.defects == ()

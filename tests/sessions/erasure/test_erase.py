@@ -28,7 +28,7 @@ from sessions.store.past import Past
 from sessions.store.store import Store
 from sessions.transfer.zip_writer import export
 from tests.builders.harbour import DANA, INTERVIEW, Rich, documents_of, made
-from tests.sessions.disk.failing_disks import FaultyDisk, bytes_of, journals
+from tests.sessions.disk.failing_disks import FaultyDisk, bytes_of, journals, readable_in
 from workshop.errors import Refused
 from workshop.privacy.erasure_report import extent_of
 from workshop.record.documents import Document, Entry, Person
@@ -105,7 +105,7 @@ def test_nothing_of_the_person_is_left(rich: Rich) -> None:
     assert len(pieces_in(rich.folder)) > 20
     told = erased(rich)
     assert pieces_in(rich.folder) == []
-    assert rich.dana.encode() not in b"".join(bytes_of(rich.folder).values())
+    assert rich.dana.encode() not in b"".join(readable_in(rich.folder).values())
     assert (told.left, told.sentence) == ((), "Erased 1 person and 10 documents")
     assert told.statements == 10
     assert documents_of(rich.folder) == wanted
@@ -380,7 +380,7 @@ def test_the_second_of_two_can_be_erased_too(rich: Rich) -> None:
     """What two said together goes with the second of them."""
     erased(rich)
     erase(rich.folder, rich.ana, now=rich.clock)
-    whole = b"".join(bytes_of(rich.folder).values())
+    whole = b"".join(readable_in(rich.folder).values())
     assert b"Budget and forecast" not in whole
     assert b"Help desk answers" in whole
 

@@ -19,7 +19,7 @@ from sessions.store.store import Store
 from sessions.transfer.merge_folders import NotMerged, compare, merge_new
 from sessions.transfer.zip_writer import export
 from tests.builders.laptops import Laptop, base, say
-from tests.sessions.disk.failing_disks import bytes_of
+from tests.sessions.disk.failing_disks import readable_in
 from workshop.record.documents import Entry, Person
 from workshop.record.record import Record
 from workshop.running.capture import read_line
@@ -50,7 +50,7 @@ def met(laptop: Laptop, name: str = "Eve Moss") -> str:
 
 def left_of(folder: Path, *pieces: bytes) -> list[str]:
     """The files that have any of these pieces."""
-    found = bytes_of(folder).items()
+    found = readable_in(folder).items()
     return [name for name, content in found if any(piece in content for piece in pieces)]
 
 
