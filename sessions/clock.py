@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 
 from workshop.record.ids import new_id
 
@@ -14,8 +16,14 @@ Now = Callable[[], datetime]
 
 def local_time() -> datetime:
     """The time of this machine in its own time zone, to the millisecond."""
-    now = datetime.now().astimezone()
-    return now.replace(microsecond=now.microsecond // 1000 * 1000)
+    now = time.time()
+    return datetime.fromtimestamp(int(now * 1000) / 1000, _zone(time.localtime(now).tm_gmtoff))
+
+
+@lru_cache(maxsize=8)  # a place has two, of summer and of winter
+def _zone(seconds: int) -> timezone:
+    """The zone whose time is so many seconds before that of UTC."""
+    return timezone(timedelta(seconds=seconds))
 
 
 class IdMaker:

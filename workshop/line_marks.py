@@ -45,8 +45,11 @@ _DOC: Final = re.compile(r"doc:\[(.*)", re.IGNORECASE | re.DOTALL)
 _MARKED: Final = r"(?:[(\[]*@|#|[(\[]*due:|as:|meet:|tag:|doc:\[)"
 _NEEDS_ESCAPE: Final = re.compile(rf"(?<!\S)(?=\\*{_MARKED})", re.IGNORECASE)
 _ESCAPE: Final = re.compile(rf"(?<!\S)\\(?=\\*{_MARKED})", re.IGNORECASE)
-_SIGN: Final = re.compile(r"[@#:\\]")
-"""Every mark has one of these, and so has what was escaped; most words have none."""
+_SIGNED: Final = re.compile(r"(?<!\S)[^\s@#:\\]*[@#:\\]\S*")
+"""A word with one of the signs that every mark has, and what was escaped; most words have none."""
+_SPACES: Final = re.compile(r"(\s+)")
+_BETWEEN_WORDS: Final = re.compile(r"(?<=\w)[._](?=\w)")
+_JOINTS: Final = re.compile("[,;/&+]?@")
 _CLOSES: Final = {"(": ")", "[": "]"}
 _BLANKS: Final = re.compile(" {2,}")
 _WITH_POINT: Final = re.compile(r"\d{1,2}\.\d{1,2}\.[.,;:!?)\]…]*$")
@@ -86,7 +89,7 @@ def has_letter(tag: str) -> bool:
 
 def as_spoken(handle: str) -> str:
     """A handle as words: `Dana.Ortiz` is Dana Ortiz."""
-    return re.sub(r"(?<=\w)[._](?=\w)", " ", handle)
+    return _BETWEEN_WORDS.sub(" ", handle)
 
 
 class LineMarks:
@@ -117,7 +120,7 @@ class LineMarks:
 
     def take(self, line: str) -> str:
         """The line without its marks."""
-        pieces = self._pieces(line)
+        pieces = self._pieces(line if self._verbatim else _BLANKS.sub(" ", line))
         first, last = _statement(pieces)
         text = ""
         for place, piece in enumerate(pieces):
@@ -136,74 +139,79 @@ class LineMarks:
         return text.strip()
 
     def _pieces(self, line: str) -> list[_Piece]:
-        """The words of a line, each with the blank before it."""
-        parts = ["", *re.split(r"(\s+)", line)]
-        if not self._verbatim:
-            parts[::2] = [_BLANKS.sub(" ", each) if len(each) > 1 else each for each in parts[::2]]
+        """The words of a line, each with the blank before it; plain ones are left together."""
         pieces = []
-        place = 0
-        while place < len(parts):
-            if _SIGN.search(parts[place + 1]):
-                piece, many = self._piece(parts[place:])
-            else:
-                piece, many = _Piece(parts[place], parts[place + 1], parts[place + 1]), 1
-            pieces += [piece] if piece.typed else []
-            place += 2 * many
+        at = 0
+        for found in _SIGNED.finditer(line):
+            if found.start() < at:
+                continue  # it is one of several words of the mark before
+            plain = line[at : found.start()]
+            if words := plain.rstrip():
+                pieces.append(_plain(words))
+            piece, many = self._piece(plain[len(words) :], found)
+            pieces.append(piece)
+            at = found.start() + many
+        if words := line[at:].rstrip():
+            pieces.append(_plain(words))
         return pieces
 
-    def _piece(self, parts: list[str]) -> tuple[_Piece, int]:
-        """The first of some words as a mark or a word, and how many it takes.
+    def _piece(self, blank: str, signed: re.Match[str]) -> tuple[_Piece, int]:
+        """A word with a sign as a mark or a word, and how many characters it takes.
 
         Args:
-            parts: blanks and words in turn, a blank first, which may be empty.
+            blank: what stands before it.
+            signed: the word in its line.
         """
-        blank, word = parts[:2]
+        word = signed[0]
         if due := _DUE.fullmatch(word):
-            return self._due(due, parts)
+            return self._due(due, blank, signed.string[signed.start() :])
         if named := _DOC.fullmatch(word):
-            return self._document(named[1], parts)
+            return self._document(named[1], blank, signed.string[signed.start() :])
         found = _MARK.fullmatch(word)
         if found is None or not self._keep(found):
             plain = _ESCAPE.sub("", word)
-            return _Piece(blank, plain, plain), 1
-        return _marked(blank, word, found), 1
+            return _Piece(blank, plain, plain), len(word)
+        return _marked(blank, word, found), len(word)
 
-    def _due(self, due: re.Match[str], parts: list[str]) -> tuple[_Piece, int]:
+    def _due(self, due: re.Match[str], blank: str, line: str) -> tuple[_Piece, int]:
         """The words of a date behind `due:`, which may have blanks in it."""
         said = due[2]
-        words = parts[1::2][: _LONGEST + 1]
-        plain = _Piece(parts[0], parts[1], parts[1])
+        parts = _SPACES.split(line, _LONGEST + 1)
+        words = parts[::2][: _LONGEST + 1]
+        plain = _Piece(blank, due[0], due[0]), len(due[0])
         try:
             days = dates_in([said, *words[1:]] if said else words[1:], self._today, _LONGEST)
             found = next(days, None)
         except Refused as unclear:
             self._doubt(str(unclear))
-            return plain, 1
+            return plain
         if found is None:
             meant = said or next((word for word in words[1:2] if re.search(r"\d", word)), "")
             if meant:
                 self._doubt(f"due:{shorten(meant, 30)} is not a date: write {_WRITE}")
-            return plain, 1
+            return plain
         many = found[1] + (0 if said else 1)
         behind = _behind(words[many - 1], due[1])
-        return _Piece(parts[0], "".join(parts[1 : 2 * many]), "", behind, found[0]), many
+        typed = "".join(parts[: 2 * many - 1])
+        return _Piece(blank, typed, "", behind, found[0]), len(typed)
 
-    def _document(self, begun: str, parts: list[str]) -> tuple[_Piece, int]:
+    def _document(self, begun: str, blank: str, line: str) -> tuple[_Piece, int]:
         """The words between the brackets of a document, which may have blanks in them."""
-        words = parts[1::2][:_MOST_OF_A_DOCUMENT]
+        parts = _SPACES.split(line, _MOST_OF_A_DOCUMENT)
+        words = parts[::2][:_MOST_OF_A_DOCUMENT]
         place = next((n for n, word in enumerate(words) if "]" in (word if n else begun)), None)
-        typed = "".join(parts[1 : 2 * (place or 0) + 2])
-        inside, _, rest = typed[len(parts[1]) - len(begun) :].partition("]")
-        plain = _Piece(parts[0], parts[1], parts[1])
+        typed = "".join(parts[: 2 * (place or 0) + 1])
+        inside, _, rest = typed[len(words[0]) - len(begun) :].partition("]")
+        plain = _Piece(blank, words[0], words[0]), len(words[0])
         if place is None or not _REST.match(rest):
             self._doubt("doc: names a document between [ and ], with nothing joined to it")
-            return plain, 1
+            return plain
         try:
             cited = read_cited(inside)
         except Refused as unclear:
             self._doubt(str(unclear))
-            return plain, 1
-        return _Piece("" if rest else parts[0], typed, rest, rest, cited=cited), place + 1
+            return plain
+        return _Piece("" if rest else blank, typed, rest, rest, cited=cited), len(typed)
 
     def _cite(self, cited: Cited) -> None:
         """Keep a document; a second one is a doubt, for an entry rests on one."""
@@ -219,7 +227,7 @@ class LineMarks:
     def _keep(self, mark: re.Match[str]) -> bool:
         """Keep one mark; false where the word is none after all."""
         if handles := mark["handles"]:
-            names = [name for name in re.split(r"[,;/&+]?@", handles) if name]
+            names = [name for name in _JOINTS.split(handles) if name]
             if not all(_is_named(name) for name in names):
                 return False
             self.handles += names
@@ -235,6 +243,12 @@ class LineMarks:
                 return False
             self.tags.append(unicodedata.normalize("NFC", tag.casefold()))
         return True
+
+
+def _plain(words: str) -> _Piece:
+    """Words that are no marks, with the blank before them."""
+    said = words.lstrip()
+    return _Piece(words[: len(words) - len(said)], said, said)
 
 
 def _statement(pieces: list[_Piece]) -> tuple[int, int]:
@@ -264,7 +278,7 @@ def _marked(blank: str, word: str, mark: re.Match[str]) -> _Piece:
     if not mark["handles"]:
         return _Piece(blank, word, f"{mark['tag'] or mark['number']}{rest}", rest)
     opened = mark["open"]
-    spoken = re.sub(r"@", "", as_spoken(mark["handles"]))
+    spoken = as_spoken(mark["handles"]).replace("@", "")
     inside = f"{opened}{spoken}{mark['own'] or ''}{rest}"
     closed = all(rest.count(_CLOSES[each]) >= opened.count(each) for each in opened)
     if mark["own"] or not closed:

@@ -66,8 +66,10 @@ def clean_line(text: str) -> str:
 
 def clean_block(text: str) -> str:
     """`clean` for a text of several lines: no blanks at line ends, no empty lines around."""
-    lines = [line.rstrip() for line in clean(text).split("\n")]
-    return "\n".join(lines).strip("\n").strip()
+    plain = clean(text)
+    if "\n" in plain:
+        plain = "\n".join([line.rstrip() for line in plain.split("\n")])
+    return plain.strip()
 
 
 @lru_cache(maxsize=8192)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 import msgspec
 
@@ -15,6 +15,8 @@ Raw = dict[str, Any]
 """A document as it is stored."""
 
 D = TypeVar("D", bound=Document)
+
+_LEAVES: Final = frozenset({str, int, float, bool, type(None)})
 
 
 def raw_of(document: Document) -> Raw:
@@ -32,10 +34,11 @@ def _with_lists(value: Any) -> Any:
     kind = type(value)
     if kind is dict:
         return {
-            name: each if type(each) is str else _with_lists(each) for name, each in value.items()
+            name: each if type(each) in _LEAVES else _with_lists(each)
+            for name, each in value.items()
         }
     if kind is tuple or kind is list:
-        return [_with_lists(each) for each in value]
+        return [each if type(each) in _LEAVES else _with_lists(each) for each in value]
     return value
 
 

@@ -40,7 +40,7 @@ class Mark(Enum):
 def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """Marks in the order in which they are told, each once."""
     given = set(marks)
-    return tuple(mark for mark in Mark if mark in given)
+    return tuple(mark for mark in Mark if mark in given) if given else ()
 
 
 class Wall(Enum):

@@ -67,7 +67,6 @@ NOTE_SIGN: Final = "."
 _CLOSING: Final = '"”“»'
 _QUOTES: Final = '"“”„«»'
 _BLANKS: Final = re.compile(" {2,}")
-_NO_BLANKS: Final = re.compile("(?!)")
 _NUMBER: Final = re.compile(r"[+\-−–~～>][€$£]?\d")
 _ARROW: Final = re.compile(r"[-=~]+>")
 _RULE: Final = re.compile(r"([-*=~+])(?:\s*\1){2,}")
@@ -118,10 +117,12 @@ def statement(text: str, kind: EntryKind) -> str:
 
     Of a quote the closing mark goes.
     """
-    blanks = _BLANKS if kind is not EntryKind.QUOTE else _NO_BLANKS
-    lines = [blanks.sub(" ", line.strip()) for line in clean_block(text).split("\n")]
-    whole = clean_block("\n".join(lines))
-    if kind is EntryKind.QUOTE and whole[-1:] in tuple(_CLOSING):
+    whole = clean_block(text)
+    if "\n" in whole:
+        whole = "\n".join([line.strip() for line in whole.split("\n")])
+    if kind is not EntryKind.QUOTE:
+        return _BLANKS.sub(" ", whole) if "  " in whole else whole
+    if whole[-1:] in tuple(_CLOSING):
         inside = whole[:-1].rstrip()
         if inside and not any(mark in inside for mark in _QUOTES):
             return inside
@@ -158,8 +159,8 @@ def read_line(
     quote = kind is EntryKind.QUOTE
     marks = LineMarks(today, verbatim=quote)
     said, marked = _closed(body) if quote else ("", body)
-    lines = marked.split("\n")
-    text = "\n".join(part for part in (said, *map(marks.take, lines)) if part or not said)
+    lines = [marks.take(each) for each in marked.split("\n")]
+    text = "\n".join([said, *filter(None, lines)] if said else lines)
     filed = _filed(marks)
     return Captured(
         kind=kind,
