@@ -16,8 +16,8 @@ Now = Callable[[], datetime]
 
 def local_time() -> datetime:
     """The time of this machine in its own time zone, to the millisecond."""
-    now = time.time()
-    return datetime.fromtimestamp(int(now * 1000) / 1000, _zone(time.localtime(now).tm_gmtoff))
+    now = datetime.now(_zone(time.localtime().tm_gmtoff))
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
 
 @lru_cache(maxsize=8)  # a place has two, of summer and of winter
