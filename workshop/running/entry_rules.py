@@ -88,7 +88,7 @@ class Writing:
         self._session = session
         self._step = step
         self._moment = moment
-        self._numbers: dict[Letter, int] = {}
+        self._numbers = {letter: record.last_number(letter) for letter in Letter}
         self.sources = Sources(record, session, moment)
         """Who is named."""
         self.factors: list[Factor] = []
@@ -98,8 +98,7 @@ class Writing:
 
     def entry(self, line: Captured, heard: Heard = NOT_HEARD) -> Entry:
         """One more entry, with what a transcript tells of it."""
-        if feedback := feedback_in(self._step, line):
-            line = msgspec.structs.replace(line, **feedback)
+        line = msgspec.structs.replace(line, **feedback_in(self._step, line))
         text = checked(line)
         off_record = self._session.off_record is not None
         if heard.people and not off_record:
@@ -159,9 +158,8 @@ class Writing:
 
     def _factor(self, letter: Letter, entry: Entry) -> Factor:
         """A new factor that states what the entry says."""
-        number = self._numbers.get(letter) or self._record.last_number(letter)
-        self._numbers[letter] = number + 1
-        new = _stating(entry, letter, number + 1, self._moment)
+        self._numbers[letter] += 1
+        new = _stating(entry, letter, self._numbers[letter], self._moment)
         factor = self.joining.take(new)
         self.factors.append(factor)
         return factor
