@@ -33,8 +33,7 @@ rests on; *the other way* means that it rests on the row, *beside* that neither 
 
 def tables_page() -> str:
     """The page, as Markdown."""
-    ordered = sorted(REGISTERS.values(), key=lambda each: (each.place, each.title))
-    return _OPENING + "\n".join("\n".join(_section(register)) for register in ordered)
+    return _OPENING + "\n".join("\n".join(_section(register)) for register in REGISTERS.values())
 
 
 def _section(register: Register) -> Iterator[str]:
