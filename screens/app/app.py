@@ -25,6 +25,7 @@ from screens.app.no_colour import as_wanted, without_colour
 from screens.app.pairs_of_screens import beside_session, of_all_sessions
 from screens.app.settings_checks import settings_checks
 from screens.app.terminal_input import tolerant
+from screens.app.terminal_left import leave_terminal
 from screens.base import stop_signals
 from screens.base.application import Application
 from screens.base.colours import DARK, LIGHT, THEMES
@@ -85,7 +86,7 @@ class WorkshopApp(Application):
         super().__init__(home)
         self._first = (folder, session_id, unclosed)
         self._fault_reported = False
-        self._stopped = False
+        self._told_to_stop = self._stopped = False
         self._without_colour = without_colour(lambda: self.current_theme)
         self._keeping = asyncio.Lock()
         if os.path.exists(self.settings_path):  # noqa: PTH110 - a path that may not be looked at is none
@@ -316,13 +317,16 @@ class WorkshopApp(Application):
         """
         if self._loop is None:
             raise stop_signals.Stopped(number)
+        if not self._told_to_stop:
+            # Now, and not in `_stop`: a key that waits for the disk holds that up as long.
+            self._told_to_stop = True
+            stop_signals.end_soon(number, partial(leave_terminal, self._driver))
         self.later(partial(self._stop, number))
 
     def _stop(self, number: int) -> None:
         """Pause what runs, keep where one is, close the engagement and end."""
         if not self._stopped:
             self._stopped = True
-            stop_signals.end_soon(number)
             self._close_safely()
             self.exit(return_code=stop_signals.status_of(number))
 

@@ -10,7 +10,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from threading import Timer, current_thread, main_thread
+from threading import Thread, Timer, current_thread, main_thread
 from types import FrameType
 from typing import Final
 
@@ -20,7 +20,10 @@ NAMES: Final = ("SIGTERM", "SIGHUP", "SIGBREAK")
 """The signals that end a program; each system has some of them."""
 
 _PATIENCE: Final = 5.0
-"""Seconds to say goodbye to a terminal that may have gone."""
+"""Seconds to close, with a disk that may not answer and a terminal that may have gone."""
+
+_GOODBYE: Final = 0.5
+"""Seconds after these in which the terminal may still be put in order."""
 
 
 class Stopped(SystemExit):
@@ -125,8 +128,21 @@ def ignoring_ctrl_c() -> Iterator[None]:
             signal.signal(signal.SIGINT, before)
 
 
-def end_soon(number: int) -> None:
-    """Make sure that the program ends, although the terminal may take no more goodbyes."""
-    last = Timer(_PATIENCE, os._exit, (status_of(number),))
+def end_soon(number: int, leave: Callable[[], object]) -> None:
+    """Make sure that the program ends, whether or not its disk and its terminal still answer.
+
+    Args:
+        number: the signal that it was told to stop with.
+        leave: puts the terminal in order where the program did not come to that; is called in a
+            thread, and not waited for where the terminal takes nothing any more.
+    """
+
+    def end() -> None:
+        goodbye = Thread(target=leave, name="goodbye", daemon=True)
+        goodbye.start()
+        goodbye.join(_GOODBYE)
+        os._exit(status_of(number))
+
+    last = Timer(_PATIENCE, end)
     last.daemon = True
     last.start()

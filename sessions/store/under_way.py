@@ -64,6 +64,9 @@ class UnderWay:
     PATIENCE: ClassVar[float] = 0.02
     """Seconds that sending waits for a disk that is quick: then all is shown in one paint."""
 
+    LOOK_UP: ClassVar[float] = 0.1
+    """Seconds after which who waits for the disk looks whether the program was told to stop."""
+
     def __init__(self, commits: Commits, moment: Callable[[], Moment]) -> None:
         self.wake: Callable[[], None] = _nobody
         """Is called in the writing thread when a line was written; has `go_on` called soon, in the
@@ -123,7 +126,8 @@ class UnderWay:
         current = self._current
         if current is None:
             return None
-        current.done.wait()
+        while not current.done.wait(self.LOOK_UP):
+            pass  # a signal that another thread was given is dealt with here
         return self._end(current)
 
     def close(self) -> None:

@@ -17,6 +17,7 @@ from sessions.store.drafts import Place
 from sessions.store.store import Store
 from tests.builders.acme import Acme
 from tests.features.faulty_app import ANSWER
+from tests.features.hung_app import HANGS
 from tests.terminal import Terminal
 from workshop.running.commands import MoveTo, PauseSession
 
@@ -131,6 +132,48 @@ def test_the_window_of_the_terminal_is_closed(home: Path) -> None:
         assert terminal.hang_up() == 128 + signal.SIGHUP
     check_kept(home)
     goes_on(home, "It was stopped in the middle of a session")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", ["SIGTERM", "SIGTERM, and no key waits", "the window is closed"])
+def test_told_to_stop_while_the_disk_hangs(home: Path, how: str) -> None:
+    """It ends in the time that it has for that, a key that waits for the disk or not.
+
+    The terminal is as it was, and says why the program had not closed. What was shown as recorded
+    is there, and what is found of the line that was being written is the first of two.
+    """
+    command = [sys.executable, "-m", "tests.features.hung_app", str(home), "Acme"]
+    with Terminal(command) as terminal:
+        into_session(terminal)
+        (home / HANGS).touch()
+        terminal.press("ctrl+u")
+        terminal.type("+ First held\r")
+        terminal.until("being written")
+        terminal.type("+ Second held\r")
+        terminal.until("Second held")
+        if "no key" not in how:
+            terminal.press("f2")
+        terminal.read(0.5)
+        begun = time.monotonic()
+        if how.startswith("SIGTERM"):
+            terminal.signal(signal.SIGTERM)
+            assert terminal.end() == 128 + signal.SIGTERM
+            for left in (LEAVE_SCREEN, b"\x1b[?1003l", b"\x1b[?25h", b"\x1b[?2004l"):
+                assert left in terminal.received
+            assert "the disk did not answer" in " ".join(terminal.text.split())
+        else:
+            assert terminal.hang_up() == 128 + signal.SIGHUP
+        assert time.monotonic() - begun < 8
+        assert b"Traceback" not in terminal.received
+    (home / HANGS).unlink()
+    with Store.open(home / "Acme") as store:
+        (session,) = store.record.sessions()
+        texts = [entry.text for entry in store.record.entries_of(session.id)]
+        assert texts in (
+            ["Said in the run before", "Slow close"],
+            ["Said in the run before", "Slow close", "First held"],
+        )
+        assert not store.harm
 
 
 @pytest.mark.parametrize(

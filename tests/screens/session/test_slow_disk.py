@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 import time
 from pathlib import Path
 from threading import Timer
 
 import pytest
 
+from screens.app.app import WorkshopApp
+from screens.base import stop_signals
 from sessions.store.drafts import Place
 from tests.builders.acme import Acme
 from tests.screens.session.session_app import Desk, session
@@ -225,3 +229,29 @@ async def test_quitting_stays_where_the_disk_refuses(acme: Acme, disk: HeldDisk)
         await desk.press("ctrl+q")
         assert not acme.store.writable
     assert acme.reopen().drafts.text(Place(acme.session_id, "works")) == "+ second\n+ first"
+
+
+async def test_whoever_ends_the_program_waits_for_no_key(
+    acme: Acme, disk: HeldDisk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The time in which it ends runs from then, though a key waits for the disk."""
+    ends = list[int]()
+
+    def end_soon(number: int, _: object) -> None:
+        ends.append(number)
+        disk.go.set()
+
+    monkeypatch.setattr(stop_signals, "end_soon", end_soon)
+    async with session(acme) as desk:
+        app = desk.pilot.app
+        assert isinstance(app, WorkshopApp)
+        await desk.to("works")
+        disk.go.clear()
+        await enter(desk, "+ first")
+        for seconds in (0.05, 0.06):
+            Timer(seconds, app.stop, [int(signal.SIGTERM)]).start()
+        desk.screen.recorder.finish()  # as a key does
+        await asyncio.sleep(0)
+        assert not acme.store.writable
+    assert ends == [signal.SIGTERM]
+    assert [entry.text for entry in acme.reopen().record.all(Entry)] == ["first"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 import time
 from datetime import timedelta
 from pathlib import Path
@@ -136,6 +138,27 @@ def test_a_line_counts_from_when_it_was_entered(sent: Sent, disk: HeldDisk) -> N
     disk.go.set()
     sent.acme.store.under_way.finish()
     assert [entry.at for entry in sent.acme.store.record.all(Entry)][1] == entered
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="Windows has no other way")
+def test_who_waits_for_the_disk_can_be_told_to_stop(sent: Sent, disk: HeldDisk) -> None:
+    """A signal is dealt with in the thread that waits, whichever thread the system gave it to.
+
+    When its terminal is closed the program gets two at once, and the second thread one of them.
+    """
+
+    def given_to_another() -> None:
+        signal.pthread_kill(threading.get_ident(), signal.SIGUSR1)
+
+    before = signal.signal(signal.SIGUSR1, lambda *_: disk.go.set())
+    try:
+        disk.go.clear()
+        sent.send("+ first")
+        threading.Timer(0.05, given_to_another).start()
+        sent.acme.store.under_way.finish()
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+    assert sent.texts == ["first"]
 
 
 def test_what_a_thread_fails_with_is_raised_where_the_store_is_owned(

@@ -1,0 +1,36 @@
+"""The application on a disk whose syncs hang, for a test to run in a terminal of its own.
+
+    python -m tests.features.hung_app HOME ENGAGEMENT
+
+Each sync waits as long as there is a file `hangs` in HOME.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from screens.app.app import WorkshopApp, run
+from sessions.disk import disk
+
+HANGS = "hangs"
+"""The file while which no sync returns."""
+
+
+def hang_with(home: Path) -> None:
+    """From now on have syncs wait for the disk of a home."""
+    at_once = disk._sync
+
+    def sync(handle: int) -> None:
+        while (home / HANGS).exists():
+            time.sleep(0.02)
+        at_once(handle)
+
+    disk._sync = sync
+
+
+if __name__ == "__main__":
+    home = Path(sys.argv[1])
+    hang_with(home)
+    sys.exit(run(WorkshopApp(home, home / sys.argv[2])))
