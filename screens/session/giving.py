@@ -85,7 +85,7 @@ class Giving:
             action: what it is to do.
             words: what stood behind the word that the command was given by.
         """
-        if not self._recorder.finish():
+        if not self._recorder.finish() and not self._goes_off_record(part, action):
             return
         _, name, parameters = parse(action)
         body = self._stage.body
@@ -97,6 +97,14 @@ class Giving:
             self._shown.whole = False
             self._follow()
             self._screen.call_next(self.give_part, part, action, words)
+
+    def _goes_off_record(self, part: str, action: str) -> bool:
+        """Whether a command goes off the record, which nothing that was refused holds up.
+
+        Whoever gave it talks on, and what is typed next would be on the record.
+        """
+        begins = self._shown.session.off_record is None
+        return begins and (part, action) == ("people", "off_record")
 
     def reveal(self, entry_id: str) -> None:
         """Show an entry where it stands, in the step or among everything, and choose it."""

@@ -255,3 +255,25 @@ async def test_whoever_ends_the_program_waits_for_no_key(
         assert not acme.store.writable
     assert ends == [signal.SIGTERM]
     assert [entry.text for entry in acme.reopen().record.all(Entry)] == ["first"]
+
+
+@pytest.mark.parametrize("by_the_disk", [False, True], ids=["by the rules", "by the disk"])
+async def test_what_was_refused_keeps_nobody_on_the_record(
+    acme: Acme, disk: HeldDisk, *, by_the_disk: bool
+) -> None:
+    """Whoever goes off the record talks on, and types ahead while the disk takes its time."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        disk.go.clear()
+        await enter(desk, "+ first")
+        await enter(desk, "+ #x")
+        disk.refuses_once = by_the_disk
+        Timer(0.05, disk.go.set).start()
+        desk.screen.action_in_part("people", "off_record")
+        await enter(desk, "they are broke")
+        await desk.until(lambda: "they are broke" in texts(acme))
+        off = {each.text: each.off_record for each in acme.store.record.all(Entry)}
+        first = {} if by_the_disk else {"first": False}
+        assert off == {**first, "they are broke": True}
+        await desk.pilot.pause()
+        assert "OFF THE RECORD" in desk.seen()

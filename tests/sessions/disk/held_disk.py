@@ -41,12 +41,14 @@ class HeldDisk(Disk):
         self.reached = threading.Event()
         self.seconds = 0.0
         self.refuses = False
+        self.refuses_once = False
 
     def sync(self, handle: int) -> None:
         """Wait, then sync or refuse."""
         self.reached.set()
         assert self.go.wait(20)
         time.sleep(self.seconds)
-        if self.refuses:
+        if self.refuses or self.refuses_once:
+            self.refuses_once = False
             raise OSError(errno.EIO, "Input/output error")
         super().sync(handle)
