@@ -86,7 +86,9 @@ class WorkshopApp(Application):
         super().__init__(home)
         self._first = (folder, session_id, unclosed)
         self._fault_reported = False
-        self._told_to_stop = self._stopped = False
+        self._stopped = False
+        self.ending = stop_signals.Ending(lambda: leave_terminal(self._driver))
+        """Sees to it that the program ends once it was told to."""
         self._without_colour = without_colour(lambda: self.current_theme)
         self._keeping = asyncio.Lock()
         if os.path.exists(self.settings_path):  # noqa: PTH110 - a path that may not be looked at is none
@@ -317,16 +319,14 @@ class WorkshopApp(Application):
         """
         if self._loop is None:
             raise stop_signals.Stopped(number)
-        if not self._told_to_stop:
-            # Now, and not in `_stop`: a key that waits for the disk holds that up as long.
-            self._told_to_stop = True
-            stop_signals.end_soon(number, partial(leave_terminal, self._driver))
+        self.ending.begin(number)  # now too: a key that waits for the disk holds `_stop` up as long
         self.later(partial(self._stop, number))
 
     def _stop(self, number: int) -> None:
         """Pause what runs, keep where one is, close the engagement and end."""
         if not self._stopped:
             self._stopped = True
+            self.ending.begin(number)
             self._close_safely()
             self.exit(return_code=stop_signals.status_of(number))
 
@@ -390,7 +390,7 @@ def run(app: WorkshopApp) -> int:
     """Run the application until it is left, stopped from outside, or meets a fault of its own."""
     before, threading.excepthook = threading.excepthook, app.fault_in_thread
     try:
-        with stop_signals.handled_by(app.stop, "SIGINT"):
+        with stop_signals.handled_by(app.stop, "SIGINT"), app.ending.begun_by_signals():
             app.run()
     finally:
         threading.excepthook = before

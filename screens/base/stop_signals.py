@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from threading import Thread, Timer, current_thread, main_thread
@@ -24,6 +25,9 @@ _PATIENCE: Final = 5.0
 
 _GOODBYE: Final = 0.5
 """Seconds after these in which the terminal may still be put in order."""
+
+_LENT: Final = list[bool]()
+"""Holds something while another program has the terminal."""
 
 
 class Stopped(SystemExit):
@@ -121,21 +125,67 @@ def ignoring_ctrl_c() -> Iterator[None]:
     if current_thread() is main_thread():
         # A function of ours, for the other program would inherit that Ctrl+C is ignored.
         before = signal.signal(signal.SIGINT, lambda *_: None)
+    _LENT.append(True)
     try:
         yield
     finally:
+        _LENT.pop()
         if before is not None:
             signal.signal(signal.SIGINT, before)
 
 
-def end_soon(number: int, leave: Callable[[], object]) -> None:
-    """Make sure that the program ends, whether or not its disk and its terminal still answer.
+class Ending:
+    """Sees to it that a program that was told to stop ends, whatever it waits for.
 
     Args:
-        number: the signal that it was told to stop with.
         leave: puts the terminal in order where the program did not come to that; is called in a
             thread, and not waited for where the terminal takes nothing any more.
     """
+
+    def __init__(self, leave: Callable[[], object]) -> None:
+        self._leave = leave
+        self._begun = False
+
+    def begin(self, number: int) -> None:
+        """From now on it has some seconds to close; not while another program has the terminal.
+
+        Args:
+            number: the signal that it was told to stop with.
+        """
+        if not (self._begun or _LENT):
+            self._begun = True
+            end_soon(number, self._leave)
+
+    @contextmanager
+    def begun_by_signals(self) -> Iterator[None]:
+        """Begin at a signal also where the main thread waits for the system, and deals with none.
+
+        On Windows the loop of the application has the place where the system tells of signals.
+        """
+        if sys.platform == "win32" or current_thread() is not main_thread():
+            yield
+            return
+        told, tells = os.pipe()
+        os.set_blocking(tells, False)
+        before = signal.set_wakeup_fd(tells, warn_on_full_buffer=False)
+        Thread(target=self._listen, args=(told,), name="signals", daemon=True).start()
+        try:
+            yield
+        finally:
+            signal.set_wakeup_fd(before)
+            os.close(tells)
+
+    def _listen(self, told: int) -> None:
+        """Look at each signal that comes, in a thread of its own, until there are no more."""
+        ends = {int(getattr(signal, name)) for name in NAMES if hasattr(signal, name)}
+        while numbers := os.read(told, 64):
+            for number in ends.intersection(numbers):
+                self.begin(number)
+        os.close(told)
+
+
+def end_soon(number: int, leave: Callable[[], object]) -> None:
+    """Make sure that the program ends, whether or not its disk and its terminal still answer."""
 
     def end() -> None:
         goodbye = Thread(target=leave, name="goodbye", daemon=True)

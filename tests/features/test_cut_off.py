@@ -17,7 +17,7 @@ from sessions.store.drafts import Place
 from sessions.store.store import Store
 from tests.builders.acme import Acme
 from tests.features.faulty_app import ANSWER
-from tests.features.hung_app import HANGS
+from tests.features.hung_app import HANGS, STUCK
 from tests.terminal import Terminal
 from workshop.running.commands import MoveTo, PauseSession
 
@@ -173,6 +173,28 @@ def test_told_to_stop_while_the_disk_hangs(home: Path, how: str) -> None:
             ["Said in the run before", "Slow close"],
             ["Said in the run before", "Slow close", "First held"],
         )
+        assert not store.harm
+
+
+@pytest.mark.slow
+def test_told_to_stop_while_the_system_does_not_come_back(home: Path) -> None:
+    """The same where the thread that deals with signals is the one that waits for the disk."""
+    command = [sys.executable, "-m", "tests.features.hung_app", str(home), "Acme"]
+    with Terminal(command) as terminal:
+        into_session(terminal)
+        (home / STUCK).touch()
+        terminal.press("f2")
+        terminal.read(0.5)
+        begun = time.monotonic()
+        terminal.signal(signal.SIGTERM)
+        assert terminal.end() == 128 + signal.SIGTERM
+        assert time.monotonic() - begun < 8
+        assert LEAVE_SCREEN in terminal.received
+    (home / STUCK).unlink()
+    with Store.open(home / "Acme") as store:
+        (session,) = store.record.sessions()
+        texts = [entry.text for entry in store.record.entries_of(session.id)]
+        assert texts == ["Said in the run before", "Slow close"]
         assert not store.harm
 
 

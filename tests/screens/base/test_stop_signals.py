@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import signal
-from threading import Timer
+import sys
+from threading import Event, Timer
 
 import pytest
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from screens.base.stop_signals import Stopped
+from screens.base import stop_signals
+from screens.base.stop_signals import Ending, Stopped, handled_by, ignoring_ctrl_c
 from screens.plain.base.prompts import Leaving, PromptAsker
 
 
@@ -44,3 +47,46 @@ def test_a_prompt_is_left_although_nobody_hears_what_is_raised(
         line_ended.cancel()
         with pytest.raises(ending):
             ask.confirm("Another one?")
+
+
+@pytest.fixture
+def ends(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The signals with which the time to close began."""
+    begun = list[int]()
+    monkeypatch.setattr(stop_signals, "end_soon", lambda number, _: begun.append(number))
+    return begun
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nobody tells of signals there")
+def test_the_time_to_close_begins_though_the_main_thread_deals_with_no_signal(
+    ends: list[int],
+) -> None:
+    """As where the system does not come back from a disk; Ctrl+C goes its own way."""
+    begun = Event()
+
+    class Told(Ending):
+        def begin(self, number: int) -> None:
+            super().begin(number)
+            begun.set()
+
+    before = signal.set_wakeup_fd(-1)
+    signal.set_wakeup_fd(before)
+    with handled_by(lambda _: None, "SIGINT"), Told(lambda: None).begun_by_signals():
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGTERM):
+            os.kill(os.getpid(), number)
+        assert begun.wait(10)
+    assert ends == [signal.SIGTERM]
+    assert signal.set_wakeup_fd(before) == before
+
+
+def test_the_time_to_close_does_not_run_while_another_program_has_the_terminal(
+    ends: list[int],
+) -> None:
+    """An editor in which somebody writes is not left behind: it begins once that is closed."""
+    ending = Ending(lambda: None)
+    with ignoring_ctrl_c():
+        ending.begin(signal.SIGTERM)
+        assert not ends
+    ending.begin(signal.SIGTERM)
+    ending.begin(signal.SIGHUP if hasattr(signal, "SIGHUP") else signal.SIGTERM)
+    assert ends == [signal.SIGTERM]
