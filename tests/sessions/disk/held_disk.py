@@ -42,13 +42,15 @@ class HeldDisk(Disk):
         self.seconds = 0.0
         self.refuses = False
         self.refuses_once = False
+        """Whether the next line that waits for it is refused, and nothing else."""
 
     def sync(self, handle: int) -> None:
         """Wait, then sync or refuse."""
         self.reached.set()
         assert self.go.wait(20)
         time.sleep(self.seconds)
-        if self.refuses or self.refuses_once:
-            self.refuses_once = False
+        once = self.refuses_once and threading.current_thread().name == "recording"
+        if self.refuses or once:
+            self.refuses_once = self.refuses_once and not once
             raise OSError(errno.EIO, "Input/output error")
         super().sync(handle)
