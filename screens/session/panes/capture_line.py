@@ -205,11 +205,11 @@ class CaptureLine(Input):
     def kept(self, *, typed: bool) -> tuple[str, tuple[datetime | None, ...]]:
         """What is not recorded yet, each a line, and when the first key of each was pressed.
 
-        These are lines that wait for the disk, refused ones, and what is typed, where that is
-        something to be kept.
+        These are refused lines, those that wait for the disk, the one that comes back first behind
+        the others, and what is typed, where that is something to be kept.
         """
         last = Aside(self.value, self.begun) if typed else Aside("", None)
-        lines = [*self.waiting, *self._aside, last]
+        lines = [*self._aside, *reversed(self.waiting), last]
         return "\n".join(each.line for each in lines), tuple(each.begun for each in lines)
 
     def bring_back(self, waited: Aside) -> None:

@@ -137,6 +137,33 @@ async def test_refused_lines_come_back_in_their_order(acme: Acme, disk: HeldDisk
         assert texts(acme) == ["first", "second"]
 
 
+@pytest.mark.parametrize("typed", ["", "- next"])
+async def test_lines_that_wait_are_kept_in_the_order_in_which_they_come_back(
+    acme: Acme, disk: HeldDisk, typed: str
+) -> None:
+    """Killed now, the next run offers the first one first, as where the disk refuses them."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        place = desk.screen.drafts.place_of("line")
+        disk.go.clear()
+        await enter(desk, "+ first")
+        await enter(desk, "+ second")
+        desk.screen.field.put(typed)
+        await desk.pilot.pause()
+        waiting = acme.store.drafts.find(place)
+        disk.refuses_once = True
+        disk.go.set()
+        await desk.until(lambda: not acme.store.under_way.count)
+        await desk.pilot.pause()
+        refused = acme.store.drafts.find(place)
+        assert waiting
+        assert refused
+        desk.screen.field.restore(waiting.text, waiting.begun)
+        assert desk.screen.field.value == (typed or "+ first")
+        assert waiting.text.split("\n")[:2] == ["+ second", "+ first"]
+        assert waiting.text.rstrip("\n") == refused.text
+
+
 async def test_leaving_waits_and_stays_where_the_disk_refuses(acme: Acme, disk: HeldDisk) -> None:
     """Nothing that was entered is left behind on the way."""
     async with session(acme) as desk:
