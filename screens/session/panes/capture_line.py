@@ -205,11 +205,13 @@ class CaptureLine(Input):
     def kept(self, *, typed: bool) -> tuple[str, tuple[datetime | None, ...]]:
         """What is not recorded yet, each a line, and when the first key of each was pressed.
 
-        These are refused lines, those that wait for the disk, the one that comes back first behind
-        the others, and what is typed, where that is something to be kept.
+        In the order in which they come back: a refused line that has, those that wait for the disk,
+        other refused ones; then what is typed, where that is something to be kept.
         """
-        last = Aside(self.value, self.begun) if typed else Aside("", None)
-        lines = [*self._aside, *reversed(self.waiting), last]
+        here, nothing = Aside(self.value, self.begun), Aside("", None)
+        came_back = bool(self.value) and self.value == self._refused
+        last = here if typed and not came_back else nothing
+        lines = [*([here] if came_back else []), *self.waiting, *reversed(self._aside), last]
         return "\n".join(each.line for each in lines), tuple(each.begun for each in lines)
 
     def bring_back(self, waited: Aside) -> None:
@@ -237,7 +239,8 @@ class CaptureLine(Input):
     def restore(self, kept: str, begun: Sequence[datetime | None] = ()) -> None:
         """Go on with what was kept, and with the moments at which it was begun."""
         lines = [Aside(*each) for each in zip_longest(kept.split("\n"), begun)]
-        *self._aside, last = lines[: kept.count("\n") + 1]
+        *before, last = lines[: kept.count("\n") + 1]
+        self._aside = before[::-1]
         if last.line:
             self._go_on(last)
         else:
