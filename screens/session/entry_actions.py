@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from textual.content import Content
 
@@ -34,6 +35,11 @@ from workshop.running.commands import (
 from workshop.running.handles import captured_of
 from workshop.running.words.slash import Makes, Said
 from workshop.running.words.themes import needs_command, rows_command
+
+_NOT_NOW: Final = (
+    "Not now: a line that was entered off the record is not recorded yet. Record it with Enter, or "
+    "delete it first."
+)
 
 
 class EntryActions:
@@ -69,12 +75,21 @@ class EntryActions:
         """Take back the last thing recorded; digits that are not recorded yet go first."""
         if self._stage.body.drop():
             self._recorder.say("The digits that were typed are gone; what was recorded stands.")
-        else:
+        elif not self._is_held_off_record():
             self._recorder.undo()
 
     def action_redo(self) -> None:
         """Do again what was undone last."""
-        self._recorder.redo()
+        if not self._is_held_off_record():
+            self._recorder.redo()
+
+    def _is_held_off_record(self) -> bool:
+        """Whether a refused line holds the record off, which undo might end; that is said."""
+        held = self._shown.session.off_record is not None and self._writing.line.has_refused()
+        if held:
+            self._recorder.keep_words()
+            self._recorder.say_not_taken(_NOT_NOW)
+        return held
 
     def _on_entry(self, command_for: type[Command], **changes: object) -> None:
         """Carry out a command on the entry."""

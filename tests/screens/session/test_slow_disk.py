@@ -242,6 +242,27 @@ async def test_what_was_said_off_the_record_is_not_on_it_after_a_refusal(
         assert [each.off_record for each in acme.store.record.all(Entry)] == [True]
 
 
+@pytest.mark.parametrize("key", ["ctrl+z", pytest.param("ctrl+y", marks=pytest.mark.slow)])
+async def test_undo_does_not_put_on_the_record_what_was_said_off_it(
+    acme: Acme, disk: HeldDisk, key: str
+) -> None:
+    """Going off the record is not taken back while a line that was entered then was refused."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        await desk.press("ctrl+g")
+        disk.go.clear()
+        await enter(desk, "they are broke")
+        disk.refuses_once = True
+        disk.go.set()
+        await desk.until(lambda: desk.screen.field.value == "they are broke")
+        await desk.press(key)
+        assert acme.store.record.get(Session, acme.session_id).off_record
+        assert "entered off the record is not recorded yet" in desk.hint
+        await desk.press("enter")
+        await desk.until(lambda: bool(texts(acme)))
+        assert [each.off_record for each in acme.store.record.all(Entry)] == [True]
+
+
 async def test_what_was_said_off_the_record_is_not_on_it_in_the_next_run(
     acme: Acme, disk: HeldDisk
 ) -> None:
