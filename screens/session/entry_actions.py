@@ -85,7 +85,9 @@ class EntryActions:
 
     def _is_held_off_record(self) -> bool:
         """Whether a refused line holds the record off, which undo might end; that is said."""
-        held = self._shown.session.off_record is not None and self._writing.line.has_refused()
+        held = self._shown.session.off_record is not None and (
+            self._writing.line.has_refused() or bool(self._drafts.entered_elsewhere())
+        )
         if held:
             self._recorder.keep_words()
             self._recorder.say_not_taken(_NOT_NOW)

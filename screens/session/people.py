@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from textual.content import Content
@@ -13,7 +12,9 @@ from screens.dialogs.pick import Pick
 from screens.session.dialogs.consent_questions import asked_for, picked_person
 from screens.session.dialogs.join import JoinDialog
 from screens.session.dialogs.people import SessionPeople
+from screens.session.panes.capture_line import CaptureLine
 from screens.session.panes.recorder import Recorder
+from screens.session.state.drafts import DraftKeeper
 from screens.session.state.shown_session import ShownSession
 from screens.widgets.row_list import Item, Row
 from sessions.errors import SessionsError
@@ -33,6 +34,10 @@ _NOT_YET: Final = (
     "Still off the record: a line that was entered is not recorded yet. Record it with Enter, or "
     "delete it first."
 )
+_NOT_YET_ELSEWHERE: Final = (
+    "Still off the record: a line that was entered at the step “{}” is not recorded yet. Go there, "
+    "and record it with Enter, or delete it."
+)
 
 
 class PeopleActions:
@@ -42,7 +47,8 @@ class PeopleActions:
         screen: asks who it is.
         shown: the session.
         recorder: carries out what is asked for.
-        has_refused: whether a line that was entered waits to be entered again.
+        line: knows whether a line that was entered waits to be entered again.
+        drafts: knows whether one does at another step.
     """
 
     def __init__(
@@ -50,12 +56,14 @@ class PeopleActions:
         screen: WorkshopScreen[None],
         shown: ShownSession,
         recorder: Recorder,
-        has_refused: Callable[[], bool],
+        line: CaptureLine,
+        drafts: DraftKeeper,
     ) -> None:
         self._screen = screen
         self._shown = shown
         self._recorder = recorder
-        self._has_refused = has_refused
+        self._line = line
+        self._drafts = drafts
 
     def action_join(self, words: str = "") -> None:
         """Ask who joins, unless words say it; where the name may mean somebody else, ask that."""
@@ -140,9 +148,12 @@ class PeopleActions:
         """Go off the record, or on it again."""
         on = self._shown.session.off_record is None
         self._recorder.keep_words()
-        if not on and self._has_refused():
+        if not on and self._line.has_refused():
             # Entered once it ended, it would be on the record.
             self._recorder.say_not_taken(_NOT_YET)
+            return
+        if not on and (title := self._drafts.entered_elsewhere()):
+            self._recorder.say_not_taken(_NOT_YET_ELSEWHERE.format(title))
             return
         self._recorder.perform(SetOffRecord(session_id=self._shown.session_id, on=on))
 

@@ -116,7 +116,7 @@ class SessionScreen(WorkshopScreen[None]):
             "moves": self.moves,
             "entries": self.entries,
             "writing": self.writing,
-            "people": PeopleActions(self, self.shown, self.recorder, self.field.has_refused),
+            "people": PeopleActions(self, self.shown, self.recorder, self.field, self.drafts),
             "glances": glances,
             "leaving": self.leaving,
             "talk": TalkActions(self, self.shown, self.recorder),

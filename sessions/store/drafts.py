@@ -140,6 +140,10 @@ class Drafts:
         """What was typed at a place and not recorded."""
         return self._drafts.get(place)
 
+    def of(self, session_id: str) -> list[Draft]:
+        """Everything that was typed in a session and not recorded."""
+        return [each for each in self._drafts.values() if each.place.session_id == session_id]
+
     def text(self, place: Place) -> str:
         """The text that was typed at a place; empty where there is none."""
         draft = self._drafts.get(place)

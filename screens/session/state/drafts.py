@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import zip_longest
 from typing import Protocol
 
 from screens.session.state.shown_session import ShownSession
@@ -61,6 +62,23 @@ class DraftKeeper:
         """Keep what stands in the line, and when it was begun; an empty line keeps nothing."""
         if self._line_of:
             self._shown.store.drafts.put(self.place_of(LINE), value, begun=begun)
+
+    def entered_elsewhere(self) -> str:
+        """The title of another step at which a line was entered off the record, and refused.
+
+        The last line of what is kept is half typed, those before it were entered; one of which
+        nobody knows when it was begun may have been entered off the record.
+        """
+        since = self._shown.session.off_record
+        for draft in self._shown.store.drafts.of(self._shown.session_id) if since else ():
+            step = self._shown.guide.step(draft.place.step_id)
+            if step is None or draft.place.field != LINE or step.id == self._line_of:
+                continue
+            entered = draft.text.split("\n")[:-1]
+            lines = zip_longest(entered, draft.begun[: len(entered)])
+            if any(line and not (begun and since and begun < since) for line, begun in lines):
+                return step.title
+        return ""
 
     def kept(self, field: str) -> str:
         """What was typed into a field before and not recorded."""

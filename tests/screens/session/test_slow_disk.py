@@ -263,6 +263,29 @@ async def test_undo_does_not_put_on_the_record_what_was_said_off_it(
         assert [each.off_record for each in acme.store.record.all(Entry)] == [True]
 
 
+async def test_what_was_said_off_the_record_stays_so_from_another_step(
+    acme: Acme, disk: HeldDisk
+) -> None:
+    """A refused line of another step holds the record off too; one that is half typed does not."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        await desk.press("ctrl+g")
+        disk.go.clear()
+        await enter(desk, "they are broke")
+        disk.refuses_once = True
+        disk.go.set()
+        await desk.until(lambda: desk.screen.field.value == "they are broke")
+        await desk.to("outside")
+        await desk.press("ctrl+g")
+        assert "entered at the step “What works”" in " ".join(desk.hint.split())
+        assert acme.store.record.get(Session, acme.session_id).off_record
+        await desk.to("works")
+        desk.screen.field.value = "half of ano"
+        await desk.to("outside")
+        await desk.press("ctrl+g")
+        assert acme.store.record.get(Session, acme.session_id).off_record is None
+
+
 async def test_what_was_said_off_the_record_is_not_on_it_in_the_next_run(
     acme: Acme, disk: HeldDisk
 ) -> None:
