@@ -31,12 +31,11 @@ def folder_name(name: str) -> str:
 def kept_of(name: str) -> str:
     """What of a name can be in the name of a folder; perhaps nothing."""
     words = " ".join(re.sub(_NOT_ALLOWED, " ", clean_name(name)).split()).strip(". ")
-    kept = words[:_LONGEST]
+    kept = (f"_{words}" if re.fullmatch(_RESERVED, words) else words)[:_LONGEST]
     while len(kept.encode("utf-8", "surrogatepass")) > _MOST_BYTES:
         kept = kept[:-1]
     # Windows drops blanks and dots at the end, and would then have another name than was made.
-    kept = kept.rstrip(". ")
-    return f"_{kept}" if re.fullmatch(_RESERVED, kept) else kept
+    return kept.rstrip(". ")
 
 
 def clean_name(name: str) -> str:

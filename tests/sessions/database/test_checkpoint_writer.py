@@ -1,6 +1,7 @@
 """The checkpoint beside the work: made in a thread, of one certain record; refusals are told."""
 
 import errno
+import gzip
 import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -161,6 +162,24 @@ def test_a_fault_of_ours_in_the_thread_reaches_the_owner(tmp_path: Path) -> None
     again = opened(tmp_path / "e")
     assert state_of(again) == {"_default": {1: {"n": 1}}}
     again.close()
+
+
+def test_closing_backs_up_what_the_pause_before_has_written(tmp_path: Path) -> None:
+    """One that was written while nobody typed has no backup yet; nothing new needs none."""
+    folder = Folder(tmp_path / "e")
+    db = opened(folder.path)
+    db.insert({"n": 1})
+    kept = db.journal.checkpoints
+    assert kept.begin(db.journal.snapshot())
+    kept.wait()
+    assert kept.current(1, backup=False)
+    assert not folder.backups.exists()
+    db.close()
+    (backup,) = folder.backups.iterdir()
+    assert gzip.decompress(backup.read_bytes()) == folder.checkpoint.read_bytes()
+    backup.unlink()
+    opened(folder.path).close()
+    assert list(folder.backups.iterdir()) == []
 
 
 def test_closing_often_does_not_push_out_the_morning(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sessions.disk.export_ledger import (
@@ -11,6 +11,7 @@ from sessions.disk.export_ledger import (
     Written,
     exports_of,
     joined,
+    last_export,
     note_export,
     rewritten,
     without_zips,
@@ -19,10 +20,12 @@ from sessions.disk.export_ledger import (
 SWOT = Written(document="swot", edition="shareable", format="md")
 
 
-def noted(folder: Path, name: str, what: Written = SWOT) -> bytes:
+AT = datetime(2026, 11, 2, 10, tzinfo=UTC)
+
+
+def noted(folder: Path, name: str, what: Written = SWOT, at: datetime = AT) -> bytes:
     """The list with one more file in it."""
     folder.mkdir(exist_ok=True)
-    at = datetime(2026, 11, 2, 10, tzinfo=UTC)
     assert note_export(folder, b"content", folder / name, what, now=lambda: at) == ""
     return (folder / LEDGER).read_bytes()
 
@@ -48,6 +51,19 @@ def test_a_name_goes_and_a_damaged_line_is_left_aside(tmp_path: Path) -> None:
     assert b"Dana" not in told
     assert row.sha256.encode() in told
     assert not row.still_there
+
+
+def test_the_last_export_is_the_latest_of_both_copies(tmp_path: Path) -> None:
+    """A factor keeps its number when a document has told it, whichever laptop wrote that."""
+    one, other = tmp_path / "one", tmp_path / "other"
+    assert last_export(one) is None
+    early = noted(one, "a.md", at=AT)
+    assert last_export(one) == AT
+    noted(other, "b.md", at=AT + timedelta(days=1))
+    late = noted(other, "c.md", at=AT + timedelta(days=2))
+    for first, then in ((early, late), (late, early)):
+        (one / LEDGER).write_bytes(joined(first, then))
+        assert last_export(one) == AT + timedelta(days=2)
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from filelock import FileLock
 
 from sessions.disk.disk import Disk
 from sessions.disk.folder import Folder
-from sessions.disk.lock import Owner, is_free, owner_of
+from sessions.disk.lock import Owner, WriterLock, is_free, owner_of
 from sessions.errors import CannotOpen, EngagementLocked, LockUnavailable, OpenElsewhere
 from tests.sessions.disk.failing_disks import START, bytes_of, opened, state_of
 
@@ -89,6 +89,26 @@ def test_opening_anyway_respects_a_lock_that_is_held(tmp_path: Path) -> None:
     note(tmp_path / "e")
     with pytest.raises(EngagementLocked):
         opened(tmp_path / "e", anyway=True)
+    db.close()
+
+
+def test_whoever_was_refused_takes_nothing_away(tmp_path: Path) -> None:
+    """The note stays, one too that nobody can read, and the lock with who holds it."""
+
+    class Soon(Disk):
+        def pause(self, seconds: float) -> None:
+            """Nobody writes another note."""
+
+    folder = Folder(tmp_path / "e")
+    db = opened(folder.path)
+    lock = WriterLock(folder, lambda: START, Soon())
+    for content in (folder.owner.read_bytes(), b"\xff not a note"):
+        folder.owner.write_bytes(content)
+        for _ in range(2):
+            with pytest.raises(EngagementLocked):
+                lock.acquire()
+            lock.release()
+            assert folder.owner.read_bytes() == content
     db.close()
 
 

@@ -130,6 +130,24 @@ def test_a_list_of_an_older_version_is_counted_anew(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("number", [0, -1, 10, 47, 10**30, 2.0, "2", None, [2], {}])
+def test_a_number_that_no_key_gives_is_none(tmp_path: Path, number: object) -> None:
+    """An engagement is opened by 1 to 9; what else the list says of it is counted anew."""
+    folder = an_engagement(tmp_path / "One")
+    row = {"folder": str(folder), "name": "One", "opened": "", "told": "", "number": number}
+    (tmp_path / ".recent.json").write_text(json.dumps([row]))
+    assert [repr(entry.number) for entry in recent(tmp_path)] == ["1"]
+
+
+@pytest.mark.parametrize("number", [1, 2, 9])
+def test_a_number_that_a_key_gives_stays(tmp_path: Path, number: int) -> None:
+    """Both ends of them."""
+    folder = an_engagement(tmp_path / "One")
+    row = {"folder": str(folder), "name": "One", "opened": "", "told": "", "number": number}
+    (tmp_path / ".recent.json").write_text(json.dumps([row]))
+    assert [entry.number for entry in recent(tmp_path)] == [number]
+
+
 def test_a_folder_that_cannot_be_entered_blocks_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -269,10 +269,24 @@ def _pdf(drawn: bytes, kids: bytes = b"[0]", table: bytes = b"", kind: bytes = b
 _SHOWN = b"/P <</MCID 0>> BDC BT /a 9 Tf (%s) Tj ET EMC"
 
 
-def test_a_small_pdf_is_read() -> None:
-    """The one that the next test makes hostile, with brackets in brackets."""
+@pytest.mark.parametrize(
+    "kids",
+    [
+        pytest.param(b"[0]", id="a mark"),
+        pytest.param(b"0", id="one that is not in a list"),
+        pytest.param(b"<</Type/MCR /MCID 0>>", id="a mark with words of its own"),
+        pytest.param(b"[<</Type/MCR /Pg 3 0 R /MCID 0>>]", id="with its page"),
+        pytest.param(b"[<</S/Span /K[<</Type/MCR /MCID 0>>]>>]", id="in a span"),
+        pytest.param(b"[<</S/Lbl /K 0>> <</S/Span /Pg 3 0 R /K 0>>]", id="behind a bullet"),
+    ],
+)
+def test_a_small_pdf_is_read(kids: bytes) -> None:
+    """However its structure points at words; the next test makes it hostile.
+
+    With brackets in brackets; what is a bullet or a number of a list is left out.
+    """
     table = b"1 beginbfrange <41> <43> <0061> endbfrange 1 beginbfchar <44> <00660066> endbfchar"
-    read = read_bytes(_pdf(_SHOWN % b"A(B(C))\\(D", table=table))
+    read = read_bytes(_pdf(_SHOWN % b"A(B(C))\\(D", kids, table=table))
     assert [part.cells for part in read.parts] == [("a(b(c))(ff",)]
 
 

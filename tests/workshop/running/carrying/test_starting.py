@@ -288,3 +288,18 @@ def test_a_start_is_not_redone_past_what_holds_it_up_by_now(made: Wanting) -> No
     made.edit(made.rows("approvals")[0], answer="approved")
     made.store.undo_redo.redo_change(started_again)
     assert project(made).cell("state") == "started"
+
+
+def test_a_start_is_redone_with_what_went_in_the_same_change(made: Wanting) -> None:
+    """A rule that the change took away holds nothing up; one that stayed would."""
+    store = made.store
+    cells = {"what": "Network", "approver": "Dana Ortiz", "rung": 1, "project": "PJ1"}
+    made.put("approvals", {**cells, "answer": "approved"})
+    (rule,) = made.put("rules", {"rule": "No wires in the hall", "applies_to": "PJ1"})
+    begun = msgspec.structs.replace(project(made, "PJ1"), state="started")
+    store.commit(Change(sentence="Begun", puts=(begun,), removes=(rule,)))
+    store.undo()
+    assert lacking(made, "PJ1") == [rule.code]
+    store.redo()
+    assert project(made, "PJ1").cell("state") == "started"
+    assert rule.code not in [row.code for row in made.rows("rules")]
