@@ -119,7 +119,8 @@ def _bears_on(picture: Picture, one: Watched) -> Iterator[Item]:
     """The factors and themes that a signal may change, with how many departments say each."""
     targets = one.row.cell("bears_on")
     if not targets:
-        yield note("nothing yet: k makes a row of it, t opens the table to say which factor")
+        key = "k makes a row of it, " if picture.writable else ""
+        yield note(f"nothing yet: {key}t opens the table to say which factor")
         return
     hearing = Hearing(picture.record)
     for target in targets:

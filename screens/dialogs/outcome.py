@@ -12,13 +12,15 @@ from screens.dialogs.dialog import Dialog, Field, Missing, line
 from workshop.dates import not_a_day, read_day
 from workshop.record.within import OutcomeState
 from workshop.running.command_kinds.entries import SetOutcome
-from workshop.text import clean_line
+from workshop.text import clean_line, shorten
 
 _HEADS: Final = {
     OutcomeState.DONE: "Done",
     OutcomeState.DROPPED: "Drop",
     OutcomeState.MOVED: "Move",
 }
+_LONGEST: Final = 60
+"""Characters of what it is about, so that the heading stays on its line."""
 
 
 class OutcomeDialog(Dialog[SetOutcome]):
@@ -26,7 +28,7 @@ class OutcomeDialog(Dialog[SetOutcome]):
 
     Args:
         entry_id: of what.
-        words: what it says.
+        words: what it says; the heading has the beginning of it.
         state: what became of it.
         today: the day from which `friday` is reckoned.
         question: whether it is a question, which has an answer.
@@ -47,7 +49,8 @@ class OutcomeDialog(Dialog[SetOutcome]):
     def heading(self) -> str:
         """What it is about."""
         answered = self._question and self._state is OutcomeState.DONE
-        return f"{'Answered' if answered else _HEADS[self._state]}: “{self._words}”"
+        words = shorten(self._words, _LONGEST)
+        return f"{'Answered' if answered else _HEADS[self._state]}: “{words}”"
 
     def fields(self) -> Iterable[Widget]:
         """The day where it is moved, and a note."""

@@ -23,7 +23,6 @@ from workshop.analysis.follow_up import FollowedUp, followed_up, how_many
 from workshop.record.documents import EntryKind, Person, Session
 from workshop.record.within import OutcomeState
 from workshop.running.command_kinds.entries import SetOutcome
-from workshop.text import shorten
 
 
 class FollowUpScreen(RecordScreen[None]):
@@ -116,9 +115,8 @@ class FollowUpScreen(RecordScreen[None]):
         """Ask what there is to be said of it, and record it."""
         if (one := self._chosen()) is None:
             return
-        words = shorten(one.entry.text, 60)
-        question = one.entry.kind is EntryKind.QUESTION
-        dialog = OutcomeDialog(one.entry.id, words, state, self._today, question=question)
+        entry, question = one.entry, one.entry.kind is EntryKind.QUESTION
+        dialog = OutcomeDialog(entry.id, entry.text, state, self._today, question=question)
         command = await self.app.push_screen_wait(dialog)
         if command is not None:
             self._record(one, command)

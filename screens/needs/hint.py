@@ -40,7 +40,8 @@ def _needs(shown: Shown) -> list[tuple[str, str]]:
             0, ("m", f"merges {len(others) + 1}" if others else "merges with the one in front")
         )
     if shown.view == MATRIX:
-        return [*parts, ("← →", name), ("m", "alike ones"), ("1", "the board")]
+        alike = [] if shown.marked else [("m", "alike ones")]
+        return [*parts, ("← →", name), *alike, ("1", "the board")]
     if shown.plane:
         return [*parts, ("↑ ↓", "by joint rank"), ("← →", f"{name}'s own order"), ("p", "ranks")]
     if shown.selection is not None:

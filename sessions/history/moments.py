@@ -56,7 +56,7 @@ def _moment(found: re.Match[str]) -> datetime:
         whole = f"{found['day']}T{found['minute']}{seconds[:3]}"
         begins = datetime.fromisoformat(whole)
         begins += timedelta(microseconds=int(fraction.ljust(6, "0")) if fraction else 0)
-        unit = timedelta(seconds=1 if seconds else 60, microseconds=0)
+        unit = timedelta(seconds=1 if seconds else 60)
         if fraction:
             unit = timedelta(microseconds=10 ** (6 - len(fraction)))
     if begins.year not in MOMENTS:

@@ -156,7 +156,7 @@ class JournalWriter:
             if not self._used and self._disk.identity(self.path) == self._identity:
                 self._disk.remove(self.path)
 
-    def _making_room(self, act: Callable[[], None]) -> None:
+    def _making_room(self, act: Callable[[], object]) -> None:
         """Do something on the disk; when it is full, give up the reserve and do it again."""
         try:
             act()
@@ -165,7 +165,7 @@ class JournalWriter:
                 raise
             act()
 
-    def _open(self) -> None:
+    def _open(self) -> int:
         """Create a new file and make its name durable before the first line depends on it."""
         self._disk.make_folder(self._folder)
         names = self._disk.names(self._folder)
@@ -183,36 +183,36 @@ class JournalWriter:
                 self._disk.remove(path)
             raise
         self.path, self._handle = path, handle
+        return handle
 
     def _record(self, line: Line) -> None:
         """Write a line to the file in use, or to a new one when that was abandoned."""
-        if self._handle is None:
+        handle = self._handle
+        if handle is None:
             gone = not self._disk.exists(self._folder)
             copied = self.lines if gone else self.lines[self._run_start :]
-            self._open()
+            handle = self._open()
             self._owed = b"".join(known.raw + b"\n" for known in copied)
-        self._put(line, self._owed + line.raw + b"\n")
+        self._put(handle, line, self._owed + line.raw + b"\n")
         self._owed = b""
         self._disowned.clear()
         self._left_behind = False
 
-    def _put(self, line: Line, content: bytes) -> None:
+    def _put(self, handle: int, line: Line, content: bytes) -> None:
         """Write, sync and check; on any failure make sure the line is not counted."""
-        if self._handle is None:
-            raise OSError(errno.EBADF, "no journal file is open")
         self._used = True
         device, inode, size = self._identity
         expected = Identity(device, inode, size + len(content))
         try:
-            write_all(self._disk, self._handle, content)
+            write_all(self._disk, handle, content)
         except BaseException:
             self._disowned.append(line.mark)
-            self._take_back(self._handle)
+            self._take_back(handle)
             raise
         try:
             with self.sync_time.timed():
-                self._disk.sync(self._handle)
-            self._identity = self._checked(self._handle, expected)
+                self._disk.sync(handle)
+            self._identity = self._checked(handle, expected)
         except BaseException:
             self._disowned.append(line.mark)
             self._abandon()

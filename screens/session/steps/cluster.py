@@ -313,8 +313,11 @@ class ClusterBody(StepBody[ClusterStep]):
             self._sought,
             proposed=True,
         )
-        if (words := await self.app.push_screen_wait(asked)) is None:
-            return
+        if (words := await self.app.push_screen_wait(asked)) is not None:
+            self.find(words)
+
+    def find(self, words: str) -> None:
+        """Have the next thing in front that holds words, and say how many do."""
         self._sought = words
         count = self.state.find(words)
         self.pane.refresh()

@@ -20,7 +20,7 @@ from workshop.guide.room_steps import OpenActions
 from workshop.record.documents import EntryKind
 from workshop.record.within import OutcomeState
 from workshop.running.command_kinds.entries import SetOutcome
-from workshop.text import plural, shorten
+from workshop.text import plural
 
 
 class OpenActionsBody(StepBody[OpenActions]):
@@ -94,7 +94,7 @@ class OpenActionsBody(StepBody[OpenActions]):
         entry = event.earlier.entry
         dialog = OutcomeDialog(
             entry.id,
-            shorten(entry.text, 60),
+            entry.text,
             event.state,
             self.shown.today,
             question=entry.kind is EntryKind.QUESTION,

@@ -6,6 +6,7 @@ byte; what only reads just reads; a run that was cut off is told once, in one li
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,7 @@ from tests import ROOT
 from tests.builders.acme import Acme
 from tests.screens.cli.test_cli import NOTES
 from tests.screens.home.test_opening import opened_elsewhere
+from workshop.record.documents import Entry
 from workshop.running.capture import read_line
 from workshop.running.commands import MoveTo, RecordEntries
 
@@ -93,6 +95,45 @@ def test_a_run_that_was_cut_off_is_told_once(home: Path, capsys: Output) -> None
     (home / "notes.txt").write_text(NOTES.replace("2026-", "2025-"), "utf-8")
     main(RECORDING[1])
     assert "did not close" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "reads"),
+    [
+        ("yes\n", 0, True),
+        ("\n", 0, True),
+        ("no\n", 1, False),
+        (":help\n", 1, False),
+        ("", 1, False),
+    ],
+)
+def test_whoever_sits_there_is_offered_to_read_along(
+    home: Path,
+    capsys: Output,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+    status: int,
+    reads: bool,
+) -> None:
+    """Beside a window that records; said no, with a command or nothing, it is left alone."""
+    along: list[tuple[bool, list[str]]] = []
+
+    def read(store: Store, _: object) -> None:
+        along.append((store.writable, [entry.text for entry in store.record.all(Entry)]))
+
+    monkeypatch.setattr("screens.cli.commands.run.interactive", lambda: True)
+    monkeypatch.setattr("screens.cli.commands.run.read_along", read)
+    monkeypatch.setattr("sys.stdin", io.StringIO(answer))
+    with Store.open(home / "Acme") as writer:
+        lines = len(writer.database.journal.lines)
+        assert main(["run", "Acme", "--plain"]) == status
+        told = capsys.readouterr()
+        assert "Acme is already open in another window since" in told.out
+        assert "open read-only?" in told.out
+        assert told.err == ""
+        assert along == ([(False, ["Fast help desk"])] if reads else [])
+        writer.follow()
+        assert len(writer.database.journal.lines) == lines
 
 
 class Listener:

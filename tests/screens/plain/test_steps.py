@@ -12,15 +12,23 @@ from screens.plain.base.talk import Talk
 from screens.plain.commands import perform
 from screens.plain.read_along import Reading
 from screens.plain.scoring import score
+from screens.plain.step_lines import inside_lines
 from screens.plain.steps import PROMPTS, ask_consent, tell_step
 from sessions.store.store import Store
-from tests.builders.acme import GUIDE, Acme, with_step
+from tests.builders.acme import GUIDE, MINUTES, Acme, with_step
 from workshop.errors import Refused
 from workshop.guide.conditions import AskIf
-from workshop.guide.shape import Actions
+from workshop.guide.shape import Actions, Ask
 from workshop.record.documents import Attribution
 from workshop.running.capture import read_line
-from workshop.running.commands import ConfirmStep, MoveTo, RecordEntries, SetOffRecord
+from workshop.running.commands import (
+    ConfirmStep,
+    FinishScoring,
+    MoveTo,
+    RecordEntries,
+    SetOffRecord,
+    SetScore,
+)
 
 
 class Answers:
@@ -242,3 +250,36 @@ def test_what_is_not_asked_yet_and_what_waits_for_its_condition(tmp_path: Path) 
     acme.clock.forward(minutes=26)
     perform(here, "unasked")
     assert "no longer fits: leave it out" in asker.told[-1]
+
+
+def test_where_the_room_differs_is_told_in_the_steps_that_ask_for_it(tmp_path: Path) -> None:
+    """The widest first with who is at the ends, or whose scores are waited for; in no other."""
+    asked = tuple(
+        Ask(id=f"of-{show}", title="Why", minutes=MINUTES, show=show) for show in ("spread", "step")
+    )
+    acme = Acme(
+        tmp_path / "acme", guide=msgspec.structs.replace(GUIDE, steps=(*GUIDE.steps, *asked))
+    )
+    for words in ("+ Calm", "+ Quick"):
+        acme.say(words)
+    calm, quick = (factor.id for factor in acme.store.record.live_factors())
+    talk(acme, "score")
+    for voter, of_calm, of_quick in ((acme.dana, 3, 1), (acme.ana, 2, 4)):
+        for subject, value in ((calm, of_calm), (quick, of_quick)):
+            acme.store.do(
+                SetScore(
+                    session_id=acme.session_id, step_id="score", voter=voter.id,
+                    subject_id=subject, scale_id="rating", value=value,
+                )
+            )  # fmt: skip
+    held, _ = talk(acme, "of-spread")
+    assert list(inside_lines(held, held.step)) == ["Not in yet: the scores of Score."]
+    acme.store.do(FinishScoring(session_id=acme.session_id, step_id="score"))
+    assert list(inside_lines(held, held.step)) == [
+        "Furthest apart, the widest first:",
+        "1. S2 Quick, rating: 1 gave 1, 1 gave 4, wide; lowest Dana Ortiz, highest Ana López",
+        "2. S1 Calm, rating: 1 gave 2, 1 gave 3; lowest Ana López, highest Dana Ortiz",
+    ]
+    held, _ = talk(acme, "of-step")
+    assert list(inside_lines(held, held.step)) == []
+    acme.store.close()

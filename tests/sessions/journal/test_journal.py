@@ -15,6 +15,7 @@ from tinydb.table import Document
 
 from sessions.disk.disk import Disk
 from sessions.errors import NewerFormat, NotRecorded
+from sessions.history.history import History
 from sessions.journal.defects import Fork, Gap, NewerVersion, Unconfirmed
 from sessions.journal.line import BEFORE_FIRST, Operation, compose, parse
 from sessions.journal.line_defects import BadLine, TornTail
@@ -163,7 +164,10 @@ def test_a_refused_line_is_disowned_even_if_nothing_follows(
         with pytest.raises(NotRecorded):
             db.insert({"a": 2})
     db.close()
-    assert state_of(opened(tmp_path / "e", read_only=True)) == {}
+    reader = opened(tmp_path / "e", read_only=True)
+    assert state_of(reader) == {}
+    assert len(reader.journal.lines) == 1
+    assert History(reader.journal.lines).changes == [], "what disowns others changed nothing"
 
 
 def small_journal(folder: Path) -> tuple[Path, list[dict[str, Any]]]:

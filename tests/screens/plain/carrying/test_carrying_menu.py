@@ -157,6 +157,8 @@ def test_signals_and_predictions_are_answered(folder: Path, said: Said) -> None:
     assert row_on_disk(folder, "predictions", "PD1").cell("outcome") == "cannot be told"
     gone = said("Watch", "SN1", "Watched on", "2027-06-19")
     assert "Not done: 19 Jun 2027 has gone by" in gone
+    assert "Not done: Say when it is looked at next." in said("Watch", "SN1", "Watched on", "")
+    assert str(row_on_disk(folder, "signals", "SN1").cell("review")) == "2027-09-01"
     assert row_on_disk(folder, "signals", "SN4").cell("makes_it") == "stronger"
     assert row_on_disk(folder, "predictions", "PD5").cell("chance") == 20
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import cast
 
+import pytest
+
 from screens.session.ballot.lines import Box
 from screens.session.clustering.draw import draw
 from screens.session.clustering.state import SortState
 from screens.session.state.shown_session import ShownSession
+from screens.session.steps.cluster import ClusterBody
 from tests.builders.sorted import SortingRoom
 
 
@@ -44,6 +47,28 @@ def test_the_pair_is_on_top_and_what_stands_is_under_the_cursor() -> None:
     assert "m merge into W2" in text(state)
     state.pass_over()
     assert "passed over before" in text(state)
+
+
+@pytest.mark.parametrize(
+    ("words", "front", "says"),
+    [
+        ("friendly", "▌ S1", "1 with “friendly”; f and Enter goes to the next."),
+        ("nothing of it", "▌◆W1", "not taken: Nothing here holds “nothing of it”."),
+    ],
+)
+def test_what_is_found_is_in_front_and_drawn_at_once(words: str, front: str, says: str) -> None:
+    """The board is drawn anew with the cursor on it, and how many hold the words is said."""
+    state, drawn, said = seen_of(SortingRoom()), list[str](), list[str]()
+    body = SimpleNamespace(
+        state=state,
+        pane=SimpleNamespace(refresh=lambda: drawn.append(text(state))),
+        recorder=SimpleNamespace(
+            say=said.append, say_not_taken=lambda why: said.append(f"not taken: {why}")
+        ),
+    )
+    ClusterBody.find(cast("ClusterBody", body), words)
+    assert front in drawn[-1]
+    assert said == [says]
 
 
 def test_what_is_marked_takes_the_place_of_the_pair() -> None:

@@ -68,6 +68,8 @@ async def test_a_room_sorts_by_keys(acme: Acme) -> None:
         thing = body.state.row.thing if body.state.row else None
         assert thing is not None
         assert thing.code == "S1"
+        assert "▌ S1" in desk.seen()
+        assert "1 with “friendly”" in desk.hint
         await desk.press("escape")
         assert desk.screen.field.has_focus
         await desk.type("/split W2")
