@@ -9,7 +9,7 @@ from textual.content import Content
 
 
 class Pages:
-    """Compares what is said with the page of the test; one is a text file in the folder of the test.
+    """Compares what is said with the page of a test, a text file in `__pages__` beside it.
 
     `--snapshot-update` writes the pages anew, to be read.
     """

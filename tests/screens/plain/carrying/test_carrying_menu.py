@@ -16,6 +16,7 @@ import pytest
 from screens.cli.main import main
 from sessions.store.store import Store
 from tests.builders.carried_on import NOW, TODAY, carried_on, row_on_disk
+from tests.screens.plain.conftest import Heard, open_on
 from workshop.record.documents import Session, StoredGuide
 from workshop.running.carrying_rows import entered
 
@@ -28,18 +29,18 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = carried_on(tmp_path / "place" / "Acme")
     monkeypatch.setenv("WORKSHOP_FOLDER", str(tmp_path / "place"))
     monkeypatch.setenv("ACCESSIBLE", "1")
-    open_ = Store.open.__func__  # type: ignore[attr-defined]
-
-    def at_that_day(cls: type[Store], /, *given: object, **more: object) -> Store:
-        return open_(cls, *given, **{"now": lambda: NOW, **more})  # type: ignore[no-any-return]
-
-    monkeypatch.setattr(Store, "open", classmethod(at_that_day))
+    open_on(NOW, monkeypatch)
     return folder
 
 
 @pytest.fixture
-def said(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Said:
-    """What the program says when lines are typed in the menu of carrying out."""
+def said(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    heard: Heard,
+) -> Said:
+    """What the program says when lines are typed in the menu of carrying out; all of it is read."""
     assert folder.is_dir()
 
     def say(*lines: str) -> str:
@@ -48,6 +49,7 @@ def said(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
         assert main(["open", "Acme"]) == 0
         told = capsys.readouterr()
         assert "Something went wrong" not in told.err
+        heard(told.out + told.err)
         return told.out + told.err
 
     return say

@@ -16,6 +16,7 @@ import pytest
 from screens.cli.main import main
 from sessions.store.store import Store
 from tests.builders.every_command import everything
+from tests.screens.plain.conftest import DAY, Heard, open_on
 from workshop.analysis.coders import coders
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Department, Person
@@ -39,19 +40,28 @@ def folder(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(made, tmp_path / "place" / "Acme")
     monkeypatch.setenv("WORKSHOP_FOLDER", str(tmp_path / "place"))
     monkeypatch.setenv("ACCESSIBLE", "1")
+    open_on(DAY, monkeypatch)
     monkeypatch.chdir(tmp_path)
     return tmp_path / "place" / "Acme"
 
 
 @pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Said:
-    """What the program says when lines are typed in the menu of the engagement."""
+def said(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    heard: Heard,
+) -> Said:
+    """What the program says when lines are typed in the menu of the engagement; all of it is read.
+
+    That is done after the test, which asserts what must hold whatever the words are.
+    """
 
     def say(*lines: str, first: tuple[str, ...] = ("open", "Acme")) -> str:
         monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
         assert main(list(first)) == 0
         told = capsys.readouterr()
         assert "Something went wrong" not in told.err
+        heard(told.out + told.err)
         return told.out + told.err
 
     return say

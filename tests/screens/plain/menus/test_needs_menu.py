@@ -15,6 +15,7 @@ import pytest
 from screens.cli.main import main
 from sessions.store.store import Store
 from tests.builders.wanting import Wanting
+from tests.screens.plain.conftest import DAY, Heard, open_on
 from workshop.needs.agreed import framework_of
 from workshop.record.documents import Person
 from workshop.record.record import Record
@@ -34,13 +35,18 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     made.store.close()
     monkeypatch.setenv("WORKSHOP_FOLDER", str(tmp_path / "place"))
     monkeypatch.setenv("ACCESSIBLE", "1")
+    open_on(DAY, monkeypatch)
     monkeypatch.chdir(tmp_path)
     return tmp_path / "place" / "Acme"
 
 
 @pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Said:
-    """What the program says when lines are typed in the menu of needs."""
+def said(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    heard: Heard,
+) -> Said:
+    """What the program says when lines are typed in the menu of needs; all of it is read."""
 
     def say(*lines: str) -> str:
         typed = "".join(f"{line}\n" for line in ("needs", *lines, "", "", ""))
@@ -48,6 +54,7 @@ def said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
         assert main(["open", "Acme"]) == 0
         told = capsys.readouterr()
         assert "Something went wrong" not in told.err
+        heard(told.out + told.err)
         return told.out + told.err
 
     return say

@@ -16,6 +16,7 @@ import pytest
 from screens.cli.main import main
 from sessions.store.store import Store
 from tests.builders.acme import Acme
+from tests.screens.plain.conftest import DAY, Heard, open_on
 from workshop.record.record import Record
 from workshop.report.boards.all_boards import BOARDS
 from workshop.running.row_commands import PutRows, RowText
@@ -39,12 +40,18 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     acme.store.close()
     monkeypatch.setenv("WORKSHOP_FOLDER", str(tmp_path / "place"))
     monkeypatch.setenv("ACCESSIBLE", "1")
+    open_on(DAY, monkeypatch)
     return acme.folder
 
 
 @pytest.fixture
-def said(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Said:
-    """What the program says when lines are typed in the menu of the strategy."""
+def said(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    heard: Heard,
+) -> Said:
+    """What the program says when lines are typed in the menu of the strategy; all of it is read."""
     assert folder.is_dir()
 
     def say(*lines: str) -> str:
@@ -53,6 +60,7 @@ def said(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
         assert main(["open", "Acme"]) == 0
         told = capsys.readouterr()
         assert "Something went wrong" not in told.err
+        heard(told.out + told.err)
         return told.out + told.err
 
     return say
