@@ -75,10 +75,14 @@ def test_an_unchanged_file_says_where_it_comes_from() -> None:
         "Tells changes since: 1 November 2026, 10:42 UTC",
         "Made with: Other 1.0",
         "The record has gone on since: 1 change later.",
-        "The texts in its pictures could not be compared: another program left them out or "
-        "made images of them.",
-        "The record holds no change of the moment that the file names: it was taken back or "
-        "erased, or the file says what is not so. It was compared with what came nearest.",
+        (
+            "The texts in its pictures could not be compared: another program left them out or "
+            "made images of them."
+        ),
+        (
+            "The record holds no change of the moment that the file names: it was taken back or "
+            "erased, or the file says what is not so. It was compared with what came nearest."
+        ),
     ]
 
 
@@ -131,8 +135,8 @@ def test_the_sentence_counts_what_differs_and_what_is_withheld() -> None:
         ((WITHHELD,), True, "1 paragraph differs and may name somebody who was erased since."),
         (
             (CHANGED, WITHHELD, WITHHELD), True,
-            "1 paragraph differs from the record; 2 paragraphs differ and may name somebody who "
-            "was erased since.",
+            ("1 paragraph differs from the record; 2 paragraphs differ and may name somebody who "
+            "was erased since."),
         ),
     ):  # fmt: skip
         assert sentence(msgspec.structs.replace(SAME, differs=differs, erased=erased)) == said
