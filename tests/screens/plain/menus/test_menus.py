@@ -144,6 +144,14 @@ def test_factors_are_told_worded_merged_and_split(folder: Path, said: Said) -> N
     )
     assert "1. " in told
     assert "It can" in told
+    told = said(
+        "history", "find", "finding f1", "find", "zebra crossing", "what one", "none", "tell sessions",
+        "soon", "tell sessions", "2026-03-02T10:04", "swot s", "redo", "7", "",
+    )  # fmt: skip
+    assert "Made finding F1" in told
+    assert "No change holds them." in told
+    assert "“none” is no number; the list tells those of changes." in told
+    assert "As it was at 2026-03-02 10:04" in told
 
 
 def test_rows_are_entered_changed_and_removed_without_a_session(folder: Path, said: Said) -> None:
