@@ -145,8 +145,8 @@ def test_factors_are_told_worded_merged_and_split(folder: Path, said: Said) -> N
     assert "1. " in told
     assert "It can" in told
     told = said(
-        "history", "find", "finding f1", "find", "zebra crossing", "what one", "none", "tell sessions",
-        "soon", "tell sessions", "2026-03-02T10:04", "swot s", "redo", "7", "",
+        "history", "find", "finding f1", "find", "zebra crossing", "what one", "none",
+        "tell sessions", "soon", "tell sessions", "2026-03-02T10:04", "swot s", "redo", "7", "",
     )  # fmt: skip
     assert "Made finding F1" in told
     assert "No change holds them." in told
