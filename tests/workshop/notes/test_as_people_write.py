@@ -66,6 +66,45 @@ def test_a_markdown_file_with_front_matter_is_a_session() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("person with", "people"),
+        ("people participant participants attendees present interviewee interviewees", "people"),
+        ("interviewers interviewer", "interviewer"),
+        ("observers observer", "observer"),
+        ("facilitator facilitators moderator", "facilitator"),
+        ("place where location room", "place"),
+        ("department dept", "department"),
+        ("title subject topic", "title"),
+    ],
+)
+def test_the_words_of_people_for_the_keys_of_a_header(words: str, told: str) -> None:
+    """Each means the same as the key, whatever its case; front matter or none."""
+    for word in words.split():
+        for header in (f"{word}: Bo Lund\n{HEAD}", f"---\n{word.title()}: 'Bo Lund'\n{HEAD}---\n"):
+            notes = read(f"{header}## works\na\n")
+            found = {
+                "people": ", ".join(person.name for person in notes.people),
+                "facilitator": notes.facilitator,
+                "place": notes.place,
+                "department": notes.department,
+                "title": notes.title,
+            } | {other.part.value: other.person.name for other in notes.others}
+            assert {key: value for key, value in found.items() if value} == {told: "Bo Lund"}, word
+
+
+@pytest.mark.parametrize(
+    ("guide", "day", "end"),
+    [("guide", "date", "closed"), ("template", "when", "end"), ("Template", "Day", "Ended")],
+)
+def test_the_words_of_people_for_guide_day_and_end(guide: str, day: str, end: str) -> None:
+    """They say by what, when and until when it was held."""
+    notes = read(f"{guide}: short\n{day}: 2026-11-02 10:00\n{end}: 10:50\n## works\na\n")
+    assert (notes.guide.name, notes.started) == (GUIDE.name, START)
+    assert notes.closed == START + timedelta(minutes=50)
+
+
+@pytest.mark.parametrize(
     ("body", "kinds"),
     [
         ("- a\n- b\n", ["note", "note"]),

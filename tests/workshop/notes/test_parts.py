@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -105,10 +106,27 @@ def test_the_session_summary_tells_who_was_there_from_who_was_named(acme: Acme) 
     [("@Dana.Ortiz LEFT [10:40]", "left"), ("Bo Away", "away"), ("Bo late", "late")],
 )
 def test_presence_is_read_in_any_case(line: str, read: str) -> None:
-    """As people write it; what is none is refused with what is near."""
+    """As people write it."""
     assert read_presence(line)[1].value == read
-    with pytest.raises(Refused, match="did you mean left"):
-        read_presence("Bo lefft")
+
+
+@pytest.mark.parametrize(
+    ("read", "line", "sentence"),
+    [
+        (read_presence, "Bo lefft", r"“lefft” is no presence; did you mean left\?"),
+        (read_presence, "Bo sunny", r"“sunny” is no presence; allowed are present, "),
+        (read_presence, "Bo", r"presence is written as `% presence: Dana.Ortiz left \[10:40\]`"),
+        (read_consent, "Bo rle", r"“rle” is no level of consent; did you mean role\?"),
+        (read_consent, "Bo sunny", r"“sunny” is no level of consent; allowed are name, role, "),
+        (read_consent, "Bo", r"a consent is written as `% consent: Dana.Ortiz role`"),
+    ],
+)
+def test_what_is_no_presence_and_no_consent_is_refused(
+    read: Callable[[str], object], line: str, sentence: str
+) -> None:
+    """With what is near, else what there is, or how it is written."""
+    with pytest.raises(Refused, match=f"^{sentence}"):
+        read(line)
 
 
 @pytest.mark.parametrize("line", ["@Dana.Ortiz ROLE", "Dana Role [10:40]", "Dana role together"])

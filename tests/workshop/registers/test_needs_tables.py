@@ -36,6 +36,20 @@ def entered(register: str, *rows: dict[str, str]) -> Building:
             ["cost (LM1 and LM2): limited more than once"],
         ),
         (
+            "limits",
+            [
+                {"limit": "staff_days", "choice": "projects", "amount": "5"},
+                {"limit": "cost", "amount": "5"},
+                {"limit": "cost", "choice": "projects", "amount": "5"},
+                {"limit": "COST", "choice": "needs", "amount": "6"},
+                {"limit": "Staff_days", "choice": "projects", "amount": "6"},
+            ],
+            [
+                "cost (LM2 and LM4): limited more than once",
+                "staff_days (LM1 and LM5): limited more than once",
+            ],
+        ),
+        (
             "framework",
             [
                 {"term": "budget", "term_kind": "criterion"},

@@ -48,6 +48,79 @@ def test_times_are_read_as_they_are_said(
     assert found == [(when, date(*begins)) for when, begins in told]
 
 
+SPANS = {
+    "first quarter of 2028": ("Q1 2028", (1, 1), (3, 31)),
+    "second quarter of 2028": ("Q2 2028", (4, 1), (6, 30)),
+    "third quarter of 2028": ("Q3 2028", (7, 1), (9, 30)),
+    "fourth quarter of 2028": ("Q4 2028", (10, 1), (12, 31)),
+    "last quarter 2028": ("Q4 2028", (10, 1), (12, 31)),
+    "Q1 2028": ("Q1 2028", (1, 1), (3, 31)),
+    "q4/2028": ("Q4 2028", (10, 1), (12, 31)),
+    "2028-Q2": ("Q2 2028", (4, 1), (6, 30)),
+    "first half of 2028": ("H1 2028", (1, 1), (6, 30)),
+    "second half of 2028": ("H2 2028", (7, 1), (12, 31)),
+    "H1 2028": ("H1 2028", (1, 1), (6, 30)),
+    "h2/2028": ("H2 2028", (7, 1), (12, 31)),
+    "spring 2028": ("spring 2028", (3, 1), (5, 31)),
+    "summer of 2028": ("summer 2028", (6, 1), (8, 31)),
+    "autumn 2028": ("autumn 2028", (9, 1), (11, 30)),
+    "early 2028": ("early 2028", (1, 1), (4, 30)),
+    "mid 2028": ("mid-2028", (5, 1), (8, 31)),
+    "the middle of 2028": ("middle of 2028", (5, 1), (8, 31)),
+    "late 2028": ("late 2028", (9, 1), (12, 31)),
+    "the beginning of 2028": ("beginning of 2028", (1, 1), (3, 31)),
+    "start of the year 2028": ("start of 2028", (1, 1), (3, 31)),
+    "the end of 2028": ("end of 2028", (12, 1), (12, 31)),
+    "February 2028": ("Feb 2028", (2, 1), (2, 29)),
+    "mid-May 2028": ("mid-May 2028", (5, 1), (5, 31)),
+    "early June 2028": ("early Jun 2028", (6, 1), (6, 30)),
+    "in 2028": ("2028", (1, 1), (12, 31)),
+}
+"""Every form with an end of its own: how it is told, the first and the last day of 2028."""
+
+
+@pytest.mark.parametrize("text", SPANS)
+def test_every_form_has_its_first_and_its_last_day(text: str) -> None:
+    """A half has six months, a quarter and a season three; what is over is known by the last."""
+    when, begins, ends = SPANS[text]
+    (found,) = dates_of(f"It opens {text}, they say")
+    assert found == (date(2028, *begins), date(2028, *ends), when)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [("Break-even in 2027/28", 2028), ("A strategy for 2027 to 2030", 2030), ("2027–2029", 2029)],
+)
+def test_several_years_end_with_the_last_of_them(text: str, ends: int) -> None:
+    """A year of accounts, and years from one to another."""
+    assert [each.ends for each in dates_of(text)] == [date(ends, 12, 31)]
+
+
+MONTHS_SAID = (
+    ("January", "Jan", "Januar", "Jänner", "janvier", "enero"),
+    ("February", "Feb", "Februar", "Feber", "février", "febrero"),
+    ("March", "Mar", "März", "Maerz", "Mrz", "mars", "marzo"),
+    ("April", "Apr", "avril", "abril"),
+    ("May", "Mai", "mayo"),
+    ("June", "Jun", "Juni", "juin", "junio"),
+    ("July", "Jul", "Juli", "juillet", "julio"),
+    ("August", "Aug", "août", "agosto"),
+    ("September", "Sep", "Sept", "septembre", "septiembre", "setiembre"),
+    ("October", "Oct", "Oktober", "Okt", "octobre", "octubre"),
+    ("November", "Nov", "novembre", "noviembre"),
+    ("December", "Dec", "Dezember", "Dez", "décembre", "diciembre"),
+)
+
+
+def test_months_are_known_by_their_names_in_four_languages() -> None:
+    """In full and in short, with the day before or behind, and without."""
+    for month, names in enumerate(MONTHS_SAID, 1):
+        for name in names:
+            for said in (f"2. {name} 2029", f"{name} 2, 2029", f"2nd of {name} 2029"):
+                assert [each[:2] for each in dates_of(said)] == [(date(2029, month, 2),) * 2], said
+            assert [each.begins for each in dates_of(f"{name} 2029")] == [date(2029, month, 1)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
