@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from sessions.exports.files import render
 from tests.builders.answered import Answered
 from tests.builders.record import workshop
 from workshop.privacy.editions import Edition
 from workshop.record.documents import Attribution
 from workshop.record.themes import Stance
+from workshop.report.blocks import CONTESTED
 from workshop.report.build import build
 from workshop.report.contested import contests_of, disagreements_of
 from workshop.report.view import Gathered
@@ -74,6 +76,38 @@ def test_what_is_said_against_a_theme_contests_its_factors() -> None:
     assert set(found.codes) == {"S1", "W1", "T1"}
     assert found.second.id == "T1"
     assert contests_of(view)[room.factor(room.law).id].sentence == "1 source says the opposite"
+
+
+@pytest.mark.parametrize("order", [("near", "wide"), ("wide", "near")])
+def test_of_what_two_themes_tell_alike_the_widest_is_told(order: tuple[str, ...]) -> None:
+    """One against one is further apart than two against one, however many they are."""
+    room = Answered()
+    many = (room.tell("Finance", "+ Orders by night"), room.right)
+    for name in order:
+        room.do(
+            PutUnderTheme(
+                statements=tuple(each.id for each in (many if name == "near" else many[:1])),
+                theme=name,
+                stance=Stance.FOR,
+            )
+        )
+        against = PutUnderTheme(statements=(room.law.id,), theme=name, stance=Stance.AGAINST)
+        room.do(against)
+    (found,) = [each for each in disagreements_of(gathered(room)) if each.theme]
+    assert (found.about, found.width, found.n) == ("wide", 1.0, 2)
+    assert (found.first.id, found.second.id) == ("S2", "T1")
+
+
+def test_the_sign_of_what_is_contested_is_told_where_something_is() -> None:
+    """Below the registers of each document that has them; where nothing is, it needs no words."""
+    told = f"{CONTESTED} contested: people differ on it."
+    for room, contested in ((Answered(), True), (Answered({"IT": Attribution.WITHHELD}), False)):
+        for document in ("swot", "strategy"):
+            if document == "strategy":
+                room.finding("It hangs together.", room.right, room.passwords)
+            text = render(build(room.record, document, "shareable"), "md").decode()
+            assert (told in text) is contested, document
+            assert (CONTESTED in text) is contested
 
 
 def test_nobody_is_told_to_have_said_what_others_said() -> None:

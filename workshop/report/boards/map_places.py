@@ -86,7 +86,7 @@ def _near(found: StrategyMap) -> Mapping[str, list[str]]:
 
 def _middle(node: Node, across: Mapping[str, float], near: Mapping[str, list[str]]) -> float:
     """Where those are on the average to which a node is linked; its own place without any."""
-    places = [across[each] for each in near.get(node.id, ()) if each in across]
+    places = [across[each] for each in near.get(node.id, ())]
     return sum(places) / len(places) if places else across[node.id]
 
 

@@ -47,15 +47,13 @@ def _said(gathered: Gathered, known: Known) -> Iterator[SaidDate]:
 
 def _told_once(said: tuple[SaidDate, ...]) -> tuple[SaidDate, ...]:
     """Without a year beside a time of that year, which names it more exactly."""
+    # of those with the same first and last day one stays, so what lies within another is shorter
     said = tuple({(one.begins, one.ends): one for one in reversed(said)}.values())[::-1]
     return tuple(
         one
         for one in said
         if not any(
-            other is not one
-            and one.begins <= other.begins
-            and other.ends <= one.ends
-            and (other.ends - other.begins) < (one.ends - one.begins)
+            other is not one and one.begins <= other.begins and other.ends <= one.ends
             for other in said
         )
     )

@@ -89,13 +89,21 @@ def test_entries_have_the_number_by_which_ballots_are_entered() -> None:
 
 
 def test_best_worst_has_a_table_for_each_set_of_four() -> None:
-    """In which every item stands at least three times, with a box for best and one for worst."""
+    """In which every item stands at least three times, with a box for best and one for worst.
+
+    So it is before the vote is opened, when the lines of the guide are no entries yet, and when
+    several say nothing that may be told.
+    """
     room = VotingRoom(vote_step("best-worst", options=MANY), people=4)
-    room.open()
-    sets = tables(paper(room))
-    assert all(len(table.rows) == 4 for table in sets)
-    texts = [row[0] for table in sets for row in table.rows]
-    assert min(texts.count(text) for text in MANY) >= 3
+    for opened in (False, True):
+        if opened:
+            room.open()
+        sets = tables(paper(room))
+        assert all(len(table.rows) == 4 for table in sets)
+        assert all(row[1:] == (BOX, BOX) for table in sets for row in table.rows)
+        texts = [row[0] for table in sets for row in table.rows]
+        assert min(texts.count(text) for text in MANY) >= 3
+        assert set(texts) == set(MANY)
 
 
 def test_a_page_for_each_has_their_name_and_secret_ones_have_none() -> None:

@@ -176,15 +176,20 @@ def test_stakeholders_stand_by_power_and_interest_for_those_who_run_it_alone() -
         {"who": each["name"], "power": str(each["power"]), "interest": str(each["interest"])}
         for each in example["stakeholders"]
     ]
-    put_rows(room, "stakeholders", *rows, {"who": "Nobody asked yet"})
+    put_rows(
+        room, "stakeholders", *rows, {"who": "Nobody asked yet"}, {"who": "Half", "power": "5"},
+        {"who": "The other half", "interest": "1"},
+    )  # fmt: skip
     found = told(room, "power-interest")
+    (missing,) = found.missing
+    assert missing.startswith("Power or interest is not said of SH5, SH6, SH7; a session")
+    assert [mark.code for mark in found.marks] == ["SH1", "SH2", "SH3", "SH4"]
     by_method: dict[str, Any] = fields_of(named("power-interest").run(example))
     names = {mark.text: mark.code for mark in found.marks}
     for name, treatment in by_method["treatments"].items():
         assert f"{treatment}: {names[name]}" in found.sentence
-    assert found.missing
     shared = told(room, "power-interest", "shareable")
-    assert (shared.marks, shared.left_out) == ((), 5)
+    assert (shared.marks, shared.left_out) == ((), 7)
     assert "CFO" not in as_text(shared)
 
 
@@ -268,6 +273,24 @@ def test_needs_stand_by_the_criteria_of_their_framework() -> None:
         assert shown == {codes[0]: 2.75, codes[1]: 3.75}
         assert shown == {need.code: need.value for need in room.needs.standing}
         assert found.figure.columns == ("Budget (75%)", "Performance (25%)")
+
+
+def test_what_was_merged_since_counts_for_its_whole_and_its_voters_do() -> None:
+    """Two voters alone may not be told; with the two of what was merged into it they are four."""
+    room = Wanted()
+    for name in ("Budget", "Performance"):
+        room.put("framework", term=name, term_kind="criterion", weight=1)
+    whole, part = room.need("Wi-Fi", "Sales"), room.need("Wireless", "HR")
+    people = [room.person(f"Voter {at}", "", room.departments["HR"]) for at in range(4)]
+    given: dict[str, Scores] = {
+        person: {room.id(code): {"budget": 2.0, "performance": 5.0}}
+        for person, code in zip(people, (whole, whole, part, part), strict=True)
+    }
+    room.hold_scoring(people, given, ("budget", "performance"))
+    assert (told(room, "scores", "shareable").n, told(room, "scores").n) == (0, 2)
+    room.edit(part, merged_into=whole)
+    for edition in EDITIONS:
+        assert [mark.code for mark in told(room, "scores", edition).marks] == [whole]
 
 
 def test_no_board_tells_who_gave_what() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import msgspec
+import pytest
 
 from tests.builders.reconciled import Reconciled
 from workshop.privacy.editions import Edition
@@ -56,6 +57,24 @@ def test_what_leads_to_what_stands_below_it_in_its_perspective() -> None:
     assert board.sentence.startswith("4 of 5 lead to something or follow from something; 5 lack")
     assert [mark.code for mark in board.marks] == [point.code for point in board.figure.points]
     assert all(mark.kind == "row" and mark.id for mark in board.marks)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_no_arrows_cross_where_they_need_not(turned: bool) -> None:
+    """Whatever the order in which they were entered, each stands below what it leads to."""
+    made = Reconciled("Finance")
+    order = range(4)[::-1] if turned else (2, 0, 3, 1)
+    made.rows("goals", *({"goal": f"Cause {at}", "perspective": "internal"} for at in range(4)))
+    made.rows("goals", *({"goal": f"Effect {at}", "perspective": "customer"} for at in order))
+    for place, at in enumerate(order, 5):
+        made.edit("goals", f"G{at + 1}", leads_to=f"G{place}")
+    figure = told(made).figure
+    assert isinstance(figure, Plane)
+    assert len(figure.links) == 4
+    for link in figure.links:
+        cause, effect = figure.points[link.cause], figure.points[link.effect]
+        assert cause.across == effect.across
+        assert cause.text.split()[-1] == effect.text.split()[-1]
 
 
 def test_what_is_not_told_leaves_the_map_with_its_arrows() -> None:

@@ -133,6 +133,22 @@ def test_the_order_is_by_the_sum_and_what_came_of_each_is_told() -> None:
         assert words in text, words
 
 
+def test_what_came_of_strategies_is_told_by_number() -> None:
+    """G2 before G10, goals before projects, each once, whichever strategy they came of."""
+    room = Room()
+    put_rows(room, "strategies", {"strategy": "Teach all", "shortlisted": "yes"})
+    of = {2: "SG4", 9: "SG4; SG2", 10: "SG2", 11: "SG1"}
+    put_rows(room, "goals", *({"goal": f"Goal {at}", "strategies": of.get(at, "")}
+                              for at in range(1, 12)))  # fmt: skip
+    put_rows(room, "projects", {"project": "Portal", "strategies": "SG4"})
+    room.do(PutRows(register="strategies", rows=(
+        RowText(row_id=room.ids["SG2"], values={"shortlisted": "yes"}),
+    )))  # fmt: skip
+    assert "of which SG2, SG4 are shortlisted; of them came G2, G9, G10, PJ1." in words_of(
+        room, "tows"
+    )
+
+
 @pytest.mark.parametrize("form", [form for form in READERS if form in {"md", "html", "json"}])
 def test_what_may_not_be_told_is_in_no_word_of_them(form: str) -> None:
     """Nor that a strategy rests on it, which is then not judged by what is left of that."""

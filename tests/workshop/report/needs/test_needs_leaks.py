@@ -170,7 +170,9 @@ def test_what_a_hidden_request_takes_is_in_no_sum_of_people_and_systems() -> Non
     room.rows("capacity", java | {"have": "10"})
     room.rows("workload", java | {"needed": "5"})
     room.rows("workload", java | {"needed": "40", "taken_by": "N3"}, evidence=(said.id,))
+    room.rows("workload", java | {"resource": "JAVA", "needed": "0"})
     (shared,) = _sufficiency(room, "shareable")["people"]
+    assert shared["resource"] == "Java", "as the first row has it that is told"
     assert (shared["have"], shared["needed"], shared["short"]) == (10, 5, 0)
     assert "none of these sums" in _sufficiency(room, "shareable")["sentence"]
     (whole,) = _sufficiency(room, "restricted")["people"]

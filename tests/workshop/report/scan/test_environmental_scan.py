@@ -224,6 +224,27 @@ def test_the_five_that_matter_most_come_with_when_and_what_is_done_today() -> No
     assert [(row[0], row[-1]) for row in posts.rows] == [("T3", "1 Apr 2026")]
 
 
+def test_a_year_beside_a_time_of_that_year_is_told_once() -> None:
+    """The more exact one stands, of each year; another year and a time that goes beyond stay."""
+    room = Outside()
+    for line in (
+        "! Ends in 2028: support goes in Q2 2028, in June 2028, on 30 June 2028 at last",
+        "! A levy in 2027, doubled in spring 2028",
+        "! Ends by June 2028, or in summer 2028",
+        "! Fees from 2027 to 2030, then more in 2029",
+    ):
+        room.say(room.meeting, "talk", line)
+    whens: dict[str, list[str]] = {}
+    for each in date_line(scan(room)).items:
+        whens.setdefault(each.code, []).append(each.when)
+    assert whens == {
+        "T3": ["30 Jun 2028"],
+        "T4": ["2027", "spring 2028"],
+        "T5": ["by Jun 2028"],
+        "T6": ["2029"],
+    }
+
+
 def test_every_factor_outside_stands_in_one_line_and_every_code_leads_there() -> None:
     """In the register once; a code that stands anywhere is one of it."""
     room = Outside()

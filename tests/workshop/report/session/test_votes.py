@@ -102,6 +102,21 @@ def test_a_vote_by_four_channels_reconciles_with_people_and_with_a_count_of_its_
     assert data(shareable)["votes"][0]["options"] == vote["options"]
 
 
+def test_a_line_of_the_guide_is_told_however_it_is_spaced() -> None:
+    """It is nobody's words, so it stands in what is shared though nobody may be quoted."""
+    room = VotingRoom(vote_step("dots", budget=5, options=("Move  the\tdata", " Stay")), people=4)
+    for person in room.people:
+        room.consent(room.talk, person, Attribution.WITHHELD)
+    room.open()
+    for person in room.people:
+        room.cast("called", {"1": 3, "2": 2}, voter=person)
+    room.close_vote()
+    for edition in EDITIONS:
+        (vote,) = data(document(room, edition))["votes"]
+        assert [each["text"] for each in vote["options"]] == ["Move the data", "Stay"]
+        assert vote["left_out"] == 0
+
+
 @pytest.mark.parametrize("secret", [False, True])
 def test_nothing_of_an_open_vote_is_in_any_document(secret: bool) -> None:
     """No count, no ballot, no voter; that it is open, and who was there. Voided ones say why."""

@@ -51,6 +51,23 @@ def test_a_letter_says_what_changes_for_its_department(room: CarriedOut) -> None
     assert "customers see a code" not in told, "that is for Sales"
 
 
+def test_what_begins_first_stands_first_in_a_letter() -> None:
+    """By day, what has none after that, and what is of no change last."""
+    made = CarriedOut()
+    days = {"CH2": "2027-05-31", "CH3": "", "CH4": "2027-10-01", "CH5": "2026-12-01"}
+    made.rows("changes", *({"change": f"Change {code}", "begins": days[code]} for code in days))
+    made.rows(
+        "notices",
+        *({"message": f"Notice {code}.", "change": code, "department": "Sales"}
+          for code in ("", "CH3", "CH4", "CH2", "CH5")),
+    )  # fmt: skip
+    report = build(made.record, "notices", "shareable", department="Sales")
+    titles = [block.text for block in report.blocks if isinstance(block, Heading)]
+    assert [title.split()[0] for title in titles if title.startswith(("CH", "What else"))] == [
+        "CH5", "CH2", "CH1", "CH4", "CH3", "What",
+    ]  # fmt: skip
+
+
 def test_a_letter_that_was_not_told_yet_asks_for_a_word(room: CarriedOut) -> None:
     told = letter(room, "Sales")
     assert "Told:" not in told

@@ -22,7 +22,9 @@ from workshop.privacy.editions import Edition
 from workshop.report.blocks import AnyBlock, Bullets, Heading, Headline, Paragraph, Report, text_of
 from workshop.report.build import build
 from workshop.report.known import Earlier
+from workshop.report.strategy.chapters import evidence
 from workshop.report.strategy.chapters.front import LINES, height
+from workshop.running.commands import EditFactor
 from workshop.strategy.element_parts import PARTS_OF_ELEMENTS
 
 EDITIONS: tuple[Edition, Edition] = ("shareable", "restricted")
@@ -255,6 +257,39 @@ def test_what_changed_since_an_earlier_moment_is_told() -> None:
     told = [(each.kind, each.id) for each in made.facts.answer.changes.changes]
     assert told == [("reworded", "G1"), ("new", "G4")]
     assert "G1: other than before: wanted" in text(made)
+
+
+def test_of_factors_only_those_that_it_cites_are_told_as_changed() -> None:
+    """What nothing rests on is of no concern here; the SWOT summary tells it."""
+    room = Made()
+    aside = room.heard("Sales", "- Bins are full")
+    then = Earlier(room.record.copy(), room.now, "draft 1")
+    for code, text in ((room.factor(aside).code, "Bins run over"), ("W1", "Receipts get lost")):
+        factor = next(each for each in room.record.live_factors() if each.code == code)
+        room.do(EditFactor(factor_id=factor.id, text=text, pestle=None))
+
+    def told(document: str) -> list[tuple[str, str]]:
+        answer = build(room.record, document, "restricted", before=then).facts.answer
+        assert answer is not None
+        assert answer.changes is not None
+        return [(each.kind, each.id) for each in answer.changes.changes]
+
+    assert set(told("swot")) == {("reworded", "W1"), ("reworded", room.factor(aside).code)}
+    assert told("strategy") == [("reworded", "W1")]
+
+
+def test_more_statements_than_paper_holds_are_counted(
+    room: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first ones stand there; how many more there are is said, and where they stand."""
+    whole = text(report(room))
+    assert "in the data" not in whole
+    for most, words in (
+        (3, "1 more statement stands behind them; all stand in the data."),
+        (1, "3 more stand behind them; all stand in the data."),
+    ):
+        monkeypatch.setattr(evidence, "_MOST", most)
+        assert words in text(report(room))
 
 
 def test_the_same_record_gives_the_same_document(room: Made) -> None:

@@ -13,6 +13,7 @@ from tests.builders.record import Building
 from workshop.privacy.editions import Edition
 from workshop.record.documents import Attribution
 from workshop.record.themes import Stance
+from workshop.report.blocks import Table
 from workshop.report.build import build
 from workshop.running.theming import PutUnderTheme
 from workshop.trace.tracing import trace
@@ -117,6 +118,30 @@ def test_goals_and_priorities_as_they_were_told() -> None:
     assert {"who": "Porters", "why": "nobody of it was heard yet", "evidence": []} in found[
         "hear_next"
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "cells"),
+    [
+        ("May wait: the intranet", ("", "the intranet", "")),
+        ("Stop: paper forms", ("", "", "paper forms")),
+        ("What to stop: paper forms", ("", "", "paper forms")),
+        ("FIRST : one door", ("one door", "", "")),
+        ("Later: a portal", ("", "a portal", "")),
+        ("We stop: at noon", ("We stop: at noon", "", "")),
+        ("Stop:", ("", "", "Stop:")),
+    ],
+)
+def test_wishes_stand_without_the_words_over_their_column(
+    said: str, cells: tuple[str, str, str]
+) -> None:
+    """What a wish says of when stands above it already; its own words stay."""
+    room = Building()
+    ada = room.person("Ada", "", room.department("Finance"))
+    room.say(room.start(asking(), ada), "priorities", said)
+    blocks = build(room.record, "synthesis", "restricted").blocks
+    (table,) = [b for b in blocks if isinstance(b, Table) and "put first" in b.caption]
+    assert table.rows == (("Finance", *cells),)
 
 
 @pytest.mark.parametrize("edition", ["restricted", "shareable"])

@@ -102,6 +102,37 @@ def test_secret_scores_count_and_are_nobodys() -> None:
     assert (found.results[0].votes, found.cast, found.by_channel) == (840, 12, {"passed": 12})
 
 
+def test_the_order_of_disagreement_goes_by_the_scale_on_which_people_are_furthest_apart() -> None:
+    """The widest middle half on any scale, in parts of it; camps first; agreement is no order."""
+    room = room_of(scoring())
+    for line in ("! Camps form", "! All alike", "! Nobody scored it"):
+        room.say(room.talk, "talk", line)
+    given = {
+        "T1": {"impact": (1, 2, 4, 5), "likelihood": (3, 3, 3, 3), "rating": (1, 1, 1, 1)},
+        "T2": {"impact": (3, 3, 3, 4), "likelihood": (2, 2, 3, 3), "rating": (1, 1, 1, 2)},
+        "T3": {"impact": (1, 1, 5, 5), "likelihood": (3, 3, 3, 3), "rating": (2, 2, 2, 2)},
+        "T4": {"impact": (3, 3, 3, 3), "likelihood": (3, 3, 3, 3), "rating": (2, 2, 2, 2)},
+    }
+    subjects = {item.code: item.id for item in room.items}
+    for code, scales in given.items():
+        for scale_id, values in scales.items():
+            for person, value in zip(room.people, values, strict=False):
+                room.do(
+                    SetScore(
+                        session_id=room.talk, step_id=STEP, voter=person, scale_id=scale_id,
+                        subject_id=subjects[code], value=value,
+                    )
+                )  # fmt: skip
+    step = as_kind(room.record.step_of(room.session, STEP), Score)
+    assert step is not None
+    order = orders_of(step)[-1]
+    assert order.title == "how far voters are apart"
+    found = placed(results_of(room.record, room.session, step), order)
+    assert [(one.result.subject.code, one.place) for one in found] == [
+        ("T3", 1), ("T1", 2), ("T2", 3), ("T4", 4), ("T5", None),
+    ]  # fmt: skip
+
+
 def test_scores_that_were_entered_are_not_voted_over() -> None:
     """A step with scores of its own is opened as a vote only once they are taken out."""
     room = room_of(scoring())

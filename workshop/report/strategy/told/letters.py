@@ -93,16 +93,19 @@ def _is_told(row: ToldRow) -> bool:
 
 
 def _by_change(gathered: Gathered, own: Sequence[ToldRow]) -> Mapping[str, list[ToldRow]]:
-    """Notices by the id of their change, those first whose change begins first."""
+    """Notices by the id of their change, those first whose change begins first.
+
+    Those of no change that is told come last, under an empty id.
+    """
     changes, linked = shown(gathered, CHANGES), Linked(gathered.record, CHANGES)
     found: dict[str, list[ToldRow]] = {}
     for row in own:
         change = linked.one(row.row, "change")
         found.setdefault(change if change in changes else "", []).append(row)
 
-    def begins(change: str) -> tuple[bool, str]:
+    def begins(change: str) -> tuple[bool, bool, str]:
         day = changes[change].row.cell("begins") if change else None
-        return day is None, str(day or "")
+        return not change, day is None, str(day or "")
 
     return {change: found[change] for change in sorted(found, key=begins)}
 
