@@ -36,14 +36,11 @@ from workshop.notes.talk_lines import OF_TALK, OF_WRITING, TalkLines
 from workshop.notes.theme_lines import read_theme
 from workshop.notes.votes.vote_lines import OF_VOTES, VoteLines
 from workshop.record.documents import EntryKind, Letter, StepState
-from workshop.running.capture import (
-    Captured,
-    checked,
-    read_line,
-)
+from workshop.running.capture import Captured, checked, read_line
 from workshop.running.pasting.headings import bare_heading, heading_key, steps_by_heading
 from workshop.running.pasting.paste import read_bulleted, without_bullet
 from workshop.running.room.feedback import feedback_in
+from workshop.text import plural
 
 _NAMES: Final = {"not clear": "unclear", "raised by": "raised", "written by": "written"}
 """Directives of names below an entry, with the fields of its line."""
@@ -324,7 +321,8 @@ class Body:
         places = self._places.get(found[1], [])
         number = int(found[2])
         if not 1 <= number <= len(places):
-            raise Refused(f"there is no {what}: {found[1]} has {len(places)} entries")
+            there = plural(len(places), "entry", "entries")
+            raise Refused(f"there is no {what}: {found[1]} has {there}")
         if (place := places[number - 1]) is None:
             raise Refused(f"{what} is an entry that could not be taken")
         return place
