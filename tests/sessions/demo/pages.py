@@ -1,11 +1,14 @@
 """The documents of the sample as text: every word, order, width and number that a reader meets.
 
-``python -m tests.sessions.demo.pages`` writes them anew, after somebody looked at what changed.
+``python -m tests.sessions.demo.pages`` writes them anew; somebody looks at what changed. With a
+folder behind it each is written there whole, to be compared with those of another moment.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,41 +20,59 @@ from sessions.demo.build import make_demo
 from workshop.privacy.editions import Edition
 from workshop.privacy.told_record import told_record
 from workshop.record.record import Record
-from workshop.report.blocks import Report
+from workshop.registers.kinds import REGISTERS
 from workshop.report.build import build_of
 from workshop.report.document_names import DOCUMENTS
 from workshop.report.view import Gathered
 
 FOLDER: Final = Path(__file__).parent / "pages"
 """Where they are kept."""
+_MOST: Final = 120
+"""So many lines of each are kept; of what follows, and of its data, a sum."""
 _ID: Final = re.compile(r"\b[0-9a-z]{20}\b")
-_EDITIONS: Final[tuple[Edition, Edition]] = ("restricted", "shareable")
 
 
-def kept() -> Iterator[tuple[str, Edition]]:
-    """The documents of an engagement, each in one of the editions by turns."""
-    for at, name in enumerate(DOCUMENTS):
-        yield name, _EDITIONS[at % 2]
+class Pages:
+    """The documents of an engagement, each in one of the editions, one after the other.
+
+    Args:
+        record: the record; a document of a session is that of its last one.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self._session = record.sessions()[-1].id
+        told = told_record(record)
+        self._views: dict[Edition, Gathered] = {
+            edition: Gathered(told, edition) for edition in ("restricted", "shareable")
+        }
+
+    def page(self, name: str) -> str:
+        """What a document says, from its beginning, and a sum of all of it."""
+        whole = self.whole(name)
+        lines = whole.rstrip("\n").split("\n")
+        sum_of_all = hashlib.sha256(whole.encode()).hexdigest()
+        end = [f"{len(lines)} lines, data among them; their sum is {sum_of_all[:16]}"]
+        return "\n".join([*lines[:_MOST], *end]) + "\n"
+
+    def whole(self, name: str) -> str:
+        """All that a document says; ids, which differ from one sample to the next, by number."""
+        session = self._session if DOCUMENTS[name].of_session else None
+        report = build_of(self._views[edition_of(name)], name, session)
+        found = msgspec.to_builtins(report, str_keys=True)
+        del found["origin"]
+        numbers: dict[str, str] = {}
+
+        def number(match: re.Match[str]) -> str:
+            return numbers.setdefault(match[0], f"#{len(numbers) + 1}")
+
+        return _ID.sub(number, "\n".join(_lines(found, 0))) + "\n"
 
 
-def reports_of(record: Record) -> Iterator[tuple[str, Report]]:
-    """They as reports, by the name of their page; one of a session is that of the last."""
-    told = told_record(record)
-    views = {edition: Gathered(told, edition) for edition in _EDITIONS}
-    for name, edition in kept():
-        session = record.sessions()[-1].id if DOCUMENTS[name].of_session else None
-        yield f"{name}-{edition}", build_of(views[edition], name, session)
-
-
-def page_of(report: Report) -> str:
-    """All that a report says, line by line; ids, which differ from time to time, as numbers."""
-    found = msgspec.to_builtins(report, str_keys=True)
-    numbers: dict[str, str] = {}
-
-    def number(match: re.Match[str]) -> str:
-        return numbers.setdefault(match[0], f"#{len(numbers) + 1}")
-
-    return _ID.sub(number, "\n".join(_lines(found, 0))) + "\n"
+def edition_of(name: str) -> Edition:
+    """The edition in which a document is kept; what is for those who run it alone, in theirs."""
+    register = REGISTERS.get(name)
+    internal = register is not None and register.internal
+    return "restricted" if internal or len(name) % 2 else "shareable"
 
 
 def _lines(value: Any, depth: int) -> Iterator[str]:
@@ -91,15 +112,17 @@ _LONG: Final = 400
 
 
 def main() -> None:
-    """Write all pages."""
-    FOLDER.mkdir(exist_ok=True)
+    """Write all pages; with a folder behind it, each whole, to see what a sum does not say."""
+    whole = Path(sys.argv[1]) if sys.argv[1:] else None
+    folder = whole or FOLDER
+    folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as place, make_demo(Path(place) / "Sample") as store:
-        pages = {f"{name}.txt": page_of(report) for name, report in reports_of(store.record)}
-    for old in FOLDER.glob("*.txt"):
-        if old.name not in pages:
+        pages = Pages(store.record)
+        for old in FOLDER.glob("*.txt") if whole is None else ():
             old.unlink()
-    for name, text in pages.items():
-        (FOLDER / name).write_text(text, "utf-8")
+        for name in DOCUMENTS:
+            text = pages.whole(name) if whole else pages.page(name)
+            (folder / f"{name}.txt").write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

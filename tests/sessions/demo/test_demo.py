@@ -18,6 +18,7 @@ from sessions.demo.build import make_demo, sample_in
 from sessions.exports.json_file import render
 from sessions.store.store import Store
 from tests.builders.documents import built
+from tests.sessions.demo.pages import FOLDER, Pages
 from workshop.analysis.evidence import Hearing
 from workshop.needs.agreed import framework_of
 from workshop.needs.answers import answers_of
@@ -34,7 +35,7 @@ from workshop.record.record import Record
 from workshop.record.themes import Stance
 from workshop.record.within import Merge
 from workshop.registers.kinds import REGISTERS
-from workshop.report.document_names import EDITIONS
+from workshop.report.document_names import DOCUMENTS, EDITIONS
 from workshop.report.findings.listed import listed
 from workshop.report.view import Gathered
 from workshop.strategy.awareness import awareness_of
@@ -66,6 +67,26 @@ def told(record: Record) -> list[str]:
         str(themes),
         str(rows),
     ]
+
+
+@pytest.fixture(scope="module")
+def pages(record: Record) -> Pages:
+    """Its documents."""
+    return Pages(record)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_its_documents_say_what_they_said(pages: Pages, name: str) -> None:
+    """Each word, order, width and number; `python -m tests.sessions.demo.pages` writes them anew.
+
+    So whatever a change does to a document is looked at, where nobody thought of it too.
+    """
+    assert pages.page(name) == (FOLDER / f"{name}.txt").read_text("utf-8")
+
+
+def test_every_page_is_of_a_document() -> None:
+    """None is left of one that is no more."""
+    assert {path.stem for path in FOLDER.glob("*.txt")} == set(DOCUMENTS)
 
 
 @pytest.mark.slow
