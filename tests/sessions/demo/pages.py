@@ -17,6 +17,7 @@ from typing import Any, Final
 import msgspec
 
 from sessions.demo.build import make_demo
+from tests.sessions.demo.more_pages import MORE
 from workshop.privacy.editions import Edition
 from workshop.privacy.told_record import told_record
 from workshop.record.record import Record
@@ -33,13 +34,14 @@ _ID: Final = re.compile(r"\b[0-9a-z]{20}\b")
 
 
 class Pages:
-    """The documents of an engagement, each in one of the editions, one after the other.
+    """The documents of an engagement, each in one of the editions, and what it says beside them.
 
     Args:
         record: the record; a document of a session is that of its last one.
     """
 
     def __init__(self, record: Record) -> None:
+        self._record = record
         self._session = record.sessions()[-1].id
         told = told_record(record)
         self._views: dict[Edition, Gathered] = {
@@ -54,18 +56,29 @@ class Pages:
         end = [f"{len(lines)} lines, data among them; their sum is {sum_of_all[:16]}"]
         return "\n".join([*lines[:_MOST], *end]) + "\n"
 
-    def whole(self, name: str) -> str:
-        """All that a document says; ids, which differ from one sample to the next, by number."""
+    def _said(self, name: str) -> Iterator[object]:
+        if name in MORE:
+            yield from MORE[name](self._record, self._views)
+            return
         session = self._session if DOCUMENTS[name].of_session else None
-        report = build_of(self._views[edition_of(name)], name, session)
-        found = msgspec.to_builtins(report, str_keys=True)
-        del found["origin"]
+        yield build_of(self._views[edition_of(name)], name, session)
+
+    def whole(self, name: str) -> str:
+        """All that a page says; ids, which differ from one sample to the next, by number."""
+        found = msgspec.to_builtins(list(self._said(name)), str_keys=True)
+        for each in found:
+            if isinstance(each, dict):
+                each.pop("origin", None)
         numbers: dict[str, str] = {}
 
         def number(match: re.Match[str]) -> str:
             return numbers.setdefault(match[0], f"#{len(numbers) + 1}")
 
         return _ID.sub(number, "\n".join(_lines(found, 0))) + "\n"
+
+
+NAMES: Final = (*DOCUMENTS, *MORE)
+"""The names of the pages."""
 
 
 def edition_of(name: str) -> Edition:
@@ -120,7 +133,7 @@ def main() -> None:
         pages = Pages(store.record)
         for old in FOLDER.glob("*.txt") if whole is None else ():
             old.unlink()
-        for name in DOCUMENTS:
+        for name in NAMES:
             text = pages.whole(name) if whole else pages.page(name)
             (folder / f"{name}.txt").write_text(text, "utf-8")
 

@@ -18,7 +18,7 @@ from sessions.demo.build import make_demo, sample_in
 from sessions.exports.json_file import render
 from sessions.store.store import Store
 from tests.builders.documents import built
-from tests.sessions.demo.pages import FOLDER, Pages
+from tests.sessions.demo.pages import FOLDER, NAMES, Pages
 from workshop.analysis.evidence import Hearing
 from workshop.needs.agreed import framework_of
 from workshop.needs.answers import answers_of
@@ -35,7 +35,7 @@ from workshop.record.record import Record
 from workshop.record.themes import Stance
 from workshop.record.within import Merge
 from workshop.registers.kinds import REGISTERS
-from workshop.report.document_names import DOCUMENTS, EDITIONS
+from workshop.report.document_names import EDITIONS
 from workshop.report.findings.listed import listed
 from workshop.report.view import Gathered
 from workshop.strategy.awareness import awareness_of
@@ -75,7 +75,7 @@ def pages(record: Record) -> Pages:
     return Pages(record)
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", NAMES)
 def test_its_documents_say_what_they_said(pages: Pages, name: str) -> None:
     """Each word, order, width and number; `python -m tests.sessions.demo.pages` writes them anew.
 
@@ -85,8 +85,8 @@ def test_its_documents_say_what_they_said(pages: Pages, name: str) -> None:
 
 
 def test_every_page_is_of_a_document() -> None:
-    """None is left of one that is no more."""
-    assert {path.stem for path in FOLDER.glob("*.txt")} == set(DOCUMENTS)
+    """None is left of what is no more."""
+    assert {path.stem for path in FOLDER.glob("*.txt")} == set(NAMES)
 
 
 @pytest.mark.slow
