@@ -6,6 +6,7 @@ import pytest
 
 from sessions.exports.files import render
 from tests.builders.answered import Answered
+from tests.builders.discussed import reason, scored_room
 from tests.builders.record import workshop
 from workshop.privacy.editions import Edition
 from workshop.record.documents import Attribution
@@ -157,6 +158,30 @@ def test_scores_that_are_far_apart_contest_a_factor_where_they_may_be_told(
         (told,) = [each for each in open_one if each.codes == ("T1",)]
         assert told.second.who.startswith(f"{1 if given == 'few' else 3} voter")
         assert "Sales" in told.second.who or given == "many"
+
+
+@pytest.mark.parametrize(
+    ("level", "edition", "who"),
+    [
+        (Attribution.NAME, "shareable", " — Voter 001"),
+        (Attribution.PARTICIPANT, "shareable", " — a participant"),
+        (Attribution.WITHHELD, "shareable", None),
+        (Attribution.WITHHELD, "restricted", " — Voter 001"),
+    ],
+)
+def test_why_people_are_apart_is_told_as_whoever_said_so_agreed(
+    level: Attribution, edition: Edition, who: str | None
+) -> None:
+    """Below both sides; not at all where it may not be told."""
+    room = scored_room({"T1": {"1": 6, "5": 6}, "T2": {"3": 12}}, people=12)
+    room.consent(room.talk, room.people[0], level)
+    threat = next(each for each in room.record.live_factors() if each.code == "T1")
+    reason(room, "We buy in dollars @Voter.001", threat.id)
+    text = render(build(room.record, "swot", edition), "md").decode()
+    assert ("We buy in dollars" in text) is (who is not None)
+    if who is not None:
+        lines = [line for line in text.splitlines() if "“We buy in dollars”" in line]
+        assert any(who in line for line in lines), lines
 
 
 def test_the_widest_stands_first() -> None:

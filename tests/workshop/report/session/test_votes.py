@@ -23,6 +23,7 @@ from workshop.report.blocks import Matrix, Quadrant, Report
 from workshop.report.build import build
 from workshop.report.on_paper.room_paper import paper_of
 from workshop.running.commands import KeepPrivate, Withdraw
+from workshop.running.voting.commands import MarkAired
 
 EDITIONS: Final[tuple[Edition, ...]] = get_args(Edition)
 """For whom documents are."""
@@ -100,6 +101,45 @@ def test_a_vote_by_four_channels_reconciles_with_people_and_with_a_count_of_its_
     assert data(shareable)["votes"][0]["voters"] == []
     assert "Voter 001" not in words(shareable)
     assert data(shareable)["votes"][0]["options"] == vote["options"]
+
+
+def test_who_waived_that_something_is_read_out_is_told_as_far_as_they_agreed() -> None:
+    """By name where they may be named; else a participant did.
+
+    What was read out and what was not goes by its number; what is not told is in neither list.
+    """
+    step = VoteStep(id=STEP, title="First", minutes=TEN, method="dots", of=("entries",), budget=3)
+    room = VotingRoom(step, people=5)
+    named, hushed, *_ = room.people
+    room.consent(room.talk, named, Attribution.NAME)
+    room.consent(room.talk, hushed, Attribution.WITHHELD)
+    texts = ("Open the data", "Close at six", "Sell the branch", "Paint the hall", "Buy a bell")
+    said = [room.say(room.talk, "talk", f"{text} @Voter.001") for text in texts]
+    here = {"session_id": room.talk, "step_id": STEP}
+    room.do(MarkAired(**here, subjects=(said[0].id,)))
+    room.do(MarkAired(**here, subjects=(said[1].id,), waived_by=named))
+    room.do(MarkAired(**here, subjects=(said[2].id,), waived_by=hushed))
+    room.open()
+    for person in room.people:
+        room.cast("called", {"1": 2, "2": 1}, voter=person)
+    room.close_vote()
+    first = "Voter 001, Member, Finance"
+    told: tuple[tuple[Edition, str], ...] = (
+        ("restricted", "Voter 002, Member, Finance"), ("shareable", "a participant"),
+    )  # fmt: skip
+    for edition, who in told:
+        (vote,) = data(document(room, edition))["votes"]
+        found = vote["read_out"]
+        assert (found["n"], found["aired"], found["not_aired"]) == (5, ["1"], ["4", "5"])
+        assert found["waived"] == [{"id": "2", "by": first}, {"id": "3", "by": who}]
+        assert found["sentence"] == (
+            "Known to one person or department only. Read out before the vote: 1; waived by "
+            f"{first}: 2; waived by {who}: 3; not read out: 4 and 5."
+        )
+        assert found["sentence"] in words(document(room, edition))
+    room.do(KeepPrivate(entry_id=said[1].id, private=True))
+    (vote,) = data(document(room, "shareable"))["votes"]
+    assert [each["id"] for each in vote["read_out"]["waived"]] == ["3"]
 
 
 def test_a_line_of_the_guide_is_told_however_it_is_spaced() -> None:

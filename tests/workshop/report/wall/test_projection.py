@@ -18,11 +18,13 @@ from tests.builders.record import Building, interview
 from tests.builders.votes import STEP, VotingRoom, vote_step
 from workshop.errors import Refused
 from workshop.guide.parts import Timing
+from workshop.guide.room_steps import Feedback
 from workshop.guide.shape import Ask, Break, Capture
-from workshop.record.documents import Attribution, Session, WithdrawalLevel
+from workshop.record.documents import Attribution, Entry, Session, WithdrawalLevel
 from workshop.record.within import Wall
 from workshop.report.wall.projection import Projection, project
 from workshop.running.asking.planning import planning
+from workshop.running.capture import read_line
 from workshop.running.command_kinds.steps import SetTimer
 from workshop.running.commands import (
     CloseSession,
@@ -30,9 +32,11 @@ from workshop.running.commands import (
     KeepPrivate,
     MoveTo,
     PauseSession,
+    RecordEntries,
     RetractEntry,
     Withdraw,
 )
+from workshop.running.room.feedback import feedback_in
 from workshop.running.room.wall import ShowOnWall
 
 TEN = Timing(least=5.0, planned=10.0, greatest=15.0)
@@ -122,6 +126,52 @@ def test_what_was_said_stands_there_where_it_is_asked_for_until_the_room_goes_on
     assert room.wall().shows == "question"
     room.show(Wall.NOTHING)
     assert room.wall() == Projection(shows="name", work=room.record.engagement.name)
+
+
+def test_how_the_meeting_was_rated_stands_there_scale_by_scale() -> None:
+    """The greatest value first, with what its ends mean; of few voters there are no bars."""
+    for people, shown in ((5, True), (3, False)):
+        step = Feedback(id=STEP, title="Feedback", minutes=TEN)
+        guide = msgspec.structs.replace(GUIDE, name="rated", steps=(*GUIDE.steps, step))
+        room = VotingRoom(guide=guide, people=people)
+        room.do(MoveTo(session_id=room.talk, step_id=STEP))
+        room.open()
+        room.hands("1", {"5": people - 1, "1": 1}, "worth")
+        room.close_vote()
+        room.do(ShowOnWall(session_id=room.talk, wall=Wall.RESULT))
+        wall = project(room.record, room.session, room.now, {})
+        bars = [(bar.code, bar.text, bar.votes) for bar in wall.results]
+        if not shown:
+            assert bars == []
+            continue
+        assert [code for code, _, _ in bars] == ["5", "4", "3", "2", "1"]
+        assert [votes for _, _, votes in bars] == [4, 0, 0, 0, 1]
+        (first, *between, last) = (text for _, text, _ in bars)
+        assert first.startswith(f"{between[0]}: ")
+        assert last.startswith(f"{between[0]}: ")
+        assert len({first, last, *between}) == 3
+
+
+def test_what_was_said_of_the_meeting_stands_there_without_who_said_it() -> None:
+    """What to keep and what to change; nothing that is off the record."""
+    step = Feedback(id="feedback", title="Feedback", minutes=TEN)
+    room = Room()
+    guide = msgspec.structs.replace(GUIDE, name="rated", steps=(*GUIDE.steps, step))
+    room.id = room.start(guide, *room.people)
+    room.go("feedback")
+
+    def say(line: str) -> Entry:
+        captured = read_line(line)
+        captured = msgspec.structs.replace(captured, **feedback_in(step, captured))
+        told = RecordEntries(session_id=room.id, step_id="feedback", lines=(captured,))
+        return next(put for put in room.do(told).puts if isinstance(put, Entry))
+
+    say("+ Short breaks @Dana")
+    say("- Cold room @Lee")
+    secret = say("+ The owner left")
+    room.do(KeepPrivate(entry_id=secret.id, private=True))
+    room.show(Wall.LIST)
+    assert room.wall().items == ("Keep: Short breaks", "Change: Cold room")
 
 
 def test_in_a_silence_nobody_sees_what_others_wrote() -> None:
