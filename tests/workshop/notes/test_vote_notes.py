@@ -28,6 +28,7 @@ from workshop.running.command_kinds.people import MarkPresent
 from workshop.running.commands import KeepOffRecord
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.theming import MakeTheme
+from workshop.running.voting.commands import MarkAired
 
 MANY = tuple(f"Option | {number}" for number in range(1, 14))
 """Enough for best–worst, with a bar in each."""
@@ -132,6 +133,30 @@ def test_every_rule_by_every_channel_is_written_and_read_back(method: str, secre
     else:
         assert "\n% ballot: Voter.003 | passed | " in text
         assert "\n% ballot: Paper 1 | paper |" in text
+
+
+def test_what_was_read_out_and_waived_is_written_and_read_back() -> None:
+    """Each with what stands on the list, and by whom; what was not read out stands in the vote."""
+    step = vote_step("dots", of=("entries", "W", "T"), budget=2)
+    room = VotingRoom(step, people=3)
+    for line in ("Buy a bell @Voter.001", "- Doors stick @Voter.001", "! A | law @Voter.002"):
+        room.say(room.talk, "talk", line)
+    room.say(room.talk, "talk", "Paint the hall @Voter.001")
+    ids = {item.text: item.id for item in room.items}
+    here = {"session_id": room.talk, "step_id": STEP}
+    for text, by in (("Buy a bell", None), ("Doors stick", room.people[2]), ("A | law", None)):
+        room.do(MarkAired(**here, subjects=(ids[text],), waived_by=by))
+    room.open()
+    room.cast("called", {room.items[0].code: 1}, room.people[0])
+    room.close_vote()
+    text = same_both_ways(room)
+    record, again = imported(text, room.record.guide_of(room.session))
+    assert "\n% read out: talk/1 | talk/3\n" in text
+    assert "\n% waived: talk/2 | @Voter.003\n" in text
+    assert "\n% not read out: " in text
+    aired = [(one.waived, bool(one.by_id)) for one in again.steps[STEP].aired.values()]
+    assert sorted(aired) == [(False, False), (False, False), (True, True)]
+    assert len(record.votes.of_step(again.id, STEP)[0].not_aired) == len(room.vote.not_aired)
 
 
 def test_nothing_of_an_open_vote_is_in_a_file() -> None:

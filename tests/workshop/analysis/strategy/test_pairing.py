@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests.builders.votes import VotingRoom, vote_step
 from tests.workshop.running.choosing.test_choosing import PAIR, pairs
 from workshop.analysis.strategy.gap_order import by_weight
-from workshop.analysis.strategy.pairing import pairing_of
+from workshop.analysis.strategy.pairing import pairing_of, weights_of
 from workshop.record.documents import Factor, Session
 from workshop.running.choosing.strategy_lines import strategy_of
 from workshop.running.commands import MergeFactors
@@ -42,7 +45,9 @@ def test_a_strategy_that_does_not_follow_is_named() -> None:
         ("S1; O1", "SO"): "",
         ("S1; O1", "ST"): "cites no T and cites O1, which is not of ST",
         ("S1", ""): "cites nothing outside",
+        ("O1; T1", ""): "cites nothing inside",
         ("S1; W1; O1", ""): "cites factors of several cells",
+        ("W1; T1", "SO"): "cites no S or O and cites W1 and T1, which are not of SO",
         ("Words", "SO"): "cites no factor",
         ("W1; T1", ""): "",
     }
@@ -55,6 +60,38 @@ def test_a_strategy_that_does_not_follow_is_named() -> None:
     found = pairing_of(built.record, session)
     assert found.traced.valid["ST"] is False
     assert len(found.of_cell("WT")) == 1
+
+
+@pytest.mark.parametrize(
+    ("method", "given", "shares"),
+    [
+        ("dots", {"W1": 3, "T1": 1}, {"W1": 0.75, "T1": 0.25, "W2": 0.0}),
+        ("points", {"W1": 20, "W2": 30, "T1": 50}, {"W1": 0.2, "T1": 0.5, "W2": 0.3}),
+        ("approve", {"W1": 1, "T1": 1}, {"W1": 0.5, "T1": 0.5, "W2": 0.0}),
+        ("ranks", {"W1": 1, "T1": 2}, {}),
+        ("dots", {}, {}),
+    ],
+)
+def test_the_last_vote_on_factors_weighs_them_where_its_numbers_are_shares(
+    method: str, given: dict[str, float], shares: dict[str, float]
+) -> None:
+    """What was merged since weighs for its whole; ranks weigh nothing, nor does an empty vote."""
+    budget = {"dots": 4, "points": 100}.get(method)
+    room = VotingRoom(vote_step(method, of=("W", "T"), budget=budget), people=4)
+    said = [room.say(room.talk, "talk", line) for line in ("- Slow", "- Old", "! A law")]
+    room.open()
+    room.cast("paper", given, room.people[0])
+    assert weights_of(room.record, room.session) == {}
+    room.close_vote()
+    codes = {factor.id: factor.code for factor in room.record.all(Factor)}
+    found = weights_of(room.record, room.session)
+    assert {codes[key]: share for key, share in found.items()} == shares
+    if shares:
+        room.merge(said[0], said[1])
+        found = weights_of(room.record, room.session)
+        assert {codes[key]: share for key, share in found.items()} == {
+            "W1": pytest.approx(shares["W1"] + shares["W2"]), "T1": shares["T1"],
+        }  # fmt: skip
 
 
 def test_the_gap_that_matters_most_stands_first() -> None:
