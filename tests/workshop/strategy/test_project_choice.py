@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 
 from tests.builders.needs import Wanted
+from workshop.report.blocks import Table
+from workshop.report.boards.all_boards import board_of
+from workshop.report.view import Gathered
 from workshop.strategy.project_choice import Choice, choice_of
 
 
@@ -123,3 +126,46 @@ def test_what_is_lacking_for_a_project_is_said_by_limit() -> None:
     found = choice(tight)
     assert found.not_there(tight.id("PJ3")) == (tight.id("PJ2"),)
     assert [known.cost for known in found.known] == [60_00, 50_00, 45_00]
+
+
+def told(built: Wanted) -> tuple[str, dict[str, str]]:
+    """What the board says, and why each project is chosen or not."""
+    board = board_of(Gathered(built.record, "restricted"), "portfolio")
+    table = next(each for each in board.beside if isinstance(each, Table))
+    return board.sentence, {row[0]: row[-1] for row in table.rows}
+
+
+def test_the_board_says_why_each_is_chosen_or_not() -> None:
+    """What is next, what was begun and takes too much, what depends on what is not chosen."""
+    sentence, why = told(
+        planned(
+            {**WHOLE, "value": 9.0, "cents": 60_00},
+            {**WHOLE, "value": 1.0, "cents": 50_00},
+            {**WHOLE, "value": 1.0, "cents": 45_00, "depends_on": "PJ2"},
+            {**WHOLE, "value": None},
+            {**WHOLE, "depends_on": "PJ4"},
+            {**WHOLE, "value": -1.0},
+        )
+    )
+    assert sentence == (
+        "Chosen: 1 of 4 projects, worth 9 together, the most that the limits allow. Next in: "
+        "PJ2, which lacks 10 in 2027."
+    )
+    assert why == {
+        "PJ1": "chosen",
+        "PJ2": "lacks 10 in 2027",
+        "PJ3": "depends on PJ2, not chosen",
+        "PJ4": "not known enough to choose",
+        "PJ5": "depends on what cannot be chosen",
+        "PJ6": "adds no value",
+    }
+    sentence, why = told(
+        planned(
+            {**WHOLE, "state": "started", "cents": 130_00, "staff_days": 12.0},
+            {**WHOLE, "depends_on": "PJ1"},
+        )
+    )
+    assert sentence == "What was begun takes more than there is: 30 in 2027 and 2 staff days."
+    assert why == {"PJ1": "–", "PJ2": "–"}
+    sentence, _ = told(planned({**WHOLE, "value": None}))
+    assert sentence == "No projects can be chosen yet."

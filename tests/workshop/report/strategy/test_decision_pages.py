@@ -13,6 +13,7 @@ from tests.builders.carried_out import AGAINST, HUSHED, LEGAL_AGAINST, CarriedOu
 from workshop.privacy.editions import Edition
 from workshop.report.blocks import Heading, Quote, Report
 from workshop.report.build import build
+from workshop.running.theming import MakeTheme
 from workshop.strategy.decision_scope import decisions_of
 
 
@@ -100,3 +101,20 @@ def test_needs_answered_by_a_decision_bring_their_projects() -> None:
         "New tills", "The secret one", "Faster",
     ]  # fmt: skip
     assert [row.code for row in decided.answers] == ["N1", "N2"]
+
+
+def test_a_theme_that_a_decision_rests_on_is_named_to_those_who_ran_it_alone() -> None:
+    """Its name may be made of what may not be told; words that lead nowhere are told as typed."""
+    room = CarriedOut()
+    for name, entry_id in ((HUSHED, room.hushed[0]), ("Queues", room.hushed[0])):
+        room.do(MakeTheme(name=name, statements=(entry_id,)))
+    room.edit("decisions", "DC1", rests_on=f"{HUSHED}; Queues; TH9")
+    assert [target.table for target in room.record.rows("decisions")[0].cell("rests_on")] == [
+        "theme", "theme", "",
+    ]  # fmt: skip
+    told = text(room, "restricted").splitlines()
+    assert f"Rests on: {HUSHED}; Queues; TH9" in told
+    assert {f"- {HUSHED}", "- Queues", "- TH9"} <= set(told)
+    shared = text(room, "shareable").splitlines()
+    assert "Rests on: TH9" in shared
+    assert not any(HUSHED in line or "Queues" in line for line in shared)
