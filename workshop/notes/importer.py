@@ -68,7 +68,7 @@ from workshop.running.same_person import known_person
 from workshop.running.senders import Sender, require_sender
 from workshop.running.session_rules import decide
 from workshop.running.talk_rules import SetWriter
-from workshop.text import clean_line, plural
+from workshop.text import clean_line, plural, with_article
 
 
 def replay(record: Record, notes: Notes, new_id: NewId) -> Replayed:
@@ -315,7 +315,7 @@ class _Replay:
         """The factor that an entry supports."""
         factor = self._record.find(Factor, entry.factor_id)
         if factor is None:
-            raise Refused(f"a {entry.kind.word} has no factor")
+            raise Refused(f"{with_article(entry.kind.word)} has no factor")
         return factor
 
     def _came_or_went(self, noted: NotedPresence) -> None:

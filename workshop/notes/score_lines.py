@@ -14,6 +14,7 @@ from workshop.notes.grammar.lines import near, quoted
 from workshop.notes.model import NotedEntry, NotedScore
 from workshop.record.documents import ROOM, Letter
 from workshop.running.commands import SetScore
+from workshop.text import with_article
 
 _SEAT: Final = re.compile(r'"(.+)"|(Seat \d+)')
 
@@ -74,8 +75,9 @@ class ScoreLines:
             raise Refused(f"{quoted(what)} names no row; write `{step.of}: ` and its id")
         if PLACE.fullmatch(what):
             place = self._place(what)
-            if entries[place].captured.kind.letter is None:
-                raise Refused(f"{what} is a {entries[place].captured.kind.word}, not a factor")
+            kind = entries[place].captured.kind
+            if kind.letter is None:
+                raise Refused(f"{what} is {with_article(kind.word)}, not a factor")
             return place, None, None
         if found := STATED.fullmatch(what):
             return None, (Letter(found[1]), found[2]), None

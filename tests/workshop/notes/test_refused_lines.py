@@ -107,3 +107,29 @@ def test_a_line_above_the_first_step_that_cannot_be_is_refused(head: str, senten
     """With what there is, or how it is written."""
     told = problems("## ask\n- a\n", f"{head}\n")
     assert [each for each in told if sentence in each], told
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentence"),
+    [
+        ("% score: room | ask/1 | rating=3", "ask/1 is an entry that could not be taken"),
+        ("% score: room | ask/2 | rating=3", "ask/2 is an observation, not a factor"),
+        ("% score: room | ask/3 | rating=3", ""),
+        ("% score: room | ask/4 | rating=3", "there is no ask/4: ask has 3 entries"),
+        ("% score: room | W: Slow | rating=3", ""),
+    ],
+)
+def test_what_is_scored_must_be_a_factor_that_could_be_taken(lines: str, sentence: str) -> None:
+    """An entry that could not be taken keeps its number, so that those behind it keep theirs."""
+    told = problems(f"## ask\n\n| lost\n\n; A note\n\n- Slow\n## score\n{lines}\n")
+    assert "a line with a bar goes on with the entry above it" in told[0]
+    assert [sentence in each for each in told[1:]] == ([True] if sentence else [])
+
+
+def test_a_file_without_a_session_says_so() -> None:
+    """Nothing but a header, or nothing at all."""
+    for text in ("", "\n\n", "guide: every-kind\ndate: 2026-11-02 10:00\n"):
+        notes, found = examine_notes(text, "n.md", lambda _: GUIDE, UTC)
+        told = [str(each) for each in found]
+        assert (notes is None) is bool(told)
+        assert told or text.startswith("guide")
