@@ -183,7 +183,7 @@ def _(block: FindingBlock, setting: Setting) -> Part:
     texts, at = setting.texts, setting.at
     return {
         "place": str(block.place),
-        "level": min(setting.level + 1, 3),
+        "level": setting.level + 1,
         "id": texts.name(at),
         "code": texts.code(block.code, at, 0) if block.code else "",
         "t": texts.said(block.text),
@@ -247,7 +247,7 @@ def _(block: Quadrant, setting: Setting) -> Part:
     texts = [one.text for quarter in block.quarters for one in quarter.items]
     many = item > _MANY or tall(texts)
     whole = item <= _FEW_IN_ALL and sum(map(len, texts)) <= _SHORT_IN_ALL
-    return {"quarters": found, "level": min(setting.level + 1, 3), "many": many, "whole": whole}
+    return {"quarters": found, "level": setting.level + 1, "many": many, "whole": whole}
 
 
 def _quarter(quarter: Quarter, setting: Setting, first: int) -> Part:

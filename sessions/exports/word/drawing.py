@@ -219,8 +219,7 @@ def _line(line: Line, at: int) -> Element:
 
 def _mark(mark: Mark, at: int) -> Element:
     place = _place(mark.x - mark.size, mark.y - mark.size, 2 * mark.size, 2 * mark.size)
-    surface = MARKS["contested" if mark.role == "contested" else mark.role]
-    return _shape(at, f"Mark {at}", place, _surface(_FORMS[mark.shape], surface))
+    return _shape(at, f"Mark {at}", place, _surface(_FORMS[mark.shape], MARKS[mark.role]))
 
 
 def _words(words: Words, at: int) -> Element:

@@ -16,8 +16,11 @@ from pyrefiqda import RefiProject
 
 from sessions.exports.documents import Request, document_in
 from sessions.exports.errors import ExportError
+from sessions.exports.refi.sources import sources_of
 from tests.builders.acme import Acme
 from tests.builders.zips import parts_of
+from workshop.record.documents import EntryKind, Pestle
+from workshop.running.capture import SIGN_OF
 
 HARD = "👍🏽 日本語 “quoted” <b>&amp;</b> é مرحبا"
 LINES = (
@@ -68,6 +71,50 @@ def test_somebody_elses_reader_finds_every_entry(acme: Acme, tmp_path: Path, doc
     assert coded[HARD] == {"Weaknesses", "W1", "people", "Legal"}
     assert coded["I trust the close now."] == {"Quotes", "close"}
     assert "Actions" in coded["Ask the auditor"]
+
+
+def test_every_kind_and_every_field_has_its_code(tmp_path: Path) -> None:
+    """Letters below SWOT, all other kinds below Kinds, each in words and none under both."""
+    made = Acme(tmp_path / "acme")
+    for kind in EntryKind:
+        made.say(f"{SIGN_OF.get(kind, '')} A {kind.value}".strip())
+    for field in Pestle:
+        made.say(f"The field {field.value} #{field.word}")
+    (source,) = sources_of(made.store.record, "restricted", made.session_id)
+    made.store.close()
+    told = {
+        source.text[one.start : one.end]: [
+            (code.group, code.name) for code in one.codes if code.group != "Factors"
+        ]
+        for one in source.selections
+    }
+    named = {
+        "note": "Notes",
+        "quote": "Quotes",
+        "action": "Actions",
+        "decision": "Decisions",
+        "question": "Questions",
+        "parked": "Parked",
+        "observation": "Observations",
+    }
+    swot = ("Strengths", "Weaknesses", "Opportunities", "Threats")
+    letters = dict(zip(("strength", "weakness", "opportunity", "threat"), swot, strict=True))
+    fields = {
+        "P": "Political",
+        "E": "Economic",
+        "S": "Social",
+        "T": "Technological",
+        "L": "Legal",
+        "En": "Environmental",
+    }
+    assert told == {
+        **{f"A {kind}": [("Kinds", name)] for kind, name in named.items()},
+        **{f"A {kind}": [("SWOT", name)] for kind, name in letters.items()},
+        **{
+            f"The field {letter}": [("Kinds", "Notes"), ("PESTLE", name)]
+            for letter, name in fields.items()
+        },
+    }
 
 
 def test_the_texts_lie_where_programs_look(acme: Acme) -> None:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Collection
 from datetime import date, timedelta
 from itertools import combinations
+from typing import Literal
 
 import msgspec
 import pytest
@@ -79,6 +80,42 @@ def test_threats_and_opportunities_differ_in_shape() -> None:
     assert {one.shape for one in marks} == {"diamond", "dot"}
     codes = [one.text for one in _codes(plane(some_plane()))]
     assert {"T1 ▲", "O2 ▲", "T2", "O1", "T3", "T4"} == set(codes)
+
+
+_Letters = tuple[Literal["S", "W", "O", "T"], ...]
+_LEGEND = {
+    "T": ("diamond", "threat"),
+    "O": ("dot", "opportunity"),
+    "S": ("square", "strength"),
+    "W": ("square", "weakness"),
+}
+
+
+@pytest.mark.parametrize("contested", [False, True])
+@pytest.mark.parametrize(
+    "letters", [("W", "S", "O", "T"), ("W",), ("S", "S"), ("O", "W"), ("T",), ()]
+)
+def test_the_legend_tells_the_signs_that_are_drawn(letters: _Letters, contested: bool) -> None:
+    """Each once, in one order, with its shape before its word; no sign that is not there."""
+    points = tuple(
+        Point(code=f"{letter}{at}", text="", across=at, up=at, letter=letter, contested=contested)
+        for at, letter in enumerate(letters, 1)
+    )
+    block = msgspec.structs.replace(some_plane(), points=points, zones=())
+    figure = plane(block)
+    marks = [one for one in figure.shapes if isinstance(one, Mark)]
+    low = max((one.y for one in marks), default=0.0)
+    keys = sorted((one for one in marks if one.y == low), key=lambda one: one.x)
+    told = [one for one in figure.shapes if isinstance(one, Words) and one.role == "note"]
+    expected = [_LEGEND[letter] for letter in "TOSW" if letter in letters]
+    assert [one.shape for one in keys] == [shape for shape, _ in expected]
+    below = ["▲ contested"] if contested and letters else []
+    assert [one.text for one in told] == [word for _, word in expected] + below
+    places = [one.x for pair in zip(keys, told, strict=False) for one in pair]
+    assert places == sorted(places)
+    assert [one.shape for one in marks if one.y != low] == [
+        _LEGEND[letter][0] for letter in reversed(letters)
+    ]
 
 
 def test_dates_stand_in_their_order_along_the_years() -> None:

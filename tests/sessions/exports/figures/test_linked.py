@@ -14,6 +14,7 @@ import msgspec
 from hypothesis import example, given
 from hypothesis import strategies as st
 from pptx import Presentation
+from pptx.oxml.ns import qn
 
 from sessions.exports import labels
 from sessions.exports.figures.linked import Boxed, layout
@@ -148,4 +149,12 @@ def test_a_slide_has_boxes_and_arrows_of_its_own() -> None:
     texts = {shape.name: shape.text_frame.text for shape in slide.shapes if shape.has_text_frame}
     assert (texts["G1"], texts["G3"]) == ("G1 A goal 1", "G3 A goal 3")
     assert sum(shape.name == "Arrow" for shape in slide.shapes) == 2
+    bands = [shape.text_frame.text for shape in slide.shapes if shape.name == "Band"]
+    assert [text for text in bands if text] == list(BANDS)
+    told = [
+        (shape.name, described)
+        for shape in slide.shapes
+        if (described := next(shape._element.iter(qn("p:cNvPr"))).get("descr"))
+    ]
+    assert told == [("Band", f"{block.caption}. {block.sentence}")], "once, by what is read first"
     assert "leads to G2" in slide.notes_slide.notes_text_frame.text

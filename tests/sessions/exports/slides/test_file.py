@@ -173,7 +173,10 @@ def test_the_properties_tell_what_it_is() -> None:
     assert properties.author == "Ana Núñez"
     assert properties.created.replace(tzinfo=None) == WHEN.replace(tzinfo=None)
     assert properties.modified == properties.created
-    assert properties.last_modified_by == ""
+    assert properties.last_modified_by == properties.comments == ""
+    assert (properties.subject, properties.language) == ("Northfield Health", "de")
+    assert properties.category == properties.keywords == "Shareable edition"
+    assert properties.revision == 1, "a deck that is made anew was never saved again"
     parts = parts_of(content)
     own, program = (parts[f"docProps/{name}.xml"].decode() for name in ("custom", "app"))
     assert not [name for name in parts if "thumbnail" in name or "printer" in name]

@@ -50,3 +50,23 @@ def test_a_line_keeps_the_direction_of_the_document() -> None:
     assert among.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is None
     alone = paragraph([Piece(ARABIC)])
     assert alone.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ("", False),
+        ("Sales", False),
+        ("שלום", True),
+        ("שלוםa", True),
+        ("שלום abc, 12", True),
+        ("שלום abcd, 12", False),
+        ("שלום abcde", False),
+        ("١٢٣", False),
+        ("١٢٣ a", False),
+    ],
+)
+def test_a_text_turns_where_more_than_half_of_its_letters_do(text: str, turned: bool) -> None:
+    """Blanks, digits and signs count for neither side; half of them turn nothing."""
+    made = paragraph([Piece(text[:2]), Piece(text[2:], "Strong")])
+    assert (made.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None) is turned

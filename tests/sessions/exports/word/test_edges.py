@@ -84,6 +84,9 @@ def test_the_properties_say_what_it_is() -> None:
     assert properties.author == "Ana <Núñez> & Co"
     assert properties.content_status == properties.version == "Draft 2"
     assert properties.created == properties.modified == SIGNED.created
+    assert (properties.subject, properties.language) == ("Northfield Health", "en")
+    assert properties.category == properties.keywords == "Shareable edition"
+    assert properties.revision == 1, "a document that is made anew was never saved again"
     app = parts["docProps/app.xml"]
     assert "<Application>Workshop</Application>" in app
     assert "<Company>Harbour &amp; Sons</Company>" in app

@@ -16,7 +16,7 @@ from docx.oxml.parser import parse_xml
 from sessions.exports.figures.plane import plane as plane_of
 from sessions.exports.figures.shapes import Box, Figure, Line, Mark, Words
 from sessions.exports.look import Look
-from sessions.exports.word.drawing import figure_part
+from sessions.exports.word.drawing import bar, figure_part
 from sessions.exports.word.writer import render
 from sessions.exports.word.xml import Element
 from tests.builders.report_figures import plane
@@ -66,13 +66,43 @@ def test_shapes_stand_where_the_figure_has_them() -> None:
     assert len(shapes) == 1 + len(figure.shapes)  # the frame of the group, which is not drawn
     forms = [shape.xpath(".//*[local-name()='prstGeom']/@prst")[0] for shape in shapes]
     assert forms == ["rect", "rect", "line", "diamond", "rect", "rect"]
-    unit = 9638 * 635 / 800
-    place = shapes[1].xpath(".//*[local-name()='xfrm']/*/@*")
-    assert [int(value) for value in place] == [round(value * unit) for value in (100, 50, 200, 100)]
-    assert shapes[2].xpath(".//*[local-name()='xfrm']/@flipV") == ["1"]
+    whole = (0, 0, 800, 400)
+    places = [whole, (100, 50, 200, 100), whole, (390, 190, 20, 20)]
+    assert [_place(shape) for shape in shapes[:4]] == [_in_file(each) for each in places]
+    (group,) = part.xpath(".//*[local-name()='grpSpPr']")
+    assert _place(group) == _in_file(whole) * 2, "its inside is measured as its outside"
+    (size,) = part.xpath(".//*[local-name()='extent']")
+    assert dict(size.attrib) == {"cx": str(9638 * 635), "cy": str(9638 * 635 // 2)}
+    flips = [shape.xpath(".//*[local-name()='xfrm']/@flipV") for shape in shapes]
+    assert flips == [[], [], ["1"], [], [], []]
     assert [one.text for one in shapes[4].iter(qn("w:t"))] == ["T1"]
     assert list(shapes[5].iter(qn("w:bidi")))
     assert list(shapes[5].iter(qn("w:rtl")))
+
+
+def _place(shape: Element) -> list[tuple[str, int]]:
+    """The place of a shape and its size, as the file has them."""
+    (frame,) = shape.xpath(".//*[local-name()='xfrm']")
+    return [(name, int(value)) for one in frame for name, value in one.attrib.items()]
+
+
+def _in_file(place: tuple[int, int, int, int]) -> list[tuple[str, int]]:
+    """Place and size in units of a figure 800 wide that is as wide as the text."""
+    unit = 9638 * 635 / 800
+    return [
+        (name, round(at * unit)) for name, at in zip(("x", "y", "cx", "cy"), place, strict=True)
+    ]
+
+
+def test_a_bar_is_as_long_as_it_is_asked_for() -> None:
+    """In the line of the number that it repeats; whoever cannot see it is told nothing twice."""
+    run = bar(1200)
+    (size,) = run.xpath(".//*[local-name()='extent']")
+    assert dict(size.attrib) == {"cx": str(1200 * 635), "cy": str(90 * 635)}
+    (shape,) = run.xpath(".//*[local-name()='wsp']")
+    assert _place(shape) == [("x", 0), ("y", 0), ("cx", 1200 * 635), ("cy", 90 * 635)]
+    assert run.xpath(".//*[local-name()='Fallback']")[0].xpath("count(*)") == 0
+    assert run.xpath(".//*[local-name()='decorative']/@val") == ["1"]
 
 
 def test_an_accent_reaches_the_figures() -> None:

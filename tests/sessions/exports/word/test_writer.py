@@ -52,6 +52,8 @@ def test_the_head_tells_who_facilitated_once_in_any_language() -> None:
     assert [[cell.text for cell in row.cells] for row in about.rows] == [["Ort", "Lyon"]]
     captions = [one.get(qn("w:val")) for one in about._tbl.iter(qn("w:tblCaption"))]
     assert captions == ["Zu diesem Dokument"]
+    bare = _open(render(msgspec.structs.replace(report, meta=()), Look()))
+    assert bare.tables == [], "Word takes no table without rows"
 
 
 def _paragraphs(document: Document) -> list[Paragraph]:
