@@ -8,7 +8,7 @@ changed and by whom.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from docx.oxml.ns import qn
@@ -24,6 +24,8 @@ _VML: Final = "{urn:schemas-microsoft-com:vml}"
 _OFFICE: Final = "{urn:schemas-microsoft-com:office:office}"
 _COUNTED: Final = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"})
 """The fields that stay."""
+_FIELD: Final = (qn("w:fldChar"), qn("w:instrText"))
+"""Where a field begins, parts and ends, and what it is."""
 
 
 def _tags(names: str) -> frozenset[str]:
@@ -120,25 +122,30 @@ def _drop_fields(root: Element) -> None:
 
 def _drop_complex(root: Element) -> None:
     """The same for fields that are written as a row of runs, one within another."""
-    open_fields: list[list[Element]] = []
-    told: list[str] = []
+    for words, runs in _complex(root):
+        if _name(words) not in _COUNTED:
+            for each in runs:
+                _drop(each)
+
+
+def _complex(root: Element) -> Iterator[tuple[str, list[Element]]]:
+    """What each of them says and its runs; of one that never ends no word is believed."""
+    begun: list[tuple[list[str], list[Element]]] = []
     for run in list(root.iter(qn("w:r"))):
-        kind = next((one.get(qn("w:fldCharType")) for one in run.iter(qn("w:fldChar"))), "")
-        if kind == "begin":
-            open_fields.append([])
-            told.append("")
-        for runs in open_fields:
+        for _, runs in begun:
             runs.append(run)
-        if open_fields:
-            told[-1] += "".join(one.text or "" for one in run.iter(qn("w:instrText")))
-        if kind == "end" and open_fields:
-            runs, words = open_fields.pop(), told.pop()
-            if _name(words) not in _COUNTED:
-                for each in runs:
-                    _drop(each)
-    for runs in open_fields:  # one that never ends
-        for each in runs:
-            _drop(each)
+        # Of its own alone: a text box in the run has fields for itself. Some programs write a
+        # whole field as one run.
+        for one in run.iterchildren(*_FIELD):
+            kind = one.get(qn("w:fldCharType"), "")
+            if kind == "begin":
+                begun.append(([], [run]))
+            elif begun and kind == "end":
+                words, runs = begun.pop()
+                yield "".join(words), runs
+            elif begun:
+                begun[-1][0].append(one.text or "")
+    yield from (("", runs) for _, runs in begun)
 
 
 def _name(instruction: str) -> str:
