@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -182,7 +183,8 @@ def _take_page(document: Document, section: Element) -> None:
         for one in list(own.iterchildren(tag)):
             if tag in theirs or tag not in _PAGE[:2]:
                 own.remove(one)
-        for one in [theirs[tag]] if tag in theirs else []:
+        # A copy: whether the first page has a head of its own is asked of their section later.
+        for one in [deepcopy(theirs[tag])] if tag in theirs else []:
             for name in [each for each in one.attrib if each.endswith("}id")]:
                 del one.attrib[name]
             own.append(one)
