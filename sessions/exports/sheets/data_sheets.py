@@ -6,9 +6,9 @@ stands is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sessions.exports import labels as words
 from sessions.exports.places import is_code
@@ -29,7 +29,7 @@ from sessions.exports.sheets.sheet import Sheet, codes_cell, row_name, said_name
 from sessions.exports.sheets.strategy_sheets import strategy_sheets
 from sessions.exports.sheets.values import Cell, day_cell, moment_cell
 from workshop.analysis.action_facts import ActionRegisterFact, AgreedFact, DecidedFact
-from workshop.analysis.synthesis.facts import ThemeFact, ThemeMatrix
+from workshop.analysis.synthesis.facts import CellWord, ThemeFact, ThemeMatrix
 from workshop.language import say
 from workshop.registers.choices import ChoicesField
 from workshop.registers.computed import Computed
@@ -152,6 +152,14 @@ def _said(found: Sequence[tuple[str, Evidence]]) -> Iterator[Sheet]:
 
 # Themes
 
+_HEARD: Final[Mapping[CellWord, str]] = {
+    "said": words.SIGN_WORDS["said"],
+    "said the opposite": words.SIGN_WORDS["against"],
+    "silent": words.SIGN_WORDS["silent"],
+    "not heard": words.SIGN_WORDS["unheard"],
+}
+"""What a department says of a theme, as the document says its signs."""
+
 
 def _themes(themes: Sequence[ThemeFact], matrix: ThemeMatrix | None) -> Iterator[Sheet]:
     columns = [
@@ -190,7 +198,7 @@ def _themes(themes: Sequence[ThemeFact], matrix: ThemeMatrix | None) -> Iterator
 def _theme_departments(themes: Sequence[ThemeFact], matrix: ThemeMatrix | None) -> Columns:
     if matrix is None:
         return []
-    rows = {row.id: row.cells for row in matrix.rows}
+    rows = {row.id: [say(_HEARD[cell]) for cell in row.cells] for row in matrix.rows}
     return [
         (name, texts(rows[one.id][at] if one.id in rows else "" for one in themes))
         for at, name in enumerate(matrix.departments)
