@@ -26,8 +26,3 @@ def lines(
     edge = x + room if from_right else x
     for at, text in enumerate(texts):
         yield Words(role, edge, y + at * LEAD, text, rtl=from_right)
-
-
-def centred(role: WordsRole, x: float, y: float, texts: Sequence[str]) -> Iterator[Words]:
-    """Lines under each other around a middle."""
-    return (Words(role, x, y + at * LEAD, text, "middle") for at, text in enumerate(texts))

@@ -33,21 +33,28 @@ def render(report: Report, look: Look = PLAIN) -> bytes:
         ExportError: the extra that it needs is not installed, or it cannot be made.
     """
     typst_here()
-    report = cleaned(report)
+    try:
+        return _made(cleaned(report), look)
+    except NotSet as problem:
+        raise not_made(str(problem)) from problem
+    except OSError as problem:
+        # It needs a folder for a moment, in the place of the system for such.
+        raise not_made(str(problem.strerror or problem)) from problem
+
+
+def _made(report: Report, look: Look) -> bytes:
+    """The PDF; without the logo where typst cannot draw an image that other programs show.
+
+    Raises:
+        NotSet: it cannot be made at all.
+    """
     try:
         return _tried(report, look)
     except NotSet as problem:
         if look.logo is None:
-            raise not_made(str(problem)) from problem
+            raise
         reason = problem
-    except OSError as problem:
-        # It needs a folder for a moment, in the place of the system for such.
-        raise not_made(str(problem.strerror or problem)) from problem
-    # An image that other programs show may be one that typst cannot draw.
-    try:
-        content = _tried(report, msgspec.structs.replace(look, logo=None))
-    except NotSet as problem:
-        raise not_made(str(problem)) from problem
+    content = _tried(report, msgspec.structs.replace(look, logo=None))
     remark(say("The logo cannot stand in a PDF and was left out: {reason}.", reason=reason))
     return content
 

@@ -12,13 +12,12 @@ from pptx.oxml.ns import NamespacePrefixedTag, qn
 from sessions.exports.office.copied import copied
 
 
-def element(name: str, *children: Any, text: str | None = None, **attributes: object) -> Any:
+def element(name: str, *children: Any, **attributes: object) -> Any:
     """An element with what is in it.
 
     Args:
         name: with the short form of its name space: `a:p`.
         children: elements, in order.
-        text: its words, where it has any.
         attributes: without name spaces; what is None is left out.
     """
     tag, spaces = _named(name)
@@ -26,8 +25,6 @@ def element(name: str, *children: Any, text: str | None = None, **attributes: ob
     for key, value in attributes.items():
         if value is not None:
             made.set(key, str(value))
-    if text is not None:
-        made.text = text
     made.extend(children)
     return made
 

@@ -123,6 +123,8 @@ def test_what_is_not_offered_is_refused(tmp_path: Path) -> None:
             document_in(store.record, Request("session", "shareable", session), "notes")
         with pytest.raises(ExportError, match=r"does not go as Notes\. It goes as Markdown"):
             document_in(store.record, Request("swot", "restricted"), "notes")
+        with pytest.raises(Refused, match=r"There is no level 'openly' of consent\."):
+            document_in(store.record, Request("swot", "restricted", most="openly"), "md")
         with pytest.raises(Refused, match="Say which session"):
             document_in(store.record, Request("session", "restricted"), "notes")
     with pytest.raises(ExportError, match="are not made of a report"):

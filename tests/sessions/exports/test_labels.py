@@ -7,7 +7,37 @@ import pytest
 from sessions.exports import labels
 from sessions.exports.languages.catalogue import language_of
 from workshop.language import TAGS, grouped, number_said, pointed, speaking
-from workshop.report.blocks import Axis, MatrixCell, MatrixLine, Plane, Point
+from workshop.report.blocks import (
+    Axis,
+    Block,
+    Bullets,
+    Heading,
+    MatrixCell,
+    MatrixLine,
+    Paragraph,
+    Plane,
+    Point,
+    Span,
+)
+
+
+@pytest.mark.parametrize(
+    ("spans", "following", "leads"),
+    [
+        ((), None, False),
+        ((), Bullets(items=()), False),
+        ((Span("What we do", "strong"),), None, True),
+        ((Span("What ", "strong"), Span("we do", "strong")), Heading(text="Next"), True),
+        ((Span("T1", "strong"), Span(" (2 of 9)")), Bullets(items=()), True),
+        ((Span("T1", "strong"), Span(" (2 of 9)")), Heading(text="Next"), False),
+        ((Span("Of "), Span("T1", "strong")), Bullets(items=()), False),
+    ],
+)
+def test_a_name_leads_what_is_below_it(
+    spans: tuple[Span, ...], following: Block | None, leads: bool
+) -> None:
+    """Strong throughout, or strong at its begin before a list; it stays on the page of that."""
+    assert labels.leads(Paragraph(spans=spans), following) is leads
 
 
 @pytest.mark.parametrize("tag", TAGS)

@@ -22,10 +22,11 @@ from docx.oxml.ns import qn
 from sessions.exports.files import render
 from sessions.exports.look import Look
 from sessions.exports.paging import front
-from sessions.exports.paging.estimate import SHEETS, paging
+from sessions.exports.paging.estimate import SHEETS, Measured, paging
 from tests.builders.every_document import BLANK, every_document
+from tests.builders.report_figures import date_line
 from tests.builders.reports import sample
-from workshop.report.blocks import Heading, Report
+from workshop.report.blocks import AnyBlock, Column, Heading, Report, Table
 
 LONG = msgspec.structs.replace(sample(), status="Draft 2", author="Ana Núñez", firm="Harbour & Co")
 SHORT = msgspec.structs.replace(LONG, blocks=LONG.blocks[:3])
@@ -42,6 +43,27 @@ def test_pages_grow_with_what_is_said() -> None:
     assert paging(twice, SHEETS["letter"]).pages >= more.pages
     assert paging(LONG, SHEETS["a4"]).long
     assert not paging(SHORT, SHEETS["a4"]).long
+
+
+def test_what_is_listed_below_a_picture_takes_its_room() -> None:
+    """Of dates from the thirteenth on; a table without columns takes none."""
+
+    def high(block: AnyBlock) -> float:
+        of_one = msgspec.structs.replace(SHORT, blocks=(block,))
+        return sum(sum(pieces) for pieces in Measured(of_one, SHEETS["a4"])._pieces)
+
+    def of_dates(many: int) -> float:
+        (item, *_) = date_line().items
+        return high(msgspec.structs.replace(date_line(), items=(item,) * many))
+
+    assert of_dates(12) - of_dates(11) == 18
+    assert of_dates(13) - of_dates(12) > 13 * 15
+    assert of_dates(14) - of_dates(13) == pytest.approx(
+        (of_dates(13) - of_dates(12) - 18) / 13 + 18
+    )
+    assert high(Table(caption="None", columns=(), rows=((), ()))) == 0
+    row = Table(caption="One", columns=(Column(title="What"),), rows=(("x",),))
+    assert high(msgspec.structs.replace(row, total=("y",))) > high(row) > 30
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])

@@ -41,10 +41,10 @@ TABLE = Table(
 )
 
 
-def quarter(letter: str, *items: QuadrantItem) -> Quarter:
+def quarter(letter: str, *items: QuadrantItem, more: int = 0) -> Quarter:
     """A field of the picture."""
-    fields = {"letter": letter, "title": letter.lower(), "note": "internal", "items": items}
-    return msgspec.convert(fields, Quarter)
+    fields = {"letter": letter, "title": letter.lower(), "note": "internal", "more": more}
+    return msgspec.convert({**fields, "items": items}, Quarter)
 
 
 @pytest.mark.parametrize(
@@ -77,12 +77,17 @@ def quarter(letter: str, *items: QuadrantItem) -> Quarter:
                     quarter("S", QuadrantItem(code="S1", text="Fast", support="1 of 2")),
                     quarter("W"),
                     quarter("O"),
-                    quarter("T"),
+                    quarter(
+                        "T",
+                        QuadrantItem(code="T1", text="Late", support="", contested=True),
+                        more=2,
+                    ),
                 ),
             ),
             [
                 "", "s, internal:", "- S1: Fast (1 of 2)",
-                *(line for one in "wot" for line in (f"{one}, internal:", "None recorded.")),
+                *(line for one in "wo" for line in (f"{one}, internal:", "None recorded.")),
+                "t, internal:", "- T1: Late, contested", "and 2 more in the register",
             ],
         ),
         (

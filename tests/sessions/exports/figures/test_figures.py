@@ -82,6 +82,18 @@ def test_threats_and_opportunities_differ_in_shape() -> None:
     assert {"T1 ▲", "O2 ▲", "T2", "O1", "T3", "T4"} == set(codes)
 
 
+@pytest.mark.parametrize(("places", "rest"), [(80, 0), (81, 1), (100, 20)])
+def test_of_more_places_than_have_room_the_rest_is_counted(places: int, rest: int) -> None:
+    """Eighty have their codes, from those that matter most; the figure is not whole then."""
+    spots = [(0.6 + at % 10 * 0.48, 0.6 + at // 10 * 0.48) for at in range(places)]
+    figure = plane(_plane(spots))
+    assert len([one for one in _codes(figure) if one.text.startswith("T")]) == places - rest
+    told = [one for one in figure.shapes if isinstance(one, Words) and one.text.startswith("and ")]
+    assert [one.text for one in told] == ([f"and {rest} more, listed below"] if rest else [])
+    assert figure.whole is (rest == 0)
+    assert len([one for one in figure.shapes if isinstance(one, Mark)]) == places + 1
+
+
 _Letters = tuple[Literal["S", "W", "O", "T"], ...]
 _LEGEND = {
     "T": ("diamond", "threat"),

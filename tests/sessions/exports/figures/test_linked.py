@@ -108,6 +108,24 @@ def test_the_figure_has_every_code_and_says_where_it_leads() -> None:
     assert not plane(linked([0.5] * 5, [], "A goal of very many words indeed " * 4)).whole
 
 
+def test_boxes_too_narrow_for_words_have_their_codes_alone() -> None:
+    """The figure says that it is not whole where something is left out, and is where nothing is."""
+    heights = [0.5] * 200
+    crowded = linked(heights, [])
+    bare = msgspec.structs.replace(
+        crowded, points=tuple(msgspec.structs.replace(one, text="") for one in crowded.points)
+    )
+    for block, whole in ((crowded, False), (bare, True)):
+        assert not any(box.worded for box in layout(block).boxes)
+        figure = plane(block)
+        assert figure.whole is whole
+        words = [one for one in figure.shapes if isinstance(one, Words)]
+        assert [one.text for one in words if one.role == "code"] == [
+            point.code for point in block.points
+        ]
+        assert not [one for one in words if one.text.startswith("A goal")]
+
+
 def test_eighteen_leave_room_for_what_is_said_of_them() -> None:
     """Nine rows of goals in two lines are lower than a page is wide: list and map share a page."""
     heights = [0.2, 0.2, 0.8, 1.2, 1.2, 1.2, 1.8, *[2.2] * 4, 2.5, 2.5, 2.8, 3.2, 3.5, 3.5, 3.8]

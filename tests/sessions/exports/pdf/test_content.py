@@ -21,6 +21,7 @@ from sessions.exports.pdf.figures import drawn
 from tests.builders.report_figures import answer_blocks
 from tests.builders.reports import quadrant, sample
 from workshop.report.blocks import AnyBlock, FindingBlock, Heading, MatrixCell, Sign
+from workshop.settings.accent import accent as tint_of
 
 _Level = Literal[1, 2]
 _LOOK: Final = Look()
@@ -143,6 +144,37 @@ def test_a_character_without_a_glyph_is_read_from_what_the_compiler_says(
     other = 'error: the text `"x"` could not be displayed with any font\n'
     told = line * 2 + "hint: use another\n" + other + line if written else ""
     assert compiler._missing(told) == (*missing, *(("x",) if written else ()))
+
+
+@pytest.mark.parametrize(
+    ("tag", "told"),
+    [
+        ("de", ("de", "")),
+        ("de-CH", ("de", "CH")),
+        ("PT-br", ("pt", "BR")),
+        ("", ("en", "")),
+        ("no language", ("en", "")),
+        ("ar", ("ar", "")),
+    ],
+)
+def test_the_language_is_named_as_readers_aloud_know_it(tag: str, told: tuple[str, str]) -> None:
+    """English where it is no tag: a document without a language keeps to no standard."""
+    content = content_of(msgspec.structs.replace(sample(), blocks=()), Look(language=tag))
+    assert (content["lang"], content["region"]) == told
+    assert content["rtl"] is (tag == "ar")
+
+
+def test_colours_of_a_firm_bring_their_tints() -> None:
+    """Of the accent what helps, of the second colour what harms and the parts of chapters."""
+    plain, accent, second = (
+        inks_of(look) for look in (Look(), Look(accent="#7a1f5c"), Look(second="#205080"))
+    )
+    assert {name for name in plain if plain[name] != accent[name]} == {"accent", "helps"}
+    assert {name for name in plain if plain[name] != second[name]} == {"second", "harms", "part"}
+    assert (accent["accent"], second["second"], second["part"]) == ("#7a1f5c", *["#205080"] * 2)
+    assert accent["helps"] == tint_of("#7a1f5c").tint
+    assert second["harms"] == tint_of("#205080").tint
+    assert plain["part"] == plain["ink"]
 
 
 def test_no_shape_is_left_out_of_a_figure_in_silence() -> None:

@@ -17,6 +17,7 @@ from python_calamine import CalamineWorkbook
 
 from sessions.exports.files import render
 from sessions.exports.languages.catalogue import language_of
+from sessions.exports.sheets.values import Cell, day_cells, number_cell
 from tests.builders.reports import sample
 from tests.sessions.exports.read_back import missing, shown
 from workshop.language import TAGS, grouped, pointed, speaking, spoken
@@ -41,6 +42,58 @@ def of_days() -> Report:
 def sheet_of(content: bytes) -> Worksheet:
     """The sheet of the table."""
     return openpyxl.load_workbook(io.BytesIO(content))["Days"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "form"),
+    [
+        ("0", 0.0, "0"),
+        ("-0", "-0", ""),
+        ("-0.00", "-0.00", ""),
+        ("-0.01", -0.01, "0.00"),
+        ("007", "007", ""),
+        ("0.5", 0.5, "0.0"),
+        ("45%", 0.45, "0%"),
+        ("-12.5%", -0.125, "0.0%"),
+        ("1,234", 1234.0, "#,##0"),
+        ("12,34", "12,34", ""),
+        ("1,234,567.50", 1234567.5, "#,##0.00"),
+        ("123456789012345", 123456789012345.0, "0"),
+        ("1234567890123456", "1234567890123456", ""),
+        ("1 234", "1 234", ""),
+        ("+5", "+5", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_text_is_a_number_where_the_cell_shows_the_same_words(
+    text: str, value: str | float, form: str
+) -> None:
+    """No sign, no zero and no digit of it is lost; what a cell cannot keep stays a text."""
+    assert number_cell(text) == Cell(value, "text", form)
+
+
+@pytest.mark.parametrize(
+    ("texts", "days"),
+    [
+        (("8 Oct 2026", "no date"), [date(2026, 10, 8), "no date"]),
+        (("8 October 2026",), [date(2026, 10, 8)]),
+        (("29 Feb 2028", "31 Jan 2027"), [date(2028, 2, 29), date(2027, 1, 31)]),
+        (("31 Dec 1899", "8 Oct 2026"), None),
+        (("1 Jan 1900",), [date(1900, 1, 1)]),
+        (("31 Feb 2026",), None),
+        (("8 Oct 2026", "31 Feb 2026"), None),
+        (("08 Oct 2026",), None),
+        (("8 Oct 2026", "room 4"), None),
+        (("no date",), None),
+        ((), None),
+    ],
+)
+def test_a_column_holds_days_where_nothing_else_has_a_digit(
+    texts: tuple[str, ...], days: list[date | str] | None
+) -> None:
+    """Words beside them stay; what is no day, or none that a spreadsheet knows, makes it texts."""
+    cells = day_cells(texts)
+    assert (None if cells is None else [cell.value for cell in cells]) == days
 
 
 @pytest.mark.parametrize("tag", TAGS)
