@@ -1,0 +1,79 @@
+"""Files of every format as text that can be read and compared: nothing of them is left out."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from docx.oxml.parser import parse_xml
+
+from sessions.exports.figures.drawing import figure_of
+from sessions.exports.look import PLAIN
+from sessions.exports.pdf.content import content_of
+from sessions.exports.registry import REPORTS
+from tests.builders.zips import parts_of
+from workshop.report.blocks import Report
+
+_SKIPPED: Final = re.compile(
+    r"theme|Layout|Master|\.rels$|fontTable|webSettings|presProps|viewProps|tableStyles|\.xlsx$"
+)
+"""Parts that the libraries bring along, and workbooks within charts."""
+_LONG: Final = re.compile(r"\d+\.\d{3,}")
+
+
+def _tree(part: Any, depth: int = 0) -> Iterator[str]:
+    """A piece of XML, an element a line, without its name spaces."""
+    if not isinstance(part.tag, str):
+        return
+    words = [part.tag.rpartition("}")[2]]
+    words += [f"{name.rpartition('}')[2]}={value}" for name, value in part.attrib.items()]
+    if (part.text or "").strip():
+        words.append(f"| {part.text}")
+    yield " " * depth + " ".join(words)
+    for child in part:
+        yield from _tree(child, depth + 1)
+
+
+def _of_zip(content: bytes) -> Iterator[str]:
+    for name, part in parts_of(content).items():
+        yield f"== {name}"
+        if name.endswith(".xml") and not _SKIPPED.search(name):
+            yield from _tree(parse_xml(part))
+
+
+def _figures(report: Report) -> Iterator[str]:
+    for block in report.blocks:
+        if figure := figure_of(block):
+            yield f"== {figure.kind} {figure.wide:g} {figure.high:g} {figure.whole}"
+            yield figure.title
+            yield figure.description
+            yield from (_LONG.sub(_short, str(shape)) for shape in figure.shapes)
+
+
+def _short(number: re.Match[str]) -> str:
+    """A number without what no eye tells apart."""
+    return f"{float(number[0]):.2f}"
+
+
+def _office(name: str) -> Callable[[Report], Iterator[str]]:
+    return lambda report: _of_zip(REPORTS[name].render(report))
+
+
+def _text(name: str) -> Callable[[Report], Iterator[str]]:
+    return lambda report: iter(REPORTS[name].render(report).decode().splitlines())
+
+
+WRITTEN: Final[Mapping[str, Callable[[Report], Iterator[str]]]] = {
+    "figures": _figures,
+    "pdf": lambda report: iter(
+        json.dumps(content_of(report, PLAIN), ensure_ascii=False, indent=1).splitlines()
+    ),
+    "docx": _office("docx"),
+    "pptx": _office("pptx"),
+    "xlsx": _office("xlsx"),
+    "md": _text("md"),
+    "html": _text("html"),
+}
+"""The lines of each."""
