@@ -126,6 +126,11 @@ def test_a_report_without_findings_keeps_every_key() -> None:
     """What the document does not speak of is null, not missing."""
     data = json.loads(render(msgspec.structs.replace(sample(), facts=Facts())))
     assert [data[key] for key in ("swot", "pestle", "ife", "efe", "session")] == [None] * 5
+    assert " ".join(data) == (
+        "format document edition title subtitle engagement created program origin status author "
+        "meta threshold swot answer order pestle ife efe own checked session sessions departments "
+        "registers withheld left_out blocks"
+    ), "what some documents have alone is left out, and the findings stand before the prose"
     _validator().validate(data)
 
 

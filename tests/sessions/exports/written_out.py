@@ -11,6 +11,7 @@ from docx.oxml.parser import parse_xml
 
 from sessions.exports.figures.drawing import figure_of
 from sessions.exports.look import PLAIN
+from sessions.exports.paging.estimate import SHEETS, Measured
 from sessions.exports.pdf.content import content_of
 from sessions.exports.registry import REPORTS
 from tests.builders.zips import parts_of
@@ -57,6 +58,17 @@ def _short(number: re.Match[str]) -> str:
     return f"{float(number[0]):.2f}"
 
 
+def _heights(report: Report) -> Iterator[str]:
+    """How high each block is reckoned on paper, and the page on which each heading falls."""
+    for name, sheet in SHEETS.items():
+        measured = Measured(report, sheet)
+        for block, pieces in zip(report.blocks, measured._pieces, strict=True):
+            high = " ".join(f"{each:.1f}" for each in pieces)
+            yield f"{name} {type(block).__name__} {high}".rstrip()
+        paging = measured.paging()
+        yield f"{name} {paging.pages} pages, headings on {paging.headings}"
+
+
 def _office(name: str) -> Callable[[Report], Iterator[str]]:
     return lambda report: _of_zip(REPORTS[name].render(report))
 
@@ -67,6 +79,7 @@ def _text(name: str) -> Callable[[Report], Iterator[str]]:
 
 WRITTEN: Final[Mapping[str, Callable[[Report], Iterator[str]]]] = {
     "figures": _figures,
+    "heights": _heights,
     "pdf": lambda report: iter(
         json.dumps(content_of(report, PLAIN), ensure_ascii=False, indent=1).splitlines()
     ),
