@@ -7,15 +7,17 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
+import msgspec
 from docx.oxml.parser import parse_xml
 
 from sessions.exports.figures.drawing import figure_of
-from sessions.exports.look import PLAIN
+from sessions.exports.look import PLAIN, Look
 from sessions.exports.paging.estimate import SHEETS, Measured
 from sessions.exports.pdf.content import content_of
 from sessions.exports.registry import REPORTS
+from tests.builders.word_templates import german
 from tests.builders.zips import parts_of
-from workshop.report.blocks import Report
+from workshop.report.blocks import Quadrant, Report
 
 _SKIPPED: Final = re.compile(
     r"theme|Layout|Master|\.rels$|fontTable|webSettings|presProps|viewProps|tableStyles|\.xlsx$"
@@ -73,6 +75,14 @@ def _office(name: str) -> Callable[[Report], Iterator[str]]:
     return lambda report: _of_zip(REPORTS[name].render(report))
 
 
+def _of_a_client(report: Report) -> Iterator[str]:
+    """What is added to a client's styles and lists, and what a firm's look makes of it."""
+    look = Look(template=german(), accent="#7a1f5c", second="#205080", firm="Harbour & Co")
+    fields = next(block for block in report.blocks if isinstance(block, Quadrant))
+    short = msgspec.structs.replace(report, blocks=(*report.blocks[:4], fields))
+    return _of_zip(REPORTS["docx"].render(short, look))
+
+
 def _text(name: str) -> Callable[[Report], Iterator[str]]:
     return lambda report: iter(REPORTS[name].render(report).decode().splitlines())
 
@@ -84,6 +94,7 @@ WRITTEN: Final[Mapping[str, Callable[[Report], Iterator[str]]]] = {
         json.dumps(content_of(report, PLAIN), ensure_ascii=False, indent=1).splitlines()
     ),
     "docx": _office("docx"),
+    "docx-of-a-client": _of_a_client,
     "pptx": _office("pptx"),
     "xlsx": _office("xlsx"),
     "md": _text("md"),

@@ -17,9 +17,11 @@ import msgspec
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
 
 from sessions.exports.errors import ExportError
 from sessions.exports.look import Look
+from sessions.exports.word.template.styles import large_of
 from sessions.exports.word.writer import render
 from tests.builders import word_templates as made
 from tests.builders.reports import sample
@@ -202,6 +204,36 @@ def test_the_text_is_of_its_own_language(defaults: str, children: list[str]) -> 
     said = found.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     assert [str(one.tag).rpartition("}")[2] for one in said] == children
     assert {one.get(qn("w:val")) for one in found.iter(qn("w:lang"))} == {"fr"}
+
+
+def _type(face: str = "", size: str = "") -> str:
+    said = f'<w:rFonts w:ascii="{face}"/>' if face else ""
+    return f'<w:rPr>{said}<w:sz w:val="{size}"/></w:rPr>' if size else f"<w:rPr>{said}</w:rPr>"
+
+
+@pytest.mark.parametrize(
+    ("usual", "defaults", "room"),
+    [
+        (_type("Calibri", "21"), _type("Arial", "40"), 1.0),
+        (_type("Arial", "21"), "", 1.1),
+        (_type("ARIAL", "42"), "", 1.1 * 1.5),
+        (_type("Garamond"), _type("Arial", "42"), 0.95 * 1.5),
+        ("", _type("Times New Roman", "21"), 1.0),
+        (_type("Verdana", "21"), "", 1.06),
+        (_type("", "many"), _type("Carlito", "21"), 1.0),
+        (_type("Carlito"), "", 1 + (20 / 21 - 1) / 2),
+        ("", "", 1.06 * (1 + (20 / 21 - 1) / 2)),
+    ],
+)
+def test_a_text_takes_the_room_of_the_clients_type(usual: str, defaults: str, room: float) -> None:
+    """By face and size of their usual style, else of what holds for all; half is in our sizes."""
+    styles = parse_xml(
+        f'<w:styles xmlns:w="{_WORDS}"><w:docDefaults>{defaults}</w:docDefaults>'
+        f'<w:style w:type="character" w:styleId="A">{_type("Arial", "99")}</w:style>'
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Standard">'
+        f'<w:name w:val="Normal"/>{usual}</w:style></w:styles>'
+    )
+    assert large_of(styles) == pytest.approx(room)
 
 
 def test_pictures_in_place_of_bullets_are_left_out() -> None:
