@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final
+from datetime import date, timedelta
+from typing import Any, Final, Literal
 
 import msgspec
 from docx.oxml.parser import parse_xml
@@ -15,14 +16,16 @@ from sessions.exports.look import PLAIN, Look
 from sessions.exports.paging.estimate import SHEETS, Measured
 from sessions.exports.pdf.content import content_of
 from sessions.exports.registry import REPORTS
+from tests.builders.report_figures import date_line, plane
 from tests.builders.word_templates import german
 from tests.builders.zips import parts_of
-from workshop.report.blocks import Quadrant, Report
+from workshop.report.blocks import AnyBlock, Dated, Point, Quadrant, Report
 
 _SKIPPED: Final = re.compile(
     r"theme|Layout|Master|\.rels$|fontTable|webSettings|presProps|viewProps|tableStyles|\.xlsx$"
 )
 """Parts that the libraries bring along, and workbooks within charts."""
+_LETTERS: Final[tuple[Literal["T", "O", "S", "W"], ...]] = ("T", "O", "S", "W")
 _LONG: Final = re.compile(r"\d+\.\d{3,}")
 
 
@@ -46,8 +49,38 @@ def _of_zip(content: bytes) -> Iterator[str]:
             yield from _tree(parse_xml(part))
 
 
+def _crowded() -> Iterator[AnyBlock]:
+    """Pictures in which things have to give way to each other."""
+    points = tuple(
+        Point(
+            code=f"{letter}{at}",
+            text="",
+            across=1 + at * 7 % 17 / 4,
+            up=1 + at * 5 % 23 / 6,
+            letter=letter,
+            contested=at % 5 == 0,
+        )
+        for at, letter in enumerate(_LETTERS * 15, 1)
+    )
+    yield msgspec.structs.replace(plane(), points=points)
+    yield msgspec.structs.replace(plane(), points=points[:3] * 5, sentence="")
+    items = tuple(
+        Dated(
+            begins=date(2020, 1, 1) + timedelta(days=131 * at),
+            when=f"Q{at % 4 + 1}",
+            code=f"T{at}",
+            text=("Support ends and nobody has chosen what comes after it " * (at % 4 + 1)),
+            letter=_LETTERS[at % 4],
+            contested=at % 3 == 0,
+        )
+        for at in range(34)
+    )
+    yield msgspec.structs.replace(date_line(), items=items)
+    yield msgspec.structs.replace(date_line(), items=items[-1:])
+
+
 def _figures(report: Report) -> Iterator[str]:
-    for block in report.blocks:
+    for block in (*report.blocks, *_crowded()):
         if figure := figure_of(block):
             yield f"== {figure.kind} {figure.wide:g} {figure.high:g} {figure.whole}"
             yield figure.title
