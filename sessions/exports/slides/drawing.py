@@ -28,7 +28,7 @@ from sessions.exports.slides.rows import (
 from sessions.exports.slides.shapes import Box, put_text
 from sessions.exports.slides.tables import parts, put_table
 from sessions.exports.slides.template import BODY, BOTTOM, EDGE, TOP
-from sessions.exports.slides.texts import Fitted, Para, all_fitted, fitted, height_of, para
+from sessions.exports.slides.texts import Fitted, Para, Run, all_fitted, fitted, height_of, para
 from sessions.exports.slides.topics import (
     Asked,
     Findings,
@@ -133,8 +133,7 @@ def _answer(deck: Deck, topic: Topic, block: Headline, behind: Behind) -> None:
 def _answer_paras(block: Headline, scale: float = 1.0, *, most: int) -> Iterator[Para]:
     yield para(block.text, 30 * scale, "accent", bold=True, most=4)
     for line in block.lines:
-        made = para(line, 18 * scale, most=most)
-        yield Para(made.runs, 18 * scale, most, before=12 * scale, bullet=True)
+        yield Para((Run(line),), 18 * scale, most, before=12 * scale, bullet=True)
 
 
 def _findings(deck: Deck, topic: Topic, shown: Findings, behind: Behind) -> None:

@@ -15,6 +15,7 @@ from sessions.exports.figures.drawing import figure_of
 from sessions.exports.look import PLAIN, Look
 from sessions.exports.paging.estimate import SHEETS, Measured
 from sessions.exports.pdf.content import content_of
+from sessions.exports.read_out import block_lines
 from sessions.exports.registry import REPORTS
 from tests.builders.report_figures import date_line, plane
 from tests.builders.word_templates import german
@@ -131,6 +132,7 @@ WRITTEN: Final[Mapping[str, Callable[[Report], Iterator[str]]]] = {
     "pptx": _office("pptx"),
     "xlsx": _office("xlsx"),
     "md": _text("md"),
+    "read-out": lambda report: (line for block in report.blocks for line in block_lines(block)),
     "html": _text("html"),
 }
 """The lines of each."""
