@@ -94,6 +94,30 @@ def test_larger_type_takes_no_slide_more_and_cuts_nothing(
     assert all(one.height <= room for one in found)
 
 
+@pytest.mark.parametrize(
+    ("rows", "shared"),
+    [(1, [1]), (12, [12]), (13, [7, 6]), (24, [12, 12]), (25, [9, 9, 7]), (37, [10, 10, 10, 7])],
+)
+def test_rows_are_shared_evenly_over_as_few_slides_as_hold_them(
+    rows: int, shared: list[int]
+) -> None:
+    """Twelve at most on each; the last is not left with one row."""
+    with patch.object(tables, "SCALES", ()):
+        assert [len(part.rows) for part in parts(_grid(rows), 1000)] == shared
+
+
+def test_high_rows_are_shared_by_what_has_room() -> None:
+    """Where the even share does not fit, the next larger one that takes no slide more."""
+    high = Line(((para("The wards rely on it. " * 40, 11, most=10),), (para("12", 11),)))
+    low = Line(((para("x", 11),), (para("12", 11),)))
+    heads = (Head("What", 200.0), Head("n", 60.0, end=True))
+    grid = Grid("Rows", heads, (low, low, low, low, high, high, high))
+    with patch.object(tables, "SCALES", ()):
+        found = parts(grid, _ROOM)
+    assert [len(part.rows) for part in found] == [5, 2]
+    assert all(part.height <= _ROOM for part in found)
+
+
 def test_a_word_that_has_no_room_keeps_the_type_as_it_is() -> None:
     """In two narrow columns of long words nothing grows: they would be torn."""
     heads = (Head("What", 60), Head("Who", 60))
