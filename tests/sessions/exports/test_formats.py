@@ -115,6 +115,22 @@ def test_what_is_offered_can_be_written(acme: Store, document: str, edition: str
         assert content == document_in(acme.record, request, row.name)
 
 
+def test_each_form_of_data_has_its_editions_and_its_ending() -> None:
+    """The notes of a session are restricted alone; all others go in both editions."""
+    both = ("shareable", "restricted")
+    assert {row.name: (row.suffix, row.editions) for row in DATA.values()} == {
+        "notes": (".txt", ("restricted",)),
+        "csv": (".csv", both),
+        "qdpx": (".qdpx", both),
+        "ics": (".ics", both),
+        "jira": (".jira.csv", both),
+        "gitlab": (".gitlab.csv", both),
+    }
+    assert {name: row.suffix for name, row in REPORTS.items()} == {
+        name: f".{name}" for name in ("md", "html", "docx", "pdf", "pptx", "json", "xlsx")
+    }
+
+
 def test_what_is_not_offered_is_refused(tmp_path: Path) -> None:
     """The restricted record is never written as an edition that may be sent."""
     with Acme(tmp_path / "Acme").store as store:

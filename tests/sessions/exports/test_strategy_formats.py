@@ -34,6 +34,10 @@ def test_the_workbook_has_the_elements_and_the_money() -> None:
     lines = [line.id for each in elements.values() for line in each.rows]
     found = [row[1].value for row in book["Elements"].iter_rows()]
     assert [code for code in found if code in set(lines)] == lines
+    heads = [cell.value for cell in book["Elements"][3]]
+    assert heads[:4] == ["Element", "Code", "Text", "Statements"]
+    assert set(heads[4:]) <= {"Decided by", "Decided in", "Entered"}
+    assert heads[-1] == "Entered"
     years = {row[0].value: row for row in book["Budget by year"].iter_rows()}
     assert [cell.value for cell in years[2027]][:4] == [2027, 8677.87, 8777.97, 8978.07]
     cells = (cell for sheet in book for row in sheet.iter_rows() for cell in row)
