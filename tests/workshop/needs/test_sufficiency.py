@@ -162,6 +162,30 @@ def test_each_shortage_is_told_with_what_would_make_it_enough() -> None:
     ]
 
 
+def test_people_count_in_days_and_systems_in_their_own_unit_or_in_none() -> None:
+    """A unit does not make a system of people; of what kind it is, the last row that says so."""
+    built = Wanted()
+    built.need()
+    for resource, cells in {
+        "Testers": {"resource_kind": "people", "unit": "hours"},
+        "Lab": {"resource_kind": "system"},
+        "Store": {"unit": "GB"},
+        "Hands": {},
+    }.items():
+        built.put("capacity", resource=resource, quarter=Q1, have=1.0, **cells)
+        _load(built, resource, "N1", 3.0)
+    found = sufficiency_of(built.record)
+    assert [(each.resource, each.is_people, each.unit) for each in found.loads] == [
+        ("Hands", True, ""), ("Testers", True, ""), ("Lab", False, ""), ("Store", False, "GB"),
+    ]  # fmt: skip
+    assert [load_told(load).partition(" are there.")[0] for load in found.loads] == [
+        "Hands, Q1 2027: 2 person-days too little, 1 of 3",
+        "Testers, Q1 2027: 2 person-days too little, 1 of 3",
+        "Lab, Q1 2027: 2 too little, 1 of 3",
+        "Store, Q1 2027: 2 GB too little, 1 of 3",
+    ]
+
+
 def test_without_any_row_nothing_is_claimed() -> None:
     """No table is no proof that it is enough."""
     assert sufficiency_told(sufficiency_of(Wanted().record)) == (

@@ -83,6 +83,28 @@ def test_an_edition_does_not_tell_a_theme_in_the_words_that_it_withholds() -> No
     assert [node.text for node in kept.rests_on] == [HERS]
 
 
+@pytest.mark.parametrize(
+    ("said", "called"),
+    [
+        ("The close\n  takes nine   days", "The close takes nine days"),
+        ("n" * 160, "n" * 160),
+        ("n" * 161, "n" * 159 + "…"),
+    ],
+    ids=["of two lines", "as long as may be", "longer"],
+)
+def test_a_theme_that_loses_her_words_is_called_by_his(said: str, called: str) -> None:
+    """All that he said, in one line of at most 160 characters; told and withdrawn alike."""
+    room, dana, bo = talks()
+    theme = next(theme for theme in room.record.all(Theme) if theme.name == HERS)
+    his = next(s for s in room.record.sessions() if bo in s.people)
+    entry = room.say(his.id, "talk", f"- {said}")
+    room.do(PutUnderTheme(statements=(entry.id,), theme=theme.id))
+    shared = trace(room.record, "TH1", "shareable")
+    assert (shared.text, HERS in str(shared)) == (called, False)
+    room.do(Withdraw(person_id=dana, level=WithdrawalLevel.WITHDRAWN))
+    assert told_record(room.record).get(Theme, theme.id).name == called
+
+
 @pytest.mark.parametrize("how", ["merged", "dropped", "by a second coder alone"])
 def test_nor_one_that_is_a_part_or_gone_or_only_a_second_coder_s(how: str) -> None:
     """What withheld words name is not told because it stands under another theme, or under none."""

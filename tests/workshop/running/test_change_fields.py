@@ -7,9 +7,10 @@ what was said off the record.
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from tests.builders.found import Found
-from tests.builders.record import Building, interview, workshop
+from tests.builders.record import START, Building, interview, workshop
 from workshop.record.documents import (
     Attribution,
     Ballot,
@@ -17,10 +18,13 @@ from workshop.record.documents import (
     Consent,
     Document,
     Session,
+    StepRun,
+    StepState,
     StoredGuide,
 )
 from workshop.record.findings.documents import Finding
 from workshop.record.themes import Apart
+from workshop.record.within import Aired
 from workshop.running.findings.commands import IssueVersion, MoveFinding
 from workshop.running.findings.standing import versions_of
 from workshop.running.words.change_words import Difference, changed
@@ -125,6 +129,28 @@ def test_where_a_session_stands() -> None:
     assert fields["time of What works"] == ("0:00", "1:01")
     assert fields["time of What else"] == ("0:00", "10:00")
     assert fields["step"][1] == "What else"
+
+
+@pytest.mark.parametrize(
+    ("run", "words"),
+    [
+        (StepRun(), "open"),
+        (StepRun(state=StepState.SKIPPED, reason="no time"), "skipped, “no time”"),
+        (StepRun(state=StepState.DONE, confirmed=START), "done, confirmed"),
+        (StepRun(confirmed=START, unseen=("a", "b")), "open, confirmed, 2 not shown"),
+        (StepRun(scores_in=True), "open, scores in"),
+        (StepRun(asked=(1,)), "open, 1 question asked"),
+        (StepRun(asked=(1, 3), dry=START), "open, 2 questions asked, nothing more came"),
+        (StepRun(aired={"a": Aired(), "b": Aired(waived=True)}), "open, 2 read out or waived"),
+    ],
+)
+def test_what_became_of_a_step(run: StepRun, words: str) -> None:
+    """Everything that a step went through, in words, under its title."""
+    built, talk, _ = room()
+    before = built.record.get(Session, talk)
+    after = msgspec.structs.replace(before, steps={**before.steps, "more": run})
+    (one,) = changed(built.record, before, after).fields
+    assert one == ("What else", "nothing", words)
 
 
 def test_values_of_every_sort_are_words() -> None:

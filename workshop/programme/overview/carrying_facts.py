@@ -66,7 +66,7 @@ class AnswerFact(msgspec.Struct, frozen=True, kw_only=True):
     verdict: str
     """`works` or `needs work`; empty where it was not said."""
     why: str
-    not_named: bool = False
+    not_named: bool
     """Whether it is a department's that is not told."""
 
 

@@ -164,6 +164,28 @@ def test_consensus_needs_a_named_rule() -> None:
     assert len(refused.value.problems) == 3
 
 
+@pytest.mark.parametrize(
+    ("rule", "limit", "answers", "beyond", "words"),
+    [
+        ("iqr", None, [3, 3, 4, 4], [2, 3, 4, 5], "the middle half spans at most 1 (range 1.00)"),
+        ("iqr", 0.5, [1, 2, 2, 3], [3, 3, 4, 4], "the middle half spans at most 0.5 (range 0.50)"),
+        ("share", None, [*[4] * 7, *[3] * 3], [*[4] * 6, *[3] * 4],
+         "at least 70% choose 4 or 5 (share 0.70)"),
+        ("share", 1, [4, 5], [3, 5], "at least 100% choose 4 or 5 (share 1.00)"),
+        ("median", None, [4, 4], [3, 4], "the median is at least 4 (median 4.00)"),
+        ("median", 2.5, [2, 3], [2, 2], "the median is at least 2.5 (median 2.50)"),
+    ],
+)  # fmt: skip
+def test_a_limit_counts_as_met_and_what_is_beyond_does_not(
+    rule: str, limit: float | None, answers: list[float], beyond: list[float], words: str
+) -> None:
+    """By each rule, with its usual limit and another; the sentence says both figures."""
+    met, missed = (delphi(each, rule=rule, limit=limit) for each in (answers, beyond))
+    assert (met.consensus, missed.consensus) == (True, False)
+    assert f": consensus by the rule that {words}" in met.sentence
+    assert ": no consensus by the rule that " in missed.sentence
+
+
 def test_movement_tells_people_and_the_group_apart() -> None:
     """Two who change places leave the group as it was: net change 0, and both moved."""
     swapped = movement([1, 5, 3], [5, 1, 3])

@@ -105,6 +105,17 @@ def test_the_first_column_names_the_rows_whatever_its_title() -> None:
     ]
 
 
+def test_a_table_in_which_nobody_has_a_column_yet_is_read_line_by_line() -> None:
+    """What is known of each line is kept, so that the method itself can say what it lacks."""
+    raci = read("raci", "task", "Draft", "Sign")
+    assert raci.data == {"rows": [[], []], "people": [], "tasks": ["Draft", "Sign"]}
+    portfolio = read("portfolio", "name|value", "Ledger|3", "Portal|5", "capacity|").data
+    assert (portfolio["names"], portfolio["values"]) == (["Ledger", "Portal"], [3, 5])
+    assert (portfolio["limits"], portfolio["weights"]) == ([], [])
+    weighed = read("weighted-sum", "criterion|weight", "Cost|1").data
+    assert (weighed["options"], weighed["weights"]) == ([], [1])
+
+
 def test_a_column_of_remarks_among_numbers_is_told_once() -> None:
     """Not cell by cell: it is somebody's column, or no column of the table."""
     lines = [f"Ana{n}|1|2|likes it" for n in range(30)]

@@ -41,6 +41,23 @@ def test_the_median_of_the_raters_counts_and_the_line_is_told() -> None:
     assert "value 3 and effort 3 (midpoint)" in found.sentence
 
 
+@pytest.mark.parametrize(
+    ("cut", "lines", "sorted_as"),
+    [
+        ("midpoint", "value 3 and effort 3", ["quick win", "fill-in", "big bet", "fill-in"]),
+        ("median", "value 3 and effort 1.5", ["quick win", "fill-in", "big bet", "money pit"]),
+        ("mean", "value 2.75 and effort 2", ["quick win", "fill-in", "big bet", "on the line"]),
+    ],
+)
+def test_each_way_to_draw_the_lines(cut: str, lines: str, sorted_as: list[str]) -> None:
+    """The middle of the scale, of the ratings or their average; the sentence tells which."""
+    ratings = {"a": (4, 1), "b": (1, 1), "c": (4, 4), "d": (2, 2)}
+    items = [Rated(name, (value,), (effort,)) for name, (value, effort) in ratings.items()]
+    found = value_effort(items, line=Line(cut))
+    assert (f"the lines lie at {lines} ({cut})." in found.sentence, found.cut) == (True, cut)
+    assert [each.kind for each in found.placed] == sorted_as
+
+
 @given(requests, st.sampled_from(["midpoint", "median", "mean"]))
 def test_every_request_is_in_one_class_whatever_the_order(items: list[Rated], cut: str) -> None:
     """Nothing is lost, and neither order nor the scale's units count."""

@@ -297,6 +297,8 @@ def test_the_overview_of_nothing_and_of_the_end(life: Life) -> None:
     found = overview_of(life.record, TODAY)
     assert [wait.words for wait in found.waits] == ["2 signals to look at again"]
     assert found.waits[0].since == TODAY
+    nothing = msgspec.structs.replace(found, next=None)
+    assert list(overview_lines(nothing))[:2] == ["Next: nothing is needed now.", ""]
     life.edit("SN1", state="let go")
     life.edit("SN2", review=TODAY + timedelta(days=1))
     assert overview_of(life.record, TODAY).waits == ()

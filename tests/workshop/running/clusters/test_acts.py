@@ -78,6 +78,11 @@ def test_what_cannot_be_is_refused_with_what_can() -> None:
         room.sorting.apart(note, room.factor("W1").id)
     with pytest.raises(Refused, match="An entry says what was said"):
         room.sorting.rename(note, "Dinner was good")
+    for few in ((), room.ids("W1"), room.ids("W1", "W1")):
+        with pytest.raises(Refused, match="Choose two or more that say the same"):
+            room.sorting.merge(few)
+    with pytest.raises(Refused, match="Choose what is to be in one group"):
+        room.sorting.group(())
     with pytest.raises(Refused, match="different letters"):
         room.do(room.sorting.merge(room.ids("W1", "S1")))
     with pytest.raises(Refused, match="is in no group, and nothing is merged into it"):
