@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.builders.record import interview
 from workshop.record.documents import EntryKind
 from workshop.running.capture import SIGNS
+from workshop.running.pasting.headings import heading_key, steps_by_heading
 from workshop.running.pasting.paste import Pasted, Reading, read_paste
 from workshop.text import clean_line
 
@@ -60,6 +63,39 @@ def test_headings_say_what_stands_below_them() -> None:
         "rule",
         "heading",
     ]
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "strengths strength: strength", "weaknesses weakness: weakness", "threats threat: threat",
+        "opportunities opportunity: opportunity", "quotes: quote", "decisions: decision",
+        "actions action-items next-steps: action", "questions open-questions: question",
+        "parked parking-lot: parked", "observations: observation", "notes: note",
+    ],
+)  # fmt: skip
+def test_each_name_of_a_kind_is_a_heading(named: str) -> None:
+    """Of one or many, in any case of letters, with a number, a colon or emphasis."""
+    names, kind = named.split(": ")
+    for name in names.split():
+        words = name.replace("-", " ")
+        for heading in (
+            f"# {words}", f"**{words.title()}:**", f"__{words}__:", f"{words.upper()}:",
+            f"## 3.1 {words} ##", f"b) {words}:",
+        ):  # fmt: skip
+            (line,) = kinds(read_paste(f"{heading}\nIt is", W))
+            assert line == (EntryKind(kind), "It is"), heading
+
+
+@pytest.mark.parametrize("number", ["", "2. ", "2) ", "2 ", "10.2.1. ", "b. ", "b) "])
+def test_the_number_of_a_heading_goes_and_no_other(number: str) -> None:
+    """A step is found by its title, which may have numbers of its own."""
+    whole = interview()
+    for title in ("The next 12 months", "Of 5 wards: who b) is"):
+        first = msgspec.structs.replace(whole.steps[0], title=title)
+        guide = msgspec.structs.replace(whole, steps=(first, *whole.steps[1:]))
+        found = steps_by_heading(guide).get(heading_key(f"**{number}{title.upper()}:**"))
+        assert found == first.id
 
 
 def test_a_wrapped_bullet_is_one_entry() -> None:

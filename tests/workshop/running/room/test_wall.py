@@ -49,14 +49,7 @@ def test_the_word_for_the_wall(typed: str, wall: Wall, shown: str) -> None:
     front = build.factor(second).id
     word = next(each for each in WORDS if each.word == "wall")
     assert word.makes is not None
-    said = Said(
-        build.record,
-        build.record.sessions()[0],
-        build.record.clock_of(talk),
-        None,
-        typed,
-        START,
-        front,
-    )
+    (session,), clock = build.record.sessions(), build.record.clock_of(talk)
+    said = Said(build.record, session, clock, None, typed, START, front)
     ids = {"": None, "in front": front, "named": build.factor(first).id, "second entry": second.id}
     assert word.makes(said) == ShowOnWall(session_id=talk, wall=wall, item_id=ids[shown])
