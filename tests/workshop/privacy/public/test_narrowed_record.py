@@ -66,3 +66,18 @@ def test_names_and_roles_are_told_nowhere(acme: Acme) -> None:
     assert public.who(vic) == "a participant"
     assert told_by_less(record, Attribution.DEPARTMENT) == 1
     assert Consents(record, record).by_name(acme.dana.id)
+
+
+def test_whoever_signs_keeps_the_name(acme: Acme) -> None:
+    """A level is put down for those alone who have a part and sign nothing."""
+    record, session = acme.store.record, acme.session_id
+    leads = acme.person(record.engagement.facilitator, "Clerk", acme.sales)
+    acme.store.do(JoinSession(session_id=session, person_id=leads.id))
+    acme.store.do(SetPart(session_id=session, person_id=leads.id, part=Part.INTERVIEWER))
+    record = acme.store.record
+    narrowed = narrowed_record(record, Attribution.DEPARTMENT)
+    new = {one.id for one in narrowed.all(Consent)} - {one.id for one in record.all(Consent)}
+    (added,) = (narrowed.get(Consent, each) for each in new)
+    assert added.attribution is Attribution.PARTICIPANT
+    assert added.person_id != leads.id
+    assert Consents(narrowed, narrowed).leaders == {leads.id}
