@@ -184,8 +184,8 @@ def _plain(annotation: Any, value: Any, place: Place) -> Any:
         return _by_name(get_args(annotation)[1], value)
     try:
         return msgspec.convert(_cleaned(value), annotation)
-    except msgspec.ValidationError as error:
-        raise Refused(f"{found(value)}: {error}.") from None
+    except msgspec.ValidationError:
+        raise other(annotation, value) from None
 
 
 def _by_name(item: Any, value: Any) -> dict[str, Any]:
@@ -300,11 +300,11 @@ def _moment(value: Any, place: Place) -> datetime:
         raise other(datetime, value)
     try:
         moment = msgspec.convert(clean(value), datetime)
-    except msgspec.ValidationError as error:
+    except msgspec.ValidationError:
         session = place.around.session
         said = read_moment(value, _today(place)) if session else None
         if session is None or said is None:
-            raise Refused(f"{found(value)}: {error}.") from None
+            raise other(datetime, value) from None
         return at_zone(said, session.started)
     if moment.year not in MOMENTS:
         raise Refused(f"{found(value)}: it has to be from {MOMENTS.start} to {MOMENTS[-1]}.")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from enum import Enum
 from types import UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin
 
 import msgspec
 
+from workshop.cited import Cited
 from workshop.errors import Refused
 from workshop.guide.shape import Guide
 from workshop.record.documents import Pestle
@@ -26,6 +28,9 @@ _WORDS: Final[dict[Any, str]] = {
     bool: "true or false",
     float: "a number",
     int: "a whole number",
+    date: "a day, such as 2026-03-31",
+    datetime: "a day with its time, such as 2026-03-31T14:30:00+02:00",
+    Cited: "what stands in `doc:[...]`, or an object with title, page, dated, figure, unit",
 }
 
 

@@ -173,12 +173,17 @@ def test_names_go_from_texts_and_codes_and_links() -> None:
     assert linked == ("[name]-1", "Ask [name]")
 
 
-def test_words_of_a_speakers_own_row_lose_every_word_of_the_name() -> None:
-    """Also in small letters, where the row rests on what that person said."""
-    built, first, _ = room()
-    entry = built.say(first, "talk", "Ask ortiz about speed")
-    put(built, "objectives", entry, objective="Ask ortiz about speed")
-    assert only(told(built)).cells["objective"] == "Ask [name] about speed"
+@pytest.mark.parametrize("how", ["rests on it", "entered in the interview", "by hand"])
+def test_words_of_a_speakers_own_row_lose_every_word_of_the_name(how: str) -> None:
+    """Also where it is a word like any in small letters, which in others' words it stays."""
+    built = Building()
+    talk = built.start(interview(), built.person("Dana Price", "CFO"))
+    words = "Ask about the price"
+    rested = (built.say(talk, "talk", words),) if how == "rests on it" else ()
+    session = talk if how == "entered in the interview" else None
+    put(built, "objectives", *rested, session=session, objective=words)
+    expected = words if how == "by hand" else "Ask about the [name]"
+    assert only(told(built)).cells["objective"] == expected
 
 
 def test_links_to_what_is_left_out_go() -> None:

@@ -111,6 +111,24 @@ def test_a_voided_vote_is_kept_with_its_reason_and_without_its_ballots() -> None
     assert len(room.items) == len(OPTIONS)
 
 
+@pytest.mark.parametrize("secret", [False, True])
+@pytest.mark.parametrize("closed", [False, True])
+def test_the_box_of_a_secret_vote_is_emptied_with_it_and_no_other(
+    secret: bool, closed: bool
+) -> None:
+    """Voided while it is open its ballots go; closed they are out of the box already."""
+    room = VotingRoom(vote_step("approve", secret=secret), people=3)
+    room.open()
+    vote = room.vote
+    room.cast("passed", {"1": 1}, room.people[0])
+    if closed:
+        assert room.close_vote().emptied == (vote.id if secret else "")
+    change = room.void()
+    assert change.emptied == (vote.id if secret and not closed else "")
+    assert change.undoable is not secret
+    assert {each.TABLE for each in change.removes} == (set() if secret else {"ballots"})
+
+
 def test_a_secret_vote_lies_in_its_box_until_it_is_closed() -> None:
     """No document says who gave what, nor that any came in; the same ballots leave the same."""
     left = []
