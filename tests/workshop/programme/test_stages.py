@@ -7,12 +7,13 @@ from datetime import date, timedelta
 import pytest
 
 from tests.builders.programme import TODAY, Programming, guide_of
+from tests.builders.record import START
 from workshop.errors import Refused
 from workshop.programme import acts
 from workshop.programme.conversations import Conversations, ordinal
 from workshop.programme.fact import fact_of, open_ends
 from workshop.programme.outlook import passed, referrals, unchecked, unheard, waiting
-from workshop.record.checks import Verdict
+from workshop.record.checks import MemberCheck, Verdict
 from workshop.record.documents import Person, Session
 from workshop.running.command_kinds.checks import CheckedWords, CheckWords, SendBack
 from workshop.running.command_kinds.sessions import DiscardSession
@@ -33,12 +34,14 @@ def test_an_interview_goes_from_to_meet_to_held() -> None:
     made.close(session)
     seen += made.stages()
     assert seen == ["to meet", "invited", "agreed", "begun", "held"]
-    assert [(h.what, h.by) for h in made.interview(row).history] == [
-        ("named", ""),
-        ("invited", "Ida Kaya"),
-        ("agreed", "Dana Ortiz"),
-        ("begun", "Ida Kaya"),
-        ("held", "Ida Kaya"),
+    held = made.record.get(Session, session)
+    assert held.closed
+    assert [(h.what, h.on, h.by) for h in made.interview(row).history] == [
+        ("named", START.date(), ""),
+        ("invited", date(2026, 3, 1), "Ida Kaya"),
+        ("agreed", date(2026, 3, 2), "Dana Ortiz"),
+        ("begun", held.started.date(), "Ida Kaya"),
+        ("held", held.closed.date(), "Ida Kaya"),
     ]
     made.do(ReopenSession(session_id=session))
     assert made.stages() == ["begun"]
@@ -66,9 +69,11 @@ def test_what_was_sent_back_and_answered_follows_from_the_check(
     assert made.stages() == [stage]
     assert unchecked(made.programme, date(2026, 3, 10)) == []
     done = made.interview(row).history[-2:]
-    assert [(each.what, each.by) for each in done] == [
-        ("sent back", "Ida Kaya"),
-        (stage, "Dana Ortiz"),
+    (check,) = made.record.all(MemberCheck)
+    assert check.sent
+    assert [(each.what, each.on, each.by) for each in done] == [
+        ("sent back", check.sent.date(), "Ida Kaya"),
+        (stage, check.answers[entry.id].at.date(), "Dana Ortiz"),
     ]
 
 

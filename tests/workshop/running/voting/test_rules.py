@@ -39,6 +39,12 @@ def test_a_vote_of_dots_from_opening_to_closing() -> None:
     assert room.record.ballots_of(room.talk, room.step_id) == []
     with pytest.raises(Refused, match="not on its roster"):
         room.cast("called", {"1": 1}, dee)
+    with pytest.raises(Refused, match="Una Hale does not take part in"):
+        room.cast("called", {"1": 1}, room.person("Una Hale"))
+    with pytest.raises(Refused, match="Each votes for themselves here; say whose ballot it is"):
+        room.cast("called", {"1": 1}, "room")
+    with pytest.raises(Refused, match="Say whose ballot it is; called ballots have a name"):
+        room.cast("called", {"1": 1})
     with pytest.raises(Refused, match="1: 4 dots on one, and at most 3 may be"):
         room.cast("called", {"1": 4}, cy)
     with pytest.raises(Refused, match="7 dots given, and there are 5"):

@@ -7,15 +7,21 @@ one word; anything else is refused with what may have been meant. Two slashes ty
 from __future__ import annotations
 
 from itertools import combinations
+from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, strategies
 
+from tests import ROOT
+from tests.builders.record import START
 from workshop.errors import Refused
+from workshop.record.documents import Entry, EntryKind
 from workshop.running.voting.stand import Stand
 from workshop.running.words import slash
 from workshop.running.words.slash import (
     Here,
+    On,
     SlashWord,
     When,
     as_text,
@@ -70,6 +76,75 @@ def test_a_beginning_means_its_word_or_asks_for_it(word: SlashWord, length: int)
     assert word_meant(word.letter or word.word, offered) is word
 
 
+def test_a_word_is_meant_in_any_case_of_letters() -> None:
+    """Each of its names; a letter means it in its own case, as two words may have one in two."""
+    for word in WORDS:
+        here = next(place for place in EVERYWHERE if place.offers(word))
+        offered = [each for each in WORDS if here.offers(each)]
+        for name in word.names:
+            assert word_meant(name.upper(), offered) is word
+        assert not word.letter or word_meant(word.letter, offered) is word
+
+
+@pytest.mark.parametrize(
+    ("typed", "stand", "word"),
+    [
+        ("open", Stand.NONE, "open"), ("open", Stand.UNOPENED, "open-vote"),
+        ("open", Stand.CLOSED, "open"), ("close", Stand.NONE, "close"),
+        ("close", Stand.UNOPENED, "close"), ("close", Stand.OPEN, "close-vote"),
+        ("close", Stand.CLOSED, "close"), ("as", Stand.NONE, "kind"), ("file", Stand.NONE, "field"),
+        ("end", Stand.NONE, "plan"), ("words", Stand.NONE, "show"), ("quit", Stand.NONE, "leave"),
+    ],
+)  # fmt: skip
+def test_a_second_name_means_the_word_that_has_it_there(
+    typed: str, stand: Stand, word: str
+) -> None:
+    """A vote has /open and /close for itself where it can be opened or closed."""
+    assert slash.given(typed, WORDS, GOES_ON._replace(vote=stand)).word == word
+
+
+STANDING = Entry(
+    id="e", session_id="s", step_id="talk", kind=EntryKind.WEAKNESS, text="Slow", at=START
+)
+OVER = "it is neither an action nor an open question"
+
+
+@pytest.mark.parametrize(
+    ("entry", "unfit"),
+    [
+        ({}, {
+            "the entry was not taken back": "restore", "no name is open there": "who",
+            "it is neither parked nor an action nor an open question": "drop",
+            OVER: "done postpone todo",
+        }),
+        ({"retracted": True}, {
+            "the entry was taken back already": "retract", "no name is open there": "who",
+            "the entry was taken back": "as-one", "it was taken back": "become need",
+            "it says nothing that can be themed": "against alone theme untheme",
+            "it is neither parked nor an action nor an open question": "drop",
+            OVER: "done postpone todo",
+        }),
+        ({"kind": EntryKind.PARKED, "unclear": ("Zoe",)}, {
+            "the entry was not taken back": "restore", OVER: "done postpone todo",
+        }),
+        ({"kind": EntryKind.ACTION}, {
+            "the entry was not taken back": "restore", "no name is open there": "who",
+            "it says nothing that can be themed": "against alone theme untheme",
+        }),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_to_an_entry(entry: dict[str, Any], unfit: dict[str, str]) -> None:
+    """It is said with the reason; all else can be done."""
+    here = GOES_ON._replace(entry=msgspec.structs.replace(STANDING, **entry))
+    found = {word.word: here.why_not(word) for word in WORDS if word.unfit}
+    told = {
+        why: " ".join(sorted(word for word, each in found.items() if each == why))
+        for why in found.values()
+        if why
+    }
+    assert told == unfit
+
+
 @pytest.mark.parametrize(
     ("typed", "here", "told"),
     [
@@ -105,3 +180,24 @@ def test_a_sentence_is_no_word() -> None:
 def test_reading_windows_are_offered_nothing_that_records() -> None:
     """What a window that only reads takes is there always."""
     assert {word.when for word in WORDS if READS.offers(word)} == {When.ALWAYS}
+
+
+def told_line(word: SlashWord) -> str:
+    """A word as `words.txt` has it: what is typed, what it does, and where it can be given."""
+    parts = (
+        word.told,
+        word.about,
+        f"letter {word.letter}" if word.letter else "",
+        f"also {' '.join(word.also)}" if word.also else "",
+        "" if word.when is When.LIVE else word.when.name.lower(),
+        "of an entry" if word.on is On.ENTRY else "",
+        f"in {word.kind}" if word.kind else "",
+        f"vote {' '.join(stand.name.lower() for stand in word.vote)}" if word.vote else "",
+    )
+    return " | ".join(part for part in parts if part)
+
+
+def test_words_stay_what_they_are() -> None:
+    """What people have learnt to type goes on doing it; a new word is added to the list."""
+    kept = (ROOT / "tests" / "workshop" / "running" / "words" / "words.txt").read_text("utf-8")
+    assert [told_line(word) for word in WORDS] == kept.splitlines()
