@@ -18,6 +18,8 @@ from hypothesis import strategies as st
 
 from tests.builders.documents import built
 from tests.builders.record import Building, interview, workshop
+from workshop.ballots.standing import counts
+from workshop.guide.shape import Score
 from workshop.notes import write_notes
 from workshop.privacy.editions import Edition
 from workshop.privacy.hides_nobody import hidden_in_vain, hides_nobody
@@ -224,3 +226,20 @@ def test_what_was_observed_stays_unshared_when_one_of_two_withdraws(level: Withd
     room.do(c.Withdraw(person_id=room.dana, level=level))
     assert found(room, "thetaword", editions=("shareable",)) == set()
     assert found(room, "thetaword", editions=("restricted",)) != set()
+
+
+@pytest.mark.parametrize("complete", [True, False])
+def test_scores_count_as_they_do_in_the_whole_record(complete: bool) -> None:
+    """What is left out takes its points along; those of a room were complete with them, or not."""
+    room = Building()
+    dana, bo = room.person("Dana Ortiz"), room.person("Bo Lund")
+    held = room.start(workshop(voters="room"), dana, bo)
+    for line, weight in (("- Slow @Dana", 60), ("- Late @Bo", 40 if complete else 30)):
+        room.score(held, "inside", room.say(held, "talk", line), weight=weight, rating=2)
+    room.do(c.Withdraw(person_id=dana, level=WithdrawalLevel.WITHDRAWN))
+    counted = []
+    for record in (room.record, told_record(room.record)):
+        session = record.get(Session, held)
+        (step,) = (s for s in record.guide_of(session).steps_of(Score) if s.id == "inside")
+        counted.append(counts(record, session, step))
+    assert counted == [complete, complete]

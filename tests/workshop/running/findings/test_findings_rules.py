@@ -67,6 +67,9 @@ def test_what_is_no_finding_is_refused(found: Found) -> None:
     assert "too many for the recommendation" in make(recommendation="x" * 301)
     assert "rests on one factor or theme at least" in make(cites=())
     assert "13 factors and themes are too many" in make(cites=tuple(map(str, many)))
+    whole = MakeFinding(text="x" * 300, cites=tuple(map(str, many[1:])), recommendation="x" * 300)
+    made = found.do(whole)  # just as much as may be
+    assert made.puts
     assert "off the record cannot be quoted" in make(quotes=(secret.id,))
     assert "was retracted cannot be quoted" in make(quotes=(taken.id,))
     assert "Say what is asked for" in make(ask=Ask(text=" ", who="Board"))
