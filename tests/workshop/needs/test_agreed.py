@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.builders.acme import Acme
 from tests.builders.needs import Wanted
-from workshop.needs.agreed import as_stored, framework_of, limited_column
+from workshop.needs.agreed import as_stored, framework_of, limited_column, limits_of
 from workshop.registers.kinds.needs.framework import BOTH, BY_VALUE, NEED_FIRST
 from workshop.running.row_commands import PutRows, RowText
 
@@ -96,6 +96,27 @@ def test_limits_of_money_are_kept_to_the_cent(cents: int) -> None:
     assert as_stored("cost", cents / 100) == cents
     assert as_stored("cost", 0.125) == 13
     assert as_stored("staff_days", 12.5) == 12.5
+
+
+@pytest.mark.parametrize(
+    ("cells", "limits"),
+    [
+        ({}, {"cost": 50_000, "staff_days": 4.0}),
+        ({"choice": "needs"}, {"cost": 50_000, "staff_days": 4.0}),
+        ({"choice": "projects"}, {"staff_days": 4.0}),
+        ({"limit": "goodwill"}, {"staff_days": 4.0}),
+        ({"amount": None}, {"staff_days": 4.0}),
+    ],
+)
+def test_a_limit_of_projects_or_of_something_else_limits_no_needs(
+    cells: dict[str, object], limits: dict[str, float]
+) -> None:
+    """What is said of needs, or of neither, counts; money stands first."""
+    built = Wanted()
+    built.put("limits", limit="staff days", amount=4.0)
+    built.put("limits", **({"limit": "cost", "amount": 500.0} | cells))
+    found = limits_of(built.record)
+    assert list(found.items()) == list(limits.items())
 
 
 @pytest.mark.parametrize(

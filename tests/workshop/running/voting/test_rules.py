@@ -62,6 +62,13 @@ def test_a_vote_of_dots_from_opening_to_closing() -> None:
         room.cast("paper", {"1": 1}, bo)
 
 
+def test_options_become_entries_with_the_tags_of_the_step() -> None:
+    """In small letters, each once, as they would be if somebody typed them."""
+    room = VotingRoom(vote_step("dots", budget=5, tags=("Big-Bet", "IT", "big-bet")))
+    room.open()
+    assert {room.record.get(Entry, item.id).tags for item in room.items} == {("big-bet", "it")}
+
+
 def test_that_no_hand_went_up_is_counted_too() -> None:
     """The thing is done and has none; a count of nothing takes it out again."""
     room = VotingRoom(vote_step("dots", budget=5), people=3)
