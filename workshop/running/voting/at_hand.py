@@ -5,7 +5,7 @@ Nothing here tells what was given before the vote is closed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from workshop.ballots.rounds import as_voted
@@ -184,7 +184,7 @@ class VoteAtHand:
     def waiting(self) -> tuple[str, ...]:
         """What those are called whose ballot is not in."""
         far = self.progress
-        return tuple(short_names(self._record, far.waiting).values()) if far else ()
+        return self._called(far.waiting) if far else ()
 
     @property
     def later(self) -> tuple[str, ...]:
@@ -193,7 +193,13 @@ class VoteAtHand:
             return ()
         lines = ledger(self._record, self.vote, self._boxes)
         came = [each.person_id for each in lines if each.standing is Standing.CAME_LATER]
-        return tuple(short_names(self._record, came).values())
+        return self._called(came)
+
+    def _called(self, people: Sequence[str]) -> tuple[str, ...]:
+        """What some are called among all who are in the session, so that nobody else is meant."""
+        everybody = dict.fromkeys((*self._session.people, *people))
+        names = short_names(self._record, tuple(everybody))
+        return tuple(names[each] for each in people)
 
     @property
     def nameless(self) -> int:
