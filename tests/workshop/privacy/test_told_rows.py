@@ -186,6 +186,18 @@ def test_words_of_a_speakers_own_row_lose_every_word_of_the_name(how: str) -> No
     assert only(told(built)).cells["objective"] == expected
 
 
+@pytest.mark.parametrize(
+    ("typed", "value", "as_data"),
+    [("12.50", 12.5, "12.5"), ("10000", 10000, "10000"), ("0.01", 0.01, "0.01")],
+)
+def test_money_is_told_in_the_unit_of_the_table(typed: str, value: float, as_data: str) -> None:
+    """To the cent, a whole amount without decimals."""
+    built, *_ = room()
+    put(built, "approvals", what="Ledger", approver="Dana Ortiz", above=typed)
+    row = only(told(built, "approvals"))
+    assert (row.values["above"], json.dumps(row.values["above"])) == (value, as_data)
+
+
 def test_links_to_what_is_left_out_go() -> None:
     """Rows that are left out, by whatever rule, are led to by nothing; others stay."""
     built, first, _ = room()

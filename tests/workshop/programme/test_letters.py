@@ -71,6 +71,7 @@ def test_every_problem_of_a_text_is_told_with_its_line() -> None:
     told = [(problem.line, problem.found) for problem in refusal.value.problems]
     assert told == [(1, "Hello {nam}"), (1, "{nam}"), (2, "{unknown}"), (3, "}")]
     assert "did you mean {name}?" in str(refusal.value)
+    assert "a single “}” stands there; write “}}” for one in the letter" in str(refusal.value)
     for text in ("", "Hello {name}\n", "Subject: x\n{unknown}\n", "Subject: x\n}\n"):
         for refuse in (check, lambda text, source: filled(text, {}, source)):
             with pytest.raises(Problems, match=r"own\.txt"):

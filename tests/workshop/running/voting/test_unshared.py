@@ -33,6 +33,7 @@ class Scene:
                 room.say(talk, "talk", line)
         room.say(room.talk, "talk", "- Nobody trusts the stock figures @Voter.002")
         room.say(room.talk, "talk", f"- Scanners fail @{'Voter.001'} @Voter.002")
+        room.say(room.talk, "talk", "- Printers jam @Voter.001 @Sales")
         room.say(room.talk, "talk", "+ Everybody knows this")
 
     @property
