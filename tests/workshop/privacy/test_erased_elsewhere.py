@@ -103,6 +103,18 @@ def test_a_theme_in_the_words_of_the_erased_loses_them_wherever_it_went(field: s
     assert kept[part.id][field] == words
 
 
+def test_what_a_recording_has_somebody_say_is_in_their_words_alone() -> None:
+    """Files are searched for these; what others say in it is theirs, and is no reason to go."""
+    made, dana, ben, _, both = room()
+    said = {"Dana": "The okapi ledger sleeps", "Ben": "Two systems", "Nobody": "Somebody coughs"}
+    cues = tuple(Cue(speaker=who, text=text) for who, text in said.items())
+    speakers = (SpeakerIs(name="Dana", person=dana), SpeakerIs(name="Ben", person=ben))
+    made.do(AddTranscript(session_id=both, cues=cues, speakers=speakers, quotes=False))
+    erasing = made.erasing(dana)
+    assert {*said.values()} & {*erasing.words} == {said["Dana"]}
+    assert {*said.values()} & {*erasing.words_of_others} == {said["Ben"], said["Nobody"]}
+
+
 def test_what_goes_and_what_stays_is_told_in_figures() -> None:
     """Each sort of thing once, and only where there is some."""
     made, dana, ben, talk, both = room()

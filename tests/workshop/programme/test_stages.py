@@ -47,6 +47,16 @@ def test_an_interview_goes_from_to_meet_to_held() -> None:
     assert made.stages() == ["begun"]
 
 
+def test_each_interview_with_somebody_is_the_session_of_its_turn() -> None:
+    """The first row is the first that was held, whatever comes after it; the third is to come."""
+    made = Programming()
+    rows = [made.row("Dana Ortiz", conversation=str(number)) for number in (1, 2, 3)]
+    sessions = [made.talk(made.dana) for _ in range(2)]
+    held = [made.interview(row).session for row in rows]
+    assert [each.id if each else None for each in held] == [*sessions, None]
+    assert made.stages() == ["held", "held", "to meet"]
+
+
 @pytest.mark.parametrize(
     ("verdict", "stage"), [(Verdict.RIGHT, "answered"), (Verdict.LEAVE_OUT, "corrected")]
 )

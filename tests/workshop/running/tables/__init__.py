@@ -1,0 +1,1 @@
+"""Tables of files, as rows of registers, people and notes are read from them."""
