@@ -63,6 +63,62 @@ def test_all_problems_of_a_ballot_are_told_at_once() -> None:
     )
 
 
+EIGHT, NINE = MANY[:8], MANY[:9]
+LISTED = "“zzz” is not on the list of Priorities. There are 1, 2, 3, 4, 5, 6, 7, 8"
+NO_SET = "give an object with `of`, `best` and `worst`"
+
+
+@pytest.mark.parametrize(
+    ("method", "said", "where", "what"),
+    [
+        ("dots", 5, "", "it takes an object of items, or a list of them"),
+        ("points", 5, "", "it takes an object of items"),
+        ("points", ["1"], "", "a list was found; it takes an object of items"),
+        ("dots", [{"1": 1}], "[1]", "give an item by its code, number or words"),
+        ("dots", [True], "[1]", "give an item by its code, number or words"),
+        ("ranks", ["1", "1"], "[2]", "1 stands there twice"),
+        ("ranks", {"1": "first"}, "1", "give a number"),
+        ("approve", {"1": "yes"}, "1", "give a number"),
+        ("dots", {"1": True}, "1", "give a number"),
+        ("dots", {"Opton  1": 1}, "Opton 1", "Did you mean Option 1"),
+        ("dots", {"y" * 41: 1}, "y" * 39 + "…", f"“{'y' * 41}” is not on the list"),
+        ("dots", {"zzz": 1}, "zzz", LISTED),
+        ("gradients", {"1": "maybe"}, "1", "“maybe” is no level; there are endorse, agree with"),
+        ("best-worst", 5, "", "give a list of objects with `of`, `best` and `worst`"),
+        ("best-worst", {"1": 2}, "1", "give an object with best and worst"),
+        ("best-worst", {"best": 5}, "best", "give an object of items"),
+        ("best-worst", [5], "[1]", NO_SET),
+        ("best-worst", [{"best": "1", "worst": "2", "x": 1}], "[1]", NO_SET),
+        ("best-worst", [{"of": 5, "best": "1", "worst": "2"}], "[1].of", "give a list of 4 items"),
+        ("best-worst", [{"of": ["1", "2", "3", "4"], "best": "1", "worst": "2"}] * 2, "[2]",
+         "this set stands there twice"),
+    ],
+)  # fmt: skip
+def test_what_is_no_ballot_is_told_with_its_place(
+    method: str, said: Any, where: str, what: str
+) -> None:
+    """By every rule, in the words of what it takes instead."""
+    budget = 9 if method == "dots" else None
+    options = MANY if method == "best-worst" else EIGHT
+    room = VotingRoom(vote_step(method, budget=budget, options=options), people=2)
+    room.open()
+    ((found, told),) = read(room, said).problems
+    assert (found, what in told) == (where, True), told
+
+
+def test_of_many_items_eight_are_named() -> None:
+    """That there are more is shown; more sets than there are is told too."""
+    room = VotingRoom(vote_step("dots", options=NINE), people=2)
+    room.open()
+    assert read(room, {"zzz": 1}).problems == (("zzz", f"{LISTED}, …"),)
+    room = VotingRoom(vote_step("best-worst", options=MANY), people=2)
+    room.open()
+    most = len(sets_of([item.id for item in room.items]))
+    told = dict(read(room, [{"best": "1", "worst": "2"}] * (most + 1)).problems)
+    assert told == {"": f"{most + 1} sets were found, and there are {most}"}
+    assert read(room, [{"best": "1", "worst": "2"}] * most).problems == ()
+
+
 def test_best_and_worst_are_read_set_by_set() -> None:
     """A set has four different items, the best and the worst among them, and is answered once."""
     room = VotingRoom(vote_step("best-worst", options=MANY), people=2)
