@@ -62,6 +62,9 @@ def test_a_row_that_rests_on_the_person_alone_goes() -> None:
     put(made, "objectives", objective="Hire")
     assert [row["objective"] for row in objectives(made, dana)] == ["Fewer tickets", "Hire"]
     assert not [told for told in made.told(dana) if "Close" in told or "Pay" in told]
+    erasing, typed = made.erasing(dana), {"Pay on time", "Fewer tickets", "Hire"}
+    assert typed & erasing.words == {"Pay on time"}
+    assert typed & {*erasing.words_of_others} == {"Fewer tickets", "Hire"}
 
 
 def test_a_row_of_several_is_told_in_the_words_of_others() -> None:

@@ -23,7 +23,7 @@ from workshop.guide.shape import Score
 from workshop.notes import write_notes
 from workshop.privacy.editions import Edition
 from workshop.privacy.hides_nobody import hidden_in_vain, hides_nobody
-from workshop.privacy.told_record import told_record
+from workshop.privacy.told_record import left_out_at_wish, off_the_record, told_record
 from workshop.record.documents import Attribution, Entry, Session, WithdrawalLevel
 from workshop.record.read_back import confirmed_of
 from workshop.record.record import Record
@@ -126,6 +126,10 @@ def test_off_the_record_is_in_no_output_and_counted_for_the_facilitator_alone() 
     assert entry not in room.record.entries_of(room.talk)
     room.do(c.SetOffRecord(session_id=room.talk, on=False))
     assert found(room, "omegaword", "etatag", "ruth") == set()
+    told = told_record(room.record)
+    counted = [off_the_record(told, each) for each in (room.talk, room.room, None)]
+    assert counted == [1, 0, 1]
+    assert [left_out_at_wish(told, each) for each in (room.talk, room.room, None)] == [0, 0, 0]
     one = "1 line said off the record"
     assert one in repr(build(room.record, "session", "restricted", session_id=room.talk))
     assert one not in repr(build(room.record, "session", "shareable", session_id=room.talk))

@@ -13,7 +13,16 @@ from workshop.record.parts import PresenceState
 from workshop.record.votes.documents import Vote
 from workshop.running.command_kinds.people import MarkPresent
 from workshop.running.command_kinds.sessions import DiscardSession
-from workshop.running.commands import CloseSession, JoinSession, LeaveSession, SetOffRecord
+from workshop.running.commands import (
+    CloseSession,
+    FinishScoring,
+    JoinSession,
+    LeaveSession,
+    MoveTo,
+    ReopenScoring,
+    SetOffRecord,
+    SetScore,
+)
 from workshop.running.talk_rules import JoinTalks
 from workshop.running.voting.commands import CloseVote, OpenVote
 
@@ -246,3 +255,24 @@ def test_that_no_hand_went_up_is_a_count() -> None:
     assert (found.by_channel, found.abstained) == ({"hands": 2, "paper": 1}, 0)
     assert [(one.code, one.votes, one.voters) for one in found.results][-1] == ("6", 0, 0)
     assert next(one.values for one in found.results if one.code == "1") == ()
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_scores_that_come_from_a_vote_are_entered_in_no_other_way(closed: bool) -> None:
+    """While it is open and once it is closed; void it first, and they can be again."""
+    room = VotingRoom(people=2)
+    room.say(room.talk, "talk", "- Slow")
+    room.do(MoveTo(session_id=room.talk, step_id="inside"))
+    room.step_id = "inside"
+    room.open()
+    if closed:
+        room.close_vote()
+    where = {"session_id": room.talk, "step_id": "inside"}
+    given = {"voter": "room", "scale_id": "rating"}
+    score = SetScore(**where, **given, subject_id=room.item("W1"), value=3)
+    told = f"The vote of Weigh the inside is {'closed' if closed else 'open'}: its scores come from"
+    for command in (FinishScoring(**where), ReopenScoring(**where), score):
+        with pytest.raises(Refused, match=told):
+            room.do(command)
+    room.void()
+    assert room.do(score).puts
