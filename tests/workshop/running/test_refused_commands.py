@@ -23,6 +23,7 @@ from workshop.running import theming as t
 from workshop.running.command_kinds.departments import MergeDepartments
 from workshop.running.command_kinds.people import PutPeople, PutPerson, ResolveName, SetPart
 from workshop.running.command_kinds.sessions import EditSession
+from workshop.running.command_kinds.steps import SayDry
 from workshop.running.room.about import SetAbout
 from workshop.running.room.wall import ShowOnWall
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
@@ -210,6 +211,12 @@ REFUSED: Final[dict[str, Callable[[Room], c.Command]]] = {
         session_id=r.id("past"), wall=Wall.LIST
     ),
     "That is what it is about already": lambda r: SetAbout(entry_id=r.id("call")),
+    "Actions asks no question to which more could come": lambda r: SayDry(
+        session_id=r.id("now"), step_id="actions", dry=True
+    ),
+    "That nothing more came is not said in Collect": lambda r: SayDry(
+        session_id=r.id("now"), step_id="talk", dry=False
+    ),
     "There is no row to enter": lambda r: PutRows(register="objectives", rows=()),
     "There is no row to remove": lambda r: RemoveRows(register="objectives", row_ids=()),
     "There is no such row of Business objectives": lambda r: RemoveRows(

@@ -29,9 +29,15 @@ from workshop.record.record import Record
 from workshop.record.sittings.groups import groups_of, heard_in
 from workshop.report.build import build
 from workshop.report.wall.projection import project
-from workshop.running.command_kinds.sessions import DiscardSession
+from workshop.running.command_kinds.sessions import DiscardSession, EditSession
 from workshop.running.commands import KeepPrivate, MoveTo, ResumeSession
-from workshop.running.room.breakouts import BringTogether, Group, SplitUp, suggested
+from workshop.running.room.breakouts import (
+    BringTogether,
+    Group,
+    SplitUp,
+    group_meant,
+    suggested,
+)
 from workshop.running.voting.commands import OpenVote
 
 STEP = "groups"
@@ -72,6 +78,22 @@ class Room(VotingRoom):
         """What would be voted on."""
         step = self.record.step_of(self.session, PRIORITIES)
         return [(item.code, item.text) for item in items_of(self.record, self.session, step)]
+
+
+def test_a_group_is_meant_by_its_number_or_the_beginning_of_its_title() -> None:
+    """In any case of letters; what may be none or both is refused with all of them."""
+    room = Room()
+    with pytest.raises(Refused, match="There are no groups here yet; /breakout makes them"):
+        group_meant(room.record, room.session, STEP, "1")
+    one, two = room.split()
+    for group, title in ((one, "Wards"), (two, "Back office")):
+        room.do(EditSession(session_id=group.id, title=title))
+    meant = {"1": one, "2": two, " wa": one, "BACK": two, "Back  office": two}
+    for words, group in meant.items():
+        assert group_meant(room.record, room.session, STEP, words).id == group.id
+    for words in ("", "0", "3", "x"):
+        with pytest.raises(Refused, match="Say which group: 1 Wards, 2 Back office"):
+            group_meant(room.record, room.session, STEP, words)
 
 
 def test_groups_are_sessions_and_count_in_the_whole_once_they_are_together() -> None:
