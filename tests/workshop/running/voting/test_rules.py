@@ -276,3 +276,16 @@ def test_scores_that_come_from_a_vote_are_entered_in_no_other_way(closed: bool) 
             room.do(command)
     room.void()
     assert room.do(score).puts
+
+
+def test_hands_that_are_counted_again_take_the_place_of_those_before() -> None:
+    """They do not add up with themselves; with those for something else they do."""
+    room = VotingRoom(vote_step("dots", budget=1), people=3)
+    room.open()
+    assert room.hands("1", {"1": 3}).sentence == "Counted hands for 1: Priorities"
+    with pytest.raises(Refused, match="2"):
+        room.hands("2", {"1": 1})
+    assert room.hands("1", {"1": 2}).sentence == "Counted hands again for 1: Priorities"
+    room.hands("2", {"1": 1})
+    with pytest.raises(Refused, match="1"):
+        room.hands("1", {"1": 3})
