@@ -16,6 +16,7 @@ from workshop.record.documents import Ballot, Session
 from workshop.record.transcripts import Cue, Transcript
 from workshop.running.command_kinds.checks import CheckedWords, CheckWords, SendBack
 from workshop.running.command_kinds.transcripts import AddTranscript, SpeakerIs
+from workshop.running.commands import MoveTo
 from workshop.running.talk_rules import JoinTalks
 
 
@@ -97,3 +98,22 @@ def test_of_what_was_sent_back_twice_the_later_counts(later: str) -> None:
     assert (check.session_id, check.person_id) == (two.first, two.dana)
     assert set(check.answers) == {each.id for each in entries.values()}
     assert check.until == (None if later == "neither" else date(2026, 4, 2))
+
+
+@pytest.mark.parametrize("closed", [(), ("first",), ("second",), ("first", "second")])
+def test_the_time_goes_on_where_it_went_on(closed: tuple[str, ...]) -> None:
+    """That of the first, unless the second alone goes on: then by the clock of the first."""
+    two = Two()
+    two.do(MoveTo(session_id=two.second, step_id="inside"))
+    ids = {"first": two.first, "second": two.second}
+    for each in closed:
+        two.close(ids[each])
+    ours, theirs = (two.record.clock_of(each) for each in ids.values())
+    two.do(JoinTalks(session_id=two.first, other=two.second, offset=600.0))
+    clock = two.record.clock_of(two.first)
+    if closed == ("first",):
+        assert theirs.since
+        since = theirs.since + timedelta(minutes=10)
+        assert (clock.step_id, clock.since) == ("inside", since)
+    else:
+        assert (clock.step_id, clock.since) == (ours.step_id, ours.since)
