@@ -74,7 +74,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     share: Mapping[str, float]
     """By the id of a department, the value chosen of what it asked for, over the value of what it
     asked for: 0 to 1. One without any value is not there."""
-    proven: bool
+    proven: bool = True
     """Whether no choice within the limits is worth more; of equal shares, whether the rule went to
     its end."""
     bound: float | None = None
