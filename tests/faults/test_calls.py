@@ -43,6 +43,7 @@ def test_no_call_is_a_bad_one_to_be_killed_at(place: Path, words: list[str], mom
     assert outcome.wrong == []
 
 
+@pytest.mark.slow
 def test_the_check_catches_an_acknowledgement_before_the_write(place: Path) -> None:
     """The same work that says so before it is done."""
     assert killed(place, "too-early").wrong

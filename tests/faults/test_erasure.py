@@ -97,6 +97,7 @@ def some_images(calls: list[Made], root: Path, number: int) -> Iterator[Image]:
     return (image for image in found if image.acknowledged >= 0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 def test_no_legal_state_of_the_disk_is_bad(place: Path, work: Work, size: int) -> None:
     """Whatever was torn, reordered or lost of what was not made durable."""
@@ -107,6 +108,7 @@ def test_no_legal_state_of_the_disk_is_bad(place: Path, work: Work, size: int) -
     assert not bad, (len(bad), bad[0])
 
 
+@pytest.mark.slow
 def test_the_check_catches_a_sync_left_out(place: Path, work: Work) -> None:
     """The same erasure on a disk that does not sync files leaves bad states."""
     new, said = place / "new", work.made.index(Made("say", 0))

@@ -95,6 +95,7 @@ def test_the_check_catches_a_sync_left_out(
     assert len(bad) > number // 10, (number, len(bad))
 
 
+@pytest.mark.slow
 def test_the_check_catches_an_acknowledgement_before_the_write(place: Path) -> None:
     """The same work that says so before it is done."""
     disk = Recording()

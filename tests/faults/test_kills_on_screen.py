@@ -70,6 +70,7 @@ def kept(acme: Acme) -> list[str]:
         return [entry.text for entry in store.record.entries_of(acme.session_id)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 def test_what_the_screen_showed_is_kept(acme: Acme, size: int) -> None:
     """Kills in mid-sentence, each followed by another start."""

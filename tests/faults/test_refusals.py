@@ -86,6 +86,7 @@ def begun(folder: Path) -> FaultyDisk:
     return disk
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("share", [0.0, 0.5, 1.0])
 @pytest.mark.parametrize("code", CODES)
 def test_one_call_fails(place: Path, code: int, share: float) -> None:

@@ -41,6 +41,7 @@ def power(tmp_path: Path) -> None:
         pytest.skip(f"the power of a real file system cannot be cut here: {reason}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_lost_to_a_kill(tmp_path: Path, size: int) -> None:
     """SIGKILL at random instants: while it opens, records, writes its checkpoint and closes."""
@@ -66,6 +67,7 @@ def test_kills_catch_the_broken_twins(tmp_path: Path, twin: str, kills: int) -> 
     pytest.fail(f"nothing was lost to 1,000 kills, the last {kills}: {outcome}")
 
 
+@pytest.mark.slow
 @pytest.mark.xdist_group("loop-device")
 @pytest.mark.usefixtures("power")
 @pytest.mark.parametrize("size", SIZES)

@@ -185,6 +185,7 @@ def test_every_file_shows_it_and_obeys_none_of_it(record: Store) -> None:
             CHECKS[form](render(report, form))
 
 
+@pytest.mark.slow
 def test_notes_of_it_come_back_the_same(record: Store, tmp_path: Path) -> None:
     """A hostile session goes out as notes and comes back as the same session."""
     for session in record.record.sessions()[1:]:

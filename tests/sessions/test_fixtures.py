@@ -72,6 +72,7 @@ def test_work_goes_on_in_a_copy(version: Path, tmp_path: Path) -> None:
         assert len(store.history.changes) == before + 3
 
 
+@pytest.mark.slow
 @each_version
 def test_reading_a_version_changes_no_byte(version: Path) -> None:
     """Opening read-only, a summary, the list of sessions and the history leave all as it was."""

@@ -376,6 +376,7 @@ def test_interruptions_and_closed_pipes_are_quiet(
     assert capsys.readouterr().err == "\nStopped.\n"
 
 
+@pytest.mark.slow
 def test_a_reader_that_goes_away_is_no_fault(home: Path) -> None:
     """`workshop … | head` ends without a word."""
     command = f"{sys.executable} -m screens summary Acme --document swot --format html | head -c 1"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
 from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -37,6 +38,7 @@ def on_screen(pilot: Pilot[None], selector: str) -> Region:
     return pilot.app.screen.find_widget(widget).visible_region
 
 
+@pytest.mark.slow
 async def test_buttons_and_complaint_are_always_in_view(tmp_path: Path) -> None:
     """At the first field, at the last one, and with a long complaint."""
     async with running(tmp_path, None, NARROW) as pilot:
@@ -60,6 +62,7 @@ async def test_buttons_and_complaint_are_always_in_view(tmp_path: Path) -> None:
         assert on_screen(pilot, f"#f{FIELDS - 1}").height == 1
 
 
+@pytest.mark.slow
 async def test_keys_that_find_no_room_are_left_out_whole(tmp_path: Path) -> None:
     """What Enter does is said on any terminal, and no part ends in its middle."""
     words = {}

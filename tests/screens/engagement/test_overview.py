@@ -117,6 +117,7 @@ async def enter_on(pilot: Pilot[None], beginning: str) -> None:
     await press(pilot, "enter")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_an_empty_engagement_says_how_to_begin(tmp_path: Path, size: tuple[int, int]) -> None:
     """One sensible thing, the kick-off, which Enter starts; and the keys to begin otherwise."""

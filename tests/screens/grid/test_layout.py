@@ -10,6 +10,7 @@ from screens.grid.layout import GAP, Column, columns_of, laid_out
 from workshop.registers.kinds import REGISTERS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", REGISTERS)
 @given(width=st.integers(14, 200), data=st.data())
 def test_columns_stand_side_by_side_and_end_with_the_line(

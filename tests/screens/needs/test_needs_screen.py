@@ -200,6 +200,7 @@ async def test_words_of_people_are_never_markup(tmp_path: Path) -> None:
         assert any(text in seen(pilot) for text in HOSTILE)
 
 
+@pytest.mark.slow
 async def test_the_screen_follows_what_others_write(tmp_path: Path) -> None:
     """A need that is entered elsewhere appears, and the one in front stays there."""
     async with board(needs_board(tmp_path / "M")) as pilot:

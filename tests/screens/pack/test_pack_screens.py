@@ -153,6 +153,7 @@ async def test_one_key_on_the_engagement_and_on_the_summary(
     assert [path.name for path in packs(folder)] == ["Acme participants", "Acme sponsor"]
 
 
+@pytest.mark.slow
 async def test_fields_are_typed_on_at_their_end(folder: Path) -> None:
     """Whoever goes to a field of another profile types behind what is proposed, not amid it."""
     async with running(folder.parent, folder) as pilot:

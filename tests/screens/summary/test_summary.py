@@ -62,6 +62,7 @@ async def test_picture(tmp_path: Path, size: tuple[int, int]) -> None:
         current(pilot, EngagementScreen)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_way_down_to_the_session(tmp_path: Path, size: tuple[int, int]) -> None:
     """Enter goes from a factor to who said it and from there to the session; Escape comes back."""

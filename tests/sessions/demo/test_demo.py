@@ -105,6 +105,7 @@ def test_it_is_rich(record: Record) -> None:
     assert any("\u0600" <= c <= "\u06ff" for c in scripts)
 
 
+@pytest.mark.slow
 def test_what_says_the_same_is_merged(record: Record) -> None:
     """The merges have their lineage, and the sessions are over."""
     merges: list[Merge] = [merge for factor in record.all(Factor) for merge in factor.merged]
@@ -112,6 +113,7 @@ def test_what_says_the_same_is_merged(record: Record) -> None:
     assert all(session.closed for session in record.sessions())
 
 
+@pytest.mark.slow
 def test_it_is_themed_to_the_end(record: Record) -> None:
     """What was said stands under themes, and most of them were heard from several departments.
 

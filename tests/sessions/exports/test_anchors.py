@@ -37,6 +37,7 @@ from workshop.report.document_names import DOCUMENTS
 from workshop.trace.tracing import trace
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "document", [name for name, words in DOCUMENTS.items() if not words.of_register]
 )

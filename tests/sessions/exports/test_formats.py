@@ -100,6 +100,7 @@ _TABLES: Final = set(DOCUMENTS) - {*OF_ENGAGEMENT, *OF_SESSION}
 """The documents that are the table of a register and no more."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "document",
     [*(name for name in DOCUMENTS if name not in _TABLES), *quick_registers(_TABLES)],

@@ -47,6 +47,7 @@ def test_the_same_look_gives_the_same_bytes_and_none_changes_nothing(form: str) 
     assert look_of(Settings(), None, None) == PLAIN == Look()
 
 
+@pytest.mark.slow
 def test_the_firm_is_in_every_format() -> None:
     """In the last line; as data in JSON, where it is left out if there is none."""
     assert "Harbour \\<b\\>&\\</b\\>".replace("&", "\\&") in REPORTS["md"].render(REPORT).decode()

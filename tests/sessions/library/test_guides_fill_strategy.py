@@ -42,6 +42,7 @@ def filling(guide: Guide, part: Part) -> Iterator[str]:
                 yield step.id
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", PARTS_OF_ELEMENTS, ids=lambda part: f"{part.element}-{part.id}")
 def test_the_guide_of_a_part_fills_it(part: Part) -> None:
     """The guide that is named where a part is missing has a step that asks for just that."""
@@ -62,6 +63,7 @@ def test_what_must_be_there_is_asked_whatever_the_time() -> None:
     assert loose == {"benefits"}
 
 
+@pytest.mark.slow
 def test_every_register_of_the_strategy_is_filled_by_a_guide() -> None:
     """No table of the strategy is left to be filled by hand or from a file alone."""
     filled = {

@@ -50,12 +50,14 @@ def senseless(guide: Guide) -> Iterator[str]:
                 yield f"{step.id} stays where {before[-1].id} goes"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", GUIDES)
 def test_nothing_is_kept_without_what_it_stands_on(name: str) -> None:
     """Sorting never goes while scoring stays, nor a vote while the room looks at its result."""
     assert list(senseless(Library().load(name))) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", GUIDES)
 def test_every_guide_can_give(name: str) -> None:
     """A tenth of its time can be won without leaving anything out."""

@@ -130,6 +130,7 @@ def test_what_may_not_be_told_changes_no_byte(tmp_path: Path, profile: str) -> N
         assert b"in the books" not in first["Acme - SWOT summary.json"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("profile", LONG)
 def test_the_same_record_gives_the_same_bytes(tmp_path: Path, profile: str) -> None:
     """Also once the first pack was noted in the list of exports, and at another time."""

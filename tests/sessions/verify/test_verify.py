@@ -63,6 +63,7 @@ def test_a_file_that_was_not_touched_is_unchanged(written: Written, form: str) -
     assert sentence(found).startswith("Unchanged")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "document", ["scan", "synthesis", "actions", "needs", "session", "topline"]
 )
@@ -115,6 +116,7 @@ def test_a_word_that_somebody_changed_is_named_with_its_place(written: Written) 
     assert json.dumps(told)
 
 
+@pytest.mark.slow
 def test_paragraphs_left_out_put_in_and_moved_in_word(written: Written) -> None:
     """Each is named as what it is; a paragraph that stands elsewhere is told to stand there."""
     path = written.write(OPEN, "docx")
@@ -168,6 +170,7 @@ def test_words_are_found_whatever_stands_around_them(
     assert [each.kind for each in checked(written, path).differs] == ["added"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tag", ["script", "noscript", "template"])
 def test_what_a_page_may_show_by_a_script_is_put_in(written: Written, tag: str) -> None:
     """No page of ours has any."""

@@ -170,6 +170,7 @@ def test_a_factor_merged_after_the_vote_is_told_under_what_it_stands_now() -> No
     assert (first.code, first.votes, first.since) == ("S2", 1, "merged into S1")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["dots", "ranks", "approve", "gradients"])
 def test_a_large_vote_is_counted_in_one_pass_over_its_ballots(method: str) -> None:
     """Two hundred ballots on fifty things take at most five calls for each cell of the ballots.

@@ -352,6 +352,7 @@ def test_of_alike_needs_the_earlier_codes_are_chosen() -> None:
     assert set(found.value.chosen) == {"n1", "n2", "n3"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["points", "sums"])
 def test_among_a_thousand_needs_the_best_found_is_told_with_its_bound(kind: str) -> None:
     """Within all limits, and the same for the same effort; nothing left out would still fit."""

@@ -212,6 +212,7 @@ def test_whom_rows_name_does_not_take_part() -> None:
     assert write_notes(record, there.session_id) == text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", REGISTERS)
 def test_hostile_cells_stay_data(name: str) -> None:
     """What looks like the format, like markup or like a formula comes back as it was typed."""

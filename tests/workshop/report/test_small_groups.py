@@ -78,6 +78,7 @@ def test_what_joins_what_was_said_tells_no_scores(document: str) -> None:
     assert told.facts.ife is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", [1, -1])
 def test_built_together_each_says_of_its_own_scores_alone_why_they_are_left_out(way: int) -> None:
     """The same as built alone, whichever was built before it and worked out what both need."""

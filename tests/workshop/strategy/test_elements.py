@@ -46,6 +46,7 @@ def test_of_an_empty_record_everything_is_missing() -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", PARTS_OF_ELEMENTS, ids=lambda part: f"{part.element}-{part.id}")
 def test_the_guide_that_would_fill_it_ships_and_gives_to_it(part: Part) -> None:
     """A guide that is renamed, or gives to the element no more, is noticed here."""

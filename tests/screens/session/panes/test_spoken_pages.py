@@ -31,6 +31,7 @@ def words_of(text: str) -> list[str]:
     return [word for word in text.split() if word not in ("○", "✓") and not word.isdigit()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [Size(120, 36), Size(100, 30), Size(80, 24)])
 @pytest.mark.parametrize("gives_way", [False, True])
 def test_every_word_of_the_shipped_guides_is_on_a_page(size: Size, gives_way: bool) -> None:

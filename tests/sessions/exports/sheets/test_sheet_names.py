@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,6 +24,7 @@ TITLES = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(TITLES)
 def test_every_sheet_has_a_name_of_its_own(titles: list[str]) -> None:
     """At most 31 units, none of the forbidden signs, no apostrophe at an end, not that of Excel."""

@@ -261,6 +261,7 @@ def reference(wanted: Wanted) -> tuple[list[int], int]:
     return chosen, raised
 
 
+@pytest.mark.slow
 @settings(max_examples=inputs(120), deadline=None)
 @given(cases())
 def test_it_is_what_the_rule_comes_to_step_by_step(wanted: Wanted) -> None:

@@ -107,6 +107,7 @@ _HIDDEN: Final[dict[str, tuple[dict[str, Any], ...]]] = {
 """Rows that are left out: one that would change what is told if it counted, and one that not."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("register", _HIDDEN)
 def test_what_waits_and_what_a_round_found_hide_a_row(register: str) -> None:
     """The day of a round, for which project a budget line is, which project has started."""

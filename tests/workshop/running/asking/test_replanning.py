@@ -250,6 +250,7 @@ def test_several_plans_add_up() -> None:
     assert room.planned("talk") == [24]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [each.name for each in Library().listing()])
 def test_every_way_of_every_guide_is_legal_and_fits_once_it_is_taken(name: str) -> None:
     """At every step, with whatever is left: the rule takes each way, and then it fits."""
