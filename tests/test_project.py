@@ -94,6 +94,7 @@ def tracked() -> list[Path]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "pattern",
     [

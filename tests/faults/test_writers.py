@@ -13,6 +13,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from tinydb.table import Document
 
 from sessions.database.database import EngagementDB
@@ -54,6 +55,7 @@ def race(folder: Path) -> list[str]:
     return words
 
 
+@pytest.mark.slow
 def test_of_twelve_processes_one_wins(tmp_path: Path) -> None:
     """The others say since when it is open, the earliest of them too."""
     opened(tmp_path / "e").close()

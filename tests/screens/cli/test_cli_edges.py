@@ -55,6 +55,7 @@ def test_notes_are_utf_8_whatever_the_terminal_reads(home: Path, tmp_path: Path)
     assert "“Łoś” 漢字".encode() in shown.stdout
 
 
+@pytest.mark.slow
 def test_data_is_utf_8_whatever_the_terminal_reads(home: Path, tmp_path: Path) -> None:
     """Of commands too that write it as text."""
     assert main(["import", "notes", "notes.txt", "--into", "Öko 漢字"]) == 0
@@ -193,6 +194,7 @@ def test_an_empty_path_is_not_understood(capsys: Output, words: list[str]) -> No
     assert "the name is empty" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_names_are_kept_where_the_locale_knows_no_utf_8(tmp_path: Path) -> None:
     """The name in the record, and the folder that is called the same."""
     plain = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}

@@ -14,6 +14,7 @@ from screens.export.export_dialog import ExportDialog
 from tests.screens.stage import NARROW, WIDE, acme, current, press, running, seen
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_all_is_in_sight(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]

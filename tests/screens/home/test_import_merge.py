@@ -288,6 +288,7 @@ async def test_notes_wait_for_another_window(tmp_path: Path) -> None:
         assert len(store.lines) == before
 
 
+@pytest.mark.slow
 async def test_import_into_the_open_engagement(tmp_path: Path) -> None:
     """Shift+I on the engagement: into this one, refused where it only reads; undo takes it back."""
     home = tmp_path / "home"

@@ -168,6 +168,7 @@ def test_a_kind_without_a_slot_is_found(what: str) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_no_type_of_a_step_is_asked_for_outside_the_tables() -> None:
     """Whoever adds a kind finds all places by the tables."""
     found = []

@@ -26,6 +26,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Store:
     return make_demo(tmp_path_factory.mktemp("likeness") / "sample")
 
 
+@pytest.mark.slow
 def test_what_people_merged_is_found(sample: Store) -> None:
     """One of the first five for at least 85 % of it, and at least 65 % of all partners."""
     record = sample.record

@@ -103,6 +103,7 @@ def cells_of(record: Record, rows: Sequence[Row]) -> list[tuple[object, ...]]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", quick_registers())
 @settings(max_examples=inputs(30))
 @given(data=st.data())

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.builders.voters import DIFFER, LEVELS, called_out, room
 from tests.screens.session.session_app import Desk, session
 from workshop.record.documents import Entry
@@ -20,6 +22,7 @@ def flat(desk: Desk) -> str:
     return " ".join(desk.seen().split())
 
 
+@pytest.mark.slow
 async def test_from_the_widest_to_how_it_moved(tmp_path: Path) -> None:
     """At 120 × 36: the reason, hands counted again, hidden until closed, the wall, undo."""
     made = room(tmp_path / "acme", LEVELS, DIFFER)

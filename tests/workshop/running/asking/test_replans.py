@@ -166,6 +166,7 @@ def test_nothing_is_left_out_that_need_not_be(drawn: Drawn, free: int) -> None:
         assert sum(each.minutes.least for each in going if each.id not in kept) < free
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [each.name for each in Library().listing()])
 def test_every_way_of_every_guide_that_ships_is_legal(name: str) -> None:
     """At every step, with whatever time is left."""
