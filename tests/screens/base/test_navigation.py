@@ -84,6 +84,7 @@ async def test_a_message_without_a_screen_is_a_fault(tmp_path: Path) -> None:
             workshop(pilot).screen_for(Open())
 
 
+@pytest.mark.slow
 async def test_keys_typed_at_once_reach_the_screen_that_opens(tmp_path: Path) -> None:
     """Enter opens the session, and the line typed right after it, without a pause, is recorded."""
     async with running(tmp_path, acme(tmp_path)) as pilot:

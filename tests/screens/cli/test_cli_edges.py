@@ -46,6 +46,7 @@ def program(command: str, home: Path, **environment: str) -> subprocess.Complete
     )
 
 
+@pytest.mark.slow
 def test_notes_are_utf_8_whatever_the_terminal_reads(home: Path, tmp_path: Path) -> None:
     """The same bytes to the output as to a file."""
     out = tmp_path / "out.txt"

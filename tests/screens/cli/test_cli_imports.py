@@ -104,6 +104,7 @@ def test_on_the_command_line(
         assert SEEN[-1].session_id == store.record.sessions()[0].id
 
 
+@pytest.mark.slow
 async def test_in_the_application(tmp_path: Path, lines: Path) -> None:
     """Recognised by its ending; the session is asked for; undo takes it back."""
     folder = acme(tmp_path)

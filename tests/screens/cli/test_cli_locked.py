@@ -79,6 +79,7 @@ def test_another_machine_is_named_and_opened_only_if_that_is_said(
     assert "has not closed" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_run_that_was_cut_off_is_told_once(home: Path, capsys: Output) -> None:
     """On one line of the error stream, by whatever opens it for writing first."""
     code = (

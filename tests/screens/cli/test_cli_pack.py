@@ -54,6 +54,7 @@ def test_what_was_made_is_told_as_data(folder: str, tmp_path: Path, capsys: Outp
     assert "\r" not in said.err  # how far it is goes to a terminal alone
 
 
+@pytest.mark.slow
 def test_word_files_of_a_pack_have_the_style_of_the_client(folder: str, tmp_path: Path) -> None:
     """The Word file of the settings gives its head to them, as to those written one by one."""
     letter = tmp_path / "letter.docx"

@@ -57,6 +57,7 @@ def test_out_of_one_laptop_and_into_another(acme: Path, tmp_path: Path) -> None:
     assert bytes_of(other / "Acme anew" / "journal") == journal
 
 
+@pytest.mark.slow
 def test_what_cannot_be_imported_is_told(acme: Path, tmp_path: Path) -> None:
     """Every problem is listed, nothing is made, and --partial is offered."""
     (tmp_path / "x.json").write_text('{"people": {"1": {}}, "pets": {"1": {}}}')

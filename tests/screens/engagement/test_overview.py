@@ -370,6 +370,7 @@ async def shows(pilot: Pilot[None], words: str) -> None:
     raise AssertionError(f"{words} is not on the screen")
 
 
+@pytest.mark.slow
 async def test_a_large_record_is_looked_through_in_a_thread(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -451,6 +452,7 @@ def test_the_wall_knows_nothing_of_it() -> None:
     ]
 
 
+@pytest.mark.slow
 async def test_what_people_typed_is_text(tmp_path: Path) -> None:
     """Names with markup in them stand as they are."""
     folder = closed(tmp_path, "+ Fast help desk @Dana")

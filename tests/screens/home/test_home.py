@@ -85,6 +85,7 @@ async def test_enter_goes_through_a_form(tmp_path: Path) -> None:
         assert engagement.facilitator == "Ines"
 
 
+@pytest.mark.slow
 async def test_a_letter_that_is_no_key_is_heard(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

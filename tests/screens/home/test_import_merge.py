@@ -79,6 +79,7 @@ async def test_import_what_is_not_all_right(tmp_path: Path, packed: Path) -> Non
         assert "is not there" in seen_words(pilot)
 
 
+@pytest.mark.slow
 async def test_the_zip_of_an_engagement(tmp_path: Path) -> None:
     """z, a path, Enter; one that is there already is replaced only when that is wanted."""
     folder = acme(tmp_path / "home", ["+ Fast help desk"])
@@ -197,6 +198,7 @@ async def test_import_notes_into_the_engagement_under_the_cursor(
     assert titles(folder) == before
 
 
+@pytest.mark.slow
 async def test_import_notes_into_a_new_engagement(tmp_path: Path) -> None:
     """Where there is none yet, its name is asked for at once; none is made for a wrong file."""
     home = tmp_path / "home"

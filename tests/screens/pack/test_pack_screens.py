@@ -106,6 +106,7 @@ async def test_what_to_know_before_sending_is_told_with_the_pack(
     assert said.index("Pack made") < said.index("▲ One: Dana is alone here. And 1 more such.")
 
 
+@pytest.mark.slow
 async def test_closing_alone_is_as_it_was(tmp_path: Path) -> None:
     """Enter closes, Escape does not, and neither makes a pack."""
     acme = Acme(tmp_path / "Acme")

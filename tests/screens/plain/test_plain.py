@@ -411,6 +411,7 @@ def test_prompts_work_in_a_terminal(folder: Path) -> None:
         assert store.record.clock_of(session.id).since is None
 
 
+@pytest.mark.slow
 @pytest.mark.terminal
 def test_a_dumb_terminal_is_enough(folder: Path) -> None:
     """Lines of text and nothing else: no escape sequence is written."""

@@ -53,6 +53,7 @@ async def test_up_chooses_an_entry_and_the_keys_stay_in_the_line(acme: Acme) -> 
         assert not desk.screen.body.log_view.selected
 
 
+@pytest.mark.slow
 async def test_letters_typed_over_a_chosen_entry_are_words(acme: Acme) -> None:
     """No sentence can reclassify: what is typed goes to the line, and Enter records it as new."""
     async with session(acme) as desk:

@@ -98,6 +98,7 @@ async def to_board(pilot: Pilot[None], name: str) -> None:
 # The elements
 
 
+@pytest.mark.slow
 async def test_each_element_says_on_what_it_rests_and_what_is_missing(folder: Path) -> None:
     """How many rows it has, on what these rest; each missing part with its guide."""
     async with strategy(folder) as pilot:

@@ -135,6 +135,7 @@ async def test_merge_and_split_by_keys(tmp_path: Path) -> None:
         assert factor(record, "W2").into is None
 
 
+@pytest.mark.slow
 async def test_the_cursor_stays_with_what_was_merged(tmp_path: Path) -> None:
     """A factor that went into another one takes the cursor along, to the one that stands."""
     lines = (*LINES, *(f"- Weak point {number} @Ana" for number in range(4, 9)))

@@ -189,7 +189,13 @@ def test_markdown_waits_for_no_other_format() -> None:
 
 
 @pytest.mark.parametrize("format", _QUICK)
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(text, id=str(at), marks=[pytest.mark.slow] if at % 3 else [])
+        for at, text in enumerate(HOSTILE)
+    ],
+)
 def test_every_writer_survives_hostile_text_in_every_field(format: str, text: str) -> None:  # noqa: A002
     """Text that was never cleaned cannot keep a report from being written."""
     # A PDF sets every line: 200 texts of 10,000 letters would be hundreds of pages.

@@ -39,6 +39,7 @@ MINE = look_of(
 REPORT = msgspec.structs.replace(sample(), firm=FIRM)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", REPORTS)
 def test_the_same_look_gives_the_same_bytes_and_none_changes_nothing(form: str) -> None:
     row = REPORTS[form]

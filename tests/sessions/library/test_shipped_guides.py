@@ -153,6 +153,7 @@ def asked(guide: Guide) -> list[Ask | Capture]:
     return [step for step in guide.steps if isinstance(step, (Ask, Capture))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SHIPPED)
 def test_time_and_must_asks(name: str) -> None:
     """A guide takes its stated time to the minute; what must be asked is chosen, and in time."""

@@ -159,6 +159,7 @@ def _ballot(step: Score | Vote, items: list[str]) -> dict[str, dict[str, float]]
     return {each: {VOTES: 1.0} for each in most}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WORKSHOPS)
 def test_every_workshop_is_held_to_its_end(name: str) -> None:
     """Nothing that must be asked is open, every vote is closed and every table has its cells."""

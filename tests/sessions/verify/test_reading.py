@@ -140,6 +140,7 @@ def _written() -> tuple[bytes, Content]:
     return content, read_bytes(content)
 
 
+@pytest.mark.slow
 @pytest.mark.law
 @settings(max_examples=inputs(100), deadline=None)
 @given(st.data())

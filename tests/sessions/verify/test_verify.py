@@ -51,6 +51,7 @@ def checked(written: Written, path: Path) -> Verified:
     return verify(path, written.home)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", [one for one in formats_of("swot") if one != "pdf"])
 def test_a_file_that_was_not_touched_is_unchanged(written: Written, form: str) -> None:
     """Found among the engagements at hand, with its document, edition and minute."""

@@ -56,6 +56,7 @@ def test_scores_of_fewer_are_left_out_of_what_is_shared(document: str) -> None:
     assert all(label != "Scores left out" for label, _ in told.meta)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_the_restricted_edition_tells_all(document: str) -> None:
     assert made(document, "restricted", 20) == made(document, "restricted", 1)

@@ -238,6 +238,7 @@ def test_who_gave_which_scores_is_told_nowhere() -> None:
     assert "inside" not in ids(of(room, "@Ben").made_of_it)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", REGISTERS)
 def test_rows_of_registers_are_traced(name: str) -> None:
     """From the declaration alone: by its code down to what it cites, and up from that.

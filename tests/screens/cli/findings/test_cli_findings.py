@@ -195,6 +195,7 @@ LINES = WORDS.map(lambda text: " ".join(f"a{text}".split()))
 SAID = st.tuples(LINES, LINES, LINES)
 
 
+@pytest.mark.slow
 @pytest.mark.law
 @settings(max_examples=inputs(60), suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(SAID, max_size=4, unique_by=lambda each: each[0].casefold()))
