@@ -101,7 +101,6 @@ async def test_the_board_is_reached_by_a_key_and_left_step_by_step(tmp_path: Pat
         current(pilot, EngagementScreen)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_the_board_tells_what_is_in_and_what_is_not(
     tmp_path: Path, size: tuple[int, int]
