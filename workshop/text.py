@@ -81,6 +81,11 @@ def folded(text: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
+def table_row(*cells: str) -> str:
+    """A row of a table in Markdown, as pages of the manual have them."""
+    return f"| {' | '.join(each.replace('|', chr(92) + '|') for each in cells)} |"
+
+
 SortKey = tuple[tuple[str | tuple[int, str], ...], str]
 
 

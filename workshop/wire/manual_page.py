@@ -21,6 +21,7 @@ from workshop.record.findings.documents import Ask
 from workshop.record.meanings import Meaning
 from workshop.running.capture import Captured
 from workshop.running.senders import Sender
+from workshop.text import table_row
 from workshop.wire.names import WireField, fields_of, meaning_of, sent_by
 from workshop.wire.words import choices_of, is_choice, words_of
 
@@ -268,7 +269,7 @@ _BY_NAME: Final[dict[str, Any]] = {
 
 def manual_page() -> str:
     """The manual's page, as Markdown."""
-    rows = [f"| {name} | {_cell(_how(meaning))} |" for meaning, name in _NAMED.items()]
+    rows = [table_row(name, _how(meaning)) for meaning, name in _NAMED.items()]
     parts = [_OPENING + "\n".join(rows), _LINES]
     for name, kind in sent_by(Sender.APPLY).items():
         parts += [*_section(name, kind), ""]
@@ -280,11 +281,6 @@ def _how(meaning: Meaning) -> str:
     return re.split(r"[:,] ", meaning.value, maxsplit=1)[-1]
 
 
-def _cell(words: str) -> str:
-    """Words in a cell of a table."""
-    return words.replace("|", "\\|")
-
-
 def _section(name: str, kind: type[msgspec.Struct]) -> Iterator[str]:
     """One command, as Markdown."""
     yield f"### {name}\n"
@@ -292,7 +288,7 @@ def _section(name: str, kind: type[msgspec.Struct]) -> Iterator[str]:
     yield f"```json\n{json.dumps(example(name, kind), ensure_ascii=False)}\n```\n"
     yield "| field | takes |\n|---|---|"
     for field in fields_of(kind):
-        yield f"| `{field.name}` | {_cell(_takes(kind, field))} |"
+        yield table_row(f"`{field.name}`", _takes(kind, field))
 
 
 def _takes(kind: type[msgspec.Struct], field: WireField) -> str:

@@ -13,7 +13,7 @@ from workshop.registers.field_base import Field
 from workshop.registers.fields import ChoiceField, LinkField, MoneyField, TextField
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.register import Register
-from workshop.text import listing, with_article
+from workshop.text import listing, table_row, with_article
 
 _OPENING: Final = """\
 # Tables and their columns
@@ -43,7 +43,7 @@ def _section(register: Register) -> Iterator[str]:
     yield "| column | title | what stands in it | what it takes | also called | width |"
     yield "|---|---|---|---|---|---|"
     for field in register.fields:
-        cells = (
+        yield table_row(
             f"`{field.id}`{' ●' if field.required else ''}",
             field.title,
             " ".join(filter(None, (field.means, field.asks))),
@@ -51,7 +51,6 @@ def _section(register: Register) -> Iterator[str]:
             ", ".join(field.also),
             str(field.weight),
         )
-        yield f"| {' | '.join(each.replace('|', chr(92) + '|') for each in cells)} |"
     for column in register.computed:
         made_of = listing([f"`{each}`" for each in column.of])
         yield f"| `{column.id}` | {column.title} | {column.means} | follows from {made_of} | | |"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from screens.cli.arguments import parser
+from workshop.text import table_row
 
 _HEAD: Final = """# Commands
 
@@ -62,8 +63,7 @@ def _row(of: argparse.ArgumentParser, action: argparse.Action) -> str:
         means += f" (one of {', '.join(known)})"
     told = isinstance(action.default, str | int | float) and action.nargs != 0
     preset = f"`{action.default}`" if told and action.default else ""
-    cells = (f"`{_usage(action)}`", " ".join(means.split()), preset)
-    return f"| {' | '.join(each.replace('|', chr(92) + '|') for each in cells)} |"
+    return table_row(f"`{_usage(action)}`", " ".join(means.split()), preset)
 
 
 def _usage(action: argparse.Action) -> str:
