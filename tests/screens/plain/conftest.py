@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Final
 
 import pytest
 
+from screens.cli.main import main
 from sessions.library.places import settings_path
 from sessions.store.store import Store
 from tests.screens.pages import Pages
@@ -17,6 +19,8 @@ DAY: Final = datetime(2026, 12, 1, 9, tzinfo=UTC)
 """When engagements are opened at plain prompts, so that what is told of days stays the same."""
 
 Heard = Callable[[str], None]
+Said = Callable[..., str]
+"""Types lines and gives what the program says: `said("goals", "add")`."""
 
 
 def open_on(day: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,3 +45,43 @@ def heard(pages: Pages, tmp_path: Path) -> Iterator[Heard]:
 
     yield hear
     pages.same(*told)
+
+
+def told_of(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    *lines: str,
+    first: tuple[str, ...] = ("open", "Acme"),
+) -> str:
+    """What a command says to the end when lines are typed at its prompts; no fault is among it."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+    assert main(list(first)) == 0
+    told = capsys.readouterr()
+    assert "Something went wrong" not in told.err
+    return told.out + told.err
+
+
+@pytest.fixture
+def said(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    heard: Heard,
+) -> Said:
+    """What the program says when lines are typed in the menu of the engagement; all of it is read.
+
+    That is done after the test, which asserts what must hold whatever the words are.
+    """
+    assert folder.is_dir()
+
+    def say(*lines: str, first: tuple[str, ...] = ("open", "Acme")) -> str:
+        told = told_of(capsys, monkeypatch, *lines, first=first)
+        heard(told)
+        return told
+
+    return say
+
+
+def in_menu(said: Said, menu: str, ends: int) -> Said:
+    """The same in one of the menus below, which is left by so many empty lines."""
+    return lambda *lines: said(menu, *lines, *[""] * ends)

@@ -8,7 +8,6 @@ due.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,11 +15,9 @@ import pytest
 from screens.cli.main import main
 from sessions.store.store import Store
 from tests.builders.carried_on import NOW, TODAY, carried_on, row_on_disk
-from tests.screens.plain.conftest import Heard, open_on
+from tests.screens.plain.conftest import Said, in_menu, open_on
 from workshop.record.documents import Session, StoredGuide
 from workshop.running.carrying_rows import entered
-
-Said = Callable[..., str]
 
 
 @pytest.fixture
@@ -34,25 +31,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def said(
-    folder: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    heard: Heard,
-) -> Said:
-    """What the program says when lines are typed in the menu of carrying out; all of it is read."""
-    assert folder.is_dir()
-
-    def say(*lines: str) -> str:
-        typed = "".join(f"{line}\n" for line in ("carrying", *lines, "", "", "", ""))
-        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
-        assert main(["open", "Acme"]) == 0
-        told = capsys.readouterr()
-        assert "Something went wrong" not in told.err
-        heard(told.out + told.err)
-        return told.out + told.err
-
-    return say
+def said(said: Said) -> Said:
+    """What the program says when lines are typed in the menu of carrying out."""
+    return in_menu(said, "carrying", 4)
 
 
 def count(folder: Path, register: str) -> int:

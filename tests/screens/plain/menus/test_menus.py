@@ -6,24 +6,19 @@ that take the same commands to the same record; what goes wrong is told, and the
 
 from __future__ import annotations
 
-import io
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from screens.cli.main import main
 from sessions.store.store import Store
 from tests.builders.every_command import everything
-from tests.screens.plain.conftest import DAY, Heard, open_on
+from tests.screens.plain.conftest import DAY, Said, open_on
 from workshop.analysis.coders import coders
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Department, Person
 from workshop.record.record import Record
 from workshop.running.findings.standing import findings_of, headline_of, versions_of
-
-Said = Callable[..., str]
 
 
 @pytest.fixture(scope="module")
@@ -43,28 +38,6 @@ def folder(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     open_on(DAY, monkeypatch)
     monkeypatch.chdir(tmp_path)
     return tmp_path / "place" / "Acme"
-
-
-@pytest.fixture
-def said(
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    heard: Heard,
-) -> Said:
-    """What the program says when lines are typed in the menu of the engagement; all of it is read.
-
-    That is done after the test, which asserts what must hold whatever the words are.
-    """
-
-    def say(*lines: str, first: tuple[str, ...] = ("open", "Acme")) -> str:
-        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
-        assert main(list(first)) == 0
-        told = capsys.readouterr()
-        assert "Something went wrong" not in told.err
-        heard(told.out + told.err)
-        return told.out + told.err
-
-    return say
 
 
 def record_of(folder: Path) -> Record:

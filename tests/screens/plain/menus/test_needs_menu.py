@@ -6,8 +6,6 @@ by numbered choices, with the same commands and refusals as at any other door.
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,13 +13,11 @@ import pytest
 from screens.cli.main import main
 from sessions.store.store import Store
 from tests.builders.wanting import Wanting
-from tests.screens.plain.conftest import DAY, Heard, open_on
+from tests.screens.plain.conftest import DAY, Said, in_menu, open_on
 from workshop.needs.agreed import framework_of
 from workshop.record.documents import Person
 from workshop.record.record import Record
 from workshop.running.row_commands import PutRows, RowText
-
-Said = Callable[..., str]
 
 
 @pytest.fixture
@@ -41,23 +37,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def said(
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    heard: Heard,
-) -> Said:
-    """What the program says when lines are typed in the menu of needs; all of it is read."""
-
-    def say(*lines: str) -> str:
-        typed = "".join(f"{line}\n" for line in ("needs", *lines, "", "", ""))
-        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
-        assert main(["open", "Acme"]) == 0
-        told = capsys.readouterr()
-        assert "Something went wrong" not in told.err
-        heard(told.out + told.err)
-        return told.out + told.err
-
-    return say
+def said(said: Said) -> Said:
+    """What the program says when lines are typed in the menu of needs."""
+    return in_menu(said, "needs", 3)
 
 
 def record_of(folder: Path) -> Record:

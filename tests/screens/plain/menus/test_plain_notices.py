@@ -5,14 +5,13 @@ Requirement: whoever works by speech or by a pipe tells departments of changes a
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
 
-from screens.cli.main import main
 from sessions.store.store import Store
 from tests.builders.wanting import Wanting
+from tests.screens.plain.conftest import told_of
 from workshop.running.row_commands import PutRows, RowText
 
 
@@ -41,12 +40,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *lines: str) -> str:
     """What the program says when lines are typed in the menu of notices."""
-    typed = "".join(f"{line}\n" for line in ("strategy", "notices", *lines, "", "", "", ""))
-    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
-    assert main(["open", "Acme"]) == 0
-    told = capsys.readouterr()
-    assert "Something went wrong" not in told.err
-    return told.out + told.err
+    return told_of(capsys, monkeypatch, "strategy", "notices", *lines, "", "", "", "")
 
 
 @pytest.mark.usefixtures("folder")

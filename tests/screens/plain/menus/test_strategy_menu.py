@@ -7,22 +7,17 @@ becomes a goal or a project there, with its lineage kept.
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from screens.cli.main import main
 from sessions.store.store import Store
 from tests.builders.acme import Acme
-from tests.screens.plain.conftest import DAY, Heard, open_on
+from tests.screens.plain.conftest import DAY, Said, in_menu, open_on
 from workshop.record.record import Record
 from workshop.report.boards.all_boards import BOARDS
 from workshop.running.row_commands import PutRows, RowText
 from workshop.trace.tracing import trace
-
-Said = Callable[..., str]
 
 
 @pytest.fixture
@@ -45,25 +40,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def said(
-    folder: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    heard: Heard,
-) -> Said:
-    """What the program says when lines are typed in the menu of the strategy; all of it is read."""
-    assert folder.is_dir()
-
-    def say(*lines: str) -> str:
-        typed = "".join(f"{line}\n" for line in ("strategy", *lines, "", "", ""))
-        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
-        assert main(["open", "Acme"]) == 0
-        told = capsys.readouterr()
-        assert "Something went wrong" not in told.err
-        heard(told.out + told.err)
-        return told.out + told.err
-
-    return say
+def said(said: Said) -> Said:
+    """What the program says when lines are typed in the menu of the strategy."""
+    return in_menu(said, "strategy", 3)
 
 
 def record_of(folder: Path) -> Record:
