@@ -12,7 +12,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
+
+import msgspec
 
 from workshop.cited import Cited, read_cited
 from workshop.dates import dates_in
@@ -60,7 +62,7 @@ _MOST_OF_A_DOCUMENT: Final = 60
 """So many words may stand between the brackets behind `doc:`."""
 
 
-class _Piece(NamedTuple):
+class _Piece(msgspec.Struct, frozen=True, gc=False):
     """A word, or the words of a date, and what of it stays in the statement."""
 
     blank: str
@@ -84,7 +86,7 @@ def escaped(text: str) -> str:
 
 def has_letter(tag: str) -> bool:
     """Whether a tag can be written behind `#`; others are written behind `tag:`."""
-    return any(character.isalpha() for character in tag)
+    return tag.isalpha() or any(character.isalpha() for character in tag)
 
 
 def as_spoken(handle: str) -> str:
@@ -120,7 +122,9 @@ class LineMarks:
 
     def take(self, line: str) -> str:
         """The line without its marks."""
-        pieces = self._pieces(line if self._verbatim else _BLANKS.sub(" ", line))
+        if "  " in line and not self._verbatim:
+            line = _BLANKS.sub(" ", line)
+        pieces = self._pieces(line)
         first, last = _statement(pieces)
         text = ""
         for place, piece in enumerate(pieces):
@@ -163,10 +167,11 @@ class LineMarks:
             signed: the word in its line.
         """
         word = signed[0]
-        if due := _DUE.fullmatch(word):
-            return self._due(due, blank, signed.string[signed.start() :])
-        if named := _DOC.fullmatch(word):
-            return self._document(named[1], blank, signed.string[signed.start() :])
+        if word[0] not in "@#":  # as most marks begin, and neither of these two
+            if due := _DUE.fullmatch(word):
+                return self._due(due, blank, signed.string[signed.start() :])
+            if named := _DOC.fullmatch(word):
+                return self._document(named[1], blank, signed.string[signed.start() :])
         found = _MARK.fullmatch(word)
         if found is None or not self._keep(found):
             plain = _ESCAPE.sub("", word)
@@ -295,7 +300,7 @@ def _is_named(name: str) -> bool:
 
 def _is_tag(tag: str) -> bool:
     """Whether a tag begins and ends as a name, with no other punctuation inside than `&/+.-`."""
-    return _is_named(tag) and all(c in _IN_TAGS or in_words(c) for c in tag)
+    return tag.isalnum() or (_is_named(tag) and all(c in _IN_TAGS or in_words(c) for c in tag))
 
 
 def in_words(character: str) -> bool:

@@ -12,7 +12,6 @@ One thread owns a database; another one may wait for the disk in its place
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -32,6 +31,37 @@ from sessions.journal.replay import differences
 from sessions.journal.reserve import Reserve
 from sessions.journal.schemas import SCHEMAS, Schemas
 from sessions.journal.writer import JournalWriter, token
+
+
+class GatheredChange:
+    """A block in which all that is asked of the tables becomes one change.
+
+    Args:
+        journal: The storage under the tables.
+        meta: What the journal should say about the change.
+        end: What is done with the change where the block did not raise.
+    """
+
+    def __init__(
+        self, journal: JournalStorage, meta: Mapping[str, Any], end: Callable[[Change], None]
+    ) -> None:
+        self._journal = journal
+        self._meta = meta
+        self._end = end
+
+    def __enter__(self) -> Change:
+        """Begin the change."""
+        self._journal.require_writable()
+        if self._journal.pending is not None:
+            raise RuntimeError("a change cannot be begun inside another one")
+        self._change = self._journal.pending = Change(self._meta)
+        return self._change
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """End it; where the block raised, nothing has happened."""
+        self._journal.pending = None
+        if kind is None:
+            self._end(self._change)
 
 
 class EngagementDB(TinyDB):
@@ -73,16 +103,13 @@ class EngagementDB(TinyDB):
         self._clock = clock
         self._lock: WriterLock | None = None
         super().__init__(path, clock=clock, disk=disk, create=create, schemas=schemas)
-        if not read_only:
-            self._open_for_writing(anyway=anyway)
-
-    @property
-    def journal(self) -> JournalStorage:
-        """The storage under the database: the documents and the records that led to them."""
         storage = self.storage
         if not isinstance(storage, JournalStorage):
             raise TypeError("the storage of an engagement is its journal")
-        return storage
+        self.journal = storage
+        """The storage under the database: the documents and the records that led to them."""
+        if not read_only:
+            self._open_for_writing(anyway=anyway)
 
     @property
     def last(self) -> Line | None:
@@ -104,8 +131,7 @@ class EngagementDB(TinyDB):
         writer = self.journal.writer
         return writer is not None and writer.reserve.given_up
 
-    @contextmanager
-    def change(self, meta: Mapping[str, Any] | None = None) -> Iterator[Change]:
+    def change(self, meta: Mapping[str, Any] | None = None) -> GatheredChange:
         """Make all calls in the block one record, all or nothing.
 
         Calls inside the block see what the ones before them did. After the block, ``line`` of the
@@ -118,32 +144,14 @@ class EngagementDB(TinyDB):
             NotRecorded: At the end of the block: refused, everything is as before.
             ReadOnly: Nothing can be recorded here.
         """
-        with self._gathered(meta) as change:
-            yield change
-        self.journal.commit(change)
+        return GatheredChange(self.journal, meta or {}, self.journal.commit)
 
-    @contextmanager
-    def composed(self, meta: Mapping[str, Any] | None = None) -> Iterator[Change]:
+    def composed(self, meta: Mapping[str, Any] | None = None) -> GatheredChange:
         """The same with nothing written: after the block, ``line`` is what is to be written.
 
         See `JournalStorage.compose` for what whoever asks has to do then.
         """
-        with self._gathered(meta) as change:
-            yield change
-        self.journal.compose(change)
-
-    @contextmanager
-    def _gathered(self, meta: Mapping[str, Any] | None) -> Iterator[Change]:
-        """Gather what all calls in the block change."""
-        journal = self.journal
-        journal.require_writable()
-        if journal.pending is not None:
-            raise RuntimeError("a change cannot be begun inside another one")
-        change = journal.pending = Change(meta or {})
-        try:
-            yield change
-        finally:
-            journal.pending = None
+        return GatheredChange(self.journal, meta or {}, self.journal.compose)
 
     def history(self, *, newest_first: bool = False) -> Iterator[Line]:
         """Go through the acknowledged records: number, time, meta, operations with old and new."""

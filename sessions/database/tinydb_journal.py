@@ -246,9 +246,10 @@ class JournalStorage(Storage):
             updater(Working(change.layer(table, recorded)))
             self.commit(change)
         else:
-            layer = Layer(self.documents(table))
-            updater(Working(layer))
-            self.pending.layer(table, recorded).absorb(layer)
+            layer = self.pending.layer(table, recorded)
+            upper = Layer(layer)
+            updater(Working(upper))
+            layer.absorb(upper)
         self.tables.setdefault(table, {})
 
     def note(self, meta: Mapping[str, Any]) -> Line:

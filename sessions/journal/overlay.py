@@ -170,7 +170,10 @@ class Change:
 
     def layer(self, table: str, below: Mapping[str, Raw]) -> Layer:
         """Give the changed documents of a table."""
-        return self._layers.setdefault(table, Layer(below))
+        layer = self._layers.get(table)
+        if layer is None:
+            layer = self._layers[table] = Layer(below)
+        return layer
 
     def operations(self) -> list[Operation]:
         """List what has changed so far, table by table."""

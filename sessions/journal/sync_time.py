@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager
 from statistics import median
 from typing import Final
-
-from sessions.disk.disk import Disk
 
 _ENOUGH: Final = 5
 
@@ -19,16 +15,12 @@ class SyncTime:
     SLOW: Final = 0.03
     """From how many seconds on a sync holds up a person who types."""
 
-    def __init__(self, disk: Disk) -> None:
-        self._disk = disk
+    def __init__(self) -> None:
         self._taken: deque[float] = deque(maxlen=_ENOUGH)
 
-    @contextmanager
-    def timed(self) -> Iterator[None]:
-        """Take the time of a sync that succeeds."""
-        begun = self._disk.ticks()
-        yield
-        self._taken.append(self._disk.ticks() - begun)
+    def took(self, seconds: float) -> None:
+        """So long took a sync that succeeded."""
+        self._taken.append(seconds)
 
     @property
     def seconds(self) -> float:

@@ -65,7 +65,7 @@ class JournalWriter:
         """Every record known, oldest first; acknowledged ones are added."""
         self.reserve = reserve
         """The room that is held back for a full disk."""
-        self.sync_time = SyncTime(disk)
+        self.sync_time = SyncTime()
         """How long the disk takes."""
         self._folder = folder
         self._disk = disk
@@ -172,8 +172,9 @@ class JournalWriter:
         path = self._folder / file_name(names, self._clock(), self._token())
         handle = self._disk.create(path)
         try:
-            with self.sync_time.timed():
-                self._disk.sync_folder(self._folder)
+            begun = self._disk.ticks()
+            self._disk.sync_folder(self._folder)
+            self.sync_time.took(self._disk.ticks() - begun)
             self._disk.sync_folder(self._folder.parent)
             self._identity = self._disk.identity(path)
             self._tells_apart = self._same(handle, self._identity)
@@ -210,8 +211,9 @@ class JournalWriter:
             self._take_back(handle)
             raise
         try:
-            with self.sync_time.timed():
-                self._disk.sync(handle)
+            begun = self._disk.ticks()
+            self._disk.sync(handle)
+            self.sync_time.took(self._disk.ticks() - begun)
             self._identity = self._checked(handle, expected)
         except BaseException:
             self._disowned.append(line.mark)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 import msgspec
 
 from workshop.record.change import Moment
-from workshop.record.documents import Factor
+from workshop.record.documents import Factor, Letter, Pestle
 from workshop.record.record import Record, wording_key
 from workshop.record.within import Merge
 
@@ -32,6 +32,14 @@ class Joining:
         """By their ids, the factors that are new or take one in."""
         self.joined: dict[str, str] = {}
         """By the code of a factor that was joined, that of the one that took it in."""
+
+    def state(self, letter: Letter, number: int, text: str, pestle: Pestle | None) -> Factor:
+        """A new factor that states what an entry says; outside, in the field that it has."""
+        field = None if letter.internal else pestle
+        new = Factor(
+            id=self._moment.new_id(), letter=letter, number=number, text=text, pestle=field
+        )
+        return self.take(new)
 
     def take(self, factor: Factor) -> Factor:
         """A new factor; it is part of another where that states the same."""

@@ -17,6 +17,7 @@ from workshop.record.documents import (
     Factor,
     Letter,
     Person,
+    Pestle,
     Session,
 )
 from workshop.record.record import Record
@@ -38,7 +39,7 @@ from workshop.running.commands import (
 from workshop.running.follow_up.outcomes import FOLLOWED_UP
 from workshop.running.handles import handles_in, meant_by
 from workshop.running.room.about import told_about
-from workshop.running.room.feedback import feedback_in, require_no_factor
+from workshop.running.room.feedback import as_feedback, require_no_factor
 from workshop.running.sources import NOT_HEARD, Heard, Sources, cited_in, name_in, not_clear
 from workshop.running.talk_rules import writers_of
 from workshop.text import clean_line, listing, plural, shorten, with_article
@@ -88,7 +89,7 @@ class Writing:
         self._session = session
         self._step = step
         self._moment = moment
-        self._numbers = {letter: record.last_number(letter) for letter in Letter}
+        self._numbers: dict[Letter, int] = {}
         self.sources = Sources(record, session, moment)
         """Who is named."""
         self.factors: list[Factor] = []
@@ -98,7 +99,7 @@ class Writing:
 
     def entry(self, line: Captured, heard: Heard = NOT_HEARD) -> Entry:
         """One more entry, with what a transcript tells of it."""
-        line = msgspec.structs.replace(line, **feedback_in(self._step, line))
+        line = as_feedback(self._step, line)
         text = checked(line)
         off_record = self._session.off_record is not None
         if heard.people and not off_record:
@@ -106,16 +107,18 @@ class Writing:
         if off_record:
             line, text = self._without_newcomers(line, text)
         named = self.sources.named(line.kind, line.handles, line.meets)
-        raised = self.sources.named(EntryKind.NOTE, line.raised)
+        entry_id, factor_id = self._moment.new_id(), None
+        if (letter := line.kind.letter) and not off_record:
+            factor_id = self._factor(letter, text, line.pestle).id
         entry = Entry(
-            id=self._moment.new_id(),
+            id=entry_id,
             session_id=self._session.id,
             step_id=self._step.id,
             kind=line.kind,
             text=text,
             at=heard.at or self._moment.now,
             people=tuple(dict.fromkeys((*named.people, *heard.people))),
-            raised_by=raised.people,
+            raised_by=self.sources.named(EntryKind.NOTE, line.raised).people if line.raised else (),
             departments=named.departments,
             mentions=named.mentions,
             unclear=(*named.unclear, *line.unclear),
@@ -133,9 +136,8 @@ class Writing:
             begun=line.begun and min(line.begun, self._moment.now),
             marks=in_order(line.marks),
             about_id=self._about_id,
+            factor_id=factor_id,
         )
-        if (letter := line.kind.letter) and not off_record:
-            entry = msgspec.structs.replace(entry, factor_id=self._factor(letter, entry).id)
         self._entries.append(entry)
         return entry
 
@@ -156,11 +158,11 @@ class Writing:
         except Refused:
             return True
 
-    def _factor(self, letter: Letter, entry: Entry) -> Factor:
-        """A new factor that states what the entry says."""
-        self._numbers[letter] += 1
-        new = _stating(entry, letter, self._numbers[letter], self._moment)
-        factor = self.joining.take(new)
+    def _factor(self, letter: Letter, text: str, pestle: Pestle | None) -> Factor:
+        """A new factor that states what an entry says."""
+        last = self._numbers.get(letter) or self._record.last_number(letter)
+        self._numbers[letter] = number = last + 1
+        factor = self.joining.state(letter, number, text, pestle)
         self.factors.append(factor)
         return factor
 
@@ -168,12 +170,6 @@ class Writing:
     def puts(self) -> tuple[Document, ...]:
         """All documents, newcomers and their session first."""
         return (*self.sources.puts, *self.joining.puts.values(), *self._entries)
-
-
-def _stating(entry: Entry, letter: Letter, number: int, moment: Moment) -> Factor:
-    """A new factor that states what an entry says."""
-    pestle = None if letter.internal else entry.pestle
-    return Factor(id=moment.new_id(), letter=letter, number=number, text=entry.text, pestle=pestle)
 
 
 def _with_tags(step: Step, line: Captured) -> tuple[str, ...]:
@@ -214,7 +210,7 @@ def edit_entry(record: Record, command: EditEntry, moment: Moment) -> Change:
     old = record.get(Entry, command.entry_id)
     session = record.get(Session, old.session_id)
     step = record.step_of(session, old.step_id)
-    line = msgspec.structs.replace(command.line, **feedback_in(step, command.line))
+    line = as_feedback(step, command.line)
     writing = Writing(record, session, step, moment)
     kept = _kept(record, session, old)
     named = writing.sources.named(line.kind, line.handles, line.meets, kept)
@@ -302,7 +298,8 @@ def _placed(
         follows = _following(factor, old, entry) if alone else factor
         return entry, (() if follows == factor else (follows,))
     joining = Joining(record, moment)
-    new = joining.take(_stating(entry, letter, record.last_number(letter) + 1, moment))
+    number = record.last_number(letter) + 1
+    new = joining.state(letter, number, entry.text, entry.pestle)
     return msgspec.structs.replace(entry, factor_id=new.id), tuple(joining.puts.values())
 
 
