@@ -55,6 +55,15 @@ def test_text_gets_what_codes_and_numbers_do_not_need() -> None:
     assert 56 * direction >= em_width("opportunity") + 1.6
 
 
+def test_what_needs_eight_em_gets_no_more_and_what_needs_more_shares_the_rest() -> None:
+    """Of room for all, a column of codes as wide as may be has what it needs, a wider one more."""
+    columns = [Column(title="A"), Column(title="B")]
+    for code, gets_more in (("A" * 10, False), ("A" * 11, True)):
+        needs = em_width(code) + 1.6
+        width = 60 * shares(columns, [(code, "What was said of it")], 60, 1.6)[0]
+        assert (width > needs + 1e-6) is gets_more
+
+
 def test_days_stand_in_a_line_each() -> None:
     """A column of days takes the room of the longest day, however much the others have to say."""
     columns = [Column(title=title) for title in ("What", "Who", "Due", "Agreed in")]

@@ -74,6 +74,20 @@ def test_a_web_page_takes_the_look() -> None:
     assert 'src="data:image/svg+xml;base64,' in svg
 
 
+@pytest.mark.parametrize(
+    ("size", "twips"), [((300, 100), (2268, 756)), ((200, 80), (2125, 850)), ((20, 20), (300, 300))]
+)
+def test_a_logo_at_the_head_is_at_most_4_by_1_5_cm(
+    size: tuple[int, int], twips: tuple[int, int]
+) -> None:
+    """Wide, high or small: as large as there is room for, in its own shape, and never enlarged."""
+    short = msgspec.structs.replace(REPORT, blocks=REPORT.blocks[:2])
+    look = Look(logo=read_logo(png(*size)))
+    section = docx.Document(io.BytesIO(REPORTS["docx"].render(short, look))).sections[0]
+    extent = section.first_page_header._element.xpath(".//wp:extent")[0]
+    assert (extent.cx, extent.cy) == (Twips(twips[0]), Twips(twips[1]))
+
+
 def test_a_word_file_takes_the_look() -> None:
     """Paper, language, accent in styles and cells; the logo on the first page of each."""
     content = REPORTS["docx"].render(REPORT, MINE)

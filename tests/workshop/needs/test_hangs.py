@@ -158,6 +158,19 @@ def test_nothing_hangs_where_nothing_is_limited_or_asked() -> None:
     assert hangs_of(Record(), needs_among(), limited(cost=5), "equal_shares").turns == ()
 
 
+def test_scores_that_are_taken_away_at_once_leave_what_reading_anew_finds() -> None:
+    """Every value, who is left to give it and how many; two gave the one value, one another."""
+    built = Scored()
+    priced(built, 50_00, 50_00)
+    low, high = {"priority": 1.0, "need": 2.0}, {"priority": 5.0, "need": 4.0}
+    given = {"Finance": low, "HR": high, "Sales": low}
+    built.room({name: {"N1": row, "N2": high} for name, row in given.items()})
+    looking = hangs._Looking(built.record, built.needs, limited(cost=50_00), "value")
+    for department in built.needs.departments:
+        at_once = looking._rescored(department)
+        assert at_once == needs_of(without_scores(built.record, department))
+
+
 def test_what_was_given_in_secret_is_never_taken_away() -> None:
     """For who gave what could be told by the difference."""
     for secret in (False, True):

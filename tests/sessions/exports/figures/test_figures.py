@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from sessions.exports.figures.date_line import date_line
 from sessions.exports.figures.drawing import figure_of
 from sessions.exports.figures.plane import plane
+from sessions.exports.figures.quadrant import quadrant
 from sessions.exports.figures.roles import BOXES, LINES, MARKS, WORDS
 from sessions.exports.figures.shapes import Box, Figure, Line, Mark, Words
 from sessions.exports.text_layout import em_width
@@ -23,7 +24,8 @@ from sessions.exports.web import svg
 from tests.builders.report_figures import date_line as some_dates
 from tests.builders.report_figures import plane as some_plane
 from tests.builders.reports import HOSTILE, sample
-from workshop.report.blocks import AnyBlock, Axis, Dated, Plane, Point
+from tests.builders.reports import quadrant as some_fields
+from workshop.report.blocks import AnyBlock, Axis, Dated, Plane, Point, Quadrant, QuadrantItem
 from workshop.text import clean
 
 _STEPS = st.integers(2, 10).map(lambda half: half / 2)
@@ -72,6 +74,19 @@ def test_a_figure_tells_itself(block: AnyBlock) -> None:
     drawn = svg.drawn(figure, "k")
     assert 'role="img" aria-labelledby="k-t k-d"' in drawn
     assert svg.rules().count("{") == len(WORDS) + len(BOXES) + len(LINES) + len(MARKS) + 1
+
+
+def test_a_low_field_leaves_its_room_to_a_tall_one() -> None:
+    """What fits on a page is whole, though all that is said stands in one of the four fields."""
+    said = tuple(QuadrantItem(code=f"S{at}", text="In few words", support="") for at in range(18))
+    tall, *low = (
+        msgspec.structs.replace(one, items=said if one.letter == "S" else ())
+        for one in some_fields().quarters
+    )
+    figure = quadrant(Quadrant(caption="x", quarters=(tall, low[0], low[1], low[2])))
+    assert figure.whole
+    assert [one.text for one in _codes(figure)] == [each.code for each in said]
+    assert 500 + 150 < figure.high <= 1020
 
 
 def test_threats_and_opportunities_differ_in_shape() -> None:

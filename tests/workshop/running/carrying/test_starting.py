@@ -225,7 +225,7 @@ def test_what_runs_already_can_be_entered(made: Wanting) -> None:
 
 
 def test_a_word_starts_a_project_in_a_session(made: Wanting) -> None:
-    """With who waives and a reason each; the undo of the session takes it back."""
+    """With who waives and a reason each, blanks as pasted; the undo of the session takes it back."""
     record = made.store.record
     session = record.sessions()[-1]
 
@@ -246,7 +246,7 @@ def test_a_word_starts_a_project_in_a_session(made: Wanting) -> None:
             said(wrong)
     with pytest.raises(Refused, match="cannot start yet"):
         made.do(said("PJ2"))
-    change = made.do(said(f"PJ2 Dana Ortiz {listed}"))
+    change = made.do(said(f"PJ2\t Dana\u00a0Ortiz {listed}"))
     assert change.session_id == session.id
     reasons = [row.subject for row in made.rows("waivers")]
     assert reasons == ["Agreed", "Agreed: by mail", "Tested", "Old", "Soon"]

@@ -60,6 +60,14 @@ def test_a_line_says_what_who_and_how_many(line: str, means: tuple[str, str, obj
     assert read.problem == ""
 
 
+def test_a_number_is_a_value_though_the_title_of_a_scale_has_it() -> None:
+    """A scale is named by its words alone: a figure in them is no name of it."""
+    asked = Counting(THINGS, (scale("Impact"), scale("Cost in 5 years")), 12)
+    read = asked.read("5 4:2")
+    assert (read.scale_id, read.counts, read.problem) == ("impact", {"5": 10, "4": 2}, "")
+    assert asked.read("years 5").scale_id == "cost in 5 years"
+
+
 def test_a_number_alone_counts_hands_where_there_is_one_thing_to_give() -> None:
     """With several dots on one, fingers are values as everywhere."""
     assert DOTS.read("7").counts == {"1": 7}
