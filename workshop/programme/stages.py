@@ -19,12 +19,9 @@ from workshop.analysis.member_check import CheckState, Progress, progress_of
 from workshop.programme.conversations import Conversations
 from workshop.record.documents import Entry, Person, Session
 from workshop.record.record import Record
-from workshop.record.rows import ROW_TYPES, Row
+from workshop.record.rows import Row
 from workshop.registers.kinds.interviews import AGREED, DECLINED, REGISTER
 from workshop.times import short_day
-
-TYPE = ROW_TYPES[REGISTER.name]
-"""The type of the rows of the programme."""
 
 
 class Stage(Enum):

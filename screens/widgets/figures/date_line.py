@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from textual.content import Content
@@ -53,11 +52,3 @@ def _item(item: Dated, width: int, *, turned: bool, here: bool) -> Content:
     )
     text = Content.styled(item.text.replace("\n", " "), "bold" if here else "")
     return head + text.truncate(max(8, width - head.cell_length), ellipsis=True)
-
-
-def dates_told(line: DateLine) -> Iterator[str]:
-    """The same for whoever hears it."""
-    yield line.caption
-    for item in line.items:
-        contested = ", contested" if item.contested else ""
-        yield f"{item.when}: {item.code} {item.text}{contested}"

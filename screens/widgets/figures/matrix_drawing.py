@@ -262,25 +262,6 @@ def cell_words(cell: MatrixCell) -> str:
     return cell.words or WORDS.get(cell.sign, "") or cell.text
 
 
-def matrix_told(matrix: Matrix) -> Iterator[str]:
-    """The same for whoever hears it: each row in a line, column by column where something is."""
-    yield matrix.caption
-    for row in matrix.rows:
-        said = [
-            f"{name} {cell_words(cell)}"
-            for name, cell in zip(matrix.columns, row.cells, strict=True)
-            if cell.sign not in ("", "silent") or cell.text
-        ]
-        ends = [
-            f"{column.title} {words}"
-            for column, words in zip(matrix.ends, row.ends, strict=False)
-            if words
-        ]
-        contested = ["contested"] if row.contested else []
-        name = f"{row.code} {row.text}".strip()
-        yield f"{name}: {'; '.join([*said, *ends, *contested]) or 'nothing'}"
-
-
 def barred(line: Content, width: int) -> Content:
     """The row in front: a bar and a tint, so that it needs no colour."""
     rest = padded(cut(line, width), width)[1:]

@@ -6,7 +6,7 @@ zones apart, and the point in front stands reversed and is told in words below.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from textwrap import wrap
 from typing import Final, NamedTuple
 
@@ -165,16 +165,6 @@ def point_words(plane: Plane, at: int) -> Content:
 def _within_sentence(title: str) -> str:
     """The title of a scale inside a sentence; an abbreviation stays as it is."""
     return title if title[:2].isupper() else f"{title[:1].lower()}{title[1:]}"
-
-
-def plane_told(plane: Plane) -> Iterator[str]:
-    """The same for whoever hears it: what it shows, then each point in a line."""
-    yield plane.caption
-    if plane.sentence:
-        yield plane.sentence
-    for at in walked(plane):
-        zone = zone_of(plane, plane.points[at])
-        yield point_words(plane, at).plain + (f" · {zone.title}" if zone and zone.title else "")
 
 
 def zone_of(plane: Plane, point: Point) -> Zone | None:

@@ -15,8 +15,6 @@ from workshop.report.blocks import Span
 ACCENT: Final = in_file(PLAIN.accent)
 HELPS: Final = in_file(INKS["helps"])
 HARMS: Final = in_file(INKS["harms"])
-TINTS: Final = ("", in_file(INKS["tint-1"]), in_file(INKS["tint-2"]))
-"""By the strength of a field."""
 RULE: Final = in_file(INKS["rule"])
 INK: Final = in_file(INKS["ink"])
 MENTION: Final = "Mention"

@@ -43,6 +43,7 @@ _LEVELS: Final = {
     Attribution.PARTICIPANT: marked("as “a participant”"),
     Attribution.WITHHELD: marked("not outside this record"),
 }
+# What the functions below say by its word as data is found by the catalogues of languages here.
 _STATES: Final = (
     *(marked("done"), marked("skipped"), marked("open")),
     *(marked("not reached"), marked("not called for")),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from datetime import datetime
 
 import msgspec
 
@@ -56,11 +55,6 @@ def cited_by(record: Record, finding: Finding) -> Iterator[Factor | Theme]:
         if found is not None and found.id not in seen:
             seen.add(found.id)
             yield found
-
-
-def changed_at(finding: Finding) -> datetime:
-    """When a finding last changed."""
-    return finding.changed or finding.made
 
 
 def resting_on(record: Record, ids: Collection[str]) -> list[Finding]:

@@ -51,9 +51,3 @@ def groups_told(record: Record, session: Session, step_id: str) -> list[GroupSta
             )
         )
     return found
-
-
-def whole_words(record: Record, session: Session) -> str:
-    """Of what a session is a group; empty where it is none."""
-    whole = record.find(Session, session.part_of)
-    return f"a group of {whole.title}" if whole else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from workshop.errors import Problem, Refused
+from workshop.errors import Problem
 from workshop.record.documents import Person
 from workshop.record.record import Record
 from workshop.registers.fields import TextField
@@ -259,16 +259,3 @@ def people_of(record: Record, read: PeopleRead) -> tuple[str, ...]:
         if each.name and each.state != "problem"
     )
     return tuple(dict.fromkeys(found.person.id for found in named if found.person))
-
-
-def put_of(read: PeopleRead) -> PutPeople:
-    """What enters a list whole.
-
-    Raises:
-        Refused: something in it is wrong, or nothing in it is new.
-    """
-    if read.problems:
-        raise Refused(f"{read.problems[0]}.")
-    if not read.command.people and not read.command.departments:
-        raise Refused("All of it is there already.")
-    return read.command

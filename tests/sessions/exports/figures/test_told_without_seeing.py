@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from screens.widgets.figures.matrix_drawing import SIGNS, matrix_told
-from screens.widgets.figures.plane_drawing import plane_told
+from screens.widgets.figures.matrix_drawing import SIGNS
 from sessions.exports import labels
 from sessions.exports.figures.drawing import figure_of
 from sessions.exports.read_out import block_lines
@@ -44,15 +43,3 @@ def test_no_two_signs_are_told_apart_by_colour_alone() -> None:
     for signs in (drawn, list(labels.SIGNS.values()), list(labels.SIGN_WORDS.values())):
         assert len(set(signs)) == len(signs)
     assert len({labels.SIGNS[sign] for sign in SIGNS}) == len(SIGNS)  # type: ignore[index]
-
-
-def test_the_terminal_tells_the_same_in_words() -> None:
-    """What stands on a screen is read aloud there too, contested ones among it."""
-    for block in FIGURES:
-        if isinstance(block, DateLine):
-            continue
-        told = list(matrix_told(block) if isinstance(block, Matrix) else plane_told(block))
-        each = block.rows if isinstance(block, Matrix) else block.points
-        for one in each:
-            (line,) = (line for line in told if one.text in line and one.code in line)
-            assert ("contested" in line) is one.contested

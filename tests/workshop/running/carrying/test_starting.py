@@ -225,7 +225,7 @@ def test_what_runs_already_can_be_entered(made: Wanting) -> None:
 
 
 def test_a_word_starts_a_project_in_a_session(made: Wanting) -> None:
-    """With who waives and a reason each, blanks as pasted; the undo of the session takes it back."""
+    """With who waives and a reason each, blanks as pasted; the session's undo takes it back."""
     record = made.store.record
     session = record.sessions()[-1]
 

@@ -10,7 +10,7 @@ from tests.builders.acme import Acme
 from workshop.errors import Refused
 from workshop.record.documents import Department, Person
 from workshop.running.same_person import person_of
-from workshop.running.tables.people_table import pasted_rows, put_of, read_people
+from workshop.running.tables.people_table import pasted_rows, read_people
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_a_list_with_titles_in_any_order(acme: Acme) -> None:
         ("", "Legal", "new"),
     ]
     assert read.notes == ("The column “Roles” is taken as Role.",)
-    change = acme.store.do(put_of(read))
+    change = acme.store.do(read.command)
     assert change.sentence == "Added 1 person and 2 departments; corrected 1 person"
     record = acme.store.record
     assert record.get(Person, acme.dana.id).role == "Finance chief"
@@ -55,7 +55,7 @@ def test_a_list_with_titles_in_any_order(acme: Acme) -> None:
 
 def test_problems_stand_beside_their_lines(acme: Acme) -> None:
     """A role without a name, somebody twice, a namesake that is not clear; the rest is right."""
-    acme.store.do(put_of(read_people(acme.store.record, pasted_rows("Bo Łoś | Clerk | IT"))))
+    acme.store.do(read_people(acme.store.record, pasted_rows("Bo Łoś | Clerk | IT")).command)
     text = "Dana Ortiz\tJudge\tCourt\nZoe Lind, Clerk\nZoe Lind\tClerk\n\tClerk\tIT\n"
     read = read_people(acme.store.record, pasted_rows(text))
     assert [(each.line, each.where) for each in read.problems] == [
@@ -70,7 +70,7 @@ def test_problems_stand_beside_their_lines(acme: Acme) -> None:
 def test_lines_of_one_cell_may_be_departments(acme: Acme) -> None:
     """As whoever pastes them says."""
     read = read_people(acme.store.record, pasted_rows("IT\nFinance\nLegal"), departments=True)
-    acme.store.do(put_of(read))
+    acme.store.do(read.command)
     names = {each.name for each in acme.store.record.all(Department)}
     assert names == {"Finance", "Sales", "IT", "Legal"}
 
@@ -78,8 +78,6 @@ def test_lines_of_one_cell_may_be_departments(acme: Acme) -> None:
 def test_a_list_in_which_nothing_is_new_is_refused(acme: Acme) -> None:
     """Nothing is recorded for it, and it is said."""
     read = read_people(acme.store.record, pasted_rows("Dana Ortiz | CFO | Finance"))
-    if {each.state for each in read.lines} != {"same"}:
-        acme.store.do(put_of(read))
-        read = read_people(acme.store.record, pasted_rows("Dana Ortiz | CFO | Finance"))
+    assert [each.state for each in read.lines] == ["same"]
     with pytest.raises(Refused, match="there already"):
-        put_of(read)
+        acme.store.do(read.command)
