@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-ROWS: Final = 3
-"""How many rows of the terminal a line of letters is high."""
-
 _DRAWN: Final = """
 A .##. #..# #### #..# #..#
 B ###. #..# ###. #..# ###.

@@ -102,12 +102,6 @@ def progress_of(hearing: Hearing, session: Session, person_id: str, today: date)
     return Progress(state=state, check=check, words=len(own), answered=len(given))
 
 
-def state_of(record: Record, session_id: str, person_id: str, today: date) -> CheckState:
-    """How far somebody's check of a session has come: what the programme of interviews shows."""
-    session = record.get(Session, session_id)
-    return progress_of(Hearing(record), session, person_id, today).state
-
-
 def session_words(hearing: Hearing, session: Session, today: date) -> str:
     """How far the checks of a session have come; empty where nothing was sent or answered."""
     checks = [c for c in hearing.record.all(MemberCheck) if c.session_id == session.id]

@@ -197,10 +197,10 @@ class _Told(NamedTuple):
 def _in_words(gathered: Gathered) -> Iterator[_Disagreement]:
     """A help and a harm in nearly the same words, said by different people."""
     pairs = said_both_ways(_view(known) for known in gathered.factors)
-    met = {code for pair in pairs for code in (*pair.favourable, *pair.unfavourable)}
+    met = {code for pair in pairs for code in (pair.favourable, pair.unfavourable)}
     told = {known.code: _told(gathered, known) for known in gathered.factors if known.code in met}
     for pair in pairs:
-        helps, harms = told[pair.favourable[0]], told[pair.unfavourable[0]]
+        helps, harms = told[pair.favourable], told[pair.unfavourable]
         same_theme = not helps.against.isdisjoint(harms.entries)
         if same_theme or not helps.speakers.isdisjoint(harms.speakers):
             continue

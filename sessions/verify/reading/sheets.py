@@ -16,9 +16,6 @@ from sessions.verify.reading.package import Package
 from sessions.verify.reading.parts import Content, Outline
 from workshop.text import clean_line, shorten
 
-MAIN: Final = "xl/workbook.xml"
-"""The part by which a spreadsheet is known."""
-
 _SHARED: Final = re.compile(rb"<(?:[\w.-]+:)?si[\s/>]")
 _VALUE: Final = re.compile(rb"<(?:[\w.-]+:)?v(?:\s[^>]*)?>([^<]*)<")
 _FIGURE: Final = re.compile(rb"[-+.\deE]+")

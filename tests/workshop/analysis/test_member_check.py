@@ -20,7 +20,7 @@ from tests.builders.documents import built
 from tests.builders.record import Building, interview, workshop
 from tests.builders.recorded import Recorded, raw
 from workshop.analysis.evidence import Hearing
-from workshop.analysis.member_check import CheckState, progress_of, session_words, state_of
+from workshop.analysis.member_check import CheckState, progress_of, session_words
 from workshop.analysis.synthesis.strength import Strengths
 from workshop.errors import Refused
 from workshop.notes import read_notes, replay, write_notes
@@ -200,7 +200,8 @@ def test_how_far_a_check_has_come() -> None:
     today = date(2026, 3, 2)
 
     def state() -> CheckState:
-        return state_of(room.record, room.talk, room.dana, today)
+        session = room.record.get(Session, room.talk)
+        return progress_of(Hearing(room.record), session, room.dana, today).state
 
     assert state() is CheckState.NOT_SENT
     assert build(room.record, "swot", "shareable").facts.checked is None

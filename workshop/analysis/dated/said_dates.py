@@ -229,8 +229,3 @@ def _year(found: re.Match[str]) -> SaidDate | None:
     said, before = found[2], found["before"] or ""
     word = {"by": "by ", "bis": "until ", "until": "until ", "till": "until ", "before": "before "}
     return _of(said, 1, 12, f"{word.get(before, '')}{said}")
-
-
-def of_day(day: date) -> SaidDate:
-    """A day that stands in the record, such as the one on which an action is due."""
-    return SaidDate(day, day, f"{day.day} {_short(day.month)} {day.year}")
