@@ -139,14 +139,11 @@ def money_of(record: Record) -> Money:
     )
 
 
-def viability_of(money: Money, *, carried: bool = False) -> Viability | None:
+def viability_of(money: Money) -> Viability | None:
     """In which year the money in hand first does not cover the low, likely and high cost.
 
-    None where there is no cost, or nobody said what is in hand.
-
-    Args:
-        money: what the years cost.
-        carried: whether what is left of a year is in hand in the next.
+    What is left of a year is not in hand in the next. None where there is no cost, or nobody said
+    what is in hand.
     """
     years = [(each, each.in_hand) for each in money.years]
     if money.costs == NOTHING or any(in_hand is None for _, in_hand in years):
@@ -154,10 +151,8 @@ def viability_of(money: Money, *, carried: bool = False) -> Viability | None:
     first: dict[str, int] = {}
     lacking = 0
     for name in _AMOUNTS:
-        left = 0
         for each, in_hand in years:
-            over = (in_hand or 0) + left - getattr(each.costs, name)
-            left = max(over, 0) if carried else 0
+            over = (in_hand or 0) - getattr(each.costs, name)
             if over < 0:
                 first[name] = each.year
                 lacking = -over if name == "likely" else lacking
@@ -171,17 +166,16 @@ def viability_of(money: Money, *, carried: bool = False) -> Viability | None:
     )
 
 
-def viability_told(money: Money, currency: str = "", *, carried: bool = False) -> str:
+def viability_told(money: Money, currency: str = "") -> str:
     """The same in a sentence, which says what is missing where it cannot be told.
 
     Args:
         money: what it costs and what is in hand.
         currency: what money is counted in, a sign or a word; empty where nobody said.
-        carried: see `viability_of`.
     """
     if money.costs == NOTHING:
         return say("Nobody has said yet what the strategy costs.")
-    found = viability_of(money, carried=carried)
+    found = viability_of(money)
     if found is None:
         return say(
             "Nobody has said yet what money is in hand, so it cannot be told how long it lasts."

@@ -6,7 +6,7 @@ What runs today is paid for with the strategy and without it, so lines of that p
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final, Literal
 
 import msgspec
@@ -129,18 +129,12 @@ class Swing(msgspec.Struct, frozen=True, kw_only=True):
         return abs(self.at_low - self.at_high)
 
 
-def inputs_of(
-    record: Record, rate: float | None = None, *, until: int | None = None
-) -> Inputs | None:
+def inputs_of(record: Record) -> Inputs | None:
     """What the worth of the strategy is worked out of.
 
-    None where there are neither costs nor dated benefits, or nothing of them is in the years.
-
-    Args:
-        record: the record.
-        rate: the discount rate as a share a year; as recorded, else the usual one, unless given.
-        until: the last year; as recorded, else the last one in which something costs or begins to
-            bring something, unless given.
+    The discount rate is the one recorded, else the usual one; the last year the one recorded, else
+    the last in which something costs or begins to bring something. None where there are neither
+    costs nor dated benefits, or nothing of them is in the years.
     """
     lines = tuple(
         Cost(row, int(row.cell("year")), amounts)
@@ -153,42 +147,32 @@ def inputs_of(
         Yield(row, first, amounts) for row, first, amounts in bringing if amounts and first
     )
     known = [*(each.year for each in lines), *(each.first for each in benefits)]
-    last = _given(until) or last_year_of(record) or _given(max(known, default=None))
+    last = last_year_of(record) or _last_of(known)
     begun = [*(each.year for each in costs), *(each.first for each in benefits)]
     if last is None or last.likely < min(begun, default=math.inf):
         return None
     return Inputs(
         costs=costs,
         benefits=benefits,
-        rate=_given(rate) or rate_of(record),
+        rate=rate_of(record),
         until=last,
         undated=tuple(row.id for row, first, amounts in bringing if amounts and first is None),
         anyway=len(lines) - len(costs),
     )
 
 
-def _given(value: float | None) -> Assumed | None:
-    """A number without a range."""
-    return None if value is None else Assumed(value, value, value)
+def _last_of(years: Collection[int]) -> Assumed | None:
+    """The last of some years, without a range; none where there are none."""
+    return Assumed(max(years), max(years), max(years)) if years else None
 
 
-def worth_of(
-    record: Record, rate: float | None = None, *, until: int | None = None
-) -> Worth | None:
+def worth_of(record: Record) -> Worth | None:
     """What the strategy is worth; none where there are neither likely costs nor benefits in money.
 
     A benefit comes every year from its first one on, else from that of the day by which it is due,
     up to the last year. What comes later than that is left out.
-
-    Args:
-        record: the record.
-        rate: see `inputs_of`.
-        until: see `inputs_of`.
-
-    Raises:
-        BadInput: the rate is out of range.
     """
-    inputs = inputs_of(record, rate, until=until)
+    inputs = inputs_of(record)
     if inputs is None:
         return None
     years = inputs.years(int(inputs.until.likely))

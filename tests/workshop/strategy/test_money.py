@@ -34,9 +34,10 @@ def planned(*funds: tuple[int, int]) -> Wanted:
     return built
 
 
-def told_worth(built: Wanted, rate: float = 0.1) -> Worth:
-    """What it is worth, where that can be told."""
-    found = worth_of(built.record, rate)
+def told_worth(built: Wanted) -> Worth:
+    """What it is worth at 10 % a year, where that can be told."""
+    built.put("assumptions", assumption="discount rate", likely=10.0)
+    found = worth_of(built.record)
     assert found
     return found
 
@@ -108,7 +109,7 @@ def test_what_is_not_said_makes_no_sum_smaller(said: dict[str, int], amounts: Am
 
 
 def test_the_first_year_that_is_not_covered_is_told() -> None:
-    """By year, at least, likely and at most; what is left over counts only where that is asked."""
+    """By year, at least, likely and at most; what is left over of a year counts in no other."""
     short = money_of(planned((2027, 200_00), (2028, 50_00), (2029, 100_00)).record)
     found = viability_of(short)
     assert found
@@ -118,10 +119,8 @@ def test_the_first_year_that_is_not_covered_is_told() -> None:
         "lacking."
     )
     assert viability_told(short, "£").endswith(": £10 is lacking.")
-    carried = viability_of(short, carried=True)
-    assert carried
-    assert (carried.low, carried.likely, carried.high, carried.lacking) == (None, None, 2027, 0)
-    assert viability_told(short, carried=True) == (
+    likely = money_of(planned((2027, 200_00), (2029, 110_00)).record)
+    assert viability_told(likely) == (
         "The money in hand covers the likely cost of every year up to 2029, but not the highest of "
         "2027."
     )
@@ -183,11 +182,11 @@ def test_worth_and_payback_are_those_of_the_methods() -> None:
     assert worth.payback == payback(flows, rate=0.1)
     assert worth.payback.payback == pytest.approx(50 / 200)
     assert worth.undated == (undated.id,)
-    longer = worth_of(built.record, 0.1, until=2031)
-    assert longer
-    assert longer.flows == (-50_00, 200_00, 200_00, 200_00, 200_00)
-    assert worth_of(Wanted().record, 0.1) is None
-    assert worth_of(built.record, 0.1, until=2026) is None
+    assert worth_of(Wanted().record) is None
+    for last, flows_then in ((2031, (-50_00, *[200_00] * 4)), (2026, None)):
+        built.put("assumptions", assumption="last year", likely=float(last))
+        then = worth_of(built.record)
+        assert (then and then.flows) == flows_then
 
 
 def test_what_moves_the_result_most_comes_first() -> None:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from operator import or_
 from typing import Final
@@ -53,17 +53,12 @@ class Best(msgspec.Struct, frozen=True):
 class Effort:
     """How much may still be looked at."""
 
-    def __init__(self, steps: int, stop: Callable[[], bool] | None) -> None:
+    def __init__(self, steps: int) -> None:
         self._left = steps
-        self._stop = stop
-        self._asked = 0
 
     def spend(self, steps: int) -> bool:
         """Take some of it; False when there is none left."""
         self._left -= steps
-        self._asked += 1
-        if self._stop and self._asked % 256 == 0 and self._stop():
-            self._left = 0
         return self._left > 0
 
 
@@ -143,7 +138,6 @@ def best_choice(
     things: Things,
     *,
     steps: int = STEPS,
-    stop: Callable[[], bool] | None = None,
     alternatives: int = 20,
     listed: int = LISTED,
 ) -> Best:
@@ -152,11 +146,10 @@ def best_choice(
     Args:
         things: to choose from; choosing none is always possible.
         steps: how much may be looked at before the best found is told with a bound.
-        stop: asked now and then whether to end, such as by a clock.
         alternatives: how many choices of the greatest value are told at most.
         listed: of how many things all choices are listed; fewer are sooner begun.
     """
-    search, effort = _Search(things, listed), Effort(steps, stop)
+    search, effort = _Search(things, listed), Effort(steps)
     choices = list_choices(things, search.packing, search.late, search.costs)
     ties = _Ties(search.unit, alternatives)
     seen: dict[tuple[int, int, int], int] = {}

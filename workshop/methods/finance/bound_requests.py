@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -154,7 +154,6 @@ def contradictions(exact: Exact, requests: Requests, rules: Rules) -> Iterator[s
 def solved(
     exact: Exact,
     steps: int,
-    stop: Callable[[], bool] | None,
     alternatives: int,
     listed: int = LISTED,
 ) -> tuple[Best, list[int]]:
@@ -173,7 +172,7 @@ def solved(
         excludes=tuple(_gathered(things.excludes[at], order) for at in order),
         needs=tuple(_gathered(things.needs[at], order) for at in order),
     )
-    best = best_choice(free, steps=steps, stop=stop, alternatives=alternatives, listed=listed)
+    best = best_choice(free, steps=steps, alternatives=alternatives, listed=listed)
     return best, [_spread(bits, order) | exact.forced for bits in best.choices]
 
 

@@ -10,7 +10,7 @@ the effort ends before that, the best that was found is told with what no choice
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -89,7 +89,6 @@ def portfolio(
     rules: Rules | None = None,
     *,
     steps: int = STEPS,
-    stop: Callable[[], bool] | None = None,
     listed: int = LISTED,
 ) -> Portfolio:
     """Choose the most valuable requests within all limits.
@@ -101,7 +100,6 @@ def portfolio(
         requests: what can be chosen.
         rules: what binds the choice beside its limits.
         steps: how much is looked at before the best found is told with a bound.
-        stop: asked now and then whether to end, such as by a clock.
         listed: of how many requests all choices are listed; fewer are sooner begun.
 
     Raises:
@@ -111,7 +109,7 @@ def portfolio(
     exact = exact_of(requests, rules, *checked(requests, rules))
     if reasons := list(contradictions(exact, requests, rules)):
         return _impossible(exact, requests, reasons)
-    best, choices = solved(exact, steps, stop, SHOWN, listed)
+    best, choices = solved(exact, steps, SHOWN, listed)
     return _result(exact, requests, best, sorted(choices, key=lambda bits: _rank(exact, bits)))
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from workshop.language import marked, say
 from workshop.privacy.told_rows import ToldRow
-from workshop.record.documents import Department
 from workshop.registers.kinds.objectives import PERSPECTIVES
 from workshop.registers.kinds.strategy.goals import GOALS
 from workshop.report.blocks import AnyBlock, Axis, Bullets, Link, Plane, Point, Span, Zone
@@ -39,22 +38,8 @@ _LACKS = {
 
 def board(gathered: Gathered) -> Board:
     """The strategy map of an edition."""
-    return map_board(gathered)
-
-
-def map_board(gathered: Gathered, department: Department | None = None) -> Board:
-    """The strategy map, or the part of it that is a department's.
-
-    Args:
-        gathered: the record as the edition tells it.
-        department: whose part; of all unless given.
-    """
-    found = told_map(gathered, department)
-    rows = _rows(gathered)
-    whole = _whole(gathered, department)
+    found, rows, whole = told_map(gathered), _rows(gathered), whole_map(gathered)
     title = say("Strategy map")
-    if department:
-        title = say("{label}: {text}", label=title, text=gathered.telling.called(department))
     places = places_of(found)
     return Board(
         name="map",
@@ -71,9 +56,9 @@ def map_board(gathered: Gathered, department: Department | None = None) -> Board
     )
 
 
-def told_map(gathered: Gathered, department: Department | None = None) -> StrategyMap:
+def told_map(gathered: Gathered) -> StrategyMap:
     """The map without what the edition does not tell: links to that go with it."""
-    rows, whole = _rows(gathered), _whole(gathered, department)
+    rows, whole = _rows(gathered), whole_map(gathered)
     return StrategyMap(
         nodes=tuple(node for node in whole.nodes if node.id in rows),
         links=tuple(each for each in whole.links if each.cause in rows and each.effect in rows),
@@ -100,11 +85,6 @@ def facts(gathered: Gathered) -> MapFact:
 def whole_map(gathered: Gathered) -> StrategyMap:
     """The strategy map of the whole record, worked out once."""
     return gathered.once(_worked_out)
-
-
-def _whole(gathered: Gathered, department: Department | None) -> StrategyMap:
-    whole = whole_map(gathered)
-    return whole.part_of(department.id) if department else whole
 
 
 def _worked_out(gathered: Gathered) -> StrategyMap:

@@ -18,7 +18,7 @@ from tests.builders.tables import numbered
 from tests.inputs import inputs
 from workshop.methods import named
 from workshop.methods.core.checks import BadInput, Undefined
-from workshop.methods.finance.best_choice import Effort, best_choice
+from workshop.methods.finance.best_choice import best_choice
 from workshop.methods.finance.bound_requests import Requests, Rules
 from workshop.methods.finance.listed_choices import Things
 from workshop.methods.finance.portfolio import NextIn, Portfolio, Use, portfolio
@@ -170,19 +170,6 @@ def test_where_the_effort_ends_the_bound_is_still_true() -> None:
     assert whole.proven
     assert "the best found; no choice is worth more than" in found.sentence
     assert "not proven" in found.warnings[0]
-
-
-def test_a_clock_can_end_the_search() -> None:
-    """It is asked now and then, and what was found until then is told."""
-    asked = []
-
-    def stop() -> bool:
-        asked.append(1)
-        return len(asked) > 3
-
-    assert not portfolio(hard("sums", 40, 3, 2), stop=stop).proven
-    assert len(asked) == 4
-    assert not Effort(0, None).spend(1)
 
 
 @settings(max_examples=inputs(25), deadline=None)

@@ -9,11 +9,11 @@ import pytest
 
 from tests.builders.reconciled import Reconciled
 from workshop.privacy.editions import Edition
-from workshop.record.documents import Attribution, Department
+from workshop.record.documents import Attribution
 from workshop.report.blocks import Plane
 from workshop.report.boards.all_boards import board_of
 from workshop.report.boards.board import Board
-from workshop.report.boards.map import facts, map_board
+from workshop.report.boards.map import facts
 from workshop.report.view import Gathered
 
 HIDDEN = "Nobody signs for what they type"
@@ -87,15 +87,6 @@ def test_what_is_not_told_leaves_the_map_with_its_arrows() -> None:
     whole += json.dumps(msgspec.to_builtins(facts(Gathered(made.record, "shareable"))))
     assert HIDDEN not in whole
     assert '"G1"' not in whole
-
-
-def test_a_department_sees_its_part() -> None:
-    """What is its own, with what leads there; nothing of the rest."""
-    made = room()
-    gathered = Gathered(made.record, "restricted")
-    part = map_board(gathered, made.record.get(Department, made.departments["Finance"]))
-    assert arrows(part) == {("G2", "B1")}
-    assert part.n == 2
 
 
 def test_an_empty_map_names_the_session_that_would_fill_it() -> None:
