@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from textual.content import Content
 
@@ -23,6 +24,9 @@ from workshop.analysis.synthesis.facts import ThemeFact, ToldStatement
 from workshop.report.blocks import Column, Matrix, MatrixCell, MatrixLine
 from workshop.report.synthesis.matrix_block import cells_of
 from workshop.text import listing, plural
+
+_INDENT: Final = 3
+"""Cells before a statement, which stands under its theme."""
 
 
 def themes_view(shown: Shown, width: int, height: int) -> Content:
@@ -154,7 +158,7 @@ def _quotes(shown: Shown, width: int, most: int) -> Iterator[Content]:
         yield cut(statement_line(each, width), width)
 
 
-def statement_line(each: ToldStatement, width: int, *, indent: int = 3) -> Content:
+def statement_line(each: ToldStatement, width: int) -> Content:
     """One statement in a line: its words, who said it, and whether it is the opposite."""
     source = listing(list(each.departments)) or each.who or "department not recorded"
     where = f" · {each.session_title}" if each.session_title and width >= WIDE else ""
@@ -165,9 +169,9 @@ def statement_line(each: ToldStatement, width: int, *, indent: int = 3) -> Conte
         end = Content.assemble(end, ("  says the opposite", f"bold {ALERT}"))
     if end.cell_length > width // 2:
         end = end.truncate(width // 2, ellipsis=True)
-    room = max(12, width - indent - end.cell_length - mark.cell_length - 2)
+    room = max(12, width - _INDENT - end.cell_length - mark.cell_length - 2)
     words = Content(each.text.replace("\n", " ")).truncate(room, ellipsis=True)
-    return Content.assemble(" " * indent, mark, ("“", "bold $quote"), words, "”", end)
+    return Content.assemble(" " * _INDENT, mark, ("“", "bold $quote"), words, "”", end)
 
 
 def _opened(shown: Shown, width: int, height: int) -> list[Content]:

@@ -14,13 +14,12 @@ _WHEN: Final = 9
 """Cells for the time within its year."""
 
 
-def date_lines(line: DateLine | None, width: int, front: str = "") -> list[Content]:
+def date_lines(line: DateLine | None, width: int) -> list[Content]:
     """A date line, a row for each thing.
 
     Args:
         line: what is drawn; none where nothing has a date.
         width: cells in a line.
-        front: the code of what is in front; empty for nothing.
     """
     if line is None or not line.items:
         return [
@@ -34,11 +33,11 @@ def date_lines(line: DateLine | None, width: int, front: str = "") -> list[Conte
         if turned and lines:
             lines.append(Content.styled("     │", "$rule"))
         year = item.begins.year
-        lines.append(_item(item, width, turned=turned, here=item.code == front))
+        lines.append(_item(item, width, turned=turned))
     return lines
 
 
-def _item(item: Dated, width: int, *, turned: bool, here: bool) -> Content:
+def _item(item: Dated, width: int, *, turned: bool) -> Content:
     """One thing at its time; the year stands only where it begins."""
     when = item.when.replace(str(item.begins.year), "").strip(" ,-")
     head = Content.assemble(
@@ -50,5 +49,5 @@ def _item(item: Dated, width: int, *, turned: bool, here: bool) -> Content:
         (f"{item.code:<4}", "bold"),
         (f"{CONTESTED} " if item.contested else "", f"bold {ALERT}"),
     )
-    text = Content.styled(item.text.replace("\n", " "), "bold" if here else "")
+    text = Content(item.text.replace("\n", " "))
     return head + text.truncate(max(8, width - head.cell_length), ellipsis=True)

@@ -39,12 +39,11 @@ def text_cell(
     *,
     end: bool = False,
     keep: bool = False,
-    tint: str = "",
     look: str = "",
 ) -> CellOf:
     """A cell with one text, on the page of the next row if `keep`; `look`: a character style."""
     pieces = [Piece(content, look)] if look else coded(content)
-    return CellOf([paragraph(pieces, style, end=end, keep=keep)], tint)
+    return CellOf([paragraph(pieces, style, end=end, keep=keep)])
 
 
 def coded(content: str) -> list[Piece]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import msgspec
 
 from workshop.ballots.counted import Counted as CountedScale
@@ -30,7 +28,7 @@ def has_result(record: Record, session: Session, step: Source) -> bool:
     return closed_vote(record, session.id, step.id) is not None
 
 
-def counted_now(record: Record, vote: Vote, called: Mapping[str, str] | None = None) -> Counted:
+def counted_now(record: Record, vote: Vote) -> Counted:
     """What counts of a vote today: of each thing the last round in which anybody gave it anything.
 
     A rule by which one ballot is a whole is voted by again as a whole, and then the last round
@@ -39,13 +37,12 @@ def counted_now(record: Record, vote: Vote, called: Mapping[str, str] | None = N
     Args:
         record: the record.
         vote: a vote that is closed.
-        called: the words of what was voted on by its id, where an edition has others.
     """
-    found = counted(record, vote, called=called)
+    found = counted(record, vote)
     if vote.rule.method == SCORE:
         return _scores_now(record, found)
     for later in rounds_of(record, vote.session_id, vote.step_id):
-        found = _with(found, counted(record, later, called=called), later)
+        found = _with(found, counted(record, later), later)
     return _told(found, found.results)
 
 

@@ -257,11 +257,11 @@ def _breadth(theme: ThemeFact) -> str:
     return f"{theme.sentence.partition(' · ')[0]}; {plural(theme.n, 'statement')}"
 
 
-def shown_of(theme: ThemeFact, most: int = _QUOTED) -> list[ToldStatement]:
+def shown_of(theme: ThemeFact) -> list[ToldStatement]:
     """The statements of a theme that are printed: some that say so, and always the opposite."""
     against = [each for each in theme.statements if each.stance == "against"]
     said = [each for each in theme.statements if each.stance == "for"]
-    return [*said[: max(1, most - len(against))], *against][: max(most, 1)]
+    return [*said[: max(1, _QUOTED - len(against))], *against][:_QUOTED]
 
 
 def _said(one: ToldStatement, text: str) -> tuple[Span, ...]:
