@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from tests.both_ends import load_the_last
 from tests.inputs import EXAMPLES
+from tests.pages import Pages
 from tests.quick_applications import make_quick
 from tests.sessions.disk.held_disk import wait_long
 from tests.windows.left_out import not_collected, why_left_out
@@ -122,6 +123,12 @@ def _own_place(_places: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path
     for name in (*LOOK, "EDITOR", "VISUAL", *TERMINALS):
         monkeypatch.delenv(name, raising=False)
     return home
+
+
+@pytest.fixture
+def pages(request: pytest.FixtureRequest) -> Pages:
+    """Compares what is said with a page of text that was read before."""
+    return Pages(request.node)
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

@@ -114,6 +114,17 @@ def test_nothing_tells_where_it_was_made(pattern: str) -> None:
     assert found == []
 
 
+def test_every_picture_and_page_is_of_a_test() -> None:
+    """None is left of a test that has another name by now, or is no more."""
+    tests = Path(__file__).parent
+    kept = [*tests.rglob("__snapshots__/*/*"), *tests.rglob("__pages__/*/*")]
+    assert kept
+    for each in kept:
+        name = each.name.partition("[")[0].removesuffix(each.suffix)
+        module = each.parents[2] / f"{each.parent.name}.py"
+        assert f"def {name}(" in module.read_text("utf-8"), each
+
+
 def test_every_module_says_what_it_is() -> None:
     """Each module begins with a docstring."""
     modules = [*ROOT.glob("workshop/**/*.py"), *ROOT.glob("sessions/**/*.py")]

@@ -11,7 +11,6 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from tests.quick_applications import PAINT_NOW
-from tests.screens.pages import Pages
 from tests.screens.pictures import Pictures, SeenPictures
 
 BLINKING: Final = ((Input, "_toggle_cursor"), (TextArea, "_toggle_cursor_blink_visible"))
@@ -36,9 +35,3 @@ def pictures(
     # Looked up when the comparison is made, which is why that is asked for afterwards.
     monkeypatch.setattr(pytest_textual_snapshot, "SVGImageExtension", SeenPictures)
     return Pictures(request.getfixturevalue("snap_compare"), request.node)
-
-
-@pytest.fixture
-def pages(request: pytest.FixtureRequest) -> Pages:
-    """Compares what is said with a page of text that was read before."""
-    return Pages(request.node)

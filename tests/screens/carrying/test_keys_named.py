@@ -19,7 +19,7 @@ from screens.carrying.picture import Picture, picture_of
 from screens.widgets.row_list import Item
 from tests.builders.carried_on import TODAY, CarriedOn
 from tests.builders.needs import Wanted
-from tests.screens.pages import Pages
+from tests.pages import Pages
 
 
 def words(items: Iterator[Item]) -> list[str]:

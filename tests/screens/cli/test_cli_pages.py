@@ -11,7 +11,7 @@ import pytest
 
 from screens.cli.main import main
 from tests.builders.carried_on import NOW, carried_on
-from tests.screens.pages import Pages
+from tests.pages import Pages
 from tests.screens.plain.conftest import open_on
 
 COMMANDS = (

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from screens.follow_up.rows import follow_up_rows
 from tests.builders.acme import Acme
-from tests.screens.pages import Pages
+from tests.pages import Pages
 from workshop.record.documents import Entry, Session
 from workshop.record.within import OutcomeState
 from workshop.running.command_kinds.entries import SetOutcome

@@ -13,7 +13,7 @@ import pytest
 from screens.cli.main import main
 from sessions.library.places import settings_path
 from sessions.store.store import Store
-from tests.screens.pages import Pages
+from tests.pages import Pages
 
 DAY: Final = datetime(2026, 12, 1, 9, tzinfo=UTC)
 """When engagements are opened at plain prompts, so that what is told of days stays the same."""

@@ -14,7 +14,7 @@ from screens.synthesis.draw_lists import list_lines
 from screens.synthesis.draw_themes import themes_view
 from screens.synthesis.state import GOALS, HEARD, PRIORITIES
 from tests.builders.record import Building
-from tests.screens.pages import Pages
+from tests.pages import Pages
 from tests.screens.synthesis.test_synthesis import shown
 
 

@@ -13,7 +13,7 @@ import pytest
 from screens.theming.board import Board
 from screens.theming.draw import board as drawn
 from tests.builders.record import Building, interview
-from tests.screens.pages import Pages
+from tests.pages import Pages
 from workshop.record.documents import Factor
 from workshop.record.themes import Rest, Stance
 from workshop.running.theming import LeaveStatements, PutUnderTheme

@@ -33,7 +33,7 @@ _MOST: Final = 120
 _ID: Final = re.compile(r"\b[0-9a-z]{20}\b")
 
 
-class Pages:
+class SamplePages:
     """The documents of an engagement, each in one of the editions, and what it says beside them.
 
     Args:
@@ -130,7 +130,7 @@ def main() -> None:
     folder = whole or FOLDER
     folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as place, make_demo(Path(place) / "Sample") as store:
-        pages = Pages(store.record)
+        pages = SamplePages(store.record)
         for old in FOLDER.glob("*.txt") if whole is None else ():
             old.unlink()
         for name in NAMES:

@@ -18,7 +18,7 @@ from sessions.demo.build import make_demo, sample_in
 from sessions.exports.json_file import render
 from sessions.store.store import Store
 from tests.builders.documents import built
-from tests.sessions.demo.pages import FOLDER, NAMES, Pages
+from tests.sessions.demo.pages import FOLDER, NAMES, SamplePages
 from workshop.analysis.evidence import Hearing
 from workshop.needs.agreed import framework_of
 from workshop.needs.answers import answers_of
@@ -70,18 +70,18 @@ def told(record: Record) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def pages(record: Record) -> Pages:
+def sample_pages(record: Record) -> SamplePages:
     """Its documents."""
-    return Pages(record)
+    return SamplePages(record)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_its_documents_say_what_they_said(pages: Pages, name: str) -> None:
+def test_its_documents_say_what_they_said(sample_pages: SamplePages, name: str) -> None:
     """Each word, order, width and number; `python -m tests.sessions.demo.pages` writes them anew.
 
     So whatever a change does to a document is looked at, where nobody thought of it too.
     """
-    assert pages.page(name) == (FOLDER / f"{name}.txt").read_text("utf-8")
+    assert sample_pages.page(name) == (FOLDER / f"{name}.txt").read_text("utf-8")
 
 
 def test_every_page_is_of_a_document() -> None:

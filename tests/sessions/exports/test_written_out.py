@@ -9,20 +9,12 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from syrupy.assertion import SnapshotAssertion
-from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from tests.builders.reports import huge, sample
+from tests.pages import Pages
 from tests.sessions.exports.figures.test_linked import linked
 from tests.sessions.exports.written_out import WRITTEN
 from workshop.report.blocks import Heading, Quadrant, Report
-
-
-class _Text(SingleFileSnapshotExtension):
-    """A file of text for each."""
-
-    _write_mode = WriteMode.TEXT
-    _file_extension = "txt"
 
 
 def _report() -> Report:
@@ -35,7 +27,6 @@ def _report() -> Report:
 
 
 @pytest.mark.parametrize("name", WRITTEN)
-def test_it_is_written_as_it_was_looked_at(name: str, snapshot: SnapshotAssertion) -> None:
+def test_it_is_written_as_it_was_looked_at(name: str, pages: Pages) -> None:
     """Every line, in its order."""
-    lines = WRITTEN[name](_report())
-    assert "".join(f"{line}\n" for line in lines) == snapshot(extension_class=_Text)
+    pages.same_lines(WRITTEN[name](_report()))

@@ -11,7 +11,7 @@ import pytest
 from screens.session.panes.rating_rows import rating_words
 from screens.session.panes.spread_rows import spread_words
 from tests.builders.record import Building
-from tests.screens.pages import Pages
+from tests.pages import Pages
 from tests.workshop.analysis.test_standing import rated
 from workshop.analysis.differences import Differences, differences_before
 from workshop.ballots.votes.facts import RatingFact

@@ -1,11 +1,15 @@
-"""What screens say, as text, beside the page of it that was read before."""
+"""What screens and files say, as text, beside the page of it that was read before."""
 
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import pytest
-from textual.content import Content
+
+if TYPE_CHECKING:
+    from textual.content import Content
 
 
 class Pages:
@@ -22,10 +26,15 @@ class Pages:
         """Make sure that nothing is said otherwise than it was: no word, order, mark or place.
 
         Args:
-            said: what is said, a part after the other; blanks at the end of a line do not count.
+            said: what a person sees, a part after the other; blanks at the end of a line, which
+                nobody sees, do not count.
         """
         parts = (each if isinstance(each, str) else each.plain for each in said)
-        lines = [line.rstrip() for part in parts for line in [*part.split("\n"), "=" * 20]]
+        self.same_lines(line.rstrip() for part in parts for line in [*part.split("\n"), "=" * 20])
+
+    def same_lines(self, said: Iterable[str]) -> None:
+        """The same of the lines of a file, to the last blank."""
+        lines = list(said)
         text = "".join(f"{line}\n" for line in lines)
         if self._writes:
             self._file.parent.mkdir(parents=True, exist_ok=True)
