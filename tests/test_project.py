@@ -68,6 +68,13 @@ def test_the_lines_for_windows_are_for_its_shell() -> None:
     assert not any(word in block for block in blocks for word in ("&&", "python3", ".venv/bin"))
 
 
+def test_every_benchmark_is_on_the_page_of_figures() -> None:
+    """And none is named there that is no more."""
+    page = (ROOT / "docs" / "performance.md").read_text("utf-8")
+    named = set(re.findall(r"^python -m tests\.benchmarks\.(bench_\w+) +#", page, re.MULTILINE))
+    assert named == {path.stem for path in (ROOT / "tests" / "benchmarks").glob("bench_*.py")}
+
+
 def test_every_link_inside_the_docs_leads_somewhere() -> None:
     """A file that a page links to is there."""
     pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
