@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from screens.cli.arguments.commands import (
     ANYWAY,
     SESSION,
+    Acts,
     Commands,
     acts_of,
     looks_back,
@@ -14,8 +13,6 @@ from screens.cli.arguments.commands import (
 )
 from screens.cli.arguments.parser import Parser
 from workshop.report.document_names import EDITIONS
-
-_AddParser = Callable[..., Parser]
 
 _FINDING = "the code of the finding: F2"
 _CODES = "what it rests on: codes of factors, and codes, names or #tags of themes"
@@ -56,7 +53,7 @@ def add_findings(commands: Commands) -> None:
     edit.add_argument("--cites", metavar="CODE", nargs="+", help=_CODES)
     for parser in (add, edit):
         _may_have(parser)
-    _others(acts.add_parser)
+    _others(acts)
     for name, act in acts.choices.items():
         act.set_defaults(task=f"findings.changing:{name}")
 
@@ -76,14 +73,16 @@ def _may_have(parser: Parser) -> None:
     )
 
 
-def _others(add_parser: _AddParser) -> None:
+def _others(acts: Acts) -> None:
     """What is done with a finding as a whole, and with the answer."""
-    move = add_parser("move", help="put one at a place", description="Put a finding at a place.")
+    move = acts.add_parser(
+        "move", help="put one at a place", description="Put a finding at a place."
+    )
     move.add_argument("finding", metavar="FINDING", help=_FINDING)
     move.add_argument("place", metavar="PLACE", type=int, help="from 1 on")
-    drop = add_parser("drop", help="take one back", description="Take a finding back.")
+    drop = acts.add_parser("drop", help="take one back", description="Take a finding back.")
     drop.add_argument("finding", metavar="FINDING", help=_FINDING)
-    headline = add_parser(
+    headline = acts.add_parser(
         "headline",
         help="write the answer of the whole work",
         description="Write the answer of the whole work in a sentence; an empty one takes it away.",
@@ -95,7 +94,7 @@ def _others(add_parser: _AddParser) -> None:
         action="append",
         help="what it means, for whom, until when; up to three; else those of before stay",
     )
-    issue = add_parser(
+    issue = acts.add_parser(
         "issue",
         help="hand the documents out as the next version",
         description="Hand the documents out as they stand: as the next draft, or as final.",

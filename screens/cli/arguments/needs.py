@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from screens.cli.arguments.commands import (
     ANYWAY,
     SESSION,
+    Acts,
     Commands,
     acts_of,
     looks_back,
     of_engagement,
 )
-from screens.cli.arguments.parser import Parser
 from workshop.report.document_names import EDITIONS
-
-_AddParser = Callable[..., Parser]
 
 _WHO = "@handle, or the name as written"
 _REASON = "why; needed where what stands is signed"
@@ -39,15 +35,15 @@ def add_needs(commands: Commands) -> None:
     found.add_argument("--anyway", action="store_true", help=ANYWAY)
     looks_back(found)
     acts = acts_of(found)
-    _agree(acts.add_parser)
-    _choose(acts.add_parser)
+    _agree(acts)
+    _choose(acts)
     for name, act in acts.choices.items():
         act.set_defaults(task=f"needs.agreeing:{name}")
 
 
-def _agree(add_parser: _AddParser) -> None:
+def _agree(acts: Acts) -> None:
     """What is agreed before anything is ranked."""
-    limits = add_parser(
+    limits = acts.add_parser(
         "limits",
         help="set how much money and how many staff days there are",
         description="Set limits; one that is not named stays.",
@@ -60,7 +56,7 @@ def _agree(add_parser: _AddParser) -> None:
     )
     limits.add_argument("--reason", metavar="TEXT", default="", help=_REASON)
     limits.add_argument("--by", metavar="WHO", help=f"who set them: {_WHO}")
-    framework = add_parser(
+    framework = acts.add_parser(
         "framework",
         help="set criteria with their weights, and the rule of the joint order",
         description="Set criteria, which take the place of those of before, or the rule.",
@@ -76,7 +72,7 @@ def _agree(add_parser: _AddParser) -> None:
     )
     framework.add_argument("--rule", metavar="RULE", help="by what needs are put in order")
     framework.add_argument("--reason", metavar="TEXT", default="", help=_REASON)
-    sign = add_parser(
+    sign = acts.add_parser(
         "sign",
         help="say yes to limits, criteria and rule for a department, or dissent",
         description="Sign what stands for a department.",
@@ -88,9 +84,9 @@ def _agree(add_parser: _AddParser) -> None:
     sign.add_argument("--dissent", metavar="TEXT", default="", help="why not, in their words")
 
 
-def _choose(add_parser: _AddParser) -> None:
+def _choose(acts: Acts) -> None:
     """What is chosen."""
-    select = add_parser(
+    select = acts.add_parser(
         "select",
         help="choose needs within the limits: they are planned, the rest comes later",
         description="Choose needs and answer every request; answers that somebody gave stay.",

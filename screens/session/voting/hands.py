@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from screens.session.ballot.lines import Box, statement
-from screens.session.voting.parts import Scrolled, ends, rule_line
+from screens.session.ballot.lines import Box, between, statement
+from screens.session.voting.parts import Scrolled, rule_line
 from screens.session.voting.shown import ByHands, Room
 from screens.widgets.ink import ALARM, ALERT, GOOD, flow, muted
 from workshop.guide.parts import Scale
@@ -31,7 +31,7 @@ def draw(shown: ByHands, box: Box) -> list[Content]:
         place = f"   {shown.scale + 1} of {len(shown.scales)}"
     means = f"  {scale.least:g} {scale.least_means} – {scale.greatest:g} {scale.greatest_means}"
     asked = Content.assemble((scale.title, "bold"), muted(place), muted(means))
-    above = [ends(asked, far, box.width), rule_line(box.width)]
+    above = [between(asked, far, box.width), rule_line(box.width)]
     rows = tuple(
         _front(shown, scale, box) if place == shown.item else _other(shown, place, scale, box)
         for place in range(len(shown.things))

@@ -62,12 +62,6 @@ def out_of_view(above: int, below: int) -> str:
     return " · ".join(words)
 
 
-def ends(left: Content, right: Content, width: int) -> Content:
-    """Two contents at the ends of a line; the left one gives way."""
-    room = max(0, width - right.cell_length - 2)
-    return Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", right)
-
-
 def rule_line(width: int) -> Content:
     """A thin rule."""
     return Content.styled("─" * width, "$rule")
