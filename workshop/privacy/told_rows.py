@@ -340,19 +340,28 @@ def _plain(value: float) -> int | float:
 
 
 def named_as(telling: Telling, person_id: str) -> str:
-    """Somebody whom a row names, as they agreed to be told in all sessions taken together."""
+    """Somebody whom a row names as `name_told` tells them, or that they are not named."""
+    named = telling.record.find(Person, person_id)
+    return name_told(telling, person_id) or (say(NOT_NAMED) if named else "")
+
+
+def name_told(telling: Telling, person_id: str | None) -> str:
+    """Somebody whom a row names, as they agreed to be told in all sessions taken together.
+
+    Empty where nothing of them may be told, and of nobody.
+    """
     person = telling.record.find(Person, person_id)
     if person is None:
         return ""
     if telling.open or telling.text(person.name) == person.name:
         return person.name
-    level = telling.consents.everywhere(person_id)
+    level = telling.consents.everywhere(person.id)
     words = ""
     if level in (Attribution.NAME, Attribution.ROLE):
         words = about(telling.record, person)
     elif level is Attribution.DEPARTMENT:
         words = department_name(telling.record, person)
-    return telling.text(words, [person_id]) or say(NOT_NAMED)
+    return telling.text(words, [person.id])
 
 
 def tells_department(telling: Telling, person_id: str) -> bool:

@@ -24,7 +24,7 @@ from workshop.needs.reasons import without_amounts
 from workshop.needs.selecting import NotDone, Selection, Selections, selections_of
 from workshop.needs.standing import Judged, Need, Needs, needs_of
 from workshop.needs.words import number_told, why_not_done
-from workshop.privacy.told_rows import NOT_NAMED, ToldRow, ToldRows, named_as
+from workshop.privacy.told_rows import NOT_NAMED, ToldRow, ToldRows, name_told
 from workshop.record.documents import Department
 from workshop.registers.kinds import REGISTERS
 from workshop.registers.kinds.needs.limits import LIMITS
@@ -145,8 +145,7 @@ class ToldNeeds:
 
     def person(self, person_id: str | None) -> str:
         """Somebody as they agreed to be told; empty where nothing of them may be told."""
-        found = named_as(self.telling, person_id) if person_id else ""
-        return "" if found == say(NOT_NAMED) else found
+        return name_told(self.telling, person_id)
 
     def names(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The names of departments, by the alphabet."""

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from workshop.guide.step import Element
 from workshop.language import say
-from workshop.privacy.told_rows import NOT_NAMED, ToldRow, ToldRows, named_as
+from workshop.privacy.told_rows import ToldRow, ToldRows, name_told
 from workshop.record.rows import Row
 from workshop.registers.kinds import REGISTERS
 from workshop.report.view import Gathered
@@ -93,8 +93,7 @@ class ToldStrategy:
 
     def person(self, person_id: str | None) -> str:
         """Somebody as they agreed to be told; empty where nothing of them may be told."""
-        found = named_as(self.telling, person_id) if person_id else ""
-        return "" if found == say(NOT_NAMED) else found
+        return name_told(self.telling, person_id)
 
     # The six elements
 

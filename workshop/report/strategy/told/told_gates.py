@@ -13,7 +13,7 @@ import msgspec
 
 from workshop.carrying.gates import GATE_REGISTERS, Gate, GateReader, Gates, GateWords
 from workshop.language import say
-from workshop.privacy.told_rows import NOT_NAMED, named_as
+from workshop.privacy.told_rows import NOT_NAMED, name_told
 from workshop.programme.overview.carrying_facts import GateFact, ProjectGatesFact
 from workshop.record.record import Record
 from workshop.record.rows import Row
@@ -43,8 +43,7 @@ class EditionWords(GateWords):
     def person(self, record: Record, person_id: str) -> str:
         """Somebody as they agreed to be told; empty where nothing of them may be."""
         del record  # the edition knows everybody
-        found = named_as(self._gathered.telling, person_id) if person_id else ""
-        return "" if found == say(NOT_NAMED) else found
+        return name_told(self._gathered.telling, person_id)
 
     def cell(self, row: Row, field: str) -> str:
         """What a row says, as far as it is told."""
