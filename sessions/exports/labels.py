@@ -11,6 +11,7 @@ import msgspec
 from workshop.language import grouped, marked, number_said, pointed, say
 from workshop.report.blocks import (
     CONTESTED,
+    Axis,
     Block,
     Bullets,
     Column,
@@ -216,11 +217,11 @@ def scale(gauge: Gauge) -> str:
     )
 
 
-def share(gauge: Gauge, value: float) -> float:
-    """Where `value` stands on the gauge, 0 at its least and 1 at its greatest."""
-    span = gauge.greatest - gauge.least
-    # Not a number compares false with everything and so ends at the left.
-    at = (value - gauge.least) / span if span > 0 else 0.0
+def share(scale: Gauge | Axis, value: float) -> float:
+    """Where `value` stands on a scale, 0 at its least and 1 at its greatest."""
+    span = scale.greatest - scale.least
+    # Not a number compares false with everything and so ends at the least.
+    at = (value - scale.least) / span if span > 0 else 0.0
     return min(1.0, at) if at > 0 else 0.0
 
 

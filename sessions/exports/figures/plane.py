@@ -23,7 +23,7 @@ from sessions.exports.figures.shapes import (
 )
 from sessions.exports.text_layout import em_width
 from workshop.language import marked, say
-from workshop.report.blocks import Axis, Plane, Point, Zone
+from workshop.report.blocks import Plane, Point, Zone
 
 _LEFT: Final = 46.0
 _TOP: Final = 30.0
@@ -157,17 +157,10 @@ def _titled(
     return fits
 
 
-def _along(axis: Axis, value: float) -> float:
-    """Where a value stands on a scale, 0 to 1; what is no number ends at the least."""
-    span = axis.greatest - axis.least
-    at = (value - axis.least) / span if span > 0 else 0.0
-    return min(1.0, at) if at > 0 else 0.0
-
-
 def _place(block: Plane, across: float, up: float) -> tuple[float, float]:
     return (
-        _LEFT + _AREA[0] * _along(block.across, across),
-        _TOP + _AREA[1] * (1 - _along(block.up, up)),
+        _LEFT + _AREA[0] * words.share(block.across, across),
+        _TOP + _AREA[1] * (1 - words.share(block.up, up)),
     )
 
 
