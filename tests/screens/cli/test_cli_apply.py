@@ -20,21 +20,11 @@ import pytest
 from screens.cli.main import main
 from sessions.store.store import Store
 from tests import ROOT
-from workshop.running.commands import BeginEngagement
 
 Output = pytest.CaptureFixture[bytes]
 
 START = {"do": "StartSession", "guide": "stakeholder-interview", "people": ["Ana López | Ärztin"]}
 SAY = {"do": "RecordEntries", "session": 1, "step": "what-works", "lines": ["+ Schnell @Ana"]}
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A place with an empty engagement."""
-    monkeypatch.setenv("WORKSHOP_FOLDER", str(tmp_path / "place"))
-    monkeypatch.chdir(tmp_path)
-    Store.begin(tmp_path / "place" / "Acme", BeginEngagement(name="Acme")).close()
-    return tmp_path / "place"
 
 
 def applied(capsys: Output, *lines: object, options: tuple[str, ...] = ()) -> tuple[int, Any, str]:

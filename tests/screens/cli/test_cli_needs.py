@@ -12,10 +12,9 @@ from pathlib import Path
 import pytest
 
 from screens.cli.main import main
-from sessions.store.store import Store
+from tests.builders.folders import record_of
 from tests.builders.wanting import Wanting
 from workshop.needs.agreed import framework_of
-from workshop.record.record import Record
 
 Output = pytest.CaptureFixture[str]
 
@@ -30,12 +29,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     made.need("one sign-on", "Sales", value=40, cost=400, problem="")
     made.store.close()
     return tmp_path / "Acme"
-
-
-def record_of(folder: Path) -> Record:
-    """The record as it is now."""
-    with Store.open(folder, read_only=True) as store:
-        return store.record
 
 
 def run(capsys: Output, *words: str) -> str:

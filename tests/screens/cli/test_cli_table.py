@@ -15,18 +15,8 @@ import pytest
 
 from screens.cli.main import main
 from sessions.store.store import Store
-from workshop.running.commands import BeginEngagement
 
 Output = pytest.CaptureFixture[bytes]
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A place with an empty engagement."""
-    monkeypatch.setenv("WORKSHOP_FOLDER", str(tmp_path / "place"))
-    monkeypatch.chdir(tmp_path)
-    Store.begin(tmp_path / "place" / "Acme", BeginEngagement(name="Acme")).close()
-    return tmp_path / "place"
 
 
 def ran(capsys: Output, *words: str) -> tuple[int, Any, str]:

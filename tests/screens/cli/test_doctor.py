@@ -23,6 +23,7 @@ from sessions.care import doctor
 from sessions.disk.disk import Disk
 from sessions.store.store import Store
 from tests.builders.acme import Acme
+from tests.builders.folders import no_other_trace
 from tests.sessions.disk.failing_disks import bytes_of, journals
 from workshop.record.documents import EntryKind
 from workshop.running.capture import read_line
@@ -75,7 +76,7 @@ def edit(folder: Path) -> None:
 def spoil(folder: Path) -> None:
     """A stretch of the disk was overwritten, and there is no backup."""
     rewrite(folder, lambda raws: [*raws[:8], b"\xff" * 300 + b"\n", *raws[9:]])
-    no_backup(folder)
+    no_other_trace(folder)
 
 
 def cut_out(folder: Path) -> None:
@@ -86,7 +87,7 @@ def cut_out(folder: Path) -> None:
 def tear(folder: Path) -> None:
     """The file ends in the middle of a line."""
     rewrite(folder, lambda raws: [*raws[:-1], raws[-1][:50]])
-    no_backup(folder)
+    no_other_trace(folder)
 
 
 def fork(folder: Path) -> None:
@@ -116,12 +117,6 @@ def spoil_checkpoint(folder: Path) -> None:
 def leave_a_note(folder: Path) -> None:
     """Somebody put a file of their own into the journal folder."""
     (folder / "journal" / "read me.txt").write_text("mine", "utf-8")
-
-
-def no_backup(folder: Path) -> None:
-    """Take away what the journal could be completed from."""
-    (folder / "workshop.json").unlink()
-    shutil.rmtree(folder / "backups")
 
 
 def nothing(folder: Path) -> None:
@@ -311,7 +306,7 @@ def test_documents_in_a_half_destroyed_line_are_written_out(folder: Path, tmp_pa
     start = content.index(b'"c":"', content.index(b"Slow close") - 400)
     content[start : start + 60] = b"\x00" * 60
     path.write_bytes(content)
-    no_backup(folder)
+    no_other_trace(folder)
     target = tmp_path / "out"
     assert main(["doctor", str(folder), "--export-all", str(target)]) == 1
     entries = exported(target / "entries.json")

@@ -11,13 +11,18 @@ from typing import Final
 import pytest
 
 from screens.cli.main import main
+from screens.plain.base.prompts import LineAsker
+from screens.plain.loop import hold
 from sessions.library.places import settings_path
 from sessions.store.store import Store
+from tests.builders.acme import Acme
 from tests.pages import Pages
+from workshop.record.record import Record
 
 DAY: Final = datetime(2026, 12, 1, 9, tzinfo=UTC)
 """When engagements are opened at plain prompts, so that what is told of days stays the same."""
 
+Output = pytest.CaptureFixture[str]
 Heard = Callable[[str], None]
 Said = Callable[..., str]
 """Types lines and gives what the program says: `said("goals", "add")`."""
@@ -45,6 +50,13 @@ def heard(pages: Pages, tmp_path: Path) -> Iterator[Heard]:
 
     yield hear
     pages.same(*told)
+
+
+def typed(made: Acme, text: str, monkeypatch: pytest.MonkeyPatch) -> Record:
+    """The record after lines were typed into the session that runs."""
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    hold(made.store, made.session_id, LineAsker())
+    return made.store.record
 
 
 def told_of(

@@ -21,17 +21,15 @@ from sessions.errors import NotRecorded
 from sessions.store.store import Store
 from tests import ROOT
 from tests.builders.acme import GUIDE, Acme
+from tests.screens.plain.conftest import Output, typed
 from tests.sessions.disk.failing_disks import FaultyDisk
 from tests.terminal import Terminal
 from workshop.guide.shape import Guide
 from workshop.notes import write_notes
 from workshop.record.documents import Attribution, EntryKind, Pestle, Session
-from workshop.record.record import Record
 from workshop.running import commands as c
 from workshop.running.capture import read_line
 from workshop.running.senders import Sender
-
-Output = pytest.CaptureFixture[str]
 
 ROOM = msgspec.structs.replace(GUIDE.steps[4], voters="room")
 ROOM_GUIDE = msgspec.structs.replace(GUIDE, steps=(*GUIDE.steps[:4], ROOM, *GUIDE.steps[5:]))
@@ -40,13 +38,6 @@ ROOM_GUIDE = msgspec.structs.replace(GUIDE, steps=(*GUIDE.steps[:4], ROOM, *GUID
 def acme(path: Path, guide: Guide = GUIDE) -> Acme:
     """A small engagement with a running session."""
     return Acme(path, guide=guide)
-
-
-def typed(made: Acme, text: str, monkeypatch: pytest.MonkeyPatch) -> Record:
-    """The record after lines were typed."""
-    monkeypatch.setattr("sys.stdin", io.StringIO(text))
-    hold(made.store, made.session_id, LineAsker())
-    return made.store.record
 
 
 def notes(made: Acme) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders.acme import Acme
-from tests.screens.plain.test_plain import Output, typed
+from tests.screens.plain.conftest import Output, typed
 from workshop.record.checks import MemberCheck, Verdict
 from workshop.record.documents import Entry
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders.acme import Acme
-from tests.screens.plain.test_plain import Output, typed
+from tests.screens.plain.conftest import Output, typed
 from workshop.notes import write_notes
 from workshop.privacy.told_record import told_record
 from workshop.record.documents import Attribution, EntryKind, Session, Withdrawal, WithdrawalLevel

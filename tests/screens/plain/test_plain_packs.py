@@ -15,7 +15,7 @@ from screens.cli.main import main
 from sessions.pack.place import is_pack
 from sessions.pack.profiles import PROFILES
 from tests.builders.acme import Acme
-from tests.screens.plain.test_plain import Output, typed
+from tests.screens.plain.conftest import Output, typed
 
 TALK = """\
 :pack board

@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders.acme import MINUTES, next_workshop
 from tests.builders.votes import vote_step
-from tests.screens.plain.test_plain import Output, typed
+from tests.screens.plain.conftest import Output, typed
 from workshop.ballots.votes.standing import vote_of
 from workshop.guide.room_steps import Feedback, OpenActions
 from workshop.guide.shape import Ask

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
 from pathlib import Path
 
@@ -10,33 +9,23 @@ import msgspec
 import pytest
 
 from screens.plain.base.prompts import LineAsker
-from screens.plain.loop import hold
 from screens.plain.read_along import Reading
 from screens.plain.row_prompts import question
 from tests.builders.acme import Acme
 from tests.builders.rows import form_guide, plain_cells
+from tests.screens.plain.conftest import Output, typed
 from workshop.record.documents import Person
-from workshop.record.record import Record
 from workshop.registers.kinds import REGISTERS
 from workshop.running.commands import AddPerson, JoinSession, LeaveSession
 from workshop.running.handles import handles_in
 from workshop.running.row_commands import PutRows, RowText
 from workshop.running.senders import Sender
 
-Output = pytest.CaptureFixture[str]
-
 
 def begun(path: Path, *registers: str, fields: tuple[str, ...] = ()) -> Acme:
     """A running session that begins with the first of these tables."""
     guide = form_guide(*registers, fields=fields)
     return Acme(path, guide=msgspec.structs.replace(guide, steps=guide.steps[1:]))
-
-
-def typed(made: Acme, text: str, monkeypatch: pytest.MonkeyPatch) -> Record:
-    """The record after lines were typed."""
-    monkeypatch.setattr("sys.stdin", io.StringIO(text))
-    hold(made.store, made.session_id, LineAsker())
-    return made.store.record
 
 
 @pytest.mark.parametrize("name", REGISTERS)

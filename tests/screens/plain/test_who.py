@@ -19,7 +19,7 @@ from screens.plain.base.prompts import LineAsker
 from screens.plain.who import ask_people, session_words
 from sessions.store.store import Store
 from tests.builders.acme import GUIDE, STEPS, Acme
-from tests.screens.plain.test_plain import Output, typed
+from tests.screens.plain.conftest import Output, typed
 from workshop.guide.shape import ConsentStep
 from workshop.record.documents import (
     Attribution,

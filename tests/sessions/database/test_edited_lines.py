@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from sessions.database.database import EngagementDB
 from sessions.database.resolved_defects import ResolvedDefects, mark_of
 from sessions.journal.line_defects import EditedLine
 from tests.builders.acme import Acme
+from tests.builders.folders import no_other_trace
 from tests.sessions.disk.failing_disks import bytes_of, journals, opened, state_of
 
 NEW = "+ Fast help desk @Dana"
@@ -29,12 +29,6 @@ def edited(folder: Path, old: bytes, new: bytes) -> Path:
     assert content.count(old) == 1
     path.write_bytes(content.replace(old, new))
     return path
-
-
-def no_other_trace(folder: Path) -> None:
-    """Take away what the journal could be completed from."""
-    (folder / "workshop.json").unlink()
-    shutil.rmtree(folder / "backups")
 
 
 def edits_in(db: EngagementDB) -> list[EditedLine]:

@@ -19,6 +19,7 @@ from sessions.database.recovery import Recovery
 from sessions.journal.defects import Gap, Recovered, StaleCheckpoint
 from sessions.journal.line_defects import BadLine, EditedLine
 from tests.builders.acme import Acme
+from tests.builders.folders import no_other_trace
 from tests.sessions.disk.failing_disks import FaultyDisk, bytes_of, journals, opened, state_of
 from tests.sessions.journal.damage import (
     Damage,
@@ -303,12 +304,6 @@ def test_a_flipped_bit_in_the_last_line_stays_told_where_nothing_has_it(tmp_path
         no_other_trace(copy)
         again = opened(copy, read_only=True)
         assert [each for each in again.journal.defects if not each.harmless]
-
-
-def no_other_trace(folder: Path) -> None:
-    """Take away what the journal could be completed from."""
-    (folder / "workshop.json").unlink()
-    shutil.rmtree(folder / "backups")
 
 
 def test_the_check_of_documents_can_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

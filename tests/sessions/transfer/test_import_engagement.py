@@ -33,7 +33,8 @@ from sessions.transfer.source import UnreadableSource, read_source
 from sessions.transfer.zip_reader import read_zip
 from sessions.transfer.zip_writer import export
 from tests.builders.acme import Acme, Clock
-from tests.sessions.disk.failing_disks import FaultyDisk, bytes_of, state_of
+from tests.builders.laptops import documents
+from tests.sessions.disk.failing_disks import FaultyDisk, bytes_of
 from workshop.errors import Problems
 from workshop.record.documents import Entry
 
@@ -62,12 +63,6 @@ def packed(acme: Path) -> Path:
 def home(tmp_path: Path) -> Path:
     """Where engagements are kept."""
     return tmp_path / "home"
-
-
-def documents(folder: Path) -> Tables:
-    """All documents of an engagement."""
-    with Store.open(folder, read_only=True) as store:
-        return state_of(store.database)
 
 
 def journal_bytes(folder: Path) -> dict[str, bytes]:

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from screens.cli.main import main
 from sessions.clock import local_time
-from sessions.store.store import Store
 from tests.builders.acme import Acme
+from tests.builders.folders import record_of
 from tests.builders.found import Found
 from tests.inputs import inputs
 from workshop.notes.findings.importer import take_findings
@@ -50,12 +50,6 @@ def ran(capsys: Output, *words: str | Path) -> tuple[int, str, str]:
     status = main([str(word) for word in words])
     out, err = capsys.readouterr()
     return status, out.decode(), err.decode()
-
-
-def record_of(folder: Path) -> Record:
-    """The record as it is now."""
-    with Store.open(folder, read_only=True) as store:
-        return store.record
 
 
 def test_findings_are_made_changed_put_in_order_and_handed_out(

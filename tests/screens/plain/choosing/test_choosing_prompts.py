@@ -9,7 +9,7 @@ import pytest
 
 from tests.builders.acme import Acme
 from tests.builders.choosing import CHOOSING, FACTORS
-from tests.screens.plain.test_plain import Output, typed
+from tests.screens.plain.conftest import Output, typed
 from workshop.record.documents import Entry
 from workshop.record.record import Record
 from workshop.running.commands import MoveTo

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders.sorted import sorting_engagement
-from tests.screens.plain.test_plain import Output, typed
+from tests.screens.plain.conftest import Output, typed
 from workshop.record.documents import Factor
 from workshop.record.themes import Theme
 

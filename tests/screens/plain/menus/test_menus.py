@@ -11,13 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from sessions.store.store import Store
 from tests.builders.every_command import everything
+from tests.builders.folders import record_of
 from tests.screens.plain.conftest import DAY, Said, open_on
 from workshop.analysis.coders import coders
 from workshop.record.codebook import Codebook
 from workshop.record.documents import Department, Person
-from workshop.record.record import Record
 from workshop.running.findings.standing import findings_of, headline_of, versions_of
 
 
@@ -38,12 +37,6 @@ def folder(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     open_on(DAY, monkeypatch)
     monkeypatch.chdir(tmp_path)
     return tmp_path / "place" / "Acme"
-
-
-def record_of(folder: Path) -> Record:
-    """The record as it is now."""
-    with Store.open(folder, read_only=True) as store:
-        return store.record
 
 
 @pytest.mark.slow

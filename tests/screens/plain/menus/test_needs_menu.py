@@ -12,11 +12,11 @@ import pytest
 
 from screens.cli.main import main
 from sessions.store.store import Store
+from tests.builders.folders import record_of
 from tests.builders.wanting import Wanting
 from tests.screens.plain.conftest import DAY, Said, in_menu, open_on
 from workshop.needs.agreed import framework_of
 from workshop.record.documents import Person
-from workshop.record.record import Record
 from workshop.running.row_commands import PutRows, RowText
 
 
@@ -40,12 +40,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def said(said: Said) -> Said:
     """What the program says when lines are typed in the menu of needs."""
     return in_menu(said, "needs", 3)
-
-
-def record_of(folder: Path) -> Record:
-    """The record as it is now."""
-    with Store.open(folder, read_only=True) as store:
-        return store.record
 
 
 def answers(folder: Path) -> dict[str, str]:

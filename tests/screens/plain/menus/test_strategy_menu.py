@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from sessions.store.store import Store
 from tests.builders.acme import Acme
+from tests.builders.folders import record_of
 from tests.screens.plain.conftest import DAY, Said, in_menu, open_on
-from workshop.record.record import Record
 from workshop.report.boards.all_boards import BOARDS
 from workshop.running.row_commands import PutRows, RowText
 from workshop.trace.tracing import trace
@@ -43,12 +42,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def said(said: Said) -> Said:
     """What the program says when lines are typed in the menu of the strategy."""
     return in_menu(said, "strategy", 3)
-
-
-def record_of(folder: Path) -> Record:
-    """The record as it is on the disk."""
-    with Store.open(folder, read_only=True) as store:
-        return store.record
 
 
 def test_elements_and_what_is_missing_are_told(said: Said) -> None:

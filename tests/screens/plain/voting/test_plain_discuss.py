@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders.voters import DIFFER, LEVELS, called_out, room
-from tests.screens.plain.test_plain import Output, typed
+from tests.screens.plain.conftest import Output, typed
 from workshop.record.documents import Entry
 from workshop.record.within import Wall
 

@@ -10,7 +10,7 @@ import pytest
 from screens.session.planning.dialog import PlanDialog
 from screens.session.planning.table import foot_lines, head_lines, step_lines, way_lines
 from tests.builders.acme import GUIDE, Acme
-from tests.screens.plain.test_plain import Output, typed
+from tests.screens.plain.conftest import Output, typed
 from tests.screens.session.session_app import session
 from tests.screens.stage import settle
 from tests.workshop.running.asking.test_replanning import late

@@ -12,7 +12,7 @@ import msgspec
 import pytest
 
 from tests.builders.acme import GUIDE, MINUTES, Acme
-from tests.screens.plain.test_plain import Output, typed
+from tests.screens.plain.conftest import Output, typed
 from tests.screens.session.session_app import session
 from workshop.guide.room_steps import Breakout
 from workshop.record.documents import Session
