@@ -23,9 +23,10 @@
     ├── CannotVerify            a document cannot be compared with its record
     ├── UnreadableSource        what should be imported cannot be read, or is nothing of ours
     ├── UnreadableInput         a file that a method should read cannot be read
-    ├── UnreadableNotes         a notes file cannot be read
-    ├── UnreadableTable         a file with a table cannot be read
-    ├── UnreadableTranscript    a file of what was said cannot be read
+    ├── UnreadableImport        a file cannot be read as what it was given as
+    │   ├── UnreadableNotes         a notes file
+    │   ├── UnreadableTable         a file with a table
+    │   └── UnreadableTranscript    a file of what was said
     ├── GuideError              the root of what goes wrong with the files of guides
     │   ├── UnknownGuide        no guide goes by that name, or there is no such file
     │   ├── UnreadableGuide     the file is there but cannot be read
@@ -225,6 +226,10 @@ class NewerFormat(CannotOpen):
 
 class ReadOnly(SessionsError):
     """A write was tried on an engagement that is open for reading only, or closed."""
+
+
+class UnreadableImport(SessionsError):
+    """A file cannot be read as what it was given as; nothing was imported."""
 
 
 class NotExported(SessionsError):

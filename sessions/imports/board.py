@@ -35,7 +35,7 @@ from workshop.running.handles import handles_in
 from workshop.running.same_person import known_person
 from workshop.running.sources import part_of
 from workshop.running.tables.board_table import BoardNote, BoardRead, is_board, read_board
-from workshop.text import clean_line, plural
+from workshop.text import plural
 
 
 def holds(path: Path) -> bool:
@@ -58,7 +58,7 @@ def prepare(record: Record, choices: Choices, library: Library, new_id: NewId) -
         Problems: something in it or in the options is wrong, and a part was not asked for.
         Refused: the engagement cannot take it.
     """
-    source = clean_line(choices.source.name)
+    source = choices.called
     rows, note = read_file(choices, source, choices.options.get("sheet", ""))
     read = read_board(rows, _wanted(choices.options.get("column", "")))
     if read.problems and not choices.partial:

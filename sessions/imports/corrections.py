@@ -47,7 +47,7 @@ def prepare(record: Record, choices: Choices, library: Library, new_id: NewId) -
         Refused: what was answered cannot be recorded.
     """
     del library
-    source = clean_line(choices.source.name)
+    source = choices.called
     text = read_text(choices.source) if choices.text is None else choices.text
     filled = _filled(text, source)
     found = [*filled.problems, *_of_record(record, filled)]

@@ -39,7 +39,7 @@ def prepare(record: Record, choices: Choices, library: Library, new_id: NewId) -
         Problems: something in it is wrong, and a part was not asked for.
     """
     del library
-    source = clean_line(choices.source.name)
+    source = choices.called
     text = read_text(choices.source) if choices.text is None else choices.text
     noted = read_findings(text)
     if not (noted.findings or noted.headline or noted.problems):

@@ -2,7 +2,7 @@
 
 ::
 
-    SessionsError
+    UnreadableImport
     └── UnreadableNotes    the file cannot be read, or is no text
 
 What is wrong inside a file is `workshop.errors.Problems`, all of it at once; then nothing was
@@ -17,7 +17,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sessions.errors import SessionsError, cause_of
+from sessions.errors import UnreadableImport, cause_of
 from sessions.imports.foreign import foreign_words
 from sessions.imports.made_guides import MADE_GUIDES
 from sessions.imports.registry import Choices, Prepared
@@ -38,7 +38,7 @@ GREATEST_SIZE: Final = 20_000_000
 """The most bytes a notes file may have: some days of typing without a pause."""
 
 
-class UnreadableNotes(SessionsError):
+class UnreadableNotes(UnreadableImport):
     """A notes file cannot be read; nothing was imported."""
 
 
@@ -159,7 +159,7 @@ def _asked(choices: Choices) -> Asked:
     said = given.get("lines", "")
     if (lines := lines_of(said)) is None:
         what = f"“{clean_line(said)}” was found; write signs or bullets"
-        raise Problems(choices.source.name, [Problem(what, where="--lines")])
+        raise Problems(choices.called, [Problem(what, where="--lines")])
     return Asked(given.get("guide", ""), given.get("date", ""), given.get("step", ""), lines)
 
 
@@ -188,7 +188,7 @@ def _file(choices: Choices) -> _File:
     """What is to be imported."""
     asked = _asked(choices)
     text = read_text(choices.source) if choices.text is None else choices.text
-    return _File(text, choices.source.name, asked, LocalZone())
+    return _File(text, choices.called, asked, LocalZone())
 
 
 class _Found(NamedTuple):

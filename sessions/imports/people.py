@@ -14,7 +14,7 @@ from workshop.record.ids import NewId
 from workshop.record.record import Record
 from workshop.running.session_rules import decide
 from workshop.running.tables.people_table import read_people
-from workshop.text import clean_line, plural
+from workshop.text import plural
 
 
 def prepare(record: Record, choices: Choices, library: Library, new_id: NewId) -> Prepared:
@@ -25,7 +25,7 @@ def prepare(record: Record, choices: Choices, library: Library, new_id: NewId) -
         Problems: something in it is wrong, and a part was not asked for.
     """
     del library
-    source = clean_line(choices.source.name)
+    source = choices.called
     rows, note = read_file(choices, source, choices.options.get("sheet", ""))
     if not rows:
         raise Problems(source, [Problem("the file holds no list")])

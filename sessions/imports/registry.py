@@ -22,6 +22,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from workshop.text import clean_line
+
 if TYPE_CHECKING:
     from sessions.library.guides import Library
     from workshop.errors import Problem
@@ -74,6 +76,11 @@ class Choices(NamedTuple):
     """The session to import into, for `Target.SESSION`."""
     text: str | None = None
     """The content itself, where it was pasted; `source` then only has its name."""
+
+    @property
+    def called(self) -> str:
+        """The file as sentences name it: by its last name, or as given where it has none (`.`)."""
+        return clean_line(self.source.name or str(self.source))
 
 
 class Prepared(NamedTuple):

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from sessions.clock import local_time
-from sessions.errors import SessionsError, cause_of
+from sessions.errors import UnreadableImport, cause_of
 from sessions.imports.delimited import read_delimited
 from sessions.imports.foreign import foreign_words
 from sessions.imports.pairs import pairs_given
@@ -24,13 +24,13 @@ from workshop.record.ids import NewId
 from workshop.record.record import Record
 from workshop.running.tables.file_table import FileRow, FileTable, table_of
 from workshop.running.tables.row_table import TableRead, read_table, table_change
-from workshop.text import clean_line, listing
+from workshop.text import listing
 
 GREATEST_SIZE: Final = 20_000_000
 """The most bytes of a file."""
 
 
-class UnreadableTable(SessionsError):
+class UnreadableTable(UnreadableImport):
     """A table cannot be read; nothing was imported."""
 
 
@@ -46,7 +46,7 @@ def prepare(record: Record, choices: Choices, library: Library, new_id: NewId) -
         Refused: there is no such register.
     """
     del library
-    source = clean_line(choices.source.name)
+    source = choices.called
     options = choices.options
     rows, note = read_file(choices, source, options.get("sheet", ""))
     table = table_of(rows, source, options.get("kind", ""), _wanted(options.get("map", ""), source))

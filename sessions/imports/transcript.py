@@ -46,7 +46,7 @@ from workshop.record.ids import NewId
 from workshop.record.record import Record
 from workshop.record.transcripts import Transcript
 from workshop.running.command_kinds.transcripts import AddTranscript
-from workshop.text import clean_line, plural
+from workshop.text import plural
 
 _HEAD: Final = 16_384
 """So many bytes tell what a file is."""
@@ -99,7 +99,7 @@ class _Import:
         """All of it as one change."""
         spoken = self._spoken
         if spoken.problems and not self._choices.partial:
-            raise Problems(clean_line(self._choices.source.name), spoken.problems)
+            raise Problems(self._choices.called, spoken.problems)
         if self._anonymous and "keep-file" in self._options:
             what = "a file that is kept names those who speak; leave it or --anonymise out"
             raise Problems("--keep-file", [Problem(what, "--keep-file")])
@@ -110,7 +110,7 @@ class _Import:
             session_id=session.id,
             cues=self._cues,
             speakers=as_commands(self._speakers),
-            source="" if self._anonymous else clean_line(self._choices.source.name),
+            source="" if self._anonymous else self._choices.called,
             form=spoken.form,
             sha256=spoken.sha256,
             kept=kept if "keep-file" in self._options else "",

@@ -2,7 +2,7 @@
 
 ::
 
-    SessionsError
+    UnreadableImport
     └── UnreadableTranscript    the file cannot be read, or nobody speaks in it
 """
 
@@ -12,7 +12,7 @@ import hashlib
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from sessions.errors import SessionsError, cause_of
+from sessions.errors import UnreadableImport, cause_of
 from sessions.imports.delimited import decoded
 from sessions.imports.transcripts.captions import is_captions, read_captions
 from sessions.imports.transcripts.spoken_text import read_spoken_text
@@ -29,7 +29,7 @@ MOST_CUES: Final = 200_000
 """The most turns of a transcript."""
 
 
-class UnreadableTranscript(SessionsError):
+class UnreadableTranscript(UnreadableImport):
     """A transcript cannot be read; nothing was imported."""
 
 
@@ -53,7 +53,7 @@ def read_transcript(path: Path) -> Spoken:
     Raises:
         UnreadableTranscript: it cannot be read, or nobody speaks in it.
     """
-    source = clean_line(path.name)
+    source = clean_line(path.name or str(path))
     try:
         with path.open("rb") as stream:
             content = stream.read(GREATEST_SIZE + 1)

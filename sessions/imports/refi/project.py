@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from sessions.clock import local_time
+from sessions.errors import UnreadableImport, cause_of
 from sessions.imports.made_guides import CODED_GUIDE
 from sessions.imports.made_session import RecordCopy, date_of, guide_of, step_of
 from sessions.imports.refi.reader import CodedPart, CodedText, ProjectRead, read_project
@@ -30,7 +31,7 @@ from workshop.running.handles import handles_in
 from workshop.running.same_person import known_person
 from workshop.running.sources import part_of
 from workshop.running.tables.board_table import slug
-from workshop.text import clean_line, plural
+from workshop.text import plural
 
 _KINDS: Final[dict[str, EntryKind]] = {
     **{kind.value: kind for kind in EntryKind},
@@ -67,10 +68,10 @@ def prepare(record: Record, choices: Choices, library: Library, new_id: NewId) -
     Raises:
         Problems: it cannot be read, or something in it is wrong and a part was not asked for.
         Refused: it holds nothing that is coded, or the engagement cannot take it.
-        OSError: the file cannot be read.
+        UnreadableImport: the file cannot be read.
     """
-    source = clean_line(choices.source.name)
-    read = read_project(choices.source.read_bytes(), source)
+    source = choices.called
+    read = read_project(_content(choices), source)
     usable = any(text.parts for text in read.texts)
     # Where nothing is right, what is wrong is told although the rest was asked for: there is none.
     if read.problems and not (choices.partial and usable):
@@ -78,6 +79,20 @@ def prepare(record: Record, choices: Choices, library: Library, new_id: NewId) -
     if not usable:
         raise Refused(f"{source} has no text in which anything is selected.")
     return _Import(record, choices, library, new_id).carried_out(read)
+
+
+def _content(choices: Choices) -> bytes:
+    """The bytes of the file.
+
+    Raises:
+        UnreadableImport: it cannot be read.
+    """
+    try:
+        return choices.source.read_bytes()
+    except IsADirectoryError as error:
+        raise UnreadableImport(f"{choices.called} is a folder. Give the file in it.") from error
+    except OSError as error:
+        raise UnreadableImport(f"{choices.called} cannot be read: {cause_of(error)}") from error
 
 
 class _Import:

@@ -7,6 +7,7 @@ is read, and none beyond it, however small it would unfold to.
 from __future__ import annotations
 
 import io
+import json
 import sys
 import zipfile
 from collections.abc import Callable
@@ -15,9 +16,10 @@ from types import ModuleType
 
 import pytest
 
+from screens.cli.main import main
 from sessions.errors import SessionsError
 from sessions.imports import method_input, notes, spreadsheet, table, transcript_file
-from sessions.imports.registry import Choices
+from sessions.imports.registry import IMPORTS, Choices, Import
 from sessions.imports.spreadsheet import OLD_OPENING, read_spreadsheet
 from sessions.imports.transcripts import word_file
 from sessions.imports.transcripts.word_file import word_text
@@ -140,3 +142,27 @@ def test_a_transcript_may_have_so_many_turns(monkeypatch: pytest.MonkeyPatch) ->
         transcript_file.spoken_in(b"words\n", "talk.txt")
     with pytest.raises(Problems, match="only a spreadsheet has sheets; leave --sheet out"):
         table.read_file(Choices(Path(__file__)), "given", "Sheet")
+
+
+@pytest.mark.parametrize("row", [each for each in IMPORTS.values() if each.counted])
+@pytest.mark.parametrize("given", [".", "folder", "old.doc", "bytes.txt"])
+def test_what_cannot_be_read_has_the_status_of_wrong_input(
+    row: Import,
+    given: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Every import ends with the status of its row and names the file, also a folder as `.`."""
+    monkeypatch.setenv("WORKSHOP_FOLDER", str(tmp_path / "place"))
+    work = tmp_path / "work"
+    (work / "folder").mkdir(parents=True)
+    (work / "old.doc").write_bytes(OLD_OPENING + bytes(600))
+    (work / "bytes.txt").write_bytes(bytes(range(256)))
+    monkeypatch.chdir(work)
+    first = ["objectives" for option in row.options if option.first]
+    words = ["import", row.name, *first, given, "--into", "Acme", "--json"]
+    assert main(words) == row.wrong
+    told = capsys.readouterr()
+    assert given in told.err or json.loads(told.out)["problems"]
+    assert not (tmp_path / "place" / "Acme").exists()

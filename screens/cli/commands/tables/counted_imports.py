@@ -18,9 +18,9 @@ from screens.cli.commands.engagements import made
 from screens.cli.commands.imports import choices_of, name_engagement, where_now
 from screens.cli.commands.locations import home_of, library_of
 from screens.cli.commands.lookup import opened, remember, session_of
+from sessions.errors import UnreadableImport
 from sessions.imports.into import commit, prepared_for_new
 from sessions.imports.registry import IMPORTS, Import, Prepared, Target
-from sessions.imports.transcript_file import UnreadableTranscript
 from sessions.library import places
 from sessions.store.store import Store
 from workshop.errors import Problem, Problems, Refused
@@ -49,7 +49,7 @@ def import_counted(arguments: Namespace) -> int:
             return _finish(arguments, prepared, store)
     except Problems as problems:
         _tell_problems(arguments, problems, None)
-    except (Refused, UnreadableTranscript) as refusal:
+    except (Refused, UnreadableImport) as refusal:
         tell(refusal)
     except NotDone as problem:
         if problem.__cause__ is not None:  # the folder is there and cannot be opened for writing
