@@ -28,7 +28,7 @@ from workshop.report.synthesis.loose_entries import LooseEntries
 from workshop.report.view import Gathered
 from workshop.running.findings.standing import findings_of
 from workshop.running.handles import handles_in, key_of, meant_by
-from workshop.text import clean_line, listing, nearest, shorten
+from workshop.text import clean_line, listing, nearest, plural, shorten
 
 _CODE: Final = re.compile(r"([SWOT])([0-9]{1,6})(?:\.([0-9]{1,6}))?", re.ASCII | re.IGNORECASE)
 _LEAST: Final = 6
@@ -134,7 +134,7 @@ def _by_code(gathered: Gathered, said: str) -> Document | None:
     entries = known.entries if known else ()
     if not 1 <= int(place) <= len(entries):
         raise Refused(
-            f"{factor.code} has {len(entries)} entries behind it in this edition, "
+            f"{factor.code} has {plural(len(entries), 'entry', 'entries')} behind it in this edition, "
             f"so there is no {factor.code}.{int(place)}."
         )
     return entries[int(place) - 1]
@@ -170,7 +170,7 @@ def _by_row_place(gathered: Gathered, said: str) -> Entry | None:
     entries = told[0].evidence if told else ()
     if not 1 <= int(place[:6]) <= len(entries):
         raise Refused(
-            f"{row.code} has {len(entries)} entries behind it in this edition, "
+            f"{row.code} has {plural(len(entries), 'entry', 'entries')} behind it in this edition, "
             f"so there is no {shorten(said, 60)}."
         )
     return entries[int(place[:6]) - 1]

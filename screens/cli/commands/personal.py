@@ -57,6 +57,8 @@ def _named_template(arguments: Namespace, form: str) -> WordTemplate | None:
         raise NotDone("--template goes with Word alone: `--format docx`, or a file that ends so.")
     path = given_path(arguments.template)
     name = clean_line(str(path))
+    if path.is_dir():
+        raise NotDone(f"{name} is a folder. {_TAKES}")
     if not path.is_file():
         raise NotDone(f"There is no file {name}. {_TAKES}")
     try:

@@ -24,6 +24,7 @@ from screens.widgets.figures.matrix_drawing import (
 from screens.widgets.figures.word_cells import Place, has_sentences, sentence_lines
 from screens.widgets.ink import MUTED, muted
 from workshop.report.blocks import Matrix, MatrixLine
+from workshop.text import plural
 
 _WORDS: Final = 2
 """So many lines tell the row in front, and what stands in the column that is looked at."""
@@ -142,7 +143,7 @@ class MatrixFigure(Widget, can_focus=True):
         room = max(1, height - 2 - len(words))
         top = max(0, min(here.start - 2, len(lines) - room))
         rest = len(lines) - top - room
-        more = muted(f"▼ {rest} lines more" if rest > 0 else "")
+        more = muted(f"▼ {plural(rest, 'line')} more" if rest > 0 else "")
         return Content("\n").join([head, *lines[top : top + room], more, *words])
 
     def _line(self, row: MatrixLine, columns: Columns, *, here: bool) -> Content:

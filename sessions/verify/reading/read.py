@@ -80,6 +80,8 @@ def _bytes_of(path: Path) -> bytes:
         CannotVerify: it cannot be read, or is larger than any document.
     """
     try:
+        if path.is_dir():
+            raise CannotVerify(f"{path} is a folder. Give the file in it.")
         if not path.is_file():
             raise CannotVerify(f"There is no file {path}. Check the name.")
         if path.stat().st_size > GREATEST:

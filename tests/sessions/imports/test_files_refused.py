@@ -77,6 +77,7 @@ def test_what_is_no_file_is_told_by_its_name(door: str, tmp_path: Path) -> None:
     with pytest.raises((SessionsError, WorkshopError), match="box") as told:
         read(tmp_path / "box")
     assert str(told.value).endswith(".")
+    assert "a folder" in str(told.value)
     with pytest.raises((SessionsError, WorkshopError), match=r"none\.txt"):
         read(tmp_path / "none.txt")
     if sys.platform == "win32":

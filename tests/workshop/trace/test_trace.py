@@ -152,6 +152,7 @@ def test_ids_are_taken_as_people_say_them() -> None:
         ("[red]", "Give the code of a factor"),
         ("", "nothing called"),
         ("W1.7", "W1 has 2 entries behind it"),
+        ("W2.7", "W2 has 1 entry behind it"),
         (room.talk[:6], "ids begin with"),
     ):
         with pytest.raises(Refused, match=hint.replace("[", r"\[")):

@@ -17,6 +17,9 @@ from workshop.report.wording.states import state_word
 from workshop.report.wording.step_facts import StepFact
 from workshop.text import parted
 
+_ONE = "1"
+"""One minute as it is written, in every language."""
+
 
 def as_run(view: SessionView) -> Iterator[AnyBlock]:
     """The agenda as planned and as run; nothing in an edition for others."""
@@ -62,19 +65,32 @@ def _took(view: SessionView, called: Sequence[StepFact], steps: Sequence[StepFac
         return say(
             "{took}; how long each step took is not recorded.", took=took_words(whole, planned)
         )
-    return say("{planned} minutes were planned.", planned=phrases.minutes(planned))
+    if (plan := phrases.minutes(planned)) == _ONE:
+        return say("A minute was planned.")
+    return say("{planned} minutes were planned.", planned=plan)
 
 
 def took_words(spent: float, planned: float) -> str:
     """Minutes against the plan: `It took 150 minutes, 30 more than the 120 planned`."""
     took, plan = phrases.minutes(spent), phrases.minutes(planned)
     more = round(spent * 2) / 2 - round(planned * 2) / 2
+    if took == _ONE:
+        return _took_one(plan, phrases.minutes(abs(more)), more)
     if took == plan:
         return say("It took the {plan} minutes that were planned", plan=plan)
     values = {"took": took, "apart": phrases.minutes(abs(more)), "plan": plan}
     if more > 0:
         return say("It took {took} minutes, {apart} more than the {plan} planned", **values)
     return say("It took {took} minutes, {apart} fewer than the {plan} planned", **values)
+
+
+def _took_one(plan: str, apart: str, more: float) -> str:
+    """The same where it took one minute: no language says that as it says others."""
+    if plan == _ONE:
+        return say("It took the minute that was planned")
+    if more > 0:
+        return say("It took a minute, {apart} more than the {plan} planned", apart=apart, plan=plan)
+    return say("It took a minute, {apart} fewer than the {plan} planned", apart=apart, plan=plan)
 
 
 def _probes(view: SessionView) -> Iterator[AnyBlock]:

@@ -374,7 +374,7 @@ def _asked(ask: Ask) -> str:
 
 
 def _guide(guide: Guide) -> str:
-    return f"{guide.title}, {len(guide.steps)} steps"
+    return f"{guide.title}, {plural(len(guide.steps), 'step')}"
 
 
 def field_name(field: str, table: str = "") -> str:

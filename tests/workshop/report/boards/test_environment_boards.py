@@ -95,6 +95,19 @@ def test_a_tie_at_impact_is_told_and_not_broken() -> None:
     assert "No axes yet: T1, T2 and T3 tie" in found.sentence
 
 
+def test_one_critical_uncertainty_is_told_as_one() -> None:
+    """Two make the axes; where there is one it is not counted as many."""
+    room = ScoringRoom()
+    for person in room.people:
+        room.give("T1", person, impact=5, uncertainty=5)
+        for code in ("T2", "T3"):
+            room.give(code, person, impact=1, uncertainty=1)
+    room.do(FinishScoring(session_id=room.meeting, step_id="outside"))
+    found = told(room, "impact-uncertainty")
+    assert "No axes yet" in found.sentence
+    assert "there is one." in found.sentence
+
+
 def test_few_voters_and_open_scores_stay_out() -> None:
     """What may be shared has nothing that three people scored; nobody has what is not in yet."""
     room = ScoringRoom(3)

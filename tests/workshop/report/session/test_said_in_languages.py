@@ -6,6 +6,7 @@ it, and its data is the same.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
@@ -94,3 +95,13 @@ def test_half_minutes_are_reckoned_in_every_language(tag: str) -> None:
     with speaking(language_of(tag)):
         assert ("62,5" if comma else "62.5") in took_words(62.5, 60)
         assert ("2,5" if comma else "2.5") in took_words(62.5, 60)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_one_minute_is_said_as_one(tag: str) -> None:
+    """No `1 minutes`, whether it took one, was planned for one, or both."""
+    with speaking(language_of(tag)):
+        for spent, planned in ((1, 60), (1.1, 0), (1, 1), (1, 0.5)):
+            told = took_words(spent, planned)
+            assert not re.search(r"\b1 min", told), told
+            assert re.search(r"\b(a|the|eine|geplante|une|d’une|un|el) minut[eo]?\b", told, re.I), told

@@ -177,6 +177,8 @@ def _no_axes(grid: Grid) -> str:
             "No axes yet: {codes} tie at the impact that decides, and the group chooses.",
             codes=listing(list(grid.tied)),
         )
+    if len(grid.critical) == 1:
+        return say("No axes yet: two critical uncertainties make them, and there is one.")
     return say(
         "No axes yet: two critical uncertainties make them, and there are {n}.",
         n=phrases.number(len(grid.critical)),
