@@ -122,6 +122,7 @@ def _support(departments: int, entries: int, sessions: int) -> Support:
         people=departments + 1,
         entries=entries,
         sessions=sessions,
+        n=entries,
     )
 
 

@@ -50,6 +50,8 @@ class Support(msgspec.Struct, frozen=True, kw_only=True):
     people: int
     entries: int
     sessions: int
+    n: int = 0
+    """What the sentence counts: its entries."""
     documents: int = 0
     """Documents that say it: a kind of evidence of its own, and nobody who was heard."""
 
@@ -110,6 +112,7 @@ class Hearing(Voices):
                 people=len(people),
                 entries=len(listed),
                 sessions=len(sessions),
+                n=len(listed),
                 documents=len(titles),
             ),
             single=one_document or (len(sessions) == 1 and one_voice and not titles),

@@ -90,6 +90,8 @@ class FeedbackTold(msgspec.Struct, frozen=True, kw_only=True):
     """All rounds, and how good the predictions were."""
 
     rounds: tuple[RoundTold, ...]
+    n: int
+    """How many predictions are known by now, which the score is of."""
     score: float | None
     """The Brier score of the predictions; none where no outcome is known."""
     reliability: float | None
@@ -106,6 +108,7 @@ def feedback_told(record: Record, today: date) -> FeedbackTold:
     found = predictions_of(record)
     return FeedbackTold(
         rounds=tuple(telling.round(feedback.compare(each)) for each in feedback.rounds),
+        n=found.counted if found else 0,
         score=number_of(found.score) if found else None,
         reliability=number_of(found.reliability) if found else None,
         resolution=number_of(found.resolution) if found else None,

@@ -135,6 +135,8 @@ class MoneyFact(msgspec.Struct, frozen=True, kw_only=True):
     """In years; none where it is not paid back or nobody said what comes in."""
     left_out: int = 0
     """How many lines the edition leaves out; they are in no sum."""
+    n: int = 0
+    """How many lines of the budget are added up."""
 
 
 class AwarenessFact(msgspec.Struct, frozen=True, kw_only=True):

@@ -300,6 +300,8 @@ def test_predictions_are_judged_by_what_came_of_them(life: Life) -> None:
     found = predictions_of(life.store.record)
     assert found is not None
     assert (found.score, found.counted, found.waiting) == (0.265, 2, 1)
+    told = feedback_told(life.store.record, SECOND)
+    assert (told.n, told.score) == (2, 0.265)
 
 
 def test_what_was_found_is_told_in_lines(life: Life) -> None:
@@ -318,4 +320,4 @@ def test_what_was_found_is_told_in_lines(life: Life) -> None:
         "  not said again: 1 factor",
         "  G1 Close in time: 9 days ▸ 6 days, wanted 3 days",
     ]
-    assert told.score is None
+    assert (told.n, told.score) == (0, None)

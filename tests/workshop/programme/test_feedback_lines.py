@@ -68,7 +68,7 @@ HELD = RoundTold(
 def lines(told: RoundTold) -> list[str]:
     """The lines of one round."""
     nothing = dict.fromkeys(("score", "reliability", "resolution", "uncertainty"))
-    return list(feedback_lines(FeedbackTold(rounds=(told,), sentence="", **nothing)))
+    return list(feedback_lines(FeedbackTold(rounds=(told,), n=0, sentence="", **nothing)))
 
 
 def test_a_round_that_was_held() -> None:

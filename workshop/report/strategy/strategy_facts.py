@@ -193,6 +193,7 @@ def _money(told: ToldStrategy) -> MoneyFact:
     found = money(told)
     covered = viability_of(found)
     return MoneyFact(
+        n=sum(len(year.rows) for year in found.years),
         years=tuple(
             YearFact(
                 year=each.year,

@@ -174,6 +174,7 @@ def test_sums_are_to_the_cent(room: Made) -> None:
         (2028, 99.85, 99.85, 99.85, 5000),
     ]
     assert money.likely == 8877.82
+    assert money.n == 3
     assert money.first_year_not_covered == 2027
     assert "3,777.47 is lacking" in money.sentence
     assert "8,777.97" in text(report(room)), "as on the first page"
