@@ -13,7 +13,8 @@ from workshop.record.change import Change, Moment
 from workshop.record.ids import NewId
 from workshop.record.record import Record
 from workshop.running.session_rules import decide
-from workshop.running.tables.people_table import read_people
+from workshop.running.tables.file_table import FileRow
+from workshop.running.tables.people_table import PeopleRead, read_people
 from workshop.text import plural
 
 
@@ -41,7 +42,14 @@ def prepare(record: Record, choices: Choices, library: Library, new_id: NewId) -
     same = [f"{plural(counts['same'], 'line')} as known already."] if counts["same"] else []
     return Prepared(
         change,
-        notes=tuple(filter(None, (note, *read.notes, *same))),
+        notes=tuple(filter(None, (note, _untitled(rows[0], read), *read.notes, *same))),
         left_out=read.problems,
         counts=counts,
     )
+
+
+def _untitled(first: FileRow, read: PeopleRead) -> str:
+    """That a table begins with a person, which may be titles that nobody knows; else empty."""
+    if read.columns or len([cell for cell in first.texts if cell.strip()]) < 2:
+        return ""
+    return f"Line {first.line} holds no titles that are known, and was taken as a person."

@@ -43,3 +43,21 @@ def test_people_come_in_from_a_file(
         record = store.record
         names = [in_full(record, person) for person in record.all(Person)]
     assert names == ["Jörg Ä (Jurist, Recht)", "Zoe Lind (IT)"]
+
+
+def test_a_table_that_begins_with_a_person_is_said_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """For titles that nobody knows would be somebody; where titles are known nothing is said."""
+    monkeypatch.setenv("WORKSHOP_FOLDER", str(tmp_path / "place"))
+    monkeypatch.chdir(tmp_path)
+    Store.begin(tmp_path / "place" / "Acme", BeginEngagement(name="Acme")).close()
+    told = "Line 1 holds no titles that are known, and was taken as a person."
+    for text, said in (
+        ("Kto,Dział\nZoe Lind,IT\n", True),
+        ("Name,Dział\nZoe Lind,IT\n", False),
+        ("Zoe Lind\n", False),
+    ):
+        Path("p.csv").write_text(text, "utf-8")
+        assert main(["import", "people", "p.csv", "--engagement", "Acme", "--dry-run"]) == 0
+        assert (told in capsys.readouterr().out) is said

@@ -44,7 +44,7 @@ PEOPLE: Final = Register(
             title="Name",
             means="The full name.",
             required=True,
-            also=("person", "full name", "participant", "who", "names"),
+            also=("person", "full name", "participant", "who", "names", "employee", "attendee"),
         ),
         TextField(
             id="role",
@@ -58,9 +58,24 @@ PEOPLE: Final = Register(
             means="The department the person speaks for.",
             also=("dept", "dept.", "unit", "team", "group", "division", "departments"),
         ),
+        TextField(
+            id="given",
+            title="First name",
+            means="What stands first in the full name, where that is in two columns.",
+            also=("forename", "given name", "first", "vorname", "prénom", "nombre"),
+        ),
+        TextField(
+            id="family",
+            title="Last name",
+            means="What stands last in the full name, where that is in two columns.",
+            also=("surname", "family name", "last", "nachname", "nom de famille", "apellidos"),
+        ),
     ),
 )
 """What a list of people has, for reading its titles; people are no register."""
+
+_NAMES: Final = frozenset({"name", "given", "family"})
+"""The columns of which a list has one at least where it names people."""
 
 
 class ListedPerson(NamedTuple):
@@ -111,6 +126,17 @@ def _title(field: str) -> str:
     return found.title if found else field
 
 
+def has_titles(row: Sequence[str]) -> bool:
+    """Whether a row has the titles of a list: half of it, or the one of names beside others.
+
+    Nobody is called `Name`, however many columns stand beside it that are none of ours.
+    """
+    if has_headings(PEOPLE, row):
+        return True
+    named = {column.field for column in mapped(PEOPLE, row) if column.sure}
+    return len([cell for cell in row if cell.strip()]) > 1 and bool(named & _NAMES)
+
+
 def pasted_rows(text: str) -> list[FileRow]:
     """The lines of a pasted list; tabs part cells, as spreadsheets copy them, or semicolons."""
     rows = []
@@ -121,7 +147,7 @@ def pasted_rows(text: str) -> list[FileRow]:
         if any(cells):
             rows.append(FileRow(number, cells))
     first = rows[0].texts if rows else ()
-    if len(first) == 1 and has_headings(PEOPLE, first[0].split(",")):
+    if len(first) == 1 and has_titles(first[0].split(",")):
         return [FileRow(r.line, tuple(clean_line(c) for c in r.texts[0].split(","))) for r in rows]
     return rows
 
@@ -136,7 +162,7 @@ def read_people(
         rows: the lines that hold anything, titles among them.
         departments: whether lines of one cell name departments, not people.
     """
-    head = next((i for i, row in enumerate(rows[:5]) if has_headings(PEOPLE, row.texts)), None)
+    head = next((i for i, row in enumerate(rows[:5]) if has_titles(row.texts)), None)
     columns = mapped(PEOPLE, rows[head].texts) if head is not None else ()
     reading = _Reading(record)
     for row in rows[head + 1 if head is not None else 0 :]:
@@ -152,7 +178,9 @@ def _particulars(
     cells = [clean_line(cell) for cell in row.texts]
     if columns:
         by_field = {c.field: cell for c, cell in zip(columns, cells, strict=False) if c.field}
-        return by_field.get("name", ""), by_field.get("role", ""), by_field.get("department", "")
+        parts = (by_field.get("given", ""), by_field.get("family", ""))
+        name = by_field.get("name", "") or " ".join(filter(None, parts))
+        return name, by_field.get("role", ""), by_field.get("department", "")
     filled = [cell for cell in cells if cell]
     if len(filled) == 1 and departments:
         return "", "", filled[0]

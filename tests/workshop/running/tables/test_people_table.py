@@ -53,6 +53,25 @@ def test_a_list_with_titles_in_any_order(acme: Acme) -> None:
     assert {each.state for each in again.lines} == {"same"}
 
 
+@pytest.mark.parametrize(
+    "titles",
+    [
+        "Name\tE-mail\tPhone\tLocation\tManager\tDept",
+        "Employee\tE-mail\tPhone\tLocation\tManager\tTeam",
+        "First name\tE-mail\tPhone\tLocation\tLast name\tDept",
+        "Vorname\tMail\tTelefon\tOrt\tNachname\tDept",
+    ],
+)
+def test_titles_of_another_program_are_nobody(acme: Acme, titles: str) -> None:
+    """However many other columns stand there; a name in two columns is one name."""
+    whole = "name" not in titles.casefold().split("\t")[4]
+    row = "Zoe Lind\tz@x.org\t1\tRoom 4\tBo\tIT" if whole else "Zoe\tz\t1\tRoom 4\tLind\tIT"
+    read = read_people(acme.store.record, pasted_rows(f"{titles}\n{row}\n"))
+    assert [(each.name, each.role, each.department) for each in read.lines] == [
+        ("Zoe Lind", "", "IT")
+    ]
+
+
 def test_problems_stand_beside_their_lines(acme: Acme) -> None:
     """A role without a name, somebody twice, a namesake that is not clear; the rest is right."""
     acme.store.do(read_people(acme.store.record, pasted_rows("Bo Łoś | Clerk | IT")).command)
