@@ -26,6 +26,7 @@ from workshop.methods.agreement.gradients import LEVELS
 from workshop.record.documents import Session
 from workshop.record.record import Record, wording_key
 from workshop.record.votes.documents import BEST, VOTES, WORST, Rule
+from workshop.running.voting.rules import voting_step
 from workshop.text import clean_line, listing, nearest, shorten
 
 _MOST: Final = 8
@@ -79,7 +80,11 @@ def read_ballot(record: Record, session: Session, step: Step, said: Any) -> Said
         session: the session.
         step: the step in which it is cast.
         said: what was said: an object or a list, as in the examples of this module.
+
+    Raises:
+        Refused: the step takes no votes.
     """
+    voting_step(record, session, step.id)
     vote = vote_of(record, session.id, step.id)
     items = items_of(record, session, step)
     held = vote.rule if vote else rule_here(record, session, step, len(items))

@@ -8,7 +8,9 @@ import pytest
 
 from tests.builders.votes import VotingRoom, vote_step
 from workshop.ballots.votes.items import items_of
+from workshop.ballots.votes.rules import takes_votes
 from workshop.ballots.votes.sets import sets_of
+from workshop.errors import Refused
 from workshop.record.votes.documents import VOTES
 from workshop.running.voting.said import Said, read_ballot
 
@@ -159,3 +161,13 @@ def test_options_have_their_numbers_before_they_are_entries() -> None:
     room.open()
     assert [(item.code, item.text) for item in room.items] == [(i.code, i.text) for i in before]
     assert len(room.record.entries_of(room.talk, room.step_id)) == 3
+
+
+@pytest.mark.parametrize("said", [{"1": {"weight": 4}}, {"1": 1}, ["1"], 5, None])
+def test_a_ballot_for_a_step_without_votes_is_refused(said: Any) -> None:
+    """Whatever it is, and before it is asked what it gives."""
+    room = VotingRoom(vote_step("dots"), people=2)
+    steps = room.record.guide_of(room.session).steps
+    step = next(each for each in steps if not takes_votes(each))
+    with pytest.raises(Refused, match=f"{step.title} takes no votes"):
+        read_ballot(room.record, room.session, step, said)
