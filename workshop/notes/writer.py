@@ -113,6 +113,8 @@ class _Writer:
             parts |= {each: Part.OWNER for each in entry.people if each not in parts}
             parts |= {each: Part.MENTIONED for each in entry.mentions if each not in parts}
             parts |= {each: Part.SCRIBE for each in entry.written_by if each not in parts}
+        if (writer := self._session.writer_id) and writer not in parts:
+            parts[writer] = Part.SCRIBE  # of a session from when leaving did not end that
         taking_part = {person.id for person in self._people}
         found = self._found(each for each in parts if each not in taking_part)
         return {person: parts[person.id] for person in found}

@@ -105,7 +105,8 @@ def leave_session(record: Record, command: LeaveSession, _: Moment) -> Change:
         raise Refused(f"{name} is named in {session.title} as {with_article(part.value)}.")
     left = with_part(session, person.id, part)
     presence = {each: marks for each, marks in left.presence.items() if each != person.id}
-    left = msgspec.structs.replace(left, presence=presence)
+    writer = None if session.writer_id == person.id else session.writer_id
+    left = msgspec.structs.replace(left, presence=presence, writer_id=writer)
     consent = record.consent_of(session.id, person.id)
     stays = f", who is still named as {with_article(part.value)}" if part else ""
     return Change(

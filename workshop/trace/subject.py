@@ -133,8 +133,9 @@ def _by_code(gathered: Gathered, said: str) -> Document | None:
     known = gathered.known_of(factor)
     entries = known.entries if known else ()
     if not 1 <= int(place) <= len(entries):
+        behind = plural(len(entries), "entry", "entries")
         raise Refused(
-            f"{factor.code} has {plural(len(entries), 'entry', 'entries')} behind it in this edition, "
+            f"{factor.code} has {behind} behind it in this edition, "
             f"so there is no {factor.code}.{int(place)}."
         )
     return entries[int(place) - 1]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC
 
+import msgspec
 import pytest
 
 from tests.builders.acme import GUIDE
@@ -17,7 +18,7 @@ from workshop.errors import Problems, Refused
 from workshop.guide.shape import Guide
 from workshop.notes import read_notes, write_notes
 from workshop.notes.importer import replay
-from workshop.record.change import Moment
+from workshop.record.change import Change, Moment
 from workshop.record.documents import EntryKind, Session
 from workshop.record.dry import is_dry
 from workshop.record.record import Record
@@ -70,6 +71,19 @@ def test_what_stands_beside_an_entry_is_kept() -> None:
     record, session_id = read_again(notes)
     told = [(e.votes, e.stack, e.spoken) for e in record.entries_of(session_id)]
     assert told == [(0, "Mail | all", None), (None, "", 3.125)]
+    assert write_notes(record, session_id) == notes
+
+
+def test_who_writes_is_told_though_they_are_on_no_list() -> None:
+    """As a scribe: a record may hold a writer who was taken off the list."""
+    built, talk = room()
+    writer = built.person("Ines Kaya", "Scribe")
+    session = msgspec.structs.replace(built.record.get(Session, talk), writer_id=writer)
+    built.record.apply(Change(sentence="As it was", puts=(session,), session_id=talk))
+    notes = write_notes(built.record, talk)
+    assert "scribe: Ines Kaya" in notes
+    assert "% writer: Ines.Kaya\n" in notes
+    record, session_id = read_again(notes)
     assert write_notes(record, session_id) == notes
 
 

@@ -35,6 +35,7 @@ from workshop.running.commands import (
     EditEntry,
     FileEntry,
     FinishScoring,
+    JoinSession,
     KeepApart,
     LeaveSession,
     MergeFactors,
@@ -55,6 +56,7 @@ from workshop.running.commands import (
 )
 from workshop.running.score_rules import score_step
 from workshop.running.session_rules import next_step, state_of
+from workshop.running.talk_rules import SetWriter
 from workshop.running.words.agenda import timing
 
 
@@ -303,6 +305,17 @@ def test_nobody_leaves_a_session_that_holds_their_words(acme: Acme) -> None:
     acme.store.do(LeaveSession(session_id=acme.session_id, person_id=acme.ana.id))
     with pytest.raises(Refused, match="1 statement"):
         acme.store.do(LeaveSession(session_id=acme.session_id, person_id=acme.dana.id))
+
+
+def test_who_leaves_writes_no_more(acme: Acme) -> None:
+    """Somebody listed by mistake is its writer no longer; who else writes stays its writer."""
+    for writes, leaves in ((acme.ana.id, acme.ana.id), (acme.dana.id, acme.bo.id)):
+        acme.store.do(SetWriter(session_id=acme.session_id, person_id=writes))
+        if leaves == acme.bo.id:
+            acme.store.do(JoinSession(session_id=acme.session_id, person_id=leaves))
+        acme.store.do(LeaveSession(session_id=acme.session_id, person_id=leaves))
+        session = acme.store.record.get(Session, acme.session_id)
+        assert session.writer_id == (None if writes == leaves else writes)
 
 
 def test_merged_factors_share_evidence_and_can_be_split(acme: Acme) -> None:
