@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from workshop.ballots.subjects import find_row
-from workshop.ballots.votes.items import Item, is_public, items_of, wished_out
+from workshop.ballots.votes.items import Item, is_public, item_of, items_of, wished_out
 from workshop.ballots.votes.standing import roster_of, vote_of
 from workshop.errors import Refused
 from workshop.guide.step import Step, kind_of
@@ -152,7 +152,9 @@ def mark_aired(record: Record, command: MarkAired, moment: Moment) -> Change:
     if not command.subjects:
         raise Refused("Say what was read out.")
     if strange := [each for each in command.subjects if each not in listed]:
-        raise Refused(f"It is not on the list of the vote of {step.title}: {listing(strange)}.")
+        found = (item_of(record, each) for each in strange)
+        named = listing([item.code or f"“{shorten(item.text or item.id, 60)}”" for item in found])
+        raise Refused(f"It is not on the list of the vote of {step.title}: {named}.")
     by = record.get(Person, command.waived_by) if command.waived_by else None
     told = Aired(waived=by is not None, by_id=by.id if by else None)
     run = session.steps.get(step.id, StepRun())

@@ -132,3 +132,9 @@ def test_what_is_not_on_the_list_cannot_be_read_out() -> None:
     for subjects, why in (((), "Say what was read out"), (("x",), "not on the list")):
         with pytest.raises(Refused, match=why):
             scene.room.do(MarkAired(session_id=scene.room.talk, step_id=STEP, subjects=subjects))
+    note = scene.room.say(scene.room.talk, "talk", "They sounded tired")
+    chance = scene.room.say(scene.room.talk, "talk", "* Cloud is cheaper")
+    assert chance.factor_id
+    subjects = (note.id, chance.factor_id)
+    with pytest.raises(Refused, match="Priorities: “They sounded tired” and O1[.]$"):
+        scene.room.do(MarkAired(session_id=scene.room.talk, step_id=STEP, subjects=subjects))
