@@ -26,7 +26,7 @@ from workshop.methods.agreement.gradients import LEVELS
 from workshop.record.documents import Session
 from workshop.record.record import Record, wording_key
 from workshop.record.votes.documents import BEST, VOTES, WORST, Rule
-from workshop.running.voting.rules import voting_step
+from workshop.running.voting.rules import taking, voting_step
 from workshop.text import clean_line, listing, nearest, shorten
 
 _MOST: Final = 8
@@ -82,11 +82,13 @@ def read_ballot(record: Record, session: Session, step: Step, said: Any) -> Said
         said: what was said: an object or a list, as in the examples of this module.
 
     Raises:
-        Refused: the step takes no votes.
+        Refused: the step takes no votes; or none is open there, and so its options have no ids yet.
     """
     voting_step(record, session, step.id)
     vote = vote_of(record, session.id, step.id)
     items = items_of(record, session, step)
+    if not all(item.id for item in items):
+        taking(record, session.id, step.id)
     held = vote.rule if vote else rule_here(record, session, step, len(items))
     reading = _Reading(items, held, step.title)
     if held.method == "best-worst":

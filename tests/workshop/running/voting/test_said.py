@@ -171,3 +171,13 @@ def test_a_ballot_for_a_step_without_votes_is_refused(said: Any) -> None:
     step = next(each for each in steps if not takes_votes(each))
     with pytest.raises(Refused, match=f"{step.title} takes no votes"):
         read_ballot(room.record, room.session, step, said)
+
+
+@pytest.mark.parametrize("method", ["dots", "ranks", "points", "approve", "gradients"])
+def test_a_ballot_before_the_vote_is_open_is_told_so(method: str) -> None:
+    """And not that options of the guide, which have no ids yet, stand there twice."""
+    room = VotingRoom(vote_step(method), people=2)
+    with pytest.raises(Refused, match="No vote is open in Priorities; open it first"):
+        read(room, {"1": 1, "2": 2})
+    room.open()
+    assert not read(room, {"1": 1, "2": 2}).problems
