@@ -135,6 +135,6 @@ def test_what_is_not_on_the_list_cannot_be_read_out() -> None:
     note = scene.room.say(scene.room.talk, "talk", "They sounded tired")
     chance = scene.room.say(scene.room.talk, "talk", "* Cloud is cheaper")
     assert chance.factor_id
-    subjects = (note.id, chance.factor_id)
+    strange = (note.id, chance.factor_id)
     with pytest.raises(Refused, match=r"Priorities: “They sounded tired” and O1[.]$"):
-        scene.room.do(MarkAired(session_id=scene.room.talk, step_id=STEP, subjects=subjects))
+        scene.room.do(MarkAired(session_id=scene.room.talk, step_id=STEP, subjects=strange))
