@@ -108,13 +108,12 @@ class _Writer:
 
     def _listed_beside(self) -> dict[Person, Part]:
         """Everybody else on the list or referred to, with their part."""
-        parts = dict(self._session.parts)
+        writer = self._session.writer_id  # on no list where leaving did not end their writing
+        parts = ({writer: Part.SCRIBE} if writer else {}) | self._session.parts
         for entry in self._entries:
             parts |= {each: Part.OWNER for each in entry.people if each not in parts}
             parts |= {each: Part.MENTIONED for each in entry.mentions if each not in parts}
             parts |= {each: Part.SCRIBE for each in entry.written_by if each not in parts}
-        if (writer := self._session.writer_id) and writer not in parts:
-            parts[writer] = Part.SCRIBE  # of a session from when leaving did not end that
         taking_part = {person.id for person in self._people}
         found = self._found(each for each in parts if each not in taking_part)
         return {person: parts[person.id] for person in found}
