@@ -80,8 +80,11 @@ def _blocks(lines: Sequence[str], problems: list[Problem]) -> Iterator[_Block]:
             if block:
                 _take_id_off(block.lines)
                 yield block
+            at = seconds(timing["at"])
             end = seconds(timing["end"]) if timing["end"] else None
-            block, aside = _Block(seconds(timing["at"]), end, []), False
+            if end is not None and end < at:
+                end = None  # nothing ends before it begins: when it ended is not known
+            block, aside = _Block(at, end, []), False
             continue
         blank_before = place == 0 or not lines[place - 1].strip()
         if blank_before and _ASIDE.match(line):

@@ -155,6 +155,12 @@ def test_a_broken_time_is_a_problem_with_its_line() -> None:
     assert (problem.line, problem.where) == (4, "time")
 
 
+def test_nothing_ends_before_it_begins() -> None:
+    """Such an end is none: the cue is kept from its start on, beside others with theirs."""
+    text = "WEBVTT\n\n00:05.000 --> 00:02.000\nOne\n\n00:06.000 --> 00:06.000\nTwo\n"
+    assert [(at, end) for at, end, *_ in read(text)] == [(5.0, None), (6.0, 6.0)]
+
+
 def test_turns_are_successive_cues_of_one_speaker() -> None:
     """And those without a speaker behind them; where nobody is named each cue stands alone."""
     cues = [Cue(speaker=who, text=str(n)) for n, who in enumerate(["", "", "A", "A", "", "B", "A"])]
