@@ -103,7 +103,7 @@ def test_limits_are_kept_to_the_last_one(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_name_that_is_no_file_is_told(tmp_path: Path) -> None:
     """By that name."""
     for path, why in (
-        (tmp_path, "There is no file"),
+        (tmp_path, "is a folder. Give the file in it"),
         (tmp_path / "none.docx", r"There is no file .*none\.docx. Check the name"),
         (Path("a\0b"), "There is no file|is no name of a file"),
     ):
