@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 
 from workshop.record.ids import new_id
@@ -24,6 +24,19 @@ def local_time() -> datetime:
 def _milliseconds() -> int:
     """How many have gone by since 1970, in UTC."""
     return time.time_ns() // 1_000_000
+
+
+def in_local_zone(moment: datetime) -> datetime:
+    """The same moment in the time zone of this machine; without a zone it is one of here already.
+
+    What is read from files and typed by people may be a time that the system cannot tell in its
+    zone: Windows knows none before 1970 or after 3000, and no system one beyond the calendar. That
+    is no reason to stop: it stays in the zone that it has, or is taken to be of UTC.
+    """
+    try:
+        return moment.astimezone()
+    except (OSError, OverflowError, ValueError):
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 @lru_cache(maxsize=8)  # a place has two, of summer and of winter

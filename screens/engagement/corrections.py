@@ -17,6 +17,7 @@ from screens.dialogs.person import department_field
 from screens.dialogs.pick import Pick
 from screens.engagement.sections import OVERVIEW, PEOPLE, SESSIONS
 from screens.widgets.row_list import Item, Row
+from sessions.clock import in_local_zone
 from sessions.library.guides import Library
 from workshop.dates import at_zone, read_moment
 from workshop.errors import Refused
@@ -80,7 +81,7 @@ class EditSessionDialog(Dialog[SessionWords]):
                 "yesterday 10:00.",
                 "date",
             )
-        known = datetime.strptime(self._words.date, _DATE).astimezone()
+        known = in_local_zone(datetime.strptime(self._words.date, _DATE))  # noqa: DTZ007 - of here
         began = at_zone(said, known).strftime(_DATE)
         others = (self.text_of(name).strip() for name in ("department", "facilitator", "place"))
         return SessionWords(self.text_of("title"), began, *others)
@@ -90,7 +91,7 @@ async def edit_session(screen: RecordScreen[Any], session: Session, departments:
     """Ask what is to be put right in a session, and put that."""
     record = screen.store.record
     department = record.find(Department, session.department_id)
-    started = session.started.astimezone()
+    started = in_local_zone(session.started)
     known = SessionWords(
         session.title,
         started.strftime(_DATE),

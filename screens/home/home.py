@@ -24,6 +24,7 @@ from screens.base.screen import WorkshopScreen
 from screens.home.commands import BEGINNINGS, HOME_COMMANDS
 from screens.widgets.key_line import KeyLine
 from screens.widgets.row_list import Item, Row, RowList
+from sessions.clock import in_local_zone
 from sessions.library import places
 from sessions.library.file_names import new_folder
 from sessions.library.sync_folders import where_synced
@@ -305,7 +306,7 @@ def _beginnings(
 def _when(opened: str) -> str:
     """When an engagement was open last: a time for today, else a date."""
     try:
-        then = datetime.fromisoformat(opened).astimezone()
+        then = in_local_zone(datetime.fromisoformat(opened))
     except ValueError:
         return ""
     now = datetime.now().astimezone()

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from screens.widgets.ink import MUTED, muted
 from screens.widgets.row_list import Item, Row
+from sessions.clock import in_local_zone
 from workshop import times
 from workshop.text import shorten
 
@@ -39,6 +40,6 @@ def in_short(text: str) -> str:
 
 def day(moment: datetime, *, clock: bool = False) -> str:
     """A date as the lists have it: `21 Nov 2026`."""
-    local = moment.astimezone()
+    local = in_local_zone(moment)
     shown = times.short_day(local)
     return f"{shown}, {times.time(local)}" if clock else shown

@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from sessions.clock import in_local_zone
 from sessions.errors import SessionsError
 from workshop import times
 from workshop.dates import MOMENTS
@@ -64,7 +65,7 @@ def _moment(found: re.Match[str]) -> datetime:
     last = begins + unit - timedelta(microseconds=1)
     if zone := found["zone"]:
         return last.replace(tzinfo=UTC if zone == "Z" else datetime.strptime(zone, "%z").tzinfo)
-    return last.astimezone()
+    return in_local_zone(last)
 
 
 def moment_words(moment: datetime) -> str:

@@ -17,6 +17,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from sessions.clock import in_local_zone
 from sessions.errors import UnreadableImport, cause_of
 from sessions.imports.foreign import foreign_words
 from sessions.imports.made_guides import MADE_GUIDES
@@ -62,7 +63,7 @@ class LocalZone(tzinfo):
 
     def utcoffset(self, at: datetime | None) -> timedelta:
         """The distance to UTC at that time of the wall clock."""
-        offset = at.replace(tzinfo=None).astimezone().utcoffset() if at else None
+        offset = in_local_zone(at.replace(tzinfo=None)).utcoffset() if at else None
         return offset or timedelta()
 
     def dst(self, _: datetime | None) -> timedelta | None:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any, Final
 
+from sessions.clock import in_local_zone
 from sessions.journal.overlay import Raw, Tables
 from sessions.merging.row_words import cell_words, field_of
 from workshop import times
@@ -74,7 +75,9 @@ def value_words(value: Any, tables: Tables, table: str = "", path: tuple[str, ..
             if name not in _UNKNOWN:
                 return name
         with suppress(ValueError):
-            return times.stamp(datetime.fromisoformat(value).astimezone())
+            moment = datetime.fromisoformat(value)
+            if moment.tzinfo:  # moments are stored with it; a day or eight digits stay a text
+                return times.stamp(in_local_zone(moment))
     return value_label(value)
 
 

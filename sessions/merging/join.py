@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 import msgspec
 from tinydb.table import Document as Row
 
+from sessions.clock import in_local_zone
 from sessions.database.database import EngagementDB
 from sessions.journal.branches import Lineage, Mark, apart
 from sessions.journal.line import Line
@@ -116,7 +117,7 @@ def joined_before(lines: Iterable[Line]) -> list[str]:
     for line in lines:
         meta = line.meta
         if JOINS in meta:
-            found += [f"{times.stamp(line.time.astimezone())} {meta.get(SENTENCE, '')}"]
+            found += [f"{times.stamp(in_local_zone(line.time))} {meta.get(SENTENCE, '')}"]
             found += [f"  {sentence}" for sentence in meta.get(CLASHES, ())]
     return found
 
@@ -167,4 +168,4 @@ def _clash_sentence(
 
 def _when(line: Line) -> str:
     """When a record was written, on this machine's clock."""
-    return times.stamp(datetime.fromtimestamp(line.moment, UTC).astimezone())
+    return times.stamp(in_local_zone(datetime.fromtimestamp(line.moment, UTC)))

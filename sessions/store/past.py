@@ -19,7 +19,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Self
 
-from sessions.clock import IdMaker, Now, local_time
+from sessions.clock import IdMaker, Now, in_local_zone, local_time
 from sessions.database.database import EngagementDB
 from sessions.database.moment import PastState, Until
 from sessions.disk.disk import Disk
@@ -81,7 +81,7 @@ class Past(Store):
             NoSuchMoment: the record begins later, or the moment is still to come.
             SessionsError: it is no engagement.
         """
-        at = at if at.tzinfo else at.astimezone()
+        at = at if at.tzinfo else in_local_zone(at)
 
         def until(lines: Sequence[Line]) -> int:
             count = records_until(lines, at)
@@ -184,7 +184,7 @@ class Past(Store):
 
     def _recorded(self) -> datetime:
         """When the last change that counts was recorded."""
-        return (self.recorded_at or local_time()).astimezone()
+        return in_local_zone(self.recorded_at or local_time())
 
 
 def _end_of_day(now: datetime) -> datetime:

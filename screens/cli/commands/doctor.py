@@ -13,6 +13,7 @@ from screens.base.terminal_output import as_text, say, warn
 from screens.cli.commands.lookup import folder_of
 from sessions.care.doctor import Examination, examine
 from sessions.care.salvage_all import export_all
+from sessions.clock import in_local_zone
 from sessions.journal.defects import Defect
 from sessions.library.given_paths import given_path
 from workshop.text import listing, plural
@@ -107,7 +108,7 @@ def _period(examined: Examination) -> str:
 
 
 def _moment(moment: datetime) -> str:
-    local = moment.astimezone()
+    local = in_local_zone(moment)
     return f"{local.day} {local:%b %Y %H:%M}"
 
 

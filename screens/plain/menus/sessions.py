@@ -10,6 +10,7 @@ from screens.plain.checking import check, check_rest
 from screens.plain.menus.documents import own_copy, read_document, written_to
 from screens.plain.menus.menu import Choice, Engaged, offer, one_of
 from screens.plain.who import dated_session
+from sessions.clock import in_local_zone
 from workshop.dates import at_zone, read_moment
 from workshop.errors import Refused
 from workshop.record.documents import Department, Session
@@ -87,7 +88,7 @@ def _correct(engaged: Engaged, session_id: str) -> None:
         record, today = store.record, store.moment().today
         session = record.get(Session, session_id)
         department = record.find(Department, session.department_id)
-    began = session.started.astimezone()
+    began = in_local_zone(session.started)
     title = engaged.line("Title:", session.title)
     typed = engaged.line("When it began:", f"{began:%Y-%m-%d %H:%M}")
     said = read_moment(typed, today)
