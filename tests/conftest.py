@@ -82,7 +82,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     On Windows what needs another system is left out, each with its reason.
     """
     for item in items:
-        if reason := why_left_out(item.nodeid):
+        if reason := why_left_out(item.nodeid, marks={mark.name for mark in item.iter_markers()}):
             item.add_marker(pytest.mark.skip(reason=reason))
         if is_hypothesis_test(getattr(item, "obj", None)):
             item.add_marker(pytest.mark.law)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
 import re
 import select
 import signal
 import struct
-import termios
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -17,6 +15,11 @@ from types import TracebackType
 from typing import Any, ClassVar, Final, Self
 
 import pyte
+
+if sys.platform != "win32":  # what is beside a terminal in the same file is tried there too
+    import fcntl
+    import pty
+    import termios
 
 KEYS: Final[Mapping[str, str]] = {
     "enter": "\r",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tomllib
+from collections.abc import Collection
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -26,16 +27,20 @@ def not_collected(system: str = sys.platform) -> list[str]:
     return [file.removeprefix("tests/") for file in sorted(oracles | posix)]
 
 
-def why_left_out(node: str, system: str = sys.platform) -> str:
+def why_left_out(
+    node: str, system: str = sys.platform, *, marks: Collection[str] = frozenset()
+) -> str:
     """Why a test is left out on this system; empty where it is not.
 
     Args:
         node: the id of the test, with its parameters.
         system: the system.
+        marks: how the test is marked; one in a terminal is left out without being listed.
     """
     if system != "win32":
         return ""
-    return listed_reason(node.replace("\\", "/"))
+    reason = listed_reason(node.replace("\\", "/"))
+    return reason or ("it has no pseudo-terminals" if "terminal" in marks else "")
 
 
 def listed_reason(node: str) -> str:

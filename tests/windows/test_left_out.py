@@ -21,9 +21,12 @@ def test_every_test_of_the_list_is_there(section: str) -> None:
 
 
 def test_only_what_is_listed_is_left_out_and_only_there() -> None:
-    """By file, by name, or by name and parameters."""
+    """By file, by name, or by name and parameters; and what drives a terminal."""
     assert not_collected("linux") == []
     first = next(node for node in listed("posix") if "::" in node)
     assert why_left_out(first, "linux") == ""
     assert why_left_out(first.replace("/", "\\"), "win32") == listed("posix")[first]
-    assert why_left_out("tests/windows/test_smoke.py::test_it_starts", "win32") == ""
+    other = "tests/windows/test_smoke.py::test_it_starts"
+    assert why_left_out(other, "win32", marks={"slow"}) == ""
+    assert why_left_out(other, "linux", marks={"slow", "terminal"}) == ""
+    assert why_left_out(other, "win32", marks={"slow", "terminal"}) != ""

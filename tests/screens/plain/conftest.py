@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +25,9 @@ DAY: Final = datetime(2026, 12, 1, 9, tzinfo=UTC)
 """When engagements are opened at plain prompts, so that what is told of days stays the same."""
 
 Output = pytest.CaptureFixture[str]
+PLACE: Final = re.compile("FOLDER.*")
+"""What is said of a place; a page has it as most systems write it."""
+
 Heard = Callable[[str], None]
 Said = Callable[..., str]
 """Types lines and gives what the program says: `said("goals", "add")`."""
@@ -46,7 +51,7 @@ def heard(pages: Pages, tmp_path: Path) -> Iterator[Heard]:
     def hear(said: str) -> None:
         for name, place in (("SETTINGS", settings_path()), ("FOLDER", tmp_path)):
             said = said.replace(str(place), name)
-        told.append(said.replace("FOLDER\\", "FOLDER/").replace("place\\", "place/"))
+        told.append(PLACE.sub(lambda found: found[0].replace(os.sep, "/"), said))
 
     yield hear
     pages.same(*told)
