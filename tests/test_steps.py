@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-STEPS = Path(__file__).parents[1] / ".ci" / "steps.sh"
+CI = Path(__file__).parents[1] / ".ci"
+STEPS = CI / "steps.sh"
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a script of the other systems")
 
@@ -49,3 +52,35 @@ def test_a_step_that_hangs_is_stopped_and_named() -> None:
     done = steps("step hanging 0.02 <<<'sleep 30'")
     assert done.returncode == 124
     assert "hanging: stopped after 0.02 minutes" in done.stderr
+
+
+OTHERS = {
+    "3.12": "[ $1 = -c ]",
+    "3.13": "[ $1 = -c ] || (mkdir -p $3/bin; cp $0 $3/bin/python; ln -s /bin/false $3/bin/pip)",
+    "3.14": "exit 1",
+}
+"""What other Pythons do: one makes no environment, one has no packages, one does not start."""
+
+
+def test_a_python_that_cannot_be_tried_is_told_aloud(tmp_path: Path) -> None:
+    """Whatever it lacks: nothing fails, and nobody takes it for one that was tried."""
+    programs = {tmp_path / "bin" / f"python{version}": act for version, act in OTHERS.items()}
+    programs[tmp_path / ".venv" / "bin" / "python"] = "echo 3.11"
+    (tmp_path / ".ci").mkdir()
+    shutil.copy(CI / "pythons", tmp_path / ".ci")
+    for program, act in programs.items():
+        program.parent.mkdir(parents=True, exist_ok=True)
+        program.write_text(f"#!/bin/sh\n{act}\n", "utf-8")
+        program.chmod(0o700)
+    places = {"PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}", "PYENV_ROOT": str(tmp_path)}
+    done = subprocess.run(
+        [tmp_path / ".ci" / "pythons"], capture_output=True, text=True, timeout=60, check=False,
+        env={**os.environ, **places, "XDG_CACHE_HOME": str(tmp_path / "cache")},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    told = [line.split(" WAS NOT TRIED: ") for line in done.stdout.splitlines()]
+    assert told == [
+        ["!! PYTHON 3.12", "it makes no environment"],
+        ["!! PYTHON 3.13", "its packages cannot be had"],
+        ["!! PYTHON 3.14", "it is not on this machine"],
+    ]
