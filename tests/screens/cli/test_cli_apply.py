@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -105,7 +104,7 @@ def test_whoever_waits_for_an_answer_gets_it_and_what_it_says_is_true(home: Path
         process.stdin.write(json.dumps(sent, ensure_ascii=False).encode() + b"\n")
         process.stdin.flush()
         assert json.loads(process.stdout.readline().decode("utf-8"))["line"] == number
-    process.send_signal(signal.SIGKILL)
+    process.kill()
     process.communicate()
     with Store.open(home / "Acme", read_only=True) as store:
         (session,) = store.record.sessions()

@@ -16,6 +16,7 @@ from sessions.library.file_names import folder_name, new_folder
 from sessions.library.places import (
     UNCLOSED,
     Recent,
+    files_of,
     find,
     home_folder,
     recent,
@@ -178,3 +179,13 @@ def test_the_list_of_engagements_is_its_owners_alone(tmp_path: Path) -> None:
     remember(tmp_path, Recent(an_engagement(tmp_path / "Acme"), "Acme", "", ""))
     assert (tmp_path / ".recent.json").stat().st_mode & 0o077 == 0
     assert [entry.name for entry in recent(tmp_path)] == ["Acme"]
+
+
+@pytest.mark.parametrize("name", ["0.jsonl", "~.jsonl"])
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    """Before the files of the record, and behind the last one, whose end is read."""
+    folder = an_engagement(tmp_path / "Acme")
+    (folder / "journal" / "1.jsonl").write_bytes(b"{}\n")
+    before = files_of(folder)
+    os.mkfifo(folder / "journal" / name)
+    assert files_of(folder) not in ("", before)

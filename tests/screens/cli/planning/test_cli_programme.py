@@ -141,8 +141,8 @@ def test_it_is_gone_through_at_plain_prompts(
     answers = tmp_path / "answers"
     lines = ["1", "Mia Berg, Head of IT, IT", "1", "1", "yes", "1", "3", "12 Dec 2027 9:00", "", ""]
     answers.write_text("\n".join(lines) + "\n", "utf-8")
-    with answers.open(encoding="utf-8") as stream:
-        monkeypatch.setattr("sys.stdin", stream)
+    with answers.open(encoding="utf-8") as stream, monkeypatch.context() as typed:
+        typed.setattr("sys.stdin", stream)
         status, said, _ = call("programme", "Acme", "--plain")
     assert status == 0
     assert "Dear Mia Berg," in said
@@ -155,8 +155,8 @@ def test_it_is_gone_through_at_plain_prompts(
     )
     call("plan", "Acme", "@Mia", "--guide", "stakeholder-interview")
     answers.write_text("1\n", "utf-8")
-    with answers.open(encoding="utf-8") as stream:
-        monkeypatch.setattr("sys.stdin", stream)
+    with answers.open(encoding="utf-8") as stream, monkeypatch.context() as typed:
+        typed.setattr("sys.stdin", stream)
         said = call("run", "Acme", "--plain")[1]
     assert "planned: Mia Berg, 12 Dec 2027, 09:00" in said
     assert programme(call)["interviews"][0]["stage"] == "begun"
