@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from pathlib import Path
 from typing import Any, Final
 
 from screens.base.background import tried
@@ -11,13 +10,14 @@ from screens.base.record_screen import RecordScreen
 from screens.dialogs.replace_file import may_write
 from screens.engagement.zip_dialog import ZipDialog
 from screens.verifying.verify_actions import verify_file
+from sessions.library.given_paths import own_home
 from sessions.transfer.zip_writer import export, file_name
 
 
 async def write_zip(screen: RecordScreen[Any]) -> None:
     """Ask where to write the zip of the open engagement, and write it."""
     folder, name = screen.store.folder, screen.store.record.engagement.name
-    target = await screen.app.push_screen_wait(ZipDialog(Path.home() / file_name(name)))
+    target = await screen.app.push_screen_wait(ZipDialog(own_home() / file_name(name)))
     if target is None:
         return
     path = target / file_name(name) if target.is_dir() else target

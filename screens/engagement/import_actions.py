@@ -23,6 +23,7 @@ from sessions.errors import SessionsError
 from sessions.imports.into import commit
 from sessions.imports.registry import IMPORTS, Choices, Import, Prepared, Target
 from sessions.imports.transcript_file import read_transcript
+from sessions.library.given_paths import own_home
 from sessions.library.guides import Library
 from workshop.errors import Problems
 
@@ -34,7 +35,7 @@ TRANSCRIPT = "transcript"
 async def import_here(screen: RecordScreen[Any], library: Library) -> None:
     """Ask what to import, import it with one change, and say so."""
     rows = tuple(row for row in IMPORTS.values() if row.target is not Target.NEW_ENGAGEMENT)
-    wanted = await screen.app.push_screen_wait(ImportDialog(rows, f"{Path.home()}/"))
+    wanted = await screen.app.push_screen_wait(ImportDialog(rows, f"{own_home()}/"))
     if wanted is None:
         return
     session_id = None

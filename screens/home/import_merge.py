@@ -25,6 +25,7 @@ from sessions.imports.into import import_into, import_into_new
 from sessions.imports.registry import IMPORTS, Choices, Import, Target
 from sessions.library import places
 from sessions.library.file_names import new_folder
+from sessions.library.given_paths import own_home
 from sessions.library.guides import Library
 from sessions.store.store import Store
 from sessions.transfer.merge_folders import Comparison, compare, merge_new
@@ -49,7 +50,7 @@ async def import_one(
     screen: WorkshopScreen[Any], say: Say, under_cursor: Path | None
 ) -> ImportDone | None:
     """Ask what to import and where to, and import it; none where nothing was imported."""
-    dialog = ImportDialog(tuple(IMPORTS.values()), f"{Path.home()}/")
+    dialog = ImportDialog(tuple(IMPORTS.values()), f"{own_home()}/")
     wanted = await screen.app.push_screen_wait(dialog)
     if wanted is None:
         return None

@@ -123,7 +123,7 @@ def note_exports(
     disk, at = disk or Disk(), now()
     rows = [
         Exported(
-            path=str(path.expanduser().absolute()),
+            path=str(path.absolute()),
             sha256=hashlib.sha256(content).hexdigest(),
             at=at,
             **msgspec.structs.asdict(what),

@@ -28,6 +28,18 @@ def at_home(path: str | Path) -> Path:
         return Path(path)
 
 
+def own_home() -> Path:
+    """The home of this person; the folder of this moment where the system knows of none.
+
+    An account of a service may have none, and so has a program that is started without the
+    variables of its person.
+    """
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path.cwd()
+
+
 def given_path(words: str | Path, *, windows: bool = _WINDOWS) -> Path:
     """The path that a person means, which need not be there.
 

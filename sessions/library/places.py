@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from sessions.library.data_folder import data_folder
 from sessions.library.file_names import clean_name, kept_of
-from sessions.library.given_paths import as_listed, at_home, given_path
+from sessions.library.given_paths import as_listed, at_home, given_path, own_home
 from workshop.text import clean_line
 
 VARIABLE: Final = "WORKSHOP_FOLDER"
@@ -59,7 +59,7 @@ def home_folder(chosen: Path | None = None, environment: Mapping[str, str] = os.
         return at_home(chosen).absolute()
     if named := environment.get(VARIABLE):
         return at_home(named).absolute()
-    return Path.home() / _AT_HOME if _SYSTEM in _HIDES_DATA else data_folder()
+    return own_home() / _AT_HOME if _SYSTEM in _HIDES_DATA else data_folder()
 
 
 def earlier_home(home: Path) -> Path | None:
@@ -68,7 +68,7 @@ def earlier_home(home: Path) -> Path | None:
     Explorer and Finder hide that folder, and the Python of the Microsoft Store takes it along when
     it is removed. What lies there is still found.
     """
-    if _SYSTEM not in _HIDES_DATA or home != Path.home() / _AT_HOME:
+    if _SYSTEM not in _HIDES_DATA or home != own_home() / _AT_HOME:
         return None
     before = data_folder()
     return before if before.is_dir() else None

@@ -70,3 +70,12 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     """The document is written all the same."""
     said = note_export(tmp_path / "none", b"content", tmp_path / "a.md", SWOT)
     assert "is not in the list of exports" in said
+
+
+def test_a_file_is_noted_where_it_was_written(tmp_path: Path) -> None:
+    """Also below a folder whose name begins as somebody's home does."""
+    folder = tmp_path / "Acme"
+    folder.mkdir()
+    file = Path("~nobody-of-that-name") / "swot.md"
+    assert note_export(folder, b"content", file, SWOT, now=lambda: AT) == ""
+    assert [one.path for one in exports_of(folder)] == [str(Path.cwd() / file)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from sessions.library.places import (
     recent,
     remember,
 )
+from tests import ROOT
 
 
 @pytest.fixture
@@ -159,3 +161,32 @@ def test_what_lies_in_the_place_of_before_is_still_found(laptop: Path) -> None:
     assert list(folders(home)) == [home / "New", old]
     assert own_guides(home) == home / "guides"
     assert list(folders(laptop)) == [old]
+
+
+def test_an_account_without_a_home_has_the_folder_of_the_moment(
+    laptop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As that of a service: engagements are found and remembered all the same."""
+
+    def nowhere() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", nowhere)
+    monkeypatch.chdir(tmp_path)
+    assert home_folder(None, {}) == tmp_path / "Workshop"
+    there = tmp_path / "elsewhere"
+    (there / "Acme" / "journal").mkdir(parents=True)
+    remember(there, Recent(there / "Acme", "Acme", "", "1 session"))
+    assert [entry.holds for entry in recent(there)] == ["1 session"]
+    assert not laptop.exists()
+
+
+def test_nothing_asks_for_a_home_that_may_not_be_there() -> None:
+    """But `own_home`, and what says by itself which folders are synced."""
+    asked = {
+        path.relative_to(ROOT).as_posix()
+        for package in ("sessions", "screens")
+        for path in (ROOT / package).rglob("*.py")
+        if re.search(r"Path\.home\(\)|\.expanduser\(", path.read_text("utf-8"))
+    }
+    assert asked == {"sessions/library/given_paths.py", "sessions/library/sync_folders.py"}
