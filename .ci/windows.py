@@ -1,7 +1,7 @@
 """Workshop on Windows, on a machine that has none: a Windows Python under wine, made of packages.
 
     python3 .ci/windows.py                 the smoke: one program after the other, as a person would
-    python3 .ci/windows.py suites          the tests of tests/workshop and tests/sessions
+    python3 .ci/windows.py suites          the tests of the record and of plain prompts
     python3 .ci/windows.py suites PATHS... some of them: folders, files, tests
     python3 .ci/windows.py suites rest     what has not passed so far: goes on where it was stopped
     python3 .ci/windows.py run ARGS...     the Windows Python with those arguments
@@ -353,7 +353,7 @@ def smoke(_: list[str]) -> int:
 
 
 def suites(given: list[str]) -> int:
-    """The tests that need no screens, or those that are named."""
+    """The tests that need no full screen, or those that are named."""
     place = PLACE / "suites"
     return windows_suites.run_suites(place, given, started, end_wine, in_windows)
 

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import IO, Any, Final
 
-FOLDERS: Final = ("tests/sessions", "tests/workshop")
+FOLDERS: Final = ("tests/sessions", "tests/workshop", "tests/screens/base", "tests/screens/plain")
 TEST_SECONDS: Final = 300
 """How long one test, or the loading of one file, may say nothing."""
 SLOW_SECONDS: Final = 20
