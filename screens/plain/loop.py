@@ -38,7 +38,7 @@ from workshop.running.typed.expander import Expander, expanded
 from workshop.running.typed.shorts import shorts_of
 from workshop.running.typed.speakers import sign_first, speakers_of, spoken
 from workshop.running.words.agenda import timing
-from workshop.running.words.slash import as_text
+from workshop.running.words.slash import as_text, as_typed
 from workshop.text import plural
 
 
@@ -51,6 +51,7 @@ class Loop:
         self._again = ""
         self._next: list[str] = []
         self._begun: datetime | None = None
+        self._off_record = False
         self._own_shorts = load().settings.abbreviations
         talk.ask.expander = Expander(self._shorts, self._speakers)
         self._warned = ""
@@ -90,25 +91,32 @@ class Loop:
         place = self._place
         talk.store.drafts.go(place)
         talk.store.checkpoints.keep_up(0.0)
+        waits = ""
         try:
             if talk.told_step != talk.step.id:
                 plain_steps.tell_step(talk)
             again, self._again = self._again or self._draft(place), ""
             prompt = "OFF THE RECORD>" if talk.session.off_record else ">"
             line = self._ask.line(prompt, again, self._names, self._keep)
-            self._keep(line)
+            # A line that was offered is not answered by a command; a terminal shows it as deleted.
+            waits = again if is_command(line) and not self._ask.expands else ""
+            goes_on = self._ask.expands or line == again
+            self._off_record = self._off_record and (goes_on or bool(waits))
+            self._keep(waits or line)
+            self._off_record = self._off_record and goes_on
         except Instead as typed:
             line = typed.line
         self.take(line)
-        if not self._again:
+        if not (self._again or waits):
             talk.store.drafts.drop(place)
         while self._next and not talk.over:
             self.take(self._next.pop(0))
 
     def _draft(self, place: Place) -> str:
-        """What was typed there before and not recorded; when it was begun is known again."""
+        """What was typed there before and not recorded; what was known of it is known again."""
         draft = self._talk.store.drafts.find(place)
         self._begun = draft.begun[-1] if draft and draft.begun else None
+        self._off_record = draft is not None and any(draft.off_record)
         return draft.text if draft else ""
 
     def _shorts(self) -> Mapping[str, str]:
@@ -125,8 +133,10 @@ class Loop:
         talk = self._talk
         if talk.ask.expands:
             self._begun = (self._begun or talk.now) if text else None
+        self._off_record = self._off_record and bool(text)
         kept = "" if is_command(text) else text
-        talk.store.drafts.put(self._place, kept, begun=(self._begun,))
+        off = (self._off_record,) * len(kept.split("\n")) if self._off_record else ()
+        talk.store.drafts.put(self._place, kept, begun=(self._begun,), off_record=off)
 
     @property
     def _place(self) -> Place:
@@ -153,7 +163,9 @@ class Loop:
     def _record(self, line: str) -> None:
         """Record what was said; what cannot be recorded is offered again."""
         talk = self._talk
-        captured = self._read(line)
+        # Offered again once that has ended, it would else be on the record.
+        off = self._off_record or talk.session.off_record is not None
+        captured = tuple(msgspec.structs.replace(one, off_record=off) for one in self._read(line))
         if not captured:
             return
         command = RecordEntries(
@@ -165,10 +177,12 @@ class Loop:
         try:
             change = talk.send(command)
         except (Refused, SessionsError) as refusal:
-            self._again = line
+            self._again, self._off_record = as_typed(line), off
+            self._keep(self._again)
             disk = isinstance(refusal, SessionsError)
             talk.tell(str(refusal) if disk else f"Not recorded: {refusal}")
             return
+        self._off_record = False
         for put in change.puts:
             if isinstance(put, Entry):
                 talk.tell(f"Recorded {entry_words(talk.record, put)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
+import msgspec
 from textual.content import Content
 
 from screens.session.panes.capture_line import Aside, CaptureLine
@@ -72,7 +73,10 @@ class Sending:
         Returns:
             Whether it is on the disk or waits for it; else it was refused, which was said.
         """
-        waits = Aside(line, self._field.begun)
+        # Entered again once that has ended, it would else be on the record.
+        off = self._field.off_record or self._shown.session.off_record is not None
+        waits = Aside(line, self._field.begun, off)
+        captured = msgspec.structs.replace(captured, off_record=off)
 
         def told(problem: Exception | None) -> None:
             if problem is None:
@@ -87,6 +91,9 @@ class Sending:
         if recorded is None:
             self._field.waiting.append(waits)
             self._show()
+        elif not recorded:
+            self._field.off_record = off
+            self.keep(self._field.value)
         return recorded is not False
 
     def keep(self, value: str) -> Content | None:

@@ -7,7 +7,7 @@ from textual.content import Content
 from screens.base.screen import WorkshopScreen
 from screens.dialogs.glance import Glance
 from screens.dialogs.pick import Pick
-from screens.session.dialogs.debrief import DebriefDialog
+from screens.session.dialogs.debrief import NOTHING_SAID, DebriefDialog
 from screens.session.dialogs.second_record import SecondRecordDialog
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
@@ -59,10 +59,16 @@ class TalkActions:
         """Ask for the debrief, and note it."""
         record, session = self._shown.record, self._shown.session
         marked = [e.text for e in record.entries_of(session.id) if Mark.SURPRISE in e.marks]
-        asked = DebriefDialog(session.title, debrief_lines(record, session), marked)
-        if said := await self._screen.app.push_screen_wait(asked):
+        said, noted = NOTHING_SAID, False
+        while not noted:
+            lines = debrief_lines(record, session)
+            asked = DebriefDialog(session.title, lines, marked, said)
+            if (answers := await self._screen.app.push_screen_wait(asked)) is None:
+                return
+            said = answers
             self._recorder.keep_words()
-            self._recorder.perform(remarks_said(record, session, dict(said)))
+            command = remarks_said(record, session, dict(said))
+            noted = self._recorder.perform(command) is not None
 
     def action_questions(self) -> None:
         """Show what each question of this guide yields over all sessions."""

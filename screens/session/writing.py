@@ -295,24 +295,28 @@ class WritingPane(Vertical):
         shown = self._shown
         headings, speakers = kinds_of(shown.guide), self._speakers()
         pasted = read_paste(event.text, shown.default, shown.today, headings, speakers)
-        asked = PasteDialog(pasted, Reader(shown.record, shown.session))
-        if (chosen := await self.app.push_screen_wait(asked)) is None:
-            return
-        self._recorder.keep_words()
-        if chosen.reading is Reading.PEOPLE:
-            await self._take_people(event.text)
-        else:
-            self._sending.record(*chosen.entries)
+        taken = False
+        while not taken:
+            asked = PasteDialog(pasted, Reader(shown.record, shown.session))
+            if (chosen := await self.app.push_screen_wait(asked)) is None:
+                return
+            self._recorder.keep_words()
+            pasted = chosen
+            if pasted.reading is Reading.PEOPLE:
+                await self._take_people(event.text)
+                return
+            taken = self._sending.record(*pasted.entries)
 
     async def _take_people(self, text: str) -> None:
         """Show a pasted list of people, enter them, and put them on the list of the session."""
         shown = self._shown
-        read = await self.app.push_screen_wait(PeopleListDialog(shown.record, text))
-        if read is None:
-            return
-        command = read.command
-        if (command.people or command.departments) and not self._recorder.perform(command):
-            return
+        while True:
+            read = await self.app.push_screen_wait(PeopleListDialog(shown.record, text))
+            if read is None:
+                return
+            command = read.command
+            if not (command.people or command.departments) or self._recorder.perform(command):
+                break
         for person_id in people_of(shown.record, read):
             if person_id not in shown.session.people:
                 join = JoinSession(session_id=shown.session_id, person_id=person_id)

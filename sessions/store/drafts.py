@@ -71,6 +71,8 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     """What stood in the field at first."""
     begun: tuple[datetime | None, ...] = ()
     """When the first key of each line was pressed, as far as that is known."""
+    off_record: tuple[bool, ...] = ()
+    """Whether each line was entered off the record; what says nothing of a line says no."""
 
 
 class _File(msgspec.Struct, omit_defaults=True):
@@ -155,6 +157,7 @@ class Drafts:
         text: str,
         before: str = "",
         begun: tuple[datetime | None, ...] = (),
+        off_record: tuple[bool, ...] = (),
     ) -> None:
         """Keep what is typed at a place; where nothing new stands there any more, forget it.
 
@@ -163,12 +166,13 @@ class Drafts:
             text: what stands in it.
             before: what stood there before anything was typed.
             begun: when the first key of each line was pressed, as far as that is known.
+            off_record: whether each line was entered off the record.
         """
         text = clean(text)
         self._typed_at = self._disk.ticks()
         with self._lock:
             if text.strip() and text != before:
-                self._drafts[place] = Draft(place, text, self._last(), before, begun)
+                self._drafts[place] = Draft(place, text, self._last(), before, begun, off_record)
             elif self._drafts.pop(place, None) is None:
                 return
         self._changed()
@@ -306,22 +310,23 @@ def _not_told(draft: Draft, recorded: Iterable[tuple[int, Operation]]) -> Draft:
         if number > draft.record and _is_at(place, operation)
     ]
     lines = draft.text.split("\n") if place.field == LINE else [draft.text]
-    begun = draft.begun[: len(lines)]
+    begun, off = draft.begun[: len(lines)], draft.off_record[: len(lines)]
     left = [
-        (line, first_key, read_line(sign_first(line)).text)
-        for line, first_key in zip_longest(lines, begun)
+        (line, first_key, bool(is_off), read_line(sign_first(line)).text)
+        for line, first_key, is_off in zip_longest(lines, begun, off)
     ]
     for tells in (str.__eq__, str.startswith):
         for each in tuple(left):
-            line, _, said = each
+            line, *_, said = each
             told = next((text for text in untold if tells(text, said)), None)
             if line.strip() and told is not None:
                 untold.remove(told)  # it was one line that it came from
                 left.remove(each)
     return msgspec.structs.replace(
         draft,
-        text="\n".join(line for line, _, _ in left),
-        begun=tuple(first_key for _, first_key, _ in left) if draft.begun else (),
+        text="\n".join(line for line, *_ in left),
+        begun=tuple(first_key for _, first_key, *_ in left) if draft.begun else (),
+        off_record=tuple(is_off for *_, is_off, _ in left) if draft.off_record else (),
     )
 
 

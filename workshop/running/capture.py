@@ -108,6 +108,8 @@ class Captured(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """For an action made of something said, the names of those who said it."""
     written: Annotated[tuple[str, ...] | None, Meaning.UNSAID] = None
     """The names of those who wrote it down; none where that is whoever writes in the session."""
+    off_record: Annotated[bool, Meaning.UNSAID] = False
+    """Whether it was entered off the record, and is recorded so whatever the session is by then."""
     doubts: Annotated[tuple[str, ...], Meaning.UNSAID] = ()
     """What may not have been meant as it was read, for the hint."""
 

@@ -68,7 +68,7 @@ def record_entries(record: Record, command: RecordEntries, moment: Moment) -> Ch
     if about := told_about(record, session, command.about_id):
         sentence += f", about {about}"
     sentence += not_clear(record, session, entries)
-    sentence += doubts_of(command.lines, off_record=session.off_record is not None)
+    sentence += doubts_of(command.lines, off_record=any(each.off_record for each in entries))
     return Change(sentence=sentence, puts=writing.puts, session_id=session.id)
 
 
@@ -101,7 +101,7 @@ class Writing:
         """One more entry, with what a transcript tells of it."""
         line = as_feedback(self._step, line)
         text = checked(line)
-        off_record = self._session.off_record is not None
+        off_record = line.off_record or self._session.off_record is not None
         if heard.people and not off_record:
             self.sources.speaks(heard.people)
         if off_record:

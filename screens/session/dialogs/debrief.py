@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from textual.widget import Widget
@@ -18,6 +19,9 @@ _LABELS: Final = {
     RemarkTopic.SURPRISE: "Surprises",
     RemarkTopic.GUIDE: "Guide",
 }
+NOTHING_SAID: Final[Mapping[RemarkTopic, str]] = MappingProxyType({})
+"""Nothing was typed before."""
+
 _SHOWN: Final = 6
 """So many remarks that stand already are shown, the last ones."""
 
@@ -29,15 +33,23 @@ class DebriefDialog(Dialog[Mapping[RemarkTopic, str]]):
         title: the session.
         noted: the remarks that stand already, as numbered lines.
         marked: what was marked as a surprise while it was said.
+        said: what was typed before and could not be noted, by topic.
     """
 
     ACCEPT = "Note it"
 
-    def __init__(self, title: str, noted: list[str], marked: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        title: str,
+        noted: list[str],
+        marked: Iterable[str] = (),
+        said: Mapping[RemarkTopic, str] = NOTHING_SAID,
+    ) -> None:
         super().__init__()
         self._title = title
         self._noted = noted
         self._marked = list(marked)
+        self._said = said
 
     def heading(self) -> str:
         """What it is the debrief of."""
@@ -55,7 +67,8 @@ class DebriefDialog(Dialog[Mapping[RemarkTopic, str]]):
                 words = "\n".join(lines[-_SHOWN:])
                 yield Static(f"{heading}:\n{words}", classes="dialog-words", markup=False)
         for topic, label in _LABELS.items():
-            yield Field(label, line(topic.name.lower(), hint=QUESTIONS[topic]))
+            said = self._said.get(topic, "")
+            yield Field(label, line(topic.name.lower(), said, hint=QUESTIONS[topic]))
 
     def answer(self) -> Mapping[RemarkTopic, str]:
         """What was typed, by topic."""

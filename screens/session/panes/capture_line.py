@@ -52,6 +52,19 @@ class Aside(NamedTuple):
     line: str
     begun: datetime | None
     """When its first key was pressed."""
+    off_record: bool = False
+    """Whether it was entered off the record."""
+
+
+class Kept(NamedTuple):
+    """What is not recorded yet of a field."""
+
+    text: str
+    """As it was typed, each a line."""
+    begun: tuple[datetime | None, ...]
+    """When the first key of each line was pressed."""
+    off_record: tuple[bool, ...]
+    """Whether each line was entered off the record; empty where none was."""
 
 
 class CaptureLine(Input):
@@ -105,6 +118,8 @@ class CaptureLine(Input):
         self._now = now
         self.begun: datetime | None = None
         """When the first key of the line was pressed; none where it is empty, or was pasted."""
+        self.off_record = False
+        """Whether what stands in the line was entered off the record, and came back."""
         super().__init__(id=id, select_on_focus=False)
         self._names = names
         self._record = record
@@ -129,7 +144,7 @@ class CaptureLine(Input):
     def watch_value(self, value: str) -> None:
         """Look for a name to complete, in the last word only."""
         if not value:
-            self.begun = None
+            self.begun, self.off_record = None, False
         self.completion = completed(value, self._names)
         if self.completion and self.completion.casefold().startswith(value.casefold()):
             self.post_message(SuggestionReady(value, value + self.completion[len(value) :]))
@@ -198,21 +213,27 @@ class CaptureLine(Input):
         """
         if self._refused and self.value == self._refused and self.cursor_at_end:
             if not self.lead:
-                self._aside.append(Aside(self._refused, self.begun))
+                self._aside.append(self._here)
             self.put("")
         self._refused = ""
 
-    def kept(self, *, typed: bool) -> tuple[str, tuple[datetime | None, ...]]:
-        """What is not recorded yet, each a line, and when the first key of each was pressed.
+    @property
+    def _here(self) -> Aside:
+        """What stands in the field."""
+        return Aside(self.value, self.begun, self.off_record)
+
+    def kept(self, *, typed: bool) -> Kept:
+        """What is not recorded yet, each a line, with what is known of each.
 
         In the order in which they come back: a refused line that has, those that wait for the disk,
         other refused ones; then what is typed, where that is something to be kept.
         """
-        here, nothing = Aside(self.value, self.begun), Aside("", None)
+        here, nothing = self._here, Aside("", None)
         came_back = bool(self.value) and self.value == self._refused
         last = here if typed and not came_back else nothing
         lines = [*([here] if came_back else []), *self.waiting, *reversed(self._aside), last]
-        return "\n".join(each.line for each in lines), tuple(each.begun for each in lines)
+        text, begun, off = zip(*lines, strict=True)
+        return Kept("\n".join(text), begun, off if any(off) else ())
 
     def bring_back(self, waited: Aside) -> None:
         """Take back a line that was not recorded after all, before those that came back earlier.
@@ -236,9 +257,12 @@ class CaptureLine(Input):
         self._go_on_where_empty()
         return bool(self._aside or (self.value and self.value == self._refused))
 
-    def restore(self, kept: str, begun: Sequence[datetime | None] = ()) -> None:
-        """Go on with what was kept, and with the moments at which it was begun."""
-        lines = [Aside(*each) for each in zip_longest(kept.split("\n"), begun)]
+    def restore(
+        self, kept: str, begun: Sequence[datetime | None] = (), off: Sequence[bool] = ()
+    ) -> None:
+        """Go on with what was kept, with the moments at which it was begun, and what was off."""
+        known = zip_longest(kept.split("\n"), begun, off)
+        lines = [Aside(line, at, bool(is_off)) for line, at, is_off in known]
         *before, last = lines[: kept.count("\n") + 1]
         self._aside = before[::-1]
         if last.line:
@@ -254,7 +278,7 @@ class CaptureLine(Input):
 
     def _go_on(self, aside: Aside) -> None:
         """Put a line in place of this one, begun when it was."""
-        self.begun = aside.begun
+        self.begun, self.off_record = aside.begun, aside.off_record
         self.put(aside.line)
 
     def action_complete(self) -> None:

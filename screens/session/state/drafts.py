@@ -19,8 +19,10 @@ from sessions.store.drafts import LINE, Place
 class Line(Protocol):
     """The line that everything is typed into."""
 
-    def restore(self, kept: str, begun: Sequence[datetime | None] = ()) -> None:
-        """Go on with what was kept of it, a line each, and with the moments of their first keys."""
+    def restore(
+        self, kept: str, begun: Sequence[datetime | None] = (), off: Sequence[bool] = ()
+    ) -> None:
+        """Go on with what was kept of it, a line each, when each was begun, and which were off."""
 
 
 class DraftKeeper:
@@ -55,13 +57,25 @@ class DraftKeeper:
         if self._line_of != self._shown.step.id:
             self._line_of = self._shown.step.id
             draft = self._shown.store.drafts.find(self.place_of(LINE))
-            line.restore(draft.text if draft else "", draft.begun if draft else ())
+            if draft:
+                line.restore(draft.text, draft.begun, draft.off_record)
+            else:
+                line.restore("")
             self.note_place()
 
-    def keep_line(self, value: str, begun: tuple[datetime | None, ...] = ()) -> None:
-        """Keep what stands in the line, and when it was begun; an empty line keeps nothing."""
+    def keep_line(
+        self,
+        value: str,
+        begun: tuple[datetime | None, ...] = (),
+        off: tuple[bool, ...] = (),
+    ) -> None:
+        """Keep what stands in the line, when it was begun, and what was entered off the record.
+
+        An empty line keeps nothing.
+        """
         if self._line_of:
-            self._shown.store.drafts.put(self.place_of(LINE), value, begun=begun)
+            place = self.place_of(LINE)
+            self._shown.store.drafts.put(place, value, begun=begun, off_record=off)
 
     def entered_elsewhere(self) -> str:
         """The title of another step at which a line was entered off the record, and refused.

@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from screens.plain.base.prompts import LineAsker
+from screens.plain.base.prompts import LineAsker, Names, Typed
 from screens.plain.commands import PLAIN_WORDS
 from screens.plain.loop import hold
 from sessions.errors import NotRecorded
@@ -26,7 +26,7 @@ from tests.sessions.disk.failing_disks import FaultyDisk
 from tests.terminal import Terminal
 from workshop.guide.shape import Guide
 from workshop.notes import write_notes
-from workshop.record.documents import Attribution, EntryKind, Pestle, Session
+from workshop.record.documents import Attribution, Entry, EntryKind, Pestle, Session
 from workshop.running import commands as c
 from workshop.running.capture import read_line
 from workshop.running.senders import Sender
@@ -203,6 +203,38 @@ def test_a_line_that_is_not_recorded_is_offered_again(
     assert "Not recorded: the disk is full." in told
     assert "Not recorded: Not recorded" not in told
     assert "As it is: precious words" in told
+
+
+def test_a_refused_line_is_recorded_as_it_was_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A command does not drop it; ended meanwhile, “off the record” holds for it and no other."""
+    disk = FaultyDisk()
+    made = Acme(tmp_path / "a", disk=disk)
+
+    class Refusing(LineAsker):
+        """Has the disk refuse the line once."""
+
+        refused = False
+
+        def line(
+            self,
+            prompt: str,
+            default: str = "",
+            names: Names | None = None,
+            typed: Typed | None = None,
+        ) -> str:
+            line = super().line(prompt, default, names, typed)
+            if line == "precious words" and not self.refused:
+                self.refused = True
+                disk.plan(OSError(errno.EIO, "Input/output error"), "sync")
+            return line
+
+    words = "yes\n/off\nprecious words\n/list\n/off\n\nafterwards\n/quit\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO(words))
+    hold(made.store, made.session_id, Refusing())
+    said = [(each.text, each.off_record) for each in made.store.record.all(Entry)]
+    assert said == [("precious words", True), ("afterwards", False)]
 
 
 def test_a_full_disk_is_told_at_plain_prompts(
