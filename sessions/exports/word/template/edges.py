@@ -24,6 +24,9 @@ _VML: Final = "{urn:schemas-microsoft-com:vml}"
 _OFFICE: Final = "{urn:schemas-microsoft-com:office:office}"
 _COUNTED: Final = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"})
 """The fields that stay."""
+_HIDDEN: Final = (qn("w:vanish"), qn("w:specVanish"))
+_OFF: Final = frozenset({"0", "false", "off"})
+_CLICKS: Final = frozenset({"hlinkClick", "hlinkHover", "hlinkMouseOver"})
 _FIELD: Final = (qn("w:fldChar"), qn("w:instrText"))
 """Where a field begins, parts and ends, and what it is."""
 
@@ -41,7 +44,7 @@ _DROPPED: Final = _tags(
     "tblGridChange sectPrChange numberingChange cellIns cellDel cellMerge altChunk subDoc object "
     "control contentPart sdtPr sdtEndPr smartTagPr customXmlPr lastRenderedPageBreak "
     "commentReference annotationRef footnoteReference endnoteReference footnoteRef endnoteRef "
-    "delText delInstrText fldData dayShort dayLong monthShort monthLong yearShort yearLong"
+    "delText delInstrText fldData ffData dayShort dayLong monthShort monthLong yearShort yearLong"
 )
 _OPENED: Final = _tags("ins moveTo sdt sdtContent smartTag customXml hyperlink")
 """What is taken away around its content."""
@@ -71,6 +74,7 @@ def edge_of(opened: Opened, name: str, place: Callable[[bytes, str], str]) -> El
     _drop_fields(root)
     for one in list(root.iter(*_DROPPED)):
         _drop(one)
+    _drop_unseen(root)
     while (around := next(root.iter(*_OPENED), None)) is not None:
         _open(around)
     _drop_foreign(root, opened, opened.relations(name), place)
@@ -111,6 +115,18 @@ def _drop_bound(root: Element) -> None:
             _drop(control)
 
 
+def _drop_unseen(root: Element) -> None:
+    """Take out words that are hidden, and what a click would do."""
+    for run in list(root.iter(qn("w:r"))):
+        about = run.find(qn("w:rPr"))
+        hidden = [] if about is None else about.iterchildren(*_HIDDEN)
+        if any(one.get(qn("w:val"), "1") not in _OFF for one in hidden):
+            _drop(run)
+    for one in list(root.iter("*")):
+        if _local(one.tag) in _CLICKS:
+            _drop(one)
+
+
 def _drop_fields(root: Element) -> None:
     """Take out fields beside those that count pages, with what they showed."""
     for field in list(root.iter(qn("w:fldSimple"))):
@@ -145,6 +161,8 @@ def _complex(root: Element) -> Iterator[tuple[str, list[Element]]]:
                 yield "".join(words), runs
             elif begun:
                 begun[-1][0].append(one.text or "")
+            elif one.tag == qn("w:instrText"):
+                _drop(one)  # of no field: never printed
     yield from (("", runs) for _, runs in begun)
 
 
@@ -177,10 +195,7 @@ def _drop_foreign(
 
 def _drop_leading(one: Element, name: str) -> None:
     """Take out what leads elsewhere: the link alone, or the picture that would be fetched."""
-    tag = _local(one.tag)
-    if tag in {"hlinkClick", "hlinkHover"}:
-        _drop(one)
-    elif tag == "svgBlip":
+    if _local(one.tag) == "svgBlip":
         above = one.getparent()
         _drop(above if above is not None else one)
     elif name not in _HELD and any(one.get(each) for each in _HELD):
@@ -217,7 +232,8 @@ def _forget(one: Element) -> None:
         if address or name.startswith(_W14) or (of_word and local.startswith("rsid")):
             del one.attrib[name]
     if _local(one.tag) in {"docPr", "cNvPr"}:
-        if _FILE.search(one.get("descr", "")):
-            del one.attrib["descr"]
+        for name in ("descr", "title"):
+            if _FILE.search(one.get(name, "")):
+                del one.attrib[name]
         if _FILE.search(one.get("name", "")):
             one.set("name", "Picture")

@@ -73,13 +73,26 @@ class Opened:
         Raises:
             ExportError: there is none of that name, or it is no XML of Word.
         """
+        root = self.parsed(name)
+        if not root.tag.startswith(f"{{{_WORDS}}}"):
+            # "Strict" files have names of their own for everything.
+            raise unusable("a Word file in the strict form; save it as an ordinary one")
+        return root
+
+    def parsed(self, name: str) -> Element:
+        """A part of whatever XML, without what is no part of it: notes of programs and people.
+
+        Raises:
+            ExportError: it is no XML, or names things of its own.
+        """
         try:
             root: Element = parse_xml(self.content(name))
         except (SyntaxError, ValueError) as problem:
             raise unusable("a damaged Word file") from problem
-        if not root.tag.startswith(f"{{{_WORDS}}}"):
-            # "Strict" files have names of their own for everything.
-            raise unusable("a Word file in the strict form; save it as an ordinary one")
+        # Whatever the part is called, and in whatever encoding: their names mean nothing elsewhere.
+        if root.getroottree().docinfo.doctype:
+            raise unusable("a Word file with entities or a document type")
+        _drop_notes(root)
         return root
 
     def relations(self, name: str) -> Mapping[str, Target]:
@@ -89,13 +102,19 @@ class Opened:
             ExportError: it is no XML.
         """
         folder, last = posixpath.split(name)
-        content = self.content(posixpath.join(folder, "_rels", f"{last}.rels"))
-        if not content:
-            return {}
-        try:
-            return dict(_targets(parse_xml(content), folder))
-        except (SyntaxError, ValueError) as problem:
-            raise unusable("a damaged Word file") from problem
+        part = posixpath.join(folder, "_rels", f"{last}.rels")
+        return dict(_targets(self.parsed(part), folder)) if self.content(part) else {}
+
+
+def _drop_notes(root: Element) -> None:
+    """Take out comments and instructions of XML, but not the words behind them."""
+    for one in [each for each in root.iter() if not isinstance(each.tag, str)]:
+        above, before = one.getparent(), one.getprevious()
+        if before is None:
+            above.text = (above.text or "") + (one.tail or "")
+        else:
+            before.tail = (before.tail or "") + (one.tail or "")
+        above.remove(one)
 
 
 def _targets(relations: Element, folder: str) -> Iterator[tuple[str, Target]]:

@@ -13,7 +13,6 @@ from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import qn
-from docx.oxml.parser import parse_xml
 from docx.section import _Footer, _Header
 from docx.shared import Cm
 
@@ -141,7 +140,7 @@ def _take_theme(document: Document, opened: Opened) -> None:
     name = opened.part("theme")
     if not name:
         return
-    theme = parse_xml(opened.content(name))
+    theme = opened.parsed(name)
     drawing = theme.tag.partition("}")[0]
     for picture in list(theme.iter(f"{drawing}}}blipFill")):
         fill = theme.makeelement(f"{drawing}}}solidFill")
@@ -183,7 +182,6 @@ def _take_page(document: Document, section: Element) -> None:
         for one in list(own.iterchildren(tag)):
             if tag in theirs or tag not in _PAGE[:2]:
                 own.remove(one)
-        # A copy: whether the first page has a head of its own is asked of their section later.
         for one in [deepcopy(theirs[tag])] if tag in theirs else []:
             for name in [each for each in one.attrib if each.endswith("}id")]:
                 del one.attrib[name]
@@ -202,11 +200,14 @@ def _require_room(document: Document) -> None:
         ValueError: there is none, or what the file says of it is no number.
     """
     page = document.sections[0]
-    sides = (page.page_width, page.left_margin, page.right_margin)
+    sides = (page.page_width, page.left_margin, page.right_margin, page.gutter)
     heights = (page.page_height, page.top_margin, page.bottom_margin)
     for whole, *around in (sides, heights):
         if whole is None or whole > _WIDEST or whole - sum(abs(one or 0) for one in around) < _ROOM:
             raise ValueError(whole)
+    # Read here, where a word in the place of one of them is told.
+    _ = page.header_distance, page.footer_distance, page.different_first_page_header_footer
+    _ = document.settings.odd_and_even_pages_header_footer
 
 
 class _Edges:
@@ -223,8 +224,7 @@ class _Edges:
         """Put all heads or feet in; whether any of them says something, else none is put in."""
         section = self._document.sections[0]
         named = dict(self._named(kind))
-        flags = [one for one in self._sections[-1:] if one.find(qn("w:titlePg")) is not None]
-        if not flags:
+        if not section.different_first_page_header_footer:
             named.pop("first", None)
         places: Mapping[str, _Header | _Footer] = {
             "default": section.header if kind == "header" else section.footer,

@@ -155,6 +155,25 @@ def test_what_tells_of_editing_is_gone_with_what_it_holds() -> None:
 
 
 @pytest.mark.parametrize(
+    "written",
+    [
+        f"<w:r><w:t>Qu<!-- {_SECRET} -->ay</w:t></w:r><?mso {_SECRET}?>",
+        f"<w:ins><!-- {_SECRET} --><w:r><w:t>Quay</w:t></w:r></w:ins>",
+        f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>{_SECRET}</w:t></w:r><w:r><w:t>Quay</w:t></w:r>",
+        '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>Quay</w:t></w:r>',
+        f'<w:r><w:t>Quay</w:t><w:instrText>INCLUDEPICTURE "{_SECRET}"</w:instrText></w:r>',
+        f'<w:r><w:t>Quay</w:t></w:r><a:hlinkClick action="ppaction://program?{_SECRET}"/>',
+        f'<w:r><w:t>Quay</w:t></w:r><w:ffData><w:entryMacro w:val="{_SECRET}"/></w:ffData>',
+    ],
+)
+def test_what_is_not_printed_is_gone(written: str) -> None:
+    """Notes within the XML, hidden words, orders of no field, acts of a click, macros of forms."""
+    edge, _ = _cleaned(f"<w:p>{written}</w:p>")
+    assert _words(edge) == "Quay"
+    assert _SECRET not in edge.xml
+
+
+@pytest.mark.parametrize(
     ("tag", "about"),
     [
         ("ins", ""),

@@ -114,6 +114,22 @@ def test_a_head_that_shows_nothing_is_ours() -> None:
     assert len(head.paragraphs) == 1
 
 
+def test_a_first_page_that_is_switched_off_brings_nothing() -> None:
+    """Its head stays in the file of the client, and ours stands on every page."""
+
+    def change(document: Document) -> None:
+        section = document.sections[0]
+        section.different_first_page_header_footer = True
+        section.first_page_header.paragraphs[0].text = "Harbour"
+        for flag in section._sectPr.iter(qn("w:titlePg")):
+            flag.set(qn("w:val"), "0")
+        section.header.paragraphs[0].text = ""
+
+    section = _written(_file(change)).sections[0]
+    assert "Restricted edition" in _words(section.header)
+    assert "Harbour" not in _words(section.first_page_header)
+
+
 def test_a_file_without_styles_or_lists_has_ours() -> None:
     """Whatever part is missing, every style that is used is there, and bullets are bullets."""
     for template in (made.bare(), *(_without(made.usual(), kind) for kind in _PARTS)):

@@ -185,6 +185,31 @@ def test_a_page_without_room_is_refused_with_a_reason(page: str) -> None:
         _written(broken)
 
 
+@pytest.mark.parametrize("name", ["gutter", "header", "footer"])
+def test_a_word_in_the_place_of_a_distance_is_refused_with_a_reason(name: str) -> None:
+    """Also of what is reckoned with only once the page is made."""
+    packed = io.BytesIO()
+    docx.Document().save(packed)
+    usual = {"gutter": 'w:gutter="0"', "header": 'w:header="720"', "footer": 'w:footer="720"'}[name]
+    change = (usual.encode(), f'w:{name}="wide"'.encode())
+    with pytest.raises(ExportError, match="damaged"):
+        _written(made.changed(packed.getvalue(), {"word/document.xml": change}))
+
+
+@pytest.mark.parametrize("part", ["word/head.XML", "word/head.bin"])
+def test_entities_are_found_whatever_a_part_is_called(part: str) -> None:
+    """Their names mean nothing in the new document, which no program would open."""
+    parts = parts_of(made.letterhead())
+    head = next(name for name in parts if name.startswith("word/header"))
+    kinds, leads = "[Content_Types].xml", "word/_rels/document.xml.rels"
+    for where, old, new in ((kinds, head, part), (leads, head[5:], part[5:])):
+        parts[where] = parts[where].replace(old.encode(), new.encode())
+    content = parts.pop(head).replace(b"?>", b'?><!DOCTYPE a [<!ENTITY b "c">]>', 1)
+    parts[part] = content.replace(b"</w:t>", b"&b;</w:t>")
+    with pytest.raises(ExportError, match="entities"):
+        _written(zip_of(parts))
+
+
 def test_a_type_of_any_size_does_not_hold_it_up() -> None:
     """A size beyond measure is reckoned with as a large one."""
     document = docx.Document()
