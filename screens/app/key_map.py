@@ -21,6 +21,15 @@ _SIGNS: Final = {_character_to_key(sign) for sign in string.punctuation} | {"spa
 _NAMED: Final = {key.value for key in Keys if "+" not in key.value and "<" not in key.value}
 _ALWAYS_TAKEN: Final = {"ctrl+p", "ctrl+c", "tab", "shift+tab"}
 """The palette, copying, and the way from field to field."""
+_SENT_AS: Final = {
+    "ctrl+i": "Tab",
+    "ctrl+m": "Enter",
+    "ctrl+h": "Backspace",
+    "ctrl+left_square_bracket": "Escape",
+    "ctrl+space": "ctrl+at",
+}
+"""Keys for which terminals send the very bytes of others: a command would never be given by them,
+and Enter would record what is typed in place of it."""
 
 
 def every_command() -> dict[str, UserCommand]:
@@ -69,6 +78,9 @@ def _wrong_keys(command: UserCommand, words: str) -> Iterator[Finding]:
     for key in (given := keys_in(words)):
         if not _is_key(key):
             allowed = "a key such as f6, ctrl+n, alt+up, pageup or a single letter"
+            yield Finding(f"“{key}”", allowed, command.id)
+        elif key in _SENT_AS:
+            allowed = f"a key that a terminal does not send as {_SENT_AS[key]}"
             yield Finding(f"“{key}”", allowed, command.id)
         elif key in _ALWAYS_TAKEN:
             yield Finding(f"“{key}”", "a key that is not the program's own", command.id)
