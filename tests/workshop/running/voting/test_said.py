@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.builders.acme import Acme
 from tests.builders.votes import VotingRoom, vote_step
 from workshop.ballots.votes.items import items_of
 from workshop.ballots.votes.rules import takes_votes
@@ -106,6 +108,16 @@ def test_what_is_no_ballot_is_told_with_its_place(
     room.open()
     ((found, told),) = read(room, said).problems
     assert (found, what in told) == (where, True), told
+
+
+def test_a_step_that_takes_no_votes_is_told(tmp_path: Path) -> None:
+    """Whatever the ballot gives."""
+    acme = Acme(tmp_path / "acme")
+    session = acme.store.record.sessions()[-1]
+    step = acme.store.record.step_of(session, "works")
+    for said in ({}, [], {"1": 2}):
+        with pytest.raises(Refused, match="What works takes no votes"):
+            read_ballot(acme.store.record, session, step, said)
 
 
 def test_of_many_items_eight_are_named() -> None:
