@@ -115,7 +115,8 @@ def test_a_step_that_takes_no_votes_is_told(tmp_path: Path) -> None:
     acme = Acme(tmp_path / "acme")
     session = acme.store.record.sessions()[-1]
     step = acme.store.record.step_of(session, "works")
-    for said in ({}, [], {"1": 2}):
+    ballots: tuple[Any, ...] = ({}, [], {"1": 2})
+    for said in ballots:
         with pytest.raises(Refused, match="What works takes no votes"):
             read_ballot(acme.store.record, session, step, said)
 
