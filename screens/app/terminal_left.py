@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from typing import Final
 
 from textual.driver import Driver
 
-ENDED: Final = (
-    "Workshop was told to stop, and ended before it had closed: the disk did not answer in time. "
-    "Everything shown as recorded is kept; a line that was still being written may be missing."
-)
-"""What is said where the program was."""
+from screens.base.stop_signals import ENDED
 
 
 def leave_terminal(driver: Driver | None) -> None:

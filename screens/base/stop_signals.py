@@ -26,6 +26,12 @@ _PATIENCE: Final = 5.0
 _GOODBYE: Final = 0.5
 """Seconds after these in which the terminal may still be put in order."""
 
+ENDED: Final = (
+    "Workshop was told to stop, and ended before it had closed: the disk did not answer in time. "
+    "Everything shown as recorded is kept; a line that was still being written may be missing."
+)
+"""What is said where the program was."""
+
 _LENT: Final = list[bool]()
 """Holds something while another program has the terminal."""
 
@@ -132,6 +138,24 @@ def ignoring_ctrl_c() -> Iterator[None]:
         _LENT.pop()
         if before is not None:
             signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def ended_at_prompts(stop: Callable[[int], None]) -> Iterator[None]:
+    """While a program asks at prompts: told to stop, it ends, also where its disk does not answer.
+
+    Args:
+        stop: as in `handled_by`; is called at Ctrl+C too, which ends nothing by itself.
+    """
+    ending = Ending(lambda: print(f"\n{ENDED}", file=sys.__stderr__, flush=True))
+
+    def told(number: int) -> None:
+        if number != signal.SIGINT:
+            ending.begin(number)
+        stop(number)
+
+    with handled_by(told, "SIGINT"), ending.begun_by_signals():
+        yield
 
 
 class Ending:

@@ -252,5 +252,5 @@ def hold_talk(talk: Talk) -> None:
 
     What is open afterwards is `talk.store`: erasing somebody opens the engagement anew.
     """
-    with stop_signals.handled_by(talk.ask.stops.stop, "SIGINT"):
+    with stop_signals.ended_at_prompts(talk.ask.stops.stop):
         Loop(talk).hold()

@@ -76,6 +76,6 @@ def _menus(home: Path, folder: Path | None, session_id: str) -> int:
 
     ask = asker()
     doors = Doors(home, ask, carried_out, partial(open_to_write, anyway=False))
-    with stop_signals.handled_by(ask.stops.stop, "SIGINT"):
+    with stop_signals.ended_at_prompts(ask.stops.stop):
         hold_menus(doors, folder, session_id)
     return 0

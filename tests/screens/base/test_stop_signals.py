@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
-from threading import Event, Timer
+from pathlib import Path
+from threading import Event, Thread, Timer
 
 import pytest
 from prompt_toolkit.application import create_app_session
@@ -14,7 +16,10 @@ from prompt_toolkit.output import DummyOutput
 
 from screens.base import stop_signals
 from screens.base.stop_signals import Ending, Stopped, handled_by, ignoring_ctrl_c
-from screens.plain.base.prompts import Leaving, PromptAsker
+from screens.plain.base.prompts import Leaving, LineAsker, PromptAsker
+from screens.plain.loop import hold
+from tests.builders.acme import Acme
+from tests.sessions.disk.held_disk import HeldDisk
 
 
 @pytest.mark.parametrize(
@@ -90,3 +95,32 @@ def test_the_time_to_close_does_not_run_while_another_program_has_the_terminal(
     ending.begin(signal.SIGTERM)
     ending.begin(signal.SIGHUP if hasattr(signal, "SIGHUP") else signal.SIGTERM)
     assert ends == [signal.SIGTERM]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signal is sent to a process there")
+def test_plain_prompts_end_though_the_disk_does_not_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The time to close begins while a line is being written; what was recorded then stands."""
+    disk, ends = HeldDisk(), list[int]()
+
+    def end_soon(number: int, _: object) -> None:
+        ends.append(number)
+        disk.go.set()
+
+    monkeypatch.setattr(stop_signals, "end_soon", end_soon)
+    monkeypatch.setattr("sys.stdin", io.StringIO("yes\n+ first\n+ second\n"))
+    acme = Acme(tmp_path / "acme", disk=disk)
+    disk.go.clear()
+    disk.reached.clear()
+
+    def tell() -> None:
+        assert disk.reached.wait(20)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            os.kill(os.getpid(), number)
+
+    Thread(target=tell).start()
+    with pytest.raises(Stopped):
+        hold(acme.store, acme.session_id, LineAsker())
+    assert ends == [signal.SIGTERM]
+    assert "second" not in acme.texts()
