@@ -79,7 +79,13 @@ class Stage(Vertical):
 
     @property
     def chosen_entry(self) -> Entry | None:
-        """The selected entry, else the last one of the log."""
+        """The selected entry, else the last one of the log.
+
+        As the record is now: a key that waited for a line to be written comes before it is drawn,
+        and would else mean the entry before.
+        """
+        if self.current and self.body.is_behind:
+            self.body.follow()
         log = self.body.log_view
         return self._shown.record.find(Entry, log.selected or log.last_id)
 

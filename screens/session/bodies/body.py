@@ -113,6 +113,7 @@ class StepBody(Vertical, Generic[S]):
         self.step = step
         """The step."""
         self._asked_at: int | None = None
+        self._shown_at = 0
         self.log_view = EntryLog(from_top=self.FROM_TOP, id="log")
         """The entries of the step."""
 
@@ -185,10 +186,16 @@ class StepBody(Vertical, Generic[S]):
 
     def follow(self) -> None:
         """Show the record as it is now; a part has the room of the log while that is empty."""
+        self._shown_at = len(self.shown.store.lines)
         self.log_view.show([*self.rows(), *self._waiting_rows()], self.NOTHING)
         if self.part:
             self.log_view.display = bool(self.log_view.row_count)
         self.tick()
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether more was recorded, or taken back, than is shown."""
+        return self.is_attached and self._shown_at != len(self.shown.store.lines)
 
     def tick(self) -> None:
         """Show the time that has gone by, each second."""

@@ -1,9 +1,10 @@
-"""What was entered and the disk refused is offered again as what it was; nothing is lost."""
+"""What was entered and waits, or was refused, is what it was entered as; nothing is lost."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -122,6 +123,31 @@ async def test_a_line_of_an_earlier_run_is_as_it_was_entered(
             await desk.pilot.pause()
         assert len(texts(acme)) == behind + 1
         assert all(each.off_record for each in acme.store.record.all(Entry))
+
+
+@pytest.mark.parametrize(
+    ("word", "field"),
+    [
+        ("/private", "private"),
+        pytest.param("/retract", "retracted", marks=pytest.mark.slow),
+        pytest.param("/omit", "off_record", marks=pytest.mark.slow),
+    ],
+)
+async def test_a_word_for_the_last_entry_means_the_one_that_was_just_entered(
+    acme: Acme, disk: HeldDisk, word: str, field: str
+) -> None:
+    """Also where it waits for that to be written: what is private is not the one before."""
+    acme.say("+ fast close")
+    async with session(acme) as desk:
+        await desk.to("works")
+        disk.go.clear()
+        await enter(desk, "- they are broke")
+        Timer(0.1, disk.go.set).start()
+        await enter(desk, word)
+        await desk.until(lambda: len(texts(acme)) == 2)
+        await desk.pilot.pause()
+        said = {each.text: getattr(each, field) for each in acme.store.record.all(Entry)}
+        assert said == {"fast close": False, "they are broke": True}
 
 
 async def test_what_was_pasted_stays_where_the_disk_refuses(acme: Acme, disk: HeldDisk) -> None:
