@@ -161,6 +161,12 @@ class SessionScreen(WorkshopScreen[None]):
         """Follow the record no longer."""
         self._stop_listening()
 
+    @on(events.ScreenResume)
+    def take_writing_back(self) -> None:
+        """Go on with what is written, which the screen of a small group took over."""
+        if self.stands:
+            self.writing.listen()
+
     @on(events.ScreenSuspend)
     def finish_writing(self) -> None:
         """What stands in front of this screen next tells of everything that was typed here."""

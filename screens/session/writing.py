@@ -102,8 +102,8 @@ class WritingPane(Vertical):
         yield self.legend
         yield self.line
 
-    def on_mount(self) -> None:
-        """Take what was written in another thread."""
+    def listen(self) -> None:
+        """Take what was written in another thread, from now on here."""
         self._sending.listen()
 
     def watch_frame(self, frame: Frame | None) -> None:

@@ -8,6 +8,7 @@ from threading import Timer
 
 import pytest
 
+from screens.base.navigation import OpenSession
 from tests.builders.acme import Acme
 from tests.screens.session.session_app import Desk, session
 from tests.sessions.disk.held_disk import HeldDisk, held_disk
@@ -148,6 +149,22 @@ async def test_a_word_for_the_last_entry_means_the_one_that_was_just_entered(
         await desk.pilot.pause()
         said = {each.text: getattr(each, field) for each in acme.store.record.all(Entry)}
         assert said == {"fast close": False, "they are broke": True}
+
+
+async def test_what_was_written_is_taken_also_after_another_session_was_in_front(
+    acme: Acme, disk: HeldDisk
+) -> None:
+    """As after a small group, whose screen lay over that of the whole room."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        desk.screen.open(OpenSession(acme.session_id))
+        await desk.pilot.pause()
+        await desk.press("f10")
+        disk.go.clear()
+        await enter(desk, "+ fast close")
+        disk.go.set()
+        await desk.until(lambda: bool(texts(acme)))
+        assert texts(acme) == ["fast close"]
 
 
 async def test_what_was_pasted_stays_where_the_disk_refuses(acme: Acme, disk: HeldDisk) -> None:
