@@ -46,7 +46,17 @@ class Sending:
         self._drafts = drafts
         self._follow = follow
 
-    def listen(self) -> None:
+    def come_or_go(self, *, comes: bool) -> None:
+        """The screen comes in front, or another one does, which tells of what was sent here.
+
+        That of a small group, which lies over that of the room, listens meanwhile.
+        """
+        if comes:
+            self._listen()
+        else:
+            self._recorder.finish()
+
+    def _listen(self) -> None:
         """Go on by itself whenever something that was sent is on the disk."""
 
         def wake() -> None:  # called in the thread that writes

@@ -161,17 +161,12 @@ class SessionScreen(WorkshopScreen[None]):
         """Follow the record no longer."""
         self._stop_listening()
 
-    @on(events.ScreenResume)
-    def take_writing_back(self) -> None:
-        """Go on with what is written, which the screen of a small group took over."""
-        if self.stands:
-            self.writing.listen()
-
     @on(events.ScreenSuspend)
-    def finish_writing(self) -> None:
+    @on(events.ScreenResume)
+    def come_or_go(self, event: events.Event) -> None:
         """What stands in front of this screen next tells of everything that was typed here."""
         if self.stands:
-            self.recorder.finish()
+            self.writing.sending.come_or_go(comes=isinstance(event, events.ScreenResume))
 
     def _return_to_place(self) -> None:
         """Go to the field that one was in when the program was cut off."""

@@ -88,7 +88,8 @@ class WritingPane(Vertical):
             id="line",
         )
         """The line that everything is typed into."""
-        self._sending = Sending(shown, stage, recorder, self.line, drafts, follow)
+        self.sending = Sending(shown, stage, recorder, self.line, drafts, follow)
+        """Has lines recorded."""
         self.legend = Static(id="speakers", markup=False)
         """The numbers of speakers, where there are any."""
         self._words = words
@@ -101,10 +102,6 @@ class WritingPane(Vertical):
         yield Static(_OFF_RECORD, id="off-record", markup=False)
         yield self.legend
         yield self.line
-
-    def listen(self) -> None:
-        """Take what was written in another thread, from now on here."""
-        self._sending.listen()
 
     def watch_frame(self, frame: Frame | None) -> None:
         """Say in the line whether anything can be typed."""
@@ -157,7 +154,7 @@ class WritingPane(Vertical):
         if not line.strip():
             self._enter_nothing()
             return False
-        return self._record_line(as_text(line), self._sending.send)
+        return self._record_line(as_text(line), self.sending.send)
 
     def _record_line(self, line: str, record: Callable[[Captured, str], bool]) -> bool:
         """Record what was said, in this way; whether it is on the disk, or waits for it."""
@@ -239,7 +236,7 @@ class WritingPane(Vertical):
 
     def _show_reading(self, value: str) -> None:
         """Say how the line will be read, and keep it until it is recorded."""
-        typed, read = behind_slash(value), self._sending.keep(value)
+        typed, read = behind_slash(value), self.sending.keep(value)
         if not self._stage.drawn:
             return
         self._stage.body.log_view.apart = bool(value) and typed is None
@@ -305,7 +302,7 @@ class WritingPane(Vertical):
             if pasted.reading is Reading.PEOPLE:
                 await self._take_people(event.text)
                 return
-            taken = self._sending.record(*pasted.entries)
+            taken = self.sending.record(*pasted.entries)
 
     async def _take_people(self, text: str) -> None:
         """Show a pasted list of people, enter them, and put them on the list of the session."""
@@ -331,7 +328,7 @@ class WritingPane(Vertical):
         while text := await self.app.push_screen_wait(
             TextDialog("A longer text", begun, self._read, keep, text or "", self._shown.own_editor)
         ):
-            if self._record_line(text, lambda said, _: self._sending.record(said)):
+            if self._record_line(text, lambda said, _: self.sending.record(said)):
                 if as_text(self.line.value) == begun:
                     self.line.value = ""
                 break
