@@ -26,6 +26,7 @@ from workshop.registers.kinds.decisions import DECISIONS, DISSENT
 from workshop.registers.numbers import write_number
 from workshop.registers.register import Register
 from workshop.running.base.cells_of_session import cells_of_session
+from workshop.running.base.on_record import require_on_record
 from workshop.running.base.registry import rule
 from workshop.running.base.row_circles import circles
 from workshop.running.base.row_problems import RowProblem, problem_words
@@ -280,6 +281,7 @@ def put_rows(record: Record, command: PutRows, moment: Moment) -> Change:
     """Put rows, new and changed, and whoever was named in them for the first time."""
     if not command.rows:
         raise Refused("There is no row to enter.")
+    require_on_record(record, command.session_id)
     register = register_named(command.register)
     found = read_rows(record, command, moment)
     if found.problems:

@@ -51,6 +51,22 @@ def badge(desk: Desk) -> ScreenKind:
 
 
 @pytest.mark.slow
+async def test_a_row_waits_until_the_session_is_on_the_record(tmp_path: Path) -> None:
+    """What was typed off the record stays in its cell, and is entered by nothing but Enter."""
+    made = with_form(tmp_path)
+    async with session(made) as desk:
+        await desk.to("goals")
+        await desk.press("ctrl+g", "G", "o", "enter")
+        assert "is off the record, and what stands in a table is on it" in desk.hint
+        assert len(made.store.record.rows("objectives")) == 1
+        await desk.press("ctrl+g")
+        assert len(made.store.record.rows("objectives")) == 1
+        assert "Go" in desk.seen()
+        await desk.press("enter")
+        assert made.store.record.rows("objectives")[-1].subject == "Go"
+
+
+@pytest.mark.slow
 async def test_rows_are_entered_in_a_step(tmp_path: Path) -> None:
     """The grid has the keys when the step begins; rows belong to the session and the step."""
     made = with_form(tmp_path)

@@ -14,6 +14,7 @@ from workshop.record.documents import Department, Entry, Person
 from workshop.record.rows import ROW_TYPES, Row
 from workshop.registers.field_base import Target
 from workshop.registers.kinds import REGISTERS
+from workshop.running.commands import SetOffRecord
 from workshop.running.row_commands import PutRows, RemoveRows, RowText
 from workshop.running.row_names import RecordNames
 from workshop.running.words.change_words import changed
@@ -55,6 +56,21 @@ def test_a_row_reads_as_it_is_written(name: str, data: st.DataObject) -> None:
     same = PutRows(register=name, rows=(RowText(values=dict(written), row_id=row.id),))
     with pytest.raises(Refused, match="Nothing would change"):
         built.do(same)
+
+
+def test_no_row_is_entered_in_a_session_that_is_off_the_record() -> None:
+    """Nothing that is typed meanwhile is in any output, and a table is read by others."""
+    built = room()
+    session = built.record.sessions()[-1]
+    here = msgspec.structs.replace(
+        put("objectives", objective="Sell in May"), session_id=session.id, step_id="talk"
+    )
+    built.do(SetOffRecord(session_id=session.id, on=True))
+    with pytest.raises(Refused, match="is off the record, and what stands in a table is on it"):
+        built.do(here)
+    built.do(put("objectives", objective="Open in June"))  # in no session
+    built.do(SetOffRecord(session_id=session.id, on=False))
+    built.do(here)
 
 
 @pytest.mark.parametrize("name", REGISTERS)
