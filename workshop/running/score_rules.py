@@ -33,6 +33,7 @@ from workshop.record.record import Record
 from workshop.record.themes import Apart
 from workshop.record.within import Merge
 from workshop.running.base.command import Command
+from workshop.running.base.on_record import require_on_record
 from workshop.running.base.registry import RULES, rule, rule_in_session
 from workshop.running.base.voters import voter_name, whose
 from workshop.running.capture import statement
@@ -147,6 +148,7 @@ def set_score(record: Record, command: SetScore, moment: Moment) -> Change:
     ballot = _ballot(record, session, step.id, voter, moment)
     value = None if command.value is None else on_scale(scale, command.value)
     if to_score and not moment.replayed:
+        require_on_record(record, session.id, "what it scores")
         refuse_before_weights(record, step.of)
     scored = with_values(record, ballot, scale, {subject.id: value})
     what = f"{subject.code} {scale.title.lower()}"
@@ -194,6 +196,7 @@ def spread_scores(record: Record, command: SpreadScores, moment: Moment) -> Chan
     if not (voter := clean_line(command.voter)):
         raise Refused("Say whose score it is.")
     _require_part(record, session, voter)
+    require_on_record(record, session.id, "what it scores")
     refuse_before_weights(record, step.of)
     ballot = _ballot(record, session, step.id, voter, moment)
     given = _given(record, session, step, ballot, scale)

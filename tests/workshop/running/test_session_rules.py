@@ -50,6 +50,7 @@ from workshop.running.commands import (
     RetagEntry,
     RetractEntry,
     SetConsent,
+    SetOffRecord,
     SetScore,
     SkipStep,
     SplitFactor,
@@ -370,6 +371,17 @@ def score(acme: Acme, voter: str, factor: Factor, scale: str, value: float | Non
             value=value,
         )
     )
+
+
+def test_no_score_is_given_off_the_record(acme: Acme) -> None:
+    """It would be in the result; one that was given can be taken out."""
+    acme.say("- Slow close")
+    (factor,) = acme.store.record.live_factors()
+    score(acme, acme.dana.id, factor, "rating", 3)
+    acme.store.do(SetOffRecord(session_id=acme.session_id, on=True))
+    with pytest.raises(Refused, match="off the record, and what it scores is on it"):
+        score(acme, acme.ana.id, factor, "rating", 3)
+    score(acme, acme.dana.id, factor, "rating", None)
 
 
 def test_who_scores_takes_part(acme: Acme) -> None:

@@ -7,18 +7,19 @@ from workshop.record.documents import Session
 from workshop.record.record import Record
 
 
-def require_on_record(record: Record, session_id: str | None) -> None:
-    """Make sure that rows are entered in no session that is off the record.
+def require_on_record(
+    record: Record, session_id: str | None, what: str = "what stands in a table"
+) -> None:
+    """Make sure that rows and scores are entered in no session that is off the record.
 
     Args:
         record: the record.
         session_id: the session in which they are entered; none where it is in none.
+        what: what would be on it.
 
     Raises:
-        Refused: it is; nothing of a table would tell later that a row was said off it.
+        Refused: it is; no row and no score would tell later that it was given off it.
     """
     session = record.get(Session, session_id) if session_id else None
     if session and session.off_record:
-        raise Refused(
-            f"{session.title} is off the record, and what stands in a table is on it: go on first."
-        )
+        raise Refused(f"{session.title} is off the record, and {what} is on it: go on first.")
