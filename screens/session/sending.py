@@ -69,9 +69,15 @@ class Sending:
         if self._field.is_attached:
             self._shown.store.under_way.go_on()
 
-    def record(self, *lines: Captured) -> bool:
-        """Record lines; whether they are on the disk."""
-        return self._recorder.perform(self._command(*lines)) is not None
+    def record(self, *lines: Captured, off: bool = False) -> bool:
+        """Record lines; whether they are on the disk.
+
+        Args:
+            lines: the lines as they were read.
+            off: whether they were typed off the record, in an earlier run.
+        """
+        said = (msgspec.structs.replace(each, off_record=off or each.off_record) for each in lines)
+        return self._recorder.perform(self._command(*said)) is not None
 
     def send(self, captured: Captured, line: str) -> bool:
         """Have a line recorded, and wait for no slow disk: the next can be typed at once.

@@ -322,13 +322,17 @@ class WritingPane(Vertical):
     @work
     async def action_long_text(self) -> None:
         """Write a longer text; what stands in the line goes along."""
+
+        def record(said: Captured, _: str) -> bool:
+            return self.sending.record(said, off=self._drafts.was_off(TEXT))
+
         begun = as_text(self.line.value)
         keep = self._drafts.keeper(TEXT, begun)
         text: str | None = self._drafts.kept(TEXT) or begun
         while text := await self.app.push_screen_wait(
             TextDialog("A longer text", begun, self._read, keep, text or "", self._shown.own_editor)
         ):
-            if self._record_line(text, lambda said, _: self.sending.record(said)):
+            if self._record_line(text, record):
                 if as_text(self.line.value) == begun:
                     self.line.value = ""
                 break

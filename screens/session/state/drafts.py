@@ -100,9 +100,15 @@ class DraftKeeper:
 
     def keeper(self, field: str, before: str) -> Callable[[str], None]:
         """Keeps what is typed into a field in which something stood before."""
-        place = self.place_of(field)
-        self._shown.store.drafts.go(place)
-        return lambda text: self._shown.store.drafts.put(place, text, before)
+        place, drafts = self.place_of(field), self._shown.store.drafts
+        off = (self._shown.session.off_record is not None or self.was_off(field),)
+        drafts.go(place)
+        return lambda text: drafts.put(place, text, before, off_record=off if any(off) else ())
+
+    def was_off(self, field: str) -> bool:
+        """Whether what was typed into a field before and not recorded was typed off the record."""
+        draft = self._shown.store.drafts.find(self.place_of(field))
+        return draft is not None and any(draft.off_record)
 
     def end_field(self, field: str) -> None:
         """What was typed into a field was recorded or thrown away."""

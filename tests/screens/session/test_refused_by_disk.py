@@ -167,6 +167,28 @@ async def test_what_was_written_is_taken_also_after_another_session_was_in_front
         assert texts(acme) == ["fast close"]
 
 
+@pytest.mark.slow
+async def test_a_longer_text_of_an_earlier_run_is_as_it_was_entered(
+    acme: Acme, disk: HeldDisk
+) -> None:
+    """What was refused, or half typed, when the program was cut off."""
+    async with session(acme) as desk:
+        await desk.to("works")
+        await desk.press("ctrl+g")
+        desk.screen.writing.action_long_text()
+        await desk.pilot.pause()
+        disk.refuses = True
+        await desk.press("b", "r", "o", "k", "e", "ctrl+s")
+        disk.refuses = False
+        acme.reopen(crashed=True).do(SetOffRecord(session_id=acme.session_id, on=False))
+    async with session(acme) as desk:
+        desk.screen.writing.action_long_text()
+        await desk.pilot.pause()
+        await desk.press("ctrl+s")
+        await desk.until(lambda: bool(texts(acme)))
+        assert [(e.text, e.off_record) for e in acme.store.record.all(Entry)] == [("broke", True)]
+
+
 async def test_what_was_pasted_stays_where_the_disk_refuses(acme: Acme, disk: HeldDisk) -> None:
     """The text stands there as it was changed, to be recorded again."""
     async with session(acme) as desk:
