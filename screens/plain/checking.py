@@ -15,7 +15,6 @@ from workshop.record.read_back import holds
 from workshop.running.command_kinds.checks import CheckedWords, CheckWords, SendBack
 from workshop.running.same_person import told_apart
 from workshop.running.words.as_said import Around, person_named
-from workshop.running.words.slash import as_text
 from workshop.text import listing
 
 _SENT: Final = "sent"
@@ -108,7 +107,7 @@ def _send(talk: Talk, person: Person, until: str) -> None:
 def _ask(talk: Talk, person: Person, place: str, entry: Entry) -> None:
     """Take one answer."""
     talk.tell(f"{place}. {entry.text}")
-    typed = as_text(talk.line(_ASKS))
+    typed = talk.line(_ASKS)
     if not typed:
         return
     verdict = _KEYS.get(typed.casefold())

@@ -224,7 +224,7 @@ def _edit(talk: Talk, words: str) -> None:
         if "\n" in old:
             talk.tell(f"As it is:\n{old}")
             old = ""
-        line = talk.ask.line("Instead:", old)
+        line = talk.line("Instead:", old)
     if line.strip():
         captured = read_line(line, today=day_of(talk.record, talk.session))
         change = talk.send(EditEntry(entry_id=entry.id, line=captured))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.plain.base.prompts import Answered
+from screens.plain.base.prompts import Answered, Instead
 from screens.plain.base.talk import Act, Talk
 from screens.plain.entries import entry_words
 from screens.plain.planning.replan import ask_plan
@@ -12,6 +12,7 @@ from screens.plain.step_lines import to_come
 from workshop.errors import Refused
 from workshop.record.change import trial
 from workshop.record.read_back import shown_to_all
+from workshop.record.within import RemarkTopic
 from workshop.running.talk_rules import JoinTalks
 from workshop.running.words.as_said import session_named
 from workshop.running.words.of_talk import debrief_said, remarks_said
@@ -28,21 +29,39 @@ def debrief(talk: Talk, words: str) -> None:
         return
     talk.tell("\n".join(debrief_lines(talk.record, talk.session)))
     talk.tell("For you alone: it is told to nobody else. An empty line goes on.")
-    said = {topic: talk.ask.line(question) for topic, question in QUESTIONS.items()}
-    if not any(text.strip() for text in said.values()):
+    said: dict[RemarkTopic, str] = {}
+    try:
+        for topic, question in QUESTIONS.items():
+            said[topic] = talk.line(question)
+    except Answered:
+        _note(talk, said)
+        raise
+    if not _note(talk, said):
         talk.tell("Nothing noted.")
-        return
+
+
+def _note(talk: Talk, said: dict[RemarkTopic, str]) -> bool:
+    """Note what was answered, also where the rest is not; whether there is anything."""
+    if not any(said.values()):
+        return False
     talk.tell(f"{talk.send(remarks_said(talk.record, talk.session, said)).sentence}.")
+    return True
 
 
 def offer_debrief(talk: Talk) -> None:
-    """Ask for the debrief once an interview is over; whoever goes away is not held up."""
+    """Ask for the debrief once an interview is over; whoever goes away is not held up.
+
+    Raises:
+        Instead: a command came in place of an answer.
+    """
     if talk.guide.setting != "interview":
         return
     try:
         debrief(talk, "")
-    except Answered:
+    except Answered as other:
         talk.tell("The debrief can be noted later: /debrief.")
+        if isinstance(other, Instead):
+            raise
 
 
 def second_record(talk: Talk, words: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from screens.plain.base.prompts import Asker, Instead
+from screens.plain.base.prompts import Asker, Instead, is_command
 from workshop.record.documents import EntryKind
 from workshop.running.capture import SIGN_OF, SIGNS, read_line
 from workshop.running.pasting.paste import Pasted, PastedLine, Reading
@@ -29,12 +29,12 @@ def look_at(ask: Asker, pasted: Pasted) -> Pasted | None:
             Reading.CELLS if Reading.CELLS in pasted.readings else Reading.SIGNS
         )
         ask.tell(
-            "This looks like a list of people: `:join` takes one at a time, and the engagement"
+            "This looks like a list of people: `/join` takes one at a time, and the engagement"
         )
         ask.tell("screen or `workshop import people` takes the whole list.")
     _tell(ask, pasted)
     while answer := clean_line(ask.line("Record?")):
-        if answer.startswith(":"):
+        if is_command(answer):
             ask.tell("Nothing of the pasted text was recorded.")
             raise Instead(answer)
         if answer.casefold() in ("no", "n", "drop"):

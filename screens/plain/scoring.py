@@ -78,7 +78,7 @@ def _voter(talk: Talk, step: Score) -> str | None:
     choices += [("a seat without a name", _SEAT), ("the room as a whole", ROOM)]
     chosen = talk.ask.choose("Whose scores?", choices, "no more")
     if chosen == _SEAT:
-        return talk.ask.line("Which seat? For example Seat 3:").strip() or None
+        return talk.line("Which seat? For example Seat 3:") or None
     return chosen
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from screens.plain.base.prompts import Asker
+from screens.plain.base.prompts import Asker, is_command
 from workshop.errors import Refused
 from workshop.record.documents import Person, Session
 from workshop.record.record import Record
@@ -82,6 +82,9 @@ def _answered(
         if not 1 <= int(said) <= len(known):
             raise Refused(f"There is no number {said}; type a name.")
         return known[int(said) - 1]
+    if is_command(said):
+        word = said.split(maxsplit=1)[0]
+        raise Refused(f"{word} does nothing here. Type a name, or an empty line to go on.")
     if said.startswith("@"):
         return person_named(Around(record), said)
     named = person_of(said)

@@ -18,6 +18,7 @@ from workshop.record.documents import Session
 from workshop.running.asking.asked_steps import come_up
 from workshop.running.commands import Command
 from workshop.running.senders import Sender
+from workshop.running.words.slash import as_text, as_typed
 
 T = TypeVar("T")
 
@@ -88,16 +89,20 @@ class Talk(SessionLookup):
         """Tell something."""
         self.ask.tell(words)
 
-    def line(self, question: str) -> str:
-        """A line without the blanks around it; empty where nothing is said.
+    def line(self, question: str, as_it_is: str = "") -> str:
+        """A line of text without the blanks around it; empty where nothing is said.
+
+        Args:
+            question: what is asked.
+            as_it_is: what an empty line keeps.
 
         Raises:
             Instead: it is a command.
         """
-        answer = self.ask.line(question).strip()
+        answer = self.ask.line(question, as_typed(as_it_is)).strip()
         if is_command(answer):
             raise Instead(answer)
-        return answer
+        return as_text(answer)
 
     def send(self, command: Command) -> Change:
         """Carry out a command.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from screens.plain.base.prompts import Instead
 from screens.plain.base.talk import Act, Talk
 from sessions.library.guides import Library
 from workshop.errors import Refused
@@ -35,6 +36,7 @@ def split_up(talk: Talk, words: str) -> None:
 
     Raises:
         Refused: the step has no groups, they are at work, or a guide is not there.
+        Instead: a command came; no groups are made, and that is told.
     """
     if apart(talk.record, talk.session_id, talk.step.id):
         raise Refused("The groups are at work; /together brings them back first.")
@@ -43,7 +45,11 @@ def split_up(talk: Talk, words: str) -> None:
     guides = {name: library.load(name) for name in draft.step.guides}
     while True:
         talk.tell("\n".join(_lines(talk, draft)))
-        answer = talk.ask.line(_ASKS, "").strip()
+        try:
+            answer = talk.line(_ASKS)
+        except Instead:
+            talk.tell("No groups were made.")
+            raise
         if answer.casefold() in ("no", "n"):
             talk.tell("The room stays together.")
             return

@@ -108,7 +108,7 @@ def _judge(talk: Talk, board: Board, pair: Pair, answer: str) -> bool:
     if answer == "group":
         name = ""
         if sorting.is_new(ids):
-            name = talk.ask.line("What is the group called?", sorting.proposed_name(ids))
+            name = talk.line("What is the group called?", sorting.proposed_name(ids))
         return _done(talk, lambda: sorting.group(ids, name))
     if answer == "apart":
         return _done(talk, lambda: sorting.apart(*ids))

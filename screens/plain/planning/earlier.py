@@ -48,13 +48,13 @@ def _ask(talk: Talk, one: Earlier) -> None:
         return
     state, due_to, note = OutcomeState(chosen), None, ""
     if state is OutcomeState.MOVED:
-        typed = talk.ask.line("To which day? (Friday, 12 Dec, in 2 weeks)").strip()
+        typed = talk.line("To which day? (Friday, 12 Dec, in 2 weeks)")
         due_to = read_day(typed, talk.store.moment().today)
         if due_to is None:
             talk.tell(f"Not done: {not_a_day(typed) if typed else 'say to which day'}.")
             return
     elif state is OutcomeState.DROPPED:
-        note = talk.ask.line("Why? Documents tell it.").strip()
+        note = talk.line("Why? Documents tell it.")
     told = SetOutcome(
         entry_id=one.entry.id, state=state, note=note, due=due_to, told_in=talk.session_id
     )

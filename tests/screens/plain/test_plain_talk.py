@@ -84,3 +84,38 @@ def test_a_talk_at_plain_prompts_and_on_the_command_line(
     assert "No other session" in capsys.readouterr().out
     assert main(["join-talks", folder, "1", "1"]) == 1
     assert "the same one" in capsys.readouterr().err
+
+
+WORD_FOR_AN_ANSWER = """\
+/go works
+Closing got quick
+/edit 1
+/help
+/edit 1
+//etc is full
+/debrief
+Steady hands
+/list
+/close
+
+/leave
+"""
+
+
+def test_a_word_in_place_of_an_answer_is_a_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is never recorded as what was said; what was answered before it is noted."""
+    guide = msgspec.structs.replace(GUIDE, setting="interview")
+    acme = Acme(tmp_path / "Acme", guide=guide)
+    monkeypatch.setattr("sys.stdin", io.StringIO(WORD_FOR_AN_ANSWER))
+    hold(acme.store, acme.session_id, LineAsker())
+    told = capsys.readouterr().out
+    assert "What begins with a slash is a word" in told.partition("Instead:")[2]
+    record = acme.store.record
+    assert [each.text for each in record.entries_of(acme.session_id)] == ["/etc is full"]
+    debrief = record.get(Session, acme.session_id).debrief
+    assert [each.text for each in debrief] == ["Steady hands"]
+    assert record.get(Session, acme.session_id).closed is not None
+    assert told.count("The debrief can be noted later: /debrief.") == 1
+    acme.store.close()

@@ -164,3 +164,11 @@ def test_the_levels_of_the_guide_hold_wherever_consent_is_asked(
     consent = record.consent_of(made.session_id, made.dana.id)
     assert consent is not None
     assert consent.attribution is Attribution.ROLE
+
+
+def test_a_word_is_nobody_who_takes_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    """What begins with a slash is no name; it is said what can be typed."""
+    assert asked(Acme(tmp_path / "a"), "/quit now\n1\n\n", monkeypatch) == ["Ana López"]
+    assert "/quit does nothing here. Type a name" in capsys.readouterr().out

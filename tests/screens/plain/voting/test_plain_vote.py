@@ -94,6 +94,42 @@ def test_the_laptop_is_passed_and_cleared(
     assert "Room view" not in left.partition("Pass the laptop on")[2]
 
 
+def test_a_word_in_the_middle_of_a_ballot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    """It is asked whether the half ballot is left: no goes on with it, and nothing is lost."""
+    made = room(tmp_path / "acme")
+    told = "Leave the ballot for /close? It holds 1 value, and nothing of it is kept."
+    typed(
+        made, monkeypatch,
+        "/open", "/ballots Mei", "/nonsense", "/ballots Mei", "2", "/close", "or not", "no", "1",
+        *[""] * 4, "yes",
+    )  # fmt: skip
+    said = capsys.readouterr().out
+    assert said.count(told) == 2  # once more behind the line that is no answer
+    assert said.count("The ballot was not given.") == 1  # the empty one, for /nonsense
+    vote = held(made)
+    assert vote.is_open
+    (ballot,) = made.store.record.votes.cast_in(vote.id)
+    assert sorted(each["votes"] for each in ballot.scores.values()) == [1.0, 2.0]
+    assert "or not" not in [entry.text for entry in made.store.record.entries_of(made.session_id)]
+    typed(made, monkeypatch, "/ballots Jun", "2", "/close", "yes")
+    said = capsys.readouterr().out
+    assert "The ballot was not given." in said.partition(told)[2]
+    assert not held(made).is_open
+    assert len(made.store.record.votes.cast_in(vote.id)) == 1
+
+
+def test_a_ballot_that_the_end_of_the_input_cuts_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    """It is not given, and that is told."""
+    made = room(tmp_path / "acme")
+    typed(made, monkeypatch, "/open", "/ballots Mei", "2")
+    assert "The ballot was not given." in capsys.readouterr().out
+    assert made.store.record.votes.cast_in(held(made).id) == []
+
+
 def test_a_terminal_forgets_what_was_typed(monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
     """What scrolled out of sight is cleared too; a pipe gets no codes."""
     LineAsker().clear()
