@@ -61,6 +61,7 @@ class Application(App[None]):
         """The document that was written last, to be shown in its folder."""
         self._personal: Loaded | None = None
         self._own_keys: Mapping[str, str] = {}
+        self._never_typed: frozenset[str] = frozenset()
 
     @on(events.Ready)
     def do_what_waited(self) -> None:
@@ -115,6 +116,8 @@ class Application(App[None]):
     def use_keys(self, keys: Mapping[str, str]) -> None:
         """Give commands other keys, by their ids; all others have their own again."""
         self._own_keys = keys
+        own = {key for words in keys.values() for key in words.split(",")}
+        self._never_typed = frozenset(key for key in own if key.startswith("alt+"))
         self.set_keymap(dict(keys))
 
     @property
@@ -130,9 +133,13 @@ class Application(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Let keys in one at a time, everything else at once."""
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
-            await self.keys.put(as_typed(event) if isinstance(event, events.Key) else event)
+            await self.keys.put(self._as_meant(event) if isinstance(event, events.Key) else event)
         else:
             await super().on_event(event)
+
+    def _as_meant(self, event: events.Key) -> events.Key:
+        """A key as widgets take it; with Alt a letter comes along, which a field would type."""
+        return events.Key(event.key, None) if event.key in self._never_typed else as_typed(event)
 
     @on(KeyQueue.Arrived)
     async def let_next_key_in(self, message: KeyQueue.Arrived) -> None:

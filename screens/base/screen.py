@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, TypeVar, cast
 from textual import on
 from textual.actions import parse
 from textual.app import SystemCommand
-from textual.binding import ActiveBinding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.events import Key, Mount, ScreenSuspend, Unmount
 from textual.notifications import Notification, Notify, SeverityLevel
 from textual.screen import Screen
@@ -154,6 +154,15 @@ class WorkshopScreen(Screen[R]):
 
             return f"/{letter_of(command.slash) or command.slash}"
         return ":" if self.letters is ScreenKind.KEYS else ""
+
+    def way_to(self, command: UserCommand) -> str:
+        """How a command is given here, as the line of keys writes it."""
+        own = self.workshop.with_own_key(command)
+        key = own.key.partition(",")[0]
+        terminal = self.workshop.terminal
+        if terminal and key in terminal.taken and (way := self._other_way(command)):
+            return way
+        return own.shown_key or self.app.get_key_display(Binding(key, ""))
 
     def before_leaving(self) -> None:
         """Do what is to be done before the program ends."""

@@ -43,7 +43,7 @@ ENGAGEMENT_COMMANDS: Final = (
         "v",
         "Look at a guide",
         "Shows the steps of the guide under the cursor, the words to say, what each is for and "
-        "what goes when time is short; in the list of guides to start from, F7.",
+        "what goes when time is short; in the list of guides to start from, ctrl+l.",
         "look",
         footer=False,
     ),

@@ -244,7 +244,8 @@ SESSION_COMMANDS: Final = (
         "session.asked",
         "ctrl+b",
         "Question asked",
-        "Ticks the next follow-up question of the step as asked; F7 and a digit, any of them.",
+        "Ticks the next follow-up question of the step as asked; over all the words (/w) a digit "
+        "ticks any of them.",
         "asked",
         footer=False,
         shown_key="^b",

@@ -91,7 +91,9 @@ class Glances:
     def action_so_far(self) -> None:
         """Show the counts over the screen."""
         tally = tally_of(self._shown.record, self._shown.session)
-        self._screen.app.push_screen(Glance("So far", so_far(tally), "f6"), self._go_on)
+        self._screen.app.push_screen(
+            Glance("So far", so_far(tally), self._key_of("session.so-far")), self._go_on
+        )
 
     def action_unasked(self) -> None:
         """Show what was not asked yet over the screen, and what to leave out."""
@@ -99,6 +101,11 @@ class Glances:
         self._screen.app.push_screen(
             Glance("Not asked yet", Content("\n".join(lines)), "escape"), self._go_on
         )
+
+    def _key_of(self, name: str) -> str:
+        """The keys of a command of the screen, with commas between, as this person has them."""
+        command = next(each for each in self._screen.COMMANDS_HERE if each.id == name)
+        return self._screen.workshop.with_own_key(command).key
 
     def _go_on(self, typed: str | None) -> None:
         """Take into the line what was typed meanwhile."""
@@ -115,7 +122,8 @@ class Glances:
     def action_words(self) -> None:
         """Show all the words of the step, where a digit ticks a question."""
         tick = self.tick if self._shown.live else None
-        self._screen.app.push_screen(StepWords(self._spoken, tick), self._go_on)
+        key = self._key_of("session.words")
+        self._screen.app.push_screen(StepWords(self._spoken, tick, key), self._go_on)
 
     def action_words_on(self, by: int = 1) -> None:
         """Show the next words of the step, or those before."""

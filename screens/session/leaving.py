@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from screens.base.screen import WorkshopScreen
+from screens.base.ways import way_to
 from screens.session.glances import Glances
 from screens.session.panes.capture_line import CaptureLine
 from screens.session.panes.recorder import Recorder
@@ -16,7 +17,9 @@ from workshop.running.commands import PauseSession
 from workshop.running.score_rules import open_scores
 from workshop.running.words.slash import behind_slash
 
-_STAYS: Final = "Esc stays in the session. F10 or /leave leaves it, F9 or /pause stops the time."
+_STAYS: Final = (
+    "Esc stays in the session. {leave} or /leave leaves it, {pause} or /pause stops the time."
+)
 
 
 class Leaving:
@@ -57,16 +60,21 @@ class Leaving:
         elif behind_slash(self._line.value) is not None:
             self._line.value = ""
         elif self._line.value:
-            words = "Enter records the line. F10 leaves, and keeps the line for this step."
-            self._recorder.say(words)
+            words = "Enter records the line. {leave} leaves, and keeps the line for this step."
+            self._recorder.say(self._with_keys(words))
         elif self._stage.body.log_view.drop():
             pass
         elif self._shown.whole:
             self._glances.action_whole()
         elif self._shown.live:
-            self._recorder.say(_STAYS)
+            self._recorder.say(self._with_keys(_STAYS))
         else:
             self.action_leave()
+
+    def _with_keys(self, sentence: str) -> str:
+        """A sentence with what leaves and what pauses in this window."""
+        ways = {name: way_to(self._line, f"session.{name}") for name in ("leave", "pause")}
+        return sentence.format_map(ways)
 
     def action_leave(self) -> None:
         """Go back to where the session was opened from."""

@@ -74,7 +74,7 @@ class TalkActions:
         """Show what each question of this guide yields over all sessions."""
         found = question_yields(told_record(self._shown.record), self._shown.guide.name)
         words = Content("\n".join(table_lines(found)))
-        self._screen.app.push_screen(Glance("What the questions yield", words, "f6"))
+        self._screen.app.push_screen(Glance("What the questions yield", words, "escape"))
 
     def action_second_record(self, words: str = "") -> None:
         """Take another session as a record of this talk: the one that words name, or a chosen one.

@@ -347,14 +347,14 @@ class WritingPane(Vertical):
 
 def _line_crib(shown: ShownSession, stage: Stage, *, airy: bool) -> Content:
     """What can be typed into the empty line."""
+    body = stage.body
     if not shown.live:
         return Content.assemble(slash_key("/"), muted("what can be done here"))
-    if (crib_here := stage.body.crib) is not None:
+    if (crib_here := body.crib) is not None:
         return crib_here
     if confirms := stage.confirms:
         return Content.assemble(
-            slash_key("⏎"), f"{confirms}   ", slash_key("F2"), "goes on   ",
+            slash_key("⏎"), f"{confirms}   ", slash_key(body.next_key), "goes on   ",
             slash_key("/"), muted("more"),
         )  # fmt: skip
-    asks = stage.body.asks
-    return Content(asks) if asks else crib(high=airy)
+    return Content(body.asks) if body.asks else crib(high=airy)

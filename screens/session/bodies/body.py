@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from screens.base.commands import Needs, UserCommand
+from screens.base.ways import way_to
 from screens.session.panes.entry_log import EntryLog
 from screens.session.panes.entry_rows import Row, row_of_waiting, rows_of
 from screens.session.panes.recorder import Recorder
@@ -71,7 +72,7 @@ class StepBody(Vertical, Generic[S]):
     COMMANDS: ClassVar[tuple[UserCommand, ...]] = (CONFIRM,)
     """What can be done here; each has `part="step"`, and an action of the body."""
     NOTHING: ClassVar[str] = "Nothing recorded in this step yet."
-    """What the log says while it is empty."""
+    """What the log says while it is empty; `{next}` and `{readback}` are the keys of commands."""
     CONFIRMS: ClassVar[str] = ""
     """What Enter on an empty line confirms, as words behind `Enter`; nothing where it cannot."""
     FROM_TOP: ClassVar[bool] = False
@@ -83,6 +84,16 @@ class StepBody(Vertical, Generic[S]):
 
     WHOLE_WIDTH: ClassVar[bool] = False
     """Whether the part needs the width of the panes beside it."""
+
+    @property
+    def next_key(self) -> str:
+        """What goes on to the next step in this window: a key, or a word behind a slash."""
+        return way_to(self, "session.next")
+
+    @property
+    def nothing(self) -> str:
+        """What the log says while it is empty, as it is in this window."""
+        return self.NOTHING.format(next=self.next_key, readback=way_to(self, "session.readback"))
 
     @property
     def words_give_way(self) -> bool:
@@ -187,7 +198,7 @@ class StepBody(Vertical, Generic[S]):
     def follow(self) -> None:
         """Show the record as it is now; a part has the room of the log while that is empty."""
         self._shown_at = len(self.shown.store.lines)
-        self.log_view.show([*self.rows(), *self._waiting_rows()], self.NOTHING)
+        self.log_view.show([*self.rows(), *self._waiting_rows()], self.nothing)
         if self.part:
             self.log_view.display = bool(self.log_view.row_count)
         self.tick()

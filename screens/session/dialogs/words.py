@@ -16,7 +16,7 @@ from screens.session.panes.spoken import Spoken
 from screens.widgets.ink import ALERT, muted
 
 _WIDTH: Final = 68
-_CLOSES: Final = frozenset({"escape", "enter", "f7", "f10"})
+_CLOSES: Final = frozenset({"escape", "enter", "f10"})
 _SCROLLS: Final = {
     "down": "scroll_down", "up": "scroll_up", "pagedown": "scroll_page_down",
     "pageup": "scroll_page_up", "space": "scroll_page_down",
@@ -29,14 +29,18 @@ class StepWords(ModalScreen[str | None]):
     Args:
         spoken: gives the words as they are now.
         tick: ticks a question by its place, or takes the tick away; none where nothing is recorded.
+        key: the key that brought it, or several with commas between; it closes it too.
     """
 
     AUTO_FOCUS = ""
 
-    def __init__(self, spoken: Callable[[], Spoken], tick: Callable[[int], None] | None) -> None:
+    def __init__(
+        self, spoken: Callable[[], Spoken], tick: Callable[[int], None] | None, key: str
+    ) -> None:
         super().__init__()
         self._spoken = spoken
         self._tick = tick
+        self._closes = _CLOSES.union(key.split(","))
         self._digits = ""
 
     def compose(self) -> ComposeResult:
@@ -77,7 +81,7 @@ class StepWords(ModalScreen[str | None]):
         if event.key in ("ctrl+q", "f1"):
             return
         event.stop()
-        if event.key in _CLOSES:
+        if event.key in self._closes:
             self.dismiss(None)
         elif way := _SCROLLS.get(event.key):
             getattr(self.query_one("#glance", VerticalScroll), way)(animate=False)

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
+from screens.base.ways import way_to
 from screens.session.panes.judged_list import JudgedList
 from screens.session.voting.parts import Scrolled
 from screens.widgets.ink import ALERT, MUTED, muted, sign
@@ -63,7 +64,9 @@ class EarlierList(JudgedList[Earlier]):
     def render(self) -> Content:
         """The keys, then the lines."""
         if not self.found:
-            return muted("Earlier sessions left nothing open. F2 goes on.")
+            return muted(
+                f"Earlier sessions left nothing open. {way_to(self, 'session.next')} goes on."
+            )
         width, height = max(20, self.size.width), max(3, self.size.height)
         above = (*self.keys([(key, words) for key, words, _ in KEYS], width), Content(""))
         rows = tuple(self._row(one, place, width) for place, one in enumerate(self.found))

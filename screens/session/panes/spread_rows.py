@@ -25,7 +25,7 @@ _FEW: Final = 7
 """So many values of a scale, at most, are told one by one."""
 
 
-def spread_words(found: Differences, place: int, most: int, width: int) -> Content:
+def spread_words(found: Differences, place: int, most: int, width: int, back_key: str) -> Content:
     """Where a room differs.
 
     Args:
@@ -33,9 +33,10 @@ def spread_words(found: Differences, place: int, most: int, width: int) -> Conte
         place: which one is in front, from 0.
         most: how many lines the list may have.
         width: cells in a line.
+        back_key: what goes back a step.
     """
     if not found.rows:
-        return Content("\n").join(_nothing(found))
+        return Content("\n").join(_nothing(found, back_key))
     first = max(0, min(place - most // 2, len(found.rows) - most))
     shown = found.rows[first : first + most]
     lines = [_head(found, place, width)]
@@ -45,13 +46,13 @@ def spread_words(found: Differences, place: int, most: int, width: int) -> Conte
     return Content("\n").join(lines)
 
 
-def _nothing(found: Differences) -> list[Content]:
+def _nothing(found: Differences, back_key: str) -> list[Content]:
     """Why there is nothing to show."""
     if found.waiting:
         titles = listing(list(found.waiting))
         return [
             Content.styled(f"▲ The scores of {titles} are not in yet.", ALERT),
-            muted("F3 goes back there; ^s takes them in."),
+            muted(f"{back_key} goes back there; ^s takes them in."),
         ]
     if found.agreed:
         return [muted("Each score was given by the room together, so nobody differs.")]

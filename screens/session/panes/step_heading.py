@@ -11,6 +11,7 @@ from textual.geometry import Size
 from textual.reactive import var
 from textual.widgets import Static
 
+from screens.base.ways import way_to
 from screens.session.panes.spoken import Spoken
 from screens.session.state.frame import Frame, Status
 from screens.widgets.ink import ALARM, ALERT, GOOD, KEY, muted
@@ -77,14 +78,15 @@ class StepHeading(Vertical):
             return
         step, steps = frame.step, frame.guide.steps
         place = next(i for i, other in enumerate(steps, 1) if other.id == step.id)
-        words = [muted(f"{place} of {len(steps)}"), Content.styled(step.title, "$accent")]
-        words += [Content.styled(word, ALERT) for word in _state(frame.session, step)]
-        if frame.said:
-            words.append(muted(f"{frame.said} said"))
-        if frame.dry:
-            words.append(Content.styled("✓ no more", GOOD))
+        words = [muted(f"{place} of {len(steps)}")]
+        # What leads back from it must not be cut off behind what is known of the step.
         if frame.whole:
-            words.append(Content.styled("the whole session, F8: the step", ALERT))
+            words.append(Content.styled("the whole session, Esc: the step", ALERT))
+        else:
+            words.append(Content.styled(step.title, "$accent"))
+            words += [Content.styled(word, ALERT) for word in _state(frame.session, step)]
+            words += [muted(f"{frame.said} said")] if frame.said else []
+            words += [Content.styled("✓ no more", GOOD)] if frame.dry else []
         self._words = Content("   ").join(words)
         asked = frame.session.steps.get(step.id, StepRun()).asked
         before, self._spoken = self._spoken, Spoken(step, asked)
@@ -120,7 +122,11 @@ class StepHeading(Vertical):
         screen = self.screen
         crowded = screen.has_class("-crowded") and not frame.whole
         hidden = (
-            Content.assemble("   ", ("F7 ", f"bold {ALERT}"), muted("the words")) if crowded else ""
+            Content.assemble(
+                "   ", (f"{way_to(self, 'session.words')} ", f"bold {ALERT}"), muted("the words")
+            )
+            if crowded
+            else ""
         )
         listed = self.app.size.width >= _WIDE and not screen.has_class("-ballot")
         left = still_to_come(self._left, listed=listed)
@@ -165,7 +171,7 @@ class StepHeading(Vertical):
                     ("PgDn ", f"bold {ALERT}"),
                     muted("more" if self._page < count - 1 else "from the beginning"),
                     muted(f"  {self._page + 1} of {count}   "),
-                    ("F7 ", f"bold {ALERT}"),
+                    (f"{way_to(self, 'session.words')} ", f"bold {ALERT}"),
                     muted("all the words"),
                 )
             )

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from textual.widgets import Static
 
 from screens.base.commands import Needs, UserCommand
+from screens.base.ways import way_to
 from screens.session.bodies.body import CONFIRM, WHAT_ELSE, StepBody
 from screens.session.panes.clock_line import KEY, ClockLine, clock_words
 from screens.session.panes.recorder import Recorder
@@ -81,7 +82,8 @@ class AskBody(StepBody[Ask]):
         found, size = self.differences, self.app.size
         self.place = min(self.place, max(0, len(found.rows) - 1))
         most = _ROWS_TALL if size.height >= 30 else _ROWS_SHORT
-        self.board.update(spread_words(found, self.place, most, room_for(size)[0]))
+        back = way_to(self, "session.back")
+        self.board.update(spread_words(found, self.place, most, room_for(size)[0], back))
 
     def action_widest(self) -> None:
         """Put the next widest in front, behind the last one the first; or end a silence."""

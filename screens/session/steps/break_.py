@@ -41,7 +41,7 @@ class BreakBody(StepBody[Break]):
     """When the room is to be back; what comes to mind meanwhile stands below."""
 
     COMMANDS: ClassVar[tuple[UserCommand, ...]] = (BACK_AT, CONFIRM)
-    NOTHING: ClassVar[str] = "What is remarked in the break can be noted here. F2 goes on."
+    NOTHING: ClassVar[str] = "What is remarked in the break can be noted here. {next} goes on."
     CONFIRMS: ClassVar[str] = "confirms the break"
 
     def __init__(self, shown: ShownSession, recorder: Recorder, step: Break) -> None:

@@ -27,7 +27,7 @@ class BriefBody(StepBody[Brief]):
     here in full, of all others the number alone.
     """
 
-    NOTHING: ClassVar[str] = "Say this in your own words. F2 goes on."
+    NOTHING: ClassVar[str] = "Say this in your own words. {next} goes on."
     CONFIRMS: ClassVar[str] = "confirms that this was said"
 
     def __init__(self, shown: ShownSession, recorder: Recorder, step: Brief) -> None:

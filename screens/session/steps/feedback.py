@@ -109,7 +109,7 @@ class FeedbackBody(StepBody[Feedback]):
         )  # fmt: skip
         if self.state.now.vote is not None:
             return Content.assemble(
-                signs, slash_key("F2"), muted("goes on   "),
+                signs, slash_key(self.next_key), muted("goes on   "),
                 slash_key("/void"), muted("REASON throws the count away"),
             )  # fmt: skip
         there = len(self.state.before.there)

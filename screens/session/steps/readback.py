@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from screens.base.ways import way_to
 from screens.session.bodies.body import StepBody
 from screens.session.panes.entry_rows import Heading, Row
 from screens.widgets.ink import OPEN_SCORES
@@ -19,7 +20,9 @@ from workshop.text import plural
 class ReadbackBody(StepBody[Readback]):
     """What the facilitator sees of it: the laptop may be turned, so nothing private stands here."""
 
-    NOTHING: ClassVar[str] = "Nothing was said yet. Enter or F8 shows what will be on paper."
+    NOTHING: ClassVar[str] = (
+        "Nothing was said yet. Enter or {readback} shows what will be on paper."
+    )
     CONFIRMS: ClassVar[str] = "shows the pages to turn to them"
     FROM_TOP: ClassVar[bool] = True
     CONFIRMS_AGAIN: ClassVar[bool] = True
@@ -37,9 +40,10 @@ class ReadbackBody(StepBody[Readback]):
             return []
         found = confirmed_of(self.record, self.session)
         count = plural(len(every), "entry", "entries")
-        words = f"{count} to be read back, page by page. Enter or F8, then turn the laptop."
+        key = way_to(self, "session.readback")
+        words = f"{count} to be read back, page by page. Enter or {key}, then turn the laptop."
         if self.record.guide_of(self.session).setting == "workshop":
-            words = f"{count} as they will be on paper. Enter or F8 shows the pages."
+            words = f"{count} as they will be on paper. Enter or {key} shows the pages."
         if found:
             words = f"Confirmed {times.time(found.at)}: {len(every) - len(found.open)} of {count}."
             words += f" {found.rest}, marked {MARK}." if found.rest else ""

@@ -224,7 +224,8 @@ class VoteBody(StepBody[Step]):
             )  # fmt: skip
         if not self.state.is_open:
             return Content.assemble(
-                slash_key("↑↓"), muted("whole text   "), slash_key("F2"), muted("goes on   "),
+                slash_key("↑↓"), muted("whole text   "),
+                slash_key(self.next_key), muted("goes on   "),
                 slash_key("/void"), muted("REASON throws it away"),
             )  # fmt: skip
         if self.mode is Mode.HANDS:

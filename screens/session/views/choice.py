@@ -9,6 +9,7 @@ from typing import Final
 from textual.content import Content
 
 from screens.base.screen import WorkshopScreen
+from screens.base.ways import way_to
 from screens.dialogs.pick import Pick
 from screens.session.panes.recorder import Recorder
 from screens.session.state.shown_session import ShownSession
@@ -110,7 +111,8 @@ class Views:
         self.pane.show()
         words = f"{view.value.capitalize()} view."
         if view is View.INTERVIEWER and not self._shown.writable:
-            words += " F2 and F3 look ahead and back."
+            ahead, back = (way_to(self.pane, f"session.{way}") for way in ("next", "back"))
+            words += f" {ahead} and {back} look ahead and back."
         elif view is View.SCRIBE and self._shown.live and not self._shown.session.writer_id:
             words += " Who writes? /writer NAME."
         if view is not View.USUAL:

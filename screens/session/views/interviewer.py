@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Static
 
+from screens.base.ways import way_to
 from screens.session.panes.spoken import Spoken
 from screens.session.state.frame import Frame, Status
 from screens.widgets.ink import ALERT, muted, sign
@@ -76,7 +77,10 @@ class InterviewerPane(Vertical):
         probes = [line for place in places for line in spoken.probe(place, width)]
         most = 8 if self.app.size.height >= 30 else 4
         if len(probes) > most:
-            probes = [*probes[: most - 1], muted("F7 shows all of them")]
+            probes = [
+                *probes[: most - 1],
+                muted(f"{way_to(self, 'session.words')} shows all of them"),
+            ]
         self._probes.update(Content("\n").join(probes))
         most = 5 if self.app.size.height >= 30 else 3
         self._said.update(said(frame.last_lines, most, width // 2 - 6))

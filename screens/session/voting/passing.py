@@ -118,7 +118,7 @@ class PassedScreen(ModalScreen[None]):
         if self._stage is Stage.WHO:
             return Content.assemble(
                 slash_key("⏎"), muted("shows your ballot   "), slash_key("↑↓"), muted("choose   "),
-                slash_key("F10"), muted("back to whoever leads"),
+                slash_key("Esc"), muted("back to whoever leads"),
             )  # fmt: skip
         if self._stage is Stage.BALLOT:
             return Content.assemble(

@@ -46,6 +46,8 @@ def test_right_keys(keys: dict[str, str]) -> None:
         ({"session.next": "shift+n"}, "shift+n", "types nothing"),
         ({"session.next": "left"}, "left", "fields have no use for"),
         ({"session.next": "ctrl+p"}, "ctrl+p", "not the program's own"),
+        ({"session.next": "ctrl+m"}, "ctrl+m", "terminals send it as enter"),
+        ({"home.new": "ctrl+i"}, "ctrl+i", "terminals send it as tab"),
         ({"home.new": "down"}, "down", "lists have no use for"),
         ({"session.next": "f3"}, "f3", "session.back (Back) does not have"),
         ({"home.new": "s"}, "s", "home.sample (Sample) does not have"),

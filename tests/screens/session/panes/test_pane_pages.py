@@ -35,10 +35,10 @@ def test_where_a_room_differs_as_it_is_read(most: int, width: int, pages: Pages)
     secret = differing(*rated(CAMPS, secret=True))
     many = differing(*rated((*[(1, 1)] * 6, *[(5, 2)] * 5)))
     none = Differences(rows=(), waiting=(), agreed=("Outside",))
-    said = [spread_words(whole, place, most, width) for place in range(len(whole.rows))]
-    said += [spread_words(each, 0, most, width) for each in (secret, many)]
+    said = [spread_words(whole, place, most, width, "F3") for place in range(len(whole.rows))]
+    said += [spread_words(each, 0, most, width, "F3") for each in (secret, many)]
     said += [
-        spread_words(each, 0, most, width)
+        spread_words(each, 0, most, width, "F3")
         for each in (
             differing(*rated(CAMPS), scored=False),
             none,
