@@ -22,7 +22,7 @@ from workshop.record.documents import Person
 from workshop.record.record import Record
 from workshop.running.commands import NewPerson
 from workshop.running.handles import key_of
-from workshop.running.same_person import is_same_name, person_of, same_person
+from workshop.running.same_person import beside_new, is_same_name, person_of, same_person
 
 
 class Known(NamedTuple):
@@ -196,8 +196,8 @@ class StartSession(Dialog[SessionWords]):
             named = NewPerson(name=each.name, role=each.role, department=each.department)
             if known := same_person(self._record, named).person:
                 self._chosen[known.id] = None
-            elif not any(is_same_name(new.name, named.name) for new in self._new):
-                self._new.append(named)
+            elif new := beside_new(named, self._new):
+                self._new.append(new)
         self._fill_department()
         self._show_people()
 
@@ -231,10 +231,10 @@ class StartSession(Dialog[SessionWords]):
     @work
     async def _take_in(self, named: NewPerson) -> None:
         """Take in somebody whose whole name was typed; it may be asked who that is."""
-        if any(is_same_name(new.name, named.name) for new in self._new):
+        if (new := beside_new(named, self._new)) is None:
             self.complain(f"{named.name} is in the list already.", "who")
             return
-        one = await ask_who(self.app, self._record, named, here=self._chosen)
+        one = await ask_who(self.app, self._record, new, here=self._chosen)
         if isinstance(one, Person):
             if one.id not in self._chosen:
                 self._toggle(one.id)

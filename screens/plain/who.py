@@ -14,7 +14,13 @@ from workshop.record.record import Record
 from workshop.running.cells.half_named import half_named
 from workshop.running.commands import NewPerson
 from workshop.running.handles import completions, meant_by
-from workshop.running.same_person import in_full, person_of, same_person, told_apart
+from workshop.running.same_person import (
+    beside_new,
+    in_full,
+    person_of,
+    same_person,
+    told_apart,
+)
 from workshop.running.words.as_said import Around, person_named
 from workshop.text import as_sorted, listing, plural
 from workshop.times import short_moment
@@ -61,8 +67,9 @@ def _take(
     except Refused as refused:
         ask.tell(str(refused))
         return
-    taken = one.id if isinstance(one, Person) else one
-    if taken in chosen:
+    new = [each for each in chosen if isinstance(each, NewPerson)]
+    taken = one.id if isinstance(one, Person) else beside_new(one, new)
+    if taken is None or taken in chosen:
         ask.tell(f"{one.name} is on the list already.")
         return
     chosen.append(taken)

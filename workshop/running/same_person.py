@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+import msgspec
+
 from workshop.errors import Refused
 from workshop.record.documents import Person
 from workshop.record.record import Record
@@ -91,6 +93,19 @@ def _particulars(record: Record, person: Person, named: NewPerson) -> tuple[tupl
         (clean_line(named.role), person.role),
         (clean_line(named.department), department_name(record, person)),
     )
+
+
+def beside_new(named: NewPerson, others: Iterable[NewPerson]) -> NewPerson | None:
+    """Somebody new beside others who are new too; none where they are one of those.
+
+    Who has the name of one of them, and another role or department, is another person.
+    """
+    namesakes = [other for other in others if is_same_name(other.name, named.name)]
+    for other in namesakes:
+        said = ((named.role, other.role), (named.department, other.department))
+        if all(not one or not two or is_same_name(one, two) for one, two in said):
+            return None
+    return msgspec.structs.replace(named, namesake=True) if namesakes else named
 
 
 def known_person(record: Record, named: NewPerson, *, but: Collection[str] = ()) -> Person | None:

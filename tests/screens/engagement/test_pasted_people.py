@@ -122,6 +122,39 @@ async def test_the_start_dialog_works_with_thirty_people(tmp_path: Path) -> None
         assert session.department_id is None
 
 
+async def test_two_new_people_of_one_name_take_part(tmp_path: Path) -> None:
+    """Who has another role or department is somebody else, pasted or typed; none is lost."""
+    made = Acme(tmp_path / "Acme")
+    made.store.close()
+    async with running(tmp_path, made.folder) as pilot:
+        record = workshop(pilot).store.record
+        await to_section(pilot, "Guides")
+        current(pilot, EngagementScreen).query_one("#rows", RowList).go_to("stakeholder-interview")
+        await press(pilot, "enter")
+        dialog = current(pilot, StartSession)
+        pasted = "Tom Reilly, Admin, IT\nTom Reilly, Porter, Logistics\nIda Sol, Clerk, IT\n"
+        dialog.query_one("#who").post_message(events.Paste(pasted))
+        await settle(pilot)
+        assert "3 new." in seen(pilot)
+        await press(pilot, "enter")
+        fill(pilot, who="Tom Reilly, Cook, Logistics")
+        await press(pilot, "enter")
+        fill(pilot, who="tom reilly, admin")
+        await press(pilot, "enter")
+        assert "tom reilly is in the list already." in seen(pilot)
+        fill(pilot, who="")
+        await press(pilot, "ctrl+s")
+        (*_, session) = record.sessions()
+        people = [record.get(Person, each) for each in session.people]
+        named = [(each.name, each.role) for each in people]
+        assert named == [
+            ("Tom Reilly", "Admin"),
+            ("Tom Reilly", "Porter"),
+            ("Ida Sol", "Clerk"),
+            ("Tom Reilly", "Cook"),
+        ]
+
+
 async def test_a_session_begun_by_mistake_is_put_right(tmp_path: Path) -> None:
     """Its title and department are corrected; discarded, it is gone with one undo."""
     made = Acme(tmp_path / "Acme")

@@ -26,8 +26,9 @@ from workshop.record.documents import (
     Department,
     Entry,
     Person,
+    Session,
 )
-from workshop.running.commands import CloseSession, NewPerson
+from workshop.running.commands import CloseSession, NewPerson, StartSession
 
 
 def asked(made: Acme, lines: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -172,3 +173,17 @@ def test_a_word_is_nobody_who_takes_part(
     """What begins with a slash is no name; it is said what can be typed."""
     assert asked(Acme(tmp_path / "a"), "/quit now\n1\n\n", monkeypatch) == ["Ana López"]
     assert "/quit does nothing here. Type a name" in capsys.readouterr().out
+
+
+def test_two_new_people_of_one_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    """Another role or department is another person; the same again is told as that."""
+    made = Acme(tmp_path / "a")
+    typed_lines = "Tom Reilly, Admin, IT\nTom Reilly, Porter, Logistics\nTom Reilly, Admin\n\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed_lines))
+    chosen = ask_people(LineAsker(), made.store.record)
+    assert "Tom Reilly is on the list already." in capsys.readouterr().out
+    session_id = made.store.do(StartSession(guide=GUIDE, digest="two", people=chosen)).session_id
+    people = made.store.record.people_of(made.store.record.get(Session, str(session_id)))
+    assert [each.role for each in people] == ["Admin", "Porter"]
