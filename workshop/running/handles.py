@@ -13,6 +13,7 @@ from typing import Final
 from workshop.errors import Refused
 from workshop.record.documents import Department, Entry, Person, Session
 from workshop.record.record import Record
+from workshop.running.base.names import called
 from workshop.running.base.names import key_of as key_of  # noqa: PLC0414 - asked for here
 from workshop.running.capture import Captured
 
@@ -55,8 +56,8 @@ def handles_in(record: Record, session: Session | None) -> dict[str, str]:
 
 
 def _first(name: str) -> str:
-    """The handle of the first word of a name: `D.Arcy` of `D’Arcy Smith`."""
-    return handle_of(next((word for word in name.split() if key_of(handle_of(word))), name))
+    """The handle of the word by which somebody is called: `D.Arcy` of `Dr. D’Arcy Smith`."""
+    return handle_of(called(name))
 
 
 def _numbered(everybody: Sequence[Named]) -> dict[str, str]:

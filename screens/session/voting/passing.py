@@ -121,10 +121,7 @@ class PassedScreen(ModalScreen[None]):
                 slash_key("Esc"), muted("back to whoever leads"),
             )  # fmt: skip
         if self._stage is Stage.BALLOT:
-            return Content.assemble(
-                slash_key("^s"), muted("gives the ballot   "),
-                slash_key("Esc"), muted("clears it"),
-            )  # fmt: skip
+            return Content.assemble(slash_key("Esc"), muted("clears it"))  # ^s stands in the grid
         if self._stage is Stage.SURE:
             return Content.assemble(
                 slash_key("⏎"), muted("gives it   "), slash_key("Esc"), muted("back to it"),

@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 from tests.builders.record import Building, interview
 from workshop.errors import Refused
 from workshop.record.documents import Department, Entry, Person, Session
+from workshop.running.base.voters import short_names
 from workshop.running.capture import read_line, render
 from workshop.running.commands import EditEntry
 from workshop.running.handles import captured_of, completions, handles_in, key_of, meant_by
 
 NASTY = (
     *("D’Arcy Smith", "D'Arcy Smith", "J.R. Smith", "J.-P. Martin", "O’Neil Grey", "D", "J", "O"),
+    *("Dr. Ana", "Dr. Bo Łoś", "Prof. Dr.", "Mr. 1", "Herr D’Arcy"),
     *("Sales Person", "Sales", "Sales 1", "sales", "Ana", "Ana 1", "Ana 2", "ANA", "Án a", "A"),
     *("Bo Łoś", "Los", "Løs", "Þór", "Thor", "Straße", "Strasse", "İsa", "ısa", "𝐀na", "Acme™"),
     *("محمد علي", "محمد", "李 小龍", "李", "प्रिया", "परया", "िप", "क्\u200dष वर्मा", "Unnamed"),
@@ -50,6 +52,28 @@ def test_a_name_with_punctuation_is_completed_to_its_bearer(name: str) -> None:
     assert meant_by(handle, room.record, session) is room.record.get(Person, person)
     entry = room.say(session.id, "talk", f"Slow @{handle}")
     assert (entry.people, len(list(room.record.all(Person)))) == ((person,), 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "handle", "short"),
+    [
+        ("Dr. Çağla Yılmaz", "Çağla", "Çağla"),
+        ("Prof. Dr. med. Weber", "Weber", "Weber"),
+        ("Dipl.-Ing. Ute Klein", "Ute", "Ute"),
+        ("Frau Sommer", "Sommer", "Sommer"),
+        ("Ing Chen", "Ing", "Ing"),
+        ("Dr. Dr.", "Dr", "Dr."),
+        ("J.-P. Martin", "J.P", "J.-P."),
+    ],
+)
+def test_nobody_is_called_by_a_title(name: str, handle: str, short: str) -> None:
+    """Neither behind `@` nor in a list of voters; a title alone is a name."""
+    room = Building()
+    person = room.person(name)
+    session = room.record.get(Session, room.start(interview(), person))
+    assert handles_in(room.record, session)[person] == handle
+    assert short_names(room.record, [person]) == {person: short}
+    assert meant_by(name.replace(" ", "."), room.record, session) is not None
 
 
 def test_a_person_is_not_taken_for_a_department() -> None:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Final
 
 from workshop.record.documents import Department, Person
 from workshop.record.record import Record
 from workshop.text import LETTERS, clean_line
+
+_TITLES: Final = frozenset({"dr", "prof", "mr", "mrs", "ms", "mx", "herr", "frau", "mme"})
+"""Titles that stand before a name, as they are compared."""
+_SHORT_TITLES: Final = frozenset({"dipl", "ing", "mag", "pd", "rev", "sr", "sra", "med"})
+"""Those that are titles only where they are cut short by a full stop; `Ing` is a name too."""
+_PARTS: Final = re.compile(r"[.-]")
 
 
 @lru_cache(maxsize=4096)
@@ -26,6 +34,18 @@ def _is_compared(character: str) -> bool:
 def name_key(name: str) -> str:
     """A name as it is compared; one without a letter or digit stands for itself."""
     return key_of(name) or clean_line(name).casefold()
+
+
+def called(name: str) -> str:
+    """The word of a name by which somebody is called: the first that is no title before others."""
+    words = [word for word in name.split() if key_of(word)]
+    return next((word for word in words[:-1] if not _is_title(word)), words[-1] if words else name)
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word is a title: `Dr`, `Prof.`, `Dipl.-Ing.`."""
+    parts = {key_of(part) for part in _PARTS.split(word)} - {""}
+    return parts <= (_TITLES | _SHORT_TITLES if "." in word else _TITLES)
 
 
 def department_name(record: Record, person: Person) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from workshop.record.documents import ROOM, Department, Person
 from workshop.record.record import Record
-from workshop.running.base.names import department_name, told_apart
+from workshop.running.base.names import called, department_name, told_apart
 
 
 def voter_name(record: Record, voter: str, *, alone: bool = False) -> str:
@@ -40,7 +40,7 @@ def short_names(record: Record, voters: Iterable[str]) -> dict[str, str]:
 
 
 def _by_first_name(_: Record, person: Person) -> str:
-    return person.name.split()[0] if person.name.split() else person.name
+    return called(person.name)
 
 
 def _with_department(record: Record, person: Person) -> str:
