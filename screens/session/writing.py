@@ -278,7 +278,11 @@ class WritingPane(Vertical):
         elif body.log_view.selected:
             self.hint.show(chosen_crib(self._stage.chosen_entry))
         else:
-            self.hint.show(_line_crib(self._shown, self._stage, airy=self._airy()))
+            said = _line_crib(self._shown, self._stage, airy=self._airy())
+            if said is None:
+                self.hint.show(crib(high=True), low=crib(high=False))
+            else:
+                self.hint.show(said)
 
     @on(CaptureLine.Expanded)
     def tell_expansion(self, event: CaptureLine.Expanded) -> None:
@@ -345,8 +349,8 @@ class WritingPane(Vertical):
         return reading(shown.record, shown.session, line, shown.default, ends="")
 
 
-def _line_crib(shown: ShownSession, stage: Stage, *, airy: bool) -> Content:
-    """What can be typed into the empty line."""
+def _line_crib(shown: ShownSession, stage: Stage, *, airy: bool) -> Content | None:
+    """What can be typed into the empty line; none for the signs, on as many lines as there are."""
     body = stage.body
     if not shown.live:
         return Content.assemble(slash_key("/"), muted("what can be done here"))
@@ -357,4 +361,6 @@ def _line_crib(shown: ShownSession, stage: Stage, *, airy: bool) -> Content:
             slash_key("⏎"), f"{confirms}   ", slash_key(body.next_key), "goes on   ",
             slash_key("/"), muted("more"),
         )  # fmt: skip
-    return Content(body.asks) if body.asks else crib(high=airy)
+    if body.asks:
+        return Content(body.asks)
+    return None if airy else crib(high=False)

@@ -39,6 +39,8 @@ class HintLine(Widget):
         super().__init__(id=id)
         self.words = Content("")
         """What stands there."""
+        self.low: Content | None = None
+        """What stands there where there is one line; none for the same words."""
         self.stays = False
         """Whether it tells what was done, and is to be read before it gives way to the signs."""
 
@@ -50,20 +52,22 @@ class HintLine(Widget):
     def render(self) -> Content:
         """The badge, and the words beside it on as many lines as there are."""
         rows = max(1, self.size.height)
-        lines = self.words.split("\n") if rows == 1 else self.words.wrap(self._room)
+        words = self.low or self.words
+        lines = words.split("\n") if rows == 1 else self.words.wrap(self._room)
         shown = lines[: rows - 1]
         if rest := lines[rows - 1 :]:
             shown.append(Content(" ").join(rest).truncate(self._room, ellipsis=True))
         indent = "\n" + " " * (BADGE_WIDTH + _GAP)
         return Content.assemble(self.kind.badge, " " * _GAP, Content(indent).join(shown))
 
-    def show(self, words: Content) -> None:
+    def show(self, words: Content, *, low: Content | None = None) -> None:
         """Put words in place of those before; painted only where they are others.
 
-        Most keys of a line change nothing in how it will be read.
+        Most keys of a line change nothing in how it will be read. `low` stands there in their
+        place where they would have two lines and there is one.
         """
         same = words.is_same(self.words)
-        self.words = words
+        self.words, self.low = words, low
         self.remove_class("-long")
         if not same:
             self.refresh()

@@ -162,12 +162,12 @@ class ReadBackView(ModalScreen[None]):
             ),
             (f"   {len(self._corrected)} corrected" if self._corrected else "", MUTED_INK),
         )
-        right = Content.assemble(("quoted ", MUTED_INK), (self._quoted(), f"bold {INK}"))
+        right = Content.assemble(("quoted ", MUTED_INK), (self._quoted(width), f"bold {INK}"))
         gap = width - left.cell_length - right.cell_length
         second = (
             [Content.assemble(left, " " * gap, right)]
             if gap >= 2
-            else [left, right.truncate(width)]
+            else [left, right.truncate(width, ellipsis=True)]
         )
         lines = [Content.styled("─" * width, RULE_INK), *second]
         if self._airy:
@@ -175,8 +175,8 @@ class ReadBackView(ModalScreen[None]):
         lines.append(self._keys().truncate(width, ellipsis=True))
         self.query_one("#foot", Static).update(Content("\n").join(lines))
 
-    def _quoted(self) -> str:
-        """How those who spoke will be quoted."""
+    def _quoted(self, width: int) -> str:
+        """How those who spoke will be quoted; how many are, where their names find no room."""
         record, session = self._shown.record, self._shown.session
         levels: dict[str, list[str]] = {}
         for person in record.people_of(session):
@@ -185,7 +185,10 @@ class ReadBackView(ModalScreen[None]):
             levels.setdefault(words, []).append(told_apart(record, person))
         if len(levels) < 2:
             return next(iter(levels), "not asked yet")
-        return "; ".join(f"{listing(names)}: {words}" for words, names in levels.items())
+        named = "; ".join(f"{listing(names)}: {words}" for words, names in levels.items())
+        if Content(f"quoted {named}").cell_length <= width:
+            return named
+        return ", ".join(f"{len(names)} {words}" for words, names in levels.items())
 
     def _keys(self) -> Content:
         """What the keys do, in one muted line."""

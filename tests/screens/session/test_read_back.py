@@ -18,11 +18,12 @@ from screens.session.read_back.pages import Said, pages_of, spans
 from screens.session.read_back.view import ReadBackView
 from tests.builders.acme import GUIDE, Acme
 from tests.screens.session.session_app import Desk, session
-from workshop.record.documents import Session
+from workshop.record.documents import Attribution, Person, Session
 from workshop.record.read_back import confirmed_of
 from workshop.report.build import build
 from workshop.report.chapters import read_back
 from workshop.report.view import Gathered
+from workshop.running.commands import JoinSession, SetConsent
 
 
 @pytest.fixture
@@ -105,6 +106,28 @@ async def test_a_read_back_with_corrections_on_a_small_screen(acme: Acme) -> Non
             assert "†" in str(report.blocks)
         await desk.to("read-back")
         assert "1 added since, marked †" in desk.seen()
+
+
+async def test_how_those_who_spoke_are_quoted_is_not_cut_off(tmp_path: Path) -> None:
+    """By name where their names find room, else how many."""
+    made = Acme(tmp_path / "acme")
+    for number in range(10):
+        made.person(f"Guest{number} Lind-Sommerfeld", "Guest", made.sales)
+    here = made.store.record.get(Session, made.session_id).people
+    people = list(made.store.record.all(Person))
+    for person in (each for each in people if each.id not in here):
+        made.store.do(JoinSession(session_id=made.session_id, person_id=person.id))
+    for at, person in enumerate(people):
+        level = Attribution.NAME if at % 2 else Attribution.ROLE
+        made.store.do(
+            SetConsent(session_id=made.session_id, person_id=person.id, attribution=level)
+        )
+    async with session(made, (120, 36)) as desk:
+        await desk.press("f8")
+        foot = next(line for line in desk.seen().splitlines() if "quoted" in line)
+        assert "Lind" not in foot
+        assert "6 by name" in foot
+        assert "by role and department" in foot
 
 
 async def test_a_read_back_of_nothing_says_so(tmp_path: Path) -> None:

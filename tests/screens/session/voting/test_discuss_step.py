@@ -73,3 +73,11 @@ async def test_from_the_widest_to_how_it_moved(tmp_path: Path) -> None:
         await desk.press("ctrl+z", "ctrl+z")
         assert "before" not in desk.seen()
         assert second not in {each.about_id for each in record.all(Entry)}
+
+
+async def test_signs_and_the_way_to_more_are_not_cut_off(tmp_path: Path) -> None:
+    """A high screen whose middle takes all its width has one line for them, as a low one has."""
+    async with session(room(tmp_path / "acme", LEVELS, DIFFER), (120, 36)) as desk:
+        await desk.to("differ")
+        assert "/ more" in flat(desk)
+        assert "…" not in flat(desk).partition("LINE")[2]
