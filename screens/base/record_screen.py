@@ -208,8 +208,8 @@ class RecordScreen(WorkshopScreen[R]):
     def tell_written(self, path: Path, more: str = "") -> None:
         """Say where a file was written, and how it is shown in its folder."""
         self.workshop.last_written = path
-        how = "“Show in folder” among the commands (Ctrl+P) shows it."
-        self.notify(f"Written: {path}{more}\n{how}", markup=False, timeout=12)
+        words = f"Written: {path}{more}\n{self.shows_in_folder}"
+        self.notify(words, markup=False, timeout=12)
 
     def show_following(self) -> None:
         """Say how the other window is followed, or that this one records now."""

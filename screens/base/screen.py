@@ -164,6 +164,15 @@ class WorkshopScreen(Screen[R]):
             return way
         return own.shown_key or self.app.get_key_display(Binding(key, ""))
 
+    @property
+    def shows_in_folder(self) -> str:
+        """How what was written last is shown in its folder, as a sentence."""
+        if self.TAKES_ENTRIES:
+            return "/folder shows it in its folder."
+        terminal = self.workshop.terminal
+        key = ":" if terminal and "ctrl+p" in terminal.taken else "Ctrl+P"
+        return f"“Show in folder” among the commands ({key}) shows it."
+
     def before_leaving(self) -> None:
         """Do what is to be done before the program ends."""
 

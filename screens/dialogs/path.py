@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from screens.dialogs.completing import ListInput
 from screens.dialogs.dialog import Dialog, Field, Missing
-from sessions.library.given_paths import completed, given_path
+from sessions.library.given_paths import completed, given_path, in_folder
 
 
 class PathSuggester(Suggester):
@@ -133,5 +133,5 @@ class PathDialog(Dialog[Path]):
         return there(self.path())
 
     def answer(self) -> Path:
-        """The path."""
-        return self.path()
+        """The path; a folder stands for the proposed file in it."""
+        return in_folder(self.path(), self.text_of("path"), Path(self._start).name)

@@ -15,7 +15,7 @@ from screens.dialogs.dialog import Dialog, Field, Missing
 from screens.dialogs.path import in_one_line, put
 from screens.widgets.choice import Choice
 from sessions.exports.registry import formats_of
-from sessions.library.given_paths import given_path
+from sessions.library.given_paths import given_path, in_folder
 from workshop.report.build import TELL_CHANGES
 from workshop.report.document_names import EDITIONS
 
@@ -132,13 +132,10 @@ class ExportDialog(Dialog[Wanted]):
         """What shall be written."""
         if not (typed := self.text_of("path").strip()):
             raise Missing("Say which file to write.", "path")
-        return Wanted(
-            self._value("document"),
-            self._value("edition"),
-            self._value("format"),
-            self._folder / given_path(typed),
-            self._since,
-        )
+        chosen = self._value("document"), self._value("edition"), self._value("format")
+        name = self._file_name(*chosen).name
+        path = in_folder(self._folder / given_path(typed), typed, name)
+        return Wanted(*chosen, path, self._since)
 
     @property
     def _since(self) -> str:

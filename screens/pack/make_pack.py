@@ -73,8 +73,9 @@ def tell_made(screen: WorkshopScreen[Any], told: Told) -> None:
     made, pack = told.made, told.made.pack
     screen.workshop.last_written = pack.folder / PAGE
     files = plural(len(pack.files), "file")
-    how = "“Show in folder” among the commands (Ctrl+P) shows it."
-    screen.notify(f"Pack made: {pack.folder}\n{files}. {how}", markup=False, timeout=12)
+    screen.notify(
+        f"Pack made: {pack.folder}\n{files}. {screen.shows_in_folder}", markup=False, timeout=12
+    )
     for missing in pack.without:
         screen.warn(f"Without {missing.title}: {missing.sentence}")
     for sentence in made.remarks:

@@ -102,13 +102,14 @@ def sample_in(home: Path) -> Path:
         SessionsError: it cannot be made.
         OSError: the disk refused.
     """
+    name = f"{_PREFIX} {_read('engagement.toml')['name']}"
     for folder in places.folders(home):
-        if folder.name.startswith(_PREFIX):
+        # Somebody's own engagement may be called Sample too.
+        if folder.name == name:
             return folder
     with workplace(home) as place:
-        with make_demo(place.making) as made:
-            name = made.record.engagement.name
-        return place.finish(new_folder(home, f"{_PREFIX} {name}"))
+        make_demo(place.making).close()
+        return place.finish(new_folder(home, name))
 
 
 class _Clock:

@@ -62,6 +62,22 @@ def given_path(words: str | Path, *, windows: bool = _WINDOWS) -> Path:
     )
 
 
+def in_folder(path: Path, words: str, name: str, *, windows: bool = _WINDOWS) -> Path:
+    """The file to be written: where a folder was given, the one of the proposed name in it.
+
+    Args:
+        path: what the words mean.
+        words: what was typed, pasted or dropped; a stroke at its end says that it is a folder.
+        name: the file that was proposed.
+        windows: as for `given_path`.
+    """
+    ended = words.strip().strip("\"'").endswith(("/", "\\") if windows else "/")
+    try:
+        return path / name if ended or path.is_dir() else path
+    except (OSError, ValueError):
+        return path
+
+
 def dropped(words: str, *, windows: bool = _WINDOWS) -> str:
     """The whole path of what was dropped or copied as a path, where it is there.
 

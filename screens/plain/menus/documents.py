@@ -15,7 +15,7 @@ from sessions.exports.read_out import lines_of
 from sessions.exports.registry import format_named, formats_of
 from sessions.imports.registry import IMPORTS, Import, Target, recognised
 from sessions.library import places
-from sessions.library.given_paths import given_path
+from sessions.library.given_paths import given_path, in_folder
 from workshop.privacy.editions import Edition
 from workshop.record.documents import Session
 from workshop.registers.kinds import REGISTERS
@@ -143,7 +143,7 @@ def written_to(ask: Asker, name: str, folder: Path | None = None) -> str:
     typed = ask.line("Which file? A single - leaves it.", proposed).strip()
     if typed == "-":
         return ""
-    path = given_path(typed)
+    path = in_folder(given_path(typed), typed, name)
     path.parent.mkdir(parents=True, exist_ok=True)
     return str(path)
 

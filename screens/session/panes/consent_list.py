@@ -60,9 +60,7 @@ class ConsentList(JudgedList[Asked]):
     def render(self) -> Content:
         """The levels with their keys, then the people."""
         if not self.found:
-            nobody = (
-                "Nobody is on the list yet. Choose “Join a person” among the commands (ctrl+p)."
-            )
+            nobody = "Nobody is on the list yet. /join takes somebody in."
             return Content.styled(nobody, MUTED)
         width = self._width_of_names()
         people = [self._line(asked, place, width) for place, asked in enumerate(self.found)]

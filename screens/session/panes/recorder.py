@@ -18,6 +18,7 @@ from workshop.record.change import Change
 from workshop.running.asking.asked_steps import come_up
 from workshop.running.commands import Command, is_doubtful
 from workshop.running.senders import Sender
+from workshop.running.voting.commands import OpenVote
 
 
 class Recorder:
@@ -107,7 +108,9 @@ class Recorder:
         shown = self._shown
         new = come_up(before, shown.record, shown.session) if shown.known else ""
         if not quiet or new or shown.store.disk_warning != self._warned:
-            self.done("; ".join(filter(None, (change.sentence, new))), whole=is_doubtful(command))
+            # At the end of a vote's sentence stands what was not read out before it.
+            whole = is_doubtful(command) or isinstance(command, OpenVote)
+            self.done("; ".join(filter(None, (change.sentence, new))), whole=whole)
         self.not_recorded = False
 
     def finish(self) -> bool:

@@ -10,8 +10,22 @@ from pathlib import Path
 
 import pytest
 
+from screens.base.system.terminals import VS_CODE
+from screens.engagement.engagement import EngagementScreen
 from screens.export.export_dialog import ExportDialog
-from tests.screens.stage import NARROW, WIDE, acme, current, press, running, seen
+from screens.widgets.choice import Choice
+from tests.screens.stage import (
+    NARROW,
+    WIDE,
+    acme,
+    current,
+    fill,
+    press,
+    running,
+    seen,
+    told,
+    until,
+)
 
 
 @pytest.mark.slow
@@ -30,3 +44,24 @@ async def test_all_is_in_sight(
         shown = seen(pilot)
     for words in ("Document", "Edition", "▲ A session", "GitLab", "File", "Write the file", "Esc"):
         assert words in shown, words
+
+
+async def test_a_folder_that_was_dropped_takes_the_proposed_file(tmp_path: Path) -> None:
+    """In the format that is chosen by then; how it is shown in its folder is told as it works."""
+    folder = acme(tmp_path, ["+ Fast help desk @Dana"])
+    async with running(tmp_path, folder) as pilot:
+        await press(pilot, "x")
+        dialog = current(pilot, ExportDialog)
+        fill(pilot, path=f'"{tmp_path}"')
+        assert dialog.answer().path.parent == tmp_path
+        assert dialog.answer().path.suffix == ".docx"
+        dialog.query_one("#format", Choice).focus()
+        await press(pilot, "left", "left")
+        assert dialog.answer().path.suffix == ".md"
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: "Written: " in told(pilot))
+        screen = current(pilot, EngagementScreen)
+        assert "(Ctrl+P)" in screen.shows_in_folder
+        screen.workshop.terminal = VS_CODE
+        assert "(:)" in screen.shows_in_folder
+    assert [path.suffix for path in tmp_path.glob("* - *")] == [".md"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -38,6 +39,7 @@ from workshop.registers.kinds import REGISTERS
 from workshop.report.document_names import EDITIONS
 from workshop.report.findings.listed import listed
 from workshop.report.view import Gathered
+from workshop.running.commands import BeginEngagement
 from workshop.strategy.awareness import awareness_of
 from workshop.strategy.elements import elements_of
 from workshop.strategy.money import money_of, viability_of
@@ -151,6 +153,18 @@ def test_it_is_made_once_among_the_engagements(tmp_path: Path) -> None:
     assert folder.name == "Sample Merrowdale Health"
     assert sample_in(tmp_path / "home") == folder
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
+
+
+def test_somebodys_own_engagement_is_not_taken_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also one that is called Sample."""
+    monkeypatch.setattr("sessions.demo.build.make_demo", partial(make_demo, themed=False))
+    own = BeginEngagement(name="Sample Foods", facilitator="Ines Kaya")
+    Store.begin(tmp_path / "Sample Foods", own).close()
+    folder = sample_in(tmp_path)
+    assert folder.name == "Sample Merrowdale Health"
+    assert sample_in(tmp_path) == folder
 
 
 def test_it_has_the_needs_of_seven_departments(record: Record) -> None:

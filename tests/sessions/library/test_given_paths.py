@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sessions.library import places
-from sessions.library.given_paths import as_listed, completed, dropped, given_path
+from sessions.library.given_paths import as_listed, completed, dropped, given_path, in_folder
 from sessions.library.places import (
     Recent,
     find,
@@ -49,6 +49,18 @@ def test_a_file_that_was_dropped_is_told_by_its_whole_path(folder: Path) -> None
         assert dropped(words, windows=False) == str(folder), words
     for words in ("logo.png", "~/logo.png", "'no such.png'", str(folder), ""):
         assert dropped(words, windows=False) == words
+
+
+def test_a_folder_stands_for_the_proposed_file_in_it(folder: Path) -> None:
+    """One that is there, or that a stroke at its end tells; a file is believed as it is typed."""
+    wanted = folder / "swot.docx"
+    for words in (str(folder), f'"{folder}"', f'"{folder}/"', folder.as_uri()):
+        path = given_path(words, windows=False)
+        assert in_folder(path, words, "swot.docx", windows=False) == wanted, words
+    new = f"{folder}/new/"
+    assert in_folder(Path(new), new, "swot.docx", windows=False) == folder / "new" / "swot.docx"
+    assert in_folder(Path("C:\\new"), '"C:\\new\\"', "a.docx", windows=True).name == "a.docx"
+    assert in_folder(wanted, str(wanted), "other.docx", windows=False) == wanted
 
 
 def test_a_new_file_is_understood_by_its_folder(folder: Path) -> None:

@@ -47,6 +47,15 @@ def states(acme: Acme) -> list[OutcomeState]:
     return [outcome_of(each) for each in entries if each.kind.value == "action"][:2]
 
 
+async def test_what_was_not_read_out_is_told_whole_as_a_vote_opens(acme: Acme) -> None:
+    """It stands at the end of a long sentence, which takes another line for it."""
+    async with session(acme, (80, 30)) as desk:
+        await desk.to("priorities")
+        await desk.press("ctrl+s")
+        told = " ".join(desk.seen().split())
+        assert "2 items known to one only not read out" in told
+
+
 @pytest.mark.slow
 async def test_what_a_room_does_together_by_keys(acme: Acme) -> None:
     """One start of the application for the whole of it."""
