@@ -61,7 +61,9 @@ async def test_a_folder_that_was_dropped_takes_the_proposed_file(tmp_path: Path)
         await press(pilot, "ctrl+s")
         await until(pilot, lambda: "Written: " in told(pilot))
         screen = current(pilot, EngagementScreen)
+        written = screen.workshop.last_written
+        assert written is not None
+        assert (written.parent, written.suffix) == (tmp_path, ".md")
         assert "(Ctrl+P)" in screen.shows_in_folder
         screen.workshop.terminal = VS_CODE
         assert "(:)" in screen.shows_in_folder
-    assert [path.suffix for path in tmp_path.glob("* - *")] == [".md"]
