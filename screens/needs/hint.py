@@ -7,14 +7,20 @@ from textual.content import Content
 from screens.needs.state import MATRIX, REPLIES, Shown
 from screens.needs.words import WAY_NAMES
 from screens.widgets.ink import KEY
-from screens.widgets.screen_kind import ScreenKind
+from screens.widgets.screen_kind import ScreenKind, with_room
 
 
-def hint_of(shown: Shown, *, narrow: bool) -> Content:
-    """What the next key does, the first thing first."""
+def hint_of(shown: Shown, width: int, *, narrow: bool) -> Content:
+    """What the next key does, the first thing first; as much of it as has room.
+
+    Args:
+        shown: what is shown.
+        width: cells in the line.
+        narrow: whether the screen is.
+    """
     parts = _replies(shown) if shown.view == REPLIES else _needs(shown)
     words = [Content.assemble((key, KEY), f" {what}") for key, what in parts[: 4 if narrow else 5]]
-    return Content("   ").join([ScreenKind.KEYS.badge, *words])
+    return with_room(ScreenKind.KEYS.badge, words, width)
 
 
 def _replies(shown: Shown) -> list[tuple[str, str]]:

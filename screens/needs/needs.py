@@ -159,7 +159,8 @@ class NeedsScreen(RecordScreen[None]):
         else:
             body.update(board_view(self.shown, width, height))
         narrow = self.has_class("-narrow")
-        self.query_one("#hint", Static).update(hint_of(self.shown, narrow=narrow))
+        hint = self.query_one("#hint", Static)
+        hint.update(hint_of(self.shown, hint.content_size.width or width, narrow=narrow))
         self.call_after_refresh(self._drawn.set)
 
     def _say_where(self, shown: Shown) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 
 from textual.content import Content
@@ -24,3 +25,17 @@ class ScreenKind(Enum):
 
 BADGE_WIDTH = 6
 """Cells of the badge."""
+
+
+def with_room(line: Content, words: Iterable[Content], width: int) -> Content:
+    """A line with as many words behind it as find room whole; those behind may still fit.
+
+    Args:
+        line: what stands there in any case.
+        words: what keys do, the first thing first.
+        width: cells in the line.
+    """
+    for part in words:
+        longer = Content("   ").join([line, part])
+        line = longer if longer.cell_length <= width else line
+    return line

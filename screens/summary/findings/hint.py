@@ -6,7 +6,7 @@ from textual.content import Content
 
 from screens.summary.findings.state import Shown, Side
 from screens.widgets.ink import ALERT, KEY
-from screens.widgets.screen_kind import ScreenKind
+from screens.widgets.screen_kind import ScreenKind, with_room
 
 Words = tuple[str, str]
 
@@ -27,12 +27,7 @@ def hint_of(shown: Shown, width: int) -> Content:
         parts = [("esc", "to the engagement, where n begins a session")]
     words = [Content.assemble((key, KEY), f" {what}") for key, what in parts]
     start = Content("  ").join([ScreenKind.KEYS.badge, lead])
-    line = start + words[0]
-    for part in words[1:]:
-        longer = Content("   ").join([line, part])
-        if longer.cell_length <= width:
-            line = longer
-    return line
+    return with_room(start + words[0], words[1:], width)
 
 
 def typing_hint(what: str, *, several: bool) -> Content:

@@ -29,7 +29,7 @@ def shown_of(*, limits: bool = False, needs: int = 3) -> Shown:
 
 def keys(shown: Shown, *, narrow: bool = False) -> str:
     """The hint behind its badge."""
-    badge, _, told = hint_of(shown, narrow=narrow).plain.partition("   ")
+    badge, _, told = hint_of(shown, 99, narrow=narrow).plain.partition("   ")
     assert badge.strip() == "KEYS"
     return told.strip().replace("   ", " | ")
 
@@ -90,3 +90,13 @@ def test_in_little_room_the_first_four_stay() -> None:
     assert shown.view == BOARD
     wide, narrow = keys(shown).split(" | "), keys(shown, narrow=True).split(" | ")
     assert (len(wide), narrow) == (5, wide[:4])
+
+
+def test_no_word_is_cut_in_the_middle() -> None:
+    """At any width: whole keys with what they come to, those that find room."""
+    shown = shown_of(limits=True)
+    for width in range(20, 99):
+        line = hint_of(shown, width, narrow=True)
+        assert line.cell_length <= width
+        told = line.plain.split("   ")[1:]
+        assert all(part in keys(shown).split(" | ") for part in told)
