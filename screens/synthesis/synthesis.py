@@ -22,7 +22,7 @@ from screens.synthesis.state import THEMES, Shown
 from screens.widgets.heading import Heading
 from screens.widgets.ink import EDITION_COLOURS, KEY, muted
 from screens.widgets.key_line import KeyLine
-from screens.widgets.screen_kind import ScreenKind
+from screens.widgets.screen_kind import ScreenKind, with_room
 from screens.widgets.sections import Sections
 from workshop.record.documents import Entry
 from workshop.report.document_names import EDITIONS
@@ -111,7 +111,8 @@ class SynthesisScreen(RecordScreen[None]):
                 part = [*part[:-1], muted(f"  ▼ {len(lines) - first - size.height + 1} more lines")]
             body.update(Content("\n").join(part))
         self._say_where()
-        self.query_one("#hint", Static).update(self._hint())
+        hint = self.query_one("#hint", Static)
+        hint.update(self._hint(hint.content_size.width or size.width))
 
     def _say_where(self) -> None:
         """Where one is, how much there is, and in which edition."""
@@ -137,8 +138,8 @@ class SynthesisScreen(RecordScreen[None]):
             )
         )
 
-    def _hint(self) -> Content:
-        """What the next key does, the first thing first."""
+    def _hint(self, width: int) -> Content:
+        """What the next key does, the first thing first; as much of it as has room."""
         assert self.shown is not None  # noqa: S101 - drawn where something is shown
         shown = self.shown
         if shown.opened >= 0:
@@ -153,7 +154,7 @@ class SynthesisScreen(RecordScreen[None]):
         if self.has_class("-narrow"):
             parts = parts[:3]
         words = [Content.assemble((key, KEY), f" {what}") for key, what in parts]
-        return Content("   ").join([ScreenKind.KEYS.badge, *words])
+        return with_room(ScreenKind.KEYS.badge, words, width)
 
     # Keys
 
