@@ -36,6 +36,8 @@ from workshop.text import listing, nearest, plural
 _ABOVE: Final = "="
 """Takes the cell of the row above."""
 
+_IS_COMMAND: Final = "A line that begins with “/” is a command."
+
 
 def fill_in(talk: Talk, step: Step) -> None:
     """Rows of the register of a step, one after the other."""
@@ -65,7 +67,7 @@ def _complete(talk: Talk, form: RowStep, register: Register) -> None:
     what = plural(len(rows), "row has", "rows have")
     talk.tell(f"{register.title}: {what} no {fields[0].title.lower()} yet.")
     talk.tell("An empty first line goes on to the next row, a later one leaves a field empty.")
-    talk.tell("A line that begins with “:” is a command.")
+    talk.tell(_IS_COMMAND)
     for row in rows:
         talk.tell(f"{row_words(talk.record, row)}.")
         _NewRow(talk, register, fields, row).ask()
@@ -93,8 +95,10 @@ def ask_rows(talk: Talk, register: Register, fields: Sequence[AnyField]) -> None
         Instead: a command came; what is recorded of the row stays.
     """
     talk.tell(f"{register.title}: {register.means}")
-    talk.tell("An empty line leaves a field empty, “=” takes it from the row above;")
-    talk.tell("an empty first field ends. A line that begins with “:” is a command.")
+    talk.tell(
+        "An empty line leaves a field empty, “=” takes it from the row above; an empty first "
+        f"field ends. {_IS_COMMAND}"
+    )
     while _NewRow(talk, register, fields).ask():
         pass
     tell_open_points(talk, register)

@@ -39,16 +39,22 @@ def _tell_matrix(talk: Talk, step: PairStep) -> None:
     found = pairing_of(talk.record, talk.session)
     talk.tell(f"Factors {found.order}:")
     for letter, factors in found.factors.items():
-        told = "; ".join(_factor(one) for one in factors[: step.top])
-        talk.tell(f"  {letter}: {told or 'none'}")
+        _tell_list(talk, letter, [_factor(one) for one in factors[: step.top]], "none")
     for cell, means in MEANS.items():
         rated = [
             f"{one.row.code} {one.row.subject}"
             + (f" ({one.attractiveness:g} of 4)" if one.attractiveness is not None else "")
             for one in found.of_cell(cell)
         ]
-        talk.tell(f"{cell}, {means}: {'; '.join(rated) or 'no strategy yet'}")
+        _tell_list(talk, f"{cell}, {means}", rated, "no strategy yet")
     talk.tell(found.sentence)
+
+
+def _tell_list(talk: Talk, head: str, lines: list[str], none: str) -> None:
+    """A head with how much there is, and each on a line of its own, so that one can be skipped."""
+    talk.tell(f"{head}, {len(lines)}:" if lines else f"{head}: {none}")
+    for line in lines:
+        talk.tell(f"  {line}")
 
 
 def _factor(one: Weighty) -> str:

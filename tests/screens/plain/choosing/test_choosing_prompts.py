@@ -37,7 +37,7 @@ def test_strategies_are_typed_with_their_codes(
         "Sell the close", "SO", 3,
     )  # fmt: skip
     assert "SO, use strengths for opportunities: no strategy yet" in told
-    assert "S: S1 Month-end close is down to four days" in told
+    assert "S, 1:\n  S1 Month-end close is down to four days" in told
     assert "Begin with what it comes from" in told
     assert "1 strategy; no strategy uses W1 and T1." in told
     assert "a whole number from 1 to 4" in told
