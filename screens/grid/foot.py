@@ -78,7 +78,10 @@ class Foot(Vertical):
         told = words.said(said.said, recorded=said.recorded)
         below = told if begun or not hidden else hidden
         wide = self.size.width - 2 - (BADGE_WIDTH + 2 if self._says_kind else 0)
-        crib = words.crib(grid.hand, wide, self._own_keys(), filtering=filtering)
+        if self._says_kind or filtering or grid.has_focus:
+            crib = words.crib(grid.hand, wide, self._own_keys(), filtering=filtering)
+        else:
+            crib = words.away()
         if self._says_kind:
             acts = grid.hand.picks_rows and not filtering
             kind = ScreenKind.KEYS if acts else ScreenKind.LINE

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, Self
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.events import DescendantBlur, DescendantFocus
 from textual.message import Message
 from textual.widgets import Input
 
@@ -155,6 +156,12 @@ class RegisterPane(Vertical):
     def follow_grid(self, event: Grid.Moved) -> None:
         """Say what the cell in hand is for, and which keys there are."""
         event.stop()
+        self.describe()
+
+    @on(DescendantFocus)
+    @on(DescendantBlur)
+    def tell_other_keys(self) -> None:
+        """Other keys work once the line of a session has the keys, or the grid has them again."""
         self.describe()
 
     def describe(self) -> None:

@@ -72,6 +72,11 @@ def crib(hand: Hand, width: int, own: Mapping[str, str], *, filtering: bool = Fa
     return wide if wide.cell_length <= width else Content("  ").join(words)
 
 
+def away() -> Content:
+    """What leads back to the grid, while a line beside it has the keys."""
+    return Content.assemble(("↑", _KEY), muted(" to the table"))
+
+
 def about_cell(grid: Grid, field: AnyField | None, offer: Offer | None) -> Content:
     """What the cell in hand is for; what is wrong with it, or what it may become."""
     if grid.hand.wrong:

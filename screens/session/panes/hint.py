@@ -40,7 +40,7 @@ class HintLine(Widget):
         self.words = Content("")
         """What stands there."""
         self.low: Content | None = None
-        """What stands there where there is one line; none for the same words."""
+        """What stands there where the words have no room; none for the same words."""
         self.stays = False
         """Whether it tells what was done, and is to be read before it gives way to the signs."""
 
@@ -52,8 +52,9 @@ class HintLine(Widget):
     def render(self) -> Content:
         """The badge, and the words beside it on as many lines as there are."""
         rows = max(1, self.size.height)
-        words = self.low or self.words
-        lines = words.split("\n") if rows == 1 else self.words.wrap(self._room)
+        lines = self.words.split("\n") if rows == 1 else self.words.wrap(self._room)
+        if self.low is not None and len(lines) > rows:
+            lines = self.low.wrap(self._room)
         shown = lines[: rows - 1]
         if rest := lines[rows - 1 :]:
             shown.append(Content(" ").join(rest).truncate(self._room, ellipsis=True))
@@ -64,7 +65,7 @@ class HintLine(Widget):
         """Put words in place of those before; painted only where they are others.
 
         Most keys of a line change nothing in how it will be read. `low` stands there in their
-        place where they would have two lines and there is one.
+        place where they have no room.
         """
         same = words.is_same(self.words)
         self.words, self.low = words, low

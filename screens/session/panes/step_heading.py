@@ -81,7 +81,10 @@ class StepHeading(Vertical):
         words = [muted(f"{place} of {len(steps)}")]
         # What leads back from it must not be cut off behind what is known of the step.
         if frame.whole:
-            words.append(Content.styled("the whole session, Esc: the step", ALERT))
+            words += [
+                Content.assemble(("Esc ", f"bold {ALERT}"), muted("the step")),
+                Content.styled("the whole session", ALERT),
+            ]
         else:
             words.append(Content.styled(step.title, "$accent"))
             words += [Content.styled(word, ALERT) for word in _state(frame.session, step)]

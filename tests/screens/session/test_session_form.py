@@ -229,3 +229,18 @@ async def test_the_pair_that_comes_next_stands_there_and_a_score_is_typed(tmp_pa
             "2",
             "1",
         ]
+
+
+async def test_the_keys_of_the_table_are_told_while_it_has_them(tmp_path: Path) -> None:
+    """While the line has the keys, a letter is typed there: what leads back stands in their place."""
+    async with session(with_form(tmp_path)) as desk:
+        await desk.to("goals")
+        await desk.press("escape")
+        assert "s sort" in desk.seen()
+        await desk.press("escape")
+        assert desk.screen.field.has_focus
+        assert "s sort" not in desk.seen()
+        assert "↑ to the table" in desk.seen()
+        await desk.press("up")
+        assert desk.screen.query_one(Grid).has_focus
+        assert "↑ to the table" not in desk.seen()

@@ -116,7 +116,21 @@ async def test_hints_name_the_ways_of_this_terminal(
         assert desk.hint.startswith("Esc stays in the session. /q or /leave leaves it, /p or")
         await desk.to("works")
         await desk.type("/l")
-        assert "the whole session, Esc: the step" in desk.seen()
+        assert "Esc the step   the whole session" in desk.seen()
         assert not _F_KEY.search(desk.seen())
         await desk.press("escape")
         assert "the whole session" not in desk.seen()
+
+
+@pytest.mark.parametrize("size", [(120, 36), (100, 30), (80, 24)])
+async def test_what_leads_back_and_to_more_is_seen_at_any_size(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """From everything recorded to the step, and from the signs to all that can be done."""
+    async with session(Acme(tmp_path / "acme"), size) as desk:
+        await desk.to("works")
+        hint = desk.seen().partition(" LINE ")[2].partition("▌")[0]
+        assert "/ more" in " ".join(hint.split())
+        assert "…" not in hint.partition("1 Dana")[0]
+        await desk.type("/l")
+        assert "Esc the step" in desk.seen()
