@@ -119,10 +119,23 @@ def find(home: Path, named: str) -> Path | None:
     for place in _homes(home):
         if is_engagement(place / kept):
             return as_listed(place / kept)
-    listed, key = recent(home), named.casefold()
-    called = [entry.folder for entry in listed if entry.name.casefold() == key]
-    near = [entry.folder for entry in listed if entry.folder.name.casefold().startswith(key)]
-    return next((found[0] for found in (called, near) if len(found) == 1), None)
+    return next((found[0] for found in _called(home, named) if len(found) == 1), None)
+
+
+def several(home: Path, named: str) -> list[Path]:
+    """The engagements that may be meant, where `find` finds none because they are several."""
+    return next((found for found in _called(home, named) if len(found) > 1), [])
+
+
+def _called(home: Path, named: str) -> tuple[list[Path], list[Path]]:
+    """The engagements of a name, and those whose folder begins so."""
+    if not (key := named.strip().casefold()):
+        return [], []
+    listed = recent(home)
+    return (
+        [entry.folder for entry in listed if entry.name.casefold() == key],
+        [entry.folder for entry in listed if entry.folder.name.casefold().startswith(key)],
+    )
 
 
 def folders(home: Path) -> Iterator[Path]:

@@ -24,7 +24,7 @@ from workshop.record.record import Record
 from workshop.running.base.command import Command
 from workshop.running.senders import Sender
 from workshop.running.words.as_said import session_named
-from workshop.text import clean_line, nearest, shorten
+from workshop.text import clean_line, listing, nearest, shorten
 
 
 def folder_of(arguments: Namespace) -> Path:
@@ -44,10 +44,13 @@ def folder_named(home: Path, named: str) -> Path:
     """
     if (folder := places.find(home, named)) is not None:
         return folder
+    name = shorten(clean_line(as_text(named)), 80)
+    if found := places.several(home, named):
+        where = listing([as_text(str(path)) for path in found])
+        raise NotDone(f"Several engagements go by “{name}”: {where}. Give the folder of one.")
     known = [as_text(path.name) for path in places.folders(home)]
     near = nearest(as_text(named), known)
     hint = f"Did you mean “{near[0]}”?" if near else "`workshop list` shows all."
-    name = shorten(clean_line(as_text(named)), 80)
     raise NotDone(f"There is no engagement “{name}” in {home}. {hint}")
 
 

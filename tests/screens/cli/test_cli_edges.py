@@ -256,3 +256,15 @@ def test_a_form_that_a_document_does_not_have_is_a_wrong_call(
     assert told in shown.err
     assert not shown.out
     assert not Path("a.odt").exists()
+
+
+def test_a_name_that_several_have_is_told_as_that(tmp_path: Path, capsys: Output) -> None:
+    """With the folders, of which one is to be given."""
+    assert main(["--folder", str(tmp_path), "new", "Engagement one"]) == 0
+    assert main(["--folder", str(tmp_path), "new", "Engagement two"]) == 0
+    capsys.readouterr()
+    assert main(["--folder", str(tmp_path), "sessions", "engagement"]) == 1
+    told = capsys.readouterr().err
+    assert "Several engagements go by “engagement”" in told
+    assert str(tmp_path / "Engagement one") in told
+    assert "Give the folder of one." in told

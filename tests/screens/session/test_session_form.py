@@ -232,7 +232,7 @@ async def test_the_pair_that_comes_next_stands_there_and_a_score_is_typed(tmp_pa
 
 
 async def test_the_keys_of_the_table_are_told_while_it_has_them(tmp_path: Path) -> None:
-    """While the line has them a letter is typed there, and what leads back stands in their place."""
+    """While the line has them a letter is typed there; what leads back stands in their place."""
     async with session(with_form(tmp_path)) as desk:
         await desk.to("goals")
         await desk.press("escape")

@@ -21,6 +21,7 @@ from sessions.library.places import (
     home_folder,
     recent,
     remember,
+    several,
 )
 
 
@@ -66,6 +67,16 @@ def test_an_engagement_is_found_by_the_name_on_its_screens(tmp_path: Path) -> No
     folder = an_engagement(tmp_path / "Sample Merrowdale")
     remember(tmp_path, Recent(folder, "Merrowdale Health", "2026-11-02T10:00", ""))
     assert find(tmp_path, "merrowdale health") == folder
+
+
+def test_several_of_one_name_are_all_given(tmp_path: Path) -> None:
+    """None of them is meant for sure; a name that nobody has is none of several."""
+    folders = [an_engagement(tmp_path / "one"), an_engagement(tmp_path / "two")]
+    for folder in folders:
+        remember(tmp_path, Recent(folder, "Merrowdale Health", "2026-11-02T10:00", ""))
+    assert find(tmp_path, "Merrowdale Health") is None
+    assert sorted(several(tmp_path, "merrowdale health ")) == folders
+    assert several(tmp_path, "nobody") == several(tmp_path, "one") == several(tmp_path, " ") == []
 
 
 def test_the_last_opened_comes_first(tmp_path: Path) -> None:
