@@ -91,7 +91,11 @@ def _show_or_set(arguments: Namespace) -> int:
     given = dict(words.split("=", 1) for words in arguments.names if "=" in words)
     if given:
         words = {name.strip(): as_text(value) for name, value in given.items()}
-        loaded = change(loaded, words, settings_checks())
+        try:
+            loaded = change(loaded, words, settings_checks())
+        except Problems:
+            warn("Nothing was set.")
+            raise
         if not arguments.json:
             say(as_text(f"{listing(list(words))} set in {loaded.path}"))
     if loaded.problems:
