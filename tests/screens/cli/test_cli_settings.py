@@ -74,7 +74,7 @@ def test_wrong_words_change_nothing(capsys: Output, file: Path, words: list[str]
     told = capsys.readouterr().err
     assert told
     # What is wrong with the words is told by lines of a file in which they do not stand.
-    assert "line " not in told or told.startswith("Nothing was set.")
+    assert "  line " not in told or told.startswith("Nothing was set.")
     assert not file.exists()
 
 
