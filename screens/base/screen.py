@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final, TypeVar, cast
 
 from textual import on
@@ -136,6 +137,7 @@ class WorkshopScreen(Screen[R]):
         commands = (*self.COMMANDS_HERE, *PAST_COMMANDS, *APP_COMMANDS)
         if terminal := self.workshop.terminal:
             found = ways_here(found, commands, terminal.taken, self._other_way)
+            self._show_way_to_palette(found, terminal.taken)
         if not self.workshop.has_own_keys:
             return found
         rank = {command.id: place for place, command in enumerate(commands)}
@@ -146,6 +148,14 @@ class WorkshopScreen(Screen[R]):
             return -owners[active.node], rank.get(active.binding.id or "", len(rank))
 
         return dict(sorted(found.items(), key=place))
+
+    def _show_way_to_palette(self, found: dict[str, ActiveBinding], taken: Container[str]) -> None:
+        """Have the palette, which is a key of Textual's, be shown by the way that works here."""
+        key = self.app.COMMAND_PALETTE_BINDING
+        palette = next(command for command in APP_COMMANDS if command.id == "app.commands")
+        if key in taken and key in found and (way := self._other_way(palette)):
+            binding = replace(found[key].binding, key_display=way)
+            found[key] = found[key]._replace(binding=binding)
 
     def _other_way(self, command: UserCommand) -> str:
         """How a command is given where the terminal takes its key; empty where it is not known."""
@@ -169,8 +179,8 @@ class WorkshopScreen(Screen[R]):
         """How what was written last is shown in its folder, as a sentence."""
         if self.TAKES_ENTRIES:
             return "/folder shows it in its folder."
-        terminal = self.workshop.terminal
-        key = ":" if terminal and "ctrl+p" in terminal.taken else "Ctrl+P"
+        terminal, palette = self.workshop.terminal, self.app.COMMAND_PALETTE_BINDING
+        key = ":" if terminal and palette in terminal.taken else "Ctrl+P"
         return f"“Show in folder” among the commands ({key}) shows it."
 
     def before_leaving(self) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, Self
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.events import DescendantBlur, DescendantFocus
+from textual.events import DescendantBlur, DescendantFocus, Mount
 from textual.message import Message
 from textual.widgets import Input
 
@@ -122,10 +122,6 @@ class RegisterPane(Vertical):
         # In a session the hint over the line says whether letters are typed.
         yield Foot(says_kind=not self._in_session)
 
-    def on_mount(self) -> None:
-        """Say what stands there."""
-        self.describe()
-
     def follow(self, *, writable: bool) -> None:
         """Show the record as it is now.
 
@@ -158,12 +154,9 @@ class RegisterPane(Vertical):
         event.stop()
         self.describe()
 
+    @on(Mount)
     @on(DescendantFocus)
     @on(DescendantBlur)
-    def tell_other_keys(self) -> None:
-        """Other keys work once the line of a session has the keys, or the grid has them again."""
-        self.describe()
-
     def describe(self) -> None:
         """Say what the cell in hand is for, and which keys there are."""
         if not self.is_mounted:

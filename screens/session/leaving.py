@@ -17,9 +17,7 @@ from workshop.running.commands import PauseSession
 from workshop.running.score_rules import open_scores
 from workshop.running.words.slash import behind_slash
 
-_STAYS: Final = (
-    "Esc stays in the session. {leave} or /leave leaves it, {pause} or /pause stops the time."
-)
+_STAYS: Final = "Esc stays here. {leave} or /leave leaves, {pause} or /pause stops the time."
 
 
 class Leaving:

@@ -102,6 +102,7 @@ async def test_the_line_of_keys_tells_the_ways_of_this_terminal(tmp_path: Path) 
         assert told["f5"] == "/s"
         assert told["f1"] == "/help"
         assert "f2" not in told
+        assert told["ctrl+p"] == "/commands"
         app.terminal = TERMINAL_APP  # type: ignore[attr-defined]
         app.screen.refresh_bindings()
         await desk.press("x")

@@ -113,7 +113,7 @@ async def test_hints_name_the_ways_of_this_terminal(
         assert "Say this in your own words. /n goes on." in desk.seen()
         assert "/n goes on" in desk.hint
         await desk.press("escape")
-        assert desk.hint.startswith("Esc stays in the session. /q or /leave leaves it, /p or")
+        assert desk.hint.startswith("Esc stays here. /q or /leave leaves, /p or")
         await desk.to("works")
         await desk.type("/l")
         assert "Esc the step   the whole session" in desk.seen()
