@@ -141,7 +141,7 @@ async def test_an_earlier_entry_is_found_edited_and_stays_chosen(acme: Acme) -> 
         assert "the whole session" not in desk.seen()
         await desk.press("escape")
         assert desk.screen.is_current
-        assert "F10 or /leave leaves it" in desk.hint
+        assert "F10 or /leave leaves" in desk.hint
 
 
 async def test_the_badge_says_where_letters_are_typed(acme: Acme) -> None:
