@@ -39,7 +39,7 @@ from workshop.record.documents import EntryKind, Letter, StepState
 from workshop.running.capture import Captured, checked, read_line
 from workshop.running.pasting.headings import bare_heading, heading_key, steps_by_heading
 from workshop.running.pasting.paste import read_bulleted, without_bullet
-from workshop.running.room.feedback import as_feedback
+from workshop.running.room.feedback import feedback_in
 from workshop.text import plural
 
 _NAMES: Final = {"not clear": "unclear", "raised by": "raised", "written by": "written"}
@@ -179,7 +179,7 @@ class Body:
         default = EntryKind(default_kind(self._step)) if self._step else EntryKind.NOTE
         read = read_bulleted if bulleted else read_line
         captured = read(text, default, self._now.date())
-        captured = as_feedback(self._step, captured)
+        captured = msgspec.structs.replace(captured, **feedback_in(self._step, captured))
         if item.table:
             captured = Captured(text=cells_of_table(item))
             self.told.append((item.line, "a table, kept as one note, a row a line"))

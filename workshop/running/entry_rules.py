@@ -39,7 +39,7 @@ from workshop.running.commands import (
 from workshop.running.follow_up.outcomes import FOLLOWED_UP
 from workshop.running.handles import handles_in, meant_by
 from workshop.running.room.about import told_about
-from workshop.running.room.feedback import as_feedback, require_no_factor
+from workshop.running.room.feedback import feedback_in, require_no_factor
 from workshop.running.sources import NOT_HEARD, Heard, Sources, cited_in, name_in, not_clear
 from workshop.running.talk_rules import writers_of
 from workshop.text import clean_line, listing, plural, shorten, with_article
@@ -99,7 +99,8 @@ class Writing:
 
     def entry(self, line: Captured, heard: Heard = NOT_HEARD) -> Entry:
         """One more entry, with what a transcript tells of it."""
-        line = as_feedback(self._step, line)
+        if otherwise := feedback_in(self._step, line):
+            line = msgspec.structs.replace(line, **otherwise)
         text = checked(line)
         off_record = line.off_record or self._session.off_record is not None
         if heard.people and not off_record:
@@ -210,7 +211,7 @@ def edit_entry(record: Record, command: EditEntry, moment: Moment) -> Change:
     old = record.get(Entry, command.entry_id)
     session = record.get(Session, old.session_id)
     step = record.step_of(session, old.step_id)
-    line = as_feedback(step, command.line)
+    line = msgspec.structs.replace(command.line, **feedback_in(step, command.line))
     writing = Writing(record, session, step, moment)
     kept = _kept(record, session, old)
     named = writing.sources.named(line.kind, line.handles, line.meets, kept)

@@ -45,9 +45,9 @@ A command keeps its name, its place in footer, palette and help, and gets anothe
 stand with commas between. Keys are called as Textual calls them: `f6`, `ctrl+n`, `alt+up`,
 `pageup`. What is refused, each with its line: a command that there is not, a key that there is not,
 a key that terminals send as another (`ctrl+m` is Enter), a key that another command has on the same
-screen, and a key that types a character where the command must work while somebody types. Alt with a
-letter works where the terminal sends it; on macOS Option may type a sign instead. Two commands may
-change places. The keys of dialogs and of lists stay.
+screen, and a key that types a character where the command must work while somebody types. Alt with
+a letter works where the terminal sends it; on macOS Option may type a sign instead. Two commands
+may change places. The keys of dialogs and of lists stay.
 """
 
 

@@ -5,15 +5,12 @@ The lines are nobody's in particular: whoever reads them outside reads that a pa
 
 from __future__ import annotations
 
-from typing import Final
-
-import msgspec
+from typing import Any, Final, Protocol
 
 from workshop.errors import Refused
 from workshop.guide.step import Step, kind_of
 from workshop.record.documents import Attribution, Entry, EntryKind, Letter, Session
 from workshop.record.record import Record
-from workshop.running.capture import Captured
 
 KEEP: Final = "keep"
 """The tag of what is to stay as it is."""
@@ -29,19 +26,34 @@ def takes_feedback(step: Step | None) -> bool:
     return step is not None and kind_of(step) == "feedback"
 
 
-def as_feedback(step: Step | None, line: Captured) -> Captured:
-    """A line as it is kept in a step that asks for feedback: `+` is to keep, `-` to change.
+class Line(Protocol):
+    """A line as it was read; whatever has these."""
 
-    In any other step, and where it is no factor, it is the line that was given.
+    @property
+    def kind(self) -> EntryKind:
+        """What it is."""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Its tags."""
+
+    @property
+    def attribution(self) -> Attribution | None:
+        """How it may be told."""
+
+
+def feedback_in(step: Step | None, line: Line) -> dict[str, Any]:
+    """What of a line is otherwise in a step that asks for feedback: `+` is to keep, `-` to change.
+
+    By the fields of the line; nothing in any other step, and of a line that is no factor.
     """
     if not (takes_feedback(step) and line.kind.letter):
-        return line
-    return msgspec.structs.replace(
-        line,
-        kind=EntryKind.OBSERVATION,
-        tags=tuple(dict.fromkeys((*line.tags, *_TAGS.get(line.kind.letter, ())))),
-        attribution=line.attribution or Attribution.PARTICIPANT,
-    )
+        return {}
+    return {
+        "kind": EntryKind.OBSERVATION,
+        "tags": tuple(dict.fromkeys((*line.tags, *_TAGS.get(line.kind.letter, ())))),
+        "attribution": line.attribution or Attribution.PARTICIPANT,
+    }
 
 
 def require_no_factor(record: Record, entry: Entry, step_id: str, kind: EntryKind) -> None:

@@ -36,7 +36,7 @@ from workshop.running.commands import (
     RetractEntry,
     Withdraw,
 )
-from workshop.running.room.feedback import as_feedback
+from workshop.running.room.feedback import feedback_in
 from workshop.running.room.wall import ShowOnWall
 
 TEN = Timing(least=5.0, planned=10.0, greatest=15.0)
@@ -162,7 +162,7 @@ def test_what_was_said_of_the_meeting_stands_there_without_who_said_it() -> None
 
     def say(line: str) -> Entry:
         captured = read_line(line)
-        captured = as_feedback(step, captured)
+        captured = msgspec.structs.replace(captured, **feedback_in(step, captured))
         told = RecordEntries(session_id=room.id, step_id="feedback", lines=(captured,))
         return next(put for put in room.do(told).puts if isinstance(put, Entry))
 
