@@ -244,7 +244,7 @@ class WritingPane(Vertical):
             self.menu.show(self._words.choices(typed) if typed is not None else ())
         if typed is not None:
             self.hint.stays = False
-            self.hint.show(self._slash_crib(typed))
+            self.hint.show(self._words.told(typed))
         elif value and read is not None:
             self.hint.stays = False
             self.hint.show(read)
@@ -254,10 +254,6 @@ class WritingPane(Vertical):
             self.hint.show(reading(shown.record, shown.session, text, shown.default))
         elif not self.hint.stays:
             self.show_crib()
-
-    def _slash_crib(self, typed: str) -> Content:
-        """What Enter will do to a word as far as it was typed."""
-        return self._words.told(typed)
 
     def _airy(self) -> bool:
         return self.screen.size.height >= 30
