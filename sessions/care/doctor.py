@@ -7,9 +7,7 @@ what cannot be read is a defect too.
 
 from __future__ import annotations
 
-import gzip
 import os
-import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -25,6 +23,7 @@ from sessions.database.edited_lines import compared
 from sessions.disk.disk import Disk
 from sessions.disk.folder import Folder
 from sessions.disk.memory_disk import MemoryDisk
+from sessions.disk.unpacking import unpacked
 from sessions.errors import CannotOpen, NotAnEngagement
 from sessions.journal.defects import Defect, UnreadableFile
 from sessions.journal.line import Line
@@ -160,8 +159,8 @@ def _file(path: Path, disk: Disk) -> Examination:
     content = disk.read(path.resolve())
     if content[:2] == b"\x1f\x8b":
         try:
-            content = gzip.decompress(content)
-        except (OSError, EOFError, zlib.error):
+            content = unpacked(content)
+        except OSError:
             return _nothing(path)
     examined = _journal(path, {f"journal/{path.name}{SUFFIX}": content}, "journal file")
     return examined if examined.lines else _checkpoint(path, content) or _nothing(path)

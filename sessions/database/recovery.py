@@ -9,8 +9,6 @@ again by the next window that writes.
 
 from __future__ import annotations
 
-import gzip
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple
@@ -23,6 +21,7 @@ from sessions.database.document_reader import read_documents
 from sessions.database.resolved_defects import ResolvedDefects, mark_of
 from sessions.disk.disk import Disk
 from sessions.disk.folder import Folder
+from sessions.disk.unpacking import unpacked
 from sessions.journal.defects import Defect, Gap, Recovered, UnreadableFile
 from sessions.journal.line import Line, Operation
 from sessions.journal.line_defects import BrokenLine, EditedLine, document_words
@@ -123,8 +122,8 @@ def _files(folder: Folder, disk: Disk) -> Iterator[tuple[str, bytes]]:
         return
     for name in names:
         try:
-            yield f"backups/{name}", gzip.decompress(disk.read(folder.backups / name))
-        except (OSError, EOFError, zlib.error):
+            yield f"backups/{name}", unpacked(disk.read(folder.backups / name))
+        except OSError:
             continue
 
 

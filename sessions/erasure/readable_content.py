@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import gzip
 import html
 import io
 import re
@@ -17,6 +16,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from typing import Final
+
+from sessions.disk.unpacking import MOST, unpacked
 
 _ESCAPE: Final = re.compile(r'\\(?:u([0-9a-fA-F]{4})|(["\\/nrt]))')
 _PLAIN: Final = {"n": "\n", "r": "\n", "t": " "}
@@ -96,12 +97,14 @@ def _inside(content: bytes) -> Iterator[bytes]:
     """What is compressed in the content."""
     if content.startswith(b"\x1f\x8b"):
         try:
-            yield from _unpacked(gzip.decompress(content))
-        except (OSError, EOFError, zlib.error):
+            yield from _unpacked(unpacked(content))
+        except OSError:
             return
     if content.startswith(b"PK"):
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as packed:
+                if sum(part.file_size for part in packed.infolist()) > MOST:
+                    return
                 yield "\n".join(packed.namelist()).encode()
                 for name in packed.namelist():
                     yield from _unpacked(packed.read(name))
