@@ -57,6 +57,11 @@ class ConsentList(JudgedList[Asked]):
         super().__init__(id=id)
         self._levels = tuple(levels)
 
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The numbers that stand for levels."""
+        return frozenset(str(number) for number in range(1, len(self._levels) + 1))
+
     def render(self) -> Content:
         """The levels with their keys, then the people."""
         if not self.found:

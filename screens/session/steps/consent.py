@@ -76,6 +76,17 @@ class ConsentBody(StepBody[ConsentStep]):
         """Nothing: what a number does for whom is said as the row in front changes."""
         return Content("")
 
+    def take_line(self, line: str) -> bool | None:
+        """Take no number alone for something said: whoever types it means to answer for somebody."""
+        waiting = not_asked(self.record, self.session)
+        if not (waiting and line.strip() in self.people.numbers):
+            return None
+        self.recorder.say_not_taken(
+            f"A number alone is not recorded. To answer for {self._told(waiting[0])}: "
+            "delete it, ↑, then the number."
+        )
+        return False
+
     def follow(self) -> None:
         """Show who agreed to what."""
         super().follow()

@@ -47,6 +47,22 @@ async def test_forward_back_and_to_any_step(acme: Acme) -> None:
         assert "6 of 6" in desk.seen()
 
 
+async def test_a_number_alone_is_nothing_said_while_consent_is_asked(acme: Acme) -> None:
+    """Whoever types it means to answer; a note may begin with one, and later it is a note too."""
+    async with session(acme) as desk:
+        await desk.to("consent")
+        await desk.type("1")
+        assert (acme.texts(), level(acme, acme.dana.id)) == ([], None)
+        assert "A number alone is not recorded" in desk.hint
+        assert "Dana" in desk.hint
+        await desk.press("backspace", "up", "1")
+        assert level(acme, acme.dana.id) is Attribution.NAME
+        await desk.press("1", "escape")
+        await desk.type("12 were there")
+        await desk.type("2")
+        assert acme.texts() == ["12 were there", "2"]
+
+
 async def test_skipping_asks_for_the_reason(acme: Acme) -> None:
     """F5 goes on without the step; the reason is recorded and shown there."""
     async with session(acme) as desk:
