@@ -77,7 +77,7 @@ class ConsentBody(StepBody[ConsentStep]):
         return Content("")
 
     def take_line(self, line: str) -> bool | None:
-        """Take no number alone for something said: whoever types it means to answer for somebody."""
+        """Take no number alone for something said: who types it means to answer for somebody."""
         waiting = not_asked(self.record, self.session)
         if not (waiting and line.strip() in self.people.numbers):
             return None
