@@ -62,7 +62,7 @@ LEFT_OUT: Final = (
 
 MAKING_SECONDS: Final = 180
 """For fetching and making what is not there yet; what is made is kept for the next time."""
-SMOKE_MINUTES: Final = 6
+SMOKE_MINUTES: Final = 5
 DOCUMENTS_MINUTES: Final = 4
 
 _START: Final = time.monotonic()
