@@ -76,16 +76,27 @@ class ConsentBody(StepBody[ConsentStep]):
         """Nothing: what a number does for whom is said as the row in front changes."""
         return Content("")
 
+    def reading(self, line: str) -> Content | None:
+        """Say before Enter that a number alone answers for nobody here."""
+        words = self._instead_of(line)
+        return Content(words) if words else None
+
     def take_line(self, line: str) -> bool | None:
         """Take no number alone for something said: who types it means to answer for somebody."""
+        if not (words := self._instead_of(line)):
+            return None
+        self.recorder.say_not_taken(words)
+        return False
+
+    def _instead_of(self, line: str) -> str:
+        """What to do in place of entering a number alone; empty for any other line."""
         waiting = not_asked(self.record, self.session)
         if not (waiting and line.strip() in self.people.numbers):
-            return None
-        self.recorder.say_not_taken(
+            return ""
+        return (
             f"A number alone is not recorded. To answer for {self._told(waiting[0])}: "
             "delete it, ↑, then the number."
         )
-        return False
 
     def follow(self) -> None:
         """Show who agreed to what."""

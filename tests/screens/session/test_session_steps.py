@@ -51,7 +51,9 @@ async def test_a_number_alone_is_nothing_said_while_consent_is_asked(acme: Acme)
     """Whoever types it means to answer; a note may begin with one, and later it is a note too."""
     async with session(acme) as desk:
         await desk.to("consent")
-        await desk.type("1")
+        await desk.press("1")
+        assert "A number alone is not recorded" in desk.hint
+        await desk.press("enter")
         assert (acme.texts(), level(acme, acme.dana.id)) == ([], None)
         assert "A number alone is not recorded" in desk.hint
         assert "Dana" in desk.hint
