@@ -261,7 +261,8 @@ def given(name: str, words: Sequence[SlashWord], here: Here) -> SlashWord:
         return word_meant(name, [word for word in words if here.offers(word)])
     except Refused as refusal:
         key = name.casefold()
-        if found := next((word for word in words if key in word.names), None):
+        known = (word for word in words if key in word.names or (name and name == word.letter))
+        if found := next(known, None):
             raise Refused(f"{SLASH}{found.word}: {here.why_not(found)}.") from None
         raise refusal from None
 

@@ -159,6 +159,7 @@ def test_what_cannot_be_done_to_an_entry(entry: dict[str, Any], unfit: dict[str,
         ("undo", READS, "/undo: this window only reads."),
         ("score", GOES_ON._replace(kind="ask"), "/score: this step is no score step."),
         ("retract", GOES_ON._replace(entries=False), "/retract: there is no entry here yet."),
+        ("x", GOES_ON._replace(entries=False), "/retract: there is no entry here yet."),
     ],
 )
 def test_what_cannot_be_given_is_refused_with_the_reason(typed: str, here: Here, told: str) -> None:
