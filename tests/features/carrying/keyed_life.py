@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime
 from typing import Final
 
 import pytest
@@ -42,17 +42,9 @@ class Day:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.at = datetime(2026, 11, 30, 9, tzinfo=UTC)
-        day = self
-
-        class Today:
-            """What the application takes for the clock."""
-
-            @staticmethod
-            def now(tz: tzinfo | None = None) -> datetime:
-                """The moment at which the life is."""
-                return day.at.astimezone(tz or UTC)
-
-        monkeypatch.setattr(sessions.clock, "datetime", Today)
+        # The clock of the machine stands where the test put it.
+        now = lambda: round(self.at.timestamp() * 1_000)  # noqa: E731
+        monkeypatch.setattr(sessions.clock, "_milliseconds", now)
 
 
 class KeyedLife:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -42,18 +42,10 @@ class Life:
         self._folder = str(folder)
         self._capsys = capsys
         self._scratch = scratch
-        life = self
-
-        class Today:
-            """The clock of the machine, which stands where the test put it."""
-
-            @staticmethod
-            def now(tz: tzinfo | None = None) -> datetime:
-                """The moment at which the life is."""
-                return life.at.astimezone(tz or UTC)
-
-        monkeypatch.setattr(sessions.clock, "datetime", Today)
         self.at = datetime(2026, 11, 30, 9, tzinfo=UTC)
+        # The clock of the machine stands where the test put it.
+        now = lambda: round(self.at.timestamp() * 1_000)  # noqa: E731
+        monkeypatch.setattr(sessions.clock, "_milliseconds", now)
 
     def on(self, day: str) -> None:
         """Go to a day, in the evening: what was held on it is over."""
