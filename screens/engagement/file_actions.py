@@ -17,11 +17,8 @@ from sessions.transfer.zip_writer import export, file_name
 async def write_zip(screen: RecordScreen[Any]) -> None:
     """Ask where to write the zip of the open engagement, and write it."""
     folder, name = screen.store.folder, screen.store.record.engagement.name
-    target = await screen.app.push_screen_wait(ZipDialog(own_home() / file_name(name)))
-    if target is None:
-        return
-    path = target / file_name(name) if target.is_dir() else target
-    if not await may_write(screen, path):
+    path = await screen.app.push_screen_wait(ZipDialog(own_home() / file_name(name)))
+    if path is None or not await may_write(screen, path):
         return
     written = await tried(screen, lambda: export(folder, path, force=True))
     if written:
